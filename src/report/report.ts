@@ -1,3 +1,4 @@
+import type { ReportYears } from './periods.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -63,8 +64,11 @@ export type Report = {
   readonly id: string;
   /** The text exactly as received: byte-order mark, line ends and all. */
   readonly source: string;
-  readonly title: Span | null;
+  /** The lines of the title, outermost first (`重庆经济年鉴(2019)`, `民政工作`); empty when there is none. */
+  readonly titles: readonly Span[];
   readonly publisher: Span | null;
+  /** The year looked back on and the year targets are set for; null when the report names no year. */
+  readonly years: ReportYears | null;
   readonly sections: readonly Section[];
   readonly items: readonly Item[];
   readonly sentences: readonly Sentence[];

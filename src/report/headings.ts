@@ -1,0 +1,64 @@
+import type { Line } from './lines.ts';
+import type { Span } from './span.ts';
+
+/** A heading found at the start of a line. `rest` is what follows it on the same line, empty for a line of its own. */
+export type Heading = Span & {
+  /** Lines numbered in the same style share a family; which family is above which is decided by first appearance. */
+  readonly family: string;
+  readonly rest: Span;
+};
+
+const NUMERAL = '[一二三四五六七八九十百]+';
+
+/** Numbering styles of Chinese official prose, tried in this order on width-folded text. */
+const MARKERS: readonly { readonly family: string; readonly pattern: RegExp }[] = [
+  { family: 'hash', pattern: /^(#{1,6})\s+/ },
+  { family: 'chapter', pattern: new RegExp(`^第(?:${NUMERAL}|\\d+)(?:部分|章|篇|编)\\s*[、.:]?\\s*`) },
+  { family: 'section-word', pattern: new RegExp(`^第(?:${NUMERAL}|\\d+)节\\s*[、.:]?\\s*`) },
+  { family: 'numeral', pattern: new RegExp(`^${NUMERAL}\\s*[、.]\\s*`) },
+  { family: 'bracketed-numeral', pattern: new RegExp(`^\\(\\s*${NUMERAL}\\s*\\)\\s*`) },
+  { family: 'decimal', pattern: /^\d+(?:\.\d+)+\.?\s+/ },
+  { family: 'digit', pattern: /^\d{1,2}\s*(?:[、]|\.(?!\d))\s*/ },
+  { family: 'bracketed-digit', pattern: /^\(\s*\d{1,2}\s*\)\s*/ },
+];
+
+/** Longest heading taken for one: official headings are slogans of at most two clauses. */
+const MAX_HEADING_CHARS = 60;
+
+/**
+ * Reads the heading a width-folded line starts with, or null. A numbered line without a full stop is a heading;
+ * one whose first sentence is short opens its paragraph with a heading (`(一)经济稳步增长。全年……`).
+ */
+export function readHeading(folded: string, line: Line): Heading | null {
+  const text = folded.slice(line.start, line.end);
+  for (const { family, pattern } of MARKERS) {
+    const marker = pattern.exec(text);
+    if (!marker) continue;
+    const level = family === 'hash' ? `hash-${marker[1]?.length}` : family === 'decimal' ? decimalFamily(marker[0]) : family;
+    const stop = text.search(/[。!?]/u);
+    if (stop < 0) {
+      if (text.length > MAX_HEADING_CHARS || /[;,:]$/.test(text)) return null;
+      return { start: line.start, end: line.end, family: level, rest: { start: line.end, end: line.end } };
+    }
+    // `1.` and `(1)` mostly number whole sentences; only an own line makes them headings.
+    const isRunIn = stop <= MAX_HEADING_CHARS / 2 && stop < text.length - 1 && stop > marker[0].length;
+    if (!isRunIn || !/numeral|chapter|section-word/.test(family)) return null;
+    const end = line.start + stop;
+    return { start: line.start, end, family: level, rest: { start: end + 1, end: line.end } };
+  }
+  return null;
+}
+
+function decimalFamily(marker: string): string {
+  return `decimal-${marker.split('.').filter((part) => part.trim() !== '').length}`;
+}
+
+/**
+ * Whether a width-folded line without numbering reads as a heading: short, without sentence punctuation, and
+ * without any number but a year, so that rows of a table are not taken for headings.
+ */
+export function isPlainHeading(text: string): boolean {
+  if (text.length < 2 || text.length > 30 || /[。!?;,:、|\t]/u.test(text)) return false;
+  if (/\s{2,}/.test(text)) return false;
+  return !/\d/.test(text.replace(/(?:19|20)\d{2}年?/g, ''));
+}

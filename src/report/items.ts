@@ -1,0 +1,35 @@
+import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from './chinese-numerals.ts';
+import { splitSentences } from './sentences.ts';
+import type { Span } from './span.ts';
+
+/** Longest opening phrase taken as the name of a point. */
+const MAX_LEAD_CHARS = 36;
+
+const ENUMERATOR = new RegExp(`(?<=^|[。;:!?,])\\s*([${CHINESE_NUMERAL_CLASS}]{1,3})是`, 'gu');
+
+/**
+ * Splits a paragraph of width-folded text into its points (`一是……二是……`). Only a run that counts up from one is
+ * an enumeration. What stands before the first point is an item of its own; a paragraph without points is one item.
+ */
+export function findItems(folded: string, paragraph: Span): (Span & { readonly lead: Span | null })[] {
+  const text = folded.slice(paragraph.start, paragraph.end);
+  const starts: number[] = [];
+  for (const match of text.matchAll(ENUMERATOR)) {
+    if (parseChineseNumeral(match[1] ?? '') === starts.length + 1) starts.push(paragraph.start + match.index);
+  }
+  const bounds = starts.length >= 2 ? [paragraph.start, ...starts, paragraph.end] : [paragraph.start, paragraph.end];
+  const items: (Span & { lead: Span | null })[] = [];
+  for (const [index, start] of bounds.slice(0, -1).entries()) {
+    const end = bounds[index + 1] ?? paragraph.end;
+    if (start < end) items.push({ start, end, lead: findLead(folded, { start, end }) });
+  }
+  return items;
+}
+
+/** The short first sentence that names what an item is about, if more sentences follow it. */
+function findLead(folded: string, item: Span): Span | null {
+  const [first, second] = splitSentences(folded, item);
+  if (!first || !second) return null;
+  const text = folded.slice(first.start, first.end);
+  return text.length <= MAX_LEAD_CHARS && !/\d/.test(text) ? first : null;
+}

@@ -1,0 +1,183 @@
+import { AppError } from '../errors.ts';
+import { foldWidth } from './fold-width.ts';
+import { classifyNoise, isByline, isPublisher } from './front-matter.ts';
+import { type Heading, isPlainHeading, readHeading } from './headings.ts';
+import { findItems } from './items.ts';
+import { type Line, readLines } from './lines.ts';
+import { type ReportYears, readHeadingPeriod, readLeadingPeriod, readReportYears } from './periods.ts';
+import type { Clause, Exclusion, Item, Period, Report, Section, Sentence } from './report.ts';
+import { splitClauses, splitSentences } from './sentences.ts';
+import { type Span, sliceSpan } from './span.ts';
+
+/** A line of content once headings are told from paragraphs. */
+type Block = { readonly kind: 'heading'; readonly heading: Heading } | { readonly kind: 'paragraph'; readonly span: Span };
+
+/** A long line or a sentence: what a paragraph has and a title has not. */
+const MIN_PARAGRAPH_CHARS = 40;
+
+/**
+ * Parses a report into spans of its source: parts, sections, items, sentences and clauses, each with the period it
+ * is about. Headings are recognised by their numbering or shape; a report without any becomes one section.
+ *
+ * @param id names the report in answers; the seed's file name without extension.
+ * @throws AppError `report_invalid` with file and line when the text is not UTF-8 or holds nothing to quote.
+ */
+export function parseReport(id: string, source: string): Report {
+  rejectUnreadable(id, source);
+  const folded = foldWidth(source);
+  const lines = readLines(folded);
+  const exclusions: Exclusion[] = [];
+  const content: Line[] = [];
+  for (const line of lines) {
+    const reason = classifyNoise(line.text);
+    if (reason === null) content.push(line);
+    else if (reason !== 'blank') exclusions.push({ start: line.start, end: line.end, reason });
+  }
+  const bodyStart = content.findIndex((line) => readHeading(folded, line) !== null || isParagraph(line.text));
+  if (bodyStart < 0) {
+    throw new AppError('report_invalid', `${id}:1: no paragraph found; a report needs at least one sentence of content`);
+  }
+  const frontMatter = content.slice(0, bodyStart).map(classifyFrontMatter);
+  const titles = frontMatter.filter(({ reason }) => reason === 'title');
+  exclusions.push(...frontMatter);
+  const blocks = readBlocks(folded, content.slice(bodyStart));
+  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [sliceSpan(folded, block.heading)] : []));
+  const years = readReportYears({
+    title: frontMatter.map((line) => sliceSpan(folded, line)).join(' '),
+    headings,
+    body: folded,
+  });
+  return {
+    id,
+    source,
+    titles,
+    publisher: frontMatter.find(({ reason }) => reason === 'publisher') ?? null,
+    years,
+    exclusions: exclusions.sort((a, b) => a.start - b.start),
+    ...buildTree({ source, folded, blocks, years }),
+  };
+}
+
+function rejectUnreadable(id: string, source: string): void {
+  const bad = source.search(/[\ufffd\0]/u);
+  if (bad < 0) return;
+  const line = source.slice(0, bad).split('\n').length;
+  throw new AppError('report_invalid', `${id}:${line}: a character that is not UTF-8 text; save the report as UTF-8`);
+}
+
+function isParagraph(text: string): boolean {
+  return /[。;]/u.test(text) || text.length >= MIN_PARAGRAPH_CHARS;
+}
+
+function classifyFrontMatter(line: Line): Exclusion {
+  const reason = isByline(line.text) ? 'byline' : isPublisher(line.text) ? 'publisher' : 'title';
+  return { start: line.start, end: line.end, reason };
+}
+
+function readBlocks(folded: string, lines: readonly Line[]): Block[] {
+  return lines.flatMap((line, index): Block[] => {
+    const heading = readHeading(folded, line);
+    if (heading) {
+      const isOwnLine = heading.rest.start === heading.rest.end;
+      return isOwnLine
+        ? [{ kind: 'heading', heading }]
+        : [
+            { kind: 'heading', heading },
+            { kind: 'paragraph', span: heading.rest },
+          ];
+    }
+    const next = lines[index + 1];
+    const opensText = next !== undefined && (isParagraph(next.text) || readHeading(folded, next) !== null);
+    if (opensText && isPlainHeading(line.text)) {
+      const rest = { start: line.end, end: line.end };
+      return [{ kind: 'heading', heading: { start: line.start, end: line.end, family: 'plain', rest } }];
+    }
+    return [{ kind: 'paragraph', span: { start: line.start, end: line.end } }];
+  });
+}
+
+type Tree = Pick<Report, 'sections' | 'items' | 'sentences'>;
+
+function buildTree(input: {
+  readonly source: string;
+  readonly folded: string;
+  readonly blocks: readonly Block[];
+  readonly years: ReportYears | null;
+}): Tree {
+  const { source, folded, blocks, years } = input;
+  const sections: Section[] = [];
+  const items: Item[] = [];
+  const sentences: Sentence[] = [];
+  const open: { readonly family: string; readonly index: number }[] = [];
+
+  /** Ends every open section at level `depth` or deeper where the text before `end` ends. */
+  function closeFrom(depth: number, end: number): void {
+    for (const { index } of open.splice(depth)) {
+      const section = sections[index];
+      if (section) sections[index] = { ...section, end };
+    }
+  }
+
+  let lastEnd = 0;
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      const { family, start, end } = block.heading;
+      const sameFamily = open.findIndex((entry) => entry.family === family);
+      closeFrom(sameFamily < 0 ? open.length : sameFamily, lastEnd);
+      const parent = sections[open.at(-1)?.index ?? -1] ?? null;
+      const text = sliceSpan(source, { start, end });
+      open.push({ family, index: sections.length });
+      sections.push({
+        id: `s${sections.length + 1}`,
+        start,
+        end,
+        level: open.length,
+        heading: { start, end },
+        path: parent ? `${parent.path}/${text}` : text,
+        parentId: parent?.id ?? null,
+        period: readHeadingPeriod(sliceSpan(folded, { start, end }), parent?.period ?? null, years),
+      });
+      lastEnd = end;
+      continue;
+    }
+    if (open.length === 0) {
+      open.push({ family: 'none', index: sections.length });
+      const { start } = block.span;
+      const heading = { start, end: start };
+      sections.push({ id: 's1', start, end: start, level: 0, heading, path: '', parentId: null, period: readHeadingPeriod('', null, years) });
+    }
+    const section = sections[open.at(-1)?.index ?? -1];
+    if (section) addParagraph(block.span, section);
+    lastEnd = block.span.end;
+  }
+  closeFrom(0, lastEnd);
+  return { sections, items, sentences };
+
+  function addParagraph(span: Span, section: Section): void {
+    for (const found of findItems(folded, span)) {
+      const item: Item = { ...found, id: `i${items.length + 1}`, sectionId: section.id };
+      items.push(item);
+      let itemPeriod = section.period;
+      for (const [index, sentence] of splitSentences(folded, item).entries()) {
+        const clauses = readClausePeriods(sentence, itemPeriod);
+        // A time phrase that opens a paragraph holds for all of it; one in the middle for its sentence only.
+        if (index === 0) itemPeriod = readLeadingPeriod(sliceSpan(folded, sentence), years) ?? itemPeriod;
+        sentences.push({
+          ...sentence,
+          id: `c${sentences.length + 1}`,
+          sectionId: section.id,
+          itemId: item.id,
+          clauses,
+        });
+      }
+    }
+  }
+
+  function readClausePeriods(sentence: Span, inherited: Period | null): Clause[] {
+    let current = inherited;
+    return splitClauses(folded, sentence).map((clause) => {
+      current = readLeadingPeriod(sliceSpan(folded, clause), years) ?? current;
+      return { ...clause, period: current };
+    });
+  }
+}

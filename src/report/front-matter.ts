@@ -7,11 +7,20 @@ import type { Exclusion } from './report.ts';
 export function classifyNoise(text: string): Exclusion['reason'] | null {
   if (text === '') return 'blank';
   if (text.length <= 40 && !/。/.test(text)) {
-    if (/(?:APP|客户端|公众号|小程序|扫码|二维码|点击|阅读器).*(?:看|读|更新|下载|关注|访问|下一页|查看)/iu.test(text)) return 'advertisement';
+    if (
+      /(?:APP|客户端|公众号|小程序|扫码|二维码|点击|阅读器).*(?:看|读|更新|下载|关注|访问|下一页|查看)/iu.test(
+        text,
+      )
+    )
+      return 'advertisement';
     if (/(?:下载|关注|扫描|打开).*(?:APP|客户端|公众号|小程序|二维码)/iu.test(text)) return 'advertisement';
     if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return 'advertisement';
   }
-  if (/^[([【]?\s*(?:执笔人?|撰稿人?|作者|供稿人?|撰写|审稿人?|审核|责任编辑|编辑|校对|来源|记者)\s*[::]?\s*[^。]{1,40}[)\]】]?$/u.test(text)) {
+  if (
+    /^[([【]?\s*(?:执笔人?|撰稿人?|作者|供稿人?|撰写|审稿人?|审核|责任编辑|编辑|校对|来源|记者)\s*[::]?\s*[^。]{1,40}[)\]】]?$/u.test(
+      text,
+    )
+  ) {
     return /[::(]/.test(text) ? 'author-note' : null;
   }
   return null;
@@ -24,5 +33,9 @@ export function isPublisher(text: string): boolean {
 
 /** Whether a width-folded line above the first heading says when, where or by whom the report was given. */
 export function isByline(text: string): boolean {
-  return /^(?:[—\-(]|.{0,4}\d{4}年\d{1,2}月)/u.test(text) || /^(?:省|市|区|县|州|镇|局|厅)长\s/u.test(text) || /^代(?:市|县|区|省)长/u.test(text);
+  return (
+    /^(?:[—\-(]|.{0,4}\d{4}年\d{1,2}月)/u.test(text) ||
+    /^(?:省|市|区|县|州|镇|局|厅)长\s/u.test(text) ||
+    /^代(?:市|县|区|省)长/u.test(text)
+  );
 }

@@ -34,7 +34,12 @@ export function readHeading(folded: string, line: Line): Heading | null {
   for (const { family, pattern } of MARKERS) {
     const marker = pattern.exec(text);
     if (!marker) continue;
-    const level = family === 'hash' ? `hash-${marker[1]?.length}` : family === 'decimal' ? decimalFamily(marker[0]) : family;
+    const level =
+      family === 'hash'
+        ? `hash-${marker[1]?.length}`
+        : family === 'decimal'
+          ? decimalFamily(marker[0])
+          : family;
     const stop = text.search(/[。!?]/u);
     if (stop < 0) {
       if (text.length > MAX_HEADING_CHARS || /[;,:]$/.test(text)) return null;

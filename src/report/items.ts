@@ -17,7 +17,8 @@ export function findItems(folded: string, paragraph: Span): (Span & { readonly l
   for (const match of text.matchAll(ENUMERATOR)) {
     if (parseChineseNumeral(match[1] ?? '') === starts.length + 1) starts.push(paragraph.start + match.index);
   }
-  const bounds = starts.length >= 2 ? [paragraph.start, ...starts, paragraph.end] : [paragraph.start, paragraph.end];
+  const bounds =
+    starts.length >= 2 ? [paragraph.start, ...starts, paragraph.end] : [paragraph.start, paragraph.end];
   const items: (Span & { lead: Span | null })[] = [];
   for (const [index, start] of bounds.slice(0, -1).entries()) {
     const end = bounds[index + 1] ?? paragraph.end;

@@ -10,7 +10,9 @@ import { splitClauses, splitSentences } from './sentences.ts';
 import { type Span, sliceSpan } from './span.ts';
 
 /** A line of content once headings are told from paragraphs. */
-type Block = { readonly kind: 'heading'; readonly heading: Heading } | { readonly kind: 'paragraph'; readonly span: Span };
+type Block =
+  | { readonly kind: 'heading'; readonly heading: Heading }
+  | { readonly kind: 'paragraph'; readonly span: Span };
 
 /** A long line or a sentence: what a paragraph has and a title has not. */
 const MIN_PARAGRAPH_CHARS = 40;
@@ -35,13 +37,18 @@ export function parseReport(id: string, source: string): Report {
   }
   const bodyStart = content.findIndex((line) => readHeading(folded, line) !== null || isParagraph(line.text));
   if (bodyStart < 0) {
-    throw new AppError('report_invalid', `${id}:1: no paragraph found; a report needs at least one sentence of content`);
+    throw new AppError(
+      'report_invalid',
+      `${id}:1: no paragraph found; a report needs at least one sentence of content`,
+    );
   }
   const frontMatter = content.slice(0, bodyStart).map(classifyFrontMatter);
   const titles = frontMatter.filter(({ reason }) => reason === 'title');
   exclusions.push(...frontMatter);
   const blocks = readBlocks(folded, content.slice(bodyStart));
-  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [sliceSpan(folded, block.heading)] : []));
+  const headings = blocks.flatMap((block) =>
+    block.kind === 'heading' ? [sliceSpan(folded, block.heading)] : [],
+  );
   const years = readReportYears({
     title: frontMatter.map((line) => sliceSpan(folded, line)).join(' '),
     headings,
@@ -62,7 +69,10 @@ function rejectUnreadable(id: string, source: string): void {
   const bad = source.search(/[\ufffd\0]/u);
   if (bad < 0) return;
   const line = source.slice(0, bad).split('\n').length;
-  throw new AppError('report_invalid', `${id}:${line}: a character that is not UTF-8 text; save the report as UTF-8`);
+  throw new AppError(
+    'report_invalid',
+    `${id}:${line}: a character that is not UTF-8 text; save the report as UTF-8`,
+  );
 }
 
 function isParagraph(text: string): boolean {
@@ -144,7 +154,16 @@ function buildTree(input: {
       open.push({ family: 'none', index: sections.length });
       const { start } = block.span;
       const heading = { start, end: start };
-      sections.push({ id: 's1', start, end: start, level: 0, heading, path: '', parentId: null, period: readHeadingPeriod('', null, years) });
+      sections.push({
+        id: 's1',
+        start,
+        end: start,
+        level: 0,
+        heading,
+        path: '',
+        parentId: null,
+        period: readHeadingPeriod('', null, years),
+      });
     }
     const section = sections[open.at(-1)?.index ?? -1];
     if (section) addParagraph(block.span, section);

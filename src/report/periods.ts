@@ -7,7 +7,8 @@ export type ReportYears = { readonly lastYear: number; readonly thisYear: number
 /** A time phrase of a text and where it stands (offsets into that text). */
 export type PeriodMention = { readonly start: number; readonly end: number; readonly period: Period };
 
-const TARGET_WORDS = /目标|任务|计划|安排|打算|思路|部署|展望|预期|要点|重点工作|下一步|下一阶段|今后|未来|规划|举措/u;
+const TARGET_WORDS =
+  /目标|任务|计划|安排|打算|思路|部署|展望|预期|要点|重点工作|下一步|下一阶段|今后|未来|规划|举措/u;
 const ACTUAL_WORDS = /回顾|总结|情况|成效|成绩|完成|过去|以来|进展|概况|现状|发展|工作|主要做法/u;
 
 /** What the words of a heading say: looking back, looking ahead, or nothing. Ahead wins: `下一步工作`, `发展目标`. */
@@ -115,7 +116,8 @@ function readTitleYears(title: string): ReportYears | null {
   if (!found) return null;
   const year = Number(found[0]);
   // A work report given in a year, a year's plan, and a yearbook all look back on the year before.
-  const looksBackOnItself = /总结|回顾|公报|情况|统计/u.test(title) && !/政府工作报告|年鉴|计划|安排|要点/u.test(title);
+  const looksBackOnItself =
+    /总结|回顾|公报|情况|统计/u.test(title) && !/政府工作报告|年鉴|计划|安排|要点/u.test(title);
   return looksBackOnItself ? { lastYear: year, thisYear: year + 1 } : { lastYear: year - 1, thisYear: year };
 }
 
@@ -130,7 +132,11 @@ function readBodyYears(body: string): ReportYears | null {
 }
 
 /** What a heading says about the time, given what the heading above it says; null when neither says anything. */
-export function readHeadingPeriod(heading: string, above: Period | null, years: ReportYears | null): Period | null {
+export function readHeadingPeriod(
+  heading: string,
+  above: Period | null,
+  years: ReportYears | null,
+): Period | null {
   const kind = readHeadingKind(heading);
   const [mention] = findPeriodMentions(heading, years);
   if (mention) return { ...mention.period, kind: kind ?? mention.period.kind };
@@ -146,5 +152,7 @@ export function readLeadingPeriod(clause: string, years: ReportYears | null): Pe
   const mention = findPeriodMentions(clause, years)[0];
   if (!mention || mention.start > MAX_LEAD_CHARS) return null;
   const isAhead = /(?:到|力争|争取|预计|计划)/u.test(clause.slice(0, mention.start));
-  return isAhead && years && mention.period.year > years.lastYear ? { ...mention.period, kind: 'target' } : mention.period;
+  return isAhead && years && mention.period.year > years.lastYear
+    ? { ...mention.period, kind: 'target' }
+    : mention.period;
 }

@@ -30,7 +30,8 @@ function splitAt(folded: string, span: Span, separators: ReadonlySet<string>): S
     if (awaited.length > 0 || !separators.has(character)) continue;
     if (/\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1))) continue;
     let end = at + 1;
-    while (end < span.end && (CLOSERS.has(folded.charAt(end)) || separators.has(folded.charAt(end)))) end += 1;
+    while (end < span.end && (CLOSERS.has(folded.charAt(end)) || separators.has(folded.charAt(end))))
+      end += 1;
     pieces.push({ start, end });
     start = end;
     at = end - 1;

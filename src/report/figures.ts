@@ -1,0 +1,241 @@
+import { foldWidth } from './fold-width.ts';
+import { type ExcludedNumber, findNumbers, type PrintedFigure } from './numbers.ts';
+import type { Clause, Period, Report, Sentence } from './report.ts';
+import { contains, type Span, sliceSpan } from './span.ts';
+import type { Dimension } from './units.ts';
+
+/** A number of the report with what it measures. All text fields are printed in the report at the given spans. */
+export type Figure = Span & {
+  readonly id: string;
+  /** The digits (or Chinese numeral) alone, inside `[start, end)`. */
+  readonly value: Span;
+  readonly unit: string;
+  /** `余`, `以上`, `不低于`…, as printed; also when it stands apart from the number in its clause. */
+  readonly qualifier: string;
+  readonly dimension: Dimension;
+  readonly base: string;
+  /** Decimal text in base units, for comparing and computing. */
+  readonly amount: string;
+  readonly period: Period | null;
+  readonly clause: Span;
+  readonly sentenceId: string;
+  readonly itemId: string;
+  readonly sectionId: string;
+  /** The words of its clause that belong to this number and to no neighbour: what stands right before and after it. */
+  readonly own: readonly Span[];
+  /** Words of its clause that it shares with its neighbours (`城乡低保标准分别提高到`). */
+  readonly shared: readonly Span[];
+  /** Where its own clause does not say what is measured (`同比增长`): the clause before that does. */
+  readonly carried: readonly Span[];
+  /** The one of several parallel owners this number belongs to: `城市` of 城乡, one name of a list. Empty otherwise. */
+  readonly owner: string;
+  /** In 由X提高到Y: which end of the change this number is. */
+  readonly role: 'before' | 'after' | null;
+};
+
+/** Every number of a report: facts as figures, the rest with the reason it is none. */
+export type FigureExtraction = {
+  readonly figures: readonly Figure[];
+  readonly excluded: readonly ExcludedNumber[];
+};
+
+/** Extracts every number of the report's sentences. Headings, titles and notes are not searched. */
+export function extractFigures(report: Report): FigureExtraction {
+  const folded = foldWidth(report.source);
+  const figures: Figure[] = [];
+  const excluded: ExcludedNumber[] = [];
+  for (const sentence of report.sentences) {
+    const numbers = findNumbers(sliceSpan(folded, sentence)).map((number) => moveBy(number, sentence.start));
+    excluded.push(...numbers.filter((number) => number.kind === 'excluded'));
+    const printed = numbers.filter((number) => number.kind === 'figure');
+    figures.push(...readSentence({ folded, sentence, printed, firstId: figures.length + 1 }));
+  }
+  return { figures, excluded };
+}
+
+function moveBy(number: PrintedFigure | ExcludedNumber, offset: number): PrintedFigure | ExcludedNumber {
+  const span = { start: number.start + offset, end: number.end + offset };
+  if (number.kind === 'excluded') return { ...number, ...span };
+  return {
+    ...number,
+    ...span,
+    value: { start: number.value.start + offset, end: number.value.end + offset },
+  };
+}
+
+type SentenceNumbers = {
+  readonly folded: string;
+  readonly sentence: Sentence;
+  readonly printed: readonly PrintedFigure[];
+  readonly firstId: number;
+};
+
+function readSentence({ folded, sentence, printed, firstId }: SentenceNumbers): Figure[] {
+  const figures: Figure[] = [];
+  let lastSubject: readonly Span[] = [];
+  for (const clause of sentence.clauses) {
+    const inClause = printed.filter((number) => contains(clause, number));
+    const zones = assignWords(folded, clause, inClause);
+    const owners = readOwners({ folded, clause, inClause, before: figures });
+    for (const [index, number] of inClause.entries()) {
+      const zone = zones[index] ?? { own: [], shared: [] };
+      const words = [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
+      const owner = owners[index];
+      figures.push({
+        ...number,
+        id: `f${firstId + figures.length}`,
+        qualifier:
+          number.qualifier ||
+          readDistantQualifier(sliceSpan(folded, { start: clause.start, end: number.start })),
+        period: clause.period,
+        clause: { start: clause.start, end: clause.end },
+        sentenceId: sentence.id,
+        itemId: sentence.itemId,
+        sectionId: sentence.sectionId,
+        own: zone.own,
+        shared: zone.shared,
+        carried: owner?.carried ?? (isThin(words) ? lastSubject : []),
+        owner: owner?.name ?? '',
+        role: readRole(folded, inClause, index),
+      });
+    }
+    const subject = inClause.length > 0 ? [...(zones[0]?.own ?? []), ...(zones[0]?.shared ?? [])] : [clause];
+    if (!isThin(subject.map((span) => sliceSpan(folded, span)).join(''))) lastSubject = subject;
+  }
+  return figures;
+}
+
+type WordZone = { readonly own: readonly Span[]; readonly shared: readonly Span[] };
+
+/**
+ * Shares out the words of a clause among its numbers. Words between two numbers go to the right one, except what
+ * stands before a list separator (`1403个、社区…`), which ends the left one's. Words before the first number are its
+ * own, and shared with the others when these follow as a bare list or as the end of a change.
+ */
+function assignWords(folded: string, clause: Clause, numbers: readonly PrintedFigure[]): WordZone[] {
+  const gaps = numbers.map((number, index) => {
+    const start = numbers[index - 1]?.end ?? clause.start;
+    return { start, end: number.start };
+  });
+  const headOf = (index: number): Span => {
+    const gap = gaps[index] ?? clause;
+    return index === 0 ? gap : rightOfSeparator(folded, gap);
+  };
+  return numbers.map((number, index) => {
+    const next = gaps[index + 1] ?? { start: number.end, end: clause.end };
+    const head = headOf(index);
+    const isLast = index === numbers.length - 1;
+    const tail = isLast ? next : leftOfSeparator(folded, next);
+    const isBareFollower = index > 0 && isConnector(sliceSpan(folded, head));
+    const isEndOfChange = readRole(folded, numbers, index) === 'after';
+    const opening = gaps[0];
+    // Both ends of a change belong to the same owner; the later one has no words of its own.
+    const ownHead = isEndOfChange ? headOf(index - 1) : isBareFollower ? null : head;
+    return {
+      own: [...(ownHead ? [ownHead] : []), tail].filter((span) => span.start < span.end),
+      shared: index > 0 && opening && opening.start < opening.end ? [opening] : [],
+    };
+  });
+}
+
+const SEPARATOR = /[、/]|以及|和(?=[^、]*$)|与(?=[^、]*$)/u;
+
+function rightOfSeparator(folded: string, gap: Span): Span {
+  const text = sliceSpan(folded, gap);
+  const found = SEPARATOR.exec(text);
+  return found ? { start: gap.start + found.index + found[0].length, end: gap.end } : gap;
+}
+
+function leftOfSeparator(folded: string, gap: Span): Span {
+  const text = sliceSpan(folded, gap);
+  const found = SEPARATOR.exec(text);
+  return { start: gap.start, end: found ? gap.start + found.index : gap.start };
+}
+
+/** Words that only join two numbers and say nothing about what is measured. */
+function isConnector(text: string): boolean {
+  return /^\s*(?:和|与|及|至|到|或|、|分别)?\s*(?:提高|增加|上升|增长|下降|减少|降低|压缩|缩短|调整|降|升|增)?(?:到|至|为)?\s*$/u.test(
+    text,
+  );
+}
+
+/** Whether words name nothing that could be measured: only verbs of change, adverbs and particles. */
+function isThin(words: string): boolean {
+  const rest = words.replace(
+    /同比|环比|分别|全年|年均|平均|其中|累计|共计|合计|总计|比上年|较上年|上年|增长|增加|提高|上升|下降|减少|降低|增幅|达到|达|为|至|到|了|由|从|约|近|共|均|各|再|又|实现|位居|居|占|的|\s|、|和|、/gu,
+    '',
+  );
+  return rest.length < 2;
+}
+
+function readDistantQualifier(head: string): string {
+  const found = /(不低于|不少于|不高于|不超过|不小于|不大于)[^\d]{1,16}$/u.exec(head);
+  return found?.[1] ?? '';
+}
+
+/** `由A提高到B`, `从A降至B`: the number after 由/从 is where the change begins, the next where it ends. */
+function readRole(
+  folded: string,
+  numbers: readonly PrintedFigure[],
+  index: number,
+): 'before' | 'after' | null {
+  const endsWithFrom = (at: number): boolean => {
+    const number = numbers[at];
+    return (
+      number !== undefined && /[由从自]$/u.test(folded.slice(Math.max(0, number.start - 1), number.start))
+    );
+  };
+  const gap = (left: number): string => folded.slice(numbers[left]?.end ?? 0, numbers[left + 1]?.start ?? 0);
+  const isChange = (text: string): boolean => /^\s*(?:\S{0,6})(?:到|至|为)\s*$/u.test(text);
+  if (endsWithFrom(index) && index + 1 < numbers.length && isChange(gap(index))) return 'before';
+  if (index > 0 && endsWithFrom(index - 1) && isChange(gap(index - 1))) return 'after';
+  return null;
+}
+
+type Owner = { readonly name: string; readonly carried?: readonly Span[] };
+
+/** Abbreviated pairs and what each half stands for. */
+const PAIRS: readonly (readonly [RegExp, readonly [string, string]])[] = [
+  [/城乡/u, ['城市', '农村']],
+  [/城镇(?:和|、|与)农村/u, ['城镇', '农村']],
+  [/男女/u, ['男', '女']],
+];
+
+/**
+ * Tells parallel numbers (`分别……546元、410元`) to whom each belongs: to the halves of a pair, to the members of a list
+ * named before them, or, when the clause names nothing, to what the figures before it measure.
+ */
+function readOwners(input: {
+  readonly folded: string;
+  readonly clause: Clause;
+  readonly inClause: readonly PrintedFigure[];
+  readonly before: readonly Figure[];
+}): readonly (Owner | undefined)[] {
+  const { folded, clause, inClause, before } = input;
+  const [first] = inClause;
+  if (!first || inClause.length < 2) return [];
+  const isBareList = inClause.slice(1).every((number, index) => {
+    const left = inClause[index];
+    return (
+      left !== undefined && /^\s*(?:、|和|与|及|以及|\/)\s*$/u.test(folded.slice(left.end, number.start))
+    );
+  });
+  if (!isBareList) return [];
+  const head = folded.slice(clause.start, first.start);
+  if (inClause.length === 2) {
+    const pair = PAIRS.find(([pattern]) => pattern.test(head));
+    if (pair) return pair[1].map((name) => ({ name }));
+  }
+  if (!/分别|各/u.test(head)) return [];
+  const named = head.split(/分别|各/u)[0] ?? '';
+  const members = named.split(/、|和|与|及/u).filter((member) => member.trim() !== '');
+  if (members.length === inClause.length) return members.map((name) => ({ name: name.trim() }));
+  const owners = before.slice(-inClause.length);
+  if (isThin(named) && owners.length === inClause.length) {
+    return owners.map((figure) => ({
+      name: figure.own.map((span) => sliceSpan(folded, span)).join(''),
+      carried: figure.own,
+    }));
+  }
+  return [];
+}

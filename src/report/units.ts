@@ -1,0 +1,108 @@
+/** What kind of quantity a unit counts; two numbers can be compared only within one dimension. */
+export type Dimension =
+  | 'money'
+  | 'people'
+  | 'person-times'
+  | 'households'
+  | 'percent'
+  | 'percentage-points'
+  | 'multiple'
+  | 'ratio'
+  | 'ordinal'
+  | 'duration'
+  | 'length'
+  | 'area'
+  | 'volume'
+  | 'mass'
+  | 'energy'
+  | 'count'
+  | 'none';
+
+/** A unit the reports print: its dimension and how many base units of that dimension one of it is. */
+export type Unit = {
+  readonly dimension: Dimension;
+  /** Two `count` units compare only when this word is the same: 个 and 所 may count different things. */
+  readonly base: string;
+  readonly factor: string;
+};
+
+type UnitTable = readonly (readonly [
+  dimension: Dimension,
+  base: string,
+  units: Readonly<Record<string, string>>,
+])[];
+
+/** Base units and conversion factors are those of China's legal units; 亩 is 2000/3 square metres, kept as its own base. */
+const UNITS: UnitTable = [
+  ['money', '元', { 元: '1', 块: '1', 块钱: '1', 美元: '1' }],
+  ['people', '人', { 人: '1', 名: '1', 位老人: '1' }],
+  ['person-times', '人次', { 人次: '1' }],
+  ['households', '户', { 户: '1' }],
+  ['households', '户次', { 户次: '1' }],
+  ['percent', '%', { '%': '1', '‰': '0.1' }],
+  ['percentage-points', '百分点', { 个百分点: '1', 百分点: '1' }],
+  ['multiple', '倍', { 倍: '1' }],
+  ['duration', '小时', { 小时: '1', 分钟: '0.0166666666666666666667' }],
+  ['duration', '天', { 天: '1', 日: '1' }],
+  ['duration', '年', { 年: '1', 周年: '1' }],
+  ['duration', '个月', { 个月: '1' }],
+  ['length', '米', { 米: '1', 公里: '1000', 千米: '1000', 里: '500', 海里: '1852' }],
+  ['area', '平方米', { 平方米: '1', 平方公里: '1000000', 平方千米: '1000000', 公顷: '10000', 平米: '1' }],
+  ['area', '亩', { 亩: '1', 亩次: '1' }],
+  ['volume', '立方米', { 立方米: '1', 立方: '1', 方: '1', 升: '0.001' }],
+  ['mass', '吨', { 吨: '1', 公斤: '0.001', 千克: '0.001', 斤: '0.0005', 克: '0.000001', 标准煤: '1' }],
+  ['energy', '千瓦时', { 千瓦时: '1', 度: '1' }],
+  ['energy', '千瓦', { 千瓦: '1', 兆瓦: '1000' }],
+];
+
+/** Measure words that count things. What they count is said by the words around them. */
+const MEASURE_WORDS = (
+  '个班次 班次 个 家 所 张 座 处 件 项 次 条 届 轮 位 例 对 辆 艘 架 台 套 头 只 株 棵 场 期 批 门 种 类 级 星 部 篇 份 笔 宗 起 ' +
+  '间 幢 栋 床 口 眼 孔 盏 根 支 队 组 班 车次 标箱 标准箱 列 航次 架次 趟 票 单 枚 幅 册 集 字 码 度 片 块 段 ' +
+  '省市 省 市 区县 区 县 乡镇 镇 乡 村 社区 街道 国家 小区 户次'
+).split(' ');
+
+const BY_NAME: ReadonlyMap<string, Unit> = new Map([
+  ...MEASURE_WORDS.map((base): [string, Unit] => [base, { dimension: 'count', base, factor: '1' }]),
+  ...UNITS.flatMap(([dimension, base, units]) =>
+    Object.entries(units).map(([name, factor]): [string, Unit] => [name, { dimension, base, factor }]),
+  ),
+]);
+
+/** Scales printed between a number and its unit, as powers of ten. */
+const SCALES: Readonly<Record<string, number>> = {
+  百: 2,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  百亿: 10,
+  千亿: 11,
+  万亿: 12,
+};
+
+const byLength = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** Pattern sources for scales and units, longest first. */
+export const SCALE_SOURCE = `(?:${Object.keys(SCALES).sort(byLength).join('|')})`;
+export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()].sort(byLength).map(escape).join('|')})`;
+/** `元/月`, `万元/亩`: a printed rate. */
+export const PER_SOURCE = '(?:/(?:平方米|平方公里|公里|人|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';
+
+/** Splits a printed unit (`万人次`, `元/月`) into its scale as a power of ten and its unit; null for an unknown one. */
+export function parseUnit(
+  printed: string,
+): { readonly power: number; readonly unit: Unit; readonly per: string } | null {
+  const [whole = '', per = ''] = printed.split('/');
+  const scale = new RegExp(`^${SCALE_SOURCE}(?=.|$)`, 'u').exec(whole)?.[0] ?? '';
+  for (const candidate of [scale, '']) {
+    const unit = BY_NAME.get(whole.slice(candidate.length));
+    if (unit) return { power: SCALES[candidate] ?? 0, unit, per };
+  }
+  return scale === whole
+    ? { power: SCALES[scale] ?? 0, unit: { dimension: 'none', base: '', factor: '1' }, per }
+    : null;
+}

@@ -77,21 +77,21 @@ function readMatch(
   isQuoted: boolean,
 ): PrintedFigure | ExcludedNumber | null {
   const groups = match.groups ?? {};
-  if (groups['year']) return { ...span, kind: 'excluded', reason: 'year' };
-  if (groups['date']) return { ...span, kind: 'excluded', reason: 'date' };
-  if (groups['document']) return { ...span, kind: 'excluded', reason: 'document-number' };
-  if (groups['rank'] && groups['rankUnit']) return readOrdinal(span, groups['rank'], groups['rankUnit']);
+  if (groups.year) return { ...span, kind: 'excluded', reason: 'year' };
+  if (groups.date) return { ...span, kind: 'excluded', reason: 'date' };
+  if (groups.document) return { ...span, kind: 'excluded', reason: 'document-number' };
+  if (groups.rank && groups.rankUnit) return readOrdinal(span, groups.rank, groups.rankUnit);
   // Inside quotation marks and titles Chinese numerals belong to a name: “四个意识”, “三社联动”.
-  if (groups['ordinal'] && groups['ordinalUnit']) {
-    return isQuoted ? null : readOrdinal(span, groups['ordinal'], groups['ordinalUnit']);
+  if (groups.ordinal && groups.ordinalUnit) {
+    return isQuoted ? null : readOrdinal(span, groups.ordinal, groups.ordinalUnit);
   }
-  if (groups['first'] && groups['firstUnit'])
-    return isQuoted ? null : readOrdinal(span, groups['first'], groups['firstUnit']);
-  if (groups['cardinal'] && groups['cardinalUnit']) {
-    return isQuoted ? null : readCardinal(span, groups['cardinal'], groups['cardinalUnit']);
+  if (groups.first && groups.firstUnit)
+    return isQuoted ? null : readOrdinal(span, groups.first, groups.firstUnit);
+  if (groups.cardinal && groups.cardinalUnit) {
+    return isQuoted ? null : readCardinal(span, groups.cardinal, groups.cardinalUnit);
   }
-  if (groups['fraction']) return readFraction(span, groups['fraction']);
-  if (groups['left'] && groups['right']) return readRatio(span, groups);
+  if (groups.fraction) return readFraction(span, groups.fraction);
+  if (groups.left && groups.right) return readRatio(span, groups);
   return readAmount(match, span, { groups, isQuoted });
 }
 
@@ -148,12 +148,9 @@ function readFraction(span: Span, text: string): PrintedFigure | null {
 }
 
 function readRatio(span: Span, groups: Record<string, string | undefined>): PrintedFigure {
-  const before = groups['before'] ?? '';
-  const after = groups['ratioAfter'] ?? '';
-  const [left, right] = [
-    (groups['left'] ?? '').replaceAll(',', ''),
-    (groups['right'] ?? '').replaceAll(',', ''),
-  ];
+  const before = groups.before ?? '';
+  const after = groups.ratioAfter ?? '';
+  const [left, right] = [(groups.left ?? '').replaceAll(',', ''), (groups.right ?? '').replaceAll(',', '')];
   return {
     ...span,
     kind: 'figure',
@@ -173,10 +170,10 @@ function readAmount(
 ): PrintedFigure | ExcludedNumber | null {
   const { groups, isQuoted } = context;
   const text = match.input ?? '';
-  const before = groups['before2'] ?? '';
-  const digits = groups['value'] ?? '';
-  const scale = groups['scale'] ?? '';
-  const unit = groups['unit'] ?? '';
+  const before = groups.before2 ?? '';
+  const digits = groups.value ?? '';
+  const scale = groups.scale ?? '';
+  const unit = groups.unit ?? '';
   const start = span.start + before.length;
   const value = { start, end: start + digits.length };
   const isBare = unit === '' && scale === '';
@@ -209,7 +206,7 @@ function readAmount(
     kind: 'figure',
     value,
     unit: scale + unit,
-    qualifier: [before, groups['some'] ?? groups['some2'] ?? '', groups['after'] ?? ''].join(''),
+    qualifier: [before, groups.some ?? groups.some2 ?? '', groups.after ?? ''].join(''),
     dimension: parsed.unit.dimension,
     base: parsed.unit.base + (parsed.per ? `/${parsed.per}` : ''),
     amount: scaleDecimal(single, { power: parsed.power, factor: parsed.unit.factor }),

@@ -61,31 +61,31 @@ export function findPeriodMentions(text: string, years: ReportYears | null): Per
 
 function resolvePhrase(groups: Record<string, string | undefined>, years: ReportYears | null): Period | null {
   const kindOf = (year: number): Period['kind'] => (years && year > years.lastYear ? 'target' : 'actual');
-  if (groups['from'] && groups['to']) {
-    const fromYear = readNumber(groups['from']);
-    const year = readNumber(groups['to']);
+  if (groups.from && groups.to) {
+    const fromYear = readNumber(groups.from);
+    const year = readNumber(groups.to);
     return fromYear < year ? { fromYear, year, kind: kindOf(year) } : null;
   }
-  if (groups['year']) {
-    const year = readNumber(groups['year']);
+  if (groups.year) {
+    const year = readNumber(groups.year);
     return { year, kind: kindOf(year) };
   }
-  const plan = groups['plan'] ?? groups['planBare'];
+  const plan = groups.plan ?? groups.planBare;
   if (plan) {
     const range = fiveYearPlan(plan);
     return { ...range, kind: kindOf(range.year) };
   }
   if (!years) return null;
-  if (groups['past']) {
-    const count = readNumber(groups['pastCount'] ?? groups['sinceCount'] ?? '');
+  if (groups.past) {
+    const count = readNumber(groups.pastCount ?? groups.sinceCount ?? '');
     return { fromYear: years.lastYear - count + 1, year: years.lastYear, kind: 'actual' };
   }
-  if (groups['next']) {
-    const count = readNumber(groups['nextCount'] ?? '');
+  if (groups.next) {
+    const count = readNumber(groups.nextCount ?? '');
     return { fromYear: years.thisYear, year: years.thisYear + count - 1, kind: 'target' };
   }
-  if (groups['lastYear']) return { year: years.lastYear, kind: 'actual' };
-  if (groups['thisYear']) return { year: years.thisYear, kind: 'target' };
+  if (groups.lastYear) return { year: years.lastYear, kind: 'actual' };
+  if (groups.thisYear) return { year: years.thisYear, kind: 'target' };
   return { year: years.thisYear + 1, kind: 'target' };
 }
 

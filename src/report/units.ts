@@ -84,11 +84,11 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 const byLength = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Pattern sources for scales and units, longest first. */
 export const SCALE_SOURCE = `(?:${Object.keys(SCALES).sort(byLength).join('|')})`;
-export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()].sort(byLength).map(escape).join('|')})`;
+export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()].sort(byLength).map(escapePattern).join('|')})`;
 /** `元/月`, `万元/亩`: a printed rate. */
 export const PER_SOURCE = '(?:/(?:平方米|平方公里|公里|人|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';
 

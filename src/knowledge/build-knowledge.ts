@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../errors.ts';
+import { extractFigures } from '../report/figures.ts';
+import { foldWidth } from '../report/fold-width.ts';
+import { parseReport } from '../report/parse-report.ts';
+import type { Report } from '../report/report.ts';
+import { sliceSpan } from '../report/span.ts';
+import { applyReview } from './apply-review.ts';
+import type { Knowledge, KnownReport, NamedFigure, SourceFile } from './knowledge.ts';
+import { readPlaces } from './places.ts';
+import { readYaml } from './read-yaml.ts';
+import { CatalogueSchema, FiguresSchema, SynonymsSchema } from './reviewed-files.ts';
+
+/** What was read of the two folders. `knowledge` may be empty: everything works from the seeds alone. */
+export type KnowledgeFiles = {
+  readonly seeds: readonly SourceFile[];
+  readonly knowledge: readonly SourceFile[];
+};
+
+/**
+ * Builds what the bot answers from and checks that no reviewed file has drifted from its report.
+ *
+ * @throws AppError `knowledge_invalid` listing every problem as `file:line: what is wrong`, one a line.
+ */
+export function buildKnowledge(files: KnowledgeFiles): Knowledge {
+  const { knowledge, issues } = readKnowledge(files);
+  if (issues.length > 0) throw new AppError('knowledge_invalid', issues.join('\n'));
+  return knowledge;
+}
+
+/** As `buildKnowledge`, but returns the problems beside what could be read in spite of them. */
+export function readKnowledge(files: KnowledgeFiles): {
+  readonly knowledge: Knowledge;
+  readonly issues: readonly string[];
+} {
+  const issues: string[] = [];
+  const byName = new Map(files.knowledge.map((file) => [file.name, file]));
+  const read = <T>(
+    name: string,
+    schema: Parameters<typeof readYaml<T>>[1],
+  ): ReturnType<typeof readYaml<T>> => {
+    const file = byName.get(name);
+    return file ? readYaml(file, schema, issues) : null;
+  };
+  const catalogue = read('catalogue.yaml', CatalogueSchema);
+  const synonyms = read('synonyms.yaml', SynonymsSchema);
+  const seeds = [...files.seeds].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const ids = seeds.map(({ name }) => name.replace(/\.[^.]+$/, ''));
+  for (const [index, entry] of (catalogue?.value.reports ?? []).entries()) {
+    if (ids.includes(entry.id)) continue;
+    issues.push(
+      `catalogue.yaml:${catalogue?.lineOf(['reports', index, 'id']) ?? 1}: there is no seed “${entry.id}”`,
+    );
+  }
+  const reports = seeds.flatMap((seed, index): KnownReport[] => {
+    const id = ids[index] ?? seed.name;
+    const report = parseSeed(id, seed, issues);
+    if (!report) return [];
+    const { figures, excluded } = extractFigures(report);
+    const fileName = `figures/${id}.yaml`;
+    const reviewed = read(fileName, FiguresSchema);
+    const named: NamedFigure[] = reviewed
+      ? applyReview({ report, figures, fileName, reviewed, issues })
+      : figures.map((figure) => ({ ...figure, reportId: id, name: '', aliases: [] }));
+    const entry = catalogue?.value.reports.find((candidate) => candidate.id === id);
+    return [
+      {
+        report,
+        folded: foldWidth(report.source),
+        title:
+          entry?.title ?? (report.titles.map((title) => sliceSpan(report.source, title)).join('·') || id),
+        places: [...new Set([...(entry?.places ?? []), ...readPlaces(report)])],
+        figures: named,
+        excluded,
+      },
+    ];
+  });
+  if (seeds.length === 0) issues.push('seeds: there is no report; put at least one .txt file there');
+  const version = hashFiles([...seeds, ...files.knowledge]);
+  return { knowledge: { version, reports, synonyms: synonyms?.value.groups ?? [] }, issues };
+}
+
+function parseSeed(id: string, seed: SourceFile, issues: string[]): Report | null {
+  try {
+    return parseReport(id, seed.text);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    issues.push(`seeds/${error.message}`);
+    return null;
+  }
+}
+
+/** Twelve hexadecimal digits are enough to tell versions apart and short enough to be read out. */
+const VERSION_CHARS = 12;
+
+function hashFiles(files: readonly SourceFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, text } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    hash.update(`${name}\0${text.length}\0${text}\0`);
+  }
+  return hash.digest('hex').slice(0, VERSION_CHARS);
+}

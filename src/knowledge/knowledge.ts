@@ -1,0 +1,36 @@
+import type { Figure } from '../report/figures.ts';
+import type { ExcludedNumber } from '../report/numbers.ts';
+import type { Report } from '../report/report.ts';
+
+/** A figure with what reviewers added: the name and aliases are empty for a figure nobody reviewed. */
+export type NamedFigure = Figure & {
+  readonly reportId: string;
+  /** What the number is called in the office: `城市低保标准`. */
+  readonly name: string;
+  /** Other wordings people use for it. */
+  readonly aliases: readonly string[];
+};
+
+/** A report with its figures, as the answering searches it. */
+export type KnownReport = {
+  readonly report: Report;
+  /** The source with widths folded; offsets are those of the source. */
+  readonly folded: string;
+  readonly title: string;
+  /** Names under which people speak of the place the report is about (`重庆`, `全市`); a question may name them freely. */
+  readonly places: readonly string[];
+  readonly figures: readonly NamedFigure[];
+  readonly excluded: readonly ExcludedNumber[];
+};
+
+/** Everything the bot answers from. Immutable; made once at start. */
+export type Knowledge = {
+  /** Hash of every seed and reviewed file, in hexadecimal: what was searched, exactly. */
+  readonly version: string;
+  readonly reports: readonly KnownReport[];
+  /** Groups of words that mean the same in this field; each word may be asked for by any other of its group. */
+  readonly synonyms: readonly (readonly string[])[];
+};
+
+/** A file as read at the border. `name` is its path below the seeds or knowledge folder, with `/` between folders. */
+export type SourceFile = { readonly name: string; readonly text: string };

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+
+/** `catalogue.yaml`: what cannot be read from a seed itself. */
+export const CatalogueSchema = z.strictObject({
+  reports: z.array(
+    z.strictObject({
+      /** Seed file name without extension. */
+      id: text,
+      /** Title shown to people, where the lines of the seed do not make a good one. */
+      title: text.optional(),
+      /** Names of the place the report is about. */
+      places: z.array(text).default([]),
+    }),
+  ),
+});
+
+/** `synonyms.yaml`: groups of words that mean the same. */
+export const SynonymsSchema = z.strictObject({ groups: z.array(z.array(text).min(2)) });
+
+/** `figures/<report id>.yaml`: names of figures, each anchored by a quote that stands in the seed exactly once. */
+export const FiguresSchema = z.strictObject({
+  clauses: z.array(
+    z.strictObject({
+      quote: text,
+      figures: z
+        .array(
+          z.strictObject({
+            /** The number with its unit as printed, standing in the quote; with `nth` from 1 where it stands there twice. */
+            printed: text,
+            nth: z.int().min(1).default(1),
+            name: text,
+            aliases: z.array(text).default([]),
+          }),
+        )
+        .default([]),
+      /** Numbers of the quote that state no fact of their own, each with the reason. */
+      excluded: z
+        .array(z.strictObject({ printed: text, nth: z.int().min(1).default(1), reason: text }))
+        .default([]),
+    }),
+  ),
+});
+
+export type ReviewedFigures = z.infer<typeof FiguresSchema>;

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { readSources } from '../../src/cli/read-sources.ts';
+import type { Sources } from '../../src/evaluation/evidence.ts';
+import { type EvaluationQuestion, parseQuestions } from '../../src/evaluation/question.ts';
+
+/** A collection with the questions it is held to. */
+export type QuestionSet = {
+  readonly name: string;
+  readonly seedsDir: string;
+  /** May name a folder that does not exist: a collection nobody has reviewed. */
+  readonly knowledgeDir: string;
+  /** Question files by part. */
+  readonly parts: Readonly<Record<string, string>>;
+};
+
+export const CIVIL_AFFAIRS: QuestionSet = {
+  name: 'civil affairs',
+  seedsDir: 'seeds',
+  knowledgeDir: 'knowledge',
+  parts: {
+    seen: 'tests/eval/questions.seen.jsonl',
+    unseen: 'tests/eval/questions.unseen.jsonl',
+  },
+};
+
+export const OTHER_REPORT: QuestionSet = {
+  name: 'another department',
+  seedsDir: 'tests/fixtures/other-reports/seeds',
+  knowledgeDir: 'tests/fixtures/other-reports/knowledge',
+  parts: { all: 'tests/fixtures/other-reports/questions.jsonl' },
+};
+
+/** Reads the questions of one part. */
+export function readPart(set: QuestionSet, part: string): readonly EvaluationQuestion[] {
+  const file = set.parts[part];
+  if (file === undefined) throw new Error(`${set.name} has no part "${part}"`);
+  return parseQuestions(readFileSync(file, 'utf8'), file);
+}
+
+/** Reads the questions of every part. */
+export function readAllParts(set: QuestionSet): readonly EvaluationQuestion[] {
+  return Object.keys(set.parts).flatMap((part) => readPart(set, part));
+}
+
+/** Reads the reports of a set, by id. */
+export function readSetSources(set: QuestionSet): Sources {
+  return readSources(set.seedsDir);
+}

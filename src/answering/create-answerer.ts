@@ -1,0 +1,97 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { contains, sliceSpan } from '../report/span.ts';
+import { normalizeText } from '../search/normalize.ts';
+import type { Answer, Answerer, OutlineNode, Quote } from './answer.ts';
+import { answerPart, type Explained, explain, type Outcome } from './answer-part.ts';
+import { completeFollowUp } from './follow-ups.ts';
+import { guardAnswer } from './guard.ts';
+import { createLibrary, type Library } from './library.ts';
+import { describeOutline } from './outline.ts';
+import { quoteSpan } from './quotes.ts';
+import { refuse } from './refusals.ts';
+import { splitQuestion } from './split-question.ts';
+import { suggestExamples } from './suggest-examples.ts';
+import { WORDING } from './wording.ts';
+
+/** Longest question taken; longer text is a document, not a question. */
+export const MAX_QUESTION_CHARS = 500;
+
+/** An answerer that can also show how it came to an answer. */
+export type ExplainingAnswerer = Answerer & {
+  /** The parts of a question as understood, with everything that was ranked. */
+  explain(question: string): readonly { readonly text: string; readonly explained: Explained }[];
+};
+
+/** Creates the answerer of a knowledge. All preparation happens here; answering is pure. */
+export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
+  const library = createLibrary(knowledge);
+  const outline = knowledge.reports.map(describeOutline);
+
+  function answer(question: string, previous?: string): Answer {
+    const understood = previous === undefined ? question : completeFollowUp(question, previous, library);
+    const combined = combine(question, answerText(understood, library), library);
+    return guardAnswer(understood === question ? combined : { ...combined, understoodAs: understood }, knowledge);
+  }
+
+  return {
+    knowledgeVersion: knowledge.version,
+    reports: knowledge.reports.map(({ report, title }) => ({ id: report.id, title, periods: library.periods })),
+    examples: suggestExamples(library, (question) => answer(question).status === 'answered'),
+    answer,
+    outline: (): readonly OutlineNode[] => outline,
+    contextOf(source, start, end): Quote | null {
+      const known = knowledge.reports.find(({ report }) => report.id === source);
+      const item = known?.report.items.find((candidate) => contains(candidate, { start, end }));
+      return known && item ? quoteSpan(known, item) : null;
+    },
+    explain: (question) =>
+      splitQuestion(correct(question, library)).map((text) => ({ text, explained: explain(text, library) })),
+  };
+}
+
+function answerText(question: string, library: Library): readonly Outcome[] {
+  if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
+  return splitQuestion(correct(question, library)).map((part) => answerPart(part, library));
+}
+
+function correct(question: string, _library: Library): string {
+  return normalizeText(question).replace(/\s+/gu, ' ').trim();
+}
+
+/** Joins the outcomes of the parts of a question: first answers first, so that no part is buried under another. */
+function combine(question: string, outcomes: readonly Outcome[], library: Library): Answer {
+  const base = { question, knowledgeVersion: library.knowledge.version };
+  const answered = outcomes.flatMap((outcome) => (outcome.status === 'answered' ? [outcome.answers] : []));
+  const refusals = outcomes.flatMap((outcome) => (outcome.status === 'abstained' ? [outcome] : []));
+  const missing = [...new Set(refusals.flatMap((refusal) => refusal.missing))];
+  if (answered.length > 0) {
+    const longest = Math.max(...answered.map(({ length }) => length));
+    const answers = Array.from({ length: longest }, (_, rank) => answered.flatMap((list) => list[rank] ?? [])).flat();
+    const unique = answers.filter(
+      (item, index) => answers.findIndex((other) => other.text === item.text && other.start === item.start) === index,
+    );
+    const message = refusals.map((refusal) => refusal.message).join('');
+    return { ...base, status: 'answered', answers: unique, missing, nearest: [], choices: [], ...(message === '' ? {} : { message }) };
+  }
+  const unclear = outcomes.find((outcome) => outcome.status === 'clarify');
+  if (unclear) {
+    return { ...base, status: 'clarify', answers: [], missing, nearest: [], choices: unclear.choices, message: unclear.message };
+  }
+  const [first = refuse('empty', WORDING.empty)] = refusals;
+  return {
+    ...base,
+    status: 'abstained',
+    answers: [],
+    missing,
+    nearest: first.nearest,
+    choices: [],
+    reason: first.reason,
+    message: first.message,
+  };
+}
+
+/** The text a quote marks, for callers that hold only its place. */
+export function textAt(knowledge: Knowledge, quote: Pick<Quote, 'source' | 'start' | 'end'>): string {
+  const known = knowledge.reports.find(({ report }) => report.id === quote.source);
+  return known ? sliceSpan(known.report.source, quote) : '';
+}

@@ -1,0 +1,71 @@
+import type { KnownReport, NamedFigure } from '../knowledge/knowledge.ts';
+import { contains, type Span, sliceSpan } from '../report/span.ts';
+import { normalizeText } from '../search/normalize.ts';
+
+/** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
+export type FigureContext = {
+  readonly known: KnownReport;
+  readonly figure: NamedFigure;
+  /** Its own words, its owner, and its reviewed name and aliases: what it measures. */
+  readonly own: string;
+  /** Its own words alone, as printed. */
+  readonly printedOwn: string;
+  /** Reviewed name and aliases, one a line. */
+  readonly names: readonly string[];
+  /** Words shared with parallel numbers of its clause, or carried over from the clause before. */
+  readonly shared: string;
+  /** Its clause without the words owned by neighbouring numbers. */
+  readonly clause: string;
+  /** Clauses before it in its sentence that hold no number of their own: what the sentence is about. */
+  readonly opening: string;
+  /** The whole sentence. */
+  readonly sentence: string;
+  /** The name of its point and the headings above it. */
+  readonly heading: string;
+};
+
+/** Describes every figure of a report for searching. */
+export function describeFigures(known: KnownReport): FigureContext[] {
+  const { report, figures } = known;
+  const text = (spans: readonly Span[]): string => normalizeText(spans.map((span) => sliceSpan(report.source, span)).join(' '));
+  const sentences = new Map(report.sentences.map((sentence) => [sentence.id, sentence]));
+  const items = new Map(report.items.map((item) => [item.id, item]));
+  const sections = new Map(report.sections.map((section) => [section.id, section]));
+  return figures.map((figure) => {
+    const sentence = sentences.get(figure.sentenceId);
+    const neighbours = figures.filter((other) => other !== figure && contains(figure.clause, other));
+    const foreign = neighbours.flatMap(({ own }) => own).filter((span) => !figure.own.some((mine) => contains(mine, span)));
+    const lead = items.get(figure.itemId)?.lead;
+    const opening = (sentence?.clauses ?? []).filter(
+      (clause) => clause.end <= figure.clause.start && !figures.some((other) => contains(clause, other)),
+    );
+    const names = [figure.name, ...figure.aliases].filter((name) => name !== '').map(normalizeText);
+    const printedOwn = text(figure.own);
+    return {
+      known,
+      figure,
+      own: [printedOwn, normalizeText(figure.owner), ...names].join('\n'),
+      printedOwn,
+      names,
+      shared: text([...figure.shared, ...figure.carried]),
+      clause: text(cutOut(figure.clause, foreign)),
+      opening: text(opening),
+      sentence: sentence ? text([sentence]) : '',
+      heading: normalizeText(
+        `${lead ? sliceSpan(report.source, lead) : ''}\n${sections.get(figure.sectionId)?.path ?? ''}`,
+      ),
+    };
+  });
+}
+
+/** A span without the holes, as the pieces that remain. */
+function cutOut(whole: Span, holes: readonly Span[]): Span[] {
+  const pieces: Span[] = [];
+  let start = whole.start;
+  for (const hole of [...holes].sort((a, b) => a.start - b.start)) {
+    if (hole.start > start) pieces.push({ start, end: hole.start });
+    start = Math.max(start, hole.end);
+  }
+  if (start < whole.end) pieces.push({ start, end: whole.end });
+  return pieces;
+}

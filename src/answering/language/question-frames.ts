@@ -1,0 +1,37 @@
+/** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
+const FRAMES: readonly RegExp[] = [
+  /^(?:[@＠]\S+\s*)+/u,
+  /(?:各位|亲爱的)?(?:领导|老师|同事|小助手|机器人|助手)(?:们)?(?:你|您)?(?:好|们好)?[,!,。]?/gu,
+  /(?:你|您|大家)好(?:啊|呀)?[,!。~]?|hello|hi\b|在吗[,?]?/giu,
+  /(?:能不能|可不可以|能否|可否|可以|能)(?:请)?(?:帮|麻烦)?(?:我|我们|忙|你|您)*(?:查|看|找|告诉|说|问|讲|介绍|提供|列)(?:一下|下|一查|查|看|看看|找|出|给)*(?:我|我们)?/gu,
+  /(?:请问|想问|问一下|问下|打听)(?:一下|下|您|你)?[,:]?/gu,
+  /(?:我|我们|领导|处里|科里|局里|主任)?(?:想|要|想要|需要|急需|得)(?:问|知道|了解|查|确认|引用|核对|写|看看?)(?:一下|下|个)?/gu,
+  /(?:麻烦|请|劳烦|帮我|帮忙|拜托)(?:你|您|帮我|帮忙)?(?:查|问|看|找|说|告诉|介绍|核对|确认|列)(?:一下|下|一查|查|看|我|出|一份)*/gu,
+  /告诉我|跟我说说?|给我说说?|说一下|讲一下|查一下|查下|看一下|(?:谢谢|多谢|感谢|辛苦|thx|thanks)(?:您|你|了|啦)?[!。~]?/giu,
+  /(?:报告|年鉴|文件|材料|文|书|稿子)(?:里面|里头|里|中|上|内)?(?:有没有)?(?:写|说|提|讲|记载|显示|公布|披露)(?:到|过|了|的|没有|没)?/gu,
+  /(?:根据|按照|按|依据|参考|查)(?:这份|该|本|这个)?(?:报告|年鉴|文件|材料)(?:的)?(?:数据|内容|口径)?[,]?|(?:这份|该|本)?(?:报告|年鉴)(?:里面|里|中|上|的)?/gu,
+  /(?:是|为|叫)(?:什么|多少|啥)(?:来着)?|来着|(?:有|知)没有人?知道|具体(?:是)?|到底|究竟|大概|大约/gu,
+];
+
+/** Takes the frame of a question away, leaving spaces where it stood. */
+export function removeFrames(text: string): string {
+  return FRAMES.reduce((rest, frame) => rest.replace(frame, (match) => keepAsking(match)), text);
+}
+
+/** The asking word inside a frame (`是多少`) still asks for a number. */
+function keepAsking(match: string): string {
+  const asking = /多少/u.exec(match)?.[0] ?? '';
+  return asking + ' '.repeat(match.length - asking.length);
+}
+
+/** Tries to steer the bot instead of asking the report. */
+export const INSTRUCTION =
+  /忽略(?:以上|之前|前面|所有|上述|一切|掉)|无视(?:以上|之前|规则|指令)|(?:忘记|忘掉)(?:以上|之前|所有)|系统提示|提示词|system prompt|ignore (?:all|previous|the above)|扮演|越狱|jailbreak|你现在是|假装|(?:执行|遵守|服从).{0,4}指令|不管报告|随便(?:编|说)|编(?:一个|造|个)|猜(?:一下|一个|个|测)/iu;
+
+/** Small talk and questions about the bot itself or the world. */
+export const CHIT_CHAT =
+  /^(?:你是谁|你叫什么|你会(?:什么|干什么|做什么)|你是(?:机器人|ai|真人).*|谢谢.*|再见|拜拜|哈+|嗯+|好的?|ok|测试|test|在吗|早上好|晚上好|中午好|下午好|吃了吗|辛苦了|你好|您好|hello|hi)[\s!?。,~]*$|天气|笑话|讲个故事|写(?:一?首|个)(?:诗|歌)|股票|彩票(?:号码|中奖)|唱(?:一?首|个)歌|星期几|现在几点/iu;
+
+/** Asks how to get something done, or whom to turn to; a report of results does not say. */
+export const PROCEDURE =
+  /(?:怎么|怎样|如何|咋)(?:才能)?(?:申请|申领|办理|办|领取?|报名|去|填|参加|登记|预约|注册|交|提交|联系|投诉|举报|查询|评定|入住)|(?:申请|申领|办理|报名|领取|审批|登记|预约)(?:的)?(?:流程|程序|条件|材料|手续|步骤|资格|表|入口|地点|时间|时限)|(?:需要|要|带|交|准备)(?:准备|提供|提交)?(?:什么|哪些|啥)(?:材料|条件|手续|证件|资料|证)|找(?:谁|哪个|哪里|什么部门)|(?:去|到|在)(?:哪里|哪儿|哪)(?:办|申请|领|交|登记|报)|电话|联系方式|联系人|网址|几点(?:上班|下班|开门)|办公(?:地址|时间)|什么时候(?:发钱|到账|发放)|(?:我|我家|我妈|我爸|我奶奶|我爷爷|邻居).{0,12}(?:能不能|可以|能|符合|够不够).{0,8}(?:申请|享受|领|拿|条件|低保)/u;

@@ -1,0 +1,146 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { normalizeText } from '../search/normalize.ts';
+import type { Tokenizer } from '../search/tokenize.ts';
+import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
+
+/**
+ * How much a word of a question weighs: `topic` words must be covered by what answers; `scope` words too, by the very
+ * clause of the number; `soft` words rank only.
+ */
+export type TermRole = 'topic' | 'scope' | 'soft';
+
+/** A word of a question that says what is asked about. */
+export type Term = {
+  readonly text: string;
+  readonly role: TermRole;
+  /** The word itself and those that mean the same. */
+  readonly alternatives: readonly string[];
+  /** Whether the word or one of its alternatives stands anywhere in the reports or their reviewed names. */
+  readonly isKnown: boolean;
+};
+
+export type Lexicon = {
+  /** Cuts the subject of a question (normalised, frames and quantities blanked out) into terms, in order. */
+  readTerms(subject: string): readonly Term[];
+  /** Every domain word, for recognising misspelt ones. */
+  readonly domainWords: ReadonlySet<string>;
+};
+
+/** Longest piece looked up in the reports; longer agreements are found as neighbouring pieces. */
+const MAX_PIECE_CHARS = 8;
+
+/** What a way of cutting costs: few, long, known pieces win. The differences, not the values, matter. */
+const COST = { known: 1, perChar: 0.05, unknownWord: 2.2, strayCharacter: 1.6 } as const;
+
+/**
+ * Creates the lexicon of a knowledge: which words the reports use, which mean the same, which may be ignored.
+ * `tokenizer` must know the same domain words.
+ */
+export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexicon {
+  const corpus = knowledge.reports.map(({ report }) => normalizeText(report.source)).join('\n');
+  const names = knowledge.reports.flatMap(({ figures }) => figures.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const searched = `${corpus}\n${names.map(normalizeText).join('\n')}`;
+  const grams = collectGrams(searched);
+  const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
+  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS]);
+  const isIgnored = (word: string): boolean => IGNORED_WORDS.has(word) || places.has(word);
+  const isListed = (word: string): boolean =>
+    isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
+
+  function toTerm(text: string): Term {
+    const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
+    const isKnown = alternatives.some((word) => searched.includes(word));
+    const role = SCOPE_WORDS.has(text) || isPlaceName(text) ? 'scope' : SOFT_WORDS.has(text) ? 'soft' : 'topic';
+    return { text, role, alternatives, isKnown };
+  }
+
+  function readTerms(subject: string): Term[] {
+    const terms: Term[] = [];
+    for (const run of subject.match(/[\p{Script=Han}]+|[\p{Script=Latin}\d.:%+]+/gu) ?? []) {
+      const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run) : [run];
+      for (const piece of pieces) {
+        for (const word of isListed(piece) ? [piece] : wordsOf(piece)) {
+          if (!isIgnored(word)) terms.push(toTerm(word));
+        }
+      }
+    }
+    return terms.filter((term, index) => terms.findIndex(({ text }) => text === term.text) === index);
+  }
+
+  /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
+  function cutRun(run: string): string[] {
+    const segmented = new Map<number, string[]>();
+    for (const word of tokenizer.segment(run)) segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
+    const best: { cost: number; pieces: readonly string[] }[] = [{ cost: 0, pieces: [] }];
+    for (let start = 0; start < run.length; start += 1) {
+      const here = best[start];
+      if (!here) continue;
+      const offer = (piece: string, cost: number): void => {
+        const end = start + piece.length;
+        const total = here.cost + cost;
+        const known = best[end];
+        if (!known || total < known.cost) best[end] = { cost: total, pieces: [...here.pieces, piece] };
+      };
+      for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
+        const piece = run.slice(start, start + length);
+        const isPiece = isListed(piece) || (length >= 2 && grams.has(piece) && !/^[的了是和与在]|[的了是和与在]$/u.test(piece));
+        if (isPiece) offer(piece, COST.known - COST.perChar * length);
+        else if (length === 1) offer(piece, COST.strayCharacter);
+      }
+      for (const word of segmented.get(start) ?? []) if (word.length >= 2) offer(word, COST.unknownWord);
+    }
+    return [...(best[run.length]?.pieces ?? [run])];
+  }
+
+  /** A long piece in words; single characters stay with the word before them (供养 + 金). */
+  function wordsOf(piece: string): string[] {
+    if (piece.length <= 3) return [piece];
+    const words: string[] = [];
+    for (const { text } of tokenizer.segment(piece)) {
+      const last = words.at(-1);
+      if (text.length === 1 && !isIgnored(text) && last !== undefined && !isIgnored(last)) words[words.length - 1] = last + text;
+      else words.push(text);
+    }
+    return words;
+  }
+
+  const domainWords = new Set([
+    ...knowledge.synonyms.flat().map(normalizeText),
+    ...tokenizer.segment(searched).flatMap(({ text, kind }) => (kind === 'han' && text.length >= 2 ? [text] : [])),
+  ]);
+  return { readTerms, domainWords };
+}
+
+function collectGrams(text: string): ReadonlySet<string> {
+  const grams = new Set<string>();
+  for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
+    for (let start = 0; start < run.length; start += 1) {
+      for (let length = 2; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
+        grams.add(run.slice(start, start + length));
+      }
+    }
+  }
+  return grams;
+}
+
+function mapAlternatives(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const words = group.map(normalizeText);
+    for (const word of words) {
+      const others = map.get(word) ?? new Set<string>();
+      for (const other of words) if (other !== word) others.add(other);
+      map.set(word, others);
+    }
+  }
+  return new Map([...map].map(([word, others]) => [word, [...others]]));
+}
+
+/** Provinces and the cities people compare with, short and long; other place names end in 省市县区州. */
+const PLACES =
+  /^(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆|香港|澳门|成都|武汉|西安|广州|深圳|杭州|南京|苏州|长沙|贵阳|昆明|南宁|郑州|青岛|大连|沈阳|济南|合肥|福州|厦门|南昌|兰州|太原|石家庄|哈尔滨|长春|海口|拉萨|银川|西宁|乌鲁木齐|呼和浩特|宁波|无锡|东莞|佛山|万州|涪陵|渝中|江北|沙坪坝|九龙坡|南岸|北碚|渝北|巴南|黔江|长寿|江津|合川|永川|南川|綦江|大足|璧山|铜梁|潼南|荣昌|开州|梁平|武隆|城口|丰都|垫江|忠县|云阳|奉节|巫山|巫溪|石柱|秀山|酉阳|彭水|美国|日本|英国|新加坡)(?:省|市|区|县|自治区|特别行政区)?$/u;
+
+/** Whether a word names a place. */
+export function isPlaceName(word: string): boolean {
+  return PLACES.test(word) || /^[\u4e00-\u9fff]{2,4}(?:省|自治州|自治县)$/u.test(word);
+}

@@ -1,0 +1,64 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ReportYears } from '../report/periods.ts';
+import type { Period } from '../report/report.ts';
+import { normalizeText } from '../search/normalize.ts';
+import { createPassageIndex } from '../search/passage-index.ts';
+import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
+import { describeFigures, type FigureContext } from './figure-context.ts';
+import { createLexicon, type Lexicon, type Term } from './lexicon.ts';
+import { describePassages, type PassageContext } from './rank-passages.ts';
+import { describeSections, type ListableContext } from './rank-sections.ts';
+
+/** Everything of a knowledge that is prepared once so that a question takes a millisecond. */
+export type Library = {
+  readonly knowledge: Knowledge;
+  readonly tokenizer: Tokenizer;
+  readonly lexicon: Lexicon;
+  readonly figures: readonly FigureContext[];
+  readonly listables: readonly ListableContext[];
+  /** The years of the newest report: what 今年 and 去年 mean. */
+  readonly years: ReportYears | null;
+  /** Every period some statement is about, each once, oldest first. */
+  readonly periods: readonly Period[];
+  /** Finds sentences for the words of a question, best first. */
+  findPassages(terms: readonly Term[], limit: number): { readonly context: PassageContext; readonly score: number }[];
+};
+
+/** Prepares a knowledge for answering: tokenizer, index, contexts of figures, sentences and sections. */
+export function createLibrary(knowledge: Knowledge): Library {
+  const names = knowledge.reports.flatMap(({ figures }) => figures.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const tokenizer = createTokenizer({ words: [...knowledge.synonyms.flat(), ...names.filter((name) => name.length <= 6)] });
+  const passages = new Map(knowledge.reports.flatMap(describePassages).map((context) => [context.id, context]));
+  const index = createPassageIndex(
+    [...passages.values()].map(({ id, text, lead, heading }) => ({ id, text: `${text}\n${lead}\n${heading}` })),
+    { tokenizer },
+  );
+  const years = knowledge.reports
+    .flatMap(({ report }) => report.years ?? [])
+    .reduce<ReportYears | null>((newest, next) => (newest && newest.thisYear >= next.thisYear ? newest : next), null);
+  return {
+    knowledge,
+    tokenizer,
+    lexicon: createLexicon(knowledge, tokenizer),
+    figures: knowledge.reports.flatMap(describeFigures),
+    listables: knowledge.reports.flatMap(describeSections),
+    years,
+    periods: collectPeriods(knowledge),
+    findPassages(terms, limit) {
+      const query = normalizeText([...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' '));
+      return index.search(query, limit).flatMap(({ id, score }) => {
+        const context = passages.get(id);
+        return context ? [{ context, score }] : [];
+      });
+    },
+  };
+}
+
+function collectPeriods(knowledge: Knowledge): Period[] {
+  const byKey = new Map<string, Period>();
+  for (const { report } of knowledge.reports) {
+    const periods = [...report.sections.map(({ period }) => period), ...report.sentences.flatMap(({ clauses }) => clauses.map(({ period }) => period))];
+    for (const period of periods) if (period) byKey.set(`${period.fromYear ?? ''}-${period.year}-${period.kind}`, period);
+  }
+  return [...byKey.values()].sort((a, b) => a.year - b.year || (a.fromYear ?? a.year) - (b.fromYear ?? b.year) || (a.kind < b.kind ? -1 : 1));
+}

@@ -1,0 +1,117 @@
+import type { Dimension } from '../report/units.ts';
+import type { FigureContext } from './figure-context.ts';
+import type { AskedPeriod, Interpretation } from './interpret-question.ts';
+import type { Term } from './lexicon.ts';
+import type { Period } from '../report/report.ts';
+
+/** A figure with how well it answers a question. Score is between 0 and about 1.3. */
+export type RankedFigure = {
+  readonly context: FigureContext;
+  readonly score: number;
+  /** Topic and scope words of the question that nothing near the number covers. */
+  readonly uncovered: readonly Term[];
+  readonly fitsDimension: boolean;
+  readonly fitsPeriod: boolean;
+};
+
+/**
+ * How much a word counts by where it stands. What a number measures is said by its own words; a heading only says in
+ * which field one is.
+ */
+const ZONE_VALUE = { own: 1, shared: 0.9, clause: 0.75, opening: 0.7, sentence: 0.5, heading: 0.4 } as const;
+const ROLE_WEIGHT = { topic: 1, scope: 1.2, soft: 0.45 } as const;
+
+/** Share of the score that words of the figure nobody asked about can take away. */
+const UNASKED_PENALTY = 0.12;
+const ADJACENCY_BONUS = 0.15;
+const BASE_BONUS = 0.06;
+const ROLE_BONUS = 0.06;
+
+/** Ranks all figures for a question, best first; ties in the order of the report. */
+export function rankFigures(contexts: readonly FigureContext[], asked: Interpretation): RankedFigure[] {
+  const bigrams = collectBigrams(asked.terms);
+  return contexts
+    .map((context) => rankFigure(context, asked, bigrams))
+    .sort((a, b) => b.score - a.score || a.context.figure.start - b.context.figure.start);
+}
+
+function rankFigure(context: FigureContext, asked: Interpretation, bigrams: ReadonlySet<string>): RankedFigure {
+  const { figure } = context;
+  let weight = 0;
+  let value = 0;
+  const uncovered: Term[] = [];
+  for (const term of asked.terms) {
+    const reached = coverTerm(context, term);
+    if (reached === 0 && term.role !== 'soft') uncovered.push(term);
+    // A soft word that is missing still tells the better of two candidates, but must not sink the only one.
+    weight += ROLE_WEIGHT[term.role];
+    value += ROLE_WEIGHT[term.role] * reached;
+  }
+  const coverage = weight === 0 ? 0 : value / weight;
+  const ownText = context.own + context.shared;
+  const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
+  const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
+  const fitsDimension = fits(asked.dimensions, figure.dimension);
+  const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
+  const wantedRole = asked.wantsBefore ? 'before' : 'after';
+  const score =
+    coverage +
+    ADJACENCY_BONUS * adjacency -
+    UNASKED_PENALTY * shareUnasked(context, asked.terms) +
+    (sameBase ? BASE_BONUS : 0) +
+    (figure.role === null ? 0 : figure.role === wantedRole ? ROLE_BONUS : -ROLE_BONUS) -
+    (fitsDimension ? 0 : 0.5);
+  return { context, score, uncovered, fitsDimension, fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period) };
+}
+
+/** The value of the best zone that holds a term; scope words count only close to the number. */
+function coverTerm(context: FigureContext, term: Term): number {
+  const zones: readonly (readonly [text: string, value: number])[] = [
+    [context.own, ZONE_VALUE.own],
+    [context.shared, ZONE_VALUE.shared],
+    [context.clause, ZONE_VALUE.clause],
+    [context.opening, ZONE_VALUE.opening],
+    [context.sentence, ZONE_VALUE.sentence],
+    [context.heading, ZONE_VALUE.heading],
+  ];
+  const near = term.role === 'scope' ? zones.slice(0, 4) : zones;
+  for (const [text, value] of near) {
+    if (text.includes(term.text)) return value;
+    if (term.alternatives.some((word) => text.includes(word))) return value * 0.95;
+  }
+  return 0;
+}
+
+/** Share of the figure's own words, in characters, that the question does not mention. */
+function shareUnasked(context: FigureContext, terms: readonly Term[]): number {
+  const own = (context.printedOwn || context.shared).replace(/[^\p{Script=Han}]/gu, '');
+  if (own.length === 0) return 0;
+  const covered = new Array<boolean>(own.length).fill(false);
+  for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
+    for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + 1)) covered.fill(true, at, at + word.length);
+  }
+  return covered.filter((isCovered) => !isCovered).length / own.length;
+}
+
+/** Pairs of neighbouring characters within and across neighbouring terms: `低保` + `标准` also gives `保标`. */
+function collectBigrams(terms: readonly Term[]): ReadonlySet<string> {
+  const text = terms.map((term) => term.text).join('');
+  const bigrams = new Set<string>();
+  for (let at = 0; at + 2 <= text.length; at += 1) bigrams.add(text.slice(at, at + 2));
+  return bigrams;
+}
+
+/** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
+function fits(asked: readonly Dimension[], found: Dimension): boolean {
+  return asked.length === 0 || asked.includes(found) || (found === 'none' && asked.includes('count'));
+}
+
+/** Whether a fact's time is the one asked for; a range holds each of its years. */
+export function matchesPeriod(period: Period | null, asked: AskedPeriod): boolean {
+  if (!period) return asked.year === null;
+  if (asked.kind !== null && asked.kind !== period.kind) return false;
+  if (asked.year === null) return true;
+  const from = period.fromYear ?? period.year;
+  if (asked.fromYear !== null) return from === asked.fromYear && period.year === asked.year;
+  return period.fromYear === undefined ? period.year === asked.year : false;
+}

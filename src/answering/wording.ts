@@ -1,0 +1,35 @@
+import type { Period } from '../report/report.ts';
+
+/** Everything the answering says in its own words. Quotes are never worded here. */
+
+/** `2018年`, `2016—2020年`. */
+export function periodLabel(period: Period): string {
+  return period.fromYear === undefined ? `${period.year}年` : `${period.fromYear}—${period.year}年`;
+}
+
+/** `2018年的实际情况`, `2019年的目标`. */
+export function periodWithKind(period: Period): string {
+  return `${periodLabel(period)}${period.kind === 'target' ? '的目标' : '的情况'}`;
+}
+
+const joinQuoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
+
+export const WORDING = {
+  empty: '请写下想查的内容,例如“低保标准是多少”。',
+  tooLong: '问题太长了,请只写想查的那一件事。',
+  notAQuestion: '我只回答报告里写了什么,请问一件报告里的事。',
+  instruction: '我只按报告原文回答,不执行其他指令,也不猜数字。',
+  procedure: '报告写的是做了什么、目标是什么,没有写怎么办理、找谁办理。',
+  otherRegion: (places: readonly string[]): string => `报告没有${joinQuoted(places)}的数据。`,
+  missing: (terms: readonly string[]): string => `报告里没有找到${joinQuoted(terms)}。`,
+  notTogether: (terms: readonly string[]): string => `报告里没有同时说到${joinQuoted(terms)}的地方。`,
+  noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有给出所问的数。`,
+  nothing: '报告里没有找到能回答这个问题的内容。',
+  yearNotCovered: (year: string, covered: string): string => `报告没有${year}的内容;它写的是${covered}。`,
+  otherPeriod: (asked: string, other: string): string => `报告没有${asked}的数;有${other}。`,
+  otherPeriodText: (asked: string, other: string): string => `报告没有写${asked};写了${other}。`,
+  clarify: '您问的是哪一项?',
+  unitsDiffer: '这两个数的单位不同,不能直接比较。',
+  noOperand: '报告里没有找到可以这样比较或计算的两个数。',
+  targetKind: '目标',
+} as const;

@@ -1,0 +1,66 @@
+import { styleText } from 'node:util';
+import type { Answer, AnswerItem, Quote } from '../answering/answer.ts';
+import { periodWithKind } from '../answering/wording.ts';
+
+export type RenderOptions = { readonly isColored: boolean };
+
+/** Renders an answer for a terminal: number first, then the quote with the number marked, its section and offsets. */
+export function renderAnswer(answer: Answer, options: RenderOptions): string {
+  const lines: string[] = [];
+  if (answer.understoodAs !== undefined) lines.push(`按“${answer.understoodAs}”理解。`, '');
+  for (const item of answer.answers) lines.push(...renderItem(item, options), '');
+  if (answer.message !== undefined) lines.push(answer.message);
+  for (const [index, choice] of answer.choices.entries()) lines.push(`  ${index + 1}. ${choice.label}`);
+  if (answer.nearest.length > 0) {
+    lines.push('可以看看:');
+    for (const near of answer.nearest) lines.push(`  · ${near.text === undefined ? '' : `${near.text}  `}${near.section} [${near.start}, ${near.end})`);
+  }
+  lines.push(dim(`知识版本 ${answer.knowledgeVersion}`, options));
+  return lines.join('\n');
+}
+
+function renderItem(item: AnswerItem, options: RenderOptions): string[] {
+  const period = item.period ? dim(`(${periodWithKind(item.period)})`, options) : '';
+  const head = `${bold(item.text, options)} ${period}`;
+  switch (item.kind) {
+    case 'figure':
+    case 'target':
+      return [head, `  “${markNumbers(item, item.marks, options)}”`, place(item, options)];
+    case 'passage':
+      return [`“${item.quote}” ${period}`, place(item, options)];
+    case 'section':
+      return [head, ...item.points.map((point, index) => `  ${index + 1}. ${point.quote}`), place(item, options)];
+    case 'comparison':
+      return [
+        head,
+        `  ${item.formula}`,
+        ...item.inputs.flatMap((input) => [`  “${input.quote}”`, place(input, options)]),
+        ...(item.caveat === '' ? [] : [`  注意:${item.caveat}`]),
+      ];
+  }
+}
+
+/** The quote with each number between 【】, or bold where the terminal shows it. */
+function markNumbers(item: Quote, marks: readonly { readonly start: number; readonly end: number }[], options: RenderOptions): string {
+  let rendered = '';
+  let at = item.start;
+  for (const mark of marks) {
+    rendered += item.quote.slice(at - item.start, mark.start - item.start);
+    const number = item.quote.slice(mark.start - item.start, mark.end - item.start);
+    rendered += options.isColored ? styleText(['bold', 'underline'], number) : `【${number}】`;
+    at = mark.end;
+  }
+  return rendered + item.quote.slice(at - item.start);
+}
+
+function place(quote: Quote, options: RenderOptions): string {
+  return dim(`  ${quote.section} · ${quote.source} [${quote.start}, ${quote.end})`, options);
+}
+
+function bold(text: string, { isColored }: RenderOptions): string {
+  return isColored ? styleText('bold', text) : text;
+}
+
+function dim(text: string, { isColored }: RenderOptions): string {
+  return isColored ? styleText('dim', text) : text;
+}

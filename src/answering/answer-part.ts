@@ -16,7 +16,10 @@ import { type Clarification, type Refusal, refuse } from './refusals.ts';
 import { periodLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** What comes of one question: answers best first, a question back, or a refusal. */
-export type Outcome = { readonly status: 'answered'; readonly answers: readonly AnswerItem[] } | Clarification | Refusal;
+export type Outcome =
+  | { readonly status: 'answered'; readonly answers: readonly AnswerItem[] }
+  | Clarification
+  | Refusal;
 
 /** A question with how it was understood, for `--explain`. */
 export type Explained = {
@@ -71,14 +74,19 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (PROCEDURE.test(asked.text)) return refuse('procedure', WORDING.procedure, { nearest });
   const unknown = terms.filter(({ isKnown, role }) => !isKnown && role !== 'soft').map(({ text }) => text);
   const elsewhere = unknown.filter(isPlaceName);
-  if (elsewhere.length > 0) return refuse('other-region', WORDING.otherRegion(elsewhere), { missing: elsewhere, nearest });
-  if (unknown.length > 0) return refuse('not-covered', WORDING.missing(unknown), { missing: unknown, nearest });
+  if (elsewhere.length > 0)
+    return refuse('other-region', WORDING.otherRegion(elsewhere), { missing: elsewhere, nearest });
+  if (unknown.length > 0)
+    return refuse('not-covered', WORDING.missing(unknown), { missing: unknown, nearest });
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, nearest);
 
   const compared = compare(explained, library);
   if (compared) return compared;
-  if (terms.length === 0) return asked.period ? answerPeriodOutline(explained, library) : refuse('not-covered', WORDING.nothing, { nearest });
+  if (terms.length === 0)
+    return asked.period
+      ? answerPeriodOutline(explained, library)
+      : refuse('not-covered', WORDING.nothing, { nearest });
   if (isListQuestion(asked.text) && asked.quantities.length === 0) {
     const listed = answerList(explained);
     if (listed) return listed;
@@ -97,7 +105,12 @@ function coversYear(library: Library, year: number): boolean {
 
 function refuseYear(asked: AskedPeriod, library: Library, nearest: readonly NearPlace[]): Refusal {
   const covered = library.periods.filter(({ fromYear }) => fromYear === undefined).map(periodWithKind);
-  const years = library.years ? [periodWithKind({ year: library.years.lastYear, kind: 'actual' }), periodWithKind({ year: library.years.thisYear, kind: 'target' })] : covered;
+  const years = library.years
+    ? [
+        periodWithKind({ year: library.years.lastYear, kind: 'actual' }),
+        periodWithKind({ year: library.years.thisYear, kind: 'target' }),
+      ]
+    : covered;
   return refuse('other-period', WORDING.yearNotCovered(`${asked.year}年`, years.join('和')), { nearest });
 }
 
@@ -107,12 +120,17 @@ function answerPeriodOutline({ interpretation: asked }: Explained, library: Libr
   const part = library.listables
     .filter((context) => context.period !== null && period !== null && matchesPeriod(context.period, period))
     .sort((a, b) => a.depth - b.depth)[0];
-  return part ? { status: 'answered', answers: [composeSection(part)] } : refuse('not-covered', WORDING.nothing);
+  return part
+    ? { status: 'answered', answers: [composeSection(part)] }
+    : refuse('not-covered', WORDING.nothing);
 }
 
 // --- numbers
 
-function answerFigures({ figures, interpretation: asked }: Explained, nearest: readonly NearPlace[]): Outcome | null {
+function answerFigures(
+  { figures, interpretation: asked }: Explained,
+  nearest: readonly NearPlace[],
+): Outcome | null {
   const answering = figures.filter((ranked) => isAnswering(ranked, asked));
   const [best] = answering;
   if (!best) return null;
@@ -134,9 +152,13 @@ function answerFigures({ figures, interpretation: asked }: Explained, nearest: r
 }
 
 /** Whether a figure can stand as the answer: every word covered, its own words touched, the right kind of number. */
-function isAnswering({ context, uncovered, fitsDimension, score }: RankedFigure, asked: Interpretation): boolean {
+function isAnswering(
+  { context, uncovered, fitsDimension, score }: RankedFigure,
+  asked: Interpretation,
+): boolean {
   if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
-  const isOwn = (term: Term): boolean => term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
+  const isOwn = (term: Term): boolean =>
+    term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
   const near = carrying.length > 0 ? carrying : asked.terms;
   if (!near.some(isOwn)) return false;
@@ -150,8 +172,14 @@ function findParallel(ranked: RankedFigure, close: readonly RankedFigure[]): Fig
   return close
     .filter(({ context, score }) => {
       const other = context.figure;
-      const isSameClause = other.clause.start === figure.clause.start && context.known === ranked.context.known;
-      return isSameClause && other.role === figure.role && other.base === figure.base && Math.abs(score - ranked.score) <= PARALLEL_GAP;
+      const isSameClause =
+        other.clause.start === figure.clause.start && context.known === ranked.context.known;
+      return (
+        isSameClause &&
+        other.role === figure.role &&
+        other.base === figure.base &&
+        Math.abs(score - ranked.score) <= PARALLEL_GAP
+      );
     })
     .map(({ context }) => context)
     .sort((a, b) => a.figure.start - b.figure.start);
@@ -160,7 +188,9 @@ function findParallel(ranked: RankedFigure, close: readonly RankedFigure[]): Fig
 /** Few words and many numbers that fit them equally: the person must choose. */
 function isAmbiguous(close: readonly RankedFigure[], asked: Interpretation): boolean {
   const topics = asked.terms.filter(({ role }) => role !== 'soft');
-  const clauses = new Set(close.map(({ context }) => `${context.known.report.id}:${context.figure.clause.start}`));
+  const clauses = new Set(
+    close.map(({ context }) => `${context.known.report.id}:${context.figure.clause.start}`),
+  );
   return topics.length === 0 && clauses.size >= 2;
 }
 
@@ -172,28 +202,57 @@ function clarify(close: readonly RankedFigure[]): Clarification {
   return { status: 'clarify', message: WORDING.clarify, choices };
 }
 
-function refuseOtherPeriod(best: RankedFigure, asked: Interpretation, nearest: readonly NearPlace[]): Refusal {
+function refuseOtherPeriod(
+  best: RankedFigure,
+  asked: Interpretation,
+  nearest: readonly NearPlace[],
+): Refusal {
   const { context } = best;
   const answer = composeFigures([context]);
   const period = context.figure.period;
-  const wanted = asked.period?.year ? `${asked.period.year}年` : asked.period?.kind === 'target' ? WORDING.targetKind : '实际完成';
+  const wanted = asked.period?.year
+    ? `${asked.period.year}年`
+    : asked.period?.kind === 'target'
+      ? WORDING.targetKind
+      : '实际完成';
   const pointer: NearPlace[] = answer
-    ? [{ source: answer.source, section: answer.section, start: answer.start, end: answer.end, text: answer.text, quote: answer.quote }]
+    ? [
+        {
+          source: answer.source,
+          section: answer.section,
+          start: answer.start,
+          end: answer.end,
+          text: answer.text,
+          quote: answer.quote,
+        },
+      ]
     : [];
-  return refuse('other-period', WORDING.otherPeriod(wanted, period ? periodWithKind(period) : ''), { nearest: [...pointer, ...nearest] });
+  return refuse('other-period', WORDING.otherPeriod(wanted, period ? periodWithKind(period) : ''), {
+    nearest: [...pointer, ...nearest],
+  });
 }
 
-function refuseNumber({ interpretation: asked, passages }: Explained, nearest: readonly NearPlace[]): Refusal {
+function refuseNumber(
+  { interpretation: asked, passages }: Explained,
+  nearest: readonly NearPlace[],
+): Refusal {
   const topics = asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text);
   const shown = topics.length > 0 ? topics : asked.terms.map(({ text }) => text);
   const isMentioned = passages[0]?.uncovered.length === 0;
-  return refuse(isMentioned ? 'no-number' : 'not-covered', isMentioned ? WORDING.noNumber(shown) : WORDING.notTogether(shown), { nearest });
+  return refuse(
+    isMentioned ? 'no-number' : 'not-covered',
+    isMentioned ? WORDING.noNumber(shown) : WORDING.notTogether(shown),
+    { nearest },
+  );
 }
 
 // --- lists
 
 function answerList({ sections, interpretation: asked }: Explained): Outcome | null {
-  const fitting = sections.filter(({ context }) => asked.period === null || (context.period !== null && matchesPeriod(context.period, asked.period)));
+  const fitting = sections.filter(
+    ({ context }) =>
+      asked.period === null || (context.period !== null && matchesPeriod(context.period, asked.period)),
+  );
   const named = fitting.filter(({ isNamed }) => isNamed);
   const [top] = named.length > 0 ? named : [];
   if (!top) return null;
@@ -209,19 +268,34 @@ function answerList({ sections, interpretation: asked }: Explained): Outcome | n
 
 const MIN_PASSAGE_SCORE = 0.6;
 
-function answerPassages({ passages, interpretation: asked }: Explained, nearest: readonly NearPlace[]): Outcome {
-  const covering = passages.filter(({ uncovered, score }) => uncovered.length === 0 && score >= MIN_PASSAGE_SCORE);
+function answerPassages(
+  { passages, interpretation: asked }: Explained,
+  nearest: readonly NearPlace[],
+): Outcome {
+  const covering = passages.filter(
+    ({ uncovered, score }) => uncovered.length === 0 && score >= MIN_PASSAGE_SCORE,
+  );
   const [best] = covering;
   if (!best) {
     const missing = passages[0]?.uncovered.map(({ text }) => text) ?? asked.terms.map(({ text }) => text);
-    return refuse('not-covered', WORDING.notTogether(asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text)), { missing, nearest });
+    return refuse(
+      'not-covered',
+      WORDING.notTogether(asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text)),
+      { missing, nearest },
+    );
   }
-  const inPeriod = covering.filter(({ context }) => asked.period === null || matchesPeriod(context.period, asked.period));
+  const inPeriod = covering.filter(
+    ({ context }) => asked.period === null || matchesPeriod(context.period, asked.period),
+  );
   if (inPeriod.length === 0) {
     const near = quoteSpan(best.context.known, best.context.sentence);
-    const wanted = asked.period?.year ? periodLabel({ year: asked.period.year, kind: 'actual' }) : WORDING.targetKind;
+    const wanted = asked.period?.year
+      ? periodLabel({ year: asked.period.year, kind: 'actual' })
+      : WORDING.targetKind;
     const other = best.context.period ? periodWithKind(best.context.period) : '';
-    return refuse('other-period', WORDING.otherPeriodText(wanted, other), { nearest: [{ ...near, text: near.quote }, ...nearest] });
+    return refuse('other-period', WORDING.otherPeriodText(wanted, other), {
+      nearest: [{ ...near, text: near.quote }, ...nearest],
+    });
   }
   const top = inPeriod[0] ?? best;
   const shown = inPeriod.filter(({ score }) => score >= top.score - RUNNER_UP_GAP).slice(0, MAX_ANSWERS);
@@ -247,7 +321,12 @@ function findNearest({ passages }: Explained): NearPlace[] {
     if (!section) continue;
     const key = `${context.known.report.id}:${section.id}`;
     if (!places.has(key)) {
-      places.set(key, { source: context.known.report.id, section: section.path, start: section.start, end: section.end });
+      places.set(key, {
+        source: context.known.report.id,
+        section: section.path,
+        start: section.start,
+        end: section.end,
+      });
     }
     if (places.size >= MAX_NEAREST) break;
   }

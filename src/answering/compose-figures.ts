@@ -1,4 +1,4 @@
-import { sliceSpan, type Span } from '../report/span.ts';
+import { type Span, sliceSpan } from '../report/span.ts';
 import type { FigureAnswer, TargetAnswer } from './answer.ts';
 import type { FigureContext } from './figure-context.ts';
 import { quoteSpan } from './quotes.ts';
@@ -28,7 +28,8 @@ export function composeFigures(contexts: readonly FigureContext[]): FigureAnswer
 export function printNumber(context: FigureContext): string {
   const { figure, known } = context;
   const printed = sliceSpan(known.report.source, figure);
-  const isApart = figure.qualifier !== '' && !printed.includes(figure.qualifier) && /^不/u.test(figure.qualifier);
+  const isApart =
+    figure.qualifier !== '' && !printed.includes(figure.qualifier) && /^不/u.test(figure.qualifier);
   return isApart ? `${figure.qualifier}${printed}` : printed;
 }
 
@@ -48,7 +49,9 @@ function sayFigure(context: FigureContext): string {
   const isSelfContained = figure.shared.length === 0 && figure.carried.length === 0 && figure.own.length > 0;
   if (isSelfContained) return printed;
   const owner = figure.owner === '' ? '' : `${figure.owner}:`;
-  return figure.own.length > 0 ? `${owner}${nameLead(context)}${printed}` : `${owner}${nameLead(context)}${printNumber(context)}`;
+  return figure.own.length > 0
+    ? `${owner}${nameLead(context)}${printed}`
+    : `${owner}${nameLead(context)}${printNumber(context)}`;
 }
 
 /** Words before the number that its own words take up: shared with a neighbour, or carried from the clause before. */
@@ -60,7 +63,9 @@ function nameLead(context: FigureContext): string {
 
 /** From the figure's own words before the number to those after it. */
 function aroundNumber(figure: FigureContext['figure']): Span {
-  const close = figure.own.filter((span) => span.end <= figure.start ? span.end === figure.start : span.start === figure.end);
+  const close = figure.own.filter((span) =>
+    span.end <= figure.start ? span.end === figure.start : span.start === figure.end,
+  );
   return {
     start: Math.min(figure.start, ...close.map((span) => span.start)),
     end: Math.max(figure.end, ...close.map((span) => span.end)),

@@ -30,12 +30,19 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   function answer(question: string, previous?: string): Answer {
     const understood = previous === undefined ? question : completeFollowUp(question, previous, library);
     const combined = combine(question, answerText(understood, library), library);
-    return guardAnswer(understood === question ? combined : { ...combined, understoodAs: understood }, knowledge);
+    return guardAnswer(
+      understood === question ? combined : { ...combined, understoodAs: understood },
+      knowledge,
+    );
   }
 
   return {
     knowledgeVersion: knowledge.version,
-    reports: knowledge.reports.map(({ report, title }) => ({ id: report.id, title, periods: library.periods })),
+    reports: knowledge.reports.map(({ report, title }) => ({
+      id: report.id,
+      title,
+      periods: library.periods,
+    })),
     examples: suggestExamples(library, (question) => answer(question).status === 'answered'),
     answer,
     outline: (): readonly OutlineNode[] => outline,
@@ -66,16 +73,35 @@ function combine(question: string, outcomes: readonly Outcome[], library: Librar
   const missing = [...new Set(refusals.flatMap((refusal) => refusal.missing))];
   if (answered.length > 0) {
     const longest = Math.max(...answered.map(({ length }) => length));
-    const answers = Array.from({ length: longest }, (_, rank) => answered.flatMap((list) => list[rank] ?? [])).flat();
+    const answers = Array.from({ length: longest }, (_, rank) =>
+      answered.flatMap((list) => list[rank] ?? []),
+    ).flat();
     const unique = answers.filter(
-      (item, index) => answers.findIndex((other) => other.text === item.text && other.start === item.start) === index,
+      (item, index) =>
+        answers.findIndex((other) => other.text === item.text && other.start === item.start) === index,
     );
     const message = refusals.map((refusal) => refusal.message).join('');
-    return { ...base, status: 'answered', answers: unique, missing, nearest: [], choices: [], ...(message === '' ? {} : { message }) };
+    return {
+      ...base,
+      status: 'answered',
+      answers: unique,
+      missing,
+      nearest: [],
+      choices: [],
+      ...(message === '' ? {} : { message }),
+    };
   }
   const unclear = outcomes.find((outcome) => outcome.status === 'clarify');
   if (unclear) {
-    return { ...base, status: 'clarify', answers: [], missing, nearest: [], choices: unclear.choices, message: unclear.message };
+    return {
+      ...base,
+      status: 'clarify',
+      answers: [],
+      missing,
+      nearest: [],
+      choices: unclear.choices,
+      message: unclear.message,
+    };
   }
   const [first = refuse('empty', WORDING.empty)] = refusals;
   return {

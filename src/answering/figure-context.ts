@@ -27,14 +27,18 @@ export type FigureContext = {
 /** Describes every figure of a report for searching. */
 export function describeFigures(known: KnownReport): FigureContext[] {
   const { report, figures } = known;
-  const text = (spans: readonly Span[]): string => normalizeText(spans.map((span) => sliceSpan(report.source, span)).join(' '));
+  const text = (spans: readonly Span[]): string =>
+    normalizeText(spans.map((span) => sliceSpan(report.source, span)).join(' '));
   const sentences = new Map(report.sentences.map((sentence) => [sentence.id, sentence]));
   const items = new Map(report.items.map((item) => [item.id, item]));
   const sections = new Map(report.sections.map((section) => [section.id, section]));
   return figures.map((figure) => {
     const sentence = sentences.get(figure.sentenceId);
     const neighbours = figures.filter((other) => other !== figure && contains(figure.clause, other));
-    const foreign = neighbours.flatMap(({ own }) => own).filter((span) => !figure.own.some((mine) => contains(mine, span)));
+    const foreign = [
+      ...neighbours.flatMap(({ own }) => own),
+      ...(figure.reference ? [figure.reference] : []),
+    ].filter((span) => !figure.own.some((mine) => contains(mine, span)));
     const lead = items.get(figure.itemId)?.lead;
     const opening = (sentence?.clauses ?? []).filter(
       (clause) => clause.end <= figure.clause.start && !figures.some((other) => contains(clause, other)),

@@ -17,7 +17,8 @@ export function guardAnswer(answer: Answer, knowledge: Knowledge): Answer {
   }
   for (const near of answer.nearest) {
     if (near.text === undefined) continue;
-    if (near.quote === undefined) throw new AppError('answer_unsafe', 'a pointer says something without a quote');
+    if (near.quote === undefined)
+      throw new AppError('answer_unsafe', 'a pointer says something without a quote');
     checkSlice({ ...near, quote: near.quote }, knowledge);
     requireDigits(near.text, [near.quote], 'pointer');
   }
@@ -27,7 +28,10 @@ export function guardAnswer(answer: Answer, knowledge: Knowledge): Answer {
 function checkSlice(quote: Quote, knowledge: Knowledge): void {
   const known = knowledge.reports.find(({ report }) => report.id === quote.source);
   if (known?.report.source.slice(quote.start, quote.end) === quote.quote) return;
-  throw new AppError('answer_unsafe', `quote at ${quote.source}:${quote.start}-${quote.end} is not what stands there`);
+  throw new AppError(
+    'answer_unsafe',
+    `quote at ${quote.source}:${quote.start}-${quote.end} is not what stands there`,
+  );
 }
 
 function checkDigits(item: AnswerItem): void {
@@ -36,11 +40,13 @@ function checkDigits(item: AnswerItem): void {
     const operands = item.inputs.map(({ quote }) => quote);
     requireDigits(item.text, [item.quote, ...operands, item.computed, item.formula], place);
     requireDigits(item.formula, [...operands, item.computed], place);
-    for (const input of item.inputs) requireDigits(`${input.qualifier}${input.value}${input.unit}`, [input.quote], place);
+    for (const input of item.inputs)
+      requireDigits(`${input.qualifier}${input.value}${input.unit}`, [input.quote], place);
     return;
   }
   requireDigits(item.text, [item.quote], place);
-  if (item.kind === 'figure' || item.kind === 'target') requireDigits(`${item.qualifier} ${item.value} ${item.unit}`, [item.quote], place);
+  if (item.kind === 'figure' || item.kind === 'target')
+    requireDigits(`${item.qualifier} ${item.value} ${item.unit}`, [item.quote], place);
 }
 
 /** Requires each number of a text to stand, whole, in one of the sources. */

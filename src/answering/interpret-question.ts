@@ -2,8 +2,8 @@ import { CHINESE_NUMERAL_CLASS } from '../report/chinese-numerals.ts';
 import { findPeriodMentions, type ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import type { Dimension } from '../report/units.ts';
-import { removeFrames } from './language/question-frames.ts';
 import { findQuantities, type QuantityAsked } from './language/quantity.ts';
+import { removeFrames } from './language/question-frames.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 
 /** The time a question names: a year, a direction (done or aimed at), or both. */
@@ -37,7 +37,8 @@ export function interpretQuestion(text: string, { lexicon, years }: InterpretCon
   const unframed = removeFrames(rest);
   const quantities = findQuantities(unframed);
   const subject = quantities.reduce(
-    (left, { start, end, keepsWords }) => (keepsWords ? left : left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)),
+    (left, { start, end, keepsWords }) =>
+      keepsWords ? left : left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
     unframed,
   );
   return {
@@ -51,12 +52,16 @@ export function interpretQuestion(text: string, { lexicon, years }: InterpretCon
   };
 }
 
-const YEAR_FORMS = new RegExp(`(?<![\\d.])(?:(?<full>(?:19|20)\\d{2})(?:年度?)?|(?<short>\\d{2})年度?|(?<han>二[〇零O0][${CHINESE_NUMERAL_CLASS}]{2}|[一二][${CHINESE_NUMERAL_CLASS}])年度?)(?![\\d.%]|个|元|万|亿)`, 'gu');
+const YEAR_FORMS = new RegExp(
+  `(?<![\\d.])(?:(?<full>(?:19|20)\\d{2})(?:年度?)?|(?<short>\\d{2})年度?|(?<han>二[〇零O0][${CHINESE_NUMERAL_CLASS}]{2}|[一二][${CHINESE_NUMERAL_CLASS}])年度?)(?![\\d.%]|个|元|万|亿)`,
+  'gu',
+);
 
 /** Words that put a question on one side of the year without naming it. */
 const TARGET_HINT =
   /目标|计划|打算|准备|预计|将要?(?!军)|要(?=达到|建|新增|完成|做|新建|设|改造|实现|搞|办|开|缩小|降|提高|举|制定|出台|启动|推|抓|联检|举办|推动|加强|怎么|干|把|引进|试点|升级)|力争|争取|任务|安排|要求达到|下一步|接下来|今后|要多少|应(?:当|该)?(?=达到|建|完成)|规划/u;
-const ACTUAL_HINT = /已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
+const ACTUAL_HINT =
+  /已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
 
 /** Reads the years and directions a question names and blanks them out. */
 function readAskedPeriods(text: string, years: ReportYears | null): { periods: AskedPeriod[]; rest: string } {
@@ -73,14 +78,23 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
   }
   if (years) {
     for (const match of text.matchAll(/前年/gu)) {
-      found.push({ start: match.index, end: match.index + 2, period: { year: years.lastYear - 1, fromYear: null, kind: null } });
+      found.push({
+        start: match.index,
+        end: match.index + 2,
+        period: { year: years.lastYear - 1, fromYear: null, kind: null },
+      });
     }
   }
   found.sort((a, b) => a.start - b.start);
-  const rest = found.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
+  const rest = found.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
   const kind = TARGET_HINT.test(rest) ? 'target' : ACTUAL_HINT.test(rest) ? 'actual' : null;
   const periods = found.map(({ period }) => period);
-  const distinct = periods.filter((period, index) => periods.findIndex(({ year }) => year === period.year) === index);
+  const distinct = periods.filter(
+    (period, index) => periods.findIndex(({ year }) => year === period.year) === index,
+  );
   if (distinct.length === 0) return { periods: kind ? [{ year: null, fromYear: null, kind }] : [], rest };
   return { periods: distinct, rest };
 }
@@ -93,7 +107,9 @@ function readYear(groups: Record<string, string | undefined>): number | null {
     return year >= 2000 && year < 2050 ? year : null;
   }
   const han = (groups.han ?? '').replace(/[〇零Oo]/gu, '0');
-  const digits = [...han].map((character) => '〇一二三四五六七八九'.indexOf(character)).map((digit, index) => (han[index] === '0' ? 0 : digit));
+  const digits = [...han]
+    .map((character) => '〇一二三四五六七八九'.indexOf(character))
+    .map((digit, index) => (han[index] === '0' ? 0 : digit));
   if (digits.some((digit) => digit < 0)) return null;
   return digits.length === 4 ? Number(digits.join('')) : 2000 + Number(digits.join(''));
 }

@@ -38,7 +38,9 @@ const COST = { known: 1, perChar: 0.05, unknownWord: 2.2, strayCharacter: 1.6 } 
  */
 export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexicon {
   const corpus = knowledge.reports.map(({ report }) => normalizeText(report.source)).join('\n');
-  const names = knowledge.reports.flatMap(({ figures }) => figures.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const names = knowledge.reports.flatMap(({ figures }) =>
+    figures.flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
   const searched = `${corpus}\n${names.map(normalizeText).join('\n')}`;
   const grams = collectGrams(searched);
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
@@ -50,7 +52,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   function toTerm(text: string): Term {
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
     const isKnown = alternatives.some((word) => searched.includes(word));
-    const role = SCOPE_WORDS.has(text) || isPlaceName(text) ? 'scope' : SOFT_WORDS.has(text) ? 'soft' : 'topic';
+    const role =
+      SCOPE_WORDS.has(text) || isPlaceName(text) ? 'scope' : SOFT_WORDS.has(text) ? 'soft' : 'topic';
     return { text, role, alternatives, isKnown };
   }
 
@@ -70,7 +73,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
   function cutRun(run: string): string[] {
     const segmented = new Map<number, string[]>();
-    for (const word of tokenizer.segment(run)) segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
+    for (const word of tokenizer.segment(run))
+      segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
     const best: { cost: number; pieces: readonly string[] }[] = [{ cost: 0, pieces: [] }];
     for (let start = 0; start < run.length; start += 1) {
       const here = best[start];
@@ -83,7 +87,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       };
       for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
         const piece = run.slice(start, start + length);
-        const isPiece = isListed(piece) || (length >= 2 && grams.has(piece) && !/^[的了是和与在]|[的了是和与在]$/u.test(piece));
+        const isPiece =
+          isListed(piece) ||
+          (length >= 2 && grams.has(piece) && !/^[的了是和与在]|[的了是和与在]$/u.test(piece));
         if (isPiece) offer(piece, COST.known - COST.perChar * length);
         else if (length === 1) offer(piece, COST.strayCharacter);
       }
@@ -98,7 +104,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const words: string[] = [];
     for (const { text } of tokenizer.segment(piece)) {
       const last = words.at(-1);
-      if (text.length === 1 && !isIgnored(text) && last !== undefined && !isIgnored(last)) words[words.length - 1] = last + text;
+      if (text.length === 1 && !isIgnored(text) && last !== undefined && !isIgnored(last))
+        words[words.length - 1] = last + text;
       else words.push(text);
     }
     return words;
@@ -106,7 +113,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
 
   const domainWords = new Set([
     ...knowledge.synonyms.flat().map(normalizeText),
-    ...tokenizer.segment(searched).flatMap(({ text, kind }) => (kind === 'han' && text.length >= 2 ? [text] : [])),
+    ...tokenizer
+      .segment(searched)
+      .flatMap(({ text, kind }) => (kind === 'han' && text.length >= 2 ? [text] : [])),
   ]);
   return { readTerms, domainWords };
 }

@@ -21,21 +21,36 @@ export type Library = {
   /** Every period some statement is about, each once, oldest first. */
   readonly periods: readonly Period[];
   /** Finds sentences for the words of a question, best first. */
-  findPassages(terms: readonly Term[], limit: number): { readonly context: PassageContext; readonly score: number }[];
+  findPassages(
+    terms: readonly Term[],
+    limit: number,
+  ): { readonly context: PassageContext; readonly score: number }[];
 };
 
 /** Prepares a knowledge for answering: tokenizer, index, contexts of figures, sentences and sections. */
 export function createLibrary(knowledge: Knowledge): Library {
-  const names = knowledge.reports.flatMap(({ figures }) => figures.flatMap(({ name, aliases }) => [name, ...aliases]));
-  const tokenizer = createTokenizer({ words: [...knowledge.synonyms.flat(), ...names.filter((name) => name.length <= 6)] });
-  const passages = new Map(knowledge.reports.flatMap(describePassages).map((context) => [context.id, context]));
+  const names = knowledge.reports.flatMap(({ figures }) =>
+    figures.flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
+  const tokenizer = createTokenizer({
+    words: [...knowledge.synonyms.flat(), ...names.filter((name) => name.length <= 6)],
+  });
+  const passages = new Map(
+    knowledge.reports.flatMap(describePassages).map((context) => [context.id, context]),
+  );
   const index = createPassageIndex(
-    [...passages.values()].map(({ id, text, lead, heading }) => ({ id, text: `${text}\n${lead}\n${heading}` })),
+    [...passages.values()].map(({ id, text, lead, heading }) => ({
+      id,
+      text: `${text}\n${lead}\n${heading}`,
+    })),
     { tokenizer },
   );
   const years = knowledge.reports
     .flatMap(({ report }) => report.years ?? [])
-    .reduce<ReportYears | null>((newest, next) => (newest && newest.thisYear >= next.thisYear ? newest : next), null);
+    .reduce<ReportYears | null>(
+      (newest, next) => (newest && newest.thisYear >= next.thisYear ? newest : next),
+      null,
+    );
   return {
     knowledge,
     tokenizer,
@@ -57,8 +72,15 @@ export function createLibrary(knowledge: Knowledge): Library {
 function collectPeriods(knowledge: Knowledge): Period[] {
   const byKey = new Map<string, Period>();
   for (const { report } of knowledge.reports) {
-    const periods = [...report.sections.map(({ period }) => period), ...report.sentences.flatMap(({ clauses }) => clauses.map(({ period }) => period))];
-    for (const period of periods) if (period) byKey.set(`${period.fromYear ?? ''}-${period.year}-${period.kind}`, period);
+    const periods = [
+      ...report.sections.map(({ period }) => period),
+      ...report.sentences.flatMap(({ clauses }) => clauses.map(({ period }) => period)),
+    ];
+    for (const period of periods)
+      if (period) byKey.set(`${period.fromYear ?? ''}-${period.year}-${period.kind}`, period);
   }
-  return [...byKey.values()].sort((a, b) => a.year - b.year || (a.fromYear ?? a.year) - (b.fromYear ?? b.year) || (a.kind < b.kind ? -1 : 1));
+  return [...byKey.values()].sort(
+    (a, b) =>
+      a.year - b.year || (a.fromYear ?? a.year) - (b.fromYear ?? b.year) || (a.kind < b.kind ? -1 : 1),
+  );
 }

@@ -1,8 +1,8 @@
+import type { Period } from '../report/report.ts';
 import type { Dimension } from '../report/units.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { AskedPeriod, Interpretation } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
-import type { Period } from '../report/report.ts';
 
 /** A figure with how well it answers a question. Score is between 0 and about 1.3. */
 export type RankedFigure = {
@@ -35,7 +35,11 @@ export function rankFigures(contexts: readonly FigureContext[], asked: Interpret
     .sort((a, b) => b.score - a.score || a.context.figure.start - b.context.figure.start);
 }
 
-function rankFigure(context: FigureContext, asked: Interpretation, bigrams: ReadonlySet<string>): RankedFigure {
+function rankFigure(
+  context: FigureContext,
+  asked: Interpretation,
+  bigrams: ReadonlySet<string>,
+): RankedFigure {
   const { figure } = context;
   let weight = 0;
   let value = 0;
@@ -61,7 +65,13 @@ function rankFigure(context: FigureContext, asked: Interpretation, bigrams: Read
     (sameBase ? BASE_BONUS : 0) +
     (figure.role === null ? 0 : figure.role === wantedRole ? ROLE_BONUS : -ROLE_BONUS) -
     (fitsDimension ? 0 : 0.5);
-  return { context, score, uncovered, fitsDimension, fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period) };
+  return {
+    context,
+    score,
+    uncovered,
+    fitsDimension,
+    fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period),
+  };
 }
 
 /** The value of the best zone that holds a term; scope words count only close to the number. */
@@ -88,7 +98,8 @@ function shareUnasked(context: FigureContext, terms: readonly Term[]): number {
   if (own.length === 0) return 0;
   const covered = new Array<boolean>(own.length).fill(false);
   for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
-    for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + 1)) covered.fill(true, at, at + word.length);
+    for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + 1))
+      covered.fill(true, at, at + word.length);
   }
   return covered.filter((isCovered) => !isCovered).length / own.length;
 }

@@ -51,7 +51,10 @@ const INDEX_SHARE = 0.25;
 const LEAD_PENALTY = 0.08;
 
 /** Ranks passages found by the index for the words of a question; ties in the order given. */
-export function rankPassages(hits: readonly { readonly context: PassageContext; readonly score: number }[], terms: readonly Term[]): RankedPassage[] {
+export function rankPassages(
+  hits: readonly { readonly context: PassageContext; readonly score: number }[],
+  terms: readonly Term[],
+): RankedPassage[] {
   const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
   return hits
     .map(({ context, score }) => {

@@ -22,7 +22,11 @@ export type ListableContext = {
   readonly depth: number;
 };
 
-export type RankedSection = { readonly context: ListableContext; readonly score: number; readonly isNamed: boolean };
+export type RankedSection = {
+  readonly context: ListableContext;
+  readonly score: number;
+  readonly isNamed: boolean;
+};
 
 /** Describes parts (points: their sections), sections (points: their items) and items (points: their sentences). */
 export function describeSections(known: KnownReport): ListableContext[] {
@@ -34,7 +38,8 @@ export function describeSections(known: KnownReport): ListableContext[] {
     const firstChild = children[0]?.start ?? Number.POSITIVE_INFINITY;
     const own = items.filter(({ start }) => start < firstChild);
     const numbered = own.filter(({ lead }) => lead !== null);
-    const points: readonly Span[] = children.length > 0 ? children.map(({ heading }) => heading) : numbered.length > 1 ? numbered : own;
+    const points: readonly Span[] =
+      children.length > 0 ? children.map(({ heading }) => heading) : numbered.length > 1 ? numbered : own;
     return {
       known,
       span: { start: section.start, end: section.end },
@@ -50,7 +55,9 @@ export function describeSections(known: KnownReport): ListableContext[] {
   const items = report.items.flatMap((item): ListableContext[] => {
     const section = report.sections.find(({ id }) => id === item.sectionId);
     if (!item.lead || !section) return [];
-    const sentences = report.sentences.filter((sentence) => contains(item, sentence) && sentence.start > (item.lead?.start ?? 0));
+    const sentences = report.sentences.filter(
+      (sentence) => contains(item, sentence) && sentence.start > (item.lead?.start ?? 0),
+    );
     return [
       {
         known,
@@ -87,7 +94,9 @@ export function rankSections(contexts: readonly ListableContext[], terms: readon
         else return [];
       }
       const brevity = 1 / (1 + context.name.length / 20);
-      return [{ context, score: score / wanted.length + 0.1 * brevity - 0.02 * context.depth, isNamed: named > 0 }];
+      return [
+        { context, score: score / wanted.length + 0.1 * brevity - 0.02 * context.depth, isNamed: named > 0 },
+      ];
     })
     .sort((a, b) => b.score - a.score || a.context.span.start - b.context.span.start);
 }

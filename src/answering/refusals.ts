@@ -9,7 +9,11 @@ export type Refusal = {
   readonly nearest: readonly NearPlace[];
 };
 
-export type Clarification = { readonly status: 'clarify'; readonly message: string; readonly choices: readonly Choice[] };
+export type Clarification = {
+  readonly status: 'clarify';
+  readonly message: string;
+  readonly choices: readonly Choice[];
+};
 
 /** A refusal for a stated reason. */
 export function refuse(

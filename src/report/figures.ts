@@ -23,6 +23,8 @@ export type Figure = Span & {
   readonly sectionId: string;
   /** The words of its clause that belong to this number and to no neighbour: what stands right before and after it. */
   readonly own: readonly Span[];
+  /** For multiples and shares: what it is a multiple or share of (`当地低保标准`), which is not what it measures. */
+  readonly reference: Span | null;
   /** Words of its clause that it shares with its neighbours (`城乡低保标准分别提高到`). */
   readonly shared: readonly Span[];
   /** Where its own clause does not say what is measured (`同比增长`): the clause before that does. */
@@ -78,7 +80,7 @@ function readSentence({ folded, sentence, printed, firstId }: SentenceNumbers): 
     const zones = assignWords(folded, clause, inClause);
     const owners = readOwners({ folded, clause, inClause, before: figures });
     for (const [index, number] of inClause.entries()) {
-      const zone = zones[index] ?? { own: [], shared: [] };
+      const zone = zones[index] ?? { own: [], shared: [], reference: null };
       const words = [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
       const owner = owners[index];
       figures.push({
@@ -94,6 +96,7 @@ function readSentence({ folded, sentence, printed, firstId }: SentenceNumbers): 
         sectionId: sentence.sectionId,
         own: zone.own,
         shared: zone.shared,
+        reference: zone.reference,
         carried: owner?.carried ?? (isThin(words) ? lastSubject : []),
         owner: owner?.name ?? '',
         role: readRole(folded, inClause, index),
@@ -105,7 +108,33 @@ function readSentence({ folded, sentence, printed, firstId }: SentenceNumbers): 
   return figures;
 }
 
-type WordZone = { readonly own: readonly Span[]; readonly shared: readonly Span[] };
+type WordZone = {
+  readonly own: readonly Span[];
+  readonly shared: readonly Span[];
+  readonly reference: Span | null;
+};
+
+/**
+ * In `不低于当地低保标准的1.3倍` the words between 不低于 and 的 name what the number is a multiple or share of, not what
+ * it measures. Takes them out of the number's own words.
+ */
+function splitReference(
+  folded: string,
+  head: Span,
+  number: PrintedFigure,
+): { readonly ownHead: Span; readonly reference: Span | null } {
+  if (!['multiple', 'percent'].includes(number.dimension)) return { ownHead: head, reference: null };
+  const found = /(?:不低于|不高于|不超过|不少于|达到|相当于|按照?|占|为|是)(?<reference>[^,]{2,20})的$/u.exec(
+    sliceSpan(folded, head),
+  );
+  const words = found?.groups?.reference;
+  if (!words) return { ownHead: head, reference: null };
+  const end = head.end - 1;
+  return {
+    ownHead: { start: head.start, end: end - words.length },
+    reference: { start: end - words.length, end },
+  };
+}
 
 /**
  * Shares out the words of a clause among its numbers. Words between two numbers go to the right one, except what
@@ -123,17 +152,19 @@ function assignWords(folded: string, clause: Clause, numbers: readonly PrintedFi
   };
   return numbers.map((number, index) => {
     const next = gaps[index + 1] ?? { start: number.end, end: clause.end };
-    const head = headOf(index);
     const isLast = index === numbers.length - 1;
     const tail = isLast ? next : leftOfSeparator(folded, next);
-    const isBareFollower = index > 0 && isConnector(sliceSpan(folded, head));
-    const isEndOfChange = readRole(folded, numbers, index) === 'after';
     const opening = gaps[0];
-    // Both ends of a change belong to the same owner; the later one has no words of its own.
-    const ownHead = isEndOfChange ? headOf(index - 1) : isBareFollower ? null : head;
+    // In a bare list, and at the end of a change, a number has the words of the one it follows.
+    const isFollower = (at: number): boolean =>
+      at > 0 && (readRole(folded, numbers, at) === 'after' || isConnector(sliceSpan(folded, headOf(at))));
+    let leader = index;
+    while (isFollower(leader)) leader -= 1;
+    const { ownHead, reference } = splitReference(folded, headOf(leader), number);
     return {
-      own: [...(ownHead ? [ownHead] : []), tail].filter((span) => span.start < span.end),
-      shared: index > 0 && opening && opening.start < opening.end ? [opening] : [],
+      own: [ownHead, tail].filter((span) => span.start < span.end),
+      shared: leader > 0 && opening && opening.start < opening.end ? [opening] : [],
+      reference,
     };
   });
 }

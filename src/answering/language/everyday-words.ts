@@ -20,7 +20,23 @@ export const EVERYDAY_GROUPS: readonly (readonly string[])[] = [
   ['救助', '救', '帮', '帮助', '帮扶', '资助'],
   ['保障', '保', '覆盖', '惠及'],
   ['受益', '惠及', '获益'],
-  ['新增', '增加', '新建', '增设', '新添', '建', '建设', '建成', '建了', '盖', '设立', '设置', '办', '成立', '打造'],
+  [
+    '新增',
+    '增加',
+    '新建',
+    '增设',
+    '新添',
+    '建',
+    '建设',
+    '建成',
+    '建了',
+    '盖',
+    '设立',
+    '设置',
+    '办',
+    '成立',
+    '打造',
+  ],
   ['提高', '涨', '上调', '提升', '升', '涨到', '上涨', '增长', '增加'],
   ['下降', '降', '降低', '减少', '缩小', '压缩', '精减', '精简', '减', '砍'],
   ['培训', '培训班', '上课', '训练'],
@@ -55,7 +71,8 @@ export const EVERYDAY_GROUPS: readonly (readonly string[])[] = [
   ['称号', '荣誉'],
 ];
 
-const words = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
+const words = (...lines: readonly string[]): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => line.split(' ')));
 
 /** Words that may be missing from the report: they say how one asks, not what about. */
 export const IGNORED_WORDS = words(

@@ -1,5 +1,5 @@
-import { type Dimension, UNIT_SOURCE, parseUnit } from '../../report/units.ts';
 import type { Span } from '../../report/span.ts';
+import { type Dimension, parseUnit, UNIT_SOURCE } from '../../report/units.ts';
 
 /** A quantity asked for: where the asking stands, and what kind of number would answer. */
 export type QuantityAsked = Span & {
@@ -14,23 +14,57 @@ export type QuantityAsked = Span & {
 const PEOPLE: readonly Dimension[] = ['people', 'person-times', 'households', 'count'];
 const SHARE: readonly Dimension[] = ['percent', 'percentage-points', 'ratio', 'multiple'];
 
-type Rule = { readonly pattern: RegExp; readonly dimensions: readonly Dimension[]; readonly keepsWords?: boolean };
+type Rule = {
+  readonly pattern: RegExp;
+  readonly dimensions: readonly Dimension[];
+  readonly keepsWords?: boolean;
+};
 
 const HOW_MANY = '(?:多少|好多|几|若干|How many|how much|how many)';
 
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [
-  { pattern: /第几[位名届轮次批]?|排第几|第多少[位名]?|排名|名次|位次|排(?:在|到)?(?:多少|几)名?/gu, dimensions: ['ordinal'] },
-  { pattern: /百分之(?:几|多少)|多少(?:个)?百分点|几个百分点|几成|多少%|百分比|占比|比重/gu, dimensions: SHARE },
+  {
+    pattern: /第几[位名届轮次批]?|排第几|第多少[位名]?|排名|名次|位次|排(?:在|到)?(?:多少|几)名?/gu,
+    dimensions: ['ordinal'],
+  },
+  {
+    pattern: /百分之(?:几|多少)|多少(?:个)?百分点|几个百分点|几成|多少%|百分比|占比|比重/gu,
+    dimensions: SHARE,
+  },
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
-  { pattern: new RegExp(`${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|多少(?:亿|万)(?:元|块)?(?=$|[^\\u4e00-\\u9fff])|金额|花了${HOW_MANY}`, 'gu'), dimensions: ['money'] },
+  {
+    pattern: new RegExp(
+      `${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|多少(?:亿|万)(?:元|块)?(?=$|[^\\u4e00-\\u9fff])|金额|花了${HOW_MANY}`,
+      'gu',
+    ),
+    dimensions: ['money'],
+  },
   { pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'), dimensions: ['person-times', 'people'] },
-  { pattern: new RegExp(`${HOW_MANY}(?:万|亿)?(?:个)?人(?!均)|人数|${HOW_MANY}(?:万)?(?:名|位)`, 'gu'), dimensions: PEOPLE },
-  { pattern: new RegExp(`${HOW_MANY}(?:万)?户次?|户数`, 'gu'), dimensions: ['households', 'people', 'count'] },
-  { pattern: new RegExp(`${HOW_MANY}(?:万)?(?:个)?(?:小时|钟头)|时长`, 'gu'), dimensions: ['duration'], keepsWords: true },
+  {
+    pattern: new RegExp(`${HOW_MANY}(?:万|亿)?(?:个)?人(?!均)|人数|${HOW_MANY}(?:万)?(?:名|位)`, 'gu'),
+    dimensions: PEOPLE,
+  },
+  {
+    pattern: new RegExp(`${HOW_MANY}(?:万)?户次?|户数`, 'gu'),
+    dimensions: ['households', 'people', 'count'],
+  },
+  {
+    pattern: new RegExp(`${HOW_MANY}(?:万)?(?:个)?(?:小时|钟头)|时长`, 'gu'),
+    dimensions: ['duration'],
+    keepsWords: true,
+  },
   { pattern: new RegExp(`${HOW_MANY}(?:周年|年|天|个月)(?!度)|多久`, 'gu'), dimensions: ['duration'] },
-  { pattern: new RegExp(`增长(?:了)?${HOW_MANY}|增幅|增速|同比|涨幅|增长率`, 'gu'), dimensions: SHARE, keepsWords: true },
-  { pattern: /[\u4e00-\u9fff]{1,4}率(?:是|有|为|达|达到|到)?(?:多少|几|多高)?/gu, dimensions: SHARE, keepsWords: true },
+  {
+    pattern: new RegExp(`增长(?:了)?${HOW_MANY}|增幅|增速|同比|涨幅|增长率`, 'gu'),
+    dimensions: SHARE,
+    keepsWords: true,
+  },
+  {
+    pattern: /[\u4e00-\u9fff]{1,4}率(?:是|有|为|达|达到|到)?(?:多少|几|多高)?/gu,
+    dimensions: SHARE,
+    keepsWords: true,
+  },
   { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
 ];
 
@@ -50,16 +84,24 @@ export function findQuantities(text: string): QuantityAsked[] {
     }
   }
   for (const match of text.matchAll(COUNTED)) {
-    const printed = match.groups?.['unit'] ?? '';
+    const printed = match.groups?.unit ?? '';
     const unit = parseUnit(printed)?.unit;
     if (!unit) continue;
     // 个 counts anything; other measure words count things, never money or shares.
     const dimensions: readonly Dimension[] =
-      unit.dimension === 'count' ? ['count', 'people', 'households', 'person-times', 'ordinal'] : [unit.dimension];
-    add({ start: match.index, end: match.index + match[0].length }, { dimensions, base: printed === '个' ? '' : unit.base, keepsWords: false });
+      unit.dimension === 'count'
+        ? ['count', 'people', 'households', 'person-times', 'ordinal']
+        : [unit.dimension];
+    add(
+      { start: match.index, end: match.index + match[0].length },
+      { dimensions, base: printed === '个' ? '' : unit.base, keepsWords: false },
+    );
   }
   for (const match of text.matchAll(BARE)) {
-    add({ start: match.index, end: match.index + match[0].length }, { dimensions: [], base: '', keepsWords: false });
+    add(
+      { start: match.index, end: match.index + match[0].length },
+      { dimensions: [], base: '', keepsWords: false },
+    );
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -8,8 +8,17 @@ export type HandledEvents = {
 
 /** The last question of each thread or direct message, kept for a day. */
 export type ThreadMemory = {
+  /** The question remembered last, or undefined when there is none or it is older than a day. */
   lastQuestion(conversationKey: string, now: Date): Promise<string | undefined>;
   remember(conversationKey: string, question: string, now: Date): Promise<void>;
+};
+
+/** Questions by a short id, so that a button can refer to the question it belongs to however long that is. */
+export type AskedQuestions = {
+  /** Keeps a question and returns its id; the same text always has the same id. */
+  keep(question: string, now: Date): Promise<string>;
+  /** The question, or undefined when it was never asked or has passed its retention period. */
+  find(id: string): Promise<string | undefined>;
 };
 
 export type FeedbackKind = 'helpful' | 'not-helpful' | 'wrong-number' | 'needs-person';
@@ -26,6 +35,7 @@ export type Feedback = {
 
 export type FeedbackStore = {
   add(feedback: Feedback, now: Date): Promise<void>;
+  /** Oldest first. */
   list(): Promise<readonly (Feedback & { readonly createdAt: Date })[]>;
 };
 
@@ -43,7 +53,20 @@ export type UnansweredQuestions = {
   >;
 };
 
-/** Removes question texts older than the retention period. Returns how many rows went. */
+/** Removes what has been kept long enough. */
 export type Retention = {
-  forgetBefore(instant: Date): Promise<number>;
+  /** Removes every question text and comment from before `instant`. Returns how many rows were touched. */
+  forgetQuestionsBefore(instant: Date): Promise<number>;
+  /** Removes claims of inbound deliveries from before `instant`. Returns how many rows went. */
+  forgetEventsBefore(instant: Date): Promise<number>;
+};
+
+/** Everything that is kept of conversations. */
+export type ConversationRecords = {
+  readonly handledEvents: HandledEvents;
+  readonly threadMemory: ThreadMemory;
+  readonly askedQuestions: AskedQuestions;
+  readonly feedback: FeedbackStore;
+  readonly unanswered: UnansweredQuestions;
+  readonly retention: Retention;
 };

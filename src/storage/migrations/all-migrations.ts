@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely';
+import { createConversationTables } from './0001-conversations.ts';
+
+/**
+ * Every migration by name, run in the order of the names. Forward only: a released migration is never edited
+ * or removed, a change is a new one. Each is written for SQLite and PostgreSQL alike.
+ */
+export const ALL_MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-conversations': createConversationTables,
+};

@@ -98,9 +98,12 @@ describe.each(SETS)('questions about $set.name', ({ set, atLeast }) => {
 
     expect(faults).toEqual([]);
   });
+});
 
+describe('the questions about the first report', () => {
   it('ask for every number of the report but the years', () => {
-    const stretches = askedStretches(questions, text);
+    const text = [...readSetSources(CIVIL_AFFAIRS).values()].join('\n');
+    const stretches = askedStretches(readAllParts(CIVIL_AFFAIRS), text);
     const numbers = [...text.matchAll(/\d+(?:\.\d+)?/gu)]
       .filter((match) => !isYear(match[0], text.charAt(match.index + match[0].length)))
       .map((match) => ({

@@ -6,10 +6,10 @@ import type { FigureContext } from './figure-context.ts';
 import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { isListQuestion } from './language/list-questions.ts';
 import { CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
-import { isPlaceName, type Term } from './lexicon.ts';
+import { isPlaceName } from './lexicon.ts';
 import type { Library } from './library.ts';
 import { quoteSpan, sectionAt } from './quotes.ts';
-import { matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
+import { isAnswering, matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
 import { composeSection, type RankedSection, rankSections } from './rank-sections.ts';
 import { type Clarification, type Refusal, refuse } from './refusals.ts';
@@ -35,8 +35,6 @@ const RUNNER_UP_GAP = 0.15;
 const PARALLEL_GAP = 0.07;
 /** When the best figure of the year asked for is this much worse than one of another year, that other is what is meant. */
 const OTHER_PERIOD_GAP = 0.2;
-/** Below this, words merely happen to stand near a number. Fixed by the questions of `tests/eval`. */
-const MIN_FIGURE_SCORE = 0.55;
 const MAX_ANSWERS = 3;
 const PASSAGE_CANDIDATES = 60;
 
@@ -81,7 +79,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, nearest);
 
-  const compared = compare(explained, library);
+  const compared = compare(asked.text, asked, library);
   if (compared) return compared;
   if (terms.length === 0)
     return asked.period
@@ -149,21 +147,6 @@ function answerFigures(
     if (answer) answers.push(answer);
   }
   return { status: 'answered', answers };
-}
-
-/** Whether a figure can stand as the answer: every word covered, its own words touched, the right kind of number. */
-function isAnswering(
-  { context, uncovered, fitsDimension, score }: RankedFigure,
-  asked: Interpretation,
-): boolean {
-  if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
-  const isOwn = (term: Term): boolean =>
-    term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
-  const carrying = asked.terms.filter(({ role }) => role !== 'soft');
-  const near = carrying.length > 0 ? carrying : asked.terms;
-  if (!near.some(isOwn)) return false;
-  // Without a word that asks for a number, only a figure that is plainly the subject may answer.
-  return asked.quantities.length > 0 || near.every(isOwn);
 }
 
 /** The parallel numbers of its clause that answer as well, in printed order; the figure alone if it has none. */

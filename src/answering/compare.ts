@@ -1,6 +1,319 @@
-import type { Explained, Outcome } from './answer-part.ts';
+import { Decimal } from 'decimal.js';
+import { sliceSpan } from '../report/span.ts';
+import type { ComparisonAnswer, Operand } from './answer.ts';
+import type { Outcome } from './answer-part.ts';
+import { composeFigures, nameFigure, printNumber } from './compose-figures.ts';
+import { type Computation, compute } from './compute.ts';
+import type { FigureContext } from './figure-context.ts';
+import { type Interpretation, interpretQuestion } from './interpret-question.ts';
+import { type ComparisonAsked, readComparison, splitSides } from './language/comparisons.ts';
+import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
+import { quoteSpan } from './quotes.ts';
+import { isAnswering, type RankedFigure, rankFigures } from './rank-figures.ts';
+import { checkTarget } from './reached-target.ts';
+import { refuse } from './refusals.ts';
+import { WORDING } from './wording.ts';
 
-export function compare(_explained: Explained, _library: Library): Outcome | null {
-  return null;
+/** Two numbers to compute with, in the order of the question, and how well they fit it. */
+export type OperandPair = {
+  readonly left: FigureContext;
+  readonly right: FigureContext;
+  readonly score: number;
+};
+
+/** Figures of each side that are tried with each other. */
+const CANDIDATES_PER_SIDE = 8;
+/** Two numbers of one clause are more likely meant together than two from different corners of the report. */
+const SAME_CLAUSE_BONUS = 0.12;
+const SAME_SENTENCE_BONUS = 0.06;
+
+/**
+ * Answers a question that wants something computed from two numbers of the report. Null when the question compares
+ * nothing, or when a single number answers it as printed (`每千名老人拥有床位`).
+ */
+export function compare(text: string, asked: Interpretation, library: Library): Outcome | null {
+  const comparison = readComparison(text);
+  if (!comparison) return null;
+  if (comparison.operation === 'reached') return checkTarget(comparison, asked, library);
+  if (isPrinted(asked, library)) return null;
+  const pairs = findPairs(comparison, asked, library);
+  const [fitting] = pairs.filter((pair) => canCompute(comparison, pair));
+  if (!fitting) {
+    if (pairs.length === 0 || comparison.operation === 'sum' || comparison.operation === 'extreme')
+      return null;
+    return refuse('units-differ', WORDING.unitsDiffer);
+  }
+  if (comparison.operation === 'extreme') return answerExtreme(comparison, fitting);
+  const computation = compute(comparison, fitting);
+  return computation ? { status: 'answered', answers: [composeComparison(fitting, computation)] } : null;
+}
+
+/** Whether the report prints the very number asked for, so that nothing needs computing. */
+function isPrinted(asked: Interpretation, library: Library): boolean {
+  const wanted = asked.dimensions.filter((dimension) => ['percent', 'ratio', 'multiple'].includes(dimension));
+  const ranked = rankFigures(library.figures, asked);
+  const topics = asked.terms.filter(({ role }) => role !== 'soft');
+  return ranked.some(({ context, uncovered, fitsPeriod }) => {
+    if (uncovered.length > 0 || !fitsPeriod) return false;
+    const holdsAll =
+      topics.length > 0 &&
+      topics.every(({ alternatives }) =>
+        alternatives.some((word) => (context.own + context.shared).includes(word)),
+      );
+    const isRate =
+      /每|率|同比|比例|人均/u.test(context.printedOwn) &&
+      asked.terms.some(
+        ({ alternatives, role }) =>
+          role === 'soft' && alternatives.some((word) => context.printedOwn.includes(word)),
+      );
+    if (wanted.length > 0)
+      return (
+        holdsAll && wanted.includes(context.figure.dimension) && context.figure.period?.kind === 'actual'
+      );
+    return (
+      holdsAll &&
+      isRate &&
+      /每/u.test(asked.text) &&
+      asked.terms.every(({ alternatives }) => alternatives.some((word) => context.own.includes(word)))
+    );
+  });
+}
+
+function canCompute({ operation }: ComparisonAsked, { left, right }: OperandPair): boolean {
+  if (operation === 'per')
+    return (
+      left.figure.base !== right.figure.base &&
+      left.figure.dimension !== 'ordinal' &&
+      right.figure.dimension !== 'ordinal'
+    );
+  if (left.figure.dimension !== right.figure.dimension) return false;
+  if (left.figure.dimension === 'ordinal') return operation === 'extreme' || operation === 'difference';
+  return (
+    left.figure.base === right.figure.base ||
+    left.figure.dimension === 'count' ||
+    left.figure.dimension === 'percent'
+  );
+}
+
+/** Every plausible pair of operands, best first. */
+function findPairs(comparison: ComparisonAsked, asked: Interpretation, library: Library): OperandPair[] {
+  const pairs = [
+    ...pairSides(comparison, asked, library),
+    ...(comparison.operation === 'per' ? pairPerUnit(asked, library) : []),
+    ...pairPeriods(comparison, asked, library),
+    ...pairParallel(asked, library),
+  ];
+  return pairs.sort((a, b) => b.score - a.score);
+}
+
+/** `A和B`: the best figures of either side; a side that lacks words takes them from the other. */
+function pairSides(comparison: ComparisonAsked, asked: Interpretation, library: Library): OperandPair[] {
+  const sides = splitSides(comparison.subject);
+  if (!sides) return [];
+  const [left, right] = sides.map((side) => interpretQuestion(side, library));
+  if (!left || !right) return [];
+  const [leftTerms, rightTerms] = [fillTerms(left.terms, right.terms), fillTerms(right.terms, left.terms)];
+  const common = asked.period && left.period === null && right.period === null ? asked.period : null;
+  const search = (side: Interpretation, terms: readonly Term[]): RankedFigure[] => {
+    const wanted = {
+      ...side,
+      terms,
+      quantities: [],
+      dimensions: side.dimensions,
+      period: side.period ?? common,
+      wantsBefore: false,
+    };
+    return rankFigures(library.figures, wanted)
+      .filter(
+        (ranked) =>
+          ranked.fitsPeriod &&
+          isAnswering(ranked, {
+            ...wanted,
+            quantities: asked.quantities.length > 0 ? asked.quantities : ANY_QUANTITY,
+          }),
+      )
+      .slice(0, CANDIDATES_PER_SIDE);
+  };
+  const rights = search(right, rightTerms);
+  return search(left, leftTerms).flatMap((a) =>
+    rights
+      .filter((b) => b.context !== a.context && isSameKindOfFact(comparison, a.context, b.context))
+      .map((b) => pairOf(a, b)),
+  );
+}
+
+const ANY_QUANTITY: Interpretation['quantities'] = [
+  { start: 0, end: 0, dimensions: [], base: '', keepsWords: false },
+];
+
+/** Both ends of one change are told by their roles, never as two sides of a question. */
+function isSameKindOfFact({ operation }: ComparisonAsked, a: FigureContext, b: FigureContext): boolean {
+  if (operation === 'per') return true;
+  return (
+    a.figure.base === b.figure.base ||
+    (a.figure.dimension === b.figure.dimension && a.figure.dimension === 'count') ||
+    (operation !== 'sum' && operation !== 'extreme')
+  );
+}
+
+/** A side without a topic of its own (`农村`, `去年`) is about the topic of the other side. */
+function fillTerms(own: readonly Term[], other: readonly Term[]): readonly Term[] {
+  const hasTopic = own.some(({ role }) => role === 'topic');
+  if (hasTopic) return own;
+  const hasScope = own.some(({ role }) => role === 'scope');
+  const borrowed = other.filter(
+    ({ role, text }) => (hasScope ? role !== 'scope' : true) && !own.some((term) => term.text === text),
+  );
+  return [...own, ...borrowed];
+}
+
+function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
+  const [left, right] = [a.context, b.context];
+  const isSameReport = left.known === right.known;
+  const near =
+    isSameReport && left.figure.clause.start === right.figure.clause.start
+      ? SAME_CLAUSE_BONUS
+      : isSameReport && left.figure.sentenceId === right.figure.sentenceId
+        ? SAME_SENTENCE_BONUS
+        : 0;
+  const sameUnit = left.figure.base === right.figure.base ? 0.2 : 0;
+  const sameRole = left.figure.role === right.figure.role ? 0 : -0.3;
+  return { left, right, score: (a.score + b.score) / 2 + near + sameUnit + sameRole };
+}
+
+/** `平均每人次多少钱`: the amount asked about, and the number of those it went to, from the same sentence. */
+function pairPerUnit(asked: Interpretation, library: Library): OperandPair[] {
+  const perWord = /(?:每|一)(?:一)?(人次|户次|个班次?|班次?|名|个|户|人|张|家|所|对|件|项)|([人户])均/u.exec(
+    asked.text,
+  );
+  const counted = perWord?.[1] ?? perWord?.[2] ?? '人';
+  const people = ['people', 'person-times', 'households'];
+  const wanted: Interpretation = { ...asked, dimensions: [], quantities: ANY_QUANTITY };
+  const ranked = rankFigures(library.figures, wanted).filter(
+    ({ uncovered, fitsPeriod }) => uncovered.length === 0 && fitsPeriod,
+  );
+  const isCounted = ({ figure }: FigureContext): boolean =>
+    counted === '人' || counted === '名' || counted === '户' || counted === '人次' || counted === '户次'
+      ? people.includes(figure.dimension)
+      : figure.base.startsWith(counted.slice(0, 1)) || figure.base.endsWith(counted.slice(-1));
+  return ranked.slice(0, CANDIDATES_PER_SIDE).flatMap((a) =>
+    ranked
+      .filter((b) => a.context !== b.context && !isCounted(a.context) && isCounted(b.context))
+      .filter(
+        (_b) =>
+          asked.dimensions.length === 0 ||
+          asked.dimensions.includes(a.context.figure.dimension) ||
+          a.context.figure.dimension === 'money' ||
+          people.includes(a.context.figure.dimension),
+      )
+      .map((b) => pairOf(a, b)),
+  );
+}
+
+/** `目标是去年的几倍`: the same words, once as target and once as fact. */
+function pairPeriods(comparison: ComparisonAsked, asked: Interpretation, library: Library): OperandPair[] {
+  const namesBoth =
+    asked.periods.length >= 2 ||
+    (asked.periods.length === 1 && /目标|计划|要建|任务|今年|去年|上年|实际|现有/u.test(asked.text));
+  if (!namesBoth) return [];
+  const terms = interpretQuestion(comparison.subject.replace(/目标|计划|任务|实际/gu, ' '), library).terms;
+  const search = (kind: 'actual' | 'target'): RankedFigure[] => {
+    const wanted: Interpretation = {
+      ...asked,
+      terms,
+      dimensions: [],
+      quantities: ANY_QUANTITY,
+      period: { year: null, fromYear: null, kind },
+    };
+    return rankFigures(library.figures, wanted)
+      .filter((ranked) => ranked.fitsPeriod && isAnswering(ranked, wanted))
+      .slice(0, 3);
+  };
+  const facts = search('actual');
+  return search('target').flatMap((a) => facts.map((b) => pairOf(a, b)));
+}
+
+/** Numbers that stand in parallel anyway: the two halves of a pair (城乡), or the two ends of a change. */
+function pairParallel(asked: Interpretation, library: Library): OperandPair[] {
+  const wanted: Interpretation = {
+    ...asked,
+    quantities: ANY_QUANTITY,
+    dimensions: [],
+    terms: asked.terms.filter(({ text }) => !/^(?:差距|差|差额|差别)$/u.test(text)),
+  };
+  const ranked = rankFigures(library.figures, wanted).filter(
+    (figure) => figure.fitsPeriod && isAnswering(figure, wanted),
+  );
+  return ranked.slice(0, CANDIDATES_PER_SIDE).flatMap((a) =>
+    ranked.flatMap((b): OperandPair[] => {
+      const [left, right] = [a.context.figure, b.context.figure];
+      if (left === right || left.clause.start !== right.clause.start || left.base !== right.base) return [];
+      const isChange =
+        left.role === 'after' && right.role === 'before' && left.own[0]?.start === right.own[0]?.start;
+      const isOwnerPair =
+        left.owner !== '' && right.owner !== '' && left.role === null && left.start < right.start;
+      if (!isChange && !isOwnerPair) return [];
+      return [
+        { left: a.context, right: b.context, score: (a.score + b.score) / 2 + SAME_CLAUSE_BONUS + 0.2 },
+      ];
+    }),
+  );
+}
+
+/** The larger or smaller of two like figures; for ranks the foremost is the smallest number. */
+function answerExtreme(comparison: ComparisonAsked, pair: OperandPair): Outcome {
+  const [left, right] = [new Decimal(pair.left.figure.amount), new Decimal(pair.right.figure.amount)];
+  const isRank = pair.left.figure.dimension === 'ordinal';
+  const wantsSmaller = comparison.wantsLeast || isRank;
+  const winner = left.lt(right) === wantsSmaller ? pair.left : pair.right;
+  const answers = [winner, winner === pair.left ? pair.right : pair.left].flatMap(
+    (context) => composeFigures([context]) ?? [],
+  );
+  return { status: 'answered', answers };
+}
+
+/** Composes a computed answer with both operands quoted. */
+export function composeComparison({ left, right }: OperandPair, computation: Computation): ComparisonAnswer {
+  const inputs = [left, right].map(toOperand);
+  return {
+    kind: 'comparison',
+    text: computation.sentence,
+    period: left.figure.period,
+    ...quoteOf(left),
+    computed: computation.result,
+    formula: computation.formula,
+    inputs,
+    caveat: findCaveat(left, right),
+  };
+}
+
+function quoteOf(context: FigureContext) {
+  const sentence = context.known.report.sentences.find(({ id }) => id === context.figure.sentenceId);
+  return quoteSpan(context.known, sentence ?? context.figure.clause);
+}
+
+/** An operand as it is shown: the number as printed and the sentence it stands in. */
+export function toOperand(context: FigureContext): Operand {
+  const { figure, known } = context;
+  return {
+    value: sliceSpan(known.report.source, figure.value),
+    unit: figure.unit,
+    qualifier: figure.qualifier,
+    period: figure.period,
+    ...quoteOf(context),
+  };
+}
+
+/** Why two numbers may not measure the same thing: aims beside facts, blurred numbers, different counting words. */
+function findCaveat(left: FigureContext, right: FigureContext): string {
+  const caveats: string[] = [];
+  const words = (context: FigureContext): string =>
+    context.figure.own.map((span) => sliceSpan(context.known.report.source, span)).join('…');
+  if (left.figure.period?.kind !== right.figure.period?.kind)
+    caveats.push(WORDING.differentWording(words(left), words(right)));
+  const blurred = [left, right].filter(({ figure }) => figure.qualifier !== '');
+  if (blurred.length > 0)
+    caveats.push(WORDING.blurred(blurred.map((context) => `${nameFigure(context)}${printNumber(context)}`)));
+  return caveats.join('');
 }

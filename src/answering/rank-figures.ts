@@ -112,6 +112,24 @@ function collectBigrams(terms: readonly Term[]): ReadonlySet<string> {
   return bigrams;
 }
 
+/** Below this, words merely happen to stand near a number. Fixed by the questions of `tests/eval`. */
+const MIN_FIGURE_SCORE = 0.55;
+
+/** Whether a figure can stand as the answer: every word covered, its own words touched, the right kind of number. */
+export function isAnswering(
+  { context, uncovered, fitsDimension, score }: RankedFigure,
+  asked: Interpretation,
+): boolean {
+  if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
+  const isOwn = (term: Term): boolean =>
+    term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
+  const carrying = asked.terms.filter(({ role }) => role !== 'soft');
+  const near = carrying.length > 0 ? carrying : asked.terms;
+  if (!near.some(isOwn)) return false;
+  // Without a word that asks for a number, only a figure that is plainly the subject may answer.
+  return asked.quantities.length > 0 || near.every(isOwn);
+}
+
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
 function fits(asked: readonly Dimension[], found: Dimension): boolean {
   return asked.length === 0 || asked.includes(found) || (found === 'none' && asked.includes('count'));

@@ -32,4 +32,14 @@ export const WORDING = {
   unitsDiffer: '这两个数的单位不同,不能直接比较。',
   noOperand: '报告里没有找到可以这样比较或计算的两个数。',
   targetKind: '目标',
+  differentWording: (left: string, right: string): string =>
+    `两处说法不同(“${left}”与“${right}”),未必是同一口径。`,
+  blurred: (numbers: readonly string[]): string => `${numbers.join('、')}是约数。`,
+  reached: (check: {
+    readonly isReached: boolean;
+    readonly result: string;
+    readonly goal: string;
+    readonly formula: string;
+  }): string => `${check.isReached ? '达到' : '没有达到'}:按已有的数算是${check.result},目标是${check.goal}`,
+  differentYears: (target: string): string => `算式用的是已经公布的实际数;“${target}”是下一年的目标。`,
 } as const;

@@ -1,0 +1,125 @@
+import { Decimal } from 'decimal.js';
+import { parseUnit } from '../report/units.ts';
+import type { OperandPair } from './compare.ts';
+import { nameFigure, printNumber } from './compose-figures.ts';
+import type { FigureContext } from './figure-context.ts';
+import type { ComparisonAsked } from './language/comparisons.ts';
+
+/** A result as shown, how it came about, and the sentence that says it. */
+export type Computation = { readonly result: string; readonly formula: string; readonly sentence: string };
+
+/** Multiples below one keep three decimals (a ratio of 0.76 is a target), others two; percentages one. */
+const DECIMALS = { ratioBelowOne: 3, ratio: 2, percent: 1, perUnit: 2 } as const;
+
+/** Computes exactly in base units; rounding happens only when the result is printed, and is then said. */
+export function compute({ operation, form }: ComparisonAsked, pair: OperandPair): Computation | null {
+  const { left, right } = pair;
+  const [a, b] = [new Decimal(left.figure.amount), new Decimal(right.figure.amount)];
+  const [shownA, shownB] = [printNumber(left), printNumber(right)];
+  const [nameA, nameB] = [label(left), label(right)];
+  switch (operation) {
+    case 'difference': {
+      const result = printAmount(a.minus(b).abs(), pair);
+      const [big, small] = a.gte(b) ? [shownA, shownB] : [shownB, shownA];
+      return {
+        result,
+        formula: `${big} − ${small} = ${result}`,
+        sentence: `${nameA}${shownA},${nameB}${shownB},相差${result}`,
+      };
+    }
+    case 'sum': {
+      const result = printAmount(a.plus(b), pair);
+      return {
+        result,
+        formula: `${shownA} + ${shownB} = ${result}`,
+        sentence: `${nameA}${shownA},${nameB}${shownB},合计${result}`,
+      };
+    }
+    case 'growth': {
+      const [after, before, late, early] =
+        left.figure.role === 'before' ? [b, a, shownB, shownA] : [a, b, shownA, shownB];
+      if (before.isZero()) return null;
+      const { text, isRounded } = printPercent(after.minus(before).div(before));
+      return {
+        result: text,
+        formula: `(${late} − ${early}) ÷ ${early} ${isRounded ? '≈' : '='} ${text}`,
+        sentence: `${nameA}从${early}到${late},增幅${isRounded ? '约' : ''}${text}`,
+      };
+    }
+    case 'share':
+    case 'ratio': {
+      if (b.isZero()) return null;
+      const { text, isRounded } = form === 'percent' ? printPercent(a.div(b)) : printMultiple(a.div(b));
+      return {
+        result: text,
+        formula: `${shownA} ÷ ${shownB} ${isRounded ? '≈' : '='} ${text}`,
+        sentence: `${nameA}${shownA},是${nameB}${shownB}的${isRounded ? '约' : ''}${text}`,
+      };
+    }
+    case 'per': {
+      if (b.isZero()) return null;
+      const quotient = a.div(b);
+      const rounded = quotient.toDecimalPlaces(DECIMALS.perUnit);
+      const isRounded = !rounded.eq(quotient);
+      const unit = baseUnit(left);
+      const result = `${isRounded ? quotient.toFixed(DECIMALS.perUnit) : rounded.toString()}${unit}`;
+      return {
+        result,
+        formula: `${shownA} ÷ ${shownB} ${isRounded ? '≈' : '='} ${result}`,
+        sentence: `${nameA}${shownA},${nameB}${shownB},平均每${baseUnit(right)}${isRounded ? '约' : ''}${result}`,
+      };
+    }
+    case 'reached':
+    case 'extreme':
+      return null;
+  }
+}
+
+/** A multiple as printed, `0.751`, `2倍`; whether it was rounded. */
+export function printMultiple(ratio: Decimal): { readonly text: string; readonly isRounded: boolean } {
+  const places = ratio.lt(1) ? DECIMALS.ratioBelowOne : DECIMALS.ratio;
+  const isRounded = !ratio.toDecimalPlaces(places).eq(ratio);
+  const digits = isRounded ? ratio.toFixed(places) : ratio.toString();
+  return { text: ratio.lt(1) ? digits : `${digits}倍`, isRounded };
+}
+
+function printPercent(ratio: Decimal): { readonly text: string; readonly isRounded: boolean } {
+  const percent = ratio.times(100);
+  const isRounded = !percent.toDecimalPlaces(DECIMALS.percent).eq(percent);
+  return { text: `${isRounded ? percent.toFixed(DECIMALS.percent) : percent.toString()}%`, isRounded };
+}
+
+/** An amount in the unit both operands share, else in base units. */
+function printAmount(amount: Decimal, { left, right }: OperandPair): string {
+  const unit =
+    left.figure.unit === right.figure.unit ||
+    parseUnit(left.figure.unit)?.power === parseUnit(right.figure.unit)?.power
+      ? left.figure.unit
+      : '';
+  const parsed = parseUnit(unit);
+  if (unit === '' || !parsed) return printInBase(amount, left);
+  const value = amount.div(new Decimal(10).pow(parsed.power)).div(parsed.unit.factor);
+  return `${value.toString()}${unit}`;
+}
+
+/** Large amounts of different scales are shown in 万 or 亿 where that is exact. */
+function printInBase(amount: Decimal, context: FigureContext): string {
+  for (const [scale, power] of [
+    ['亿', 8],
+    ['万', 4],
+  ] as const) {
+    const value = amount.div(new Decimal(10).pow(power));
+    if (value.gte(1) && value.decimalPlaces() <= 4) return `${value.toString()}${scale}${baseUnit(context)}`;
+  }
+  return `${amount.toString()}${baseUnit(context)}`;
+}
+
+function baseUnit({ figure }: FigureContext): string {
+  return figure.unit.replace(/^(?:万亿|百亿|千亿|百万|千万|十万|亿|万|千|百)/u, '') || figure.base;
+}
+
+/** The figure's name where a sentence needs a subject. Long unreviewed names are put in quotation marks. */
+function label(context: FigureContext): string {
+  const name = nameFigure(context);
+  return context.figure.name === '' ? `“${name}”` : name;
+}

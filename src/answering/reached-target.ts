@@ -1,0 +1,164 @@
+import { Decimal } from 'decimal.js';
+import { sliceSpan } from '../report/span.ts';
+import { normalizeText } from '../search/normalize.ts';
+import type { Outcome } from './answer-part.ts';
+import { composeComparison, type OperandPair, toOperand } from './compare.ts';
+import { nameFigure, printNumber } from './compose-figures.ts';
+import { printMultiple } from './compute.ts';
+import type { FigureContext } from './figure-context.ts';
+import { type Interpretation, interpretQuestion } from './interpret-question.ts';
+import type { ComparisonAsked } from './language/comparisons.ts';
+import type { Term } from './lexicon.ts';
+import type { Library } from './library.ts';
+import { isAnswering, rankFigures } from './rank-figures.ts';
+import { WORDING } from './wording.ts';
+
+const ANY_QUANTITY: Interpretation['quantities'] = [
+  { start: 0, end: 0, dimensions: [], base: '', keepsWords: false },
+];
+
+/**
+ * Answers whether a target is reached by what the report says was done. Only targets that can be checked within the
+ * report are: a ratio of two printed numbers, or a multiple of a printed number. Null otherwise.
+ */
+export function checkTarget(
+  comparison: ComparisonAsked,
+  asked: Interpretation,
+  library: Library,
+): Outcome | null {
+  const subject = interpretQuestion(comparison.subject, library).terms.filter(({ text }) => !isVague(text));
+  const target = findTarget(subject, asked, library);
+  if (!target) return null;
+  const pair =
+    target.figure.dimension === 'ratio'
+      ? findRatioPair(subject, asked, library)
+      : findMultiplePair(target, subject, { asked, library });
+  if (!pair) return null;
+  const [a, b] = [new Decimal(pair.left.figure.amount), new Decimal(pair.right.figure.amount)];
+  const ratio = a.div(b);
+  const { text, isRounded } = printMultiple(ratio);
+  const goal = new Decimal(target.figure.amount);
+  const isCeiling = /不高于|不超过|不大于|以内|以下/u.test(target.figure.qualifier);
+  const isReached = isCeiling ? ratio.lte(goal) : ratio.gte(goal);
+  const goalText = printNumber(target);
+  const formula = `${printNumber(pair.left)} ÷ ${printNumber(pair.right)} ${isRounded ? '≈' : '='} ${text}`;
+  const sentence = WORDING.reached({ isReached, result: text, goal: goalText, formula });
+  const answer = composeComparison(pair, { result: text, formula, sentence });
+  return {
+    status: 'answered',
+    answers: [
+      {
+        ...answer,
+        inputs: [...answer.inputs, toOperand(target)],
+        caveat: WORDING.differentYears(nameFigure(target)),
+      },
+    ],
+  };
+}
+
+/** Words of the asking that neither target nor fact need repeat. */
+function isVague(word: string): boolean {
+  return /^(?:差距|比例|比值|目标|要求|标准|达到|缩小|水平|\d[\d.:]*倍?)$/u.test(word);
+}
+
+/** The best target that is a ratio or a multiple and touches the subject. */
+function findTarget(subject: readonly Term[], asked: Interpretation, library: Library): FigureContext | null {
+  const wanted: Interpretation = {
+    ...asked,
+    terms: subject,
+    quantities: ANY_QUANTITY,
+    dimensions: ['ratio', 'multiple'],
+    period: { year: null, fromYear: null, kind: 'target' },
+  };
+  const numbers: readonly string[] = asked.text.match(/\d+(?:\.\d+)?/gu) ?? [];
+  const candidates = rankFigures(library.figures, wanted).filter(({ fitsDimension, fitsPeriod, context }) => {
+    const text =
+      context.own +
+      context.shared +
+      normalizeText(
+        context.figure.reference ? sliceSpan(context.known.report.source, context.figure.reference) : '',
+      );
+    return (
+      fitsDimension &&
+      fitsPeriod &&
+      subject.some(
+        ({ role, alternatives }) => role !== 'soft' && alternatives.some((word) => text.includes(word)),
+      )
+    );
+  });
+  const named = candidates.find(({ context }) => numbers.includes(context.figure.amount));
+  return (named ?? candidates[0])?.context ?? null;
+}
+
+/** The two printed numbers a ratio compares, the smaller first: `410元 ÷ 546元`. */
+function findRatioPair(
+  subject: readonly Term[],
+  asked: Interpretation,
+  library: Library,
+): OperandPair | null {
+  const wanted: Interpretation = {
+    ...asked,
+    terms: subject,
+    quantities: ANY_QUANTITY,
+    dimensions: [],
+    period: { year: null, fromYear: null, kind: 'actual' },
+  };
+  const ranked = rankFigures(library.figures, wanted).filter(
+    (figure) => figure.fitsPeriod && isAnswering(figure, wanted),
+  );
+  for (const { context: first, score } of ranked) {
+    const other = ranked.find(
+      ({ context }) =>
+        context !== first &&
+        context.figure.owner !== '' &&
+        first.figure.owner !== '' &&
+        context.figure.clause.start === first.figure.clause.start &&
+        context.figure.base === first.figure.base,
+    );
+    if (!other) continue;
+    const [small, large] = new Decimal(first.figure.amount).lte(other.context.figure.amount)
+      ? [first, other.context]
+      : [other.context, first];
+    return { left: small, right: large, score };
+  }
+  return null;
+}
+
+/** The measured number and the number it is to be a multiple of. */
+function findMultiplePair(
+  target: FigureContext,
+  subject: readonly Term[],
+  context: { readonly asked: Interpretation; readonly library: Library },
+): OperandPair | null {
+  const { asked, library } = context;
+  const { reference } = target.figure;
+  if (!reference) return null;
+  const search = (text: string, extra: readonly Term[]): FigureContext | null => {
+    const terms = [
+      ...library.lexicon
+        .readTerms(normalizeText(text))
+        .filter(({ isKnown, role }) => isKnown && role !== 'scope'),
+      ...extra,
+    ];
+    const topics = terms.filter(({ text: word }) => !/^(?:当地|人员|基本|生活|不低于)$/u.test(word));
+    const wanted: Interpretation = {
+      ...asked,
+      terms: topics,
+      quantities: ANY_QUANTITY,
+      dimensions: ['money', 'count', 'people'],
+      period: { year: null, fromYear: null, kind: 'actual' },
+    };
+    return (
+      rankFigures(library.figures, wanted).find(
+        (figure) => figure.fitsPeriod && figure.fitsDimension && isAnswering(figure, wanted),
+      )?.context ?? null
+    );
+  };
+  const source = target.known.report.source;
+  const left = search(target.figure.own.map((span) => sliceSpan(source, span)).join(''), []);
+  const scopes = subject.filter(({ role }) => role === 'scope');
+  const right = search(sliceSpan(source, reference), scopes);
+  return left && right && left.figure.base.split('/')[0] === right.figure.base.split('/')[0]
+    ? { left, right, score: 1 }
+    : null;
+}

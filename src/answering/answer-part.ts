@@ -3,51 +3,45 @@ import type { AnswerItem, Choice, NearPlace, PassageAnswer, TargetAnswer } from 
 import { compare } from './compare.ts';
 import { composeFigures, nameFigure } from './compose-figures.ts';
 import type { FigureContext } from './figure-context.ts';
+import { fillTerms } from './fill-terms.ts';
 import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { isListQuestion } from './language/list-questions.ts';
 import { CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import { isPlaceName } from './lexicon.ts';
 import type { Library } from './library.ts';
+import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan, sectionAt } from './quotes.ts';
 import { isAnswering, matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
-import { composeSection, type RankedSection, rankSections } from './rank-sections.ts';
+import { composeSection, rankSections } from './rank-sections.ts';
+import { checkTarget } from './reached-target.ts';
 import { type Clarification, type Refusal, refuse } from './refusals.ts';
+import type { QuestionPart } from './split-question.ts';
 import { periodLabel, periodWithKind, WORDING } from './wording.ts';
-
-/** What comes of one question: answers best first, a question back, or a refusal. */
-export type Outcome =
-  | { readonly status: 'answered'; readonly answers: readonly AnswerItem[] }
-  | Clarification
-  | Refusal;
-
-/** A question with how it was understood, for `--explain`. */
-export type Explained = {
-  readonly interpretation: Interpretation;
-  readonly figures: readonly RankedFigure[];
-  readonly passages: readonly RankedPassage[];
-  readonly sections: readonly RankedSection[];
-};
 
 /** How much worse than the best a figure may be and still be shown beside it. */
 const RUNNER_UP_GAP = 0.15;
 /** Parallel numbers this close are one answer: the question does not tell them apart. */
 const PARALLEL_GAP = 0.07;
+/** How much worse the same thing of the other year may fit: its wording differs more than a neighbour's. */
+const TWIN_GAP = 0.3;
 /** When the best figure of the year asked for is this much worse than one of another year, that other is what is meant. */
 const OTHER_PERIOD_GAP = 0.2;
 const MAX_ANSWERS = 3;
 const PASSAGE_CANDIDATES = 60;
 
 /** Answers one question (normalised text). */
-export function answerPart(text: string, library: Library): Outcome {
-  const screened = screen(text);
-  if (screened) return screened;
-  return answerInterpreted(explain(text, library), library);
+export function answerPart(part: QuestionPart, library: Library): Outcome {
+  return screen(part.text) ?? answerInterpreted(explain(part, library), library);
 }
 
 /** Understands a question and ranks everything it could mean, without deciding. */
-export function explain(text: string, library: Library): Explained {
-  const interpretation = interpretQuestion(text, library);
+export function explain({ text, context }: QuestionPart, library: Library): Explained {
+  const own = interpretQuestion(text, library);
+  const other = context === null ? null : interpretQuestion(context, library);
+  const interpretation = other
+    ? { ...own, terms: fillTerms(own.terms, other.terms), period: own.period ?? other.period }
+    : own;
   const { terms } = interpretation;
   return {
     interpretation,
@@ -79,7 +73,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, nearest);
 
-  const compared = compare(asked.text, asked, library);
+  const compared = checkTarget(asked, library) ?? compare(asked, library);
   if (compared) return compared;
   if (terms.length === 0)
     return asked.period
@@ -141,25 +135,37 @@ function answerFigures(
   const used = new Set<FigureContext>();
   for (const ranked of close) {
     if (used.has(ranked.context) || answers.length >= MAX_ANSWERS) continue;
-    const group = findParallel(ranked, close).filter((context) => !used.has(context));
+    const group = findParallel(ranked, close, asked.wantedEnd).filter((context) => !used.has(context));
     for (const context of group) used.add(context);
     const answer = composeFigures(group);
     if (answer) answers.push(answer);
   }
-  return { status: 'answered', answers };
+  // Without a hint of time, the same thing said of the other year is shown too, labelled.
+  const twin = asked.period === null ? findTwin(top, answering) : undefined;
+  const other = twin && !used.has(twin.context) ? composeFigures([twin.context]) : null;
+  return {
+    status: 'answered',
+    answers: other ? [...answers.slice(0, 1), other, ...answers.slice(1)] : answers,
+  };
 }
 
 /** The parallel numbers of its clause that answer as well, in printed order; the figure alone if it has none. */
-function findParallel(ranked: RankedFigure, close: readonly RankedFigure[]): FigureContext[] {
+function findParallel(
+  ranked: RankedFigure,
+  close: readonly RankedFigure[],
+  wantedEnd: Interpretation['wantedEnd'],
+): FigureContext[] {
   const { figure } = ranked.context;
   return close
     .filter(({ context, score }) => {
       const other = context.figure;
       const isSameClause =
         other.clause.start === figure.clause.start && context.known === ranked.context.known;
+      const isSameEnd =
+        other.role === figure.role || (wantedEnd === 'both' && other.own[0]?.start === figure.own[0]?.start);
       return (
         isSameClause &&
-        other.role === figure.role &&
+        isSameEnd &&
         other.base === figure.base &&
         Math.abs(score - ranked.score) <= PARALLEL_GAP
       );
@@ -168,13 +174,24 @@ function findParallel(ranked: RankedFigure, close: readonly RankedFigure[]): Fig
     .sort((a, b) => a.figure.start - b.figure.start);
 }
 
+/** The best figure that counts the same kind of thing for the other side of the year. */
+function findTwin(top: RankedFigure, answering: readonly RankedFigure[]): RankedFigure | undefined {
+  const { figure } = top.context;
+  return answering.find(
+    ({ context, score }) =>
+      context.figure.period?.kind !== figure.period?.kind &&
+      context.figure.dimension === figure.dimension &&
+      score >= top.score - TWIN_GAP,
+  );
+}
+
 /** Few words and many numbers that fit them equally: the person must choose. */
 function isAmbiguous(close: readonly RankedFigure[], asked: Interpretation): boolean {
   const topics = asked.terms.filter(({ role }) => role !== 'soft');
   const clauses = new Set(
     close.map(({ context }) => `${context.known.report.id}:${context.figure.clause.start}`),
   );
-  return topics.length === 0 && clauses.size >= 2;
+  return topics.length === 0 && (clauses.size >= 2 || close.length >= 2);
 }
 
 const MAX_CHOICES = 8;

@@ -1,26 +1,17 @@
 import { Decimal } from 'decimal.js';
-import { sliceSpan } from '../report/span.ts';
-import type { ComparisonAnswer, Operand } from './answer.ts';
-import type { Outcome } from './answer-part.ts';
-import { composeFigures, nameFigure, printNumber } from './compose-figures.ts';
-import { type Computation, compute } from './compute.ts';
+import { composeComparison, type OperandPair } from './compose-comparison.ts';
+import { composeFigures } from './compose-figures.ts';
+import { compute } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
+import { fillTerms } from './fill-terms.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { type ComparisonAsked, readComparison, splitSides } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
-import { quoteSpan } from './quotes.ts';
+import type { Outcome } from './outcome.ts';
 import { isAnswering, type RankedFigure, rankFigures } from './rank-figures.ts';
-import { checkTarget } from './reached-target.ts';
 import { refuse } from './refusals.ts';
 import { WORDING } from './wording.ts';
-
-/** Two numbers to compute with, in the order of the question, and how well they fit it. */
-export type OperandPair = {
-  readonly left: FigureContext;
-  readonly right: FigureContext;
-  readonly score: number;
-};
 
 /** Figures of each side that are tried with each other. */
 const CANDIDATES_PER_SIDE = 8;
@@ -32,10 +23,10 @@ const SAME_SENTENCE_BONUS = 0.06;
  * Answers a question that wants something computed from two numbers of the report. Null when the question compares
  * nothing, or when a single number answers it as printed (`每千名老人拥有床位`).
  */
-export function compare(text: string, asked: Interpretation, library: Library): Outcome | null {
-  const comparison = readComparison(text);
+export function compare(asked: Interpretation, library: Library): Outcome | null {
+  const comparison = readComparison(asked.text);
   if (!comparison) return null;
-  if (comparison.operation === 'reached') return checkTarget(comparison, asked, library);
+  if (comparison.operation === 'reached') return null;
   if (isPrinted(asked, library)) return null;
   const pairs = findPairs(comparison, asked, library);
   const [fitting] = pairs.filter((pair) => canCompute(comparison, pair));
@@ -122,7 +113,7 @@ function pairSides(comparison: ComparisonAsked, asked: Interpretation, library: 
       quantities: [],
       dimensions: side.dimensions,
       period: side.period ?? common,
-      wantsBefore: false,
+      wantedEnd: 'both' as const,
     };
     return rankFigures(library.figures, wanted)
       .filter(
@@ -155,17 +146,6 @@ function isSameKindOfFact({ operation }: ComparisonAsked, a: FigureContext, b: F
     (a.figure.dimension === b.figure.dimension && a.figure.dimension === 'count') ||
     (operation !== 'sum' && operation !== 'extreme')
   );
-}
-
-/** A side without a topic of its own (`农村`, `去年`) is about the topic of the other side. */
-function fillTerms(own: readonly Term[], other: readonly Term[]): readonly Term[] {
-  const hasTopic = own.some(({ role }) => role === 'topic');
-  if (hasTopic) return own;
-  const hasScope = own.some(({ role }) => role === 'scope');
-  const borrowed = other.filter(
-    ({ role, text }) => (hasScope ? role !== 'scope' : true) && !own.some((term) => term.text === text),
-  );
-  return [...own, ...borrowed];
 }
 
 function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
@@ -271,49 +251,4 @@ function answerExtreme(comparison: ComparisonAsked, pair: OperandPair): Outcome 
     (context) => composeFigures([context]) ?? [],
   );
   return { status: 'answered', answers };
-}
-
-/** Composes a computed answer with both operands quoted. */
-export function composeComparison({ left, right }: OperandPair, computation: Computation): ComparisonAnswer {
-  const inputs = [left, right].map(toOperand);
-  return {
-    kind: 'comparison',
-    text: computation.sentence,
-    period: left.figure.period,
-    ...quoteOf(left),
-    computed: computation.result,
-    formula: computation.formula,
-    inputs,
-    caveat: findCaveat(left, right),
-  };
-}
-
-function quoteOf(context: FigureContext) {
-  const sentence = context.known.report.sentences.find(({ id }) => id === context.figure.sentenceId);
-  return quoteSpan(context.known, sentence ?? context.figure.clause);
-}
-
-/** An operand as it is shown: the number as printed and the sentence it stands in. */
-export function toOperand(context: FigureContext): Operand {
-  const { figure, known } = context;
-  return {
-    value: sliceSpan(known.report.source, figure.value),
-    unit: figure.unit,
-    qualifier: figure.qualifier,
-    period: figure.period,
-    ...quoteOf(context),
-  };
-}
-
-/** Why two numbers may not measure the same thing: aims beside facts, blurred numbers, different counting words. */
-function findCaveat(left: FigureContext, right: FigureContext): string {
-  const caveats: string[] = [];
-  const words = (context: FigureContext): string =>
-    context.figure.own.map((span) => sliceSpan(context.known.report.source, span)).join('…');
-  if (left.figure.period?.kind !== right.figure.period?.kind)
-    caveats.push(WORDING.differentWording(words(left), words(right)));
-  const blurred = [left, right].filter(({ figure }) => figure.qualifier !== '');
-  if (blurred.length > 0)
-    caveats.push(WORDING.blurred(blurred.map((context) => `${nameFigure(context)}${printNumber(context)}`)));
-  return caveats.join('');
 }

@@ -1,12 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { parseUnit } from '../report/units.ts';
-import type { OperandPair } from './compare.ts';
+import type { Computation, OperandPair } from './compose-comparison.ts';
 import { nameFigure, printNumber } from './compose-figures.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { ComparisonAsked } from './language/comparisons.ts';
-
-/** A result as shown, how it came about, and the sentence that says it. */
-export type Computation = { readonly result: string; readonly formula: string; readonly sentence: string };
 
 /** Multiples below one keep three decimals (a ratio of 0.76 is a target), others two; percentages one. */
 const DECIMALS = { ratioBelowOne: 3, ratio: 2, percent: 1, perUnit: 2 } as const;

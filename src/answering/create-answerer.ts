@@ -2,10 +2,11 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contains, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Answer, Answerer, OutlineNode, Quote } from './answer.ts';
-import { answerPart, type Explained, explain, type Outcome } from './answer-part.ts';
+import { answerPart, explain } from './answer-part.ts';
 import { completeFollowUp } from './follow-ups.ts';
 import { guardAnswer } from './guard.ts';
 import { createLibrary, type Library } from './library.ts';
+import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
@@ -52,7 +53,10 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
       return known && item ? quoteSpan(known, item) : null;
     },
     explain: (question) =>
-      splitQuestion(correct(question, library)).map((text) => ({ text, explained: explain(text, library) })),
+      splitQuestion(correct(question, library)).map((part) => ({
+        text: part.text,
+        explained: explain(part, library),
+      })),
   };
 }
 

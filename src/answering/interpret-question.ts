@@ -25,8 +25,10 @@ export type Interpretation = {
   readonly period: AskedPeriod | null;
   /** Both years are named, to compare them. */
   readonly periods: readonly AskedPeriod[];
-  /** Asks for the state before a change (`原来`). */
-  readonly wantsBefore: boolean;
+  /** Which end of a change is asked for: `原来` the first, `从多少提高到多少` both, otherwise the last. */
+  readonly wantedEnd: 'before' | 'after' | 'both';
+  /** A bare noun phrase (`婚姻登记`) without any asking word. */
+  readonly isNounPhrase: boolean;
 };
 
 export type InterpretContext = { readonly lexicon: Lexicon; readonly years: ReportYears | null };
@@ -48,7 +50,14 @@ export function interpretQuestion(text: string, { lexicon, years }: InterpretCon
     dimensions: [...new Set(quantities.flatMap(({ dimensions }) => dimensions))],
     period: periods[0] ?? null,
     periods,
-    wantsBefore: /原来|原先|之前|以前|过去是|提高前|调整前|从多少|由多少|本来/u.test(text),
+    wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)
+      ? 'both'
+      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|从多少|由多少|本来|老标准|旧标准/u.test(text)
+        ? 'before'
+        : 'after',
+    isNounPhrase: !/什么|啥|谁|哪|怎么|怎样|如何|为什么|为何|吗|呢|是否|有没有|能不能|是不是|可以|[?]/u.test(
+      text,
+    ),
   };
 }
 

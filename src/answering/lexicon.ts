@@ -42,7 +42,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     figures.flatMap(({ name, aliases }) => [name, ...aliases]),
   );
   const searched = `${corpus}\n${names.map(normalizeText).join('\n')}`;
-  const grams = collectGrams(searched);
+  const grams = collectGrams(searched, tokenizer);
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
   const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS]);
   const isIgnored = (word: string): boolean => IGNORED_WORDS.has(word) || places.has(word);
@@ -55,6 +55,19 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const role =
       SCOPE_WORDS.has(text) || isPlaceName(text) ? 'scope' : SOFT_WORDS.has(text) ? 'soft' : 'topic';
     return { text, role, alternatives, isKnown };
+  }
+
+  /**
+   * Words whose absence proves nothing: listed ones, a lone character or a verb with its particle (`训了`) that the
+   * segmenter left over, numbers a person quotes to have them checked, and words of another language.
+   */
+  function _isRankingOnly(text: string): boolean {
+    if (SOFT_WORDS.has(text) || /^[\d.:%,]+$/u.test(text)) return true;
+    if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text);
+    const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
+    return (
+      (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)
+    );
   }
 
   function readTerms(subject: string): Term[] {
@@ -120,13 +133,19 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   return { readTerms, domainWords };
 }
 
-function collectGrams(text: string): ReadonlySet<string> {
+/** Runs of whole neighbouring words of the reports: a piece that tears a word apart says nothing. */
+function collectGrams(text: string, tokenizer: Tokenizer): ReadonlySet<string> {
   const grams = new Set<string>();
-  for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
-    for (let start = 0; start < run.length; start += 1) {
-      for (let length = 2; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
-        grams.add(run.slice(start, start + length));
-      }
+  const words = tokenizer.segment(text);
+  for (const [index, first] of words.entries()) {
+    let gram = '';
+    let end = first.start;
+    for (const word of words.slice(index, index + MAX_PIECE_CHARS)) {
+      if (word.start !== end || word.kind !== 'han' || gram.length + word.text.length > MAX_PIECE_CHARS)
+        break;
+      gram += word.text;
+      end = word.end;
+      if (gram.length >= 2) grams.add(gram);
     }
   }
   return grams;

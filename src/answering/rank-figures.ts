@@ -57,13 +57,16 @@ function rankFigure(
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
   const fitsDimension = fits(asked.dimensions, figure.dimension);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
-  const wantedRole = asked.wantsBefore ? 'before' : 'after';
   const score =
     coverage +
     ADJACENCY_BONUS * adjacency -
     UNASKED_PENALTY * shareUnasked(context, asked.terms) +
     (sameBase ? BASE_BONUS : 0) +
-    (figure.role === null ? 0 : figure.role === wantedRole ? ROLE_BONUS : -ROLE_BONUS) -
+    (figure.role === null || asked.wantedEnd === 'both'
+      ? 0
+      : figure.role === asked.wantedEnd
+        ? ROLE_BONUS
+        : -ROLE_BONUS) -
     (fitsDimension ? 0 : 0.5);
   return {
     context,
@@ -84,7 +87,14 @@ function coverTerm(context: FigureContext, term: Term): number {
     [context.sentence, ZONE_VALUE.sentence],
     [context.heading, ZONE_VALUE.heading],
   ];
-  const near = term.role === 'scope' ? zones.slice(0, 4) : zones;
+  // A scope that belongs to a neighbour (自有产权 beside 租赁产权) must not lend itself to this number.
+  const near =
+    term.role === 'scope'
+      ? zones.filter(
+          ([, value]) =>
+            value === ZONE_VALUE.own || value === ZONE_VALUE.clause || value === ZONE_VALUE.opening,
+        )
+      : zones;
   for (const [text, value] of near) {
     if (text.includes(term.text)) return value;
     if (term.alternatives.some((word) => text.includes(word))) return value * 0.95;
@@ -126,8 +136,8 @@ export function isAnswering(
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
   const near = carrying.length > 0 ? carrying : asked.terms;
   if (!near.some(isOwn)) return false;
-  // Without a word that asks for a number, only a figure that is plainly the subject may answer.
-  return asked.quantities.length > 0 || near.every(isOwn);
+  // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
+  return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
 }
 
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */

@@ -1,15 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { Outcome } from './answer-part.ts';
-import { composeComparison, type OperandPair, toOperand } from './compare.ts';
+import { composeComparison, type OperandPair, toOperand } from './compose-comparison.ts';
 import { nameFigure, printNumber } from './compose-figures.ts';
 import { printMultiple } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
-import type { ComparisonAsked } from './language/comparisons.ts';
+import { readComparison } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
+import type { Outcome } from './outcome.ts';
 import { isAnswering, rankFigures } from './rank-figures.ts';
 import { WORDING } from './wording.ts';
 
@@ -21,11 +21,9 @@ const ANY_QUANTITY: Interpretation['quantities'] = [
  * Answers whether a target is reached by what the report says was done. Only targets that can be checked within the
  * report are: a ratio of two printed numbers, or a multiple of a printed number. Null otherwise.
  */
-export function checkTarget(
-  comparison: ComparisonAsked,
-  asked: Interpretation,
-  library: Library,
-): Outcome | null {
+export function checkTarget(asked: Interpretation, library: Library): Outcome | null {
+  const comparison = readComparison(asked.text);
+  if (comparison?.operation !== 'reached') return null;
   const subject = interpretQuestion(comparison.subject, library).terms.filter(({ text }) => !isVague(text));
   const target = findTarget(subject, asked, library);
   if (!target) return null;

@@ -1,11 +1,66 @@
-/** Splits a line into the questions it holds, at question marks and full stops, and before 还有/另外. */
-export function splitQuestion(text: string): string[] {
-  const parts = text
-    .split(/[?!。;\n]+|(?:[,、]\s*)(?=(?:还有|另外|再问|以及)[^,]{4,})/u)
-    .map((part) => part.replace(/^[\s,、.]+|[\s,、.]+$/gu, ''))
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
-  return parts.length === 0 ? [text] : parts.slice(0, MAX_PARTS);
-}
+import { readComparison } from './language/comparisons.ts';
+import { findQuantities } from './language/quantity.ts';
+
+/** One of the questions of a line, and the neighbouring one it may take missing words from. */
+export type QuestionPart = { readonly text: string; readonly context: string | null };
 
 /** More questions than this in one line get the first ones answered. */
 const MAX_PARTS = 5;
+
+/**
+ * Splits a line into the questions it holds: at question marks and full stops, after a quantity that is followed by
+ * another (`发了多少、保障多少人`), and where two things are asked for `各` or `分别`.
+ */
+export function splitQuestion(text: string): QuestionPart[] {
+  const sentences = text
+    .split(/[?!。;\n]+|[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})/u)
+    .map(trimPunctuation)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
+    const pieces = readComparison(sentence)
+      ? [{ text: sentence, context: null }]
+      : (splitDistributed(sentence) ?? splitQuantities(sentence));
+    const before = sentences[index - 1] ?? null;
+    return pieces.map((piece) => ({ text: piece.text, context: piece.context ?? before }));
+  });
+  return parts.length === 0 ? [{ text, context: null }] : parts.slice(0, MAX_PARTS);
+}
+
+/** `婚姻登记和收养登记各办了多少`: the same question about each. */
+function splitDistributed(text: string): QuestionPart[] | null {
+  const found =
+    /^(?<left>[^和与、及]+)(?:和|与|及|以及|、)(?<right>[^和与、及]+?)(?:分别|各自|各)(?<asking>.+)$/u.exec(
+      text,
+    );
+  const { left, right, asking } = found?.groups ?? {};
+  if (!left || !right || !asking) return null;
+  return [
+    { text: `${left}${asking}`, context: `${right}${asking}` },
+    { text: `${right}${asking}`, context: `${left}${asking}` },
+  ];
+}
+
+function splitQuantities(text: string): QuestionPart[] {
+  const cuts: number[] = [];
+  const quantities = findQuantities(text);
+  for (const [index, quantity] of quantities.entries()) {
+    const next = quantities[index + 1];
+    if (!next) continue;
+    const between = text.slice(quantity.end, next.start);
+    const separator = /[,、 ]|和|与|以及|还有|并/u.exec(between);
+    if (separator) cuts.push(quantity.end + separator.index);
+  }
+  const bounds = [0, ...cuts, text.length];
+  const pieces = bounds
+    .slice(0, -1)
+    .map((start, index) =>
+      trimPunctuation(text.slice(start, bounds[index + 1]).replace(/^(?:[,、 ]|和|与|以及|还有|并)+/u, '')),
+    );
+  return pieces
+    .filter((piece) => piece !== '')
+    .map((piece, index) => ({ text: piece, context: pieces[index - 1] ?? null }));
+}
+
+function trimPunctuation(text: string): string {
+  return text.replace(/^[\s,、.]+|[\s,、.]+$/gu, '');
+}

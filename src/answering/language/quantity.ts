@@ -42,7 +42,7 @@ const RULES: readonly Rule[] = [
   },
   { pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'), dimensions: ['person-times', 'people'] },
   {
-    pattern: new RegExp(`${HOW_MANY}(?:万|亿)?(?:个)?人(?!均)|人数|${HOW_MANY}(?:万)?(?:名|位)`, 'gu'),
+    pattern: new RegExp(`${HOW_MANY}(?:万|亿)?(?:个)?人(?!均)|(?:总)?人数|${HOW_MANY}(?:万)?(?:名|位)`, 'gu'),
     dimensions: PEOPLE,
   },
   {
@@ -64,6 +64,11 @@ const RULES: readonly Rule[] = [
     pattern: /[\u4e00-\u9fff]{1,4}率(?:是|有|为|达|达到|到)?(?:多少|几|多高)?/gu,
     dimensions: SHARE,
     keepsWords: true,
+  },
+  {
+    pattern:
+      /(?<=[\u4e00-\u9fff])(?:人次|户次|人数|户数|件数|对数|例数|家数|个数|总数|数量|总量|总额|数目|数(?=$|[\s,、?和与]))/gu,
+    dimensions: [],
   },
   { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
 ];

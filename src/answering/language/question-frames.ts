@@ -13,9 +13,18 @@ const FRAMES: readonly RegExp[] = [
   /(?:是|为|叫)(?:什么|多少|啥)(?:来着)?|来着|(?:有|知)没有人?知道|具体(?:是)?|到底|究竟|大概|大约/gu,
 ];
 
+/** A clause that tells why one asks (`,我们要核对一下台账`), not what. */
+const PURPOSE =
+  /^(?:我|我们|咱们?|领导|主任|处长|局长|处里|科里|局里|单位|这边|写|做|报|急|谢|麻烦|用于|用来|方便|准备|想|打算|好让|以便|因为|最近|今天|明天|下周)(?!.*(?:多少|几|哪|什么|啥|吗))/u;
+
 /** Takes the frame of a question away, leaving spaces where it stood. */
 export function removeFrames(text: string): string {
-  return FRAMES.reduce((rest, frame) => rest.replace(frame, (match) => keepAsking(match)), text);
+  const clauses = text.split(/(?<=[,,])/u);
+  const asking =
+    clauses.length === 1
+      ? text
+      : clauses.map((clause) => (PURPOSE.test(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');
+  return FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), asking);
 }
 
 /** The asking word inside a frame (`是多少`) still asks for a number. */

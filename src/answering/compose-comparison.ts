@@ -1,0 +1,61 @@
+import { sliceSpan } from '../report/span.ts';
+import type { ComparisonAnswer, Operand } from './answer.ts';
+import { nameFigure, printNumber } from './compose-figures.ts';
+import type { FigureContext } from './figure-context.ts';
+import { quoteSpan } from './quotes.ts';
+import { WORDING } from './wording.ts';
+
+/** Two numbers to compute with, in the order of the question, and how well they fit it. */
+export type OperandPair = {
+  readonly left: FigureContext;
+  readonly right: FigureContext;
+  readonly score: number;
+};
+
+/** A result as shown, how it came about, and the sentence that says it. */
+export type Computation = { readonly result: string; readonly formula: string; readonly sentence: string };
+
+/** Composes a computed answer with both operands quoted. */
+export function composeComparison({ left, right }: OperandPair, computation: Computation): ComparisonAnswer {
+  const inputs = [left, right].map(toOperand);
+  return {
+    kind: 'comparison',
+    text: computation.sentence,
+    period: left.figure.period,
+    ...quoteOf(left),
+    computed: computation.result,
+    formula: computation.formula,
+    inputs,
+    caveat: findCaveat(left, right),
+  };
+}
+
+function quoteOf(context: FigureContext) {
+  const sentence = context.known.report.sentences.find(({ id }) => id === context.figure.sentenceId);
+  return quoteSpan(context.known, sentence ?? context.figure.clause);
+}
+
+/** An operand as it is shown: the number as printed and the sentence it stands in. */
+export function toOperand(context: FigureContext): Operand {
+  const { figure, known } = context;
+  return {
+    value: sliceSpan(known.report.source, figure.value),
+    unit: figure.unit,
+    qualifier: figure.qualifier,
+    period: figure.period,
+    ...quoteOf(context),
+  };
+}
+
+/** Why two numbers may not measure the same thing: aims beside facts, blurred numbers, different counting words. */
+function findCaveat(left: FigureContext, right: FigureContext): string {
+  const caveats: string[] = [];
+  const words = (context: FigureContext): string =>
+    context.figure.own.map((span) => sliceSpan(context.known.report.source, span)).join('…');
+  if (left.figure.period?.kind !== right.figure.period?.kind)
+    caveats.push(WORDING.differentWording(words(left), words(right)));
+  const blurred = [left, right].filter(({ figure }) => figure.qualifier !== '');
+  if (blurred.length > 0)
+    caveats.push(WORDING.blurred(blurred.map((context) => `${nameFigure(context)}${printNumber(context)}`)));
+  return caveats.join('');
+}

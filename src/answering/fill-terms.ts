@@ -1,0 +1,14 @@
+import type { Term } from './lexicon.ts';
+
+/**
+ * Completes the words of one part of a question from a neighbouring part: a part that only narrows (`农村`) is about
+ * the topic of the other; a part that only asks (`保障了多少人`) leans on it.
+ */
+export function fillTerms(own: readonly Term[], other: readonly Term[]): readonly Term[] {
+  if (own.some(({ role }) => role === 'topic')) return own;
+  const isNew = ({ text }: Term): boolean => !own.some((term) => term.text === text);
+  if (own.some(({ role }) => role === 'scope'))
+    return [...own, ...other.filter((term) => term.role !== 'scope' && isNew(term))];
+  if (own.length === 0) return other;
+  return [...own, ...other.filter(isNew).map((term): Term => ({ ...term, role: 'soft' }))];
+}

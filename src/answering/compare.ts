@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js';
-import { composeComparison, type OperandPair } from './compose-comparison.ts';
+import { composeComparison, composeSum, type OperandPair } from './compose-comparison.ts';
 import { composeFigures } from './compose-figures.ts';
 import { compute } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
 import { fillTerms } from './fill-terms.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
-import { type ComparisonAsked, readComparison, splitSides } from './language/comparisons.ts';
+import { type ComparisonAsked, readComparison, splitMembers, splitSides } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Outcome } from './outcome.ts';
@@ -13,6 +13,8 @@ import { isAnswering, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { refuse } from './refusals.ts';
 import { WORDING } from './wording.ts';
 
+/** When the pair that fits the words best by this much cannot be computed, no other pair is meant. */
+const UNFIT_GAP = 0.1;
 /** Figures of each side that are tried with each other. */
 const CANDIDATES_PER_SIDE = 8;
 /** Two numbers of one clause are more likely meant together than two from different corners of the report. */
@@ -28,9 +30,11 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
   if (!comparison) return null;
   if (comparison.operation === 'reached') return null;
   if (isPrinted(asked, library)) return null;
+  if (comparison.operation === 'sum') return addUp(comparison, asked, library);
   const pairs = findPairs(comparison, asked, library);
+  const [best] = pairs;
   const [fitting] = pairs.filter((pair) => canCompute(comparison, pair));
-  if (!fitting) {
+  if (!fitting || !best || fitting.score < best.score - UNFIT_GAP) {
     if (pairs.length === 0 || comparison.operation === 'sum' || comparison.operation === 'extreme')
       return null;
     return refuse('units-differ', WORDING.unitsDiffer);
@@ -38,6 +42,38 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
   if (comparison.operation === 'extreme') return answerExtreme(comparison, fitting);
   const computation = compute(comparison, fitting);
   return computation ? { status: 'answered', answers: [composeComparison(fitting, computation)] } : null;
+}
+
+/** `低保、特困供养、临时救助一共支出多少`: the best figure of each member, all of one unit. */
+function addUp(comparison: ComparisonAsked, asked: Interpretation, library: Library): Outcome | null {
+  const members = splitMembers(comparison.subject);
+  if (members.length < 2) return null;
+  const measures = asked.terms.filter(({ role }) => role === 'soft');
+  const lists = members.map((member) => {
+    const side = interpretQuestion(member, library);
+    const terms = [
+      ...side.terms,
+      ...measures.filter(({ text }) => !side.terms.some((term) => term.text === text)),
+    ];
+    const wanted: Interpretation = { ...asked, terms, quantities: ANY_QUANTITY };
+    return rankFigures(library.figures, wanted).filter(
+      (ranked) => ranked.fitsPeriod && isAnswering(ranked, wanted),
+    );
+  });
+  const [first = []] = lists;
+  for (const { context } of first.slice(0, CANDIDATES_PER_SIDE)) {
+    const others = lists
+      .slice(1)
+      .map(
+        (list) =>
+          list.find(
+            (ranked) => ranked.context.figure.base === context.figure.base && ranked.context !== context,
+          )?.context,
+      );
+    const contexts = [context, ...others].filter((other) => other !== undefined);
+    if (contexts.length === members.length) return { status: 'answered', answers: [composeSum(contexts)] };
+  }
+  return null;
 }
 
 /** Whether the report prints the very number asked for, so that nothing needs computing. */
@@ -104,7 +140,10 @@ function pairSides(comparison: ComparisonAsked, asked: Interpretation, library: 
   if (!sides) return [];
   const [left, right] = sides.map((side) => interpretQuestion(side, library));
   if (!left || !right) return [];
-  const [leftTerms, rightTerms] = [fillTerms(left.terms, right.terms), fillTerms(right.terms, left.terms)];
+  const [leftTerms, rightTerms] = [
+    shareMeasures(left.terms, right.terms),
+    shareMeasures(right.terms, left.terms),
+  ];
   const common = asked.period && left.period === null && right.period === null ? asked.period : null;
   const search = (side: Interpretation, terms: readonly Term[]): RankedFigure[] => {
     const wanted = {
@@ -113,7 +152,7 @@ function pairSides(comparison: ComparisonAsked, asked: Interpretation, library: 
       quantities: [],
       dimensions: side.dimensions,
       period: side.period ?? common,
-      wantedEnd: 'both' as const,
+      wantedEnd: asked.wantedEnd,
     };
     return rankFigures(library.figures, wanted)
       .filter(
@@ -132,6 +171,15 @@ function pairSides(comparison: ComparisonAsked, asked: Interpretation, library: 
       .filter((b) => b.context !== a.context && isSameKindOfFact(comparison, a.context, b.context))
       .map((b) => pairOf(a, b)),
   );
+}
+
+/** Fills a side from the other, and lends it the other's measure (`特困供养标准比城市低保高多少`: both are 标准). */
+function shareMeasures(own: readonly Term[], other: readonly Term[]): readonly Term[] {
+  const filled = fillTerms(own, other);
+  const measures = other.filter(
+    ({ role, text }) => role === 'soft' && !filled.some((term) => term.text === text),
+  );
+  return [...filled, ...measures];
 }
 
 const ANY_QUANTITY: Interpretation['quantities'] = [
@@ -157,9 +205,18 @@ function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
       : isSameReport && left.figure.sentenceId === right.figure.sentenceId
         ? SAME_SENTENCE_BONUS
         : 0;
-  const sameUnit = left.figure.base === right.figure.base ? 0.2 : 0;
+  const sameUnit =
+    left.figure.unit === right.figure.unit ? 0.25 : left.figure.base === right.figure.base ? 0.15 : 0;
+  const gap = magnitudeGap(left, right);
   const sameRole = left.figure.role === right.figure.role ? 0 : -0.3;
-  return { left, right, score: (a.score + b.score) / 2 + near + sameUnit + sameRole };
+  return { left, right, score: (a.score + b.score) / 2 + near + sameUnit + sameRole - gap };
+}
+
+/** Nobody compares 546元 with 16亿元: amounts of one unit that are far apart belong to different questions. */
+function magnitudeGap(left: FigureContext, right: FigureContext): number {
+  if (left.figure.base !== right.figure.base) return 0;
+  const [a, b] = [Number(left.figure.amount), Number(right.figure.amount)];
+  return a > 0 && b > 0 && Math.abs(Math.log10(a / b)) > 3 ? 0.4 : 0;
 }
 
 /** `平均每人次多少钱`: the amount asked about, and the number of those it went to, from the same sentence. */
@@ -174,9 +231,11 @@ function pairPerUnit(asked: Interpretation, library: Library): OperandPair[] {
     ({ uncovered, fitsPeriod }) => uncovered.length === 0 && fitsPeriod,
   );
   const isCounted = ({ figure }: FigureContext): boolean =>
-    counted === '人' || counted === '名' || counted === '户' || counted === '人次' || counted === '户次'
-      ? people.includes(figure.dimension)
-      : figure.base.startsWith(counted.slice(0, 1)) || figure.base.endsWith(counted.slice(-1));
+    counted === '人次' || counted === '户次'
+      ? figure.base === counted
+      : /^[人名户个位]$/u.test(counted) && people.includes(figure.dimension)
+        ? true
+        : figure.base.startsWith(counted.slice(0, 1)) || figure.base.endsWith(counted.slice(-1));
   return ranked.slice(0, CANDIDATES_PER_SIDE).flatMap((a) =>
     ranked
       .filter((b) => a.context !== b.context && !isCounted(a.context) && isCounted(b.context))

@@ -1,6 +1,8 @@
+import { AppError } from '../errors.ts';
 import { sliceSpan } from '../report/span.ts';
 import type { ComparisonAnswer, Operand } from './answer.ts';
 import { nameFigure, printNumber } from './compose-figures.ts';
+import { type Computation, computeSum } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
 import { quoteSpan } from './quotes.ts';
 import { WORDING } from './wording.ts';
@@ -11,9 +13,6 @@ export type OperandPair = {
   readonly right: FigureContext;
   readonly score: number;
 };
-
-/** A result as shown, how it came about, and the sentence that says it. */
-export type Computation = { readonly result: string; readonly formula: string; readonly sentence: string };
 
 /** Composes a computed answer with both operands quoted. */
 export function composeComparison({ left, right }: OperandPair, computation: Computation): ComparisonAnswer {
@@ -27,6 +26,23 @@ export function composeComparison({ left, right }: OperandPair, computation: Com
     formula: computation.formula,
     inputs,
     caveat: findCaveat(left, right),
+  };
+}
+
+/** Composes the sum of several figures of one unit, each quoted. */
+export function composeSum(contexts: readonly FigureContext[]): ComparisonAnswer {
+  const [first, ...rest] = contexts;
+  if (!first) throw new AppError('answer_unsafe', 'a sum needs at least one operand');
+  const { result, formula, sentence } = computeSum(contexts);
+  return {
+    kind: 'comparison',
+    text: sentence,
+    period: first.figure.period,
+    ...quoteOf(first),
+    computed: result,
+    formula,
+    inputs: contexts.map(toOperand),
+    caveat: rest.map((other) => findCaveat(first, other)).find((caveat) => caveat !== '') ?? '',
   };
 }
 

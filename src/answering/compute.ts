@@ -1,15 +1,20 @@
 import { Decimal } from 'decimal.js';
 import { parseUnit } from '../report/units.ts';
-import type { Computation, OperandPair } from './compose-comparison.ts';
 import { nameFigure, printNumber } from './compose-figures.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { ComparisonAsked } from './language/comparisons.ts';
+
+/** A result as shown, how it came about, and the sentence that says it. */
+export type Computation = { readonly result: string; readonly formula: string; readonly sentence: string };
+
+/** Two numbers to compute with. */
+export type Operands = { readonly left: FigureContext; readonly right: FigureContext };
 
 /** Multiples below one keep three decimals (a ratio of 0.76 is a target), others two; percentages one. */
 const DECIMALS = { ratioBelowOne: 3, ratio: 2, percent: 1, perUnit: 2 } as const;
 
 /** Computes exactly in base units; rounding happens only when the result is printed, and is then said. */
-export function compute({ operation, form }: ComparisonAsked, pair: OperandPair): Computation | null {
+export function compute({ operation, form }: ComparisonAsked, pair: Operands): Computation | null {
   const { left, right } = pair;
   const [a, b] = [new Decimal(left.figure.amount), new Decimal(right.figure.amount)];
   const [shownA, shownB] = [printNumber(left), printNumber(right)];
@@ -22,14 +27,6 @@ export function compute({ operation, form }: ComparisonAsked, pair: OperandPair)
         result,
         formula: `${big} − ${small} = ${result}`,
         sentence: `${nameA}${shownA},${nameB}${shownB},相差${result}`,
-      };
-    }
-    case 'sum': {
-      const result = printAmount(a.plus(b), pair);
-      return {
-        result,
-        formula: `${shownA} + ${shownB} = ${result}`,
-        sentence: `${nameA}${shownA},${nameB}${shownB},合计${result}`,
       };
     }
     case 'growth': {
@@ -66,10 +63,23 @@ export function compute({ operation, form }: ComparisonAsked, pair: OperandPair)
         sentence: `${nameA}${shownA},${nameB}${shownB},平均每${baseUnit(right)}${isRounded ? '约' : ''}${result}`,
       };
     }
+    case 'sum':
     case 'reached':
     case 'extreme':
       return null;
   }
+}
+
+/** Adds figures of one base unit. */
+export function computeSum(contexts: readonly FigureContext[]): Computation {
+  const total = contexts.reduce((sum, { figure }) => sum.plus(figure.amount), new Decimal(0));
+  const [left, right = left] = contexts;
+  const result = left && right ? printAmount(total, { left, right }) : total.toString();
+  return {
+    result,
+    formula: `${contexts.map(printNumber).join(' + ')} = ${result}`,
+    sentence: `${contexts.map((context) => `${label(context)}${printNumber(context)}`).join(',')},合计${result}`,
+  };
 }
 
 /** A multiple as printed, `0.751`, `2倍`; whether it was rounded. */
@@ -87,7 +97,7 @@ function printPercent(ratio: Decimal): { readonly text: string; readonly isRound
 }
 
 /** An amount in the unit both operands share, else in base units. */
-function printAmount(amount: Decimal, { left, right }: OperandPair): string {
+function printAmount(amount: Decimal, { left, right }: Operands): string {
   const unit =
     left.figure.unit === right.figure.unit ||
     parseUnit(left.figure.unit)?.power === parseUnit(right.figure.unit)?.power

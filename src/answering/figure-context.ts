@@ -16,7 +16,7 @@ export type FigureContext = {
   readonly shared: string;
   /** Its clause without the words owned by neighbouring numbers. */
   readonly clause: string;
-  /** Clauses before it in its sentence that hold no number of their own: what the sentence is about. */
+  /** The first clause of its sentence, if it holds no number: what the sentence is about. */
   readonly opening: string;
   /** The whole sentence. */
   readonly sentence: string;
@@ -40,15 +40,16 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       ...(figure.reference ? [figure.reference] : []),
     ].filter((span) => !figure.own.some((mine) => contains(mine, span)));
     const lead = items.get(figure.itemId)?.lead;
-    const opening = (sentence?.clauses ?? []).filter(
-      (clause) => clause.end <= figure.clause.start && !figures.some((other) => contains(clause, other)),
-    );
+    const first = sentence?.clauses[0];
+    const opensSentence =
+      first && first.end <= figure.clause.start && !figures.some((other) => contains(first, other));
+    const opening = first && opensSentence ? [first] : [];
     const names = [figure.name, ...figure.aliases].filter((name) => name !== '').map(normalizeText);
     const printedOwn = text(figure.own);
     return {
       known,
       figure,
-      own: [printedOwn, normalizeText(figure.owner), ...names].join('\n'),
+      own: [printedOwn, normalizeText(figure.owner), text([figure]), ...names].join('\n'),
       printedOwn,
       names,
       shared: text([...figure.shared, ...figure.carried]),

@@ -30,7 +30,7 @@ export type Lexicon = {
 const MAX_PIECE_CHARS = 8;
 
 /** What a way of cutting costs: few, long, known pieces win. The differences, not the values, matter. */
-const COST = { known: 1, perChar: 0.05, unknownWord: 2.2, strayCharacter: 1.6 } as const;
+const COST = { known: 1, perChar: 0.05, unknownWord: 2.2, slip: 2.7, strayCharacter: 1.6 } as const;
 
 /**
  * Creates the lexicon of a knowledge: which words the reports use, which mean the same, which may be ignored.
@@ -106,7 +106,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         if (isPiece) offer(piece, COST.known - COST.perChar * length);
         else if (length === 1) offer(piece, COST.strayCharacter);
       }
-      for (const word of segmented.get(start) ?? []) if (word.length >= 2) offer(word, COST.unknownWord);
+      for (const word of segmented.get(start) ?? []) {
+        // A word that swallows a particle (`县有`) is more likely a slip of the segmenter than a word.
+        const isSlip = word.length === 2 && [...word].some((character) => IGNORED_WORDS.has(character));
+        if (word.length >= 2) offer(word, isSlip ? COST.slip : COST.unknownWord);
+      }
     }
     return [...(best[run.length]?.pieces ?? [run])];
   }

@@ -84,7 +84,8 @@ function coverTerm(context: FigureContext, term: Term): number {
     [context.shared, ZONE_VALUE.shared],
     [context.clause, ZONE_VALUE.clause],
     [context.opening, ZONE_VALUE.opening],
-    [context.sentence, ZONE_VALUE.sentence],
+    // Reviewers name a number with everything that narrows it, so other clauses of its sentence are other facts.
+    ...(context.names.length > 0 ? [] : [[context.sentence, ZONE_VALUE.sentence] as const]),
     [context.heading, ZONE_VALUE.heading],
   ];
   // A scope that belongs to a neighbour (自有产权 beside 租赁产权) must not lend itself to this number.

@@ -75,30 +75,65 @@ export function describeSections(known: KnownReport): ListableContext[] {
   return [...sections, ...items];
 }
 
-/** Ranks what can be listed for the topic words of a question, best first; only places that cover every word. */
+/** Words that rank only weigh little, but tell 社会救助 from 社会工作. */
+const SOFT_WEIGHT = 0.4;
+/** Neighbouring words of the question that stand together in a name too. */
+const ADJACENCY_BONUS = 0.2;
+/** From this many sections of one parent that fit equally, the parent is meant (`哪几大行动`). */
+const MIN_SIBLINGS = 3;
+
+/** Ranks what can be listed for the words of a question, best first; only places that cover every topic word. */
 export function rankSections(contexts: readonly ListableContext[], terms: readonly Term[]): RankedSection[] {
-  const topics = terms.filter(({ role }) => role !== 'soft');
-  const wanted = topics.length > 0 ? topics : terms;
-  if (wanted.length === 0) return [];
-  return contexts
-    .flatMap((context): RankedSection[] => {
-      let score = 0;
-      let named = 0;
-      for (const { alternatives, text } of wanted) {
-        const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
-        if (holds(context.name)) {
-          named += 1;
-          score += context.name.includes(text) ? 1 : 0.95;
-        } else if (holds(context.above)) score += 0.5;
-        else if (holds(context.body)) score += 0.3 + 0.2 * density(context.body, alternatives);
-        else return [];
-      }
-      const brevity = 1 / (1 + context.name.length / 20);
-      return [
-        { context, score: score / wanted.length + 0.1 * brevity - 0.02 * context.depth, isNamed: named > 0 },
-      ];
-    })
-    .sort((a, b) => b.score - a.score || a.context.span.start - b.context.span.start);
+  if (terms.length === 0) return [];
+  const bigrams = collectBigrams(terms);
+  const ranked = contexts.flatMap((context): RankedSection[] => {
+    let weight = 0;
+    let score = 0;
+    let named = 0;
+    for (const { alternatives, text, role } of terms) {
+      const share = role === 'soft' ? SOFT_WEIGHT : 1;
+      const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
+      weight += share;
+      if (holds(context.name)) {
+        named += share;
+        score += share * (context.name.includes(text) ? 1 : 0.95);
+      } else if (holds(context.above)) score += share * 0.5;
+      else if (holds(context.body)) score += share * (0.3 + 0.2 * density(context.body, alternatives));
+      else if (role !== 'soft') return [];
+    }
+    const adjacent =
+      bigrams.filter((bigram) => context.name.includes(bigram)).length / Math.max(1, bigrams.length);
+    const brevity = 1 / (1 + context.name.length / 20);
+    const total = score / weight + ADJACENCY_BONUS * adjacent + 0.1 * brevity - 0.02 * context.depth;
+    return [{ context, score: total, isNamed: named > 0 }];
+  });
+  return raiseParents(ranked).sort(
+    (a, b) => b.score - a.score || a.context.span.start - b.context.span.start,
+  );
+}
+
+/** Puts a section first whose children all answer alike: the question is about them together. */
+function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
+  return ranked.map((entry) => {
+    const children = ranked.filter(
+      ({ context, isNamed }) =>
+        isNamed &&
+        entry.context.points.some(
+          (point) => point.start === context.title.start && context.depth === entry.context.depth + 1,
+        ),
+    );
+    const scores = children.map(({ score }) => score);
+    const best = Math.max(...scores, 0);
+    const alike = scores.filter((score) => best - score < 0.1).length;
+    return alike >= MIN_SIBLINGS && alike >= entry.context.points.length / 2
+      ? { ...entry, score: best + 0.05, isNamed: true }
+      : entry;
+  });
+}
+
+function collectBigrams(terms: readonly Term[]): string[] {
+  const text = terms.map((term) => term.text).join('');
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 }
 
 /** How much of a text is made of a word: 1 from one mention every sixty characters on. */

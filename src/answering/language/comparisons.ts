@@ -17,7 +17,8 @@ type Rule = {
   readonly form?: ComparisonAsked['form'];
 };
 
-const MUCH = '(?:多少|几多|好多|几)(?:钱|元|个|人次|人|张|名|家|所|位|件|对|户|亿元?|万元?|百分点)?';
+const MUCH =
+  '(?:多少|几多|好多|几(?!大|种|项|个方面))(?:钱|元|个|人次|人|张|名|家|所|位|件|对|户|亿元?|万元?|百分点)?';
 
 /** Tried in order; the first that matches decides. */
 const RULES: readonly Rule[] = [
@@ -101,10 +102,19 @@ function keepSubject(operation: Operation, words: string): string {
   return ' ';
 }
 
+/** Splits what is added up into its members (`低保、特困供养、临时救助三项`). */
+export function splitMembers(subject: string): string[] {
+  return subject
+    .replace(/(?:[两二三四五六]|这几)(?:项|者|个|类|笔|块)/gu, ' ')
+    .split(/[、,]|和|与|跟|及|加上|加/u)
+    .map((member) => member.trim())
+    .filter((member) => /\p{Script=Han}/u.test(member));
+}
+
 /** Splits what is compared into its two sides, or null when the question names only one thing. */
 export function splitSides(subject: string): readonly [string, string] | null {
   const found =
-    /^(.+?)\s*(?:占|除以|减去|减|比起|相比|相对于|对比|比(?!例|重|率|值|较)|跟|与|和|同(?!比)|、|vs|还是|,|加上|加|以及|是(?=去年|上年|今年|2\d{3}年))\s*(.+)$/u.exec(
+    /^(.+?)\s*(?:占|除以|减去|减|比起|相比|相对于|对比|比(?!例|重|率|值|较)|跟|与|和|同(?!比)|、|vs|还是|,|加上|加|以及|相当于|是(?!多少|几|什么))\s*(.+)$/u.exec(
       subject.trim(),
     );
   const [, left = '', right = ''] = found ?? [];

@@ -11,7 +11,7 @@ export type QuantityAsked = Span & {
   readonly keepsWords: boolean;
 };
 
-const PEOPLE: readonly Dimension[] = ['people', 'person-times', 'households', 'count'];
+const PEOPLE: readonly Dimension[] = ['people', 'person-times', 'households'];
 const SHARE: readonly Dimension[] = ['percent', 'percentage-points', 'ratio', 'multiple'];
 
 type Rule = {
@@ -20,7 +20,7 @@ type Rule = {
   readonly keepsWords?: boolean;
 };
 
-const HOW_MANY = '(?:多少|好多|几|若干|How many|how much|how many)';
+const HOW_MANY = '(?:多少|好多|几多|(?<!哪)几(?!种|大|方面|个方面|点|块内容)|若干|how much|how many)';
 
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [

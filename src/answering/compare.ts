@@ -35,8 +35,7 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
   const [best] = pairs;
   const [fitting] = pairs.filter((pair) => canCompute(comparison, pair));
   if (!fitting || !best || fitting.score < best.score - UNFIT_GAP) {
-    if (pairs.length === 0 || comparison.operation === 'sum' || comparison.operation === 'extreme')
-      return null;
+    if (pairs.length === 0 || comparison.operation === 'extreme') return null;
     return refuse('units-differ', WORDING.unitsDiffer);
   }
   if (comparison.operation === 'extreme') return answerExtreme(comparison, fitting);

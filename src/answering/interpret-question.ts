@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL_CLASS } from '../report/chinese-numerals.ts';
+import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../report/chinese-numerals.ts';
 import { findPeriodMentions, type ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import type { Dimension } from '../report/units.ts';
@@ -38,14 +38,20 @@ export function interpretQuestion(text: string, { lexicon, years }: InterpretCon
   const { periods, rest } = readAskedPeriods(text, years);
   const unframed = removeFrames(rest);
   const quantities = findQuantities(unframed);
-  const subject = quantities.reduce(
+  const counted = quantities.reduce(
     (left, { start, end, keepsWords }) =>
       keepsWords ? left : left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
     unframed,
   );
   return {
     text,
-    terms: lexicon.readTerms(subject),
+    // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
+    terms: lexicon.readTerms(
+      counted.replace(
+        /\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu,
+        ' ',
+      ),
+    ),
     quantities,
     dimensions: [...new Set(quantities.flatMap(({ dimensions }) => dimensions))],
     period: periods[0] ?? null,
@@ -70,7 +76,7 @@ const YEAR_FORMS = new RegExp(
 const TARGET_HINT =
   /目标|计划|打算|准备|预计|将要?(?!军)|要(?=达到|建|新增|完成|做|新建|设|改造|实现|搞|办|开|缩小|降|提高|举|制定|出台|启动|推|抓|联检|举办|推动|加强|怎么|干|把|引进|试点|升级)|力争|争取|任务|安排|要求达到|下一步|接下来|今后|要多少|应(?:当|该)?(?=达到|建|完成)|规划/u;
 const ACTUAL_HINT =
-  /已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
+  /现在|目前|如今|现有|已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
 
 /** Reads the years and directions a question names and blanks them out. */
 function readAskedPeriods(text: string, years: ReportYears | null): { periods: AskedPeriod[]; rest: string } {
@@ -86,6 +92,17 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
     if (year !== null) found.push({ start, end, period: { year, fromYear: null, kind: null } });
   }
   if (years) {
+    for (const match of text.matchAll(
+      /(?<![\d第〇零一二两三四五六七八九十])(?<count>[三五十]|[35])年(?!度|底|初|级|以上|内|后|目标|规划|计划|行动)/gu,
+    )) {
+      if (found.some((other) => other.start <= match.index && match.index < other.end)) continue;
+      const count = readCount(match.groups?.count ?? '');
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        period: { year: years.lastYear, fromYear: years.lastYear - count + 1, kind: null },
+      });
+    }
     for (const match of text.matchAll(/前年/gu)) {
       found.push({
         start: match.index,
@@ -107,6 +124,8 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
   if (distinct.length === 0) return { periods: kind ? [{ year: null, fromYear: null, kind }] : [], rest };
   return { periods: distinct, rest };
 }
+
+const readCount = (text: string): number => parseChineseNumeral(text) ?? Number(text);
 
 /** Two digits mean this century; Chinese digits are read one by one (`一八年`). */
 function readYear(groups: Record<string, string | undefined>): number | null {

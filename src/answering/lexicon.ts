@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer } from '../search/tokenize.ts';
 import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
@@ -45,13 +46,24 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   const grams = collectGrams(searched, tokenizer);
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
   const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS]);
+  // Every sentence of a report is about what its title says: such words narrow nothing.
+  const titleWords = new Set(
+    knowledge.reports.flatMap(({ report }) =>
+      [...report.titles, ...(report.publisher ? [report.publisher] : [])].flatMap((span) =>
+        tokenizer.segment(normalizeText(sliceSpan(report.source, span))).map(({ text }) => text),
+      ),
+    ),
+  );
   const isIgnored = (word: string): boolean => IGNORED_WORDS.has(word) || places.has(word);
   const isListed = (word: string): boolean =>
     isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
 
   function toTerm(text: string): Term {
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
-    const isKnown = alternatives.some((word) => searched.includes(word));
+    // Two characters may meet by accident (降低|保险): they must be a word of the reports, longer ones need only stand there.
+    const isKnown = alternatives.some((word) =>
+      word.length === 2 && isHan(word) ? grams.has(word) : searched.includes(word),
+    );
     const role =
       SCOPE_WORDS.has(text) || isPlaceName(text) ? 'scope' : SOFT_WORDS.has(text) ? 'soft' : 'topic';
     return { text, role, alternatives, isKnown };
@@ -62,7 +74,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
    * segmenter left over, numbers a person quotes to have them checked, and words of another language.
    */
   function _isRankingOnly(text: string): boolean {
-    if (SOFT_WORDS.has(text) || /^[\d.:%,]+$/u.test(text)) return true;
+    if (SOFT_WORDS.has(text) || titleWords.has(text) || /^[\d.:%,]+$/u.test(text)) return true;
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text);
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
     return (
@@ -108,7 +120,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       }
       for (const word of segmented.get(start) ?? []) {
         // A word that swallows a particle (`县有`) is more likely a slip of the segmenter than a word.
-        const isSlip = word.length === 2 && [...word].some((character) => IGNORED_WORDS.has(character));
+        const isSlip =
+          word.length === 2 && [...word].some((character) => '的了是有在和与个'.includes(character));
         if (word.length >= 2) offer(word, isSlip ? COST.slip : COST.unknownWord);
       }
     }
@@ -136,6 +149,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   ]);
   return { readTerms, domainWords };
 }
+
+const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
 /** Runs of whole neighbouring words of the reports: a piece that tears a word apart says nothing. */
 function collectGrams(text: string, tokenizer: Tokenizer): ReadonlySet<string> {

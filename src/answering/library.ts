@@ -71,8 +71,9 @@ export function createLibrary(knowledge: Knowledge): Library {
 
 function collectPeriods(knowledge: Knowledge): Period[] {
   const byKey = new Map<string, Period>();
-  for (const { report } of knowledge.reports) {
+  for (const { report, figures } of knowledge.reports) {
     const periods = [
+      ...figures.map(({ period }) => period),
       ...report.sections.map(({ period }) => period),
       ...report.sentences.flatMap(({ clauses }) => clauses.map(({ period }) => period)),
     ];

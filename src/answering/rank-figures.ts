@@ -26,6 +26,8 @@ const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
 const BASE_BONUS = 0.06;
 const ROLE_BONUS = 0.06;
+/** Without a hint of time, what is so comes before what is aimed at. */
+const ACTUAL_LEAN = 0.04;
 
 /** Ranks all figures for a question, best first; ties in the order of the report. */
 export function rankFigures(contexts: readonly FigureContext[], asked: Interpretation): RankedFigure[] {
@@ -67,7 +69,8 @@ function rankFigure(
       : figure.role === asked.wantedEnd
         ? ROLE_BONUS
         : -ROLE_BONUS) -
-    (fitsDimension ? 0 : 0.5);
+    (fitsDimension ? 0 : 0.5) +
+    (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
     context,
     score,
@@ -153,5 +156,6 @@ export function matchesPeriod(period: Period | null, asked: AskedPeriod): boolea
   if (asked.year === null) return true;
   const from = period.fromYear ?? period.year;
   if (asked.fromYear !== null) return from === asked.fromYear && period.year === asked.year;
-  return period.fromYear === undefined ? period.year === asked.year : false;
+  // A five-year aim is an aim for its last year; what five years did is not what the last of them did.
+  return (period.fromYear === undefined || period.kind === 'target') && period.year === asked.year;
 }

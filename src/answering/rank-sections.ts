@@ -1,5 +1,5 @@
 import type { KnownReport } from '../knowledge/knowledge.ts';
-import type { Period } from '../report/report.ts';
+import type { Item, Period } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Quote, SectionAnswer } from './answer.ts';
@@ -55,24 +55,35 @@ export function describeSections(known: KnownReport): ListableContext[] {
   const items = report.items.flatMap((item): ListableContext[] => {
     const section = report.sections.find(({ id }) => id === item.sectionId);
     if (!item.lead || !section) return [];
+    const listed = findListedItems(known, item);
     const sentences = report.sentences.filter(
       (sentence) => contains(item, sentence) && sentence.start > (item.lead?.start ?? 0),
     );
     return [
       {
         known,
-        span: { start: item.start, end: item.end },
+        span: { start: item.start, end: listed.at(-1)?.end ?? item.end },
         period: section.period,
         name: text(item.lead),
         above: normalizeText(section.path),
-        body: text(item),
-        points: sentences,
+        body: text({ start: item.start, end: listed.at(-1)?.end ?? item.end }),
+        points: listed.length > 0 ? listed : sentences,
         title: item.lead,
         depth: section.level + 1,
       },
     ];
   });
   return [...sections, ...items];
+}
+
+/** The lines of a list (`——……`) that an item ending in a colon introduces. */
+function findListedItems({ report, folded }: KnownReport, item: Item): Item[] {
+  if (!/:$/u.test(folded.slice(item.start, item.end))) return [];
+  const following = report.items.slice(report.items.indexOf(item) + 1);
+  const stop = following.findIndex(
+    (next) => next.sectionId !== item.sectionId || !/^[—–\-●•·◆▪]/u.test(folded.slice(next.start, next.end)),
+  );
+  return following.slice(0, stop < 0 ? following.length : stop);
 }
 
 /** Words that rank only weigh little, but tell 社会救助 from 社会工作. */

@@ -49,6 +49,7 @@ function splitQuantities(text: string): QuestionPart[] {
     const between = text.slice(quantity.end, next.start);
     const separator = /[,、 ]|和|与|以及|还有|并/u.exec(between);
     if (separator) cuts.push(quantity.end + separator.index);
+    else if (between === '') cuts.push(quantity.end);
   }
   const bounds = [0, ...cuts, text.length];
   const pieces = bounds

@@ -1,7 +1,10 @@
 import { foldWidth } from './fold-width.ts';
 import { type ExcludedNumber, findNumbers, type PrintedFigure } from './numbers.ts';
+import { readParallel } from './parallel-numbers.ts';
+import { findPeriodMentions, type ReportYears } from './periods.ts';
 import type { Clause, Period, Report, Sentence } from './report.ts';
 import { contains, type Span, sliceSpan } from './span.ts';
+import { isThin } from './thin-words.ts';
 import type { Dimension } from './units.ts';
 
 /** A number of the report with what it measures. All text fields are printed in the report at the given spans. */
@@ -50,7 +53,9 @@ export function extractFigures(report: Report): FigureExtraction {
     const numbers = findNumbers(sliceSpan(folded, sentence)).map((number) => moveBy(number, sentence.start));
     excluded.push(...numbers.filter((number) => number.kind === 'excluded'));
     const printed = numbers.filter((number) => number.kind === 'figure');
-    figures.push(...readSentence({ folded, sentence, printed, firstId: figures.length + 1 }));
+    figures.push(
+      ...readSentence({ folded, sentence, printed, firstId: figures.length + 1, years: report.years }),
+    );
   }
   return { figures, excluded };
 }
@@ -70,36 +75,39 @@ type SentenceNumbers = {
   readonly sentence: Sentence;
   readonly printed: readonly PrintedFigure[];
   readonly firstId: number;
+  readonly years: ReportYears | null;
 };
 
-function readSentence({ folded, sentence, printed, firstId }: SentenceNumbers): Figure[] {
+function readSentence({ folded, sentence, printed, firstId, years }: SentenceNumbers): Figure[] {
   const figures: Figure[] = [];
   let lastSubject: readonly Span[] = [];
   for (const clause of sentence.clauses) {
     const inClause = printed.filter((number) => contains(clause, number));
     const zones = assignWords(folded, clause, inClause);
-    const owners = readOwners({ folded, clause, inClause, before: figures });
+    const parallel = readParallel({ folded, clause, inClause, before: figures });
     for (const [index, number] of inClause.entries()) {
       const zone = zones[index] ?? { own: [], shared: [], reference: null };
       const words = [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
-      const owner = owners[index];
+      const member = parallel[index];
       figures.push({
         ...number,
         id: `f${firstId + figures.length}`,
         qualifier:
           number.qualifier ||
           readDistantQualifier(sliceSpan(folded, { start: clause.start, end: number.start })),
-        period: clause.period,
+        period:
+          readOwnPeriod(sliceSpan(folded, { start: clause.start, end: number.start }), years) ??
+          clause.period,
         clause: { start: clause.start, end: clause.end },
         sentenceId: sentence.id,
         itemId: sentence.itemId,
         sectionId: sentence.sectionId,
-        own: zone.own,
+        own: member?.own ?? zone.own,
         shared: zone.shared,
         reference: zone.reference,
-        carried: owner?.carried ?? (isThin(words) ? lastSubject : []),
-        owner: owner?.name ?? '',
-        role: readRole(folded, inClause, index),
+        carried: member?.carried ?? (isThin(words) ? lastSubject : []),
+        owner: member?.owner ?? '',
+        role: member?.role ?? readRole(folded, inClause, index),
       });
     }
     const subject = inClause.length > 0 ? [...(zones[0]?.own ?? []), ...(zones[0]?.shared ?? [])] : [clause];
@@ -183,6 +191,14 @@ function leftOfSeparator(folded: string, gap: Span): Span {
   return { start: gap.start, end: found ? gap.start + found.index : gap.start };
 }
 
+/** `由2016年底的2380公里`: a time right before a number is that number's alone. Takes the clause up to the number. */
+function readOwnPeriod(head: string, years: ReportYears | null): Period | null {
+  const mention = findPeriodMentions(head, years).at(-1);
+  return mention && mention.start > 0 && /^[底末初]?的$/u.test(head.slice(mention.end))
+    ? mention.period
+    : null;
+}
+
 /** Words that only join two numbers and say nothing about what is measured. */
 function isConnector(text: string): boolean {
   return /^\s*(?:和|与|及|至|到|或|、|分别)?\s*(?:提高|增加|上升|增长|下降|减少|降低|压缩|缩短|调整|降|升|增)?(?:到|至|为)?\s*$/u.test(
@@ -190,19 +206,13 @@ function isConnector(text: string): boolean {
   );
 }
 
-/** Whether words name nothing that could be measured: only verbs of change, adverbs and particles. */
-function isThin(words: string): boolean {
-  const rest = words.replace(
-    /同比|环比|分别|全年|年均|平均|其中|累计|共计|合计|总计|比上年|较上年|上年|增长|增加|提高|上升|下降|减少|降低|增幅|达到|达|为|至|到|了|由|从|约|近|共|均|各|再|又|实现|位居|居|占|的|\s|、|和|、/gu,
-    '',
-  );
-  return rest.length < 2;
-}
-
 function readDistantQualifier(head: string): string {
   const found = /(不低于|不少于|不高于|不超过|不小于|不大于)[^\d]{1,16}$/u.exec(head);
   return found?.[1] ?? '';
 }
+
+/** How far before a number the 由 may stand that makes it the start of a change (`由2016年底的2380公里增加到`). */
+const MAX_FROM_CHARS = 20;
 
 /** `由A提高到B`, `从A降至B`: the number after 由/从 is where the change begins, the next where it ends. */
 function readRole(
@@ -212,61 +222,16 @@ function readRole(
 ): 'before' | 'after' | null {
   const endsWithFrom = (at: number): boolean => {
     const number = numbers[at];
-    return (
-      number !== undefined && /[由从自]$/u.test(folded.slice(Math.max(0, number.start - 1), number.start))
+    if (!number) return false;
+    const head = folded.slice(
+      Math.max(numbers[at - 1]?.end ?? 0, number.start - MAX_FROM_CHARS),
+      number.start,
     );
+    return /(?:(?<!理)由|(?<!服)从)[^,;、]*$/u.test(head);
   };
   const gap = (left: number): string => folded.slice(numbers[left]?.end ?? 0, numbers[left + 1]?.start ?? 0);
   const isChange = (text: string): boolean => /^\s*(?:\S{0,6})(?:到|至|为)\s*$/u.test(text);
   if (endsWithFrom(index) && index + 1 < numbers.length && isChange(gap(index))) return 'before';
   if (index > 0 && endsWithFrom(index - 1) && isChange(gap(index - 1))) return 'after';
   return null;
-}
-
-type Owner = { readonly name: string; readonly carried?: readonly Span[] };
-
-/** Abbreviated pairs and what each half stands for. */
-const PAIRS: readonly (readonly [RegExp, readonly [string, string]])[] = [
-  [/城乡/u, ['城市', '农村']],
-  [/城镇(?:和|、|与)农村/u, ['城镇', '农村']],
-  [/男女/u, ['男', '女']],
-];
-
-/**
- * Tells parallel numbers (`分别……546元、410元`) to whom each belongs: to the halves of a pair, to the members of a list
- * named before them, or, when the clause names nothing, to what the figures before it measure.
- */
-function readOwners(input: {
-  readonly folded: string;
-  readonly clause: Clause;
-  readonly inClause: readonly PrintedFigure[];
-  readonly before: readonly Figure[];
-}): readonly (Owner | undefined)[] {
-  const { folded, clause, inClause, before } = input;
-  const [first] = inClause;
-  if (!first || inClause.length < 2) return [];
-  const isBareList = inClause.slice(1).every((number, index) => {
-    const left = inClause[index];
-    return (
-      left !== undefined && /^\s*(?:、|和|与|及|以及|\/)\s*$/u.test(folded.slice(left.end, number.start))
-    );
-  });
-  if (!isBareList) return [];
-  const head = folded.slice(clause.start, first.start);
-  if (inClause.length === 2) {
-    const pair = PAIRS.find(([pattern]) => pattern.test(head));
-    if (pair) return pair[1].map((name) => ({ name }));
-  }
-  if (!/分别|各/u.test(head)) return [];
-  const named = head.split(/分别|各/u)[0] ?? '';
-  const members = named.split(/、|和|与|及/u).filter((member) => member.trim() !== '');
-  if (members.length === inClause.length) return members.map((name) => ({ name: name.trim() }));
-  const owners = before.slice(-inClause.length);
-  if (isThin(named) && owners.length === inClause.length) {
-    return owners.map((figure) => ({
-      name: figure.own.map((span) => sliceSpan(folded, span)).join(''),
-      carried: figure.own,
-    }));
-  }
-  return [];
 }

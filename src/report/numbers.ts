@@ -32,6 +32,8 @@ const CARDINAL_UNITS = '座|条|家|所|件|户|名|倍|公里|处|届';
 
 const PATTERN = new RegExp(
   [
+    '(?<marker>^\\s*\\(\\s*\\d{1,2}\\s*\\)|^\\s*\\d{1,2}[.、](?!\\d))',
+    `(?<road>(?:国道|省道|县道|乡道|[A-Z])\\d+(?:线|号)?|(?<![\\d.])\\d+(?:号线|线(?!上|下)|次列车|国道|省道|热线|路公交)|(?<![\\d.])1\\d{4}(?=[\\u4e00-\\u9fff]{0,6}热线))`,
     `(?<year>(?:19|20)\\d{2}年(?:度|底|末|初)?)(?!以上|以下|以内)`,
     `(?<date>(?<!\\d)\\d{1,2}月(?:\\d{1,2}日)?|(?<!\\d)\\d{1,2}日(?!均))`,
     `(?<document>[〔[]\\d{4}[〕\\]]\\s*\\d+号|(?<![\\d第])\\d+号|第\\d+号)`,
@@ -77,6 +79,8 @@ function readMatch(
   isQuoted: boolean,
 ): PrintedFigure | ExcludedNumber | null {
   const groups = match.groups ?? {};
+  if (groups.marker) return { ...span, kind: 'excluded', reason: 'marker' };
+  if (groups.road) return { ...span, kind: 'excluded', reason: 'name' };
   if (groups.year) return { ...span, kind: 'excluded', reason: 'year' };
   if (groups.date) return { ...span, kind: 'excluded', reason: 'date' };
   if (groups.document) return { ...span, kind: 'excluded', reason: 'document-number' };

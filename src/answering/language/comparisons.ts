@@ -71,6 +71,8 @@ const RULES: readonly Rule[] = [
 
 /** Reads what a question wants computed, or null when it compares nothing. */
 export function readComparison(text: string): ComparisonAsked | null {
+  // 分别 and 各 ask for each number, not for what lies between them.
+  if (/分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u.test(text)) return null;
   for (const { operation, pattern, form = 'plain' } of RULES) {
     const found = pattern.exec(text);
     if (!found) continue;

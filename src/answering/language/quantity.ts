@@ -70,11 +70,13 @@ const RULES: readonly Rule[] = [
       /(?<=[\u4e00-\u9fff])(?:人次|户次|人数|户数|件数|对数|例数|家数|个数|总数|数量|总量|总额|数目|数(?=$|[\s,、?和与]))/gu,
     dimensions: [],
   },
+  { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },
+  { pattern: /多重/gu, dimensions: ['mass'] },
   { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
 ];
 
 const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?<unit>${UNIT_SOURCE})`, 'gu');
-const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|多高|多长|多重|how many|how much`, 'giu');
+const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|how many|how much`, 'giu');
 
 /** Finds what a question asks to be counted or measured, in order. Empty when it asks for no number. */
 export function findQuantities(text: string): QuantityAsked[] {

@@ -1,0 +1,36 @@
+/** Who and what exists in a fresh workspace. Ids look like Slack's, so that the bot's own checks accept them. */
+import type { Conversation, Person } from '../protocol.ts';
+
+export const TEAM = { id: 'T0LOCAL001', domain: 'local' } as const;
+export const APP_ID = 'A0LOCAL001';
+export const BOT_ID = 'B0LOCAL001';
+export const BOT_USER_ID = 'U0LOCALBOT';
+/** Speaks for Slack itself: a command that failed, a shortcut that could not run. */
+export const SLACKBOT_ID = 'USLACKBOT';
+
+export const PEOPLE: readonly Person[] = [
+  { id: 'U0STAFF001', name: '工作人员', isBot: false },
+  { id: 'U0ADMIN001', name: '管理员', isBot: false },
+];
+
+/** The channels, and one direct message with the bot for each person. */
+export const CONVERSATIONS: readonly Conversation[] = [
+  { id: 'C0POLICY01', kind: 'channel', name: '民政政策', topic: '在这里问报告里的数字和说法' },
+  { id: 'C0WEEKLY01', kind: 'channel', name: '周报', topic: '每周一的目标进展' },
+  ...PEOPLE.map(
+    (person, index): Conversation => ({
+      id: `D0DIRECT0${index + 1}`,
+      kind: 'im',
+      name: '私信',
+      topic: '只有你和机器人看得到',
+      userId: person.id,
+    }),
+  ),
+];
+
+/** The zone people of this workspace live in; profiles and the clock control use it. */
+export const TIME_ZONE = {
+  name: 'Asia/Shanghai',
+  label: 'China Standard Time',
+  offsetSeconds: 28_800,
+} as const;

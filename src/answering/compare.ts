@@ -15,6 +15,7 @@ import { WORDING } from './wording.ts';
 
 /** When the pair that fits the words best by this much cannot be computed, no other pair is meant. */
 const UNFIT_GAP = 0.1;
+const BACKWARDS_PENALTY = 0.3;
 /** Figures of each side that are tried with each other. */
 const CANDIDATES_PER_SIDE = 8;
 /** Two numbers of one clause are more likely meant together than two from different corners of the report. */
@@ -29,12 +30,13 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
   const comparison = readComparison(asked.text);
   if (!comparison) return null;
   if (comparison.operation === 'reached') return null;
-  if (isPrinted(asked, library)) return null;
+  if (!asked.terms.some(({ role }) => role !== 'soft') && asked.periods.length < 2) return null;
+  if (isPrinted(comparison, asked, library)) return null;
   if (comparison.operation === 'sum') return addUp(comparison, asked, library);
   const pairs = findPairs(comparison, asked, library);
-  const [best] = pairs;
+  const bestFit = Math.max(...pairs.map(({ wordFit }) => wordFit));
   const [fitting] = pairs.filter((pair) => canCompute(comparison, pair));
-  if (!fitting || !best || fitting.score < best.score - UNFIT_GAP) {
+  if (!fitting || fitting.wordFit < bestFit - UNFIT_GAP) {
     if (pairs.length === 0 || comparison.operation === 'extreme') return null;
     return refuse('units-differ', WORDING.unitsDiffer);
   }
@@ -75,33 +77,37 @@ function addUp(comparison: ComparisonAsked, asked: Interpretation, library: Libr
   return null;
 }
 
+/** Words of a number that is itself the result asked for: a growth, a share, an average. */
+const PRINTED: Readonly<Partial<Record<ComparisonAsked['operation'], RegExp>>> = {
+  growth: /增|降|减|涨|升|压缩|缩短|改善/u,
+  difference: /增|降|减|涨|升|压缩|缩短|高于|低于/u,
+  share: /占|率|比例|比重|精减|减负/u,
+  ratio: /倍|比|率/u,
+  per: /每|人均|户均|平均/u,
+};
+
 /** Whether the report prints the very number asked for, so that nothing needs computing. */
-function isPrinted(asked: Interpretation, library: Library): boolean {
-  const wanted = asked.dimensions.filter((dimension) => ['percent', 'ratio', 'multiple'].includes(dimension));
-  const ranked = rankFigures(library.figures, asked);
-  const topics = asked.terms.filter(({ role }) => role !== 'soft');
-  return ranked.some(({ context, uncovered, fitsPeriod }) => {
-    if (uncovered.length > 0 || !fitsPeriod) return false;
-    const holdsAll =
-      topics.length > 0 &&
-      topics.every(({ alternatives }) =>
-        alternatives.some((word) => (context.own + context.shared).includes(word)),
-      );
-    const isRate =
-      /每|率|同比|比例|人均/u.test(context.printedOwn) &&
-      asked.terms.some(
-        ({ alternatives, role }) =>
-          role === 'soft' && alternatives.some((word) => context.printedOwn.includes(word)),
-      );
-    if (wanted.length > 0)
+function isPrinted({ operation }: ComparisonAsked, asked: Interpretation, library: Library): boolean {
+  const words = PRINTED[operation];
+  if (!words) return false;
+  const rates = ['percent', 'percentage-points', 'ratio', 'multiple'];
+  return rankFigures(library.figures, { ...asked, dimensions: [] }).some((ranked) => {
+    const { context, fitsPeriod } = ranked;
+    if (
+      !fitsPeriod ||
+      context.figure.role !== null ||
+      !isAnswering(ranked, { ...asked, quantities: ANY_QUANTITY })
+    )
+      return false;
+    if (!words.test(context.printedOwn) && context.figure.dimension !== 'multiple') return false;
+    if (operation === 'per')
       return (
-        holdsAll && wanted.includes(context.figure.dimension) && context.figure.period?.kind === 'actual'
+        /每|均/u.test(context.printedOwn) &&
+        asked.terms.every(({ alternatives }) => alternatives.some((word) => context.own.includes(word)))
       );
     return (
-      holdsAll &&
-      isRate &&
-      /每/u.test(asked.text) &&
-      asked.terms.every(({ alternatives }) => alternatives.some((word) => context.own.includes(word)))
+      rates.includes(context.figure.dimension) &&
+      (asked.dimensions.length === 0 || asked.dimensions.includes(context.figure.dimension))
     );
   });
 }
@@ -115,10 +121,16 @@ function canCompute({ operation }: ComparisonAsked, { left, right }: OperandPair
     );
   if (left.figure.dimension !== right.figure.dimension) return false;
   if (left.figure.dimension === 'ordinal') return operation === 'extreme' || operation === 'difference';
+  return sameUnitOf(left, right) || left.figure.dimension === 'count';
+}
+
+/** 710元/月 and 每人每月546元 are the same unit printed in two ways. */
+function sameUnitOf(left: FigureContext, right: FigureContext): boolean {
+  const [a = '', b = ''] = [left.figure.base, right.figure.base].map((base) => base.split('/')[0]);
   return (
-    left.figure.base === right.figure.base ||
-    left.figure.dimension === 'count' ||
-    left.figure.dimension === 'percent'
+    a === b &&
+    (left.figure.base === right.figure.base ||
+      [left, right].every(({ figure, own }) => figure.base.includes('/') || /每/u.test(own)))
   );
 }
 
@@ -130,7 +142,12 @@ function findPairs(comparison: ComparisonAsked, asked: Interpretation, library: 
     ...pairPeriods(comparison, asked, library),
     ...pairParallel(asked, library),
   ];
-  return pairs.sort((a, b) => b.score - a.score);
+  // A share is of a whole: the smaller of the two comes first.
+  const isBackwards = ({ left, right }: OperandPair): boolean =>
+    new Decimal(left.figure.amount).gt(right.figure.amount);
+  const penalty = (pair: OperandPair): number =>
+    comparison.operation === 'share' && isBackwards(pair) ? BACKWARDS_PENALTY : 0;
+  return pairs.sort((a, b) => b.score - penalty(b) - (a.score - penalty(a)));
 }
 
 /** `A和B`: the best figures of either side; a side that lacks words takes them from the other. */
@@ -143,13 +160,17 @@ function pairSides(comparison: ComparisonAsked, asked: Interpretation, library: 
     shareMeasures(left.terms, right.terms),
     shareMeasures(right.terms, left.terms),
   ];
+  const amounts =
+    comparison.operation === 'difference'
+      ? asked.dimensions.filter((dimension) => dimension === 'money')
+      : [];
   const common = asked.period && left.period === null && right.period === null ? asked.period : null;
   const search = (side: Interpretation, terms: readonly Term[]): RankedFigure[] => {
     const wanted = {
       ...side,
       terms,
       quantities: [],
-      dimensions: side.dimensions,
+      dimensions: amounts.length > 0 ? amounts : side.dimensions,
       period: side.period ?? common,
       wantedEnd: asked.wantedEnd,
     };
@@ -204,11 +225,15 @@ function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
       : isSameReport && left.figure.sentenceId === right.figure.sentenceId
         ? SAME_SENTENCE_BONUS
         : 0;
-  const sameUnit =
-    left.figure.unit === right.figure.unit ? 0.25 : left.figure.base === right.figure.base ? 0.15 : 0;
+  const sameUnit = left.figure.unit === right.figure.unit ? 0.25 : sameUnitOf(left, right) ? 0.2 : 0;
   const gap = magnitudeGap(left, right);
   const sameRole = left.figure.role === right.figure.role ? 0 : -0.3;
-  return { left, right, score: (a.score + b.score) / 2 + near + sameUnit + sameRole - gap };
+  return {
+    left,
+    right,
+    score: (a.score + b.score) / 2 + near + sameUnit + sameRole - gap,
+    wordFit: (a.score + b.score) / 2,
+  };
 }
 
 /** Nobody compares 546元 with 16亿元: amounts of one unit that are far apart belong to different questions. */
@@ -293,7 +318,12 @@ function pairParallel(asked: Interpretation, library: Library): OperandPair[] {
         left.owner !== '' && right.owner !== '' && left.role === null && left.start < right.start;
       if (!isChange && !isOwnerPair) return [];
       return [
-        { left: a.context, right: b.context, score: (a.score + b.score) / 2 + SAME_CLAUSE_BONUS + 0.2 },
+        {
+          left: a.context,
+          right: b.context,
+          score: (a.score + b.score) / 2 + SAME_CLAUSE_BONUS + 0.2,
+          wordFit: (a.score + b.score) / 2,
+        },
       ];
     }),
   );

@@ -12,6 +12,8 @@ export type OperandPair = {
   readonly left: FigureContext;
   readonly right: FigureContext;
   readonly score: number;
+  /** The score for words alone, whatever the units. */
+  readonly wordFit: number;
 };
 
 /** Composes a computed answer with both operands quoted. */

@@ -44,6 +44,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   );
   const searched = `${corpus}\n${names.map(normalizeText).join('\n')}`;
   const grams = collectGrams(searched, tokenizer);
+  const edges = new Set(
+    tokenizer
+      .segment(searched)
+      .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
+  );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
   const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS]);
   // Every sentence of a report is about what its title says: such words narrow nothing.
@@ -58,22 +63,26 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   const isListed = (word: string): boolean =>
     isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
 
+  /**
+   * Two characters may meet by accident (降低|保险): they must be a word of the reports, or begin or end one
+   * (清明节, 领导小组). Longer words need only stand there.
+   */
+  function standsInReports(word: string): boolean {
+    return word.length === 2 && isHan(word) ? grams.has(word) || edges.has(word) : searched.includes(word);
+  }
+
   function toTerm(text: string): Term {
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
-    // Two characters may meet by accident (降低|保险): they must be a word of the reports, longer ones need only stand there.
-    const isKnown = alternatives.some((word) =>
-      word.length === 2 && isHan(word) ? grams.has(word) : searched.includes(word),
-    );
-    const role =
-      SCOPE_WORDS.has(text) || isPlaceName(text) ? 'scope' : SOFT_WORDS.has(text) ? 'soft' : 'topic';
-    return { text, role, alternatives, isKnown };
+    const isKnown = alternatives.some(standsInReports);
+    const isScope = SCOPE_WORDS.has(text) || isPlaceName(text);
+    return { text, role: isScope ? 'scope' : isRankingOnly(text) ? 'soft' : 'topic', alternatives, isKnown };
   }
 
   /**
    * Words whose absence proves nothing: listed ones, a lone character or a verb with its particle (`训了`) that the
    * segmenter left over, numbers a person quotes to have them checked, and words of another language.
    */
-  function _isRankingOnly(text: string): boolean {
+  function isRankingOnly(text: string): boolean {
     if (SOFT_WORDS.has(text) || titleWords.has(text) || /^[\d.:%,]+$/u.test(text)) return true;
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text);
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');

@@ -117,7 +117,7 @@ function findRatioPair(
     const [small, large] = new Decimal(first.figure.amount).lte(other.context.figure.amount)
       ? [first, other.context]
       : [other.context, first];
-    return { left: small, right: large, score };
+    return { left: small, right: large, score, wordFit: score };
   }
   return null;
 }
@@ -157,6 +157,6 @@ function findMultiplePair(
   const scopes = subject.filter(({ role }) => role === 'scope');
   const right = search(sliceSpan(source, reference), scopes);
   return left && right && left.figure.base.split('/')[0] === right.figure.base.split('/')[0]
-    ? { left, right, score: 1 }
+    ? { left, right, score: 1, wordFit: 1 }
     : null;
 }

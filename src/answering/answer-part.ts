@@ -23,6 +23,8 @@ import { periodLabel, periodWithKind, WORDING } from './wording.ts';
 const RUNNER_UP_GAP = 0.15;
 /** Parallel numbers this close are one answer: the question does not tell them apart. */
 const PARALLEL_GAP = 0.07;
+/** A lead this large settles even a question of few words. */
+const CLEAR_GAP = 0.1;
 /** How much worse the same thing of the other year may fit: its wording differs more than a neighbour's. */
 const TWIN_GAP = 0.3;
 /** When the best figure of the year asked for is this much worse than one of another year, that other is what is meant. */
@@ -191,7 +193,9 @@ function isAmbiguous(close: readonly RankedFigure[], asked: Interpretation): boo
   const clauses = new Set(
     close.map(({ context }) => `${context.known.report.id}:${context.figure.clause.start}`),
   );
-  return topics.length === 0 && (clauses.size >= 2 || close.length >= 2);
+  const [first, second] = close;
+  const isClear = first && second ? first.score - second.score >= CLEAR_GAP : true;
+  return topics.length === 0 && !isClear && (clauses.size >= 2 || close.length >= 2);
 }
 
 const MAX_CHOICES = 8;

@@ -4,7 +4,7 @@ import { composeFigures } from './compose-figures.ts';
 import { compute } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
 import { fillTerms } from './fill-terms.ts';
-import { type Interpretation, interpretQuestion } from './interpret-question.ts';
+import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { type ComparisonAsked, readComparison, splitMembers, splitSides } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
@@ -274,27 +274,31 @@ function pairPerUnit(asked: Interpretation, library: Library): OperandPair[] {
   );
 }
 
-/** `目标是去年的几倍`: the same words, once as target and once as fact. */
+/** `目标是去年的几倍`: the same words, once for each of two times. */
 function pairPeriods(comparison: ComparisonAsked, asked: Interpretation, library: Library): OperandPair[] {
-  const namesBoth =
-    asked.periods.length >= 2 ||
-    (asked.periods.length === 1 && /目标|计划|要建|任务|今年|去年|上年|实际|现有/u.test(asked.text));
-  if (!namesBoth) return [];
+  const namesTarget = /目标|计划|要建|任务/u.test(asked.text);
+  if (asked.periods.length === 0 || (asked.periods.length === 1 && !namesTarget)) return [];
   const terms = interpretQuestion(comparison.subject.replace(/目标|计划|任务|实际/gu, ' '), library).terms;
-  const search = (kind: 'actual' | 'target'): RankedFigure[] => {
+  const [first, second] = asked.periods;
+  const opposite: AskedPeriod = {
+    year: null,
+    fromYear: null,
+    kind: first?.kind === 'actual' ? 'target' : 'actual',
+  };
+  const search = (period: AskedPeriod | undefined): RankedFigure[] => {
     const wanted: Interpretation = {
       ...asked,
       terms,
       dimensions: [],
       quantities: ANY_QUANTITY,
-      period: { year: null, fromYear: null, kind },
+      period: period ?? null,
     };
     return rankFigures(library.figures, wanted)
       .filter((ranked) => ranked.fitsPeriod && isAnswering(ranked, wanted))
       .slice(0, 3);
   };
-  const facts = search('actual');
-  return search('target').flatMap((a) => facts.map((b) => pairOf(a, b)));
+  const others = search(second ?? opposite);
+  return search(first).flatMap((a) => others.filter((b) => b.context !== a.context).map((b) => pairOf(a, b)));
 }
 
 /** Numbers that stand in parallel anyway: the two halves of a pair (城乡), or the two ends of a change. */

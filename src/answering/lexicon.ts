@@ -31,7 +31,14 @@ export type Lexicon = {
 const MAX_PIECE_CHARS = 8;
 
 /** What a way of cutting costs: few, long, known pieces win. The differences, not the values, matter. */
-const COST = { known: 1, perChar: 0.05, unknownWord: 2.2, slip: 2.7, strayCharacter: 1.6 } as const;
+const COST = {
+  known: 1,
+  loneWord: 1.3,
+  perChar: 0.05,
+  unknownWord: 2.2,
+  slip: 2.7,
+  strayCharacter: 1.6,
+} as const;
 
 /**
  * Creates the lexicon of a knowledge: which words the reports use, which mean the same, which may be ignored.
@@ -52,13 +59,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
   const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS]);
   // Every sentence of a report is about what its title says: such words narrow nothing.
-  const titleWords = new Set(
-    knowledge.reports.flatMap(({ report }) =>
-      [...report.titles, ...(report.publisher ? [report.publisher] : [])].flatMap((span) =>
-        tokenizer.segment(normalizeText(sliceSpan(report.source, span))).map(({ text }) => text),
+  const titles = knowledge.reports
+    .flatMap(({ report }) =>
+      [...report.titles, ...(report.publisher ? [report.publisher] : [])].map((span) =>
+        sliceSpan(report.source, span),
       ),
-    ),
-  );
+    )
+    .map(normalizeText)
+    .join('\n');
   const isIgnored = (word: string): boolean => IGNORED_WORDS.has(word) || places.has(word);
   const isListed = (word: string): boolean =>
     isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
@@ -83,7 +91,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
    * segmenter left over, numbers a person quotes to have them checked, and words of another language.
    */
   function isRankingOnly(text: string): boolean {
-    if (SOFT_WORDS.has(text) || titleWords.has(text) || /^[\d.:%,]+$/u.test(text)) return true;
+    if (SOFT_WORDS.has(text) || titles.includes(text)) return true;
+    if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text);
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
     return (
@@ -124,7 +133,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         const isPiece =
           isListed(piece) ||
           (length >= 2 && grams.has(piece) && !/^[的了是和与在]|[的了是和与在]$/u.test(piece));
-        if (isPiece) offer(piece, COST.known - COST.perChar * length);
+        if (isPiece)
+          offer(
+            piece,
+            length === 1 && !isParticle(piece) ? COST.loneWord : COST.known - COST.perChar * length,
+          );
         else if (length === 1) offer(piece, COST.strayCharacter);
       }
       for (const word of segmented.get(start) ?? []) {
@@ -158,6 +171,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   ]);
   return { readTerms, domainWords };
 }
+
+/** Characters that are words by themselves wherever they stand. */
+const isParticle = (text: string): boolean => '的了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 

@@ -139,7 +139,7 @@ export function isAnswering(
     term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
   const near = carrying.length > 0 ? carrying : asked.terms;
-  if (!near.some(isOwn)) return false;
+  if (!asked.terms.some(isOwn)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
 }

@@ -97,6 +97,7 @@ const MIN_SIBLINGS = 3;
 export function rankSections(contexts: readonly ListableContext[], terms: readonly Term[]): RankedSection[] {
   if (terms.length === 0) return [];
   const bigrams = collectBigrams(terms);
+  const hasTopic = terms.some(({ role }) => role !== 'soft');
   const ranked = contexts.flatMap((context): RankedSection[] => {
     let weight = 0;
     let score = 0;
@@ -106,7 +107,7 @@ export function rankSections(contexts: readonly ListableContext[], terms: readon
       const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
       weight += share;
       if (holds(context.name)) {
-        named += share;
+        if (!hasTopic || role !== 'soft') named += 1;
         score += share * (context.name.includes(text) ? 1 : 0.95);
       } else if (holds(context.above)) score += share * 0.5;
       else if (holds(context.body)) score += share * (0.3 + 0.2 * density(context.body, alternatives));

@@ -32,5 +32,6 @@ function findLead(folded: string, item: Span): Span | null {
   const [first, second] = splitSentences(folded, item);
   if (!first || !second) return null;
   const text = folded.slice(first.start, first.end);
-  return text.length <= MAX_LEAD_CHARS && !/\d/.test(text) ? first : null;
+  const name = text.replace(/^\(?\d{1,2}[).、]?\s*/u, '');
+  return text.length <= MAX_LEAD_CHARS && !/\d/.test(name) ? first : null;
 }

@@ -142,8 +142,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       }
       for (const word of segmented.get(start) ?? []) {
         // A word that swallows a particle (`县有`) is more likely a slip of the segmenter than a word.
-        const isSlip =
-          word.length === 2 && [...word].some((character) => '的了是有在和与个'.includes(character));
+        const isSlip = isSegmenterSlip(word, isListed);
         if (word.length >= 2) offer(word, isSlip ? COST.slip : COST.unknownWord);
       }
     }
@@ -170,6 +169,15 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       .flatMap(({ text, kind }) => (kind === 'han' && text.length >= 2 ? [text] : [])),
   ]);
   return { readTerms, domainWords };
+}
+
+/** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
+const OPENERS = '要能会可哪几这那每总前新各再又还没不最约';
+
+/** Whether the segmenter took a function word and its neighbour for one word: `县有`, `要建`, `这部分`. */
+function isSegmenterSlip(word: string, isListed: (rest: string) => boolean): boolean {
+  if (word.length === 2 && [...word].some(isParticle)) return true;
+  return OPENERS.includes(word.charAt(0)) && isListed(word.slice(1));
 }
 
 /** Characters that are words by themselves wherever they stand. */

@@ -65,6 +65,8 @@ const RULES: readonly Rule[] = [
     dimensions: SHARE,
     keepsWords: true,
   },
+  { pattern: /(?<=[\u4e00-\u9fff])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
+  { pattern: /(?<=[\u4e00-\u9fff])户次数?/gu, dimensions: ['households'] },
   {
     pattern:
       /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|个数|总数|数量|总量|总额|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,

@@ -77,10 +77,14 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
 
   const compared = checkTarget(asked, library) ?? compare(asked, library);
   if (compared) return compared;
-  if (terms.length === 0)
-    return asked.period
-      ? answerPeriodOutline(explained, library)
-      : refuse('not-covered', WORDING.nothing, { nearest });
+  if (terms.length === 0) {
+    if (asked.quantities.length > 0)
+      return clarify(
+        explained.figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod),
+      );
+    if (asked.period) return answerPeriodOutline(explained, library);
+    return refuse('not-covered', WORDING.nothing, { nearest });
+  }
   if (isListQuestion(asked.text) && asked.quantities.length === 0) {
     const listed = answerList(explained);
     if (listed) return listed;

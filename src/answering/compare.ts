@@ -203,7 +203,7 @@ function shareMeasures(own: readonly Term[], other: readonly Term[]): readonly T
 }
 
 const ANY_QUANTITY: Interpretation['quantities'] = [
-  { start: 0, end: 0, dimensions: [], base: '', keepsWords: false },
+  { start: 0, end: 0, words: '', dimensions: [], base: '', keepsWords: false },
 ];
 
 /** Both ends of one change are told by their roles, never as two sides of a question. */

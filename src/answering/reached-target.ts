@@ -14,7 +14,7 @@ import { isAnswering, rankFigures } from './rank-figures.ts';
 import { WORDING } from './wording.ts';
 
 const ANY_QUANTITY: Interpretation['quantities'] = [
-  { start: 0, end: 0, dimensions: [], base: '', keepsWords: false },
+  { start: 0, end: 0, words: '', dimensions: [], base: '', keepsWords: false },
 ];
 
 /**

@@ -48,28 +48,50 @@ function readArguments(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new AppError('input_invalid', `${error instanceof Error ? error.message : 'bad arguments'}\n${USAGE}`, { cause: error });
+    throw new AppError(
+      'input_invalid',
+      `${error instanceof Error ? error.message : 'bad arguments'}\n${USAGE}`,
+      { cause: error },
+    );
   }
 }
 
-function printAnswer(answerer: ExplainingAnswerer, question: string, options: { readonly json: boolean; readonly explain: boolean }): void {
+function printAnswer(
+  answerer: ExplainingAnswerer,
+  question: string,
+  options: { readonly json: boolean; readonly explain: boolean },
+): void {
   if (options.explain) console.log(renderExplanation(answerer, question));
   const answer = answerer.answer(question);
-  console.log(options.json ? JSON.stringify(answer) : renderAnswer(answer, { isColored: process.stdout.isTTY === true }));
+  console.log(
+    options.json
+      ? JSON.stringify(answer)
+      : renderAnswer(answer, { isColored: process.stdout.isTTY === true }),
+  );
 }
 
 function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/);
+    return readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/);
   } catch (error) {
-    throw new AppError('input_invalid', `--file ${file}: cannot be read; name a readable file of JSON lines`, { cause: error });
+    throw new AppError(
+      'input_invalid',
+      `--file ${file}: cannot be read; name a readable file of JSON lines`,
+      { cause: error },
+    );
   }
 }
 
 /** Answers every usable line in order; a broken one is reported with its number and the rest goes on. */
 function answerLines(
   answerer: ExplainingAnswerer,
-  { file, lines, isJson }: { readonly file: string; readonly lines: readonly string[]; readonly isJson: boolean },
+  {
+    file,
+    lines,
+    isJson,
+  }: { readonly file: string; readonly lines: readonly string[]; readonly isJson: boolean },
 ): void {
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -81,7 +103,10 @@ function answerLines(
     }
     const answer = answerer.answer(parsed.data.question);
     if (isJson) console.log(JSON.stringify({ id: parsed.data.id, ...answer }));
-    else console.log(`[${parsed.data.id}] ${renderAnswer(answer, { isColored: process.stdout.isTTY === true })}\n`);
+    else
+      console.log(
+        `[${parsed.data.id}] ${renderAnswer(answer, { isColored: process.stdout.isTTY === true })}\n`,
+      );
   }
 }
 

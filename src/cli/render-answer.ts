@@ -13,7 +13,10 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   for (const [index, choice] of answer.choices.entries()) lines.push(`  ${index + 1}. ${choice.label}`);
   if (answer.nearest.length > 0) {
     lines.push('可以看看:');
-    for (const near of answer.nearest) lines.push(`  · ${near.text === undefined ? '' : `${near.text}  `}${near.section} [${near.start}, ${near.end})`);
+    for (const near of answer.nearest)
+      lines.push(
+        `  · ${near.text === undefined ? '' : `${near.text}  `}${near.section} [${near.start}, ${near.end})`,
+      );
   }
   lines.push(dim(`知识版本 ${answer.knowledgeVersion}`, options));
   return lines.join('\n');
@@ -29,7 +32,11 @@ function renderItem(item: AnswerItem, options: RenderOptions): string[] {
     case 'passage':
       return [`“${item.quote}” ${period}`, place(item, options)];
     case 'section':
-      return [head, ...item.points.map((point, index) => `  ${index + 1}. ${point.quote}`), place(item, options)];
+      return [
+        head,
+        ...item.points.map((point, index) => `  ${index + 1}. ${point.quote}`),
+        place(item, options),
+      ];
     case 'comparison':
       return [
         head,
@@ -41,7 +48,11 @@ function renderItem(item: AnswerItem, options: RenderOptions): string[] {
 }
 
 /** The quote with each number between 【】, or bold where the terminal shows it. */
-function markNumbers(item: Quote, marks: readonly { readonly start: number; readonly end: number }[], options: RenderOptions): string {
+function markNumbers(
+  item: Quote,
+  marks: readonly { readonly start: number; readonly end: number }[],
+  options: RenderOptions,
+): string {
   let rendered = '';
   let at = item.start;
   for (const mark of marks) {

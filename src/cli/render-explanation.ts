@@ -1,5 +1,5 @@
-import type { ExplainingAnswerer } from '../answering/create-answerer.ts';
 import { nameFigure, printNumber } from '../answering/compose-figures.ts';
+import type { ExplainingAnswerer } from '../answering/create-answerer.ts';
 
 const SHOWN = 6;
 
@@ -14,17 +14,26 @@ export function renderExplanation(answerer: ExplainingAnswerer, question: string
         `时间:${JSON.stringify(interpretation.periods)}  所问的数:${interpretation.quantities.map(({ dimensions, base }) => `${dimensions.join('/') || '任意'}${base}`).join('、') || '无'}`,
         `词:${interpretation.terms.map(({ text: word, role, isKnown }) => `${word}(${role}${isKnown ? '' : ',报告没有'})`).join(' ')}`,
         '数:',
-        ...figures.slice(0, SHOWN).map(
-          ({ context, score, uncovered, fitsDimension, fitsPeriod }) =>
-            `  ${score.toFixed(3)} ${printNumber(context)} ${nameFigure(context)}${uncovered.length > 0 ? ` 缺:${uncovered.map((term) => term.text).join('、')}` : ''}${fitsDimension ? '' : ' 量不符'}${fitsPeriod ? '' : ' 年不符'}`,
-        ),
+        ...figures
+          .slice(0, SHOWN)
+          .map(
+            ({ context, score, uncovered, fitsDimension, fitsPeriod }) =>
+              `  ${score.toFixed(3)} ${printNumber(context)} ${nameFigure(context)}${uncovered.length > 0 ? ` 缺:${uncovered.map((term) => term.text).join('、')}` : ''}${fitsDimension ? '' : ' 量不符'}${fitsPeriod ? '' : ' 年不符'}`,
+          ),
         '句:',
-        ...passages.slice(0, SHOWN).map(
-          ({ context, score, uncovered }) =>
-            `  ${score.toFixed(3)} ${context.text.slice(0, 50)}${uncovered.length > 0 ? ` 缺:${uncovered.map((term) => term.text).join('、')}` : ''}`,
-        ),
+        ...passages
+          .slice(0, SHOWN)
+          .map(
+            ({ context, score, uncovered }) =>
+              `  ${score.toFixed(3)} ${context.text.slice(0, 50)}${uncovered.length > 0 ? ` 缺:${uncovered.map((term) => term.text).join('、')}` : ''}`,
+          ),
         '节:',
-        ...sections.slice(0, SHOWN).map(({ context, score, isNamed }) => `  ${score.toFixed(3)} ${context.name}${isNamed ? '' : ' (仅正文)'}`),
+        ...sections
+          .slice(0, SHOWN)
+          .map(
+            ({ context, score, isNamed }) =>
+              `  ${score.toFixed(3)} ${context.name}${isNamed ? '' : ' (仅正文)'}`,
+          ),
         '',
       ];
     })

@@ -3,6 +3,8 @@ import { type Dimension, parseUnit, UNIT_SOURCE } from '../../report/units.ts';
 
 /** A quantity asked for: where the asking stands, and what kind of number would answer. */
 export type QuantityAsked = Span & {
+  /** The asking words: `多少人`. */
+  readonly words: string;
   /** Kinds of number that answer; empty when any does. */
   readonly dimensions: readonly Dimension[];
   /** The counting word used (`家`, `所`), which ranks but does not exclude: people say 个 for everything. */
@@ -83,9 +85,9 @@ const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|how many|how much`, 'giu')
 /** Finds what a question asks to be counted or measured, in order. Empty when it asks for no number. */
 export function findQuantities(text: string): QuantityAsked[] {
   const found: QuantityAsked[] = [];
-  const add = (span: Span, rest: Omit<QuantityAsked, 'start' | 'end'>): void => {
+  const add = (span: Span, rest: Omit<QuantityAsked, 'start' | 'end' | 'words'>): void => {
     if (found.some((other) => other.start < span.end && span.start < other.end)) return;
-    found.push({ ...span, ...rest });
+    found.push({ ...span, words: text.slice(span.start, span.end), ...rest });
   };
   for (const { pattern, dimensions, keepsWords = false } of RULES) {
     for (const match of text.matchAll(pattern)) {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { parseUnit, UNIT_SOURCE } from '../report/units.ts';
 import { composeComparison, composeSum, type OperandPair } from './compose-comparison.ts';
 import { composeFigures } from './compose-figures.ts';
 import { compute } from './compute.ts';
@@ -16,6 +17,8 @@ import { WORDING } from './wording.ts';
 /** When the pair that fits the words best by this much cannot be computed, no other pair is meant. */
 const UNFIT_GAP = 0.1;
 const BACKWARDS_PENALTY = 0.3;
+/** Two times named in a question mean one figure of each. */
+const TWO_TIMES_BONUS = 0.5;
 /** Figures of each side that are tried with each other. */
 const CANDIDATES_PER_SIDE = 8;
 /** Two numbers of one clause are more likely meant together than two from different corners of the report. */
@@ -31,7 +34,9 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
   if (!comparison) return null;
   if (comparison.operation === 'reached') return null;
   if (!asked.terms.some(({ role }) => role !== 'soft') && asked.periods.length < 2) return null;
-  if (isPrinted(comparison, asked, library)) return null;
+  const comparesSides =
+    comparison.operation === 'difference' && /比(?!例|重|率|上年|去年|值|较)/u.test(asked.text);
+  if (!comparesSides && isPrinted(comparison, asked, library)) return null;
   if (comparison.operation === 'sum') return addUp(comparison, asked, library);
   const pairs = findPairs(comparison, asked, library);
   const bestFit = Math.max(...pairs.map(({ wordFit }) => wordFit));
@@ -185,11 +190,13 @@ function pairSides(comparison: ComparisonAsked, asked: Interpretation, library: 
       )
       .slice(0, CANDIDATES_PER_SIDE);
   };
+  const namesTwoTimes =
+    left.period !== null && right.period !== null && left.period.year !== right.period.year;
   const rights = search(right, rightTerms);
   return search(left, leftTerms).flatMap((a) =>
     rights
       .filter((b) => b.context !== a.context && isSameKindOfFact(comparison, a.context, b.context))
-      .map((b) => pairOf(a, b)),
+      .map((b) => (namesTwoTimes ? favour(pairOf(a, b), TWO_TIMES_BONUS) : pairOf(a, b))),
   );
 }
 
@@ -215,6 +222,8 @@ function isSameKindOfFact({ operation }: ComparisonAsked, a: FigureContext, b: F
     (operation !== 'sum' && operation !== 'extreme')
   );
 }
+
+const favour = (pair: OperandPair, bonus: number): OperandPair => ({ ...pair, score: pair.score + bonus });
 
 function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
   const [left, right] = [a.context, b.context];
@@ -243,35 +252,40 @@ function magnitudeGap(left: FigureContext, right: FigureContext): number {
   return a > 0 && b > 0 && Math.abs(Math.log10(a / b)) > 3 ? 0.4 : 0;
 }
 
-/** `平均每人次多少钱`: the amount asked about, and the number of those it went to, from the same sentence. */
+const PER = new RegExp(`(?:平均)?(?:每|(?<=平均|合|摊到))一?(?<unit>${UNIT_SOURCE})|(?<all>[人户])均`, 'u');
+const PEOPLE: readonly string[] = ['people', 'person-times', 'households'];
+
+/** `平均每人次多少钱`: the amount asked about, and the number of those it went to. */
 function pairPerUnit(asked: Interpretation, library: Library): OperandPair[] {
-  const perWord = /(?:每|一)(?:一)?(人次|户次|个班次?|班次?|名|个|户|人|张|家|所|对|件|项)|([人户])均/u.exec(
-    asked.text,
-  );
-  const counted = perWord?.[1] ?? perWord?.[2] ?? '人';
-  const people = ['people', 'person-times', 'households'];
-  const wanted: Interpretation = { ...asked, dimensions: [], quantities: ANY_QUANTITY };
-  const ranked = rankFigures(library.figures, wanted).filter(
-    ({ uncovered, fitsPeriod }) => uncovered.length === 0 && fitsPeriod,
-  );
+  const per = PER.exec(asked.text);
+  const counted = per?.groups?.unit ?? per?.groups?.all ?? '人';
+  const subject = per ? asked.text.replace(per[0], ' ') : asked.text;
+  const { terms } = interpretQuestion(subject.replace(/平均|算下来|合计?|摊到/gu, ' '), library);
+  const wanted: Interpretation = { ...asked, terms, dimensions: [], quantities: ANY_QUANTITY };
+  const ranked = rankFigures(library.figures, wanted)
+    .filter(({ uncovered, fitsPeriod }) => uncovered.length === 0 && fitsPeriod)
+    .slice(0, CANDIDATES_PER_SIDE);
+  const base = parseUnit(counted)?.unit.base;
   const isCounted = ({ figure }: FigureContext): boolean =>
-    counted === '人次' || counted === '户次'
-      ? figure.base === counted
-      : /^[人名户个位]$/u.test(counted) && people.includes(figure.dimension)
-        ? true
-        : figure.base.startsWith(counted.slice(0, 1)) || figure.base.endsWith(counted.slice(-1));
-  return ranked.slice(0, CANDIDATES_PER_SIDE).flatMap((a) =>
+    figure.base === base ||
+    figure.base.startsWith(`个${counted}`) ||
+    (/^[人名户个位]$/u.test(counted) && PEOPLE.includes(figure.dimension));
+  const isAmount = ({ figure }: FigureContext): boolean =>
+    !['ordinal', 'percent', 'ratio', 'multiple'].includes(figure.dimension);
+  return ranked.flatMap((a) =>
     ranked
-      .filter((b) => a.context !== b.context && !isCounted(a.context) && isCounted(b.context))
       .filter(
-        (_b) =>
-          asked.dimensions.length === 0 ||
-          asked.dimensions.includes(a.context.figure.dimension) ||
-          a.context.figure.dimension === 'money' ||
-          people.includes(a.context.figure.dimension),
+        (b) =>
+          a.context !== b.context && isAmount(a.context) && !isCounted(a.context) && isCounted(b.context),
       )
+      .filter(() => asked.dimensions.length === 0 || fitsAny(asked, a.context))
       .map((b) => pairOf(a, b)),
   );
+}
+
+/** Whether an amount is of a kind the question names; per-head questions name the counted kind too. */
+function fitsAny(asked: Interpretation, { figure }: FigureContext): boolean {
+  return asked.dimensions.includes(figure.dimension) || figure.dimension === 'money';
 }
 
 /** `目标是去年的几倍`: the same words, once for each of two times. */
@@ -280,11 +294,9 @@ function pairPeriods(comparison: ComparisonAsked, asked: Interpretation, library
   if (asked.periods.length === 0 || (asked.periods.length === 1 && !namesTarget)) return [];
   const terms = interpretQuestion(comparison.subject.replace(/目标|计划|任务|实际/gu, ' '), library).terms;
   const [first, second] = asked.periods;
-  const opposite: AskedPeriod = {
-    year: null,
-    fromYear: null,
-    kind: first?.kind === 'actual' ? 'target' : 'actual',
-  };
+  const isAhead =
+    typeof first?.year === 'number' && library.years !== null && first.year >= library.years.thisYear;
+  const opposite: AskedPeriod = { year: null, fromYear: null, kind: isAhead ? 'actual' : 'target' };
   const search = (period: AskedPeriod | undefined): RankedFigure[] => {
     const wanted: Interpretation = {
       ...asked,
@@ -297,8 +309,12 @@ function pairPeriods(comparison: ComparisonAsked, asked: Interpretation, library
       .filter((ranked) => ranked.fitsPeriod && isAnswering(ranked, wanted))
       .slice(0, 3);
   };
-  const others = search(second ?? opposite);
-  return search(first).flatMap((a) => others.filter((b) => b.context !== a.context).map((b) => pairOf(a, b)));
+  // With one time named, what is aimed at comes first: `目标是去年的几倍`.
+  const [left, right] = second ? [first, second] : isAhead ? [first, opposite] : [opposite, first];
+  const others = search(right);
+  return search(left).flatMap((a) =>
+    others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), TWO_TIMES_BONUS)),
+  );
 }
 
 /** Numbers that stand in parallel anyway: the two halves of a pair (城乡), or the two ends of a change. */

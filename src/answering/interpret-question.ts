@@ -81,7 +81,7 @@ const ACTUAL_HINT =
 /** Reads the years and directions a question names and blanks them out. */
 function readAskedPeriods(text: string, years: ReportYears | null): { periods: AskedPeriod[]; rest: string } {
   const found: { start: number; end: number; period: AskedPeriod }[] = [];
-  for (const { start, end, period } of findPeriodMentions(text, years)) {
+  for (const { start, end, period } of findPeriodMentions(text, years, { keepsComparisonBases: true })) {
     found.push({ start, end, period: { year: period.year, fromYear: period.fromYear ?? null, kind: null } });
   }
   for (const match of text.matchAll(YEAR_FORMS)) {

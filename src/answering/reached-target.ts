@@ -10,7 +10,7 @@ import { readComparison } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Outcome } from './outcome.ts';
-import { isAnswering, rankFigures } from './rank-figures.ts';
+import { isAnswering, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { WORDING } from './wording.ts';
 
 const ANY_QUANTITY: Interpretation['quantities'] = [
@@ -131,26 +131,23 @@ function findMultiplePair(
   const { asked, library } = context;
   const { reference } = target.figure;
   if (!reference) return null;
+  const isAsked = (term: Term): boolean =>
+    subject.some(({ alternatives }) => term.alternatives.some((word) => alternatives.includes(word)));
   const search = (text: string, extra: readonly Term[]): FigureContext | null => {
-    const terms = [
-      ...library.lexicon
-        .readTerms(normalizeText(text))
-        .filter(({ isKnown, role }) => isKnown && role !== 'scope'),
-      ...extra,
-    ];
-    const topics = terms.filter(({ text: word }) => !/^(?:当地|人员|基本|生活|不低于)$/u.test(word));
+    const words = library.lexicon
+      .readTerms(normalizeText(text))
+      .filter(({ isKnown, role }) => isKnown && role !== 'scope');
+    const terms = [...words.filter((term) => term.role === 'soft' || isAsked(term)), ...extra];
     const wanted: Interpretation = {
       ...asked,
-      terms: topics,
+      terms,
       quantities: ANY_QUANTITY,
       dimensions: ['money', 'count', 'people'],
       period: { year: null, fromYear: null, kind: 'actual' },
     };
-    return (
-      rankFigures(library.figures, wanted).find(
-        (figure) => figure.fitsPeriod && figure.fitsDimension && isAnswering(figure, wanted),
-      )?.context ?? null
-    );
+    const fits = (figure: RankedFigure): boolean =>
+      figure.fitsPeriod && figure.fitsDimension && isAnswering(figure, wanted);
+    return rankFigures(library.figures, wanted).find(fits)?.context ?? null;
   };
   const source = target.known.report.source;
   const left = search(target.figure.own.map((span) => sliceSpan(source, span)).join(''), []);

@@ -46,13 +46,18 @@ function fiveYearPlan(numeral: string): { fromYear: number; year: number } {
 /**
  * Finds the time phrases of width-folded text, in order. Phrases that only name a base of comparison
  * (`比2015年`, `较上年`, `按照上年度`) are left out. `years` may be null when a report does not say what it is about;
- * relative phrases (`去年`) are then skipped.
+ * relative phrases (`去年`) are then skipped. A question that says `比去年` does mean that year: keep the bases there.
  */
-export function findPeriodMentions(text: string, years: ReportYears | null): PeriodMention[] {
+export function findPeriodMentions(
+  text: string,
+  years: ReportYears | null,
+  options: { readonly keepsComparisonBases: boolean } = { keepsComparisonBases: false },
+): PeriodMention[] {
   const mentions: PeriodMention[] = [];
   for (const match of text.matchAll(PHRASE)) {
     const before = text.slice(Math.max(0, match.index - 3), match.index);
-    if (/(?:比|较|与|按|按照|超过|相当于|高于|低于|同)$/u.test(before)) continue;
+    if (!options.keepsComparisonBases && /(?:比|较|与|按|按照|超过|相当于|高于|低于|同)$/u.test(before))
+      continue;
     const period = resolvePhrase(match.groups ?? {}, years);
     if (period) mentions.push({ start: match.index, end: match.index + match[0].length, period });
   }

@@ -6,7 +6,7 @@ describe('listNumerals', () => {
     { text: '546元、410元', numerals: ['546', '410'] },
     { text: '45.35亿元', numerals: ['45.35'] },
     { text: '1∶0.76', numerals: ['1', '0.76'] },
-    { text: '1234和1,234', numerals: ['1234', '1,234'] },
+    { text: '\uFF11\uFF12\uFF13\uFF14和1,234', numerals: ['1234', '1,234'] },
     { text: '没有数', numerals: [] },
   ])('lists $numerals of “$text”', ({ text, numerals }) => {
     expect(listNumerals(text)).toEqual(numerals);

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+function ask(...args: string[]) {
+  return askIn({}, ...args);
+}
+
+function askIn(env: Record<string, string>, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/ask.ts', ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', ...env },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+describe('ask', () => {
+  it('prints the number first, then the quote with the number marked, its section and offsets', () => {
+    const { status, stdout } = ask('低保标准?');
+
+    expect(status).toBe(0);
+    const [first = '', quote = '', place = ''] = stdout.split('\n');
+    expect(first).toMatch(/546元.*410元/u);
+    expect(quote).toContain('【546元】、【410元】');
+    expect(place).toMatch(/社会救助水平稳步提升 · 000_756653252c613bca \[\d+, \d+\)/u);
+  });
+
+  it('prints one line of JSON on request', () => {
+    const { stdout } = ask('--json', '特困供养标准是多少?');
+
+    const lines = stdout.trim().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      question: '特困供养标准是多少?',
+      status: 'answered',
+      answers: [{ kind: 'figure', value: '710', period: { year: 2018, kind: 'actual' } }],
+      missing: [],
+      choices: [],
+    });
+  });
+
+  it('numbers the readings of an ambiguous question', () => {
+    expect(ask('标准是多少?').stdout).toMatch(/^ {2}1\. .+\n {2}2\. /mu);
+  });
+
+  it('shows every stage on request', () => {
+    const { stdout } = ask('--explain', '今年要建多少社区养老服务站?');
+
+    for (const stage of ['问题(规范化)', '时间', '词', '数:', '句:', '节:']) expect(stdout).toContain(stage);
+    expect(stdout).toContain('400个');
+  });
+
+  it('answers the usable lines of a file in order and reports the others', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'ask-')), 'questions.jsonl');
+    writeFileSync(
+      file,
+      '\ufeff{"id":"a","question":"低保标准?"}\nnot json\n\n{"id":2,"question":"成都低保标准?"}\n',
+    );
+
+    const { status, stdout, stderr } = ask('--json', '--file', file);
+
+    expect(status).toBe(2);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ id, status: outcome }) => [id, outcome]),
+    ).toEqual([
+      ['a', 'answered'],
+      [2, 'abstained'],
+    ]);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/questions\.jsonl:2: .*not json/)]);
+  });
+
+  it.each([
+    { fault: 'no question', args: [], message: /no question given/ },
+    { fault: 'a missing file', args: ['--file', '/nowhere/q.jsonl'], message: /\/nowhere\/q\.jsonl/ },
+    { fault: 'an unknown option', args: ['--nonsense'], message: /--nonsense/ },
+  ])('ends with status 2 and one clear message for $fault', ({ args, message }) => {
+    const { status, stdout, stderr } = ask(...args);
+
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('searches another collection without any reviewed file', () => {
+    const seeds = mkdtempSync(join(tmpdir(), 'seeds-'));
+    writeFileSync(
+      join(seeds, 'roads.txt'),
+      '某县交通工作报告\n\n一、2020年工作回顾\n\n全年新建农村公路35公里,完成投资1.2亿元。\n',
+    );
+
+    const { stdout } = askIn(
+      { SEEDS_DIR: seeds, KNOWLEDGE_DIR: join(seeds, 'none') },
+      '--json',
+      '农村公路新建了多少公里?',
+    );
+
+    expect(JSON.parse(stdout).answers[0]).toMatchObject({ value: '35', unit: '公里', source: 'roads' });
+  });
+});

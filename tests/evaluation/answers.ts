@@ -10,7 +10,7 @@ import type {
 import type { Sources } from '../../src/evaluation/evidence.ts';
 
 /** A small report with neighbours that are easy to take for each other. */
-export const REPORT =
+const REPORT =
   '一、2018年回顾\n城乡低保标准分别提高到546元、410元,处置70余家。自有产权补贴由5000元提高到1万元、租赁产权补贴由1000元提高到5000元。新增服务站200所。\n二、2019年目标\n建设服务站400个。';
 
 export const SOURCES: Sources = new Map([['report', REPORT]]);
@@ -22,7 +22,7 @@ export function quoteOf(excerpt: string): Quote {
   return { source: 'report', section: '一、2018年回顾', quote: excerpt, start, end: start + excerpt.length };
 }
 
-/** A figure whose marks stand where `marked` is printed inside the quote; `offset` skips an earlier occurrence. */
+/** A figure whose marks stand where `marked` is printed inside the quote; `markAfter` skips what comes before. */
 export function makeFigure(
   excerpt: string,
   number: { readonly value: string; readonly unit: string; readonly qualifier?: string },

@@ -49,7 +49,10 @@ export function explain({ text, context }: QuestionPart, library: Library): Expl
     interpretation,
     figures: rankFigures(library.figures, interpretation),
     passages: rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), terms),
-    sections: rankSections(library.listables, terms),
+    // Most questions never need the sections, and ranking them reads the whole report.
+    get sections() {
+      return rankSections(library.listables, terms);
+    },
   };
 }
 

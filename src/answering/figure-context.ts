@@ -10,7 +10,9 @@ export type FigureContext = {
   readonly own: string;
   /** Its own words alone, as printed. */
   readonly printedOwn: string;
-  /** Reviewed name and aliases, one a line. */
+  /** The Han characters of its own words, or of the shared ones where it has none: what a question may leave unasked. */
+  readonly ownHan: string;
+  /** Reviewed name and aliases. */
   readonly names: readonly string[];
   /** Words shared with parallel numbers of its clause, or carried over from the clause before. */
   readonly shared: string;
@@ -51,6 +53,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       figure,
       own: [printedOwn, normalizeText(figure.owner), text([figure]), ...names].join('\n'),
       printedOwn,
+      ownHan: (printedOwn || text([...figure.shared, ...figure.carried])).replace(/[^\p{Script=Han}]/gu, ''),
       names,
       shared: text([...figure.shared, ...figure.carried]),
       clause: text(cutOut(figure.clause, foreign)),

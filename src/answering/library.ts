@@ -1,7 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
-import { normalizeText } from '../search/normalize.ts';
 import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
 import { describeFigures, type FigureContext } from './figure-context.ts';
@@ -60,7 +59,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     years,
     periods: collectPeriods(knowledge),
     findPassages(terms, limit) {
-      const query = normalizeText([...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' '));
+      const query = [...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' ');
       return index.search(query, limit).flatMap(({ id, score }) => {
         const context = passages.get(id);
         return context ? [{ context, score }] : [];

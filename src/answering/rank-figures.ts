@@ -108,7 +108,7 @@ function coverTerm(context: FigureContext, term: Term): number {
 
 /** Share of the figure's own words, in characters, that the question does not mention. */
 function shareUnasked(context: FigureContext, terms: readonly Term[]): number {
-  const own = (context.printedOwn || context.shared).replace(/[^\p{Script=Han}]/gu, '');
+  const own = context.ownHan;
   if (own.length === 0) return 0;
   const covered = new Array<boolean>(own.length).fill(false);
   for (const word of terms.flatMap(({ alternatives }) => alternatives)) {

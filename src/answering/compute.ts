@@ -51,16 +51,15 @@ export function compute({ operation, form }: ComparisonAsked, pair: Operands): C
       };
     }
     case 'per': {
-      if (b.isZero()) return null;
-      const quotient = a.div(b);
-      const rounded = quotient.toDecimalPlaces(DECIMALS.perUnit);
-      const isRounded = !rounded.eq(quotient);
-      const unit = baseUnit(left);
-      const result = `${isRounded ? quotient.toFixed(DECIMALS.perUnit) : rounded.toString()}${unit}`;
+      // Per printed unit: 24.8公里 are 24.8 of them, whatever the base unit of lengths is.
+      const heads = b.div(parseUnit(right.figure.unit)?.unit.factor ?? 1);
+      if (heads.isZero()) return null;
+      const { text, isRounded } = printQuotient(a.div(heads), left);
+      const about = isRounded ? '约' : '';
       return {
-        result,
-        formula: `${shownA} ÷ ${shownB} ${isRounded ? '≈' : '='} ${result}`,
-        sentence: `${nameA}${shownA},${nameB}${shownB},平均每${baseUnit(right)}${isRounded ? '约' : ''}${result}`,
+        result: text,
+        formula: `${shownA} ÷ ${shownB} ${isRounded ? '≈' : '='} ${text}`,
+        sentence: `${nameA}${shownA},${nameB}${shownB},平均每${baseUnit(right)}${about}${text}`,
       };
     }
     case 'sum':
@@ -94,6 +93,23 @@ function printPercent(ratio: Decimal): { readonly text: string; readonly isRound
   const percent = ratio.times(100);
   const isRounded = !percent.toDecimalPlaces(DECIMALS.percent).eq(percent);
   return { text: `${isRounded ? percent.toFixed(DECIMALS.percent) : percent.toString()}%`, isRounded };
+}
+
+/** A quotient in its unit, in 万 or 亿 once it is that large. */
+function printQuotient(
+  quotient: Decimal,
+  context: FigureContext,
+): { readonly text: string; readonly isRounded: boolean } {
+  const [scale, power] = quotient.gte(1e8) ? ['亿', 8] : quotient.gte(1e4) ? ['万', 4] : ['', 0];
+  const value = quotient
+    .div(new Decimal(10).pow(power))
+    .div(parseUnit(context.figure.unit)?.unit.factor ?? 1);
+  const rounded = value.toDecimalPlaces(DECIMALS.perUnit);
+  const isRounded = !rounded.eq(value);
+  return {
+    text: `${isRounded ? value.toFixed(DECIMALS.perUnit) : rounded.toString()}${scale}${baseUnit(context)}`,
+    isRounded,
+  };
 }
 
 /** An amount in the unit both operands share, else in base units. */

@@ -29,7 +29,9 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   const outline = knowledge.reports.map(describeOutline);
 
   function answer(question: string, previous?: string): Answer {
-    const understood = previous === undefined ? question : completeFollowUp(question, previous, library);
+    const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
+    const spelled = library.lexicon.correctTypos(normalizeQuestion(completed));
+    const understood = spelled === normalizeQuestion(question) ? question : spelled;
     const combined = combine(question, answerText(understood, library), library);
     return guardAnswer(
       understood === question ? combined : { ...combined, understoodAs: understood },
@@ -53,7 +55,7 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
       return known && item ? quoteSpan(known, item) : null;
     },
     explain: (question) =>
-      splitQuestion(correct(question, library)).map((part) => ({
+      splitQuestion(library.lexicon.correctTypos(normalizeQuestion(question))).map((part) => ({
         text: part.text,
         explained: explain(part, library),
       })),
@@ -62,10 +64,10 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
 function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
-  return splitQuestion(correct(question, library)).map((part) => answerPart(part, library));
+  return splitQuestion(normalizeQuestion(question)).map((part) => answerPart(part, library));
 }
 
-function correct(question: string, _library: Library): string {
+function normalizeQuestion(question: string): string {
   return normalizeText(question).replace(/\s+/gu, ' ').trim();
 }
 

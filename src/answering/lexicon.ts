@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer } from '../search/tokenize.ts';
+import { createTypoCorrector } from '../search/typo.ts';
 import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
 
 /**
@@ -23,8 +24,8 @@ export type Term = {
 export type Lexicon = {
   /** Cuts the subject of a question (normalised, frames and quantities blanked out) into terms, in order. */
   readTerms(subject: string): readonly Term[];
-  /** Every domain word, for recognising misspelt ones. */
-  readonly domainWords: ReadonlySet<string>;
+  /** Puts right what sounds or looks like a word of the reports but is none; the text itself where nothing is wrong. */
+  correctTypos(text: string): string;
 };
 
 /** Longest piece looked up in the reports; longer agreements are found as neighbouring pieces. */
@@ -168,7 +169,18 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       .segment(searched)
       .flatMap(({ text, kind }) => (kind === 'han' && text.length >= 2 ? [text] : [])),
   ]);
-  return { readTerms, domainWords };
+  const corrector = createTypoCorrector(domainWords);
+
+  function correctTypos(text: string): string {
+    if (readTerms(text).every(({ isKnown }) => isKnown)) return text;
+    const isFine = (written: string): boolean =>
+      grams.has(written) || isListed(written) || tokenizer.isWord(written);
+    return corrector
+      .findCorrections(text, isFine)
+      .reduceRight((rest, { start, end, word }) => rest.slice(0, start) + word + rest.slice(end), text);
+  }
+
+  return { readTerms, correctTypos };
 }
 
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */

@@ -163,21 +163,30 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     return words;
   }
 
-  const domainWords = new Set([
+  const domainWords = [
     ...knowledge.synonyms.flat().map(normalizeText),
-    ...tokenizer
-      .segment(searched)
-      .flatMap(({ text, kind }) => (kind === 'han' && text.length >= 2 ? [text] : [])),
-  ]);
+    ...tokenizer.segment(searched).flatMap(({ text }) => (tokenizer.isWord(text) ? [text] : [])),
+  ];
   const corrector = createTypoCorrector(domainWords);
 
   function correctTypos(text: string): string {
-    if (readTerms(text).every(({ isKnown }) => isKnown)) return text;
+    const unknown = readTerms(text).filter(({ isKnown }) => !isKnown);
+    const suspects = unknown.flatMap((term) => findAll(text, term.text));
     const isFine = (written: string): boolean =>
       grams.has(written) || isListed(written) || tokenizer.isWord(written);
-    return corrector
-      .findCorrections(text, isFine)
-      .reduceRight((rest, { start, end, word }) => rest.slice(0, start) + word + rest.slice(end), text);
+    return (
+      corrector
+        .findCorrections(text, isFine)
+        .filter(({ start, end }) => suspects.some((suspect) => suspect.start < end && start < suspect.end))
+        // A word of the dictionary is only taken for another where that one goes on as the reports do (特困|供养).
+        .filter(
+          ({ start, end, written, word }) =>
+            !tokenizer.isWord(written) ||
+            (start >= 2 && searched.includes(text.slice(start - 2, start) + word)) ||
+            (end + 2 <= text.length && searched.includes(word + text.slice(end, end + 2))),
+        )
+        .reduceRight((rest, { start, end, word }) => rest.slice(0, start) + word + rest.slice(end), text)
+    );
   }
 
   return { readTerms, correctTypos };
@@ -194,6 +203,13 @@ function isSegmenterSlip(word: string, isListed: (rest: string) => boolean): boo
 
 /** Characters that are words by themselves wherever they stand. */
 const isParticle = (text: string): boolean => '的了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
+
+function findAll(text: string, word: string): { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    found.push({ start: at, end: at + word.length });
+  return found;
+}
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 

@@ -140,6 +140,11 @@ export function isAnswering(
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
   const near = carrying.length > 0 ? carrying : asked.terms;
   if (!asked.terms.some(isOwn)) return false;
+  // In Chinese the last word is the thing itself; what stands before it only narrows.
+  const head = asked.terms.findLastIndex(({ role }) => role !== 'soft');
+  const isHeadNear = (term: Term): boolean =>
+    isOwn(term) || term.alternatives.some((word) => context.clause.includes(word));
+  if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
 }

@@ -35,7 +35,8 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
   if (comparison.operation === 'reached') return null;
   if (!asked.terms.some(({ role }) => role !== 'soft') && asked.periods.length < 2) return null;
   const comparesSides =
-    comparison.operation === 'difference' && /比(?!例|重|率|上年|去年|值|较)/u.test(asked.text);
+    comparison.operation === 'difference' &&
+    /(?<!同|环|占|之)比(?!例|重|率|上年|去年|值|较)/u.test(asked.text);
   if (!comparesSides && isPrinted(comparison, asked, library)) return null;
   if (comparison.operation === 'sum') return addUp(comparison, asked, library);
   const pairs = findPairs(comparison, asked, library);
@@ -110,6 +111,14 @@ function isPrinted({ operation }: ComparisonAsked, asked: Interpretation, librar
         /每|均/u.test(context.printedOwn) &&
         asked.terms.every(({ alternatives }) => alternatives.some((word) => context.own.includes(word)))
       );
+    const isAllAsked = asked.terms.every(({ alternatives }) =>
+      alternatives.some((word) =>
+        `${context.own}
+${context.shared}
+${context.reference}`.includes(word),
+      ),
+    );
+    if ((operation === 'ratio' || operation === 'share') && !isAllAsked) return false;
     return (
       rates.includes(context.figure.dimension) &&
       (asked.dimensions.length === 0 || asked.dimensions.includes(context.figure.dimension))
@@ -125,6 +134,8 @@ function canCompute({ operation }: ComparisonAsked, { left, right }: OperandPair
       right.figure.dimension !== 'ordinal'
     );
   if (left.figure.dimension !== right.figure.dimension) return false;
+  const isRate = left.figure.dimension === 'percent' || left.figure.dimension === 'multiple';
+  if (isRate && operation !== 'difference' && operation !== 'extreme') return false;
   if (left.figure.dimension === 'ordinal') return operation === 'extreme' || operation === 'difference';
   return sameUnitOf(left, right) || left.figure.dimension === 'count';
 }
@@ -259,7 +270,12 @@ const PEOPLE: readonly string[] = ['people', 'person-times', 'households'];
 function pairPerUnit(asked: Interpretation, library: Library): OperandPair[] {
   const per = PER.exec(asked.text);
   const counted = per?.groups?.unit ?? per?.groups?.all ?? '人';
-  const subject = per ? asked.text.replace(per[0], ' ') : asked.text;
+  // `每个班`: the word after a plain 个 names the measure word of the report (个班次).
+  const noun =
+    per && counted === '个'
+      ? (/^(?:\p{Script=Han})/u.exec(asked.text.slice(per.index + per[0].length))?.[0] ?? '')
+      : '';
+  const subject = per ? asked.text.replace(per[0] + noun, noun === '' ? ' ' : ` ${noun}`) : asked.text;
   const { terms } = interpretQuestion(subject.replace(/平均|算下来|合计?|摊到/gu, ' '), library);
   const wanted: Interpretation = { ...asked, terms, dimensions: [], quantities: ANY_QUANTITY };
   const ranked = rankFigures(library.figures, wanted)
@@ -268,7 +284,7 @@ function pairPerUnit(asked: Interpretation, library: Library): OperandPair[] {
   const base = parseUnit(counted)?.unit.base;
   const isCounted = ({ figure }: FigureContext): boolean =>
     figure.base === base ||
-    figure.base.startsWith(`个${counted}`) ||
+    (noun !== '' && figure.base.length > 1 && figure.base.includes(noun)) ||
     (/^[人名户个位]$/u.test(counted) && PEOPLE.includes(figure.dimension));
   const isAmount = ({ figure }: FigureContext): boolean =>
     !['ordinal', 'percent', 'ratio', 'multiple'].includes(figure.dimension);

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contains, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { Answer, Answerer, OutlineNode, Quote } from './answer.ts';
+import type { Answer, Answerer, AnswerItem, OutlineNode, Quote } from './answer.ts';
 import { answerPart, explain } from './answer-part.ts';
 import { completeFollowUp } from './follow-ups.ts';
 import { guardAnswer } from './guard.ts';
@@ -82,9 +82,11 @@ function combine(question: string, outcomes: readonly Outcome[], library: Librar
     const answers = Array.from({ length: longest }, (_, rank) =>
       answered.flatMap((list) => list[rank] ?? []),
     ).flat();
-    const unique = answers.filter(
+    const merged = mergeParallel(answered.flatMap(([first]) => first ?? []));
+    const shown = [...(merged ? [merged] : []), ...answers];
+    const unique = shown.filter(
       (item, index) =>
-        answers.findIndex((other) => other.text === item.text && other.start === item.start) === index,
+        shown.findIndex((other) => other.text === item.text && other.start === item.start) === index,
     );
     const message = refusals.map((refusal) => refusal.message).join('');
     return {
@@ -119,6 +121,25 @@ function combine(question: string, outcomes: readonly Outcome[], library: Librar
     choices: [],
     reason: first.reason,
     message: first.message,
+  };
+}
+
+/** First answers of several parts that stand in one sentence and have one unit, as one answer: `城市546元、农村410元`. */
+function mergeParallel(firsts: readonly AnswerItem[]): AnswerItem | null {
+  const figures = firsts.filter((item) => item.kind === 'figure' || item.kind === 'target');
+  const [first] = figures;
+  if (!first || figures.length < 2 || figures.length !== firsts.length) return null;
+  const isAlike = figures.every(
+    (item) => item.start === first.start && item.source === first.source && item.unit === first.unit,
+  );
+  const isDistinct = new Set(figures.map(({ text }) => text)).size === figures.length;
+  if (!isAlike || !isDistinct) return null;
+  return {
+    ...first,
+    text: figures.map(({ text }) => text).join('、'),
+    value: '',
+    qualifier: '',
+    marks: figures.flatMap(({ marks }) => marks).sort((a, b) => a.start - b.start),
   };
 }
 

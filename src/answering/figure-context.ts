@@ -16,6 +16,8 @@ export type FigureContext = {
   readonly names: readonly string[];
   /** Words shared with parallel numbers of its clause, or carried over from the clause before. */
   readonly shared: string;
+  /** For multiples and shares: what it is a multiple or share of. */
+  readonly reference: string;
   /** Its clause without the words owned by neighbouring numbers. */
   readonly clause: string;
   /** The first clause of its sentence, if it holds no number: what the sentence is about. */
@@ -56,6 +58,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       ownHan: (printedOwn || text([...figure.shared, ...figure.carried])).replace(/[^\p{Script=Han}]/gu, ''),
       names,
       shared: text([...figure.shared, ...figure.carried]),
+      reference: figure.reference ? text([figure.reference]) : '',
       clause: text(cutOut(figure.clause, foreign)),
       opening: text(opening),
       sentence: sentence ? text([sentence]) : '',

@@ -18,7 +18,15 @@ export type RankedFigure = {
  * How much a word counts by where it stands. What a number measures is said by its own words; a heading only says in
  * which field one is.
  */
-const ZONE_VALUE = { own: 1, shared: 0.9, clause: 0.75, opening: 0.7, sentence: 0.5, heading: 0.4 } as const;
+const ZONE_VALUE = {
+  own: 1,
+  shared: 0.9,
+  reference: 0.7,
+  clause: 0.75,
+  opening: 0.7,
+  sentence: 0.5,
+  heading: 0.4,
+} as const;
 const ROLE_WEIGHT = { topic: 1, scope: 1.2, soft: 0.45 } as const;
 
 /** Share of the score that words of the figure nobody asked about can take away. */
@@ -86,6 +94,7 @@ function coverTerm(context: FigureContext, term: Term): number {
     [context.own, ZONE_VALUE.own],
     [context.shared, ZONE_VALUE.shared],
     [context.clause, ZONE_VALUE.clause],
+    [context.reference, ZONE_VALUE.reference],
     [context.opening, ZONE_VALUE.opening],
     // Reviewers name a number with everything that narrows it, so other clauses of its sentence are other facts.
     ...(context.names.length > 0 ? [] : [[context.sentence, ZONE_VALUE.sentence] as const]),
@@ -141,7 +150,10 @@ export function isAnswering(
   const near = carrying.length > 0 ? carrying : asked.terms;
   if (!asked.terms.some(isOwn)) return false;
   // In Chinese the last word is the thing itself; what stands before it only narrows.
-  const head = asked.terms.findLastIndex(({ role }) => role !== 'soft');
+  const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
+  const head = asked.terms.findLastIndex(
+    ({ role, text }) => role !== 'soft' && asked.text.indexOf(text) < asking,
+  );
   const isHeadNear = (term: Term): boolean =>
     isOwn(term) || term.alternatives.some((word) => context.clause.includes(word));
   if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;

@@ -22,7 +22,8 @@ type Rule = {
   readonly keepsWords?: boolean;
 };
 
-const HOW_MANY = '(?:多少|好多|几多|(?<!哪)几(?!种|大|方面|个方面|点|块内容)|若干|how much|how many)';
+const HOW_MANY =
+  '(?:多少|好多|几多|(?<!哪|那|这|前|后|近|好|十|第)几(?!种|大|方面|个方面|点|块内容)|若干|how much|how many)';
 
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [
@@ -69,10 +70,11 @@ const RULES: readonly Rule[] = [
   },
   { pattern: /(?<=[\u4e00-\u9fff])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
   { pattern: /(?<=[\u4e00-\u9fff])户次数?/gu, dimensions: ['households'] },
+  { pattern: /(?<=[\u4e00-\u9fff])(?:总数|数量|总量|总额|数额)/gu, dimensions: [] },
   {
     pattern:
-      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|个数|总数|数量|总量|总额|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
-    dimensions: [],
+      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
+    dimensions: ['count', 'people', 'households', 'person-times'],
   },
   { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },
   { pattern: /多重/gu, dimensions: ['mass'] },

@@ -74,7 +74,7 @@ const YEAR_FORMS = new RegExp(
 
 /** Words that put a question on one side of the year without naming it. */
 const TARGET_HINT =
-  /目标|计划|打算|准备|预计|将要?(?!军)|要(?=达到|建|新增|完成|做|新建|设|改造|实现|搞|办|开|缩小|降|提高|举|制定|出台|启动|推|抓|联检|举办|推动|加强|怎么|干|把|引进|试点|升级)|力争|争取|任务|安排|要求达到|下一步|接下来|今后|要多少|应(?:当|该)?(?=达到|建|完成)|规划/u;
+  /目标|(?<![”"\p{Script=Han}]{2})计划|计划(?=建|新|做|完成|推|要|安排|在|今|办|设|改|制|出)|(?:年|的|有什么|哪些)计划|打算|准备|预计|将要?(?!军)|要(?=达到|建|新增|完成|做|新建|设|改造|实现|搞|办|开|缩小|降|提高|举|制定|出台|启动|推|抓|联检|举办|推动|加强|怎么|干|把|引进|试点|升级)|力争|争取|任务|安排|要求达到|下一步|接下来|今后|要多少|应(?:当|该)?(?=达到|建|完成)|规划/u;
 const ACTUAL_HINT =
   /现在|目前|如今|现有|已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
 
@@ -116,7 +116,8 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
     (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
     text,
   );
-  const kind = TARGET_HINT.test(rest) ? 'target' : ACTUAL_HINT.test(rest) ? 'actual' : null;
+  const [looksAhead, looksBack] = [TARGET_HINT.test(rest), ACTUAL_HINT.test(rest)];
+  const kind = looksAhead === looksBack ? null : looksAhead ? 'target' : 'actual';
   const periods = found.map(({ period }) => period);
   const distinct = periods.filter(
     (period, index) => periods.findIndex(({ year }) => year === period.year) === index,

@@ -106,11 +106,14 @@ export function rankSections(contexts: readonly ListableContext[], terms: readon
       const share = role === 'soft' ? SOFT_WEIGHT : 1;
       const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
       weight += share;
-      if (holds(context.name)) {
+      if (holds(context.name) || alternatives.some((word) => holdsInParts(context.name, word))) {
         if (!hasTopic || role !== 'soft') named += 1;
         score += share * (context.name.includes(text) ? 1 : 0.95);
       } else if (holds(context.above)) score += share * 0.5;
-      else if (holds(context.body)) score += share * (0.3 + 0.2 * density(context.body, alternatives));
+      else if (role !== 'soft' && holds(context.body) && pervades(context, alternatives)) {
+        named += 1;
+        score += share * 0.7;
+      } else if (holds(context.body)) score += share * (0.3 + 0.2 * density(context.body, alternatives));
       else if (role !== 'soft') return [];
     }
     const adjacent =
@@ -146,6 +149,28 @@ function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
 function collectBigrams(terms: readonly Term[]): string[] {
   const text = terms.map((term) => term.text).join('');
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+}
+
+/** 婚姻收养登记 names 婚姻登记 too: both halves of a word of four stand in the name, in order. */
+function holdsInParts(name: string, word: string): boolean {
+  if (word.length !== 4) return false;
+  const first = name.indexOf(word.slice(0, 2));
+  return first >= 0 && name.indexOf(word.slice(2), first) > first;
+}
+
+/** Share of the points of a section that speak of a topic, from which the section is about it though not named so. */
+const PERVADING_SHARE = 0.6;
+
+function pervades(context: ListableContext, words: readonly string[]): boolean {
+  const { source } = context.known.report;
+  const speaking = context.points.filter((point) =>
+    words.some((word) => normalizeText(sliceSpan(source, point)).includes(word)),
+  );
+  return (
+    context.points.length >= 2 &&
+    context.depth >= 2 &&
+    speaking.length / context.points.length > PERVADING_SHARE
+  );
 }
 
 /** How much of a text is made of a word: 1 from one mention every sixty characters on. */

@@ -1,0 +1,189 @@
+import { Decimal } from 'decimal.js';
+import { parseUnit } from '../report/units.ts';
+import { isRatio, parseAmount, splitValueAndUnit } from './amount.ts';
+import { selectEffective } from './effective-entries.ts';
+import type { Confidence, Entry, Measurement, MilestoneState } from './entry.ts';
+import { isLocalDate, type LocalDate } from './local-date.ts';
+import type { NumericTarget, Target } from './target.ts';
+
+/** What a person typed before it became an entry. Every field as typed; `today` decides what is the future. */
+export type EntryDraft = {
+  readonly asOf: string;
+  /** For numeric targets, perhaps with the unit after it. */
+  readonly value?: string;
+  readonly state?: MilestoneState;
+  readonly note: string;
+  readonly evidence: string;
+  readonly confidence: Confidence;
+};
+
+/** Why a draft cannot be recorded. `field` is where to show it. */
+export type EntryProblem =
+  | {
+      readonly field: 'value';
+      readonly kind: 'value-missing' | 'not-a-number' | 'not-whole' | 'over-hundred-percent';
+    }
+  | {
+      readonly field: 'value';
+      readonly kind: 'unit-differs';
+      readonly typed: string;
+      readonly wanted: string /** The same amount in the wanted unit, when it is only a matter of 万 or 亿. */;
+      readonly suggestion: string | null;
+    }
+  | { readonly field: 'value'; readonly kind: 'ratio-wanted'; readonly example: string }
+  | { readonly field: 'state'; readonly kind: 'state-missing' }
+  | { readonly field: 'asOf'; readonly kind: 'not-a-date' | 'in-the-future' }
+  | { readonly field: 'asOf'; readonly kind: 'before-the-year'; readonly year: number }
+  | { readonly field: 'evidence'; readonly kind: 'not-a-link' };
+
+/** What is possible but unlikely, and asks for a second look before it is recorded. */
+export type EntryDoubt =
+  | { readonly kind: 'total-falls'; readonly before: string; readonly beforeAsOf: LocalDate }
+  | { readonly kind: 'total-above-later'; readonly later: string; readonly laterAsOf: LocalDate }
+  | { readonly kind: 'far-beyond-goal'; readonly goal: string }
+  | { readonly kind: 'far-from-before'; readonly before: string; readonly beforeAsOf: LocalDate }
+  | { readonly kind: 'no-longer-done' }
+  | { readonly kind: 'same-as-before'; readonly beforeAsOf: LocalDate };
+
+export type EntryCheck = {
+  /** The value as it will be recorded: without unit and separators. Null for milestones and unreadable values. */
+  readonly value: string | null;
+  readonly problems: readonly EntryProblem[];
+  readonly doubts: readonly EntryDoubt[];
+};
+
+/** A total of more than three times the goal is more often a slip of unit than a success. */
+const FAR_BEYOND_GOAL = 3;
+
+/** Ten times more or less than the value before is more often a slip of a digit than a change. */
+const FAR_FROM_BEFORE = 10;
+
+/** Units of money, length and the like have decimals; what is counted by the piece has not. */
+const COUNTED: ReadonlySet<string> = new Set(['count', 'people', 'person-times', 'households']);
+
+/** Checks a draft against its target and history. Problems forbid recording; doubts ask for confirmation. */
+export function checkEntry(input: {
+  readonly target: Target;
+  readonly history: readonly Entry[];
+  readonly draft: EntryDraft;
+  readonly today: LocalDate;
+}): EntryCheck {
+  const { target, history, draft, today } = input;
+  const problems: EntryProblem[] = [...checkDate(target, draft.asOf, today)];
+  if (draft.evidence !== '' && !/^https?:\/\/\S+$/u.test(draft.evidence)) {
+    problems.push({ field: 'evidence', kind: 'not-a-link' });
+  }
+  const { measurements } = selectEffective(history, { asOf: '9999-12-31', knownBefore: null });
+  if (target.kind === 'milestone') {
+    if (draft.state === undefined) problems.push({ field: 'state', kind: 'state-missing' });
+    const doubts = problems.length === 0 ? findStateDoubts(measurements, draft) : [];
+    return { value: null, problems, doubts };
+  }
+  const read = readValue(target, draft.value ?? '');
+  if ('kind' in read) return { value: null, problems: [...problems, read], doubts: [] };
+  const doubts =
+    problems.length === 0 ? findValueDoubts({ target, measurements, asOf: draft.asOf, ...read }) : [];
+  return { value: read.value, problems, doubts };
+}
+
+function checkDate(target: Target, asOf: string, today: LocalDate): EntryProblem[] {
+  if (!isLocalDate(asOf)) return [{ field: 'asOf', kind: 'not-a-date' }];
+  if (asOf > today) return [{ field: 'asOf', kind: 'in-the-future' }];
+  if (asOf < `${target.year}-01-01`) return [{ field: 'asOf', kind: 'before-the-year', year: target.year }];
+  return [];
+}
+
+type ReadValue = { readonly value: string; readonly amount: Decimal };
+
+function readValue(target: NumericTarget, typed: string): ReadValue | EntryProblem {
+  if (typed.trim() === '') return { field: 'value', kind: 'value-missing' };
+  const split = splitValueAndUnit(typed);
+  const amount = split ? parseAmount(split.value) : null;
+  if (!split || !amount) return { field: 'value', kind: 'not-a-number' };
+  if (split.unit !== '' && split.unit !== target.unit) {
+    const suggestion = convert(amount, split.unit, target.unit);
+    return { field: 'value', kind: 'unit-differs', typed: split.unit, wanted: target.unit, suggestion };
+  }
+  const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
+  if (isRatio(split.value) && !isRatio(printed)) return { field: 'value', kind: 'not-a-number' };
+  // A bare number is welcome for a ratio, but 0.76 and 1∶0.76 must not be told apart by guessing: above 10 is neither.
+  if (isRatio(printed) && !isRatio(split.value) && amount.gt(10)) {
+    return { field: 'value', kind: 'ratio-wanted', example: printed };
+  }
+  const unit = parseUnit(target.unit);
+  if (unit && unit.power === 0 && COUNTED.has(unit.unit.dimension) && !amount.isInteger()) {
+    return { field: 'value', kind: 'not-whole' };
+  }
+  if (target.unit === '%' && target.measure === 'level' && amount.gt(100)) {
+    return { field: 'value', kind: 'over-hundred-percent' };
+  }
+  return { value: split.value, amount };
+}
+
+/** The amount in another unit when the two differ only by 万, 亿 and the like; null when they are different things. */
+function convert(amount: Decimal, from: string, to: string): string | null {
+  const a = parseUnit(from);
+  const b = parseUnit(to);
+  if (!a || !b || a.per !== b.per) return null;
+  if (a.unit.dimension !== b.unit.dimension || a.unit.base !== b.unit.base) return null;
+  return amount
+    .times(a.unit.factor)
+    .div(b.unit.factor)
+    .times(Decimal.pow(10, a.power - b.power))
+    .toFixed();
+}
+
+function findStateDoubts(measurements: readonly Measurement[], draft: EntryDraft): EntryDoubt[] {
+  const before = measurements.findLast((entry) => entry.kind === 'state' && entry.asOf <= draft.asOf);
+  if (before?.kind !== 'state') return [];
+  if (before.state === 'done' && draft.state !== 'done') return [{ kind: 'no-longer-done' }];
+  return before.state === draft.state && before.asOf === draft.asOf
+    ? [{ kind: 'same-as-before', beforeAsOf: before.asOf }]
+    : [];
+}
+
+function findValueDoubts(
+  input: ReadValue & {
+    readonly target: NumericTarget;
+    readonly measurements: readonly Measurement[];
+    readonly asOf: LocalDate;
+  },
+): EntryDoubt[] {
+  const { target, measurements, asOf, amount } = input;
+  const values = measurements.flatMap((entry) => {
+    const read = entry.kind === 'value' ? parseAmount(entry.value) : null;
+    return entry.kind === 'value' && read ? [{ value: entry.value, asOf: entry.asOf, amount: read }] : [];
+  });
+  const before = values.findLast((entry) => entry.asOf <= asOf);
+  const after = values.find((entry) => entry.asOf > asOf);
+  const doubts: EntryDoubt[] = [];
+  if (before && before.asOf === asOf && before.amount.eq(amount)) {
+    return [{ kind: 'same-as-before', beforeAsOf: before.asOf }];
+  }
+  if (target.measure === 'cumulative') {
+    if (before && amount.lt(before.amount)) {
+      doubts.push({ kind: 'total-falls', before: before.value, beforeAsOf: before.asOf });
+    }
+    if (after && amount.gt(after.amount)) {
+      doubts.push({ kind: 'total-above-later', later: after.value, laterAsOf: after.asOf });
+    }
+  }
+  if (target.goal && amount.gt(new Decimal(target.goal.amount).times(FAR_BEYOND_GOAL))) {
+    doubts.push({ kind: 'far-beyond-goal', goal: `${target.goal.printed}${target.unit}` });
+  }
+  // A total may well go from 1 to 40 in a month; a level does not.
+  if (
+    target.measure === 'level' &&
+    before &&
+    !before.amount.isZero() &&
+    !amount.isZero() &&
+    isFar(amount.div(before.amount))
+  ) {
+    doubts.push({ kind: 'far-from-before', before: before.value, beforeAsOf: before.asOf });
+  }
+  return doubts;
+}
+
+function isFar(quotient: Decimal): boolean {
+  return quotient.gt(FAR_FROM_BEFORE) || quotient.lt(new Decimal(1).div(FAR_FROM_BEFORE));
+}

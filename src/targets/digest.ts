@@ -1,0 +1,248 @@
+import type { Entry, Measurement, MilestoneState, Status } from './entry.ts';
+import { judgeTarget, type Standing } from './judge-target.ts';
+import { type LocalDate, weekOf } from './local-date.ts';
+import type { Baseline, Target } from './target.ts';
+
+/** How many targets stand where; `total` is their sum. */
+export type StatusCounts = { readonly total: number } & Readonly<Record<Status, number>>;
+
+/** A measurement as a digest shows it. Exactly one of `value` and `state` is there. */
+export type DigestEntry = {
+  readonly value?: string;
+  readonly state?: MilestoneState;
+  readonly asOf: LocalDate;
+  readonly note: string;
+  readonly evidence: string;
+  readonly recordedBy: string;
+  readonly isSample: boolean;
+};
+
+/** One target with everything needed to show it, its sentence included. */
+export type DigestTarget = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Target['kind'];
+  /** As printed (`400`, `1∶0.76`); null for milestones and for increases without a number. */
+  readonly goal: string | null;
+  readonly comparator: 'at-least' | 'at-most' | 'reach' | 'increase' | null;
+  readonly unit: string;
+  readonly baseline: Pick<
+    Baseline,
+    'printed' | 'unit' | 'comparability' | 'note' | 'quote' | 'start' | 'end'
+  > | null;
+  readonly latest: DigestEntry | null;
+  /** What would be on the line on this day, computed; null where there is no line. */
+  readonly expected: string | null;
+  readonly achievedShare: number | null;
+  readonly expectedShare: number | null;
+  readonly status: Status;
+  readonly byRule: Status;
+  /** Why the status is not what the rule says, or null. */
+  readonly override: { readonly reason: string; readonly by: string } | null;
+  readonly pause: { readonly reason: string; readonly by: string } | null;
+  readonly isStale: boolean;
+  readonly owners: readonly string[];
+  readonly source: string;
+  readonly section: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** What moved since the last digest. */
+export type DigestChange = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly fromStatus: Status;
+  readonly toStatus: Status;
+  readonly before: DigestEntry | null;
+  readonly after: DigestEntry | null;
+};
+
+export type AttentionReason = 'overdue' | 'behind' | 'at-risk' | 'unreported' | 'stale' | 'low-confidence';
+
+/** A target somebody should look at, and why; the most urgent reason first. */
+export type DigestAttention = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Target['kind'];
+  readonly reasons: readonly AttentionReason[];
+  readonly owners: readonly string[];
+};
+
+/** Where each target stands on a day: what a digest says, as data. */
+export type Digest = {
+  readonly asOf: LocalDate;
+  /** ISO week of `asOf` and its Monday and Sunday. */
+  readonly week: string;
+  readonly weekFrom: LocalDate;
+  readonly weekTo: LocalDate;
+  /** The day the changes are counted from. */
+  readonly since: LocalDate;
+  readonly knowledgeVersion: string;
+  readonly counts: { readonly numeric: StatusCounts; readonly milestone: StatusCounts };
+  readonly changes: readonly DigestChange[];
+  readonly attention: readonly DigestAttention[];
+  /** In the order of the report. */
+  readonly targets: readonly DigestTarget[];
+};
+
+export type DigestInput = {
+  readonly asOf: LocalDate;
+  /** What the reader saw last: the day of the last digest and, where one was posted, the instant it was made. */
+  readonly since: { readonly asOf: LocalDate; readonly knownBefore: Date | null };
+  readonly knowledgeVersion: string;
+  readonly targets: readonly Target[];
+  /** The whole ledger in the order of recording; entries of other targets are ignored. */
+  readonly entries: readonly Entry[];
+  readonly owners: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Builds the content of a digest. The same input gives the same digest, byte for byte. */
+export function buildDigest(input: DigestInput): Digest {
+  const { asOf, since, targets, owners } = input;
+  const histories = groupByTarget(input.entries);
+  const rows = targets.map((target) => {
+    const history = histories.get(target.id) ?? [];
+    return {
+      target,
+      now: judgeTarget(target, history, { asOf, knownBefore: null }),
+      before: judgeTarget(target, history, since),
+      owners: owners.get(target.id) ?? [],
+    };
+  });
+  const week = weekOf(asOf);
+  return {
+    asOf,
+    week: week.id,
+    weekFrom: week.from,
+    weekTo: week.to,
+    since: since.asOf,
+    knowledgeVersion: input.knowledgeVersion,
+    counts: {
+      numeric: countStatuses(rows.filter(({ target }) => target.kind === 'numeric').map(({ now }) => now)),
+      milestone: countStatuses(
+        rows.filter(({ target }) => target.kind === 'milestone').map(({ now }) => now),
+      ),
+    },
+    changes: rows.flatMap(describeChange),
+    attention: rows.flatMap(describeAttention).sort(compareUrgency),
+    targets: rows.map(describeTarget),
+  };
+}
+
+type Row = {
+  readonly target: Target;
+  readonly now: Standing;
+  readonly before: Standing;
+  readonly owners: readonly string[];
+};
+
+function groupByTarget(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.targetId);
+    if (group) group.push(entry);
+    else groups.set(entry.targetId, [entry]);
+  }
+  return groups;
+}
+
+function countStatuses(standings: readonly Standing[]): StatusCounts {
+  const counts = { overdue: 0, behind: 0, 'at-risk': 0, unreported: 0, 'on-track': 0, paused: 0, done: 0 };
+  for (const { status } of standings) counts[status] += 1;
+  return { total: standings.length, ...counts };
+}
+
+function describeChange({ target, now, before }: Row): DigestChange[] {
+  if (now.status === before.status && now.latest?.seq === before.latest?.seq) return [];
+  return [
+    {
+      id: target.id,
+      name: target.name,
+      unit: target.kind === 'numeric' ? target.unit : '',
+      fromStatus: before.status,
+      toStatus: now.status,
+      before: describeEntry(before.latest),
+      after: describeEntry(now.latest),
+    },
+  ];
+}
+
+function describeAttention({ target, now, owners }: Row): DigestAttention[] {
+  const reasons: AttentionReason[] = [];
+  if (
+    now.status === 'overdue' ||
+    now.status === 'behind' ||
+    now.status === 'at-risk' ||
+    now.status === 'unreported'
+  ) {
+    reasons.push(now.status);
+  }
+  if (now.isStale) reasons.push('stale');
+  const isOpen = now.status !== 'done' && now.status !== 'paused';
+  if (isOpen && now.latest?.confidence === 'low') reasons.push('low-confidence');
+  return reasons.length > 0 ? [{ id: target.id, name: target.name, kind: target.kind, reasons, owners }] : [];
+}
+
+const URGENCY: readonly AttentionReason[] = [
+  'overdue',
+  'behind',
+  'at-risk',
+  'low-confidence',
+  'stale',
+  'unreported',
+];
+
+/** By the first reason; among equals, numbers before milestones, as they can be acted on by the week. */
+function compareUrgency(a: DigestAttention, b: DigestAttention): number {
+  const rank = ({ reasons }: DigestAttention): number =>
+    Math.min(...reasons.map((reason) => URGENCY.indexOf(reason)));
+  return rank(a) - rank(b) || Number(a.kind === 'milestone') - Number(b.kind === 'milestone');
+}
+
+function describeEntry(entry: Measurement | null): DigestEntry | null {
+  if (!entry) return null;
+  return {
+    ...(entry.kind === 'value' ? { value: entry.value } : { state: entry.state }),
+    asOf: entry.asOf,
+    note: entry.note,
+    evidence: entry.evidence,
+    recordedBy: entry.recordedBy,
+    isSample: entry.origin === 'sample',
+  };
+}
+
+function describeTarget({ target, now, owners }: Row): DigestTarget {
+  const numeric = target.kind === 'numeric' ? target : null;
+  return {
+    id: target.id,
+    name: target.name,
+    kind: target.kind,
+    goal: numeric?.goal?.printed ?? null,
+    comparator: numeric?.comparator ?? null,
+    unit: numeric?.unit ?? '',
+    baseline: numeric?.baseline ? describeBaseline(numeric.baseline) : null,
+    latest: describeEntry(now.latest),
+    expected: now.expected,
+    achievedShare: now.achievedShare,
+    expectedShare: now.expectedShare,
+    status: now.status,
+    byRule: now.byRule,
+    override: now.override ? { reason: now.override.note, by: now.override.recordedBy } : null,
+    pause: now.pause ? { reason: now.pause.note, by: now.pause.recordedBy } : null,
+    isStale: now.isStale,
+    owners,
+    source: target.source,
+    section: target.section,
+    quote: target.quote,
+    start: target.start,
+    end: target.end,
+  };
+}
+
+function describeBaseline(baseline: Baseline): DigestTarget['baseline'] {
+  const { printed, unit, comparability, note, quote, start, end } = baseline;
+  return { printed, unit, comparability, note, quote, start, end };
+}

@@ -1,0 +1,123 @@
+import { Decimal } from 'decimal.js';
+import { formatAmountLike, parseAmount } from './amount.ts';
+import type { EntryOf, Measurement, Status } from './entry.ts';
+import { elapsedShare, gradeGap, type Judgement, LATE_FROM, START_BY, weighConfidence } from './judgement.ts';
+import { addDays, type LocalDate } from './local-date.ts';
+import type { NumericTarget } from './target.ts';
+
+/** A straight line the values are expected to follow: where it starts, when, and where it has to end. */
+type Line = { readonly from: Decimal; readonly since: LocalDate; readonly to: Decimal };
+
+/** One reported value with its exact amount. */
+type Value = { readonly entry: EntryOf<'value'>; readonly amount: Decimal };
+
+/** Judges a target with a number: by its outcome after the due date, by the line towards the goal before it. */
+export function judgeNumeric(
+  target: NumericTarget,
+  measurements: readonly Measurement[],
+  asOf: LocalDate,
+): Judgement {
+  const values = measurements.flatMap((entry): Value[] => {
+    if (entry.kind !== 'value' || entry.asOf > target.dueOn) return [];
+    const amount = parseAmount(entry.value);
+    return amount ? [{ entry, amount }] : [];
+  });
+  const line = findLine(target, values);
+  const elapsed = line ? elapsedShare(line.since, target.dueOn, asOf) : null;
+  const latest = values.at(-1);
+  const shares = {
+    expected: line && elapsed !== null ? formatExpected(target, pointOn(line, elapsed)) : null,
+    expectedShare: elapsed,
+    achievedShare: line && latest ? shareOf(line, latest.amount) : null,
+  };
+  if (asOf > target.dueOn) {
+    const isMet = latest !== undefined && isGoalMet(target, values, latest.amount);
+    return { ...shares, status: isMet ? 'done' : 'overdue' };
+  }
+  if (!latest) return { ...shares, status: 'unreported' };
+  const isMet = isGoalMet(target, values, latest.amount);
+  if (target.measure === 'cumulative' && target.comparator === 'at-most') {
+    // A ceiling on a running total: what is spent cannot be taken back, and staying below is only sure at the end.
+    if (!isMet) return { ...shares, status: 'behind' };
+    const overshoot = (shares.achievedShare ?? 0) - (elapsed ?? 0);
+    return { ...shares, status: weighConfidence(gradeGap(overshoot), latest.entry) };
+  }
+  if (isMet) {
+    // A total stays reached; a level can fall back until the due date, so it is in order but not done.
+    const status = target.measure === 'cumulative' ? 'done' : weighConfidence('on-track', latest.entry);
+    return { ...shares, status };
+  }
+  if (elapsed === null || shares.achievedShare === null) {
+    const ofYear = elapsedShare(`${target.year}-01-01`, target.dueOn, asOf);
+    return { ...shares, status: weighConfidence(gradeWithoutLine(target, ofYear), latest.entry) };
+  }
+  return { ...shares, status: weighConfidence(gradeGap(elapsed - shares.achievedShare), latest.entry) };
+}
+
+/** A goal not met and no line to measure the distance on: only the calendar is left. */
+function gradeWithoutLine(target: NumericTarget, elapsed: number): Status {
+  if (elapsed > LATE_FROM) return 'behind';
+  // “More than before” may well come late; a level that was met and no longer is has gone the wrong way.
+  return target.comparator === 'increase' && elapsed <= START_BY ? 'on-track' : 'at-risk';
+}
+
+/**
+ * The line a target's values are held against. Totals start from nothing at the beginning of the year; levels start
+ * from the same measure a year before or, without one, from the first value reported. An increase without a number
+ * has last year's value as the mark to pass. Null when the report and the entries give nothing to draw it from.
+ */
+function findLine(target: NumericTarget, values: readonly Value[]): Line | null {
+  const baseline =
+    target.baseline?.comparability === 'same-measure' ? new Decimal(target.baseline.amount) : null;
+  const newYear = `${target.year}-01-01`;
+  if (target.measure === 'cumulative') {
+    const to = target.goal ? new Decimal(target.goal.amount) : baseline;
+    return to ? { from: new Decimal(0), since: newYear, to } : null;
+  }
+  if (!target.goal) return null;
+  const to = new Decimal(target.goal.amount);
+  const first = values[0];
+  if (baseline && !isGoalMet(target, values, baseline)) return { from: baseline, since: newYear, to };
+  // The line starts on the day after: on the day it was first reported, nothing more could be expected.
+  return first && !isGoalMet(target, values, first.amount)
+    ? { from: first.amount, since: addDays(first.entry.asOf, 1), to }
+    : null;
+}
+
+function pointOn(line: Line, elapsed: number): Decimal {
+  return line.from.plus(line.to.minus(line.from).times(elapsed));
+}
+
+/** How much of the way from the start to the end of a line a value has covered; more than 1 beyond the end. */
+function shareOf(line: Line, amount: Decimal): number | null {
+  const way = line.to.minus(line.from);
+  return way.isZero() ? null : amount.minus(line.from).div(way).toNumber();
+}
+
+function isGoalMet(target: NumericTarget, values: readonly Value[], amount: Decimal): boolean {
+  const baseline = target.baseline?.comparability === 'same-measure' ? target.baseline.amount : null;
+  const goal = target.goal?.amount ?? null;
+  switch (target.comparator) {
+    case 'at-least':
+      return goal !== null && amount.gte(goal);
+    case 'at-most':
+      return goal !== null && amount.lte(goal);
+    case 'reach': {
+      if (goal === null) return false;
+      const start = baseline ?? (target.measure === 'level' ? values[0]?.amount : null) ?? 0;
+      return new Decimal(start).lte(goal) ? amount.gte(goal) : amount.lte(goal);
+    }
+    case 'increase': {
+      const mark = baseline ?? (target.measure === 'level' ? values[0]?.amount : null) ?? 0;
+      return amount.gt(mark);
+    }
+  }
+}
+
+/** Expected values are computed, not printed: whole where the goal is a whole number above 10, else three decimals. */
+function formatExpected(target: NumericTarget, amount: Decimal): string {
+  const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
+  const end = new Decimal(target.goal?.amount ?? target.baseline?.amount ?? 0);
+  const isCounted = end.isInteger() && end.gte(10) && target.unit !== '%';
+  return formatAmountLike(amount, printed, isCounted ? 0 : target.unit === '%' ? 1 : 3);
+}

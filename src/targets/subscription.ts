@@ -1,0 +1,51 @@
+import type { Weekday } from './local-date.ts';
+import type { LocalTime } from './zoned-time.ts';
+
+/** What to do when the day of a digest is a public holiday. */
+export const HOLIDAY_RULES = ['skip', 'next-working-day', 'post-anyway'] as const;
+export type HolidayRule = (typeof HOLIDAY_RULES)[number];
+
+/** Why a subscription is resting: a person wished it, or there is nowhere to post. */
+export const PAUSE_REASONS = ['by-person', 'channel-gone', 'bot-not-in-channel', 'token-revoked'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** When a digest appears in a channel; what a person can choose. */
+export type Schedule = {
+  readonly weekday: Weekday;
+  readonly time: LocalTime;
+  /** IANA name, `Asia/Shanghai`. */
+  readonly timeZone: string;
+  readonly holidayRule: HolidayRule;
+};
+
+/** A channel's wish for a weekly digest. Keyed by channel id, never by name; a channel may have many. */
+export type Subscription = Schedule & {
+  readonly id: string;
+  readonly channelId: string;
+  /** Told when something goes wrong. */
+  readonly ownerId: string;
+  /** Heading paths whose targets are shown; empty for all. */
+  readonly sections: readonly string[];
+  readonly pausedFor: PauseReason | null;
+  /** Slots due at or before this instant are not its business: set when made, changed or resumed. */
+  readonly activeSince: Date;
+  readonly createdAt: Date;
+};
+
+export type NewSubscription = Omit<Subscription, 'id' | 'pausedFor' | 'activeSince' | 'createdAt'>;
+
+export type Subscriptions = {
+  add(subscription: NewSubscription, now: Date): Promise<Subscription>;
+  find(id: string): Promise<Subscription | undefined>;
+  /** Changes when and what; missed slots of the old schedule are not made up. */
+  change(id: string, changes: Partial<NewSubscription>, now: Date): Promise<void>;
+  /** Rests it. True if it was running, so that its owner is told once. */
+  pause(id: string, reason: PauseReason, now: Date): Promise<boolean>;
+  /** Runs it again from now on; what was missed while it rested is not made up. */
+  resume(id: string, now: Date): Promise<void>;
+  /** Takes it out of use; its slots stay in the records. */
+  remove(id: string, now: Date): Promise<void>;
+  listByChannel(channelId: string): Promise<readonly Subscription[]>;
+  /** Every subscription that has not been removed, paused ones included, oldest first. */
+  list(): Promise<readonly Subscription[]>;
+};

@@ -1,7 +1,8 @@
-import { type Span, sliceSpan } from '../report/span.ts';
+import { sliceSpan } from '../report/span.ts';
 import type { FigureAnswer, TargetAnswer } from './answer.ts';
 import type { FigureContext } from './figure-context.ts';
 import { quoteSpan } from './quotes.ts';
+import { WORDING } from './wording.ts';
 
 /** Composes the answer of one number, or of parallel numbers of one clause that the question does not tell apart. */
 export function composeFigures(contexts: readonly FigureContext[]): FigureAnswer | TargetAnswer | null {
@@ -33,52 +34,74 @@ export function printNumber(context: FigureContext): string {
   return isApart ? `${figure.qualifier}${printed}` : printed;
 }
 
-/** What a number is called: its reviewed name, or the words it stands in. */
+/** What a number is called: its reviewed name, or the words it stands in, tidied for reading. */
 export function nameFigure(context: FigureContext): string {
   const { figure } = context;
   if (figure.name !== '') return figure.name;
-  const words = [...figure.carried, ...figure.shared, ...figure.own].sort((a, b) => a.start - b.start);
-  const name = words.map((span) => sliceSpan(context.known.report.source, span)).join('');
-  return figure.owner === '' || name.includes(figure.owner) ? name : `${figure.owner}:${name}`;
+  const before = wordsBefore(context);
+  return tidyName(before === '' ? wordsAfter(context) : before);
 }
 
+/** One line that says what the number is, number included. */
 function sayFigure(context: FigureContext): string {
-  const { figure, known } = context;
-  if (figure.name !== '') return `${figure.name}:${printNumber(context)}`;
-  const printed = sliceSpan(known.report.source, aroundNumber(figure));
-  const isSelfContained = figure.shared.length === 0 && figure.carried.length === 0 && figure.own.length > 0;
-  if (isSelfContained) return printed;
-  const owner = figure.owner === '' ? '' : `${figure.owner}:`;
-  return figure.own.length > 0
-    ? `${owner}${nameLead(context)}${printed}`
-    : `${owner}${nameLead(context)}${printNumber(context)}`;
+  const { figure } = context;
+  const number = printNumber(context);
+  if (figure.name !== '') return `${figure.name}:${number}`;
+  if (figure.role !== null)
+    return `${nameFigure(context)}${figure.role === 'before' ? WORDING.was : WORDING.became}${number}`;
+  return `${wordsBefore(context)}${number}${wordsAfter(context)}`;
 }
 
-/** Words before the number that its own words take up: shared with a neighbour, or carried from the clause before. */
-function nameLead(context: FigureContext): string {
-  const { figure, known } = context;
-  const [lead] = [...figure.carried, ...figure.shared];
-  return lead ? `${sliceSpan(known.report.source, lead)},` : '';
-}
-
-/** From the figure's own words before the number to those after it. */
-function aroundNumber(figure: FigureContext['figure']): Span {
-  const close = figure.own.filter((span) =>
-    span.end <= figure.start ? span.end === figure.start : span.start === figure.end,
-  );
-  return {
-    start: Math.min(figure.start, ...close.map((span) => span.start)),
-    end: Math.max(figure.end, ...close.map((span) => span.end)),
-  };
-}
-
+/** Parallel numbers by their owners: `城市546元、农村410元`; the two ends of one change by its words. */
 function sayParallel(contexts: readonly FigureContext[]): string {
-  return contexts
-    .map((context) => {
-      const { figure } = context;
-      if (figure.name !== '') return `${figure.name}${printNumber(context)}`;
-      if (figure.owner !== '') return `${figure.owner}${printNumber(context)}`;
-      return sayFigure(context);
-    })
-    .join('、');
+  const [first, second] = contexts;
+  const isChange =
+    first &&
+    second &&
+    contexts.length === 2 &&
+    first.figure.role === 'before' &&
+    second.figure.role === 'after';
+  if (isChange) return `${nameFigure(first)}:${WORDING.change(printNumber(first), printNumber(second))}`;
+  const says = contexts.map((context) => {
+    const { figure } = context;
+    const isBareOwner = figure.owner !== '' && figure.name === '' && figure.carried.length === 0;
+    return isBareOwner ? `${tidyName(figure.owner)}${printNumber(context)}` : sayFigure(context);
+  });
+  return says.join('、');
+}
+
+/** The words before a number that say what it is: carried over, shared, its own; the owner put in for its pair. */
+function wordsBefore({ figure, known }: FigureContext): string {
+  const before = figure.own.filter(({ end }) => end <= figure.start);
+  const spans = [...figure.carried, ...figure.shared, ...before].sort((a, b) => a.start - b.start);
+  const distinct = spans.filter((span, index) => index === 0 || span.start >= (spans[index - 1]?.end ?? 0));
+  const words = distinct
+    .map((span) => sliceSpan(known.report.source, span))
+    // What leads to a neighbour's number (`补贴由`) leads nowhere here.
+    .map((words, index, all) =>
+      index < all.length - 1 ? words.replace(/(?:由|从|达到?|完成|为)$/u, '') : words,
+    )
+    .join('')
+    .replace(/分别|(?<=补助|标准|支出)各/gu, '');
+  return figure.owner.length === 2 ? words.replace(/城乡|城镇和农村|男女/u, figure.owner) : words;
+}
+
+function wordsAfter({ figure, known }: FigureContext): string {
+  return figure.own
+    .filter(({ start }) => start >= figure.end)
+    .map((span) => sliceSpan(known.report.source, span))
+    .join('');
+}
+
+/** Drops the verb that leads to the number, and the start of a change. */
+function tidyName(name: string): string {
+  return (
+    name
+      .replace(/(?:由|从)[^由从]{0,14}$/u, '')
+      .replace(
+        /(?:分别)?(?:提高|增加|上升|下降|降低|减少|缩小|缩短|达|占|居|位居|完成|实现|为|是|至|到)+(?:到|至|为)?$/u,
+        '',
+      )
+      .trim() || name
+  );
 }

@@ -32,6 +32,9 @@ export const WORDING = {
   unitsDiffer: '这两个数的单位不同,不能直接比较。',
   noOperand: '报告里没有找到可以这样比较或计算的两个数。',
   targetKind: '目标',
+  was: '原为',
+  became: '变为',
+  change: (before: string, after: string): string => `由${before}变为${after}`,
   differentWording: (left: string, right: string): string =>
     `两处说法不同(“${left}”与“${right}”),未必是同一口径。`,
   blurred: (numbers: readonly string[]): string => `${numbers.join('、')}是约数。`,

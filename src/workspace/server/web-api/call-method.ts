@@ -24,8 +24,8 @@ export type ApiCall = {
 
 /** Answers a Web API call as Slack would: token first, then scope, then the method itself. Records it. */
 export function callMethod(workspace: Workspace, call: ApiCall, botToken: string): ApiAnswer {
-  const channelId = text(call.args['channel']);
-  const threadTs = text(call.args['thread_ts']);
+  const channelId = text(call.args.channel);
+  const threadTs = text(call.args.thread_ts);
   const place = { channelId, threadTs };
   const exchangeId = workspace.exchanges.start(
     { direction: 'from-bot', name: call.method, payload: readable(call.args) },
@@ -34,7 +34,7 @@ export function callMethod(workspace: Workspace, call: ApiCall, botToken: string
   const before = workspace.state.messages().at(-1);
   const answer = answerCall(workspace, call, botToken);
   workspace.exchanges.finish(exchangeId, answer);
-  const ts = text(answer['ts']) ?? text(answer['message_ts']);
+  const ts = text(answer.ts) ?? text(answer.message_ts);
   const newest = workspace.state.messages().at(-1);
   const touched =
     newest !== before

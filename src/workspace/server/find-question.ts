@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Exchange } from '../protocol.ts';
+
+const CommandSchema = z.object({ command: z.string(), text: z.string() });
+const EventSchema = z.object({
+  event: z.object({ text: z.string(), bot_id: z.undefined().optional() }),
+});
+
+/** The question a person put to the bot, when one of these exchanges carried it. */
+export function findQuestion(exchanges: readonly Exchange[]): string | undefined {
+  for (const { direction, payload } of exchanges) {
+    if (direction !== 'to-bot') continue;
+    const command = CommandSchema.safeParse(payload);
+    const event = EventSchema.safeParse(payload);
+    const text = command.data?.text ?? event.data?.event.text;
+    if (text === undefined) continue;
+    const question = text.replaceAll(/<@\w+>/g, '').trim();
+    if (question !== '') return question;
+  }
+  return undefined;
+}

@@ -1,0 +1,170 @@
+import type { Change, SampleState, Snapshot, Suggestion } from '../protocol.ts';
+import { createPageAnswers } from './answer-page.ts';
+import { answerResponseUrl } from './answer-response-url.ts';
+import { createBotDelivery } from './bot-delivery.ts';
+import { BOT_USER_ID, CONVERSATIONS, PEOPLE } from './cast.ts';
+import type { WorkspaceClock } from './clock.ts';
+import { createExchanges } from './exchanges.ts';
+import { createHttpServer } from './http-server.ts';
+import { listenFrom } from './listen.ts';
+import { createLiveUpdates, type Viewer } from './live-updates.ts';
+import type { Manifest } from './manifest.ts';
+import { buildPageFiles } from './page-files.ts';
+import { createWorkspaceState, type StateChange } from './state.ts';
+import { createResponseUrls, createTriggers } from './tickets.ts';
+import { callMethod } from './web-api/call-method.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the workspace needs from whoever runs the bot. All of it is beside Slack: the bot knows nothing of it. */
+export type BotRunner = {
+  /** Starts the bot against this Web API; called again, with nothing kept, after a reset. Resolves with its events url. */
+  readonly start: (slackApiUrl: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+  /** Called after the clock was moved, so that the bot's scheduler looks at it at once. */
+  readonly clockMoved: (now: Date) => Promise<void>;
+  /** The stages of an answer, as the core explains them; null when it cannot. */
+  readonly explain: (question: string) => unknown;
+  /** Entries marked 示例; absent while the bot keeps no ledger. */
+  readonly sample?: { readonly load: () => Promise<void>; readonly remove: () => Promise<void> };
+};
+
+export type WorkspaceOptions = {
+  /** The port to try first. */
+  readonly port: number;
+  readonly clock: WorkspaceClock;
+  readonly manifest: Manifest;
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly suggestions: readonly Suggestion[];
+  readonly runner: BotRunner;
+};
+
+/** Starts the local workspace and the bot behind it. Resolves with the page's address. */
+export async function startWorkspace(options: WorkspaceOptions) {
+  const { clock, manifest, runner } = options;
+  const realNowMs = () => performance.now();
+  const live = createLiveUpdates();
+  const startedAt = clock.now();
+  let baseUrl = '';
+  let botUrl = '';
+  let sample: SampleState = runner.sample === undefined ? 'unavailable' : 'absent';
+
+  const state = createWorkspaceState(clock, (change) =>
+    live.broadcast((viewer) => changeFor(viewer, change)),
+  );
+  const workspace: Workspace = {
+    manifest,
+    clock,
+    state,
+    exchanges: createExchanges(realNowMs),
+    triggers: createTriggers(realNowMs),
+    responseUrls: createResponseUrls(realNowMs),
+    delivery: createBotDelivery(() => botUrl, options.signingSecret),
+    bot: { id: BOT_USER_ID, name: manifest.features.bot_user.display_name, isBot: true },
+    baseUrl: () => baseUrl,
+  };
+
+  function changeFor(viewer: Viewer, change: StateChange): Change | undefined {
+    switch (change.kind) {
+      case 'message':
+        return isVisible(viewer, change.message) ? change : undefined;
+      case 'message-removed':
+        return { kind: 'message-removed', messageId: change.message.id };
+      case 'modals':
+        return change.sessionId === viewer.sessionId
+          ? { kind: 'modals', modals: state.modals(viewer.sessionId) }
+          : undefined;
+      case 'home':
+        return change.view.userId === viewer.userId ? { kind: 'home', home: change.view } : undefined;
+    }
+  }
+
+  function snapshotFor(viewer: Viewer): Snapshot {
+    return {
+      workspaceName: manifest.display_information.name,
+      bot: workspace.bot,
+      people: PEOPLE,
+      conversations: CONVERSATIONS.filter(({ userId }) => (userId ?? viewer.userId) === viewer.userId),
+      commands: manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
+        name: command,
+        description,
+        usageHint: usage_hint,
+      })),
+      shortcuts: manifest.features.shortcuts.map(({ name, callback_id, type }) => ({
+        name,
+        callbackId: callback_id,
+        kind: type,
+      })),
+      suggestions: options.suggestions,
+      messages: state.messages().filter((message) => isVisible(viewer, message)),
+      home: state.home(viewer.userId),
+      modals: state.modals(viewer.sessionId),
+      nowMs: clock.now().getTime(),
+      sample,
+    };
+  }
+
+  function setSample(next: SampleState): void {
+    sample = next;
+    live.broadcast(() => ({ kind: 'sample', sample }));
+  }
+
+  async function startBot(): Promise<void> {
+    botUrl = await runner.start(`${baseUrl}/api/`);
+  }
+
+  const answerPage = createPageAnswers(workspace, {
+    explain: runner.explain,
+    async moveClock(instant) {
+      clock.moveTo(instant);
+      live.broadcast(() => ({ kind: 'clock', nowMs: clock.now().getTime() }));
+      await runner.clockMoved(clock.now());
+      return { ok: true };
+    },
+    async changeSample(action) {
+      if (runner.sample === undefined) return { ok: false, error: '这个机器人还没有填报。' };
+      await runner.sample[action]();
+      setSample(action === 'load' ? 'loaded' : 'absent');
+      return { ok: true };
+    },
+    async reset() {
+      await runner.stop();
+      clock.moveTo(startedAt);
+      state.clear();
+      workspace.exchanges.clear();
+      await startBot();
+      setSample(runner.sample === undefined ? 'unavailable' : 'absent');
+      live.broadcast((viewer) => ({ kind: 'snapshot', snapshot: snapshotFor(viewer) }));
+      return { ok: true };
+    },
+  });
+
+  const server = createHttpServer({
+    pageFiles: await buildPageFiles(),
+    callApi: (method, token, args) => callMethod(workspace, { method, token, args }, options.botToken),
+    answerResponseUrl: (urlId, body) => answerResponseUrl(workspace, urlId, body),
+    answerPage,
+    openStream: (response, viewer) =>
+      live.add(response, viewer, { kind: 'snapshot', snapshot: snapshotFor(viewer) }),
+  });
+  const port = await listenFrom(server, options.port);
+  baseUrl = `http://127.0.0.1:${port}`;
+  await startBot();
+
+  return {
+    url: `${baseUrl}/`,
+    async stop(): Promise<void> {
+      await runner.stop();
+      live.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Ephemeral messages are seen by one person, direct messages by the person they belong to. */
+function isVisible(viewer: Viewer, message: { channelId: string; visibleTo?: string }): boolean {
+  if (message.visibleTo !== undefined && message.visibleTo !== viewer.userId) return false;
+  const owner = CONVERSATIONS.find(({ id }) => id === message.channelId)?.userId;
+  return owner === undefined || owner === viewer.userId;
+}

@@ -13,7 +13,7 @@ import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan, sectionAt } from './quotes.ts';
 import { isAnswering, matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
-import { composeSection, rankSections } from './rank-sections.ts';
+import { composeSection, type RankedSection, rankSections } from './rank-sections.ts';
 import { checkTarget } from './reached-target.ts';
 import { type Clarification, type Refusal, refuse } from './refusals.ts';
 import type { QuestionPart } from './split-question.ts';
@@ -45,13 +45,19 @@ export function explain({ text, context }: QuestionPart, library: Library): Expl
     ? { ...own, terms: fillTerms(own.terms, other.terms), period: own.period ?? other.period }
     : own;
   const { terms } = interpretation;
+  let passages: readonly RankedPassage[] | undefined;
+  let sections: readonly RankedSection[] | undefined;
   return {
     interpretation,
     figures: rankFigures(library.figures, interpretation),
-    passages: rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), terms),
-    // Most questions never need the sections, and ranking them reads the whole report.
+    // A number answers most questions; sentences and sections are looked up only when it does not.
+    get passages() {
+      passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), terms);
+      return passages;
+    },
     get sections() {
-      return rankSections(library.listables, terms);
+      sections ??= rankSections(library.listables, terms);
+      return sections;
     },
   };
 }
@@ -65,18 +71,24 @@ function screen(text: string): Refusal | null {
 }
 
 function answerInterpreted(explained: Explained, library: Library): Outcome {
-  const { interpretation: asked, passages } = explained;
+  const { interpretation: asked } = explained;
   const { terms } = asked;
-  const nearest = findNearest(explained);
-  if (PROCEDURE.test(asked.text)) return refuse('procedure', WORDING.procedure, { nearest });
+  if (PROCEDURE.test(asked.text))
+    return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const unknown = terms.filter(({ isKnown, role }) => !isKnown && role !== 'soft').map(({ text }) => text);
   const elsewhere = unknown.filter(isPlaceName);
   if (elsewhere.length > 0)
-    return refuse('other-region', WORDING.otherRegion(elsewhere), { missing: elsewhere, nearest });
+    return refuse('other-region', WORDING.otherRegion(elsewhere), {
+      missing: elsewhere,
+      nearest: findNearest(explained),
+    });
   if (unknown.length > 0)
-    return refuse('not-covered', WORDING.missing(unknown), { missing: unknown, nearest });
+    return refuse('not-covered', WORDING.missing(unknown), {
+      missing: unknown,
+      nearest: findNearest(explained),
+    });
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
-  if (outside) return refuseYear(outside, library, nearest);
+  if (outside) return refuseYear(outside, library, findNearest(explained));
 
   const compared = checkTarget(asked, library) ?? compare(asked, library);
   if (compared) return compared;
@@ -86,18 +98,18 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
         explained.figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod),
       );
     if (asked.period) return answerPeriodOutline(explained, library);
-    return refuse('not-covered', WORDING.nothing, { nearest });
+    return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
   }
   if (isListQuestion(asked.text) && asked.quantities.length === 0) {
     const listed = answerList(explained);
     if (listed) return listed;
   }
-  const figures = answerFigures(explained, nearest);
-  if (asked.quantities.length > 0) return figures ?? refuseNumber(explained, nearest);
+  const figures = answerFigures(explained);
+  if (asked.quantities.length > 0) return figures ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
-  const told = answerPassages(explained, nearest);
+  const told = answerPassages(explained);
   if (told.status === 'answered') return told;
-  return figures ?? (passages.length > 0 ? told : (answerList(explained) ?? told));
+  return figures ?? (explained.passages.length > 0 ? told : (answerList(explained) ?? told));
 }
 
 function coversYear(library: Library, year: number): boolean {
@@ -128,16 +140,14 @@ function answerPeriodOutline({ interpretation: asked }: Explained, library: Libr
 
 // --- numbers
 
-function answerFigures(
-  { figures, interpretation: asked }: Explained,
-  nearest: readonly NearPlace[],
-): Outcome | null {
+function answerFigures(explained: Explained): Outcome | null {
+  const { figures, interpretation: asked } = explained;
   const answering = figures.filter((ranked) => isAnswering(ranked, asked));
   const [best] = answering;
   if (!best) return null;
   const inPeriod = answering.filter(({ fitsPeriod }) => fitsPeriod);
   const [top] = inPeriod;
-  if (!top || top.score < best.score - OTHER_PERIOD_GAP) return refuseOtherPeriod(best, asked, nearest);
+  if (!top || top.score < best.score - OTHER_PERIOD_GAP) return refuseOtherPeriod(best, explained);
   const close = inPeriod.filter(({ score }) => score >= top.score - RUNNER_UP_GAP);
   if (isAmbiguous(close, asked)) return clarify(close);
   const answers: AnswerItem[] = [];
@@ -213,11 +223,9 @@ function clarify(close: readonly RankedFigure[]): Clarification {
   return { status: 'clarify', message: WORDING.clarify, choices };
 }
 
-function refuseOtherPeriod(
-  best: RankedFigure,
-  asked: Interpretation,
-  nearest: readonly NearPlace[],
-): Refusal {
+function refuseOtherPeriod(best: RankedFigure, explained: Explained): Refusal {
+  const { interpretation: asked } = explained;
+  const nearest = findNearest(explained);
   const { context } = best;
   const answer = composeFigures([context]);
   const period = context.figure.period;
@@ -243,10 +251,9 @@ function refuseOtherPeriod(
   });
 }
 
-function refuseNumber(
-  { interpretation: asked, passages }: Explained,
-  nearest: readonly NearPlace[],
-): Refusal {
+function refuseNumber(explained: Explained): Refusal {
+  const { interpretation: asked, passages } = explained;
+  const nearest = findNearest(explained);
   const topics = asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text);
   const shown = topics.length > 0 ? topics : asked.terms.map(({ text }) => text);
   const isMentioned = passages[0]?.uncovered.length === 0;
@@ -279,10 +286,9 @@ function answerList({ sections, interpretation: asked }: Explained): Outcome | n
 
 const MIN_PASSAGE_SCORE = 0.6;
 
-function answerPassages(
-  { passages, interpretation: asked }: Explained,
-  nearest: readonly NearPlace[],
-): Outcome {
+function answerPassages(explained: Explained): Outcome {
+  const { passages, interpretation: asked } = explained;
+  const nearest = findNearest(explained);
   const covering = passages.filter(
     ({ uncovered, score }) => uncovered.length === 0 && score >= MIN_PASSAGE_SCORE,
   );

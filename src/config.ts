@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+import { LOG_LEVELS } from './logging.ts';
+
+/** An unset variable and an empty one (`FEEDBACK_TO=` in a copied .env) mean the same. */
+const blankAsUnset = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankAsUnset, schema);
+
+const EnvironmentSchema = z
+  .object({
+    SLACK_BOT_TOKEN: optional(
+      z
+        .string({ error: 'is missing; copy the bot token (xoxb-…) from “OAuth & Permissions”' })
+        .regex(/^xoxb-\S+$/u, { error: 'is not a bot token; it starts with xoxb-' }),
+    ),
+    SLACK_APP_TOKEN: optional(
+      z
+        .string()
+        .regex(/^xapp-\S+$/u, { error: 'is not an app-level token; it starts with xapp-' })
+        .optional(),
+    ),
+    SLACK_SIGNING_SECRET: optional(z.string().optional()),
+    SLACK_API_URL: optional(
+      z.url({ protocol: /^https?$/u, error: 'is not an http(s) address' }).default('https://slack.com/api/'),
+    ),
+    HOST: optional(z.string().default('0.0.0.0')),
+    PORT: optional(
+      z.coerce
+        .number({ error: 'is not a number' })
+        .int({ error: 'is not a whole number' })
+        .min(0, { error: 'is not a port' })
+        .max(65_535, { error: 'is not a port' })
+        .default(3000),
+    ),
+    LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info')),
+    DATABASE_FILE: optional(z.string().default('data/bot.sqlite')),
+    SEEDS_DIR: optional(z.string().default('seeds')),
+    KNOWLEDGE_DIR: optional(z.string().default('knowledge')),
+    FEEDBACK_TO: optional(
+      z
+        .string()
+        .regex(/^[CGDUW][A-Z0-9]{2,}$/u, {
+          error: 'is not an id of a channel (C…) or person (U…); names are not accepted',
+        })
+        .optional(),
+    ),
+    QUESTION_RETENTION_DAYS: optional(
+      z.coerce
+        .number({ error: 'is not a number of days' })
+        .int({ error: 'is not a whole number of days' })
+        .min(1, { error: 'is less than a day' })
+        .max(3_650, { error: 'is more than ten years' })
+        .default(90),
+    ),
+    FOLLOW_UPS_WITHOUT_MENTION: optional(z.stringbool({ error: 'is neither true nor false' }).default(false)),
+  })
+  .superRefine((environment, context) => {
+    if (environment.SLACK_APP_TOKEN === undefined && environment.SLACK_SIGNING_SECRET === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['SLACK_APP_TOKEN'],
+        message:
+          'is missing, and so is SLACK_SIGNING_SECRET; set the first for Socket Mode or the second for HTTP',
+      });
+    }
+  });
+
+/** Every variable the bot reads, in the order they are documented in `.env.example`. */
+export const VARIABLES: readonly string[] = Object.keys(EnvironmentSchema.shape);
+
+/** How events reach the bot: over a socket it opens itself, or by signed HTTP requests. */
+export type Transport =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string };
+
+export type Config = {
+  readonly slack: {
+    readonly botToken: string;
+    readonly transport: Transport;
+    /** Base address of the Web API, with a slash at the end. */
+    readonly apiUrl: string;
+  };
+  readonly http: { readonly host: string; readonly port: number };
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly databaseFile: string;
+  readonly seedsDir: string;
+  readonly knowledgeDir: string;
+  /** Channel or person that gets reports of wrong numbers and calls for a person; none when undefined. */
+  readonly feedbackTo: string | undefined;
+  readonly questionRetentionDays: number;
+  readonly answersFollowUpsWithoutMention: boolean;
+};
+
+/**
+ * Reads the configuration from environment variables. An app token means Socket Mode, otherwise a signing
+ * secret means HTTP.
+ *
+ * @throws AppError `config_invalid` naming every problem at once; values are never repeated, they may be secrets.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = EnvironmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new AppError(
+      'config_invalid',
+      ['the configuration has problems (see .env.example):', ...problems].join('\n'),
+    );
+  }
+  const values = parsed.data;
+  return {
+    slack: {
+      botToken: values.SLACK_BOT_TOKEN,
+      transport: readTransport(values.SLACK_APP_TOKEN, values.SLACK_SIGNING_SECRET ?? ''),
+      apiUrl: values.SLACK_API_URL.endsWith('/') ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
+    },
+    http: { host: values.HOST, port: values.PORT },
+    logLevel: values.LOG_LEVEL,
+    databaseFile: values.DATABASE_FILE,
+    seedsDir: values.SEEDS_DIR,
+    knowledgeDir: values.KNOWLEDGE_DIR,
+    feedbackTo: values.FEEDBACK_TO,
+    questionRetentionDays: values.QUESTION_RETENTION_DAYS,
+    answersFollowUpsWithoutMention: values.FOLLOW_UPS_WITHOUT_MENTION,
+  };
+}
+
+function readTransport(appToken: string | undefined, signingSecret: string): Transport {
+  return appToken === undefined ? { kind: 'http', signingSecret } : { kind: 'socket', appToken };
+}

@@ -1,0 +1,25 @@
+/**
+ * Slack's maxima as documented at https://docs.slack.dev/reference/block-kit, unless a line says otherwise.
+ * Lengths count UTF-16 units. Builders stay within them by construction; tests hold every message to them.
+ */
+export const LIMITS = {
+  messageBlocks: 50,
+  /**
+   * Slack refuses blocks with `msg_blocks_too_long` from about 13,200 characters on, undocumented. The JSON of
+   * the blocks is held to this, which is stricter than counting their text.
+   */
+  messageCharacters: 12_000,
+  viewBlocks: 100,
+  actionsElements: 25,
+  buttonText: 75,
+  buttonValue: 2_000,
+  header: 150,
+  modalTitle: 24,
+  privateMetadata: 3_000,
+} as const;
+
+/** Longest stretch of a report shown in one quote: with all else in a message it stays within the limits. */
+export const MAX_QUOTE_CHARACTERS = 2_500;
+
+/** Most answers shown before “显示其余”: a phone screen or two. */
+export const MAX_ANSWERS_AT_ONCE = 3;

@@ -259,7 +259,7 @@ function refuseNumber(explained: Explained): Refusal {
   const isMentioned = passages[0]?.uncovered.length === 0;
   return refuse(
     isMentioned ? 'no-number' : 'not-covered',
-    isMentioned ? WORDING.noNumber(shown) : WORDING.notTogether(shown),
+    shown.length === 0 ? WORDING.nothing : isMentioned ? WORDING.noNumber(shown) : WORDING.notTogether(shown),
     { nearest },
   );
 }

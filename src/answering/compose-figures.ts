@@ -78,9 +78,13 @@ function wordsBefore({ figure, known }: FigureContext): string {
   const words = distinct
     .map((span) => sliceSpan(known.report.source, span))
     // What leads to a neighbour's number (`补贴由`) leads nowhere here.
-    .map((words, index, all) => (index < all.length - 1 ? words.replace(/(?:由|从)$/u, '的') : words))
+    .map((words, index, all) =>
+      index < all.length - 1
+        ? words.replace(/(?:由|从)$/u, '的').replace(/(?:达到?|完成|实现|为)$/u, '')
+        : words,
+    )
     .join('')
-    .replace(/分别|(?<=补助|标准|支出)各/gu, '');
+    .replace(/其中|分别|(?<=补助|标准|支出)各/gu, '');
   return figure.owner.length === 2 ? words.replace(/城乡|城镇和农村|男女/u, figure.owner) : words;
 }
 

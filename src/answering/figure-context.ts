@@ -1,5 +1,6 @@
 import type { KnownReport, NamedFigure } from '../knowledge/knowledge.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
+import { stripThinWords } from '../report/thin-words.ts';
 import { normalizeText } from '../search/normalize.ts';
 
 /** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
@@ -53,9 +54,18 @@ export function describeFigures(known: KnownReport): FigureContext[] {
     return {
       known,
       figure,
-      own: [printedOwn, normalizeText(figure.owner), text([figure]), ...names].join('\n'),
+      own: [
+        printedOwn,
+        normalizeText(figure.owner),
+        figure.owner === '城市' ? '城镇' : '',
+        text([figure]),
+        ...names,
+      ].join('\n'),
       printedOwn,
-      ownHan: (printedOwn || text([...figure.shared, ...figure.carried])).replace(/[^\p{Script=Han}]/gu, ''),
+      ownHan: stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])).replace(
+        /[^\p{Script=Han}]/gu,
+        '',
+      ),
       names,
       shared: text([...figure.shared, ...figure.carried]),
       reference: figure.reference ? text([figure.reference]) : '',

@@ -94,7 +94,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   function isRankingOnly(text: string): boolean {
     if (SOFT_WORDS.has(text) || titles.includes(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
-    if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text);
+    if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
     return (
       (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)

@@ -34,6 +34,9 @@ const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
 const BASE_BONUS = 0.06;
 const ROLE_BONUS = 0.06;
+/** `地区生产总值是多少` asks for the amount, not for its growth. */
+const GROWTH_PENALTY = 0.1;
+const GROWTH = /增长|下降|提高|减少|增幅|增速|涨|降低/u;
 /** Without a hint of time, what is so comes before what is aimed at. */
 const ACTUAL_LEAN = 0.04;
 
@@ -77,7 +80,8 @@ function rankFigure(
       : figure.role === asked.wantedEnd
         ? ROLE_BONUS
         : -ROLE_BONUS) -
-    (fitsDimension ? 0 : 0.5) +
+    (fitsDimension ? 0 : 0.5) -
+    (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
     context,
@@ -86,6 +90,10 @@ function rankFigure(
     fitsDimension,
     fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period),
   };
+}
+
+function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpretation): boolean {
+  return figure.dimension === 'percent' && GROWTH.test(printedOwn) && !/[增降减涨提升]/u.test(asked.text);
 }
 
 /** The value of the best zone that holds a term; scope words count only close to the number. */

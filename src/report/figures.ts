@@ -105,7 +105,7 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         own: member?.own ?? zone.own,
         shared: zone.shared,
         reference: zone.reference,
-        carried: member?.carried ?? (isThin(words) ? lastSubject : []),
+        carried: member?.carried ?? (isThin(words) || /^其中/u.test(words) ? lastSubject : []),
         owner: member?.owner ?? '',
         role: member?.role ?? readRole(folded, inClause, index),
       });

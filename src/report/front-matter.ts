@@ -31,11 +31,13 @@ export function isPublisher(text: string): boolean {
   return /^[^\d。,;]{2,30}(?:局|厅|委|委员会|政府|办公室|部|院|处|署|中心|集团|公司)$/u.test(text);
 }
 
+const BYLINES: readonly RegExp[] = [
+  /^(?:[—\-(]|.{0,4}\d{4}年\d{1,2}月)/u,
+  /^.{0,8}(?:省|市|区|县|州|镇|局|厅)长\s/u,
+  /^(?:各位|尊敬的|同志们)/u,
+];
+
 /** Whether a width-folded line above the first heading says when, where or by whom the report was given. */
 export function isByline(text: string): boolean {
-  return (
-    /^(?:[—\-(]|.{0,4}\d{4}年\d{1,2}月)/u.test(text) ||
-    /^(?:省|市|区|县|州|镇|局|厅)长\s/u.test(text) ||
-    /^代(?:市|县|区|省)长/u.test(text)
-  );
+  return BYLINES.some((pattern) => pattern.test(text));
 }

@@ -18,7 +18,7 @@ const PAIRS: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/男女/u, ['男', '女']],
 ];
 
-const LIST_GAP = /^\s*(?:、|和|与|及|以及|\/)\s*$/u;
+const LIST_GAP = /^\s*(?:、|和|与|及|以及|\/)\s*(?:每人?每?[年月日天次]|每[人户亩张])?\s*$/u;
 const CHANGE_GAP = /^\s*(?:分别)?\S{0,4}(?:到|至|为)\s*$/u;
 
 /**
@@ -30,7 +30,7 @@ export function readParallel(input: {
   readonly folded: string;
   readonly clause: Span;
   readonly inClause: readonly PrintedFigure[];
-  readonly before: readonly { readonly own: readonly Span[] }[];
+  readonly before: readonly { readonly own: readonly Span[]; readonly owner: string }[];
 }): readonly (ParallelMember | undefined)[] {
   const { folded, clause, inClause, before } = input;
   const [first] = inClause;
@@ -59,7 +59,7 @@ function readMembers(input: {
   readonly folded: string;
   readonly head: Span;
   readonly count: number;
-  readonly before: readonly { readonly own: readonly Span[] }[];
+  readonly before: readonly { readonly own: readonly Span[]; readonly owner: string }[];
 }): ParallelMember[] {
   const { folded, head, count, before } = input;
   const text = sliceSpan(folded, head);
@@ -78,8 +78,8 @@ function readMembers(input: {
   }
   const owners = before.slice(-count);
   if (!isThin(text.slice(0, marker.index)) || owners.length < count) return [];
-  return owners.map(({ own }) => ({
-    owner: own.map((span) => sliceSpan(folded, span)).join(''),
+  return owners.map(({ own, owner }) => ({
+    owner: owner === '' ? own.map((span) => sliceSpan(folded, span)).join('') : owner,
     carried: own,
   }));
 }

@@ -132,6 +132,8 @@ function buildTree(input: {
   for (const block of blocks) {
     if (block.kind === 'heading') {
       const { family, start, end } = block.heading;
+      // What stands before the first heading is no heading's parent.
+      if (open[0]?.family === 'none') closeFrom(0, lastEnd);
       const sameFamily = open.findIndex((entry) => entry.family === family);
       closeFrom(sameFamily < 0 ? open.length : sameFamily, lastEnd);
       const parent = sections[open.at(-1)?.index ?? -1] ?? null;

@@ -1,10 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+/** These need a PostgreSQL server, which is started once for all of them and only when one of them runs. */
+const WITH_POSTGRES = ['tests/storage/target-records.test.ts', 'tests/faults/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...WITH_POSTGRES, 'tests/browser/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'postgres', include: WITH_POSTGRES, globalSetup: 'tests/support/start-postgres.ts' },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The columns of every table, as queries see them. Instants are ISO 8601 text in UTC with milliseconds
  * (`toISOString`), which sorts by time and reads the same in every engine.
@@ -25,5 +27,76 @@ export type Tables = {
     readonly question: string;
     readonly reason: string;
     readonly asked_at: string;
+  };
+  /** Append-only: the database refuses to change or delete a row. */
+  ledger_entries: {
+    readonly seq: Generated<number>;
+    readonly request_key: string;
+    readonly target_id: string;
+    readonly kind: string;
+    readonly value: string | null;
+    readonly state: string | null;
+    readonly status: string | null;
+    readonly corrects: number | null;
+    readonly undoes: number | null;
+    readonly as_of: string;
+    readonly note: string;
+    readonly evidence: string | null;
+    readonly confidence: string | null;
+    readonly recorded_by: string;
+    readonly recorded_at: string;
+    readonly said_in: string;
+    readonly origin: string;
+  };
+  /** Append-only: the last row of a target says who owns it. `user_ids` is a JSON array. */
+  owner_assignments: {
+    readonly seq: Generated<number>;
+    readonly target_id: string;
+    readonly user_ids: string;
+    readonly assigned_by: string;
+    readonly assigned_at: string;
+  };
+  /** `entry` is the proposed entry as JSON. */
+  proposals: {
+    readonly id: string;
+    readonly request_key: string;
+    readonly entry: string;
+    readonly proposed_at: string;
+    readonly outcome: string | null;
+    readonly decided_by: string | null;
+    readonly decided_at: string | null;
+  };
+  /** `sections` is a JSON array. */
+  subscriptions: {
+    readonly id: string;
+    readonly channel_id: string;
+    readonly owner_id: string;
+    readonly weekday: number;
+    readonly time: string;
+    readonly time_zone: string;
+    readonly holiday_rule: string;
+    readonly sections: string;
+    readonly paused_for: string | null;
+    readonly active_since: string;
+    readonly created_at: string;
+    readonly removed_at: string | null;
+  };
+  slots: {
+    readonly subscription_id: string;
+    readonly slot_on: string;
+    readonly nominal_on: string;
+    readonly due_at: string;
+    readonly state: string;
+    readonly reason: string | null;
+    readonly attempts: number;
+    readonly attempt_id: string | null;
+    readonly lease_until: string | null;
+    readonly retry_at: string | null;
+    readonly rendered_at: string | null;
+    readonly channel_id: string | null;
+    readonly message_ts: string | null;
+    readonly settled_at: string | null;
+    readonly owner_told_at: string | null;
+    readonly reposted_by: string | null;
   };
 };

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { createConversationTables } from './0001-conversations.ts';
+import { createTargetTables } from './0002-targets.ts';
 
 /**
  * Every migration by name, run in the order of the names. Forward only: a released migration is never edited
@@ -7,4 +8,5 @@ import { createConversationTables } from './0001-conversations.ts';
  */
 export const ALL_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-conversations': createConversationTables,
+  '0002-targets': createTargetTables,
 };

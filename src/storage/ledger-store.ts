@@ -1,0 +1,83 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Entry, Ledger, NewEntry } from '../targets/entry.ts';
+import { EntrySchema } from './entry-schema.ts';
+import type { Tables } from './tables.ts';
+
+/** Rows written by one statement; SQLite allows 32,766 bound values and a row has 16. */
+const ROWS_PER_INSERT = 500;
+
+export function createLedger(db: Kysely<Tables>): Ledger {
+  return {
+    async append(entries) {
+      return db.transaction().execute(async (transaction) => {
+        for (let at = 0; at < entries.length; at += ROWS_PER_INSERT) {
+          await transaction
+            .insertInto('ledger_entries')
+            .values(entries.slice(at, at + ROWS_PER_INSERT).map(toRow))
+            .onConflict((conflict) => conflict.column('request_key').doNothing())
+            .execute();
+        }
+        const kept: Entry[] = [];
+        for (let at = 0; at < entries.length; at += ROWS_PER_INSERT) {
+          const keys = entries.slice(at, at + ROWS_PER_INSERT).map(({ requestKey }) => requestKey);
+          const rows = await transaction
+            .selectFrom('ledger_entries')
+            .selectAll()
+            .where('request_key', 'in', keys)
+            .orderBy('seq')
+            .execute();
+          kept.push(...rows.map(toEntry));
+        }
+        return kept;
+      });
+    },
+    async entriesOf(targetId) {
+      const rows = await db
+        .selectFrom('ledger_entries')
+        .selectAll()
+        .where('target_id', '=', targetId)
+        .orderBy('seq')
+        .execute();
+      return rows.map(toEntry);
+    },
+    async allEntries() {
+      const rows = await db.selectFrom('ledger_entries').selectAll().orderBy('seq').execute();
+      return rows.map(toEntry);
+    },
+  };
+}
+
+type Row = Selectable<Tables['ledger_entries']>;
+
+function toRow(entry: NewEntry): Omit<Row, 'seq'> {
+  return {
+    request_key: entry.requestKey,
+    target_id: entry.targetId,
+    kind: entry.kind,
+    value: entry.kind === 'value' ? entry.value : null,
+    state: entry.kind === 'state' ? entry.state : null,
+    status: entry.kind === 'override' ? entry.status : null,
+    corrects: 'corrects' in entry ? entry.corrects : null,
+    undoes: entry.kind === 'undo' ? entry.undoes : null,
+    as_of: entry.asOf,
+    note: entry.note,
+    evidence: 'evidence' in entry ? entry.evidence : null,
+    confidence: 'confidence' in entry ? entry.confidence : null,
+    recorded_by: entry.recordedBy,
+    recorded_at: entry.recordedAt.toISOString(),
+    said_in: entry.saidIn,
+    origin: entry.origin,
+  };
+}
+
+function toEntry(row: Row): Entry {
+  return EntrySchema.parse({
+    ...row,
+    requestKey: row.request_key,
+    targetId: row.target_id,
+    asOf: row.as_of,
+    recordedBy: row.recorded_by,
+    recordedAt: row.recorded_at,
+    saidIn: row.said_in,
+  });
+}

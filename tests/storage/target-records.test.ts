@@ -1,0 +1,295 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { createTargetRecords, type TargetRecords } from '../../src/storage/target-records.ts';
+import type { NewSlot } from '../../src/targets/slot.ts';
+import { ENGINES, type TestLocation } from '../support/engines.ts';
+import { makeEntry, makeNewSubscription, makeValueEntry } from '../support/target-builders.ts';
+
+const NOON = new Date('2019-06-24T04:00:00.000Z');
+const minutesAfter = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
+
+describe.each(ENGINES)('target records on $engine', ({ create }) => {
+  let place: TestLocation;
+  let database: Database;
+  let records: TargetRecords;
+
+  beforeEach(async () => {
+    place = await create();
+    database = await openDatabase(place.location);
+    records = createTargetRecords(database.db);
+  });
+
+  afterEach(async () => {
+    await database.close();
+    await place.drop();
+  });
+
+  describe('ledger', () => {
+    const entries = [
+      makeValueEntry({
+        value: '1∶0.751',
+        note: '一句“话”',
+        evidence: 'https://example.org/1',
+        confidence: 'low',
+      }),
+      makeEntry('state', { targetId: 'law', state: 'blocked', corrects: 1 }),
+      makeEntry('override', { status: 'at-risk', note: '下周开工' }),
+      makeEntry('pause', { note: '等上级文件' }),
+      makeEntry('resume'),
+      makeEntry('undo', { undoes: 3 }),
+    ];
+
+    it('gives every kind of entry back as it was recorded, numbered in order', async () => {
+      const recorded = await records.ledger.append(entries);
+      const kept = await records.ledger.allEntries();
+
+      expect(kept).toEqual(recorded);
+      expect(kept.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(kept[0]).toEqual({ ...entries[0], seq: 1 });
+      expect(kept[1]).toMatchObject({ kind: 'state', state: 'blocked', corrects: 1 });
+      expect(kept[5]).toMatchObject({ kind: 'undo', undoes: 3 });
+      expect(await records.ledger.entriesOf('law')).toEqual([kept[1]]);
+    });
+
+    it('records a repeated request once, however many deliver it at the same time', async () => {
+      const entry = makeValueEntry({ requestKey: 'V1' });
+
+      const answers = await Promise.all(Array.from({ length: 8 }, () => records.ledger.append([entry])));
+
+      expect(await records.ledger.allEntries()).toHaveLength(1);
+      expect(answers.flat().map(({ seq }) => seq)).toEqual(Array(8).fill(answers[0]?.[0]?.seq));
+    });
+
+    it('records all of a batch or none', async () => {
+      const broken = { ...makeValueEntry(), targetId: null } as unknown as ReturnType<typeof makeValueEntry>;
+
+      await expect(records.ledger.append([makeValueEntry(), broken])).rejects.toThrow();
+
+      expect(await records.ledger.allEntries()).toEqual([]);
+    });
+
+    it('keeps the order of a batch larger than one statement', async () => {
+      const many = Array.from({ length: 1_203 }, (_, index) => makeValueEntry({ value: String(index) }));
+
+      await records.ledger.append(many);
+
+      const kept = await records.ledger.allEntries();
+      expect(kept.map((entry) => (entry.kind === 'value' ? entry.value : ''))).toEqual(
+        many.map(({ value }) => value),
+      );
+    });
+
+    it.each(['update ledger_entries set note = $$x$$', 'delete from ledger_entries'])(
+      'is refused by the database: %s',
+      async (statement) => {
+        await records.ledger.append([makeValueEntry()]);
+
+        await expect(sql.raw(statement.replaceAll('$$', "'")).execute(database.db)).rejects.toThrow(
+          /append-only/,
+        );
+      },
+    );
+  });
+
+  describe('owners', () => {
+    it('gives the last assignment of each target, without targets that have none', async () => {
+      const assign = (targetId: string, userIds: readonly string[]) =>
+        records.owners.assign({ targetId, userIds, assignedBy: 'U9', now: NOON });
+      await assign('a', ['U1']);
+      await assign('b', ['U1']);
+      await assign('a', ['U2', 'U3']);
+      await assign('b', []);
+
+      expect(await records.owners.all()).toEqual(new Map([['a', ['U2', 'U3']]]));
+    });
+  });
+
+  describe('proposals', () => {
+    it('keeps a proposal until the first decision', async () => {
+      const entry = makeValueEntry();
+      const id = await records.proposals.add(entry, NOON);
+
+      expect(await records.proposals.add(entry, NOON)).toBe(id);
+      expect(await records.proposals.listWaiting()).toEqual([{ id, entry, proposedAt: NOON }]);
+      const decide = (decidedBy: string) =>
+        records.proposals.decide({ id, outcome: 'accepted', decidedBy, now: NOON });
+      expect(await Promise.all([decide('U1'), decide('U2')])).toHaveLength(2);
+      expect(await records.proposals.listWaiting()).toEqual([]);
+      expect(await decide('U3')).toBe(false);
+    });
+  });
+
+  describe('subscriptions', () => {
+    it('keeps many for a channel, changes and removes them', async () => {
+      const first = await records.subscriptions.add(makeNewSubscription({ sections: ['(三)'] }), NOON);
+      const second = await records.subscriptions.add(makeNewSubscription({ weekday: 5 }), minutesAfter(1));
+      await records.subscriptions.add(makeNewSubscription({ channelId: 'C2' }), minutesAfter(2));
+
+      expect(await records.subscriptions.listByChannel('C1')).toEqual([first, second]);
+      await records.subscriptions.change(first.id, { time: '08:30', sections: [] }, minutesAfter(5));
+      await records.subscriptions.remove(second.id, minutesAfter(5));
+
+      expect(await records.subscriptions.listByChannel('C1')).toEqual([
+        { ...first, time: '08:30', sections: [], activeSince: minutesAfter(5) },
+      ]);
+      expect(await records.subscriptions.find(second.id)).toBeUndefined();
+      expect(await records.subscriptions.list()).toHaveLength(2);
+    });
+
+    it('says who paused first and starts anew when resumed', async () => {
+      const { id } = await records.subscriptions.add(makeNewSubscription(), NOON);
+
+      expect(await records.subscriptions.pause(id, 'channel-gone', NOON)).toBe(true);
+      expect(await records.subscriptions.pause(id, 'by-person', NOON)).toBe(false);
+      expect(await records.subscriptions.find(id)).toMatchObject({ pausedFor: 'channel-gone' });
+      await records.subscriptions.resume(id, minutesAfter(9));
+      expect(await records.subscriptions.find(id)).toMatchObject({
+        pausedFor: null,
+        activeSince: minutesAfter(9),
+      });
+    });
+  });
+
+  describe('slots', () => {
+    let subscriptionId: string;
+    const slot = (slotOn: string, changes: Partial<NewSlot> = {}): NewSlot => ({
+      subscriptionId,
+      slotOn,
+      nominalOn: slotOn,
+      dueAt: new Date(`${slotOn}T01:00:00.000Z`),
+      skippedFor: null,
+      skip: null,
+      ...changes,
+    });
+    const key = (slotOn: string) => ({ subscriptionId, slotOn });
+    const claim = (attemptId: string, now = NOON) =>
+      records.slots.claimNext({ attemptId, now, leaseUntil: new Date(now.getTime() + 60_000) });
+    const send = (slotOn: string, attemptId: string) =>
+      records.slots.markSending({
+        key: key(slotOn),
+        attemptId,
+        renderedAt: NOON,
+        leaseUntil: minutesAfter(1),
+      });
+
+    beforeEach(async () => {
+      ({ id: subscriptionId } = await records.subscriptions.add(makeNewSubscription(), NOON));
+    });
+
+    it('puts a slot on record once and leaves what is there', async () => {
+      await records.slots.open([slot('2019-06-17', { skip: 'holiday' })]);
+      await records.slots.open([slot('2019-06-17'), slot('2019-06-24')]);
+
+      expect(await records.slots.listRecent(subscriptionId, 5)).toMatchObject([
+        { slotOn: '2019-06-24', state: 'pending' },
+        { slotOn: '2019-06-17', state: 'skipped', reason: 'holiday' },
+      ]);
+      expect(await records.slots.lastDecidedOn('2019-06-23')).toEqual(
+        new Map([[subscriptionId, '2019-06-17']]),
+      );
+    });
+
+    it('gives each slot to one of many claimers', async () => {
+      await records.slots.open(['2019-06-03', '2019-06-10', '2019-06-17'].map((day) => slot(day)));
+
+      const claims = await Promise.all(Array.from({ length: 12 }, (_, index) => claim(`a${index}`)));
+
+      const days = claims.flatMap((record) => (record ? [record.slotOn] : []));
+      expect(new Set(days).size).toBe(days.length);
+      expect(days.length).toBeGreaterThan(0);
+      while (await claim('last')) days.push('more');
+      expect(days).toHaveLength(3);
+    });
+
+    it('does not give out slots before their time or before a retry is allowed', async () => {
+      await records.slots.open([slot('2019-06-24', { dueAt: minutesAfter(1) })]);
+
+      expect(await claim('a')).toBeUndefined();
+      expect(await claim('a', minutesAfter(1))).toMatchObject({ slotOn: '2019-06-24', state: 'claimed' });
+      await records.slots.settle({
+        key: key('2019-06-24'),
+        attemptId: 'a',
+        outcome: { kind: 'retry', retryAt: minutesAfter(5), reason: null },
+        now: minutesAfter(1),
+      });
+      expect(await claim('b', minutesAfter(4))).toBeUndefined();
+      expect(await claim('b', minutesAfter(5))).toMatchObject({ attemptId: 'b' });
+    });
+
+    it('lets a lost claim send nothing', async () => {
+      await records.slots.open([slot('2019-06-24')]);
+      await claim('first');
+      await records.slots.releaseExpired(minutesAfter(2));
+      await claim('second', minutesAfter(2));
+
+      expect(await send('2019-06-24', 'first')).toBe(false);
+      expect(await send('2019-06-24', 'second')).toBe(true);
+      expect(await records.slots.find(key('2019-06-24'))).toMatchObject({ state: 'sending', attempts: 1 });
+    });
+
+    it('makes a request whose sender is gone unknown, and takes a late answer after all', async () => {
+      await records.slots.open([slot('2019-06-24')]);
+      await claim('a');
+      await send('2019-06-24', 'a');
+      await records.slots.releaseExpired(minutesAfter(2));
+
+      expect(await records.slots.listUntoldUnknown()).toMatchObject([
+        { state: 'unknown', reason: 'interrupted' },
+      ]);
+      const settled = await records.slots.settle({
+        key: key('2019-06-24'),
+        attemptId: 'a',
+        outcome: { kind: 'sent', channelId: 'C1', messageTs: '1.2' },
+        now: minutesAfter(3),
+      });
+
+      expect(settled).toBe(true);
+      expect(await records.slots.lastSent(subscriptionId)).toMatchObject({ messageTs: '1.2', reason: null });
+    });
+
+    it('tells an owner once and reopens an unknown slot once', async () => {
+      await records.slots.open([slot('2019-06-24')]);
+      await claim('a');
+      await send('2019-06-24', 'a');
+      await records.slots.releaseExpired(minutesAfter(2));
+
+      const told = await Promise.all(
+        [1, 2, 3].map(() => records.slots.markOwnerTold(key('2019-06-24'), NOON)),
+      );
+      const reopened = await Promise.all(
+        [1, 2].map(() => records.slots.reopenUnknown(key('2019-06-24'), 'U1', NOON)),
+      );
+
+      expect(told.filter(Boolean)).toHaveLength(1);
+      expect(reopened.filter(Boolean)).toHaveLength(1);
+      expect(await claim('b')).toMatchObject({ repostedBy: 'U1', ownerToldAt: null });
+    });
+
+    it('takes back what a wrong clock gave up', async () => {
+      await records.slots.open([
+        slot('2019-06-17', { skip: 'missed' }),
+        slot('2019-07-01', { skip: 'missed' }),
+      ]);
+
+      await records.slots.reopenFuture(NOON);
+
+      expect(await records.slots.listOpenDueBefore(new Date('2020-01-01'))).toMatchObject([
+        { slotOn: '2019-07-01' },
+      ]);
+    });
+  });
+});
+
+describe.each(ENGINES)('openDatabase on $engine', ({ create }) => {
+  it('lets several processes start at once on an empty database', async () => {
+    const place = await create();
+
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(place.location)));
+
+    await createTargetRecords(opened[0]?.db ?? expect.fail()).ledger.append([makeValueEntry()]);
+    expect(await createTargetRecords(opened[3]?.db ?? expect.fail()).ledger.allEntries()).toHaveLength(1);
+    await Promise.all(opened.map((database) => database.close()));
+    await place.drop();
+  });
+});

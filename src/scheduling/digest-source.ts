@@ -1,0 +1,47 @@
+import { buildDigest, type Digest } from '../targets/digest.ts';
+import type { Ledger } from '../targets/entry.ts';
+import { addDays, type LocalDate } from '../targets/local-date.ts';
+import type { Owners } from '../targets/ownership.ts';
+import type { Slots } from '../targets/slot.ts';
+import type { Target } from '../targets/target.ts';
+import type { DigestSource } from './ports.ts';
+
+/** Reads what digests are made of from the records. */
+export function createDigestSource(parts: {
+  readonly targets: readonly Target[];
+  readonly knowledgeVersion: string;
+  readonly ledger: Ledger;
+  readonly owners: Owners;
+  readonly slots: Slots;
+}): DigestSource & { preview(asOf: LocalDate, sections: readonly string[]): Promise<Digest> } {
+  const { knowledgeVersion, ledger, owners, slots } = parts;
+
+  async function build(
+    asOf: LocalDate,
+    sections: readonly string[],
+    since: { readonly asOf: LocalDate; readonly knownBefore: Date | null },
+  ): Promise<Digest> {
+    const [entries, ownersById] = await Promise.all([ledger.allEntries(), owners.all()]);
+    const targets = selectSections(parts.targets, sections);
+    return buildDigest({ asOf, since, knowledgeVersion, targets, entries, owners: ownersById });
+  }
+
+  return {
+    async digestFor(subscription, slotOn) {
+      const last = await slots.lastSent(subscription.id);
+      const since = last
+        ? { asOf: last.slotOn, knownBefore: last.renderedAt }
+        : { asOf: addDays(slotOn, -7), knownBefore: null };
+      return build(slotOn, subscription.sections, since);
+    },
+    preview: (asOf, sections) => build(asOf, sections, { asOf: addDays(asOf, -7), knownBefore: null }),
+  };
+}
+
+/** Targets under any of the headings, or all when none is named. */
+export function selectSections(targets: readonly Target[], sections: readonly string[]): readonly Target[] {
+  if (sections.length === 0) return targets;
+  return targets.filter(({ section }) =>
+    sections.some((wanted) => section === wanted || section.startsWith(`${wanted}/`)),
+  );
+}

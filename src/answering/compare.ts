@@ -62,7 +62,7 @@ function addUp(comparison: ComparisonAsked, asked: Interpretation, library: Libr
       ...side.terms,
       ...measures.filter(({ text }) => !side.terms.some((term) => term.text === text)),
     ];
-    const wanted: Interpretation = { ...asked, terms, quantities: ANY_QUANTITY };
+    const wanted: Interpretation = { ...asked, terms, quantities: ANY_QUANTITY, isLenient: true };
     return rankFigures(library.figures, wanted).filter(
       (ranked) => ranked.fitsPeriod && isAnswering(ranked, wanted),
     );
@@ -102,7 +102,7 @@ function isPrinted({ operation }: ComparisonAsked, asked: Interpretation, librar
     if (
       !fitsPeriod ||
       context.figure.role !== null ||
-      !isAnswering(ranked, { ...asked, quantities: ANY_QUANTITY })
+      !isAnswering(ranked, { ...asked, quantities: ANY_QUANTITY, isLenient: true })
     )
       return false;
     if (!words.test(context.printedOwn) && context.figure.dimension !== 'multiple') return false;
@@ -163,7 +163,11 @@ function findPairs(comparison: ComparisonAsked, asked: Interpretation, library: 
     new Decimal(left.figure.amount).gt(right.figure.amount);
   const penalty = (pair: OperandPair): number =>
     comparison.operation === 'share' && isBackwards(pair) ? BACKWARDS_PENALTY : 0;
-  return pairs.sort((a, b) => b.score - penalty(b) - (a.score - penalty(a)));
+  const isRate = ({ figure }: FigureContext): boolean =>
+    figure.dimension === 'percent' || figure.dimension === 'multiple';
+  const usesRates = comparison.operation === 'difference' || comparison.operation === 'extreme';
+  const usable = usesRates ? pairs : pairs.filter(({ left, right }) => !isRate(left) && !isRate(right));
+  return usable.sort((a, b) => b.score - penalty(b) - (a.score - penalty(a)));
 }
 
 /** `A和B`: the best figures of either side; a side that lacks words takes them from the other. */
@@ -186,6 +190,7 @@ function pairSides(comparison: ComparisonAsked, asked: Interpretation, library: 
       ...side,
       terms,
       quantities: [],
+      isLenient: true,
       dimensions: amounts.length > 0 ? amounts : side.dimensions,
       period: side.period ?? common,
       wantedEnd: asked.wantedEnd,
@@ -277,7 +282,13 @@ function pairPerUnit(asked: Interpretation, library: Library): OperandPair[] {
       : '';
   const subject = per ? asked.text.replace(per[0] + noun, noun === '' ? ' ' : ` ${noun}`) : asked.text;
   const { terms } = interpretQuestion(subject.replace(/平均|算下来|合计?|摊到/gu, ' '), library);
-  const wanted: Interpretation = { ...asked, terms, dimensions: [], quantities: ANY_QUANTITY };
+  const wanted: Interpretation = {
+    ...asked,
+    terms,
+    dimensions: [],
+    quantities: ANY_QUANTITY,
+    isLenient: true,
+  };
   const ranked = rankFigures(library.figures, wanted)
     .filter(({ uncovered, fitsPeriod }) => uncovered.length === 0 && fitsPeriod)
     .slice(0, CANDIDATES_PER_SIDE);
@@ -319,6 +330,7 @@ function pairPeriods(comparison: ComparisonAsked, asked: Interpretation, library
       terms,
       dimensions: [],
       quantities: ANY_QUANTITY,
+      isLenient: true,
       period: period ?? null,
     };
     return rankFigures(library.figures, wanted)
@@ -338,6 +350,7 @@ function pairParallel(asked: Interpretation, library: Library): OperandPair[] {
   const wanted: Interpretation = {
     ...asked,
     quantities: ANY_QUANTITY,
+    isLenient: true,
     dimensions: [],
     terms: asked.terms.filter(({ text }) => !/^(?:差距|差|差额|差别)$/u.test(text)),
   };

@@ -27,6 +27,11 @@ export type Interpretation = {
   readonly periods: readonly AskedPeriod[];
   /** Which end of a change is asked for: `原来` the first, `从多少提高到多少` both, otherwise the last. */
   readonly wantedEnd: 'before' | 'after' | 'both';
+  /**
+   * Whether other clauses of a sentence may cover a topic of a reviewed number too. Operands of a computation are said
+   * with less care than the number one asks for alone.
+   */
+  readonly isLenient: boolean;
   /** A bare noun phrase (`婚姻登记`) without any asking word. */
   readonly isNounPhrase: boolean;
 };
@@ -61,6 +66,7 @@ export function interpretQuestion(text: string, { lexicon, years }: InterpretCon
       : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|从多少|由多少|本来|老标准|旧标准/u.test(text)
         ? 'before'
         : 'after',
+    isLenient: false,
     isNounPhrase: !/什么|啥|谁|哪|怎么|怎样|如何|为什么|为何|吗|呢|是否|有没有|能不能|是不是|可以|[?]/u.test(
       text,
     ),

@@ -34,6 +34,10 @@ const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
 const BASE_BONUS = 0.06;
 const ROLE_BONUS = 0.06;
+/** A question that says a reviewed name or alias word for word. */
+const NAMED_BONUS = 0.15;
+/** Shorter names stand in questions about other things too. */
+const MIN_NAME_CHARS = 4;
 /** `地区生产总值是多少` asks for the amount, not for its growth. */
 const GROWTH_PENALTY = 0.1;
 const GROWTH = /增长|下降|提高|减少|增幅|增速|涨|降低/u;
@@ -58,7 +62,7 @@ function rankFigure(
   let value = 0;
   const uncovered: Term[] = [];
   for (const term of asked.terms) {
-    const reached = coverTerm(context, term);
+    const reached = coverTerm(context, term, asked.isLenient);
     if (reached === 0 && term.role !== 'soft') uncovered.push(term);
     // A soft word that is missing still tells the better of two candidates, but must not sink the only one.
     weight += ROLE_WEIGHT[term.role];
@@ -75,6 +79,9 @@ function rankFigure(
     ADJACENCY_BONUS * adjacency -
     UNASKED_PENALTY * shareUnasked(context, asked.terms) +
     (sameBase ? BASE_BONUS : 0) +
+    (context.names.some((name) => name.length >= MIN_NAME_CHARS && asked.text.includes(name))
+      ? NAMED_BONUS
+      : 0) +
     (figure.role === null || asked.wantedEnd === 'both'
       ? 0
       : figure.role === asked.wantedEnd
@@ -97,7 +104,7 @@ function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpret
 }
 
 /** The value of the best zone that holds a term; scope words count only close to the number. */
-function coverTerm(context: FigureContext, term: Term): number {
+function coverTerm(context: FigureContext, term: Term, isLenient: boolean): number {
   const zones: readonly (readonly [text: string, value: number])[] = [
     [context.own, ZONE_VALUE.own],
     [context.shared, ZONE_VALUE.shared],
@@ -105,7 +112,9 @@ function coverTerm(context: FigureContext, term: Term): number {
     [context.reference, ZONE_VALUE.reference],
     [context.opening, ZONE_VALUE.opening],
     // Reviewers name a number with everything that narrows it, so other clauses of its sentence are other facts.
-    ...(context.names.length > 0 ? [] : [[context.sentence, ZONE_VALUE.sentence] as const]),
+    ...(context.names.length > 0 && term.role !== 'soft' && !isLenient
+      ? []
+      : [[context.sentence, ZONE_VALUE.sentence] as const]),
     [context.heading, ZONE_VALUE.heading],
   ];
   // A scope that belongs to a neighbour (自有产权 beside 租赁产权) must not lend itself to this number.

@@ -65,6 +65,7 @@ function findTarget(subject: readonly Term[], asked: Interpretation, library: Li
     ...asked,
     terms: subject,
     quantities: ANY_QUANTITY,
+    isLenient: true,
     dimensions: ['ratio', 'multiple'],
     period: { year: null, fromYear: null, kind: 'target' },
   };
@@ -98,6 +99,7 @@ function findRatioPair(
     ...asked,
     terms: subject,
     quantities: ANY_QUANTITY,
+    isLenient: true,
     dimensions: [],
     period: { year: null, fromYear: null, kind: 'actual' },
   };
@@ -142,6 +144,7 @@ function findMultiplePair(
       ...asked,
       terms,
       quantities: ANY_QUANTITY,
+      isLenient: true,
       dimensions: ['money', 'count', 'people'],
       period: { year: null, fromYear: null, kind: 'actual' },
     };

@@ -33,15 +33,30 @@ export function createPassageIndex(
   { tokenizer }: { readonly tokenizer: Tokenizer },
 ): PassageIndex {
   const table = createTermTable();
-  const texts = passages.map(({ text }) => normalizeText(text));
-  const reranker = createReranker(texts, { tokenizer, table });
-
-  const candidates = new MiniSearch<{ id: number; text: string }>({
-    fields: ['text'],
-    tokenize: (text) => tokenizer.documentTerms(text).filter(isSelective),
-    processTerm: (term) => toKey(table.add(term)),
+  const candidates = new MiniSearch<{ id: number; keys: string }>({
+    fields: ['keys'],
+    tokenize: (keys) => (keys === '' ? [] : keys.split(' ')),
+    processTerm: (key) => key,
+    searchOptions: { tokenize: (key) => [key] },
   });
-  candidates.addAll(texts.map((text, id) => ({ id, text })));
+  // By term number; undefined for terms the first stage does without.
+  const keys: (string | undefined)[] = [];
+  const numberTerm = (term: string): number => {
+    const number = table.add(term);
+    if (number === keys.length) keys.push(isSelective(term) ? toKey(number) : undefined);
+    return number;
+  };
+  const sequences = passages.map(({ text }, id) => {
+    const terms: number[] = [];
+    const sentenceEnds: number[] = [];
+    for (const sentence of splitSentences(normalizeText(text))) {
+      for (const term of tokenizer.documentTerms(sentence)) terms.push(numberTerm(term));
+      sentenceEnds.push(terms.length);
+    }
+    candidates.add({ id, keys: terms.flatMap((term) => keys[term] ?? []).join(' ') });
+    return { terms: Uint32Array.from(terms), sentenceEnds: Uint32Array.from(sentenceEnds) };
+  });
+  const reranker = createReranker(sequences, table);
 
   function findCandidates(
     terms: readonly { readonly text: string; readonly weight: number }[],
@@ -49,15 +64,13 @@ export function createPassageIndex(
   ): number[] {
     const weights = new Map(
       terms.flatMap(({ text, weight }) => {
-        const term = table.find(text);
-        return term === undefined || !isSelective(text) ? [] : [[toKey(term), weight] as const];
+        const key = keys[table.find(text) ?? -1];
+        return key === undefined ? [] : [[key, weight] as const];
       }),
     );
     const results = candidates.search(
       { combineWith: 'OR', queries: [...weights.keys()] },
       {
-        tokenize: (key) => [key],
-        processTerm: (key) => key,
         boostTerm: (key) => weights.get(key) ?? 1,
         bm25: { k: 1.2, b: 0.6, d: 0 },
       },
@@ -92,6 +105,8 @@ export function createPassageIndex(
     },
   };
 }
+
+const splitSentences = (text: string): string[] => text.match(/[^。!?;\n]+[。!?;\n]*/gu) ?? [];
 
 type Scored = { readonly position: number; readonly score: number };
 

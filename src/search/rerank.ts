@@ -1,6 +1,6 @@
 import { type Bm25Parameters, type Collection, inverseDocumentFrequency, saturate } from './bm25.ts';
 import type { TermTable } from './term-table.ts';
-import type { QueryTerm, Tokenizer } from './tokenize.ts';
+import type { QueryTerm } from './tokenize.ts';
 
 /** Scores single passages for a question; `position` is a passage's place in the input. */
 export type Reranker = {
@@ -17,7 +17,7 @@ export type PreparedQuery = {
 };
 
 /** A passage as term numbers; `sentenceEnds` are positions in `terms`, the last being its length. */
-type TermSequence = { readonly terms: Uint32Array; readonly sentenceEnds: Uint32Array };
+export type TermSequence = { readonly terms: Uint32Array; readonly sentenceEnds: Uint32Array };
 
 /** The usual parameters of BM25. */
 const PASSAGE: Bm25Parameters = { k: 1.2, b: 0.6 };
@@ -31,14 +31,8 @@ const SENTENCE: Bm25Parameters = { k: 0.6, b: 0.3 };
  */
 const BEST_SENTENCE_WEIGHT = 1;
 
-const SENTENCE_PATTERN = /[^。!?;\n]+[。!?;\n]*/gu;
-
 /** Creates the second look at passages: exact term weights over the whole passage and over its best sentence. */
-export function createReranker(
-  texts: readonly string[],
-  { tokenizer, table }: { readonly tokenizer: Tokenizer; readonly table: TermTable },
-): Reranker {
-  const sequences = texts.map((text) => toTermSequence(text, { tokenizer, table }));
+export function createReranker(sequences: readonly TermSequence[], table: TermTable): Reranker {
   const passages = describeCollection(
     sequences.map(({ terms }) => terms),
     table.size,
@@ -101,19 +95,6 @@ function sumScores(
     sum += (weights[slot] ?? 0) * saturate(counts[slot] ?? 0, parameters.relativeLength, parameters);
   }
   return sum;
-}
-
-function toTermSequence(
-  text: string,
-  { tokenizer, table }: { readonly tokenizer: Tokenizer; readonly table: TermTable },
-): TermSequence {
-  const terms: number[] = [];
-  const sentenceEnds: number[] = [];
-  for (const sentence of text.match(SENTENCE_PATTERN) ?? []) {
-    for (const term of tokenizer.documentTerms(sentence)) terms.push(table.add(term));
-    sentenceEnds.push(terms.length);
-  }
-  return { terms: Uint32Array.from(terms), sentenceEnds: Uint32Array.from(sentenceEnds) };
 }
 
 function splitSentences({ terms, sentenceEnds }: TermSequence): Uint32Array[] {

@@ -28,12 +28,8 @@ export type Library = {
 
 /** Prepares a knowledge for answering: tokenizer, index, contexts of figures, sentences and sections. */
 export function createLibrary(knowledge: Knowledge): Library {
-  const names = knowledge.reports.flatMap(({ figures }) =>
-    figures.flatMap(({ name, aliases }) => [name, ...aliases]),
-  );
-  const tokenizer = createTokenizer({
-    words: [...knowledge.synonyms.flat(), ...names.filter((name) => name.length <= 6)],
-  });
+  // Names of figures stay cut into words: a question says them in parts and in another order.
+  const tokenizer = createTokenizer({ words: knowledge.synonyms.flat() });
   const passages = new Map(
     knowledge.reports.flatMap(describePassages).map((context) => [context.id, context]),
   );

@@ -1,50 +1,6 @@
 import type { Digest } from '../targets/digest.ts';
-import type { SlotKey, SlotRecord } from '../targets/slot.ts';
-import type { PauseReason, Subscription } from '../targets/subscription.ts';
-
-/** What a digest message needs besides its content. */
-export type DigestPost = {
-  readonly subscription: Subscription;
-  readonly digest: Digest;
-  /** Goes into the message's metadata, so that the message can be found again. */
-  readonly key: SlotKey;
-  /** Posted so long after its time that readers are told (补发). */
-  readonly isLate: boolean;
-};
-
-/**
- * What became of one request to post. `refused`: certainly not posted, worth trying again. `impossible`: there is
- * nowhere to post until a person does something. `rejected`: Slack does not take this content.
- * `no-answer` and `server-error`: may or may not have been posted; after a server error no request is under way.
- */
-export type PostOutcome =
-  | { readonly kind: 'posted'; readonly channelId: string; readonly messageTs: string }
-  | { readonly kind: 'refused'; readonly retryAfterMs: number | null }
-  | { readonly kind: 'impossible'; readonly reason: Exclude<PauseReason, 'by-person'> }
-  | { readonly kind: 'rejected'; readonly code: string }
-  | { readonly kind: 'no-answer' }
-  | { readonly kind: 'server-error' };
-
-/** Posts a digest with one request at most per call and an answer within a finite time. Never throws. */
-export type DigestPoster = { post(post: DigestPost): Promise<PostOutcome> };
-
-/** Looks for a posted digest by the key in its metadata. Never throws. */
-export type PostLookup = {
-  find(
-    subscription: Subscription,
-    slot: SlotRecord,
-  ): Promise<
-    | { readonly kind: 'found'; readonly messageTs: string }
-    | { readonly kind: 'absent' }
-    | { readonly kind: 'unavailable' }
-  >;
-};
-
-/** Tells a subscription's owner, privately. False when the message certainly did not get out. Never throws. */
-export type OwnerNotifier = {
-  tellUnknown(subscription: Subscription, slot: SlotRecord): Promise<boolean>;
-  tellPaused(subscription: Subscription, reason: PauseReason): Promise<boolean>;
-};
+import type { SlotKey } from '../targets/slot.ts';
+import type { Subscription } from '../targets/subscription.ts';
 
 /** Makes the digest of a subscription for a slot from what is known now. */
 export type DigestSource = {

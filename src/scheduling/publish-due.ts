@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { DigestPoster, OwnerNotifier, PostLookup, PostOutcome } from '../targets/digest-ports.ts';
 import { addDays, type LocalDate } from '../targets/local-date.ts';
 import { decideDue, isLate, type ResolveInstant } from '../targets/plan-slots.ts';
 import type { NewSlot, SlotKey, SlotOutcome, SlotReason, SlotRecord, Slots } from '../targets/slot.ts';
 import type { Subscription, Subscriptions } from '../targets/subscription.ts';
 import type { WorkCalendar } from '../targets/working-days.ts';
 import { instantAt, localDateAt } from '../targets/zoned-time.ts';
-import type {
-  DigestPoster,
-  DigestSource,
-  OwnerNotifier,
-  PostLookup,
-  PostOutcome,
-  SchedulerEvent,
-} from './ports.ts';
+import type { DigestSource, SchedulerEvent } from './ports.ts';
 
 /**
  * How long a claim or a request belongs to the process that made it. Longer than the poster's time limit, so that a

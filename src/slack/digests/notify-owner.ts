@@ -1,0 +1,34 @@
+import { WebAPIRequestError, type WebClient } from '@slack/web-api';
+import type { OwnerNotifier } from '../../targets/digest-ports.ts';
+import { DIGEST_ACTIONS } from './digest-ids.ts';
+import { DELIVERY_WORDS } from './digest-messages.ts';
+import { encodeSlotValue } from './slot-value.ts';
+
+/** Tells owners by direct message. A message whose delivery is uncertain counts as told: once is enough. */
+export function createOwnerNotifier(client: WebClient): OwnerNotifier {
+  async function tell(userId: string, text: string, blocks: readonly object[]): Promise<boolean> {
+    try {
+      await client.apiCall('chat.postMessage', { channel: userId, text, blocks: JSON.stringify(blocks) });
+      return true;
+    } catch (error) {
+      return error instanceof WebAPIRequestError;
+    }
+  }
+  const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } });
+  return {
+    tellUnknown(subscription, slot) {
+      const text = DELIVERY_WORDS.unknown(slot.slotOn, subscription.channelId);
+      const button = {
+        type: 'button',
+        action_id: DIGEST_ACTIONS.postAgain,
+        text: { type: 'plain_text', text: DELIVERY_WORDS.postAgain },
+        value: encodeSlotValue({ subscriptionId: slot.subscriptionId, slotOn: slot.slotOn }),
+      };
+      return tell(subscription.ownerId, text, [section(text), { type: 'actions', elements: [button] }]);
+    },
+    tellPaused(subscription, reason) {
+      const text = DELIVERY_WORDS.paused(reason, subscription.channelId);
+      return tell(subscription.ownerId, text, [section(text)]);
+    },
+  };
+}

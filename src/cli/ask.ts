@@ -22,7 +22,10 @@ function main(argv: readonly string[]): void {
     return;
   }
   if (values.file === undefined && positionals.length === 0) {
-    throw new AppError('input_invalid', `no question given\n${USAGE}`);
+    throw new AppError(
+      'input_invalid',
+      'no question given; write it after --, for example: npm run ask -- "低保标准?"',
+    );
   }
   const lines = values.file === undefined ? [] : readLines(values.file);
   const answerer = createAnswerer(
@@ -50,7 +53,7 @@ function readArguments(argv: readonly string[]) {
   } catch (error) {
     throw new AppError(
       'input_invalid',
-      `${error instanceof Error ? error.message : 'bad arguments'}\n${USAGE}`,
+      `${error instanceof Error ? error.message.split('\n')[0] : 'bad arguments'}; npm run ask -- --help lists the options`,
       { cause: error },
     );
   }

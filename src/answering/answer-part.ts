@@ -20,7 +20,7 @@ import type { QuestionPart } from './split-question.ts';
 import { periodLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** How much worse than the best a figure may be and still be shown beside it. */
-const RUNNER_UP_GAP = 0.15;
+const RUNNER_UP_GAP = 0.11;
 /** Parallel numbers this close are one answer: the question does not tell them apart. */
 const PARALLEL_GAP = 0.07;
 /** A lead this large settles even a question of few words. */
@@ -246,9 +246,13 @@ function refuseOtherPeriod(best: RankedFigure, explained: Explained): Refusal {
         },
       ]
     : [];
-  return refuse('other-period', WORDING.otherPeriod(wanted, period ? periodWithKind(period) : ''), {
-    nearest: [...pointer, ...nearest],
-  });
+  return refuse(
+    'other-period',
+    WORDING.otherPeriod(wanted, period ? periodWithKind(period) : '', answer?.text ?? ''),
+    {
+      nearest: [...pointer, ...nearest],
+    },
+  );
 }
 
 function refuseNumber(explained: Explained): Refusal {

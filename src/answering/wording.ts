@@ -26,7 +26,8 @@ export const WORDING = {
   noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有给出所问的数。`,
   nothing: '报告里没有找到能回答这个问题的内容。',
   yearNotCovered: (year: string, covered: string): string => `报告没有${year}的内容;它写的是${covered}。`,
-  otherPeriod: (asked: string, other: string): string => `报告没有${asked}的数;有${other}。`,
+  otherPeriod: (asked: string, other: string, said: string): string =>
+    `报告没有${asked}的数;${other}:${said}。`,
   otherPeriodText: (asked: string, other: string): string => `报告没有写${asked};写了${other}。`,
   clarify: '您问的是哪一项?',
   unitsDiffer: '这两个数的单位不同,不能直接比较。',

@@ -1,0 +1,32 @@
+import { useEffect } from 'preact/hooks';
+import type { OpenView } from '../protocol.ts';
+import { BlockList } from './blocks/block-list.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
+import { session } from './session.ts';
+import { perform, snapshot } from './store.ts';
+import { SurfaceContext, useNewSurface } from './surface.ts';
+
+/** The bot's App Home, as it published it for this person. */
+export function AppHome({ home }: { readonly home: OpenView | null }) {
+  const surface = useNewSurface('view', home?.id ?? '');
+  const userId = session.userId.value;
+  useEffect(() => {
+    void perform('home', { tab: 'home' });
+  }, [userId]);
+  return (
+    <section class="conversation" aria-label="主页">
+      <header class="conversation-header">
+        <h1>{snapshot.value?.bot.name} · 主页</h1>
+      </header>
+      <ScrollRegion class="message-list app-home" label="主页内容">
+        {home === null ? (
+          <p class="empty">机器人还没有给出主页。</p>
+        ) : (
+          <SurfaceContext.Provider value={surface}>
+            <BlockList blocks={home.content.blocks} />
+          </SurfaceContext.Provider>
+        )}
+      </ScrollRegion>
+    </section>
+  );
+}

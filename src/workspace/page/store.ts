@@ -1,0 +1,113 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { Change, Message, Outcome, Snapshot } from '../protocol.ts';
+import { request } from './request.ts';
+import { session } from './session.ts';
+
+/** What the main column shows, kept in the address so that a reload comes back to it. */
+export type Place =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'conversation'; readonly id: string };
+
+/** What the column at the side shows. */
+export type SidePanel =
+  | { readonly kind: 'thread'; readonly channelId: string; readonly ts: string }
+  | { readonly kind: 'inspect'; readonly messageId: string };
+
+export const snapshot = signal<Snapshot | null>(null);
+export const isConnected = signal(false);
+export const place = signal<Place>(readPlace());
+export const sidePanel = signal<SidePanel | null>(null);
+/** A sentence about something that went wrong, shown until the next action. */
+export const notice = signal<string | null>(null);
+/** Difference between the workspace clock and this computer's, in ms. */
+export const clockOffsetMs = signal(0);
+
+export const people = computed(() => {
+  const current = snapshot.value;
+  return current === null ? [] : [...current.people, current.bot];
+});
+
+export function personName(id: string): string {
+  return people.value.find((person) => person.id === id)?.name ?? (id === 'USLACKBOT' ? '工作区' : id);
+}
+
+export function go(next: Place): void {
+  location.hash = next.kind === 'conversation' ? next.id : next.kind === 'home' ? 'home' : '';
+  place.value = next;
+  sidePanel.value = null;
+}
+
+function readPlace(): Place {
+  const id = location.hash.slice(1).split('/')[0] ?? '';
+  if (id === '') return { kind: 'start' };
+  return id === 'home' ? { kind: 'home' } : { kind: 'conversation', id };
+}
+
+/** Asks the server and shows what went wrong, if anything did. */
+export async function perform(name: string, body: object): Promise<Outcome> {
+  notice.value = null;
+  try {
+    const outcome = await request<Outcome>(name, body);
+    if (!outcome.ok) notice.value = outcome.error;
+    return outcome;
+  } catch {
+    const error = '没有连上本地服务,请看终端里的提示。';
+    notice.value = error;
+    return { ok: false, error };
+  }
+}
+
+/** Follows the workspace for the current person; reconnects by itself, and when the person changes. */
+export function connect(): void {
+  window.addEventListener('hashchange', () => {
+    place.value = readPlace();
+  });
+  effect(() => {
+    const query = new URLSearchParams({ userId: session.userId.value, sessionId: session.id });
+    const stream = new EventSource(`/page/stream?${query}`);
+    stream.onopen = () => {
+      isConnected.value = true;
+    };
+    stream.onerror = () => {
+      isConnected.value = false;
+    };
+    stream.onmessage = (event) => applyChange(JSON.parse(event.data) as Change);
+    return () => stream.close();
+  });
+}
+
+function applyChange(change: Change): void {
+  const current = change.kind === 'snapshot' ? change.snapshot : snapshot.peek();
+  if (current === null) return;
+  switch (change.kind) {
+    case 'snapshot':
+      snapshot.value = current;
+      clockOffsetMs.value = current.nowMs - Date.now();
+      return;
+    case 'clock':
+      clockOffsetMs.value = change.nowMs - Date.now();
+      return;
+    case 'message':
+      snapshot.value = { ...current, messages: upsert(current.messages, change.message) };
+      return;
+    case 'message-removed':
+      snapshot.value = { ...current, messages: current.messages.filter(({ id }) => id !== change.messageId) };
+      return;
+    case 'modals':
+      snapshot.value = { ...current, modals: change.modals };
+      return;
+    case 'home':
+      snapshot.value = { ...current, home: change.home };
+      return;
+    case 'sample':
+      snapshot.value = { ...current, sample: change.sample };
+      return;
+  }
+}
+
+function upsert(messages: readonly Message[], message: Message): readonly Message[] {
+  return messages.some(({ id }) => id === message.id)
+    ? messages.map((one) => (one.id === message.id ? message : one))
+    : [...messages, message];
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { createWorkspaceClock } from '../../../src/workspace/server/clock.ts';
+import { parseManifest } from '../../../src/workspace/server/manifest.ts';
+import { startWorkspace } from '../../../src/workspace/server/start-workspace.ts';
+import { BOT_TOKEN, SIGNING_SECRET, startSamplerBot } from './sampler-bot.ts';
+
+/** Starts a workspace with the sampler bot behind it, on free ports. */
+export async function startSampler() {
+  const file = new URL('./sampler-manifest.yml', import.meta.url);
+  const clock = createWorkspaceClock(new Date('2019-06-20T10:00:00+08:00'));
+  let bot: Awaited<ReturnType<typeof startSamplerBot>> | undefined;
+  const clockMoves: Date[] = [];
+  const workspace = await startWorkspace({
+    port: 0,
+    clock,
+    manifest: parseManifest(await readFile(file, 'utf8'), 'sampler-manifest.yml'),
+    signingSecret: SIGNING_SECRET,
+    botToken: BOT_TOKEN,
+    suggestions: [{ title: '各种块', why: '每种块各一个', text: '/sampler 块' }],
+    runner: {
+      async start(slackApiUrl) {
+        bot = await startSamplerBot(slackApiUrl);
+        return bot.eventsUrl;
+      },
+      stop: async () => {
+        await bot?.stop();
+      },
+      clockMoved: async (now) => {
+        clockMoves.push(now);
+      },
+      explain: (question) => ({ question }),
+    },
+  });
+  return { ...workspace, clock, clockMoves };
+}

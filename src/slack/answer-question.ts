@@ -1,0 +1,55 @@
+import type { AbstainReason, Answer } from '../answering/answer.ts';
+import type { SlackServices } from './services.ts';
+
+/** A question as it came from Slack. */
+export type Asked = {
+  readonly question: string;
+  /** The thread or direct message it was asked in; absent where nothing can follow up on it. */
+  readonly conversation?: string;
+};
+
+export type Answered = {
+  readonly answer: Answer;
+  /** Id under which the complete question is kept, for buttons. */
+  readonly questionId: string;
+};
+
+/** Input that was no question: neither kept for the maintainer nor remembered for follow-ups. */
+const NO_QUESTIONS: readonly AbstainReason[] = ['empty', 'not-a-question', 'instruction'];
+
+/**
+ * Answers a question and keeps what has to be kept: the question for its buttons and for follow-ups, and the
+ * unanswered ones for the maintainer. A follow-up is completed from the last question of its conversation.
+ */
+export async function answerQuestion(services: SlackServices, asked: Asked): Promise<Answered> {
+  const { answerer, records, log, now } = services;
+  const previous =
+    asked.conversation === undefined
+      ? undefined
+      : await records.threadMemory.lastQuestion(asked.conversation, now());
+  const answer = answerer.answer(asked.question, previous);
+  const complete = answer.understoodAs ?? asked.question;
+  const questionId = await records.askedQuestions.keep(complete, now());
+  const isQuestion = answer.reason === undefined || !NO_QUESTIONS.includes(answer.reason);
+  if (asked.conversation !== undefined && isQuestion) {
+    await records.threadMemory.remember(asked.conversation, complete, now());
+  }
+  if (answer.status === 'abstained' && isQuestion) {
+    await records.unanswered.add(complete, answer.reason ?? 'not-covered', now());
+  }
+  log.info('question.answered', {
+    status: answer.status,
+    reason: answer.reason,
+    answers: answer.answers.length,
+  });
+  return { answer, questionId };
+}
+
+/** Answers a kept question again, for a button; undefined when its text has passed its retention period. */
+export async function answerAgain(
+  { answerer, records }: SlackServices,
+  questionId: string,
+): Promise<(Answered & { readonly question: string }) | undefined> {
+  const question = await records.askedQuestions.find(questionId);
+  return question === undefined ? undefined : { answer: answerer.answer(question), questionId, question };
+}

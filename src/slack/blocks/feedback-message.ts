@@ -1,0 +1,20 @@
+import type { Feedback } from '../../conversation/records.ts';
+import { ANSWER, FEEDBACK, FEEDBACK_HEADLINES } from '../messages.ts';
+import { contextBlock, paragraphBlock, quoteBlock } from './elements.ts';
+import { escapeText, type Message } from './message.ts';
+
+/** What the responsible people get: who, about which question, what the bot had answered, and the comment. */
+export function feedbackMessage(feedback: Feedback, answerText: string): Message {
+  const headline = FEEDBACK_HEADLINES[feedback.kind];
+  return {
+    text: escapeText(`${headline}${FEEDBACK.comment}${feedback.comment}`),
+    blocks: [
+      paragraphBlock({ user: feedback.userId }, headline),
+      paragraphBlock({ bold: FEEDBACK.question }, feedback.question),
+      paragraphBlock({ bold: FEEDBACK.answer }, answerText),
+      paragraphBlock({ bold: FEEDBACK.comment }),
+      quoteBlock(feedback.comment),
+      contextBlock(ANSWER.version(feedback.knowledgeVersion)),
+    ],
+  };
+}

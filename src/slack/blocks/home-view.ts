@@ -1,0 +1,51 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { Answerer } from '../../answering/answer.ts';
+import { ACTIONS, INPUTS } from '../ids.ts';
+import { BUTTONS, HOME } from '../messages.ts';
+import { actionsBlocks, button, headerBlock, plainText } from './elements.ts';
+import { coverageBlocks, exampleBlocks } from './help-message.ts';
+import { outlineMessage } from './outline-message.ts';
+
+/** What the App Home shows besides its fixed parts. */
+export type HomeContent = {
+  /** The result of the last question or click, above everything but the ask box. */
+  readonly result?: readonly KnownBlock[];
+  /** The outline below this node; the top when empty or absent. */
+  readonly nodeId?: string;
+};
+
+/** The App Home: ask box, result, examples, what is covered, outline. */
+export function homeView(answerer: Answerer, { result = [], nodeId = '' }: HomeContent = {}): HomeView {
+  const blocks: KnownBlock[] = [
+    headerBlock(HOME.title),
+    {
+      type: 'input',
+      block_id: INPUTS.homeQuestion.block,
+      dispatch_action: true,
+      label: plainText(HOME.askLabel),
+      element: {
+        type: 'plain_text_input',
+        action_id: INPUTS.homeQuestion.element,
+        placeholder: plainText(HOME.askPlaceholder),
+        dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+      },
+    },
+    ...(result.length === 0 ? [] : [headerBlock(HOME.result), ...result, { type: 'divider' as const }]),
+    ...exampleBlocks(answerer),
+    ...coverageBlocks(answerer),
+    // A result may need half of the view's blocks, so the outline then waits behind a button.
+    ...(result.length === 0
+      ? [headerBlock(HOME.outline), ...outlineMessage(answerer, nodeId).blocks]
+      : actionsBlocks([
+          button({ label: BUTTONS.outline, action: ACTIONS.openOutline, value: { node: '' } }),
+        ])),
+  ];
+  return { type: 'home', blocks: withDistinctIds(blocks) };
+}
+
+/** Result, examples and outline may use the same numbered action ids; blocks of their own keep them apart. */
+function withDistinctIds(blocks: readonly KnownBlock[]): KnownBlock[] {
+  return blocks.map((block, index) =>
+    block.block_id === undefined ? { ...block, block_id: `home:${index}` } : block,
+  );
+}

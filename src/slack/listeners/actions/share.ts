@@ -1,0 +1,58 @@
+import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { describeFault } from '../../../logging.ts';
+import { answerAgain } from '../../answer-question.ts';
+import { answerMessage } from '../../blocks/answer-message.ts';
+import type { Message } from '../../blocks/message.ts';
+import { decodeValue } from '../../button-values.ts';
+import { ACTIONS } from '../../ids.ts';
+import { NOTICES } from '../../messages.ts';
+import { sharedOpening } from '../../opening.ts';
+import { type Press, readPress, replyToPress } from '../../press.ts';
+import { notice, post } from '../../send.ts';
+import { type SlackServices, titleOf } from '../../services.ts';
+
+/** “分享到频道”: posts a private answer for everybody, with who asked. Each answer is shared once. */
+export function registerShare(app: App, services: SlackServices): void {
+  app.action<BlockButtonAction>(ACTIONS.share, async ({ action, body, client, respond }) => {
+    const press = readPress(body);
+    const reply = { services, client, press, respond };
+    const { q } = decodeValue('question', action.value);
+    const again = await answerAgain(services, q);
+    if (!again) {
+      await replyToPress(reply, notice(NOTICES.questionGone));
+      return;
+    }
+    const once = `share:${press.channelId}:${press.messageTs}:${q}`;
+    if (!(await services.records.handledEvents.claim(once, services.now()))) {
+      await replyToPress(reply, notice(NOTICES.alreadyShared));
+      return;
+    }
+    const message = answerMessage(again.answer, {
+      questionId: q,
+      titleOf: titleOf(services.answerer),
+      opening: sharedOpening(press.userId, again.question),
+      isShareable: false,
+      surface: 'message',
+    });
+    await postForAll({ services, client, press, respond }, message);
+  });
+}
+
+type Sharing = {
+  readonly services: SlackServices;
+  readonly client: WebClient;
+  readonly press: Press;
+  readonly respond: RespondFn;
+};
+
+/** By response_url first: it also posts in channels the bot is not in. */
+async function postForAll({ services, client, press, respond }: Sharing, message: Message): Promise<void> {
+  try {
+    await respond({ ...message, response_type: 'in_channel', replace_original: false });
+  } catch (error) {
+    if (press.channelId === undefined) throw error;
+    services.log.warn('slack.respond_failed', describeFault(error));
+    await post(client, { channel: press.channelId }, message);
+  }
+}

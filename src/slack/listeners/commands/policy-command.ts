@@ -1,0 +1,32 @@
+import type { App } from '@slack/bolt';
+import { answerQuestion } from '../../answer-question.ts';
+import { answerMessage } from '../../blocks/answer-message.ts';
+import { POLICY_COMMAND } from '../../ids.ts';
+import { askedOpening } from '../../opening.ts';
+import { readMessageText } from '../../read-message-text.ts';
+import { isDirectMessage, sendPrivately } from '../../send.ts';
+import { type SlackServices, titleOf } from '../../services.ts';
+import { findSubcommand } from './policy-subcommands.ts';
+
+/** `/policy <question>`: a private answer, to be shared by a button. `/policy 帮助` and the like: subcommands. */
+export function registerPolicyCommand(app: App, services: SlackServices): void {
+  app.command(POLICY_COMMAND, async ({ command, client, respond }) => {
+    const { user_id: userId, channel_id: channelId } = command;
+    const place = { client, log: services.log, userId, channelId, respond };
+    const text = readMessageText(command.text);
+    const subcommand = findSubcommand(text);
+    if (subcommand) {
+      await sendPrivately(place, subcommand.show(services.answerer));
+      return;
+    }
+    const { answer, questionId } = await answerQuestion(services, { question: text });
+    const message = answerMessage(answer, {
+      questionId,
+      titleOf: titleOf(services.answerer),
+      opening: askedOpening(text),
+      isShareable: !isDirectMessage(channelId),
+      surface: 'message',
+    });
+    await sendPrivately(place, message);
+  });
+}

@@ -1,0 +1,59 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { answerInConversation } from '../../answer-in-conversation.ts';
+import { directConversation, messageKey, threadConversation, type Written } from '../../conversations.ts';
+import { readMessageText } from '../../read-message-text.ts';
+import type { SlackServices } from '../../services.ts';
+
+/** Slackbot has no `bot_id`, only this user. */
+const SLACKBOT = 'USLACKBOT';
+
+/** Messages that a person wrote. All other subtypes are edits, deletions, joins and the like. */
+const PersonMessageSchema = z.object({
+  channel: z.string(),
+  channel_type: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  user: z.string(),
+  text: z.string().default(''),
+  subtype: z.literal('file_share').optional(),
+  bot_id: z.undefined(),
+});
+
+type PersonMessage = z.infer<typeof PersonMessageSchema>;
+
+/**
+ * A direct message is answered there. In channels nothing is, unless follow-ups without a mention are switched
+ * on: then a reply is, in a thread where the bot answered within a day, and only when the report has an answer,
+ * because people in a thread also talk to each other.
+ */
+export function registerMessage(app: App, services: SlackServices): void {
+  app.event('message', async ({ event, client, context }) => {
+    const message = PersonMessageSchema.safeParse(event).data;
+    if (!message || message.user === SLACKBOT || message.user === context.botUserId) return;
+    const written = { channel: message.channel, ts: message.ts, threadTs: message.thread_ts };
+    const isDirect = message.channel_type === 'im';
+    if (!isDirect && !(await isFollowUp(services, message, written, context.botUserId))) return;
+    if (!(await services.records.handledEvents.claim(messageKey(written), services.now()))) return;
+    await answerInConversation(services, client, {
+      question: readMessageText(message.text),
+      conversation: isDirect ? directConversation(written) : threadConversation(written),
+      place: { channel: message.channel, threadTs: message.thread_ts },
+    });
+  });
+}
+
+async function isFollowUp(
+  services: SlackServices,
+  message: PersonMessage,
+  written: Written,
+  botUserId: string | undefined,
+): Promise<boolean> {
+  if (!services.answersFollowUpsWithoutMention || written.threadTs === undefined) return false;
+  // The mention's own event answers it.
+  if (botUserId !== undefined && message.text.includes(`<@${botUserId}`)) return false;
+  const { answerer, records, now } = services;
+  const previous = await records.threadMemory.lastQuestion(threadConversation(written), now());
+  if (previous === undefined) return false;
+  return answerer.answer(readMessageText(message.text), previous).status === 'answered';
+}

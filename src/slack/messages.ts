@@ -1,0 +1,115 @@
+import type { FeedbackKind } from '../conversation/records.ts';
+import type { Period } from '../report/report.ts';
+
+/** Everything the bot says in Slack in its own words. Quotes and answers come from the core and are not here. */
+
+const years = (period: Period): string =>
+  period.fromYear === undefined ? `${period.year}年` : `${period.fromYear}—${period.year}年`;
+
+export const periodLabel = (period: Period): string =>
+  `${years(period)}${period.kind === 'target' ? '目标' : '实际'}`;
+
+export const BUTTONS = {
+  share: '分享到频道',
+  showContext: '看上下文',
+  showContextOf: (number: number): string => `看第${number}条上下文`,
+  showRest: (count: number, unit: string): string => `显示其余${count}${unit}`,
+  wrongNumber: '数字有误',
+  needsPerson: '需要人工',
+  helpful: '有用',
+  notHelpful: '没用',
+  open: '展开',
+  read: '看原文',
+  back: '返回上一级',
+  reading: (number: number): string => `第${number}种`,
+  place: (number: number): string => `看第${number}处`,
+  outline: '看目录',
+} as const;
+
+export const ANSWER = {
+  asked: '问:',
+  understoodAs: (question: string): string => `按“${question}”理解`,
+  quoted: '原文:',
+  formula: '算式:',
+  caveat: '注意:',
+  from: (place: string): string => `出处:${place}`,
+  quoteCut: '这一处较长,只显示相关的句子;“看上下文”有全文。',
+  tooLongToShow: '这一处原文没有断句,一条消息放不下,请看报告原文。',
+  nearest: '可以看看这些地方:',
+  readings: '请点选要问的那一种:',
+  version: (version: string): string => `引文逐字取自报告 · 知识版本 ${version}`,
+  sharedBy: '问了这个问题:',
+  points: '点',
+  answers: '条',
+  continued: '接上文',
+} as const;
+
+export const CONTEXT = {
+  title: '这句话所在的整段原文:',
+  gone: '报告已经更新,原来的位置找不到了。请重新问一次。',
+} as const;
+
+export const OUTLINE = {
+  title: '目录',
+  unknown: '报告已经更新,目录变了。请用 `/policy 目录` 重新打开。',
+  empty: '还没有载入报告。',
+  more: (count: number): string => `另有${count}项没有列出,请展开上面的某一节。`,
+} as const;
+
+export const HELP = {
+  title: '问报告里写了什么,我逐字引用原文回答',
+  covers: '现在能查:',
+  examples: '可以这样问:',
+  howTo: [
+    '在任何地方输入 /policy 加问题,答案只有您自己看得到,满意了再分享到频道。',
+    '在频道里 @我 提问,我在话题里回答;私信我也可以。接着追问时可以省略前面说过的词,我记一天。',
+    '/policy 目录 看报告目录;对着任何一条消息点“更多操作”里的“在报告中查找”,可以查那条消息。',
+    '报告没写的,我会直说没有,不猜。',
+  ],
+} as const;
+
+export const HOME = {
+  title: '查报告',
+  askLabel: '想查什么?',
+  askPlaceholder: '例如:低保标准是多少',
+  result: '查到的结果',
+  outline: '报告目录',
+} as const;
+
+export const FORMS = {
+  submit: '提交',
+  cancel: '取消',
+  wrongNumberTitle: '数字有误',
+  wrongNumberLabel: '哪个数字不对?应该是多少,依据是什么?',
+  needsPersonTitle: '需要人工',
+  needsPersonLabel: '想请同事帮忙确认什么?',
+  tooShort: '请写几个字说明一下。',
+} as const;
+
+/** How a report to the responsible people opens, after the name of the person who sent it. */
+export const FEEDBACK_HEADLINES: Readonly<Record<FeedbackKind, string>> = {
+  'wrong-number': '认为下面这条回答的数字有误。',
+  'needs-person': '请人工帮忙确认下面这个问题。',
+  helpful: '认为这条回答有用。',
+  'not-helpful': '认为这条回答没用。',
+};
+
+export const FEEDBACK = {
+  question: '问题:',
+  answer: '机器人的回答:',
+  comment: '说明:',
+  sent: '已转给负责的同事,谢谢。',
+  keptOnly: '已记录下来。目前没有指定负责的同事,请直接联系您知道的人。',
+  notDelivered: '已记录下来,但没能送到负责的同事那里,请直接联系他们。',
+  thanks: '谢谢,已记录。',
+  thanksWrong: '谢谢,已记录。如果是数字不对,请点“数字有误”告诉我们应该是多少。',
+} as const;
+
+export const NOTICES = {
+  shared: '已分享到频道。',
+  alreadyShared: '这条回答已经分享过了。',
+  nothingToShare: '这个问题的原文已过保存期,请重新问一次。',
+  questionGone: '这个问题的原文已过保存期,请重新问一次。',
+  emptyMessage: '这条消息里没有文字,没法查。',
+  failed: (id: string): string => `抱歉,刚才出了问题,没能完成。请再试一次;还不行,请把编号 ${id} 告诉管理员。`,
+} as const;

@@ -1,0 +1,20 @@
+import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
+import { z } from 'zod';
+import type { SlackServices } from '../services.ts';
+
+/** What identifies a delivery: events have an id; commands and interactions a trigger that is never reused. */
+const DeliverySchema = z.object({ event_id: z.string().optional(), trigger_id: z.string().optional() });
+
+/** Lets each delivery through once. A repeated one is acknowledged and does nothing. */
+export function createHandleOnce({ records, log, now }: SlackServices): Middleware<AnyMiddlewareArgs> {
+  return async (args) => {
+    const { event_id: eventId, trigger_id: triggerId } = DeliverySchema.parse(args.body);
+    const id = eventId ?? triggerId;
+    if (id !== undefined && !(await records.handledEvents.claim(`delivery:${id}`, now()))) {
+      log.info('delivery.repeated', { id, retry: args.context.retryNum });
+      if ('view' in args) await args.ack();
+      return;
+    }
+    await args.next();
+  };
+}

@@ -1,0 +1,71 @@
+import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { describeFault, type Log } from '../logging.ts';
+import { paragraphBlock } from './blocks/elements.ts';
+import { escapeText, type Message } from './blocks/message.ts';
+
+/** A place where everybody who can read the channel sees a message. */
+export type PublicPlace = { readonly channel: string; readonly threadTs?: string | undefined };
+
+/** Posts a message for everybody. Links in it are shown as they are, without previews. */
+export async function post(client: WebClient, place: PublicPlace, message: Message): Promise<void> {
+  await client.chat.postMessage({
+    channel: place.channel,
+    ...(place.threadTs === undefined ? {} : { thread_ts: place.threadTs }),
+    ...message,
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+}
+
+/** One person in one place, who alone is to see a message, and the ways to reach them. */
+export type PrivatePlace = {
+  readonly client: WebClient;
+  readonly log: Log;
+  readonly userId: string;
+  readonly channelId?: string | undefined;
+  readonly threadTs?: string | undefined;
+  /** Present while Slack's response_url may still work: 30 minutes and five uses. */
+  readonly respond?: RespondFn | undefined;
+};
+
+/**
+ * Sends a message to one person, by the first way that works: the response_url (works in channels the bot is
+ * not in), an ephemeral message, a direct message. Throws what the last way threw.
+ */
+export async function sendPrivately(place: PrivatePlace, message: Message): Promise<void> {
+  const { client, log, userId, channelId, threadTs, respond } = place;
+  const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+  if (respond) {
+    try {
+      await respond({ ...message, ...thread, response_type: 'ephemeral', replace_original: false });
+      return;
+    } catch (error) {
+      log.warn('slack.respond_failed', describeFault(error));
+    }
+  }
+  if (channelId !== undefined && !isDirectMessage(channelId)) {
+    try {
+      await client.chat.postEphemeral({ channel: channelId, user: userId, ...thread, ...message });
+      return;
+    } catch (error) {
+      log.warn('slack.ephemeral_failed', describeFault(error));
+    }
+  }
+  // A person's id as channel is their direct message with the bot.
+  await post(
+    client,
+    isDirectMessage(channelId) ? { channel: channelId, threadTs } : { channel: userId },
+    message,
+  );
+}
+
+/** Whether a channel is a direct message with the bot: Slack's ids of these begin with D. */
+export function isDirectMessage(channelId: string | undefined): channelId is string {
+  return channelId?.startsWith('D') === true;
+}
+
+/** A message of one sentence. */
+export function notice(text: string): Message {
+  return { text: escapeText(text), blocks: [paragraphBlock(text)] };
+}

@@ -8,7 +8,10 @@ const CASES = 'tests/fixtures/answers';
 
 /** A report of another department, read without any reviewed file: its answers change only with the code. */
 const answerer = createAnswerer(
-  loadKnowledge({ seedsDir: 'tests/fixtures/other-reports/seeds', knowledgeDir: 'tests/fixtures/other-reports/none' }),
+  loadKnowledge({
+    seedsDir: 'tests/fixtures/other-reports/seeds',
+    knowledgeDir: 'tests/fixtures/other-reports/none',
+  }),
 );
 
 describe('whole answers', () => {
@@ -18,6 +21,8 @@ describe('whole answers', () => {
     const answer = answerer.answer(question);
 
     expect(answerer.answer(question)).toEqual(answer);
-    await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(join('..', '..', CASES, name, 'answer.json'));
+    await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(
+      join('..', '..', CASES, name, 'answer.json'),
+    );
   });
 });

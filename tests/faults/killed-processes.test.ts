@@ -1,0 +1,93 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { publishDue } from '../../src/scheduling/publish-due.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { createTargetRecords } from '../../src/storage/target-records.ts';
+import { ENGINES } from '../support/engines.ts';
+import { DUE, judgeOutcome, minutesAfterDue, openOffice } from './support/office.ts';
+import { createTestPublisher } from './support/publisher.ts';
+import { spawnReplica } from './support/spawn-replica.ts';
+import { printTally, tally } from './support/tally.ts';
+
+afterAll(printTally);
+
+describe.each(ENGINES)('a process killed with SIGKILL on $engine', ({ engine, create }) => {
+  it.each([
+    { dieAt: 'claimed', history: false, posts: 1, state: 'sent', meaning: 'is posted by the next process' },
+    {
+      dieAt: 'sending',
+      history: false,
+      posts: 0,
+      state: 'unknown',
+      meaning: 'is shown as unknown, not sent blindly',
+    },
+    {
+      dieAt: 'posted',
+      history: false,
+      posts: 1,
+      state: 'unknown',
+      meaning: 'is shown as unknown, not sent again',
+    },
+    { dieAt: 'posted', history: true, posts: 1, state: 'sent', meaning: 'is found by its metadata' },
+  ] as const)('at “$dieAt” (history readable: $history): the slot $meaning', async (row) => {
+    const office = await openOffice(create);
+    office.slack.allowHistory(row.history);
+    const replica = await spawnReplica({
+      location: office.place.location,
+      slackUrl: office.slack.url,
+      now: DUE.toISOString(),
+      dieAt: row.dieAt,
+    });
+    replica.begin();
+    expect(await replica.ended()).toBe('SIGKILL');
+
+    for (const minutes of [1, 3, 5, 30]) {
+      const now = () => minutesAfterDue(minutes);
+      await publishDue(createTestPublisher({ records: office.records, slackUrl: office.slack.url, now }));
+    }
+
+    const slots = await office.slots();
+    const outcome = judgeOutcome(office.slack, slots);
+    const digests = office.slack.messages.filter(({ slot }) => slot !== '').length;
+    tally(`${engine}: killed at ${row.dieAt}${row.history ? ', history readable' : ''}`, digests, outcome);
+    expect(slots.map(({ state }) => state)).toEqual([row.state]);
+    expect(digests).toBe(row.posts);
+    expect(outcome).toMatchObject({ twice: 0, open: 0, unexplained: 0 });
+    const told = office.slack.messages.filter(({ channel }) => channel === 'U1').length;
+    expect(told).toBe(row.state === 'unknown' ? 1 : 0);
+    await office.close();
+  });
+
+  it('loses no acknowledged entry under load', async () => {
+    const office = await openOffice(create, 0);
+    const writers = await Promise.all(
+      (engine === 'PostgreSQL' ? [1, 2, 3] : [1]).map(() =>
+        spawnReplica({ location: office.place.location, writesEntries: true }),
+      ),
+    );
+    for (const writer of writers) writer.begin();
+    await Promise.all(writers.map((writer) => writer.said(/^kept \d+ \d+-60$/)));
+    for (const writer of writers) writer.kill();
+    await Promise.all(writers.map((writer) => writer.ended()));
+    await office.database.close();
+
+    const reopened = await openDatabase(office.place.location);
+    const kept = new Map(
+      (await createTargetRecords(reopened.db).ledger.allEntries()).map((entry) => [
+        entry.requestKey,
+        entry.seq,
+      ]),
+    );
+
+    const acknowledged = writers.flatMap(({ lines }) =>
+      lines.flatMap((line) => {
+        const [, seq, key] = /^kept (\d+) (\S+)$/.exec(line) ?? [];
+        return seq && key ? [{ key, seq: Number(seq) }] : [];
+      }),
+    );
+    expect(acknowledged.length).toBeGreaterThanOrEqual(60 * writers.length);
+    expect(acknowledged.filter(({ key, seq }) => kept.get(key) !== seq)).toEqual([]);
+    await reopened.close();
+    await office.slack.close();
+    await office.place.drop();
+  });
+});

@@ -98,7 +98,7 @@ export type Config = {
  *
  * @throws AppError `config_invalid` naming every problem at once; values are never repeated, they may be secrets.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const parsed = EnvironmentSchema.safeParse(environment);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);

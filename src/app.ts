@@ -1,0 +1,96 @@
+import { createAnswerer } from './answering/create-answerer.ts';
+import type { Config } from './config.ts';
+import { forgetOldRecords } from './conversation/forget-old-records.ts';
+import { loadKnowledge } from './loading/load-knowledge.ts';
+import { describeFault, type Log } from './logging.ts';
+import { createSlackApp } from './slack/create-slack-app.ts';
+import { createHealthRoutes } from './slack/health-routes.ts';
+import { createInbound } from './slack/receivers.ts';
+import type { SlackServices } from './slack/services.ts';
+import { createWorkTracker } from './slack/track-work.ts';
+import { verifyToken } from './slack/verify-token.ts';
+import { createWebClient, webClientOptions } from './slack/web-client.ts';
+import { createConversationRecords } from './storage/conversation-records.ts';
+import { openDatabase } from './storage/database.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** The running bot. */
+export type Application = {
+  readonly port: number;
+  /** Resolves when nothing is in flight: true, or false after `deadlineMs`. */
+  whenIdle(deadlineMs: number): Promise<boolean>;
+  /** Takes no more work, finishes what was acknowledged, closes. False when work was left at the deadline. */
+  stop(deadlineMs: number): Promise<boolean>;
+};
+
+export type Surroundings = { readonly log: Log; readonly now: () => Date };
+
+/** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
+export async function startApplication(config: Config, { log, now }: Surroundings): Promise<Application> {
+  const answerer = createAnswerer(loadKnowledge(config));
+  log.info('knowledge.loaded', { version: answerer.knowledgeVersion, reports: answerer.reports.length });
+
+  const database = await openDatabase({ file: config.databaseFile });
+  const records = createConversationRecords(database.db);
+
+  const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log });
+  const client = createWebClient(config.slack.botToken, clientOptions);
+  const work = createWorkTracker();
+  let isStopping = false;
+
+  try {
+    const identity = await verifyToken(client);
+    const services: SlackServices = {
+      answerer,
+      records,
+      log,
+      now,
+      feedbackTo: config.feedbackTo,
+      answersFollowUpsWithoutMention: config.answersFollowUpsWithoutMention,
+    };
+    const routes = createHealthRoutes([
+      { name: 'running', isReady: () => !isStopping },
+      { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
+      { name: 'database', isReady: () => database.isReachable() },
+      { name: 'slack', isReady: () => inbound.isConnected() },
+    ]);
+    const inbound = createInbound({ config, routes, clientOptions, log });
+    createSlackApp({
+      services,
+      inbound,
+      client,
+      clientOptions,
+      botToken: config.slack.botToken,
+      identity,
+      work,
+    });
+    const port = await inbound.start();
+    const forget = () =>
+      forgetOldRecords(records.retention, { now: now(), questionDays: config.questionRetentionDays }).then(
+        (rows) => log.debug('records.forgotten', { rows }),
+        (error: unknown) => log.error('records.not_forgotten', describeFault(error)),
+      );
+    const forgetting = setInterval(() => void forget(), HOUR_MS);
+    await forget();
+    log.info('bot.ready', { transport: config.slack.transport.kind, port });
+
+    return {
+      port,
+      whenIdle: work.whenIdle,
+      async stop(deadlineMs) {
+        isStopping = true;
+        clearInterval(forgetting);
+        await inbound.stop();
+        const isDone = await work.whenIdle(deadlineMs);
+        inbound.close();
+        await database.close();
+        log.info('bot.stopped', { isDone });
+        return isDone;
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

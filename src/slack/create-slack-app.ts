@@ -1,0 +1,49 @@
+import { App } from '@slack/bolt';
+import type { WebClient, WebClientOptions } from '@slack/web-api';
+import { createSlackLogger } from '../logging.ts';
+import { registerListeners } from './listeners/register-listeners.ts';
+import { acknowledge } from './middleware/acknowledge.ts';
+import { createCountWork } from './middleware/count-work.ts';
+import { createHandleOnce } from './middleware/handle-once.ts';
+import type { Inbound } from './receivers.ts';
+import { createFailureReporter } from './report-failure.ts';
+import type { SlackServices } from './services.ts';
+import type { WorkTracker } from './track-work.ts';
+import type { BotIdentity } from './verify-token.ts';
+
+export type SlackAppOptions = {
+  readonly services: SlackServices;
+  readonly inbound: Inbound;
+  readonly client: WebClient;
+  readonly clientOptions: WebClientOptions;
+  readonly botToken: string;
+  readonly identity: BotIdentity;
+  readonly work: WorkTracker;
+};
+
+/**
+ * Connects the listeners to Slack. In the order of the middleware: every delivery is counted as work in
+ * flight, acknowledged, let through once, and then listened to.
+ */
+export function createSlackApp(options: SlackAppOptions): App {
+  const { services, inbound, client, clientOptions, botToken, identity, work } = options;
+  const app = new App({
+    token: botToken,
+    botId: identity.botId,
+    botUserId: identity.botUserId,
+    // The token was verified at start; Bolt need not do so again.
+    tokenVerificationEnabled: false,
+    receiver: inbound.receiver,
+    clientOptions,
+    logger: createSlackLogger(services.log),
+    extendedErrorHandler: true,
+    // Slack's conversation store would keep state nobody reads.
+    convoStore: false,
+  });
+  app.use(createCountWork(work));
+  app.use(acknowledge);
+  app.use(createHandleOnce(services));
+  registerListeners(app, services);
+  app.error(createFailureReporter({ client, log: services.log }));
+  return app;
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** One thing the bot needs in order to work, and whether it has it now. */
+export type ReadinessCheck = { readonly name: string; readonly isReady: () => boolean | Promise<boolean> };
+
+export type HealthRoute = {
+  readonly path: string;
+  readonly method: 'GET';
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+};
+
+/** `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. */
+export function createHealthRoutes(checks: readonly ReadinessCheck[]): HealthRoute[] {
+  return [
+    {
+      path: '/healthz',
+      method: 'GET',
+      handler: (_request, response) => sendJson(response, 200, { ok: true }),
+    },
+    {
+      path: '/readyz',
+      method: 'GET',
+      handler: (_request, response) => {
+        void runChecks(checks).then((results) => {
+          const isReady = Object.values(results).every(Boolean);
+          sendJson(response, isReady ? 200 : 503, { ready: isReady, checks: results });
+        });
+      },
+    },
+  ];
+}
+
+async function runChecks(checks: readonly ReadinessCheck[]): Promise<Record<string, boolean>> {
+  const results = checks.map(async ({ name, isReady }) => {
+    try {
+      return [name, await isReady()] as const;
+    } catch {
+      return [name, false] as const;
+    }
+  });
+  return Object.fromEntries(await Promise.all(results));
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`);
+}

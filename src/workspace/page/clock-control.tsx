@@ -31,17 +31,14 @@ export function ClockControl() {
       <button type="button" onClick={() => void moveTo(nextMondayMorning(nowMs.value))}>
         到下周一 09:00
       </button>
-      <label class="tool">
-        <span>到</span>
-        <input
-          type="datetime-local"
-          aria-label="把时钟调到"
-          min="2019-01-01T00:00"
-          max="2020-12-31T23:59"
-          value={toLocalInput(nowMs.value)}
-          onChange={(event) => pickTime(event.currentTarget.value)}
-        />
-      </label>
+      <input
+        type="datetime-local"
+        aria-label="把时钟调到"
+        min="2019-01-01T00:00"
+        max="2020-12-31T23:59"
+        value={toLocalInput(nowMs.value)}
+        onChange={(event) => pickTime(event.currentTarget.value)}
+      />
     </section>
   );
 }

@@ -16,7 +16,9 @@ export function ModalView({ view, content }: Props) {
   const surface = useNewSurface('view', view.id);
   const isBusy = useSignal(false);
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    dialog.current.querySelector<HTMLElement>('.field input, .field select, .field textarea')?.focus();
   }, []);
   // Fields the bot added or filled by an update start from its values; what was typed stays.
   useEffect(() => {

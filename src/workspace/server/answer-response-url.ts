@@ -7,7 +7,7 @@ const BodySchema = z.looseObject({
   replace_original: z.boolean().default(false),
   delete_original: z.boolean().default(false),
   text: z.string().optional(),
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
   thread_ts: z.string().optional(),
 });
 

@@ -24,12 +24,12 @@ function Feedback({ element, blockId }: { readonly element: FeedbackButtons; rea
   const press = usePress();
   const given = useSignal<'positive' | 'negative' | null>(null);
   const choices = [
-    { kind: 'positive', mark: '👍', button: element.positive_button },
-    { kind: 'negative', mark: '👎', button: element.negative_button },
+    { kind: 'positive', button: element.positive_button },
+    { kind: 'negative', button: element.negative_button },
   ] as const;
   return (
     <>
-      {choices.map(({ kind, mark, button }) => (
+      {choices.map(({ kind, button }) => (
         <button
           type="button"
           key={kind}
@@ -42,10 +42,19 @@ function Feedback({ element, blockId }: { readonly element: FeedbackButtons; rea
             void press(blockId, element.action_id ?? '', { type: element.type, value: button.value });
           }}
         >
-          <span aria-hidden="true">{mark}</span>
+          <Thumb direction={kind === 'positive' ? 'up' : 'down'} />
         </button>
       ))}
     </>
+  );
+}
+
+/** Drawn, because not every computer has a font with thumbs. */
+function Thumb({ direction }: { readonly direction: 'up' | 'down' }) {
+  return (
+    <svg class={`thumb thumb-${direction}`} viewBox="0 0 20 20" aria-hidden="true">
+      <path d="M3 9h3v8H3zM7.5 9l3.2-6.2c1.6 0 2.3 1.2 1.9 2.7L12 8h4.2c1.1 0 1.8 1 1.5 2l-1.5 5.6c-.2.8-.9 1.4-1.7 1.4h-7z" />
+    </svg>
   );
 }
 

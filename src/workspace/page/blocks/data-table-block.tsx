@@ -26,7 +26,12 @@ export function DataTableBlock({ block }: { readonly block: BlockOf<'data_table'
           <thead>
             <tr>
               {head.map((cell, column) => (
-                <th key={column} scope="col" aria-sort={directionOf(column)}>
+                <th
+                  key={column}
+                  scope="col"
+                  class={rows.every((row) => row[column]?.type === 'raw_number') ? 'raw_number' : ''}
+                  aria-sort={directionOf(column)}
+                >
                   <button
                     type="button"
                     class="sort"

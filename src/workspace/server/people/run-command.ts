@@ -17,7 +17,7 @@ export type CommandUse = {
 const AckMessageSchema = z.looseObject({
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
   text: z.string().optional(),
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
 });
 
 /** Runs a slash command. Only the person sees that it was used, unless the bot answers to the channel. */

@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch';
+import { describeCollection } from './bm25.ts';
 import { normalizeText } from './normalize.ts';
-import { createReranker } from './rerank.ts';
-import { createTermTable } from './term-table.ts';
+import { createReranker, type NumberedTerm, type TermSequence } from './rerank.ts';
+import { createTermTable, type TermTable } from './term-table.ts';
 import type { Tokenizer } from './tokenize.ts';
 
 /** Something to be found: a sentence, a section, a whole paragraph. Ids must be unique. */
@@ -24,79 +25,76 @@ export type PassageIndex = {
 const MIN_CANDIDATES = 50;
 
 /**
- * Creates an index that searches in two stages: MiniSearch finds candidates by their longer terms, then each candidate
- * is scored exactly, single characters and best sentence included. Characters stay out of the first stage because they
- * stand nearly everywhere: they would multiply its time by seven without bringing better candidates.
+ * Share of the passages up to which a single Han character tells passages apart by itself, as a rare plant name does.
+ * The others stay out of the first stage: they would multiply its time by seven without bringing better candidates.
+ */
+const RARE_CHARACTER_SHARE = 0.02;
+
+/**
+ * Creates an index that searches in two stages: MiniSearch finds candidates by words, pairs of characters and rare
+ * characters; then each candidate is scored exactly, with every character and its best sentence.
  */
 export function createPassageIndex(
   passages: readonly Passage[],
   { tokenizer }: { readonly tokenizer: Tokenizer },
 ): PassageIndex {
   const table = createTermTable();
+  const sequences = passages.map(({ text }) => readTerms(normalizeText(text), { table, tokenizer }));
+  const collection = describeCollection(
+    sequences.map(({ terms }) => terms),
+    table.terms.length,
+  );
+  const scorePassages = createReranker(sequences, collection);
+
+  const keys = table.terms.map((text, term) => {
+    const share = (collection.documentFrequencies[term] ?? 0) / collection.size;
+    return isHanCharacter(text) && share > RARE_CHARACTER_SHARE ? undefined : toKey(term);
+  });
   const candidates = new MiniSearch<{ id: number; keys: string }>({
     fields: ['keys'],
-    tokenize: (keys) => (keys === '' ? [] : keys.split(' ')),
+    tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (key) => key,
-    searchOptions: { tokenize: (key) => [key] },
   });
-  // By term number; undefined for terms the first stage does without.
-  const keys: (string | undefined)[] = [];
-  const numberTerm = (term: string): number => {
-    const number = table.add(term);
-    if (number === keys.length) keys.push(isSelective(term) ? toKey(number) : undefined);
-    return number;
-  };
-  const sequences = passages.map(({ text }, id) => {
-    const terms: number[] = [];
-    const sentenceEnds: number[] = [];
-    for (const sentence of splitSentences(normalizeText(text))) {
-      for (const term of tokenizer.documentTerms(sentence)) terms.push(numberTerm(term));
-      sentenceEnds.push(terms.length);
-    }
-    candidates.add({ id, keys: terms.flatMap((term) => keys[term] ?? []).join(' ') });
-    return { terms: Uint32Array.from(terms), sentenceEnds: Uint32Array.from(sentenceEnds) };
-  });
-  const reranker = createReranker(sequences, table);
+  candidates.addAll(
+    sequences.map(({ terms }, id) => ({
+      id,
+      keys: [...terms].flatMap((term) => keys[term] ?? []).join(' '),
+    })),
+  );
 
-  function findCandidates(
-    terms: readonly { readonly text: string; readonly weight: number }[],
-    limit: number,
-  ): number[] {
-    const weights = new Map(
-      terms.flatMap(({ text, weight }) => {
-        const key = keys[table.find(text) ?? -1];
-        return key === undefined ? [] : [[key, weight] as const];
-      }),
-    );
-    const results = candidates.search(
-      { combineWith: 'OR', queries: [...weights.keys()] },
-      {
-        boostTerm: (key) => weights.get(key) ?? 1,
-        bm25: { k: 1.2, b: 0.6, d: 0 },
-      },
-    );
-    if (results.length === 0) return passages.map((_, position) => position);
-    return results
+  function findCandidates(query: readonly NumberedTerm[], limit: number): readonly number[] {
+    const weights = new Map(query.flatMap(({ term, weight }) => (keys[term] ? [[keys[term], weight]] : [])));
+    const found = candidates.search([...weights.keys()].join(' '), {
+      boostTerm: (key) => weights.get(key) ?? 1,
+      // The usual parameters without MiniSearch's bonus for each matching term.
+      bm25: { k: 1.2, b: 0.6, d: 0 },
+    });
+    // Nothing but common characters: too short a question to be slow, so every passage is looked at.
+    if (found.length === 0) return [...sequences.keys()];
+    return found
       .map(({ id, score, queryTerms }) => ({
         position: Number(id),
         // MiniSearch multiplies the score by the number of matched terms, which favours many common words over few
         // telling ones; dividing gives back the plain sum (2 % more first hits).
         score: score / queryTerms.length,
       }))
-      .sort(byScore)
+      .sort(compareScored)
       .slice(0, Math.max(limit, MIN_CANDIDATES))
       .map(({ position }) => position);
   }
 
   return {
     search(question, limit) {
-      const terms = tokenizer.queryTerms(normalizeText(question));
-      const query = reranker.prepare(terms);
-      if (query.slots.size === 0) return [];
-      return findCandidates(terms, limit)
-        .map((position) => ({ position, score: reranker.score(position, query) }))
+      const query = tokenizer.queryTerms(normalizeText(question)).flatMap(({ text, weight }) => {
+        const term = table.find(text);
+        return term === undefined ? [] : [{ term, weight }];
+      });
+      if (query.length === 0) return [];
+      const scorePassage = scorePassages(query);
+      return findCandidates(query, limit)
+        .map((position) => ({ position, score: scorePassage(position) }))
         .filter(({ score }) => score > 0)
-        .sort(byScore)
+        .sort(compareScored)
         .slice(0, limit)
         .flatMap(({ position, score }) => {
           const passage = passages[position];
@@ -106,14 +104,24 @@ export function createPassageIndex(
   };
 }
 
-const splitSentences = (text: string): string[] => text.match(/[^。!?;\n]+[。!?;\n]*/gu) ?? [];
+function readTerms(
+  text: string,
+  { table, tokenizer }: { readonly table: TermTable; readonly tokenizer: Tokenizer },
+): TermSequence {
+  const terms: number[] = [];
+  const sentenceEnds: number[] = [];
+  for (const sentence of text.match(/[^。!?;\n]+[。!?;\n]*/gu) ?? []) {
+    for (const term of tokenizer.documentTerms(sentence)) terms.push(table.add(term));
+    sentenceEnds.push(terms.length);
+  }
+  return { terms: Uint32Array.from(terms), sentenceEnds: Uint32Array.from(sentenceEnds) };
+}
 
 type Scored = { readonly position: number; readonly score: number };
 
-const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.position - b.position;
+const compareScored = (a: Scored, b: Scored): number => b.score - a.score || a.position - b.position;
 
-/** Whether a term narrows the search on its own: anything but a single Han character. */
-const isSelective = (term: string): boolean => !/^\p{Script=Han}$/u.test(term);
+const isHanCharacter = (term: string): boolean => /^\p{Script=Han}$/u.test(term);
 
 /**
  * The key a term has in MiniSearch. Its radix tree scans the children of a node one by one, and thousands of Han

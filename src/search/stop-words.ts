@@ -14,7 +14,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     // verbs and adverbs without content of their own
     '是 有 为 叫 叫做 称 称为 属于 也 都 又 还 就 才 只 很 更 最 会 能 能够 可 可以 要 不 没 没有 是否 有没有 是不是 曾 曾经 已 已经 主要 大约 大概 一共 总共',
     // question words
-    '什么 甚么 啥 谁 哪 哪个 哪些 哪里 哪儿 哪种 哪位 哪几 哪一 哪一个 哪一年 哪年 何 何时 何地 何处 何人 何种 何者 多少 几 几个 怎么 怎样 怎么样 怎么办 如何 为什么 为何 多久 多大 多长 多高 多远 什么样 请问 多',
+    '什么 甚么 啥 谁 哪 哪个 哪些 哪里 哪儿 哪种 哪位 哪几 哪一 哪一个 哪一年 哪年 何 何时 何地 何处 何人 何种 何者 多少 几 几个 怎么 怎样 怎么样 怎么办 如何 为什么 为何 多久 多大 多长 多高 多远 什么样 什么时候 什么地方 多',
     // measure words that only accompany a question word
     '一个 个 种 位 些 一些 一种 时候 时',
   ].flatMap((line) => line.split(' ')),
@@ -26,8 +26,8 @@ export function isStopWord(word: string): boolean {
 }
 
 /**
- * What people wrap around a question: a greeting, the request to look something up, the asking itself. Matched on
- * normalised text before it is cut, because the segmenter splits these phrases into words that mean something alone.
+ * What people wrap around a question: a greeting, the request to look something up, thanks. Matched on normalised text
+ * before it is cut, because the segmenter splits these phrases into words that mean something alone.
  */
 export const QUESTION_FRAME =
-  /请问(?:一下)?|(?:我)?想(?:要)?(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦|请)(?:你|您)?(?:查|问|看|找|说|告诉我?|介绍)(?:一下|一查|下)?|告诉我|(?:查|问|说)一下|你好|您好|谢谢|(?:是|有|叫|为)(?:什么|甚么|多少|哪些|哪个|谁|几)|(?:什么|甚么|何)(?:时候|地方)|哪(?:一)?(?:年|月|天|日|个|些|种|位|座|部|家|国|里|儿)(?:人)?/gu;
+  /(?:我)?想(?:要)?(?:请?问|知道|了解|查)(?:一下)?|请问(?:一下)?|(?:帮我|麻烦|请)(?:你|您)?(?:查|问|看|找|说|告诉我?|介绍)(?:一下|一查|下)?|告诉我|(?:查|问|说)一下|你好|您好|谢谢/gu;

@@ -1,55 +1,62 @@
 // Drafts the reviewed file of a report and tells what was found: `npm run knowledge:draft -- seeds/<file>.txt`.
+// The draft goes to standard output or `--out`, what was found to standard error, so that the one can be piped.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
 import { AppError } from '../errors.ts';
-import { draftFigures, isDoubtful } from '../knowledge/draft-figures.ts';
-import { extractFigures } from '../report/figures.ts';
+import { type DraftedClause, draftFigures } from '../knowledge/draft-figures.ts';
+import { DOUBTS, renderDraft } from '../knowledge/render-draft.ts';
+import { extractFigures, type FigureExtraction } from '../report/figures.ts';
+import { lineNumberAt } from '../report/lines.ts';
 import { parseReport } from '../report/parse-report.ts';
+import type { Period, Report } from '../report/report.ts';
+import { sliceSpan } from '../report/span.ts';
 
 const USAGE = 'Usage: npm run knowledge:draft -- seeds/<file>.txt [--out knowledge/figures/<file>.yaml]';
-const BAD_INPUT = 2;
 
-function main(): void {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
+/** Exit status for input that cannot be used. */
+const EXIT_BAD_INPUT = 2;
+
+/** Numbers left out are quoted up to here for each reason, then counted. */
+const MAX_SHOWN = 12;
+
+function main(argv: readonly string[]): void {
+  const { values, positionals } = readArguments(argv);
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
   const [file] = positionals;
   if (file === undefined || positionals.length > 1)
-    throw new AppError('input_invalid', `name one seed\n${USAGE}`);
+    throw new AppError('input_invalid', `name one report\n${USAGE}`);
   const id = basename(file).replace(/\.[^.]+$/, '');
   const report = parseReport(id, readSeed(file));
   const extraction = extractFigures(report);
-  const draft = stringify(draftFigures(report, extraction.figures), { lineWidth: 0 });
-  if (values.out === undefined) console.log(draft);
-  else writeFileSync(values.out, draft, { flag: 'wx' });
+  const clauses = draftFigures(report, extraction.figures);
+  const draft = renderDraft(report, clauses);
+  if (values.out === undefined) process.stdout.write(draft);
+  else writeDraft(values.out, draft);
+  for (const line of describeReport({ file, report, extraction })) console.error(line);
+  for (const line of describeDoubts(file, report, clauses)) console.error(line);
+  console.error(`
+Corrections:
+  a name, an alias, a number that states no fact: keep the draft as knowledge/figures/${id}.yaml and edit it there
+  the title people see, names of the place:        knowledge/catalogue.yaml, under id: ${id}
+  words of the field that mean the same:           knowledge/synonyms.yaml
+Then run npm run knowledge:check.`);
+}
 
-  const years = report.years;
-  const doubtful = extraction.figures.filter(isDoubtful);
-  const reasons = new Map<string, number>();
-  for (const { reason } of extraction.excluded) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const say = (line: string): void => console.error(line);
-  say(
-    `${file}: ${report.sections.length} sections, ${report.items.length} items, ${report.sentences.length} sentences`,
-  );
-  say(
-    years
-      ? `looks back on ${years.lastYear}, sets targets for ${years.thisYear}`
-      : 'names no year: answers carry no period',
-  );
-  say(
-    `${extraction.figures.length} figures, ${extraction.figures.filter(({ period }) => period?.kind === 'target').length} of them targets`,
-  );
-  say(
-    `${extraction.excluded.length} numbers left out: ${[...reasons].map(([reason, count]) => `${count} ${reason}`).join(', ') || 'none'}`,
-  );
-  say(`${doubtful.length} figures to look at first (no words of their own, or no unit):`);
-  for (const figure of doubtful) {
-    const line = report.source.slice(0, figure.start).split('\n').length;
-    say(`  ${file}:${line}: ${report.source.slice(figure.clause.start, figure.clause.end)}`);
+function readArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'bad arguments';
+    throw new AppError('input_invalid', `${reason}\n${USAGE}`, { cause });
   }
-  say(
-    `Review the names, then keep the draft as knowledge/figures/${id}.yaml and run npm run knowledge:check.`,
-  );
 }
 
 function readSeed(file: string): string {
@@ -60,10 +67,80 @@ function readSeed(file: string): string {
   }
 }
 
+/** Writes a new file only: a reviewed one is never overwritten. */
+function writeDraft(file: string, draft: string): void {
+  try {
+    writeFileSync(file, draft, { flag: 'wx' });
+  } catch (cause) {
+    throw new AppError(
+      'input_invalid',
+      `--out ${file}: cannot be written; name a file that does not exist yet in a folder that does`,
+      { cause },
+    );
+  }
+}
+
+function describeReport(found: {
+  readonly file: string;
+  readonly report: Report;
+  readonly extraction: FigureExtraction;
+}): string[] {
+  const { file, report, extraction } = found;
+  const titles = report.titles.map((span) => sliceSpan(report.source, span)).join(' / ');
+  const byPeriod = countBy(extraction.figures, ({ period }) => describePeriod(period));
+  return [
+    `${file}: ${titles || 'no title'}`,
+    report.years
+      ? `It looks back on ${report.years.lastYear} and sets targets for ${report.years.thisYear}.`
+      : 'It names no year, so answers will carry none.',
+    `${report.sections.length} sections, ${report.items.length} points, ${report.sentences.length} sentences:`,
+    ...report.sections
+      .filter(({ level }) => level > 0)
+      .map(
+        ({ level, heading, period }) =>
+          `${'  '.repeat(level)}${sliceSpan(report.source, heading)}  ${describePeriod(period)}`,
+      ),
+    `${extraction.figures.length} figures: ${byPeriod.map(([period, all]) => `${all.length} of ${period}`).join(', ') || 'none'}`,
+    `${extraction.excluded.length} numbers left out because they state no fact:`,
+    ...countBy(extraction.excluded, ({ reason }) => reason).map(([reason, all]) => {
+      const shown = all.slice(0, MAX_SHOWN).map((span) => sliceSpan(report.source, span));
+      return `  ${reason}: ${all.length} (${[...shown, ...(all.length > MAX_SHOWN ? ['…'] : [])].join(' ')})`;
+    }),
+    ...report.exclusions.map(
+      (line) =>
+        `Line ${lineNumberAt(report.source, line.start)} is not content (${line.reason}): ${sliceSpan(report.source, line)}`,
+    ),
+  ];
+}
+
+function describeDoubts(file: string, report: Report, clauses: readonly DraftedClause[]): string[] {
+  const doubtful = clauses.flatMap(({ figures }) => figures).filter(({ doubts }) => doubts.length > 0);
+  return [
+    `${doubtful.length} figures to look at first, marked “doubtful” in the draft:`,
+    ...doubtful.map(({ figure, printed, doubts }) => {
+      const place = `${file}:${lineNumberAt(report.source, figure.start)}`;
+      const reasons = doubts.map((doubt) => DOUBTS[doubt]).join('; ');
+      return `  ${place}: ${printed} in “${sliceSpan(report.source, figure.clause)}”: ${reasons}`;
+    }),
+  ];
+}
+
+function describePeriod(period: Period | null): string {
+  if (!period) return 'no year';
+  const years = period.fromYear === undefined ? `${period.year}` : `${period.fromYear}-${period.year}`;
+  return `${years} ${period.kind === 'target' ? 'aimed at' : 'done'}`;
+}
+
+function countBy<T>(values: readonly T[], keyOf: (value: T) => string): [key: string, values: T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return [...groups];
+}
+
 try {
-  main();
+  main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof AppError) && !(error instanceof Error && 'code' in error)) throw error;
+  if (!(error instanceof AppError)) throw error;
   console.error(`knowledge:draft: ${error.message}`);
-  process.exitCode = BAD_INPUT;
+  process.exitCode = EXIT_BAD_INPUT;
 }

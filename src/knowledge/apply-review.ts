@@ -1,4 +1,5 @@
 import type { Figure } from '../report/figures.ts';
+import { lineNumberAt } from '../report/lines.ts';
 import type { Report } from '../report/report.ts';
 import type { Span } from '../report/span.ts';
 import type { NamedFigure } from './knowledge.ts';
@@ -49,7 +50,7 @@ export function applyReview({ report, figures, fileName, reviewed, issues }: Rev
   }
   for (const figure of figures) {
     if (names.has(figure) || excluded.has(figure)) continue;
-    const line = report.source.slice(0, figure.start).split('\n').length;
+    const line = lineNumberAt(report.source, figure.start);
     const printed = report.source.slice(figure.start, figure.end);
     issues.push(
       `seeds/${report.id}.txt:${line}: “${printed}” (offset ${figure.start}) is neither named nor excluded in ${fileName}`,

@@ -52,6 +52,11 @@ export function readKnowledge(files: KnowledgeFiles): {
       `catalogue.yaml:${catalogue?.lineOf(['reports', index, 'id']) ?? 1}: there is no seed “${entry.id}”`,
     );
   }
+  for (const { name } of files.knowledge) {
+    const id = /^figures\/(.+)\.yaml$/.exec(name)?.[1];
+    if (id !== undefined && !ids.includes(id))
+      issues.push(`${name}:1: there is no seed “${id}”; name the file after its report`);
+  }
   const reports = seeds.flatMap((seed, index): KnownReport[] => {
     const id = ids[index] ?? seed.name;
     const report = parseSeed(id, seed, issues);
@@ -85,7 +90,7 @@ function parseSeed(id: string, seed: SourceFile, issues: string[]): Report | nul
     return parseReport(id, seed.text);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    issues.push(`seeds/${error.message}`);
+    issues.push(`seeds/${seed.name}${error.message.slice(id.length)}`);
     return null;
   }
 }

@@ -20,3 +20,8 @@ export function readLines(source: string): Line[] {
     start = breaks.lastIndex;
   }
 }
+
+/** The number of the line, counted from 1, that an offset into a source stands in. */
+export function lineNumberAt(source: string, offset: number): number {
+  return source.slice(0, offset).split(/\r\n|\n|\r/u).length;
+}

@@ -3,7 +3,7 @@ import { foldWidth } from './fold-width.ts';
 import { classifyNoise, isByline, isPublisher } from './front-matter.ts';
 import { type Heading, isPlainHeading, readHeading } from './headings.ts';
 import { findItems } from './items.ts';
-import { type Line, readLines } from './lines.ts';
+import { type Line, lineNumberAt, readLines } from './lines.ts';
 import { type ReportYears, readHeadingPeriod, readLeadingPeriod, readReportYears } from './periods.ts';
 import type { Clause, Exclusion, Item, Period, Report, Section, Sentence } from './report.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
@@ -68,10 +68,9 @@ export function parseReport(id: string, source: string): Report {
 function rejectUnreadable(id: string, source: string): void {
   const bad = source.search(/[\ufffd\0]/u);
   if (bad < 0) return;
-  const line = source.slice(0, bad).split('\n').length;
   throw new AppError(
     'report_invalid',
-    `${id}:${line}: a character that is not UTF-8 text; save the report as UTF-8`,
+    `${id}:${lineNumberAt(source, bad)}: a character that is not UTF-8 text; save the report as UTF-8`,
   );
 }
 

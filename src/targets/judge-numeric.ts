@@ -77,7 +77,8 @@ function findLine(target: NumericTarget, values: readonly Value[]): Line | null 
   if (!target.goal) return null;
   const to = new Decimal(target.goal.amount);
   const first = values[0];
-  if (baseline && !isGoalMet(target, values, baseline)) return { from: baseline, since: newYear, to };
+  // Met before the year began: there is no way to go, only a level to hold.
+  if (baseline) return isGoalMet(target, values, baseline) ? null : { from: baseline, since: newYear, to };
   // The line starts on the day after: on the day it was first reported, nothing more could be expected.
   return first && !isGoalMet(target, values, first.amount)
     ? { from: first.amount, since: addDays(first.entry.asOf, 1), to }
@@ -114,10 +115,12 @@ function isGoalMet(target: NumericTarget, values: readonly Value[], amount: Deci
   }
 }
 
-/** Expected values are computed, not printed: whole where the goal is a whole number above 10, else three decimals. */
+/**
+ * Expected values are computed, not printed: totals with as many decimals as the number they lead to, levels with one
+ * more, because they move by less than their last digit.
+ */
 function formatExpected(target: NumericTarget, amount: Decimal): string {
   const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
-  const end = new Decimal(target.goal?.amount ?? target.baseline?.amount ?? 0);
-  const isCounted = end.isInteger() && end.gte(10) && target.unit !== '%';
-  return formatAmountLike(amount, printed, isCounted ? 0 : target.unit === '%' ? 1 : 3);
+  const decimals = /\.(\d+)$/.exec(printed)?.[1]?.length ?? 0;
+  return formatAmountLike(amount, printed, target.measure === 'level' ? decimals + 1 : decimals);
 }

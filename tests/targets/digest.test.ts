@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { buildDigest } from '../../src/targets/digest.ts';
+import {
+  attentionText,
+  changeText,
+  summaryText,
+  targetText,
+  titleText,
+} from '../../src/targets/digest-wording.ts';
+import type { Entry, NewEntry } from '../../src/targets/entry.ts';
+import { makeEntry, makeMilestone, makeNumericTarget, makeValueEntry } from '../support/target-builders.ts';
+
+const number = (entries: readonly NewEntry[]): Entry[] =>
+  entries.map((entry, index) => ({ ...entry, seq: index + 1 }));
+const show = (id: string) => `@${id}`;
+
+function build(entries: readonly NewEntry[], knownBefore: Date | null = null) {
+  return buildDigest({
+    asOf: '2019-06-24',
+    since: { asOf: '2019-06-17', knownBefore },
+    knowledgeVersion: 'v',
+    targets: [makeNumericTarget(), makeMilestone(), makeMilestone({ id: 'plan', name: '规划' })],
+    entries: number(entries),
+    owners: new Map([['stations', ['U7']]]),
+  });
+}
+
+describe('buildDigest', () => {
+  it('names the ISO week and counts where targets stand', () => {
+    const digest = build([makeValueEntry({ asOf: '2019-06-20', value: '200' })]);
+
+    expect(digest).toMatchObject({ week: '2019-W26', weekFrom: '2019-06-24', weekTo: '2019-06-30' });
+    expect(digest.counts.numeric).toMatchObject({ total: 1, 'on-track': 1 });
+    expect(digest.counts.milestone).toMatchObject({ total: 2, unreported: 2 });
+    expect(titleText(digest)).toBe('2019年第26周目标进度(6月24日至6月30日)');
+    expect(summaryText(digest.counts.numeric, '个量化目标')).toBe('1个量化目标:1 正常');
+  });
+
+  it('tells what moved since the last one, from what to what', () => {
+    const digest = build([
+      makeValueEntry({ asOf: '2019-06-10', value: '80' }),
+      makeValueEntry({ asOf: '2019-06-20', value: '150', note: '新开30个' }),
+    ]);
+
+    expect(digest.changes).toMatchObject([
+      {
+        id: 'stations',
+        fromStatus: 'behind',
+        toStatus: 'at-risk',
+        before: { value: '80' },
+        after: { value: '150' },
+      },
+    ]);
+    expect(changeText(digest.changes[0] ?? expect.fail(), show)).toBe(
+      '社区养老服务站:80个 → 150个(6月20日,@U1):“新开30个”;🔴 滞后 → 🟡 有风险',
+    );
+  });
+
+  it('counts a late report as news although its day is long past', () => {
+    const late = makeValueEntry({
+      asOf: '2019-05-01',
+      value: '100',
+      recordedAt: new Date('2019-06-20T00:00:00Z'),
+    });
+
+    expect(build([late]).changes).toEqual([]);
+    expect(build([late], new Date('2019-06-17T01:00:00Z')).changes).toMatchObject([{ id: 'stations' }]);
+  });
+
+  it('puts the most urgent first and names who answers for it', () => {
+    const digest = build([
+      makeValueEntry({ asOf: '2019-04-01', value: '50' }),
+      makeEntry('state', { targetId: 'plan', asOf: '2019-06-01', state: 'blocked' }),
+    ]);
+
+    expect(digest.attention.map(({ id, reasons }) => `${id}: ${reasons.join(', ')}`)).toEqual([
+      'stations: behind, stale',
+      'plan: at-risk',
+      'law: unreported',
+    ]);
+    expect(digest.attention.map((item) => attentionText(item, show))).toEqual([
+      '🔴 社区养老服务站:滞后、很久没有填报;负责人 @U7',
+      '🟡 规划:有风险;没有负责人',
+      '⚪ 立法研究:未填报;没有负责人',
+    ]);
+  });
+
+  it('shows an override as what it is', () => {
+    const digest = build([
+      makeValueEntry({ asOf: '2019-06-20', value: '50' }),
+      makeEntry('override', { asOf: '2019-06-21', status: 'on-track', note: '下月集中开工' }),
+    ]);
+
+    expect(targetText(digest.targets[0] ?? expect.fail(), show)).toBe(
+      '🟢 进展正常 社区养老服务站:50个(6月20日),目标400个,按进度应到192个(人工判定,@U1:“下月集中开工”;按规则为滞后)',
+    );
+  });
+
+  it('gives the same bytes for the same input', () => {
+    const entries = [makeValueEntry({ asOf: '2019-06-20', value: '200' })];
+
+    expect(JSON.stringify(build(entries))).toBe(JSON.stringify(build(entries)));
+  });
+});

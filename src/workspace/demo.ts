@@ -1,0 +1,18 @@
+// The process behind `npm run demo`: starts the local workspace, says where it is, stops it on a signal.
+import { createLog } from '../logging.ts';
+import { startDemo } from './demo/start-demo.ts';
+
+/** Tried first; the next free one is taken when something else is there. */
+const PORT = 4000;
+
+const log = createLog({
+  level: 'error',
+  now: () => new Date(),
+  write: (line) => process.stderr.write(line),
+});
+const demo = await startDemo({ port: PORT, log });
+process.stdout.write(`本地工作区已经打开:${demo.url}\n在浏览器里打开这个地址;按 Ctrl+C 结束。\n`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void demo.stop().then(() => process.exit(0)));
+}

@@ -105,7 +105,8 @@ function isPrinted({ operation }: ComparisonAsked, asked: Interpretation, librar
       !isAnswering(ranked, { ...asked, quantities: ANY_QUANTITY, isLenient: true })
     )
       return false;
-    if (!words.test(context.printedOwn) && context.figure.dimension !== 'multiple') return false;
+    const isMultiple = context.figure.dimension === 'multiple' && /倍/u.test(asked.text);
+    if (!words.test(context.printedOwn) && !isMultiple) return false;
     if (operation === 'per')
       return (
         /每|均/u.test(context.printedOwn) &&

@@ -63,7 +63,9 @@ export function interpretQuestion(text: string, { lexicon, years }: InterpretCon
     periods,
     wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)
       ? 'both'
-      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|从多少|由多少|本来|老标准|旧标准/u.test(text)
+      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准/u.test(
+            text,
+          )
         ? 'before'
         : 'after',
     isLenient: false,

@@ -84,7 +84,16 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
     const isKnown = alternatives.some(standsInReports);
     const isScope = SCOPE_WORDS.has(text) || isPlaceName(text);
-    return { text, role: isScope ? 'scope' : isRankingOnly(text) ? 'soft' : 'topic', alternatives, isKnown };
+    return {
+      text,
+      role: isScope
+        ? 'scope'
+        : isRankingOnly(text) || (!isKnown && !tokenizer.isContent(text))
+          ? 'soft'
+          : 'topic',
+      alternatives,
+      isKnown,
+    };
   }
 
   /**
@@ -193,7 +202,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
 }
 
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
-const OPENERS = '要能会可哪几这那每总前新各再又还没不最约';
+const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';
 
 /** Whether the segmenter took a function word and its neighbour for one word: `县有`, `要建`, `这部分`. */
 function isSegmenterSlip(word: string, isListed: (rest: string) => boolean): boolean {

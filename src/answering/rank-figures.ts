@@ -33,7 +33,7 @@ const ROLE_WEIGHT = { topic: 1, scope: 1.2, soft: 0.45 } as const;
 const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
 const BASE_BONUS = 0.06;
-const ROLE_BONUS = 0.06;
+const ROLE_BONUS = 0.12;
 /** A question that says a reviewed name or alias word for word. */
 const NAMED_BONUS = 0.15;
 /** Shorter names stand in questions about other things too. */
@@ -72,8 +72,9 @@ function rankFigure(
   const ownText = context.own + context.shared;
   const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
-  const fitsDimension = fits(asked.dimensions, figure.dimension);
+  const fitsDimension = fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
+  const namesYear = asked.period !== null && asked.period.year !== null;
   const score =
     coverage +
     ADJACENCY_BONUS * adjacency -
@@ -82,7 +83,7 @@ function rankFigure(
     (context.names.some((name) => name.length >= MIN_NAME_CHARS && asked.text.includes(name))
       ? NAMED_BONUS
       : 0) +
-    (figure.role === null || asked.wantedEnd === 'both'
+    (figure.role === null || asked.wantedEnd === 'both' || namesYear
       ? 0
       : figure.role === asked.wantedEnd
         ? ROLE_BONUS
@@ -97,6 +98,13 @@ function rankFigure(
     fitsDimension,
     fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period),
   };
+}
+
+/** `多少亿` is no question about 410元. */
+function fitsScale({ quantities }: Interpretation, amount: string): boolean {
+  const words = quantities.map((quantity) => quantity.words).join('');
+  const least = words.includes('亿') ? 1e7 : /[多几少]万/u.test(words) ? 1e3 : 0;
+  return Number(amount) >= least;
 }
 
 function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpretation): boolean {

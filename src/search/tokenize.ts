@@ -18,6 +18,8 @@ export type QueryTerm = { readonly text: string; readonly weight: number };
 export type Tokenizer = {
   /** Cuts normalised text into words; punctuation and spaces are left out. */
   segment(text: string): readonly Word[];
+  /** Whether a text means something by itself: no adverb, pronoun, particle, direction or number. */
+  isContent(text: string): boolean;
   /** Whether a text is one word of the dictionary or of the domain, not merely joined by the segmenter. */
   isWord(text: string): boolean;
   /**
@@ -70,6 +72,7 @@ export function createTokenizer(options: { readonly words?: readonly string[] } 
   return {
     segment,
     isWord: (text) => jieba.cut(text, false).length === 1,
+    isContent: (text) => jieba.tag(text, true).some(({ tag }) => /^(?:[nvabijlzsg]|eng|x)/.test(tag)),
     documentTerms: (text) => {
       const terms: string[] = [];
       visitTerms(segment(text), (term, kind) => {

@@ -25,7 +25,7 @@ const RULES: readonly Rule[] = [
   {
     operation: 'reached',
     pattern:
-      /(?:达到|达成|实现|完成|符合|满足|做到|够|超过|超|不低于|低于|高于|到)(?:了|得了)?[^,?。]{0,18}(?:没有|了没|没得|了吗|吗|么|没$|否)|达标|(?:是否|有没有|是不是)(?:已经?)?(?:达到|达成|实现|符合|满足|不低于|超过)|(?:达到|达成|实现|完成|符合)(?:了)?(?:没有|没|吗|了吗)/u,
+      /(?:达到|达成|实现|完成|符合|满足|做到|够|超过|超|不低于|低于|高于|到)(?:了|得了)?[^,?。]{0,18}(?:没有|了没|没得|了吗|吗|么|没$|否)|达标|够不够|(?:是否|有没有|是不是)(?:已经?)?(?:达到|达成|实现|符合|满足|不低于|超过)|(?:达到|达成|实现|完成|符合)(?:了)?(?:没有|没|吗|了吗)/u,
   },
   {
     operation: 'growth',
@@ -48,12 +48,12 @@ const RULES: readonly Rule[] = [
   {
     operation: 'per',
     pattern:
-      /人均|户均|平均(?:下来|算下来)?(?:到)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划|大约|大概|多少)|均摊|摊到|合(?:每|一)(?:人|户|个|张)/u,
+      /人均|户均|平均(?:下来|算下来)?(?:到)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|摊到|合(?:每|一)(?:人|户|个|张)/u,
   },
   {
     operation: 'sum',
     pattern:
-      /加起来|加在一起|合起来|合计|总和|之和|相加|一共(?:是|有|花|发|支出|投入)?(?=多少|几)|总共(?:是|有|花|发|支出|投入)?(?=多少|几)|加总/u,
+      /(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|一共(?:是|有|花|发|支出|投入)?(?=多少|几)|总共(?:是|有|花|发|支出|投入)?(?=多少|几)|加总/u,
   },
   {
     operation: 'extreme',
@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
   {
     operation: 'difference',
     pattern: new RegExp(
-      `相差|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|(?:多|少|高|低|大|小)(?:了|出|出来)?(?:${MUCH})|(?:涨|提高|增加|提升|上涨|上调|升|降低?|减少|多出|少了|增长|缩小)(?:了)?(?:${MUCH})|差(?:距|额|值|别)|变化(?:了)?多少`,
+      `相差|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|(?:多|少|高|低|大|小)(?:建|花|拿|发|领|救|办|设|增|用|投|支出)?(?:了|出|出来)?(?:${MUCH})|(?:涨|提高|增加|提升|上涨|上调|升|降低?|减少|多出|少了|增长|缩小)(?:了)?(?:${MUCH})|差(?:距|额|值|别)|变化(?:了)?多少`,
       'u',
     ),
   },
@@ -72,6 +72,7 @@ const RULES: readonly Rule[] = [
 /** Reads what a question wants computed, or null when it compares nothing. */
 export function readComparison(text: string): ComparisonAsked | null {
   // 分别 and 各 ask for each number, not for what lies between them.
+  if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比/u.test(text)) return null;
   if (/分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u.test(text)) return null;
   for (const { operation, pattern, form = 'plain' } of RULES) {
     const found = pattern.exec(text);
@@ -107,7 +108,7 @@ function keepSubject(operation: Operation, words: string): string {
 /** Splits what is added up into its members (`低保、特困供养、临时救助三项`). */
 export function splitMembers(subject: string): string[] {
   return subject
-    .replace(/(?:[两二三四五六]|这几)(?:项|者|个|类|笔|块)/gu, ' ')
+    .replace(/(?:[两二三四五六]|这几)(?:项|者|个|类|笔|块)(?:钱|资金|经费)?/gu, ' ')
     .split(/[、,]|和|与|跟|及|加上|加/u)
     .map((member) => member.trim())
     .filter((member) => /\p{Script=Han}/u.test(member));

@@ -23,7 +23,7 @@ type Rule = {
 };
 
 const HOW_MANY =
-  '(?:多少|好多|几多|(?<!哪|那|这|前|后|近|好|十|第)几(?!种|大|方面|个方面|点|块内容)|若干|how much|how many)';
+  '(?:多少|好多|几多|(?<!哪|那|这|前|后|近|好|十|第)几(?!种|大|方面|个方面|点(?!几)|件事|块内容)|若干|how much|how many)';
 
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [
@@ -32,7 +32,7 @@ const RULES: readonly Rule[] = [
     dimensions: ['ordinal'],
   },
   {
-    pattern: /百分之(?:几|多少)|多少(?:个)?百分点|几个百分点|几成|多少%|百分比|占比|比重/gu,
+    pattern: /百分之(?:几|多少)|多少(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
     dimensions: SHARE,
   },
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(`${HOW_MANY}(?:万)?户次?|户数`, 'gu'),
-    dimensions: ['households', 'people', 'count'],
+    dimensions: ['households'],
   },
   {
     pattern: new RegExp(`${HOW_MANY}(?:万)?(?:个)?(?:小时|钟头)|时长`, 'gu'),

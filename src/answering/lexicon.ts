@@ -176,21 +176,23 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     ...knowledge.synonyms.flat().map(normalizeText),
     ...tokenizer.segment(searched).flatMap(({ text }) => (tokenizer.isWord(text) ? [text] : [])),
   ];
-  const corrector = createTypoCorrector(domainWords);
+  const corrector = createTypoCorrector(domainWords, { tokenizer });
 
   function correctTypos(text: string): string {
     const unknown = readTerms(text).filter(({ isKnown }) => !isKnown);
     const suspects = unknown.flatMap((term) => findAll(text, term.text));
+    // Asking words are never slips of the pen, whatever they sound like.
     const isFine = (written: string): boolean =>
-      grams.has(written) || isListed(written) || tokenizer.isWord(written);
+      grams.has(written) || isListed(written) || /[几多少哪谁何]/u.test(written);
     return (
       corrector
         .findCorrections(text, isFine)
         .filter(({ start, end }) => suspects.some((suspect) => suspect.start < end && start < suspect.end))
-        // A word of the dictionary is only taken for another where that one goes on as the reports do (特困|供养).
+        // A word of the dictionary, or one without a character in common, is only taken for another where that one goes
+        // on as the reports do (特困|供养).
         .filter(
           ({ start, end, written, word }) =>
-            !tokenizer.isWord(written) ||
+            (!tokenizer.isWord(written) && sharesCharacter(written, word)) ||
             (start >= 2 && searched.includes(text.slice(start - 2, start) + word)) ||
             (end + 2 <= text.length && searched.includes(word + text.slice(end, end + 2))),
         )
@@ -219,6 +221,9 @@ function findAll(text: string, word: string): { readonly start: number; readonly
     found.push({ start: at, end: at + word.length });
   return found;
 }
+
+const sharesCharacter = (a: string, b: string): boolean =>
+  [...a].some((character, at) => b.charAt(at) === character);
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 

@@ -61,18 +61,22 @@ export function draftFigures(report: Report, figures: readonly Figure[]): Drafte
             (other) => other.start <= figure.start && sliceSpan(report.source, other) === printed,
           ).length,
           name,
-          doubts: [
-            ...(name === NAMELESS ? (['no-words'] as const) : []),
-            ...(figure.dimension === 'none' ? (['no-unit'] as const) : []),
-            ...(figure.period === null ? (['no-period'] as const) : []),
-            ...(name !== NAMELESS && (uses.get(keyOf(figure)) ?? 0) > 1 ? (['same-name'] as const) : []),
-            ...(name !== NAMELESS && name.length < MIN_NAME_CHARS ? (['short-name'] as const) : []),
-            ...(name.length > MAX_NAME_CHARS ? (['long-name'] as const) : []),
-          ],
+          doubts: findDoubts(figure, name, uses.get(keyOf(figure)) ?? 0),
         };
       }),
     };
   });
+}
+
+function findDoubts({ dimension, period }: Figure, name: string, uses: number): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (name === NAMELESS) doubts.push('no-words');
+  else if (uses > 1) doubts.push('same-name');
+  if (name !== NAMELESS && name.length < MIN_NAME_CHARS) doubts.push('short-name');
+  if (name.length > MAX_NAME_CHARS) doubts.push('long-name');
+  if (dimension === 'none') doubts.push('no-unit');
+  if (period === null) doubts.push('no-period');
+  return doubts;
 }
 
 /** The shortest of clause, sentence, point and ever more around it that stands in the report exactly once. */

@@ -29,21 +29,37 @@ const BEFORE =
 const AFTER = '以上|以下|以内|之内|左右|上下';
 const ORDINAL_UNITS = '轮|届|次|批|期|位|名|个|家|座|条|部|大|方阵';
 const CARDINAL_UNITS = '座|条|家|所|件|户|名|倍|公里|处|届';
+/** Units that Chinese numerals count only in round numbers (`两万人`); alone (`两人`) they are figures of speech. */
+const ROUND_UNITS = '人次|人|元|吨|亩|张|对|例|个|次|辆|平方米|米';
+/** Numerals of cardinals; a lone 百 or 千 (`千家万户`) counts only with 余, 多 or 近. */
+const CARDINAL = '[一二两三四五六七八九十百千]';
+
+/** What joins the ends of a range. `由3到5` is a change, not a range. */
+const RANGE = `\\s*(?:[-—–~]+|[至到](?<![由从自](?:${NUMBER})[%‰]?[至到]))\\s*`;
+const YEAR = '(?:(?:19|20)\\d{2})';
+const YEAR_RANGE =
+  `(?<!\\d)(?:${YEAR}年?${RANGE}${YEAR}年(?:度|底|末|初)?|${YEAR}年${RANGE}${YEAR}(?!\\d)|` +
+  `${YEAR}${RANGE}${YEAR}(?![\\d.,%\\u4e00-\\u9fff]))`;
+const CLOCK =
+  '(?<![\\d.:])(?:(?:[01]\\d|2[0-4]):[0-5]\\d|\\d:0\\d|(?<=[午晨晚早日天间至])\\d:[0-5]\\d)(?![\\d.:])';
 
 const PATTERN = new RegExp(
   [
     '(?<marker>^\\s*\\(\\s*\\d{1,2}\\s*\\)|^\\s*\\d{1,2}[.、](?!\\d))',
-    `(?<road>(?:国道|省道|县道|乡道|[A-Z])\\d+(?:线|号)?|(?<![\\d.])\\d+(?:号线|线(?!上|下)|次列车|国道|省道|热线|路公交)|(?<![\\d.])1\\d{4}(?=[\\u4e00-\\u9fff]{0,6}热线))`,
-    `(?<year>(?:19|20)\\d{2}年(?:度|底|末|初)?)(?!以上|以下|以内)`,
-    `(?<date>(?<!\\d)\\d{1,2}月(?:\\d{1,2}日)?|(?<!\\d)\\d{1,2}日(?!均))`,
+    `(?<name>(?:国道|省道|县道|乡道|[A-Z]+)\\d+(?:\\.\\d+)?(?![\\d.万亿%元])(?:线|号)?|(?<![\\d.])\\d+(?:号线|线(?!上|下)|次列车|国道|省道|热线|路公交)|(?<![\\d.])1\\d{4}(?=[\\u4e00-\\u9fff]{0,6}热线)|(?<![\\d.:])\\d0后(?=[\\u4e00-\\u9fff])|(?<![\\d.前])\\d+强(?![化调制度力烈大势]))`,
+    `(?<year>${YEAR_RANGE}|${YEAR}年(?:度|底|末|初)?|[一二][〇零九][〇零一二三四五六七八九]{2}年)(?!以上|以下|以内)`,
+    `(?<date>(?<!\\d)(?:\\d{1,2}月?${RANGE})?\\d{1,2}月(?:\\d{1,2}日)?|(?<!\\d)(?:\\d{1,2}${RANGE})?\\d{1,2}日(?!均)|${CLOCK}|(?<!\\d)\\d{1,2}[点时]\\d{1,2}分(?!钟))`,
     `(?<document>[〔[]\\d{4}[〕\\]]\\s*\\d+号|(?<![\\d第])\\d+号|第\\d+号)`,
     `第(?<rank>\\d+)(?<rankUnit>${ORDINAL_UNITS})`,
-    `第(?<ordinal>[${CHINESE_NUMERAL_CLASS}]{1,3})(?<ordinalUnit>${ORDINAL_UNITS})`,
+    `(?<![此之以目先年月日天])前(?<top>\\d+|${CARDINAL}{1,3})(?<topUnit>位|名|强)`,
+    `第(?<ordinal>[${CHINESE_NUMERAL_CLASS}]{1,4})(?<ordinalUnit>${ORDINAL_UNITS})`,
     `(?<first>首)(?<firstUnit>个|批|次|家|条|部|届|轮|座|例|位|名|所)`,
     `(?<fraction>[${CHINESE_NUMERAL_CLASS}]{1,3}分之[${CHINESE_NUMERAL_CLASS}]{1,3})`,
+    '(?<slash>(?<![\\d./])\\d{1,2}/\\d{1,2}(?![\\d./]))',
     `(?<before>${BEFORE})?(?<left>${NUMBER}):(?<right>${NUMBER})(?<ratioAfter>${AFTER})?`,
-    `(?<before2>${BEFORE})?(?<value>(?:${NUMBER})(?:[%‰]?\\s*[-—–~]+\\s*(?:${NUMBER}))?)(?<some>[余多])?(?<scale>${SCALE_SOURCE})?(?<some2>[余多])?(?<unit>${UNIT_SOURCE}${PER_SOURCE}?)?(?<after>${AFTER})?`,
-    `(?<cardinal>(?<![第${CHINESE_NUMERAL_CLASS}])[二两三四五六七八九十]{1,3})(?<cardinalUnit>${CARDINAL_UNITS})(?=[^${CHINESE_NUMERAL_CLASS}]|$)`,
+    `(?<before2>${BEFORE})?(?<value>(?:(?<=[\\u4e00-\\u9fff])[-−])?(?:${NUMBER})(?:[%‰]?${RANGE}(?:${NUMBER}))?)(?<some>[余多])?(?<scale>${SCALE_SOURCE})?(?<some2>[余多])?(?<unit>${UNIT_SOURCE}${PER_SOURCE}?)?(?<after>${AFTER})?`,
+    `(?<before3>${BEFORE})?(?<cardinal>(?<![第几数前${CHINESE_NUMERAL_CLASS}])${CARDINAL}{1,4})(?:(?<few>[余多])?(?<cardinalUnit>${CARDINAL_UNITS})|(?<few2>[余多])?(?<cardinalScale>万|亿)(?<few3>[余多])?(?<roundUnit>${CARDINAL_UNITS}|${ROUND_UNITS}))(?=[^${CHINESE_NUMERAL_CLASS}]|$)`,
+    `(?<=连续)(?<years>${CARDINAL}{1,2})(?<yearsUnit>年)`,
   ].join('|'),
   'gu',
 );
@@ -61,11 +77,6 @@ export function findNumbers(folded: string): (PrintedFigure | ExcludedNumber)[] 
   return found;
 }
 
-/** Whether text has a digit or a Chinese numeral that `findNumbers` would take for a fact. */
-export function hasFigure(folded: string): boolean {
-  return findNumbers(folded).some(({ kind }) => kind === 'figure');
-}
-
 function findQuotedSpans(folded: string): Span[] {
   return [...folded.matchAll(/“[^”]*”|《[^》]*》|「[^」]*」/gu)].map((match) => ({
     start: match.index,
@@ -80,21 +91,22 @@ function readMatch(
 ): PrintedFigure | ExcludedNumber | null {
   const groups = match.groups ?? {};
   if (groups.marker) return { ...span, kind: 'excluded', reason: 'marker' };
-  if (groups.road) return { ...span, kind: 'excluded', reason: 'name' };
+  if (groups.name) return { ...span, kind: 'excluded', reason: 'name' };
   if (groups.year) return { ...span, kind: 'excluded', reason: 'year' };
   if (groups.date) return { ...span, kind: 'excluded', reason: 'date' };
   if (groups.document) return { ...span, kind: 'excluded', reason: 'document-number' };
   if (groups.rank && groups.rankUnit) return readOrdinal(span, groups.rank, groups.rankUnit);
+  if (groups.top && groups.topUnit) return readOrdinal(span, groups.top, groups.topUnit);
   // Inside quotation marks and titles Chinese numerals belong to a name: “四个意识”, “三社联动”.
   if (groups.ordinal && groups.ordinalUnit) {
     return isQuoted ? null : readOrdinal(span, groups.ordinal, groups.ordinalUnit);
   }
   if (groups.first && groups.firstUnit)
     return isQuoted ? null : readOrdinal(span, groups.first, groups.firstUnit);
-  if (groups.cardinal && groups.cardinalUnit) {
-    return isQuoted ? null : readCardinal(span, groups.cardinal, groups.cardinalUnit);
-  }
+  if (groups.cardinal || groups.years) return isQuoted ? null : readCardinal(span, groups);
   if (groups.fraction) return readFraction(span, groups.fraction);
+  if (groups.slash)
+    return isQuoted ? { ...span, kind: 'excluded', reason: 'name' } : readSlash(span, groups.slash);
   if (groups.left && groups.right) return readRatio(span, groups);
   return readAmount(match, span, { groups, isQuoted });
 }
@@ -114,20 +126,29 @@ function readOrdinal(span: Span, value: string, unit: string): PrintedFigure {
   };
 }
 
-function readCardinal(span: Span, value: string, unit: string): PrintedFigure | null {
-  const amount = parseChineseNumeral(value);
-  const parsed = parseUnit(unit);
+function readCardinal(span: Span, groups: Record<string, string | undefined>): PrintedFigure | null {
+  const numeral = groups.cardinal ?? groups.years ?? '';
+  const before = groups.before3 ?? '';
+  const some = groups.few ?? groups.few2 ?? groups.few3 ?? '';
+  const scale = groups.cardinalScale ?? '';
+  const unit = groups.cardinalUnit ?? groups.roundUnit ?? groups.yearsUnit ?? '';
+  // `一家` is an article, `千家` an idiom, `三五家` and `二三十家` are guesses.
+  const isLone = numeral.length === 1 && scale === '' && some === '' && before === '';
+  if ((isLone && /[一百千]/u.test(numeral)) || /[一二两三四五六七八九]{2}/u.test(numeral)) return null;
+  const amount = parseChineseNumeral(numeral);
+  const parsed = parseUnit(scale + unit);
   if (amount === null || !parsed) return null;
-  const { dimension, base } = parsed.unit;
+  const { dimension, base, factor } = parsed.unit;
+  const start = span.start + before.length;
   return {
     ...span,
     kind: 'figure',
-    value: { start: span.start, end: span.start + value.length },
-    unit,
-    qualifier: '',
+    value: { start, end: start + numeral.length },
+    unit: scale + unit,
+    qualifier: before + some,
     dimension,
     base,
-    amount: String(amount),
+    amount: scaleDecimal(String(amount), { power: parsed.power, factor }),
   };
 }
 
@@ -138,23 +159,32 @@ function readFraction(span: Span, text: string): PrintedFigure | null {
     below === '百' ? 100 : parseChineseNumeral(below),
   ];
   if (numerator === null || !denominator) return null;
-  const amount = new Decimal(numerator).div(denominator).times(100).toFixed();
+  return percentFigure(span, new Decimal(numerator).div(denominator));
+}
+
+function readSlash(span: Span, text: string): PrintedFigure | null {
+  const [above = '', below = ''] = text.split('/');
+  return Number(below) === 0 ? null : percentFigure(span, new Decimal(above).div(below));
+}
+
+function percentFigure(span: Span, share: Decimal): PrintedFigure {
   return {
     ...span,
     kind: 'figure',
-    value: span,
+    value: { start: span.start, end: span.end },
     unit: '',
     qualifier: '',
     dimension: 'percent',
     base: '%',
-    amount,
+    amount: share.times(100).toFixed(),
   };
 }
 
-function readRatio(span: Span, groups: Record<string, string | undefined>): PrintedFigure {
+function readRatio(span: Span, groups: Record<string, string | undefined>): PrintedFigure | null {
   const before = groups.before ?? '';
   const after = groups.ratioAfter ?? '';
   const [left, right] = [(groups.left ?? '').replaceAll(',', ''), (groups.right ?? '').replaceAll(',', '')];
+  if (Number(left) === 0) return null;
   return {
     ...span,
     kind: 'figure',
@@ -193,7 +223,7 @@ function readAmount(
     isBare &&
     (isQuoted ||
       /[A-Za-z.\d+-]/.test(text.charAt(value.start - 1)) ||
-      /[A-Za-z]/.test(text.charAt(value.end)))
+      /[A-Za-z+]/.test(text.charAt(value.end)))
   ) {
     return { ...span, kind: 'excluded', reason: 'name' };
   }
@@ -202,9 +232,8 @@ function readAmount(
       ? { power: 0, unit: { dimension: 'none' as const, base: '', factor: '1' }, per: '' }
       : parseUnit(scale + unit);
   if (!parsed) return null;
-  const single = /^[\d,.]+$/.test(digits)
-    ? digits.replaceAll(',', '')
-    : (digits.match(/[\d,.]+$/)?.[0] ?? '').replaceAll(',', '');
+  // A range compares by its upper end.
+  const single = /^[-−]?[\d,.]+$/u.test(digits) ? digits : (digits.match(/[\d,.]+$/)?.[0] ?? '');
   return {
     ...span,
     kind: 'figure',
@@ -213,7 +242,10 @@ function readAmount(
     qualifier: [before, groups.some ?? groups.some2 ?? '', groups.after ?? ''].join(''),
     dimension: parsed.unit.dimension,
     base: parsed.unit.base + (parsed.per ? `/${parsed.per}` : ''),
-    amount: scaleDecimal(single, { power: parsed.power, factor: parsed.unit.factor }),
+    amount: scaleDecimal(single.replaceAll(',', '').replace('−', '-'), {
+      power: parsed.power,
+      factor: parsed.unit.factor,
+    }),
   };
 }
 

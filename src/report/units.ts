@@ -51,7 +51,20 @@ const UNITS: UnitTable = [
   ['area', '平方米', { 平方米: '1', 平方公里: '1000000', 平方千米: '1000000', 公顷: '10000', 平米: '1' }],
   ['area', '亩', { 亩: '1', 亩次: '1' }],
   ['volume', '立方米', { 立方米: '1', 立方: '1', 方: '1', 升: '0.001' }],
-  ['mass', '吨', { 吨: '1', 公斤: '0.001', 千克: '0.001', 斤: '0.0005', 克: '0.000001', 标准煤: '1' }],
+  [
+    'mass',
+    '吨',
+    {
+      吨: '1',
+      公斤: '0.001',
+      千克: '0.001',
+      斤: '0.0005',
+      克: '0.000001',
+      毫克: '0.000000001',
+      微克: '0.000000000001',
+      标准煤: '1',
+    },
+  ],
   ['energy', '千瓦时', { 千瓦时: '1', 度: '1' }],
   ['energy', '千瓦', { 千瓦: '1', 兆瓦: '1000' }],
 ];
@@ -60,7 +73,7 @@ const UNITS: UnitTable = [
 const MEASURE_WORDS = (
   '个班次 班次 个 家 所 张 座 处 件 项 次 条 届 轮 位 例 对 辆 艘 架 台 套 头 只 株 棵 场 期 批 门 种 类 级 星 部 篇 份 笔 宗 起 ' +
   '间 幢 栋 床 口 眼 孔 盏 根 支 队 组 班 车次 标箱 标准箱 列 航次 架次 趟 票 单 枚 幅 册 集 字 码 度 片 块 段 ' +
-  '省市 省 市 区县 区 县 乡镇 镇 乡 村 社区 街道 国家 小区 户次'
+  '千伏 千伏安 省市 省 市 区县 区 县 乡镇 镇 乡 村 社区 街道 国家 小区 户次'
 ).split(' ');
 
 const BY_NAME: ReadonlyMap<string, Unit> = new Map([
@@ -88,10 +101,15 @@ const byLength = (a: string, b: string): number => b.length - a.length || (a < b
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Pattern sources for scales and units, longest first. */
-export const SCALE_SOURCE = `(?:${Object.keys(SCALES).sort(byLength).join('|')})`;
+export const SCALE_SOURCE = `(?:${Object.keys(SCALES)
+  .sort(byLength)
+  // 千瓦 and 千伏 are units, not thousands of some.
+  .map((scale) => (scale === '千' ? '千(?![瓦伏])' : scale))
+  .join('|')})`;
 export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()].sort(byLength).map(escapePattern).join('|')})`;
 /** `元/月`, `万元/亩`: a printed rate. */
-export const PER_SOURCE = '(?:/(?:平方米|平方公里|公里|人|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';
+export const PER_SOURCE =
+  '(?:/(?:立方米|平方米|平方公里|公里|人次|人|升|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';
 
 /** Splits a printed unit (`万人次`, `元/月`) into its scale as a power of ten and its unit; null for an unknown one. */
 export function parseUnit(

@@ -1,9 +1,8 @@
-import { App } from '@slack/bolt';
+import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import { createSlackLogger } from '../logging.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
 import { acknowledge } from './middleware/acknowledge.ts';
-import { createCountWork } from './middleware/count-work.ts';
 import { createHandleOnce } from './middleware/handle-once.ts';
 import type { Inbound } from './receivers.ts';
 import { createFailureReporter } from './report-failure.ts';
@@ -22,12 +21,12 @@ export type SlackAppOptions = {
 };
 
 /**
- * Connects the listeners to Slack. In the order of the middleware: every delivery is counted as work in
- * flight, acknowledged, let through once, and then listened to.
+ * Connects the listeners to Slack. Every delivery is acknowledged, let through once, and then listened to; it
+ * counts as work in flight until its listeners, and what they do about errors, are done.
  */
 export function createSlackApp(options: SlackAppOptions): App {
   const { services, inbound, client, clientOptions, botToken, identity, work } = options;
-  const app = new App({
+  const app = new TrackedApp(work, {
     token: botToken,
     botId: identity.botId,
     botUserId: identity.botUserId,
@@ -40,10 +39,22 @@ export function createSlackApp(options: SlackAppOptions): App {
     // Slack's conversation store would keep state nobody reads.
     convoStore: false,
   });
-  app.use(createCountWork(work));
   app.use(acknowledge);
   app.use(createHandleOnce(services));
   registerListeners(app, services);
   app.error(createFailureReporter({ client, log: services.log }));
   return app;
+}
+
+class TrackedApp extends App {
+  readonly #work: WorkTracker;
+
+  constructor(work: WorkTracker, options: AppOptions) {
+    super(options);
+    this.#work = work;
+  }
+
+  override processEvent(event: ReceiverEvent): Promise<void> {
+    return this.#work.track(super.processEvent(event));
+  }
 }

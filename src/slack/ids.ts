@@ -25,13 +25,13 @@ export const ACTIONS = {
  * The action id of one of several buttons of a kind in a message: Slack wants them distinct. Listeners match
  * with {@link anyOf}.
  */
-export function numbered(action: string, number: number): string {
+export function numbered(action: string, number: number | string): string {
   return `${action}:${number}`;
 }
 
 /** Matches an action id with or without a number. */
 export function anyOf(action: string): RegExp {
-  return new RegExp(`^${action}(:\\d+)?$`, 'u');
+  return new RegExp(`^${action}(:[\\d-]+)?$`, 'u');
 }
 
 export const VIEWS = { feedbackForm: 'feedback_form' } as const;

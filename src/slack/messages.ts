@@ -29,15 +29,15 @@ export const BUTTONS = {
 export const ANSWER = {
   asked: '问:',
   understoodAs: (question: string): string => `按“${question}”理解`,
-  quoted: '原文:',
   formula: '算式:',
   caveat: '注意:',
   from: (place: string): string => `出处:${place}`,
   quoteCut: '这一处较长,只显示相关的句子;“看上下文”有全文。',
   tooLongToShow: '这一处原文没有断句,一条消息放不下,请看报告原文。',
   nearest: '可以看看这些地方:',
-  readings: '请点选要问的那一种:',
-  version: (version: string): string => `引文逐字取自报告 · 知识版本 ${version}`,
+  otherReadings: '也可能想问:',
+  version: (version: string): string => `知识版本 ${version}`,
+  quotedFrom: (version: string): string => `引文逐字取自报告 · 知识版本 ${version}`,
   sharedBy: '问了这个问题:',
   points: '点',
   answers: '条',
@@ -106,9 +106,7 @@ export const FEEDBACK = {
 } as const;
 
 export const NOTICES = {
-  shared: '已分享到频道。',
   alreadyShared: '这条回答已经分享过了。',
-  nothingToShare: '这个问题的原文已过保存期,请重新问一次。',
   questionGone: '这个问题的原文已过保存期,请重新问一次。',
   emptyMessage: '这条消息里没有文字,没法查。',
   failed: (id: string): string => `抱歉,刚才出了问题,没能完成。请再试一次;还不行,请把编号 ${id} 告诉管理员。`,

@@ -79,13 +79,19 @@ function tailBlocks(answer: Answer, presentation: Presentation, rest: Rest): Kno
   return [
     ...readingBlocks(answer),
     ...actionsBlocks([...placeButtons(answer), ...answerButtons(answer, presentation, rest)]),
-    ...(presentation.surface === 'message' ? [ratingBlock(presentation.questionId)] : []),
-    contextBlock(ANSWER.version(answer.knowledgeVersion)),
+    ...(presentation.surface === 'message' && answer.status !== 'clarify'
+      ? [ratingBlock(presentation.questionId)]
+      : []),
+    contextBlock(
+      answer.status === 'answered'
+        ? ANSWER.quotedFrom(answer.knowledgeVersion)
+        : ANSWER.version(answer.knowledgeVersion),
+    ),
   ];
 }
 
 /** The readings of an ambiguous question: as buttons, listed above them when they are too long to stand on one. */
-function readingBlocks({ choices }: Answer): KnownBlock[] {
+function readingBlocks({ choices, status }: Answer): KnownBlock[] {
   const offered = choices
     .filter(({ question }) => fitsValue({ ask: question }))
     .slice(0, LIMITS.actionsElements);
@@ -99,11 +105,9 @@ function readingBlocks({ choices }: Answer): KnownBlock[] {
     }),
   );
   const list = offered.map(({ label }, index) => `${BUTTONS.reading(index + 1)}:${label}`);
-  return [
-    paragraphBlock(ANSWER.readings),
-    ...(areShort ? [] : [bulletBlock(list)]),
-    ...actionsBlocks(buttons),
-  ];
+  // A question back says itself what the buttons are for.
+  const lead = status === 'clarify' ? [] : [paragraphBlock(ANSWER.otherReadings)];
+  return [...lead, ...(areShort ? [] : [bulletBlock(list)]), ...actionsBlocks(buttons)];
 }
 
 function placeButtons({ nearest }: Answer): Button[] {

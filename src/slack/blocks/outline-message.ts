@@ -69,36 +69,41 @@ function findWithParent(
   return undefined;
 }
 
-/** From the top, headings and the headings under them; below that, only what stands directly under the node. */
+/**
+ * From the top, two levels: a heading whose sections are listed under it needs no button of its own. Below
+ * that, only what stands directly under the node.
+ */
 function outlineRows(nodes: readonly OutlineNode[], nodeId: string): KnownBlock[] {
-  if (nodeId !== '') return nodes.map((node, index) => nodeRow(node, index));
-  return nodes.flatMap((node, index) => [
-    nodeRow(node, (index + 1) * LIMITS.messageBlocks),
-    ...node.children
-      .filter(({ children }) => children.length > 0)
-      .map((child, childIndex) => nodeRow(child, (index + 1) * LIMITS.messageBlocks + childIndex + 1)),
-  ]);
+  return nodes.flatMap((node, index) => {
+    const sections = nodeId === '' ? node.children.filter(({ children }) => children.length > 0) : [];
+    return sections.length === 0
+      ? [nodeRow(node, `${index}`)]
+      : [
+          paragraphBlock({ bold: node.heading }),
+          ...sections.map((section, number) => nodeRow(section, `${index}-${number}`)),
+        ];
+  });
 }
 
 /** A section takes a button beside its text. Its text is plain, so nothing in a heading comes alive. */
-function nodeRow(node: OutlineNode, number: number): KnownBlock {
+function nodeRow(node: OutlineNode, place: string): KnownBlock {
   return {
     type: 'section',
     text: { type: 'plain_text', text: node.heading, emoji: false },
-    accessory: nodeButton(node, number),
+    accessory: nodeButton(node, place),
   };
 }
 
-function nodeButton(node: OutlineNode, number: number): Button {
+function nodeButton(node: OutlineNode, place: string): Button {
   return node.children.length === 0
     ? button({
         label: BUTTONS.read,
-        action: numbered(ACTIONS.openPlace, number),
+        action: numbered(ACTIONS.openPlace, place),
         value: { source: node.source, start: node.start, end: node.end },
       })
     : button({
         label: BUTTONS.open,
-        action: numbered(ACTIONS.openOutline, number),
+        action: numbered(ACTIONS.openOutline, place),
         value: { node: node.id },
       });
 }

@@ -21,18 +21,22 @@ export type FakeSlack = {
   readonly apiUrl: string;
   readonly responseUrl: string;
   readonly calls: Call[];
-  /** Makes calls of a method fail until `recover`. */
+  /** Makes calls of a method fail until `reset`. */
   fail(method: string, failure: Failure): void;
-  recover(): void;
   /** Holds calls of a method until the returned function is called. */
   hold(method: string): () => void;
   /** Resolves with the first call of a method not yet taken, now or when it comes. */
   take(method: string): Promise<Call>;
   callsOf(method: string): Call[];
+  /** Forgets calls and failures, for the next test. */
+  reset(): void;
   /** Address of the WebSocket server to hand out for Socket Mode. */
   socketUrl: string;
   close(): Promise<void>;
 };
+
+/** A call that has not come by then will not come. */
+const TAKE_DEADLINE_MS = 5_000;
 
 export const TEAM = 'T000000001';
 export const BOT_TOKEN = 'xoxb-test-token';
@@ -96,9 +100,14 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
     const reply = failure ? failedReply(failure) : refuseBlocks(method, body);
     if (reply) send(response, reply.status, reply.body);
     else if (method === 'response_url') send(response, 200, { ok: true });
-    else if (method === 'views.open' || method === 'views.publish') send(response, 200, { ok: true, view: body.view });
+    else if (method === 'views.open' || method === 'views.publish')
+      send(response, 200, { ok: true, view: body.view });
     else if (method === 'apps.connections.open') {
-      send(response, 200, token === 'xapp-bad' ? { ok: false, error: 'invalid_auth' } : { ok: true, url: fake.socketUrl });
+      send(
+        response,
+        200,
+        token === 'xapp-bad' ? { ok: false, error: 'invalid_auth' } : { ok: true, url: fake.socketUrl },
+      );
     } else await forward(emulator.url, { method, raw, request, response });
     // Recorded once answered, so that whoever takes the call sees the workspace changed.
     record({ method, token, body });
@@ -112,7 +121,6 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
     responseUrl: `http://127.0.0.1:${port}/response_url`,
     calls,
     fail: (method: string, failure: Failure) => void failures.set(method, failure),
-    recover: () => failures.clear(),
     hold(method: string) {
       let release = () => {};
       held.set(
@@ -132,9 +140,26 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
         taken.add(call);
         return Promise.resolve(call);
       }
-      return new Promise<Call>((resolve) => waiting.push({ method, resolve }));
+      return new Promise<Call>((resolve, reject) => {
+        const made = () => calls.map((candidate) => candidate.method).join(', ');
+        const tooLate = () => reject(new Error(`no call of ${method} came; calls: ${made()}`));
+        const timer = setTimeout(tooLate, TAKE_DEADLINE_MS);
+        waiting.push({
+          method,
+          resolve(call) {
+            clearTimeout(timer);
+            resolve(call);
+          },
+        });
+      });
     },
     callsOf: (method: string) => calls.filter((call) => call.method === method),
+    reset() {
+      failures.clear();
+      calls.length = 0;
+      taken.clear();
+      waiting.length = 0;
+    },
     async close() {
       server.close();
       server.closeAllConnections();
@@ -169,7 +194,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
 /** The Web API client sends forms whose structured fields are JSON; response_url gets JSON. */
 function parseBody(raw: string, contentType: string): CallBody {
   if (contentType.includes('json')) return JSON.parse(raw);
-  const fields = [...new URLSearchParams(raw)].map(([key, value]) => [key, /^[[{]/u.test(value) ? JSON.parse(value) : value]);
+  const fields = [...new URLSearchParams(raw)].map(([key, value]) => [
+    key,
+    /^[[{]/u.test(value) ? JSON.parse(value) : value,
+  ]);
   return Object.fromEntries(fields);
 }
 

@@ -17,7 +17,7 @@ const PersonMessageSchema = z.object({
   user: z.string(),
   text: z.string().default(''),
   subtype: z.literal('file_share').optional(),
-  bot_id: z.undefined(),
+  bot_id: z.undefined().optional(),
 });
 
 type PersonMessage = z.infer<typeof PersonMessageSchema>;

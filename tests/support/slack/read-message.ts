@@ -1,0 +1,56 @@
+import type { CallBody } from './fake-slack.ts';
+
+/** Everything a person reads in blocks, in order, one line per block. Buttons are shown as `[label]`. */
+export function readBlocks(blocks: readonly CallBody[]): string {
+  return blocks.map((block) => readNode(block)).join('\n');
+}
+
+function readNode(node: unknown): string {
+  if (Array.isArray(node)) return node.map(readNode).join('');
+  if (typeof node !== 'object' || node === null) return '';
+  const part = node as CallBody;
+  switch (part.type) {
+    case 'text':
+      return part.style?.bold ? `**${part.text}**` : part.text;
+    case 'plain_text':
+    case 'mrkdwn':
+      return part.text;
+    case 'user':
+      return `@${part.user_id}`;
+    case 'button':
+      return `[${part.text.text}]`;
+    case 'feedback_buttons':
+      return `[${part.positive_button.text.text}][${part.negative_button.text.text}]`;
+    case 'rich_text_quote':
+      return `> ${readNode(part.elements)}`;
+    case 'rich_text_list':
+      return part.elements.map((element: unknown) => `\n• ${readNode(element)}`).join('');
+    case 'header':
+      return `# ${part.text.text}`;
+    case 'divider':
+      return '----';
+    case 'input':
+      return `${part.label.text} [____]`;
+    default:
+      return readNode([part.text, part.accessory, part.elements].filter(Boolean));
+  }
+}
+
+/** The button with a label, wherever it stands in the blocks. */
+export function findButton(blocks: unknown, label: string): CallBody {
+  const button = allButtons(blocks).find((candidate) => candidate.text.text === label);
+  if (!button)
+    throw new Error(
+      `no button “${label}” among ${allButtons(blocks)
+        .map((b) => b.text.text)
+        .join(', ')}`,
+    );
+  return { type: 'button', action_id: button.action_id, value: button.value };
+}
+
+export function allButtons(node: unknown): CallBody[] {
+  if (Array.isArray(node)) return node.flatMap(allButtons);
+  if (typeof node !== 'object' || node === null) return [];
+  const part = node as CallBody;
+  return part.type === 'button' ? [part] : Object.values(part).flatMap(allButtons);
+}

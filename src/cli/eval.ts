@@ -24,6 +24,7 @@ Asks every question of a set and scores the answers, by kind of question.
 
 const SEEN = 'tests/eval/questions.seen.jsonl';
 const UNSEEN = 'tests/eval/questions.unseen.jsonl';
+const COLLOQUIAL = 'tests/eval/questions.colloquial.jsonl';
 /** Exit status for input that cannot be used, as with other command-line tools. */
 const BAD_INPUT = 2;
 
@@ -33,7 +34,7 @@ function readOptions() {
       json: { type: 'boolean', default: false },
       fails: { type: 'boolean', default: false },
       'fails-unseen': { type: 'boolean', default: false },
-      questions: { type: 'string', multiple: true, default: [SEEN, UNSEEN] },
+      questions: { type: 'string', multiple: true, default: [SEEN, UNSEEN, COLLOQUIAL] },
       seeds: { type: 'string', default: 'seeds' },
       knowledge: { type: 'string', default: 'knowledge' },
       help: { type: 'boolean', default: false },

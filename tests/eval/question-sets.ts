@@ -20,6 +20,7 @@ export const CIVIL_AFFAIRS: QuestionSet = {
   parts: {
     seen: 'tests/eval/questions.seen.jsonl',
     unseen: 'tests/eval/questions.unseen.jsonl',
+    colloquial: 'tests/eval/questions.colloquial.jsonl',
   },
 };
 

@@ -1,4 +1,7 @@
 import { pinyin } from 'pinyin-pro';
+import { isLookalike } from './lookalikes.ts';
+import { isStopWord } from './stop-words.ts';
+import type { Tokenizer, Word } from './tokenize.ts';
 
 /** A misspelt word of a question and the word it is taken for; offsets are into the question. */
 export type Correction = {
@@ -10,127 +13,82 @@ export type Correction = {
 
 export type TypoCorrector = {
   /**
-   * Finds words of a normalised question that are no words the reports use but sound or look like one. `isKnown`
-   * says whether a stretch of text is fine as it is. Longer corrections win; they never overlap.
+   * Finds stretches of a normalised question that sound or look like a word of the vocabulary and are none of their
+   * own. `isKnown` says whether a stretch is fine as it is: the dictionary and the texts of the vocabulary should make
+   * it true, or 医保 becomes 低保. Longer corrections win; they never overlap. In order of place.
    */
   findCorrections(question: string, isKnown: (text: string) => boolean): readonly Correction[];
 };
 
-/** Words shorter than this have too many neighbours, longer ones are found by their parts. */
+/** Shorter words have too many neighbours, longer ones are found by their parts. */
 const WORD_CHARS = { min: 2, max: 5 } as const;
 
 /**
- * Pairs of common characters that are mistaken for each other by shape, not by sound (残/浅 and the like share neither).
- * General handwriting and OCR confusions, not words of any report.
+ * Creates the corrector of a vocabulary (simplified Han words). A stretch is taken for a word of the same length when
+ * at least one character is the same at the same place and the others sound or look alike. Without a common character
+ * every name would be taken for some word of the same sound (郑氏 for 政治). The word that keeps most characters wins,
+ * then the first in code-point order.
  */
-const LOOKALIKES: readonly string[] = [
-  '未末',
-  '己已巳',
-  '孤弧狐',
-  '抚扶',
-  '析折',
-  '候侯',
-  '拨拔',
-  '治冶',
-  '账帐',
-  '贷货',
-  '赔陪',
-  '幼幻',
-  '待侍',
-  '住往',
-  '设没',
-  '历厉',
-  '睛晴',
-  '纪记',
-  '捐损',
-  '恤血',
-  '残浅',
-  '募慕幕',
-  '券卷',
-  '祭察',
-  '殡嫔',
-  '葬莽',
-  '佰伯',
-  '戍戌',
-  '乌鸟',
-  '兔免',
-  '土士',
-  '人入',
-  '太大犬',
-  '天夭',
-  '日目',
-  '由田甲',
-  '司可',
-  '壮状',
-  '问间',
-  '困因',
-  '团困',
-  '员贝',
-  '圆园',
-  '墓暮',
-  '养差',
-  '老考',
-  '优忧',
-  '付什',
-  '徒陡',
-  '籍藉',
-];
-
-/**
- * Creates the corrector of a vocabulary. Words are taken for one another when they have the same length, share a
- * character, and differ only in characters that sound alike (tones, zh/z, ch/c, sh/s, n/l and -ng/-n aside, as many
- * speakers do) or look alike.
- */
-export function createTypoCorrector(vocabulary: Iterable<string>): TypoCorrector {
-  const readings = new Map<string, string>();
-  const soundOf = (character: string): string => {
-    const known = readings.get(character);
-    if (known !== undefined) return known;
-    const sound = foldSound(pinyin(character, { toneType: 'none' }));
-    readings.set(character, sound);
-    return sound;
+export function createTypoCorrector(
+  vocabulary: Iterable<string>,
+  { tokenizer }: { readonly tokenizer: Tokenizer },
+): TypoCorrector {
+  const soundsByCharacter = new Map<string, readonly string[]>();
+  const soundsOf = (character: string): readonly string[] => {
+    const known = soundsByCharacter.get(character);
+    if (known) return known;
+    const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: true });
+    const sounds = [...new Set(readings.map(foldSound))];
+    soundsByCharacter.set(character, sounds);
+    return sounds;
   };
-  const lookalikes = new Map<string, string>(
-    LOOKALIKES.flatMap((group) => [...group].map((character): [string, string] => [character, group])),
-  );
   const isConfusable = (a: string, b: string): boolean =>
-    a === b || soundOf(a) === soundOf(b) || (lookalikes.get(a)?.includes(b) ?? false);
+    isLookalike(a, b) || soundsOf(a).some((sound) => soundsOf(b).includes(sound));
 
-  // Every candidate shares a character with what was written, at the same place: that is the index.
-  const byCharacter = new Map<string, string[]>();
+  // What is written and what is meant share a character at the same place: that is the index.
+  const wordsByCharacter = new Map<string, string[]>();
   for (const word of [...new Set(vocabulary)].sort()) {
-    if (!/^\p{Script=Han}+$/u.test(word) || word.length < WORD_CHARS.min || word.length > WORD_CHARS.max)
-      continue;
+    if (!isCorrectable(word)) continue;
     for (let at = 0; at < word.length; at += 1) {
-      const key = `${word.length}:${at}:${word.charAt(at)}`;
-      byCharacter.set(key, [...(byCharacter.get(key) ?? []), word]);
+      const key = characterKey(word, at);
+      const words = wordsByCharacter.get(key);
+      if (words) words.push(word);
+      else wordsByCharacter.set(key, [word]);
     }
   }
 
-  function findWord(written: string): string | undefined {
-    for (let at = 0; at < written.length; at += 1) {
-      const candidates = byCharacter.get(`${written.length}:${at}:${written.charAt(at)}`) ?? [];
-      const found = candidates.find(
-        (word) =>
-          word !== written &&
-          [...word].every((character, index) => isConfusable(character, written.charAt(index))),
-      );
-      if (found !== undefined) return found;
+  function findWord(written: string): { readonly word: string; readonly changed: number } | undefined {
+    const places = [...written].map((_, at) => at);
+    let best: { readonly word: string; readonly changed: number } | undefined;
+    for (const word of places.flatMap((at) => wordsByCharacter.get(characterKey(written, at)) ?? [])) {
+      const changes = places.filter((at) => word.charAt(at) !== written.charAt(at));
+      const changed = changes.length;
+      if (changed === 0 || (best && changed > best.changed)) continue;
+      if (best && changed === best.changed && word >= best.word) continue;
+      if (changes.every((at) => isConfusable(word.charAt(at), written.charAt(at)))) best = { word, changed };
     }
-    return undefined;
+    return best;
   }
 
   return {
     findCorrections(question, isKnown) {
+      const segments = tokenizer.segment(question);
+      const words = segments.filter(({ text }) => text.length > 1 && tokenizer.isWord(text));
+      const particles = segments.filter(({ text }) => text.length === 1 && isStopWord(text));
       const corrections: Correction[] = [];
       for (let length: number = WORD_CHARS.max; length >= WORD_CHARS.min; length -= 1) {
         for (let start = 0; start + length <= question.length; start += 1) {
           const end = start + length;
           const written = question.slice(start, end);
-          if (!/^\p{Script=Han}+$/u.test(written) || isKnown(written)) continue;
-          if (corrections.some((other) => other.start < end && start < other.end)) continue;
-          const word = findWord(written);
-          if (word !== undefined) corrections.push({ start, end, written, word });
+          if (!isCorrectable(written) || isKnown(written)) continue;
+          if (corrections.some((other) => overlaps(other, { start, end }))) continue;
+          if (particles.some((particle) => overlaps(particle, { start, end }))) continue;
+          const found = findWord(written);
+          if (!found) continue;
+          // A slip may have made a word with the next character (床[未有]); to undo that takes a long word, one off.
+          const isCloseCall = length > 2 && found.changed === 1;
+          if (!isCloseCall && words.some((word) => isCutBy(word, { start, end }))) continue;
+          corrections.push({ start, end, written, word: found.word });
         }
       }
       return corrections.sort((a, b) => a.start - b.start);
@@ -138,12 +96,25 @@ export function createTypoCorrector(vocabulary: Iterable<string>): TypoCorrector
   };
 }
 
-/** One spelling for sounds many speakers do not tell apart. */
+type Stretch = { readonly start: number; readonly end: number };
+
+const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
+
+/** Whether one edge of a stretch falls inside a word (最[低工]资). */
+const isCutBy = (word: Word, { start, end }: Stretch): boolean =>
+  [start, end].some((edge) => word.start < edge && edge < word.end);
+
+// Characters outside the basic plane are too rare to be a slip, so UTF-16 units are characters here.
+const isCorrectable = (text: string): boolean =>
+  text.length >= WORD_CHARS.min && text.length <= WORD_CHARS.max && /^[\u4e00-\u9fff]+$/u.test(text);
+
+const characterKey = (word: string, at: number): string => `${word.length}:${at}:${word.charAt(at)}`;
+
+/** One spelling for sounds that many speakers, those of Chongqing among them, do not tell apart. */
 function foldSound(sound: string): string {
   return sound
-    .replace(/^zh/, 'z')
-    .replace(/^ch/, 'c')
-    .replace(/^sh/, 's')
-    .replace(/^l/, 'n')
-    .replace(/ng$/, 'n');
+    .replace(/^([zcs])h/u, '$1')
+    .replace(/^l/u, 'n')
+    .replace(/^fu$/u, 'hu')
+    .replace(/ng$/u, 'n');
 }

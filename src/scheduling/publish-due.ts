@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { DigestPoster, OwnerNotifier, PostLookup, PostOutcome } from '../targets/digest-ports.ts';
+import type {
+  DigestPoster,
+  DigestSource,
+  OwnerNotifier,
+  PostLookup,
+  PostOutcome,
+} from '../targets/digest-ports.ts';
 import { addDays, type LocalDate } from '../targets/local-date.ts';
 import { decideDue, isLate, type ResolveInstant } from '../targets/plan-slots.ts';
 import type { NewSlot, SlotKey, SlotOutcome, SlotReason, SlotRecord, Slots } from '../targets/slot.ts';
 import type { Subscription, Subscriptions } from '../targets/subscription.ts';
 import type { WorkCalendar } from '../targets/working-days.ts';
 import { instantAt, localDateAt } from '../targets/zoned-time.ts';
-import type { DigestSource, SchedulerEvent } from './ports.ts';
+import type { SchedulerEvent } from './ports.ts';
 
 /**
  * How long a claim or a request belongs to the process that made it. Longer than the poster's time limit, so that a
@@ -33,7 +39,7 @@ export type Publisher = {
   readonly subscriptions: Subscriptions;
   readonly slots: Slots;
   readonly calendar: WorkCalendar;
-  readonly source: DigestSource;
+  readonly source: Pick<DigestSource, 'digestFor'>;
   readonly poster: DigestPoster;
   readonly lookup: PostLookup;
   readonly notifier: OwnerNotifier;
@@ -134,7 +140,7 @@ async function publishSlot(publisher: Publisher, slot: SlotRecord, attemptId: st
   const renderedAt = now();
   let digest: Awaited<ReturnType<DigestSource['digestFor']>>;
   try {
-    digest = await source.digestFor(subscription, slot.slotOn, renderedAt);
+    digest = await source.digestFor(subscription, slot.slotOn);
   } catch (cause) {
     // Nothing has left the house, so the slot can simply be tried again.
     report({ kind: 'failed', detail: `${key.subscriptionId} ${key.slotOn}: no digest could be made`, cause });

@@ -10,8 +10,8 @@ import type { NumericTarget, Target } from './target.ts';
 export type EntryDraft = {
   readonly asOf: string;
   /** For numeric targets, perhaps with the unit after it. */
-  readonly value?: string;
-  readonly state?: MilestoneState;
+  readonly value?: string | undefined;
+  readonly state?: MilestoneState | undefined;
   readonly note: string;
   readonly evidence: string;
   readonly confidence: Confidence;

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { LocalDate } from './local-date.ts';
 import type { SlotKey, SlotRecord } from './slot.ts';
 import type { PauseReason, Subscription } from './subscription.ts';
 
@@ -44,4 +45,12 @@ export type PostLookup = {
 export type OwnerNotifier = {
   tellUnknown(subscription: Subscription, slot: SlotRecord): Promise<boolean>;
   tellPaused(subscription: Subscription, reason: PauseReason): Promise<boolean>;
+};
+
+/** Makes digests from what is on record. */
+export type DigestSource = {
+  /** For a slot of a subscription; changes are counted from its last digest. */
+  digestFor(subscription: Subscription, slotOn: LocalDate): Promise<Digest>;
+  /** For any day, to look at; changes are counted from a week before. */
+  preview(asOf: LocalDate, sections: readonly string[]): Promise<Digest>;
 };

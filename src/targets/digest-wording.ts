@@ -9,7 +9,7 @@ import type {
   DigestTarget,
   StatusCounts,
 } from './digest.ts';
-import { type Confidence, type MilestoneState, STATUSES, type Status } from './entry.ts';
+import type { Confidence, MilestoneState, Status } from './entry.ts';
 
 /**
  * How a digest reads in Chinese, for every surface: words for statuses and states, and the lines made of them.
@@ -137,12 +137,8 @@ export function expectedText(target: DigestTarget): string {
 
 /** One target on one line, sign first. */
 export function targetText(target: DigestTarget, showPerson: ShowPerson): string {
-  const latest = target.latest
-    ? `${entryText(target.latest, target.unit)}(${dayText(target.latest.asOf)})`
-    : entryText(null, target.unit);
-  const facts =
-    target.kind === 'numeric' ? [latest, `目标${goalText(target)}`, expectedText(target)] : [latest];
-  return `${statusText(target.status)} ${target.name}:${facts.filter((fact) => fact !== '').join(',')}${exceptionText(target, showPerson)}`;
+  const facts = factsOf(target).join(';');
+  return `${statusText(target.status)} ${target.name}:${facts}${exceptionText(target, showPerson)}`;
 }
 
 /** Why the status is not the rule's, or that nobody has reported for long; empty otherwise. */
@@ -171,13 +167,45 @@ export function changeText(change: DigestChange, showPerson: ShowPerson): string
   return `${change.name}:${values}${who}${note};${status}`;
 }
 
-/** What needs somebody, on one line with its owners. */
-export function attentionText(item: DigestAttention, showPerson: ShowPerson): string {
+/** What needs somebody, on one line with the numbers behind it and its owners. */
+export function attentionText(item: DigestAttention, target: DigestTarget, showPerson: ShowPerson): string {
   const reasons = item.reasons.map((reason) => ATTENTION_WORDS[reason]).join('、');
-  const sign =
-    STATUS_LABELS[STATUSES.find((status) => item.reasons.some((reason) => reason === status)) ?? 'on-track']
-      .sign;
-  return `${sign} ${item.name}:${reasons};${ownersText(item.owners, showPerson)}`;
+  const facts = target.latest ? factsOf(target).join(',') : '';
+  const { sign } = STATUS_LABELS[target.status];
+  return `${sign} ${item.name}:${reasons}${facts === '' ? '' : `(${facts})`};${ownersText(item.owners, showPerson)}`;
+}
+
+/** The latest entry, the goal and what would be expected, as far as there are any. */
+function factsOf(target: DigestTarget): string[] {
+  const latest = target.latest
+    ? `${entryText(target.latest, target.unit)},${dayText(target.latest.asOf)}`
+    : entryText(null, target.unit);
+  if (target.kind === 'milestone') return [latest];
+  return [latest, `目标${goalText(target)}`, expectedText(target)].filter((fact) => fact !== '');
+}
+
+/**
+ * The attention list as people read it: tasks nobody has ever reported are many and alike, so they are counted in one
+ * line, and everything else is shown one by one.
+ */
+export function attentionLines(
+  digest: Digest,
+  showPerson: ShowPerson,
+): { readonly lines: readonly { readonly id: string; readonly text: string }[]; readonly rest: string } {
+  const targets = new Map(digest.targets.map((target) => [target.id, target]));
+  const isSilentTask = ({ kind, reasons }: DigestAttention): boolean =>
+    kind === 'milestone' && reasons.every((reason) => reason === 'unreported');
+  const silent = digest.attention.filter(isSilentTask).length;
+  const lines = digest.attention.flatMap((item) => {
+    const target = targets.get(item.id);
+    return target && !isSilentTask(item)
+      ? [{ id: item.id, text: attentionText(item, target, showPerson) }]
+      : [];
+  });
+  return {
+    lines,
+    rest: silent > 0 ? `${STATUS_LABELS.unreported.sign} 另有${silent}项工作任务从未填报。` : '',
+  };
 }
 
 export function ownersText(owners: readonly string[], showPerson: ShowPerson): string {

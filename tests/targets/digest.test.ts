@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDigest } from '../../src/targets/digest.ts';
 import {
-  attentionText,
+  attentionLines,
   changeText,
   summaryText,
   targetText,
@@ -78,11 +78,16 @@ describe('buildDigest', () => {
       'plan: at-risk',
       'law: unreported',
     ]);
-    expect(digest.attention.map((item) => attentionText(item, show))).toEqual([
-      '🔴 社区养老服务站:滞后、很久没有填报;负责人 @U7',
-      '🟡 规划:有风险;没有负责人',
-      '⚪ 立法研究:未填报;没有负责人',
-    ]);
+    expect(attentionLines(digest, show)).toEqual({
+      lines: [
+        {
+          id: 'stations',
+          text: '🔴 社区养老服务站:滞后、很久没有填报(50个,4月1日,目标400个,按进度应到192个);负责人 @U7',
+        },
+        { id: 'plan', text: '🟡 规划:有风险(受阻,6月1日);没有负责人' },
+      ],
+      rest: '⚪ 另有1项工作任务从未填报。',
+    });
   });
 
   it('shows an override as what it is', () => {
@@ -92,7 +97,7 @@ describe('buildDigest', () => {
     ]);
 
     expect(targetText(digest.targets[0] ?? expect.fail(), show)).toBe(
-      '🟢 进展正常 社区养老服务站:50个(6月20日),目标400个,按进度应到192个(人工判定,@U1:“下月集中开工”;按规则为滞后)',
+      '🟢 进展正常 社区养老服务站:50个,6月20日;目标400个;按进度应到192个(人工判定,@U1:“下月集中开工”;按规则为滞后)',
     );
   });
 

@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
 import type { Digest, DigestTarget } from '../../targets/digest.ts';
 import {
-  attentionText,
+  attentionLines,
   baselineText,
   changeText,
   DIGEST_WORDS,
@@ -61,14 +61,16 @@ function fits(blocks: readonly DigestBlock[]): boolean {
 
 /** What a notification and a screen reader get: the whole message in brief. */
 function fallbackText(digest: Digest, isLate: boolean): string {
-  const lines = [
+  const { lines, rest } = attentionLines(digest, showId);
+  const brief = [
     titleText(digest),
     ...(isLate ? [DIGEST_WORDS.late] : []),
     summaryText(digest.counts.numeric, NUMERIC_NOUN),
     summaryText(digest.counts.milestone, MILESTONE_NOUN),
-    ...digest.attention.slice(0, 5).map((item) => attentionText(item, showId)),
+    ...lines.slice(0, 5).map(({ text }) => text),
+    ...(rest === '' ? [] : [rest]),
   ];
-  return escapeText(lines.join('\n'));
+  return escapeText(brief.join('\n'));
 }
 
 /** In notifications nobody is called by a live mention. */
@@ -115,12 +117,14 @@ function layOut(digest: Digest, isLate: boolean, cap: number, style: 'rich' | 't
   const withQuote = (id: string, line: string): string =>
     `${shorten(line)} ${DIGEST_WORDS.quote}:“${quotes.get(id) ?? ''}”`;
   const changes = digest.changes.map((change) => withQuote(change.id, changeText(change, showMention)));
-  const attention = digest.attention.map((item) => withQuote(item.id, attentionText(item, showMention)));
+  const { lines, rest } = attentionLines(digest, showMention);
+  const attention = lines.map(({ id, text }) => withQuote(id, text));
   const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
   return [
     ...opening(digest, isLate),
     ...listBlocks(DIGEST_WORDS.changes(digest.since), changes, cap, DIGEST_WORDS.noChanges),
-    ...listBlocks(DIGEST_WORDS.attention, attention, cap, DIGEST_WORDS.noAttention),
+    ...listBlocks(DIGEST_WORDS.attention, attention, cap, rest === '' ? DIGEST_WORDS.noAttention : ''),
+    ...(rest === '' ? [] : [contextBlock(rest)]),
     ...(style === 'rich' ? chartBlocks(numeric) : []),
     ...(style === 'rich'
       ? tableBlocks(numeric.slice(0, cap + 8), numeric.length)

@@ -1,11 +1,11 @@
 import { LogLevel } from '@slack/web-api';
-import { createDigestSource } from '../../../src/scheduling/digest-source.ts';
 import type { SchedulerEvent } from '../../../src/scheduling/ports.ts';
 import { DEFAULT_GRACE_MS, type Publisher } from '../../../src/scheduling/publish-due.ts';
 import { createPostLookup } from '../../../src/slack/digests/find-digest.ts';
 import { createOwnerNotifier } from '../../../src/slack/digests/notify-owner.ts';
 import { createDigestPoster, createSingleRequestClient } from '../../../src/slack/digests/post-digest.ts';
 import type { TargetRecords } from '../../../src/storage/target-records.ts';
+import { createDigestSource } from '../../../src/targets/digest-source.ts';
 import { PLAIN_CALENDAR } from '../../../src/targets/working-days.ts';
 import { makeMilestone, makeNumericTarget } from '../../support/target-builders.ts';
 

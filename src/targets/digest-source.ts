@@ -1,10 +1,10 @@
-import { buildDigest, type Digest } from '../targets/digest.ts';
-import type { Ledger } from '../targets/entry.ts';
-import { addDays, type LocalDate } from '../targets/local-date.ts';
-import type { Owners } from '../targets/ownership.ts';
-import type { Slots } from '../targets/slot.ts';
-import type { Target } from '../targets/target.ts';
-import type { DigestSource } from './ports.ts';
+import { buildDigest, type Digest } from './digest.ts';
+import type { DigestSource } from './digest-ports.ts';
+import type { Ledger } from './entry.ts';
+import { addDays, type LocalDate } from './local-date.ts';
+import type { Owners } from './ownership.ts';
+import type { Slots } from './slot.ts';
+import type { Target } from './target.ts';
 
 /** Reads what digests are made of from the records. */
 export function createDigestSource(parts: {
@@ -13,7 +13,7 @@ export function createDigestSource(parts: {
   readonly ledger: Ledger;
   readonly owners: Owners;
   readonly slots: Slots;
-}): DigestSource & { preview(asOf: LocalDate, sections: readonly string[]): Promise<Digest> } {
+}): DigestSource {
   const { knowledgeVersion, ledger, owners, slots } = parts;
 
   async function build(

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '../errors.ts';
+import { backupDatabase } from '../storage/backup-database.ts';
+import { readLocation } from './open-records.ts';
+import { readArguments, runCommand } from './run-command.ts';
+
+const USAGE = `Usage: npm run backup -- [destination]
+Copies the database while the bot runs; the default destination is data/backups/<time>.sqlite.`;
+
+async function main(argv: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments('backup', () =>
+    parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+    }),
+  );
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const location = readLocation(process.env);
+  if ('url' in location) {
+    throw new AppError(
+      'input_invalid',
+      'DATABASE_URL is set; back PostgreSQL up with its own pg_dump (docs/operations.md)',
+    );
+  }
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '');
+  const destination = positionals[0] ?? `data/backups/${stamp}.sqlite`;
+  await backupDatabase(location.file, destination);
+  console.log(destination);
+}
+
+await runCommand('backup', main);

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { AppError } from '../errors.ts';
+
+/** Exit status for input that cannot be used. */
+const EXIT_BAD_INPUT = 2;
+
+/** Settings of the bot on this machine, read like the bot reads them. */
+const ENV_FILE = '.env';
+
+/**
+ * Runs a command. A fault of ours becomes one clear line: status 2 for bad input, 1 for anything that is not the
+ * caller's doing. Defects keep their stack.
+ */
+export async function runCommand(
+  name: string,
+  main: (argv: readonly string[]) => Promise<void>,
+): Promise<void> {
+  // A reader such as `head` may close the pipe early; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
+  try {
+    await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    console.error(`${name}: ${error.message}`);
+    process.exitCode = error.code === 'input_invalid' ? EXIT_BAD_INPUT : 1;
+  }
+}
+
+/** Calls a parser of arguments and turns what it throws into one line. */
+export function readArguments<T>(name: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message.split('\n')[0] : 'bad arguments';
+    throw new AppError('input_invalid', `${detail}; npm run ${name} -- --help lists the options`, { cause });
+  }
+}

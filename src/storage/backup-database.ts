@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { AppError } from '../errors.ts';
+
+/**
+ * Copies a SQLite database as it is at one instant, while other processes go on writing to it. The copy gets its name
+ * only when it is complete and sound.
+ *
+ * @throws AppError `input_invalid` when there is nothing to copy or the destination exists, `storage_failed` when the
+ * copy is not sound.
+ */
+export async function backupDatabase(file: string, destination: string): Promise<void> {
+  if (!existsSync(file)) {
+    throw new AppError('input_invalid', `${file}: there is no database; check DATABASE_FILE`);
+  }
+  if (existsSync(destination)) {
+    throw new AppError('input_invalid', `${destination}: exists already; name a file that does not`);
+  }
+  mkdirSync(dirname(destination), { recursive: true });
+  const unfinished = `${destination}.unfinished`;
+  const source = new Sqlite(file, { readonly: true });
+  try {
+    await source.backup(unfinished);
+  } finally {
+    source.close();
+  }
+  const copy = new Sqlite(unfinished);
+  const verdict: unknown = copy.pragma('integrity_check', { simple: true });
+  // A copy is one file: without this it would open with a write-ahead log beside it.
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
+  if (verdict !== 'ok') {
+    rmSync(unfinished, { force: true });
+    throw new AppError('storage_failed', `${file}: the copy is not sound: ${String(verdict)}`);
+  }
+  renameSync(unfinished, destination);
+}

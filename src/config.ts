@@ -55,18 +55,19 @@ const EnvironmentSchema = z
     ),
     FOLLOW_UPS_WITHOUT_MENTION: optional(z.stringbool({ error: 'is neither true nor false' }).default(false)),
   })
-  .superRefine((environment, context) => {
-    if (environment.SLACK_APP_TOKEN === undefined && environment.SLACK_SIGNING_SECRET === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['SLACK_APP_TOKEN'],
-        message:
-          'is missing, and so is SLACK_SIGNING_SECRET; set the first for Socket Mode or the second for HTTP',
-      });
-    }
-  });
+  .refine(
+    (environment) =>
+      environment.SLACK_APP_TOKEN !== undefined || environment.SLACK_SIGNING_SECRET !== undefined,
+    {
+      path: ['SLACK_APP_TOKEN'],
+      error:
+        'is missing, and so is SLACK_SIGNING_SECRET; set the first for Socket Mode or the second for HTTP',
+      // Checked even when other variables are wrong, so that all problems are listed at once.
+      when: () => true,
+    },
+  );
 
-/** Every variable the bot reads, in the order they are documented in `.env.example`. */
+/** Every variable the bot reads; `.env.example` explains them. */
 export const VARIABLES: readonly string[] = Object.keys(EnvironmentSchema.shape);
 
 /** How events reach the bot: over a socket it opens itself, or by signed HTTP requests. */

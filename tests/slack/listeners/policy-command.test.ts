@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commandDelivery } from '../../support/slack/deliveries.ts';
-import { allButtons, readBlocks } from '../../support/slack/read-message.ts';
+import { allButtons, liveParts, readBlocks } from '../../support/slack/read-message.ts';
 import { type Bot, startBot } from '../../support/slack/start-bot.ts';
 
 let bot: Bot;
@@ -96,13 +96,12 @@ describe('/policy', () => {
     { text: '<@U123ABC> 低保标准', live: '<@U123ABC>' },
     { text: '房价 &lt;!channel&gt;', live: '<!channel>' },
     { text: '房价 <https://evil.example|点我>', live: '<https://evil.example' },
-    { text: '*房价* _多少_ `x`', live: '"type":"mrkdwn"' },
+    { text: '房价 <!here|@here> & <b>', live: '<b>' },
   ])('never brings “$text” back to life', async ({ text, live }) => {
     const { reply } = await ask(text);
 
     expect(reply.body.text).not.toContain(live);
-    const isMarkup = JSON.stringify(reply.body.blocks.filter(isRead)).includes(live);
-    expect(isMarkup).toBe(false);
+    expect(liveParts(reply.body.blocks)).toEqual([]);
   });
 
   it('falls back to a message only the person sees when the response_url has expired', async () => {
@@ -142,9 +141,3 @@ describe('/policy', () => {
     expect((await ask('低保标准?')).reply.body.text).toContain('546元');
   });
 });
-
-/** In rich_text, plain text is all there is: markup would show as mrkdwn, link, user or broadcast elements. */
-function isRead(block: { type: string; elements?: { elements?: { type: string }[] }[] }): boolean {
-  const kinds = JSON.stringify(block).match(/"type":"(mrkdwn|link|broadcast|usergroup|channel)"/gu);
-  return block.type !== 'rich_text' || kinds !== null;
-}

@@ -54,3 +54,14 @@ export function allButtons(node: unknown): CallBody[] {
   const part = node as CallBody;
   return part.type === 'button' ? [part] : Object.values(part).flatMap(allButtons);
 }
+
+const LIVE_TYPES = ['mrkdwn', 'markdown', 'link', 'user', 'usergroup', 'broadcast', 'channel', 'emoji'];
+
+/** Everything in blocks that Slack would make more of than the characters it is written with. */
+export function liveParts(node: unknown): CallBody[] {
+  if (Array.isArray(node)) return node.flatMap(liveParts);
+  if (typeof node !== 'object' || node === null) return [];
+  const part = node as CallBody;
+  const below = Object.values(part).flatMap(liveParts);
+  return LIVE_TYPES.includes(part.type) || part.emoji === true ? [part, ...below] : below;
+}

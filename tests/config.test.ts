@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readConfig, VARIABLES } from '../src/config.ts';
+
+const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+const problemsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+};
+
+describe('readConfig', () => {
+  it('takes an app token for Socket Mode, even beside a signing secret', () => {
+    const config = readConfig({ ...socket, SLACK_SIGNING_SECRET: 's' });
+
+    expect(config.slack.transport).toEqual({ kind: 'socket', appToken: 'xapp-1' });
+  });
+
+  it('takes a signing secret alone for HTTP', () => {
+    const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' });
+
+    expect(config.slack.transport).toEqual({ kind: 'http', signingSecret: 's' });
+  });
+
+  it('has a default for everything else, the same for unset and empty', () => {
+    const blanks = Object.fromEntries(VARIABLES.map((name) => [name, '']));
+
+    expect(readConfig({ ...blanks, ...socket })).toEqual(readConfig(socket));
+    expect(readConfig(socket)).toMatchObject({
+      http: { host: '0.0.0.0', port: 3000 },
+      logLevel: 'info',
+      questionRetentionDays: 90,
+      answersFollowUpsWithoutMention: false,
+      feedbackTo: undefined,
+    });
+  });
+
+  it('ends the address of the Web API with a slash', () => {
+    const config = readConfig({ ...socket, SLACK_API_URL: 'http://127.0.0.1:4000/api' });
+
+    expect(config.slack.apiUrl).toBe('http://127.0.0.1:4000/api/');
+  });
+
+  it('lists every problem at once', () => {
+    const problems = problemsOf({ PORT: 'http', LOG_LEVEL: 'loud', FEEDBACK_TO: '#general' });
+
+    for (const name of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'PORT',
+      'LOG_LEVEL',
+      'FEEDBACK_TO',
+    ]) {
+      expect(problems).toContain(name);
+    }
+  });
+
+  it.each([
+    { name: 'SLACK_BOT_TOKEN', value: 'xoxp-secret-1' },
+    { name: 'SLACK_APP_TOKEN', value: 'xoxb-secret-2' },
+    { name: 'SLACK_API_URL', value: 'ftp://user:secret-3@host/' },
+    { name: 'PORT', value: '70000' },
+    { name: 'PORT', value: '-1' },
+    { name: 'QUESTION_RETENTION_DAYS', value: '0' },
+    { name: 'QUESTION_RETENTION_DAYS', value: '1.5' },
+    { name: 'FEEDBACK_TO', value: '#secret-4' },
+    { name: 'FOLLOW_UPS_WITHOUT_MENTION', value: 'perhaps' },
+  ])('refuses $name=$value without repeating the value', ({ name, value }) => {
+    const problems = problemsOf({ ...socket, [name]: value });
+
+    expect(problems).toContain(name);
+    expect(problems).not.toContain(value);
+  });
+});
+
+describe('.env.example', () => {
+  const example = parseEnv(readFileSync('.env.example', 'utf8'));
+
+  it('names every variable the bot reads and no other', () => {
+    expect(Object.keys(example).sort()).toEqual([...VARIABLES].sort());
+  });
+
+  it('shows the defaults', () => {
+    const values = Object.fromEntries(Object.entries(example).map(([name, value]) => [name, value ?? '']));
+
+    expect(readConfig({ ...values, ...socket })).toEqual(readConfig(socket));
+  });
+});

@@ -119,6 +119,6 @@ export type Inspection = {
   readonly exchanges: readonly Exchange[];
   readonly usage: readonly Usage[];
   readonly blocks: readonly Block[];
-  /** The stages of the answer as the core explains them; null where there was no question. */
-  readonly stages: unknown;
+  /** The stages of the answer, in words; null where there was no question. */
+  readonly stages: string | null;
 };

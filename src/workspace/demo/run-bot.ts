@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnswerer } from '../../answering/create-answerer.ts';
 import { startApplication } from '../../app.ts';
+import { renderExplanation } from '../../cli/render-explanation.ts';
 import { readConfig } from '../../config.ts';
 import { readKnowledge } from '../../knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../../loading/load-knowledge.ts';
@@ -78,7 +79,7 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       running = undefined;
     },
     async clockMoved() {},
-    explain: (question) => answerer.explain(question),
+    explain: (question) => renderExplanation(answerer, question),
     sample: {
       load: async () => running?.sample.load(),
       remove: async () => running?.sample.remove(),

@@ -84,7 +84,7 @@ function Code({ value, label }: { readonly value: unknown; readonly label: strin
     <figure class="code">
       <figcaption>{label}</figcaption>
       <ScrollRegion class="code-scroll" label={label}>
-        <pre>{JSON.stringify(value, null, 2)}</pre>
+        <pre>{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
       </ScrollRegion>
     </figure>
   );

@@ -16,8 +16,8 @@ export type Controls = {
   readonly moveClock: (instant: Date) => Promise<Outcome>;
   readonly changeSample: (action: 'load' | 'remove') => Promise<Outcome>;
   readonly reset: () => Promise<Outcome>;
-  /** The stages of the answer to a question, as the core explains them. */
-  readonly explain: (question: string) => unknown;
+  /** The stages of the answer to a question, in words. */
+  readonly explain: (question: string) => string;
 };
 
 type Answers = {

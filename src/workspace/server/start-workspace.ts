@@ -22,8 +22,8 @@ export type BotRunner = {
   readonly stop: () => Promise<void>;
   /** Called after the clock was moved, so that the bot's scheduler looks at it at once. */
   readonly clockMoved: (now: Date) => Promise<void>;
-  /** The stages of an answer, as the core explains them; null when it cannot. */
-  readonly explain: (question: string) => unknown;
+  /** The stages of the answer to a question, in words, for the inspect panel. */
+  readonly explain: (question: string) => string;
   /** Entries marked 示例; absent while the bot keeps no ledger. */
   readonly sample?: { readonly load: () => Promise<void>; readonly remove: () => Promise<void> };
 };

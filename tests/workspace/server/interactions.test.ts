@@ -156,7 +156,7 @@ describe('what people do', () => {
         { direction: 'from-bot', name: 'chat.postMessage' },
       ],
       usage: expect.arrayContaining([{ name: '块数', used: 14, limit: 50 }]),
-      stages: { question: '块' },
+      stages: '问题:块',
     });
     expect(JSON.stringify(inspection)).not.toContain('xoxb-');
   });

@@ -28,7 +28,7 @@ export async function startSampler() {
       clockMoved: async (now) => {
         clockMoves.push(now);
       },
-      explain: (question) => ({ question }),
+      explain: (question) => `问题:${question}`,
     },
   });
   return { ...workspace, clock, clockMoves };

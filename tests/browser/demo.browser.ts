@@ -1,0 +1,148 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../src/logging.ts';
+import { readSuggestions } from '../../src/workspace/demo/read-suggestions.ts';
+import { startDemo } from '../../src/workspace/demo/start-demo.ts';
+import { expectAccessible, openBrowser, openPage, openPlace, say } from './support/open-browser.ts';
+
+const screenshot = (name: string) => fileURLToPath(new URL(`../../docs/${name}.png`, import.meta.url));
+
+/** `npm run demo` as a visitor meets it: the real bot, the real report. */
+describe('the demo', () => {
+  let browser: Browser;
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    faults.length = 0;
+    const log = createLog({ level: 'warn', now: () => new Date(), write: (line) => faults.push(line) });
+    demo = await startDemo({ port: 0, log });
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await demo.stop();
+    expect(faults).toEqual([]);
+  });
+
+  it('answers within ten seconds of its start, and loads nothing from anywhere else', async () => {
+    const startedAt = performance.now();
+    const again = await startDemo({
+      port: 0,
+      log: createLog({ level: 'error', now: () => new Date(), write: (line) => faults.push(line) }),
+    });
+    const { page, outside, problems } = await openPage(browser, again.url);
+    await page.getByRole('button', { name: '一个数字' }).click();
+    await page.getByText('546元').first().waitFor();
+
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(outside).toEqual([]);
+    expect(problems).toEqual([]);
+    await again.stop();
+  });
+
+  it.each([
+    { title: '一个数字', answer: ['546元', '410元', '城乡低保标准分别提高到每人每月'] },
+    { title: '一份清单', answer: ['建设社区养老服务站400个', '力争政府运营床位数比例缩小到60%'] },
+    { title: '一个比较', answer: ['136元'] },
+    { title: '报告没说的', answer: ['博物馆'] },
+  ])('answers the suggestion “$title”, only to the person who asked', async ({ title, answer }) => {
+    const { page, problems } = await openPage(browser, demo.url);
+    await page.getByRole('button', { name: title }).click();
+
+    const message = page.getByRole('article').last();
+    for (const text of answer) await message.getByText(text).first().waitFor();
+    await message.getByText('仅你可见').waitFor();
+    await expectAccessible(page);
+    if (title === '一个数字') await page.screenshot({ path: screenshot('workspace-answer') });
+    expect(problems).toEqual([]);
+  });
+
+  it('offers five suggestions', async () => {
+    const { page } = await openPage(browser, demo.url);
+
+    expect(await page.getByRole('listitem').count()).toBe(5);
+    expect(readSuggestions()).toHaveLength(5);
+    await expectAccessible(page);
+  });
+
+  it('shares an answer with the channel', async () => {
+    const { page } = await openPage(browser, demo.url);
+    await page.getByRole('button', { name: '一个数字' }).click();
+    await page.getByRole('button', { name: '分享到频道' }).click();
+    const other = await openPage(browser, demo.url);
+    await openPlace(other.page, '民政政策');
+
+    await other.page.getByText('546元').first().waitFor();
+  });
+
+  it('answers in direct messages, and follow-ups there from what was asked before', async () => {
+    const { page, problems } = await openPage(browser, demo.url);
+    await openPlace(page, '私信');
+    await say(page, '城市低保标准是多少?');
+    await page.getByText('546元').first().waitFor();
+    await say(page, '那农村呢?');
+
+    await page.getByRole('article').last().getByText('410元').first().waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('answers a mention in its thread', async () => {
+    const { page } = await openPage(browser, demo.url);
+    await openPlace(page, '民政政策');
+    const composer = page.getByRole('textbox', { name: '发到 #民政政策' });
+    await composer.pressSequentially('@');
+    await composer.press('Tab');
+    await composer.pressSequentially('养老床位有多少张?');
+    await composer.press('Enter');
+    await page.getByRole('button', { name: '1 条回复' }).click();
+
+    await page.getByRole('complementary', { name: '讨论串' }).getByText('21.8万张').first().waitFor();
+  });
+
+  it('looks a message up by the shortcut', async () => {
+    const { page } = await openPage(browser, demo.url);
+    await openPlace(page, '周报');
+    await say(page, '养老床位');
+    const message = page.getByRole('article').first();
+    await message.hover();
+    await message.locator('summary', { hasText: '更多' }).click();
+    await message.getByRole('button', { name: '在报告中查找' }).click();
+
+    await page.getByText('21.8万张').first().waitFor();
+  });
+
+  it('opens the home with its ask box, on a phone, in the dark', async () => {
+    const { page, problems } = await openPage(browser, demo.url, {
+      viewport: { width: 390, height: 800 },
+      colorScheme: 'dark',
+    });
+    await page.getByRole('button', { name: '频道列表' }).click();
+    await openPlace(page, '主页');
+    await page.getByRole('heading', { name: '报告目录' }).waitFor();
+    await expectAccessible(page);
+    await page.goto(`${demo.url}#C0POLICY01`);
+    await say(page, '/policy 城乡低保标准差多少?');
+    await page.getByText('136元').first().waitFor();
+    await expectAccessible(page);
+    await page.screenshot({ path: screenshot('workspace-phone') });
+    expect(problems).toEqual([]);
+  });
+
+  it('shows the stages of an answer', async () => {
+    const { page } = await openPage(browser, demo.url);
+    await page.getByRole('button', { name: '一个数字' }).click();
+    const message = page.getByRole('article').last();
+    await message.hover();
+    await message.getByRole('button', { name: '检查' }).click();
+    const panel = page.getByRole('complementary', { name: '检查' });
+    await panel.locator('summary', { hasText: '回答的步骤' }).click();
+
+    await panel.locator('details[open]').getByText('问题(规范化)').first().waitFor();
+    await page.screenshot({ path: screenshot('workspace-inspect') });
+  });
+});

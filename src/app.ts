@@ -20,6 +20,8 @@ export type Application = {
   readonly port: number;
   /** Resolves when nothing is in flight: true, or false after `deadlineMs`. */
   whenIdle(deadlineMs: number): Promise<boolean>;
+  /** Removes what has passed its retention period. Done at start and every hour. */
+  forgetOldRecords(): Promise<void>;
   /** Takes no more work, finishes what was acknowledged, closes. False when work was left at the deadline. */
   stop(deadlineMs: number): Promise<boolean>;
 };
@@ -66,11 +68,14 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       work,
     });
     const port = await inbound.start();
-    const forget = () =>
-      forgetOldRecords(records.retention, { now: now(), questionDays: config.questionRetentionDays }).then(
-        (rows) => log.debug('records.forgotten', { rows }),
-        (error: unknown) => log.error('records.not_forgotten', describeFault(error)),
-      );
+    const forget = async () => {
+      try {
+        const age = { now: now(), questionDays: config.questionRetentionDays };
+        log.debug('records.forgotten', { rows: await forgetOldRecords(records.retention, age) });
+      } catch (error) {
+        log.error('records.not_forgotten', describeFault(error));
+      }
+    };
     const forgetting = setInterval(() => void forget(), HOUR_MS);
     await forget();
     log.info('bot.ready', { transport: config.slack.transport.kind, port });
@@ -78,6 +83,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     return {
       port,
       whenIdle: work.whenIdle,
+      forgetOldRecords: forget,
       async stop(deadlineMs) {
         isStopping = true;
         clearInterval(forgetting);

@@ -11,18 +11,7 @@ beforeEach(() => bot.slack.reset());
 afterAll(() => bot.stop());
 
 const mention = (text: string) => `<@${bot.slack.botUser}> ${text}`;
-const directScene = () => ({ ...bot.scene, channel: directChannel });
-let directChannel: string;
-beforeAll(async () => {
-  const response = await fetch(`${bot.slack.apiUrl}conversations.open`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer xoxb-test-token', 'content-type': 'application/json' },
-    body: JSON.stringify({ users: bot.slack.user }),
-  });
-  const opened: { channel: { id: string } } = JSON.parse(await response.text());
-  directChannel = opened.channel.id;
-});
-
+const directScene = () => ({ ...bot.scene, channel: bot.slack.directChannel });
 describe('a mention', () => {
   it('is answered in the thread it starts, for everybody', async () => {
     const ts = nextTs();
@@ -152,7 +141,7 @@ describe('a direct message', () => {
 
     const post = await bot.slack.take('chat.postMessage');
 
-    expect(post.body.channel).toBe(directChannel);
+    expect(post.body.channel).toBe(bot.slack.directChannel);
     expect(post.body).not.toHaveProperty('thread_ts');
     expect(post.body.text).toContain('546元');
   });

@@ -44,6 +44,8 @@ export const BOT_TOKEN = 'xoxb-test-token';
 /** Channel and people of the emulated workspace, by the ids the emulator gives them. */
 export type Workspace = {
   readonly channel: string;
+  /** The direct message of that person with the bot. */
+  readonly directChannel: string;
   readonly user: string;
   readonly botUser: string;
 };
@@ -260,5 +262,6 @@ async function readWorkspace(emulatorUrl: string): Promise<Workspace> {
   await call('conversations.join', { channel });
   const user = members.find(({ name }: CallBody) => name === 'wang').id;
   await call('conversations.invite', { channel, users: user });
-  return { channel, user, botUser };
+  const { channel: direct } = await call('conversations.open', { users: user });
+  return { channel, directChannel: direct.id, user, botUser };
 }

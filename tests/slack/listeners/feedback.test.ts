@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createConversationRecords } from '../../../src/storage/conversation-records.ts';
+import { openDatabase } from '../../../src/storage/database.ts';
+import { commandDelivery, pressDelivery, submissionDelivery } from '../../support/slack/deliveries.ts';
+import type { CallBody } from '../../support/slack/fake-slack.ts';
+import { findButton, readBlocks } from '../../support/slack/read-message.ts';
+import { type Bot, startBot } from '../../support/slack/start-bot.ts';
+
+const RESPONSIBLE = 'U000000001';
+let folder: string;
+let bot: Bot;
+const databaseFile = () => join(folder, 'bot.sqlite');
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'feedback-'));
+  bot = await startBot({ DATABASE_FILE: databaseFile(), FEEDBACK_TO: RESPONSIBLE });
+});
+beforeEach(() => bot.slack.reset());
+afterAll(async () => {
+  await bot.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What was kept, read as another process would. */
+const keptFeedback = async () => {
+  const database = await openDatabase({ file: databaseFile() });
+  const kept = await createConversationRecords(database.db).feedback.list();
+  await database.close();
+  return kept;
+};
+
+const askFor = async (asked: Bot, text: string): Promise<CallBody[]> => {
+  await asked.send(commandDelivery(asked.scene, text));
+  return (await asked.slack.take('response_url')).body.blocks;
+};
+const openForm = async (asked: Bot, label: string): Promise<CallBody> => {
+  const blocks = await askFor(asked, '低保标准?');
+  await asked.send(pressDelivery({ ...asked.scene, isEphemeral: true }, findButton(blocks, label)));
+  return (await asked.slack.take('views.open')).body;
+};
+const submit = (asked: Bot, form: CallBody, comment: string | null) =>
+  asked.send(submissionDelivery(asked.scene, form.view, comment));
+
+describe('the thumbs', () => {
+  it.each([
+    { rating: 'helpful', button: 'positive_button' },
+    { rating: 'not-helpful', button: 'negative_button' },
+  ])('keep $rating and thank privately', async ({ rating, button }) => {
+    const blocks = await askFor(bot, '低保标准?');
+    const element = blocks.find(({ type }) => type === 'context_actions')?.elements[0];
+
+    await bot.send(
+      pressDelivery(bot.scene, {
+        type: 'feedback_buttons',
+        action_id: element.action_id,
+        value: element[button].value,
+      }),
+    );
+
+    expect((await bot.slack.take('response_url')).body.text).toContain('谢谢');
+    expect(await keptFeedback()).toContainEqual(
+      expect.objectContaining({ kind: rating, question: '低保标准?', userId: bot.slack.user }),
+    );
+  });
+
+  it('with a value that cannot be read are answered with words', async () => {
+    await bot.send(
+      pressDelivery(bot.scene, { type: 'feedback_buttons', action_id: 'rate', value: '{"q":1}' }),
+    );
+
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('没能完成');
+  });
+
+  it('thank by an ephemeral message when the response_url has expired', async () => {
+    const blocks = await askFor(bot, '低保标准?');
+    const element = blocks.find(({ type }) => type === 'context_actions')?.elements[0];
+    bot.slack.fail('response_url', { status: 404 });
+
+    await bot.send(
+      pressDelivery(bot.scene, {
+        type: 'feedback_buttons',
+        action_id: 'rate',
+        value: element.positive_button.value,
+      }),
+    );
+
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('谢谢');
+  });
+});
+
+describe.each([
+  { label: '数字有误', kind: 'wrong-number', headline: '认为下面这条回答的数字有误' },
+  { label: '需要人工', kind: 'needs-person', headline: '请人工帮忙确认' },
+])('$label', ({ label, kind, headline }) => {
+  it('opens a short form, keeps what is written and passes it on with question and answer', async () => {
+    const form = await openForm(bot, label);
+    expect(form.view.title.text).toBe(label);
+
+    const response = await submit(bot, form, '应该是 <!channel> 600元');
+
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    const forwarded = await bot.slack.take('chat.postMessage');
+    expect(forwarded.body.channel).toBe(RESPONSIBLE);
+    const shown = readBlocks(forwarded.body.blocks);
+    expect(shown).toContain(`@${bot.slack.user}${headline}`);
+    expect(shown).toContain('**问题:**低保标准?');
+    expect(shown).toContain('546元');
+    expect(shown).toContain('> 应该是 <!channel> 600元');
+    expect(forwarded.body.text).toContain('&lt;!channel&gt;');
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('已转给');
+    expect(await keptFeedback()).toContainEqual(
+      expect.objectContaining({ kind, comment: '应该是 <!channel> 600元' }),
+    );
+  });
+
+  it('asks for more when nothing is written', async () => {
+    const form = await openForm(bot, label);
+
+    for (const comment of [null, '', '  ', '。']) {
+      const response = await submit(bot, form, comment);
+      expect(await response.json()).toMatchObject({
+        response_action: 'errors',
+        errors: { comment: expect.stringContaining('请写') },
+      });
+    }
+  });
+
+  it('keeps it and says so when it cannot be delivered', async () => {
+    const form = await openForm(bot, label);
+    bot.slack.fail('chat.postMessage', { error: 'channel_not_found' });
+
+    await submit(bot, form, '应该是600元');
+
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('没能送到');
+    expect(await keptFeedback()).toContainEqual(expect.objectContaining({ kind, comment: '应该是600元' }));
+  });
+
+  it('tells the person when Slack does not open the form', async () => {
+    const blocks = await askFor(bot, '低保标准?');
+    bot.slack.fail('views.open', { error: 'expired_trigger_id' });
+
+    await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, findButton(blocks, label)));
+
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('没能完成');
+  });
+});
+
+describe('without anybody configured', () => {
+  let alone: Bot;
+  beforeEach(async () => {
+    alone = await startBot();
+  });
+  afterEach(() => alone.stop());
+
+  it('a form is kept and logged, and the person is told to ask somebody directly', async () => {
+    const form = await openForm(alone, '需要人工');
+
+    await submit(alone, form, '请帮忙确认');
+
+    expect((await alone.slack.take('chat.postEphemeral')).body.text).toContain('请直接联系');
+    expect(alone.slack.callsOf('chat.postMessage')).toEqual([]);
+    expect(alone.lines.join('')).toContain('"event":"feedback.received"');
+    expect(alone.lines.join('')).not.toContain('请帮忙确认');
+  });
+});
+
+describe('a form whose subject cannot be read', () => {
+  it('is acknowledged and explained', async () => {
+    const form = await openForm(bot, '需要人工');
+
+    const response = await submit(bot, { view: { ...form.view, private_metadata: '{}' } }, '请帮忙');
+
+    expect(response.status).toBe(200);
+    expect((await bot.slack.take('chat.postMessage')).body.text).toContain('没能完成');
+  });
+});

@@ -30,4 +30,4 @@ export function isStopWord(word: string): boolean {
  * before it is cut, because the segmenter splits these phrases into words that mean something alone.
  */
 export const QUESTION_FRAME =
-  /(?:我)?想(?:要)?(?:请?问|知道|了解|查)(?:一下)?|请问(?:一下)?|(?:帮我|麻烦|请)(?:你|您)?(?:查|问|看|找|说|告诉我?|介绍)(?:一下|一查|下)?|告诉我|(?:查|问|说)一下|你好|您好|谢谢/gu;
+  /(?:我)?想(?:要)?(?:请?问|知道|了解|查)(?:一下)?|请问(?:一下)?|(?:(?:帮我|麻烦|请)(?:你|您)?)+(?:查|问|看|找|说|告诉我?|介绍)(?:一下|一查|下)?|告诉我|(?:查|问|说)一下|你好|您好|谢谢/gu;

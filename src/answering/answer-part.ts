@@ -1,4 +1,3 @@
-import { sliceSpan } from '../report/span.ts';
 import type { AnswerItem, Choice, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
 import { compare } from './compare.ts';
 import { composeFigures, nameFigure } from './compose-figures.ts';
@@ -352,9 +351,4 @@ function findNearest({ passages }: Explained): NearPlace[] {
     if (places.size >= MAX_NEAREST) break;
   }
   return [...places.values()];
-}
-
-/** The sentence a question's word stands in; used by tests and tools that show hits. */
-export function passageText({ context }: RankedPassage): string {
-  return sliceSpan(context.known.report.source, context.sentence);
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { contains, sliceSpan } from '../report/span.ts';
+import { contains } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Answer, Answerer, AnswerItem, OutlineNode, Quote } from './answer.ts';
 import { answerPart, explain } from './answer-part.ts';
@@ -15,7 +15,7 @@ import { suggestExamples } from './suggest-examples.ts';
 import { WORDING } from './wording.ts';
 
 /** Longest question taken; longer text is a document, not a question. */
-export const MAX_QUESTION_CHARS = 500;
+const MAX_QUESTION_CHARS = 500;
 
 /** An answerer that can also show how it came to an answer. */
 export type ExplainingAnswerer = Answerer & {
@@ -141,10 +141,4 @@ function mergeParallel(firsts: readonly AnswerItem[]): AnswerItem | null {
     qualifier: '',
     marks: figures.flatMap(({ marks }) => marks).sort((a, b) => a.start - b.start),
   };
-}
-
-/** The text a quote marks, for callers that hold only its place. */
-export function textAt(knowledge: Knowledge, quote: Pick<Quote, 'source' | 'start' | 'end'>): string {
-  const known = knowledge.reports.find(({ report }) => report.id === quote.source);
-  return known ? sliceSpan(known.report.source, quote) : '';
 }

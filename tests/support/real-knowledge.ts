@@ -1,5 +1,4 @@
 import { createAnswerer, type ExplainingAnswerer } from '../../src/answering/create-answerer.ts';
-import { buildKnowledge } from '../../src/knowledge/build-knowledge.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
 
@@ -7,8 +6,3 @@ import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
 export const realKnowledge: Knowledge = loadKnowledge({ seedsDir: 'seeds', knowledgeDir: 'knowledge' });
 
 export const realAnswerer: ExplainingAnswerer = createAnswerer(realKnowledge);
-
-/** An answerer of one made-up report, without any reviewed file. */
-export function answererOf(text: string): ExplainingAnswerer {
-  return createAnswerer(buildKnowledge({ seeds: [{ name: 'report.txt', text }], knowledge: [] }));
-}

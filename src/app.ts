@@ -88,6 +88,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
         isStopping = true;
         clearInterval(forgetting);
         await inbound.stop();
+        log.info('bot.stopping');
         const isDone = await work.whenIdle(deadlineMs);
         inbound.close();
         await database.close();

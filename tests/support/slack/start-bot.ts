@@ -37,7 +37,14 @@ export function testEnvironment(slack: FakeSlack): Record<string, string> {
 
 /** Starts the bot by its own composition root. `environment` is merged into {@link testEnvironment}. */
 export async function startBot(environment: Record<string, string> = {}): Promise<Bot> {
-  const slack = await startFakeSlack();
+  return startBotOn(await startFakeSlack(), environment);
+}
+
+/** Starts the bot on a fake Slack that has been prepared. */
+export async function startBotOn(
+  slack: FakeSlack & Workspace,
+  environment: Record<string, string> = {},
+): Promise<Bot> {
   const lines: string[] = [];
   const bot = { clock: new Date('2026-11-24T12:00:00.000Z') };
   const now = () => bot.clock;

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { commandDelivery, type Delivery, signDelivery } from './support/slack/deliveries.ts';
+import { type FakeSlack, startFakeSlack, type Workspace } from './support/slack/fake-slack.ts';
+import { testEnvironment } from './support/slack/start-bot.ts';
+
+let slack: FakeSlack & Workspace;
+let child: ChildProcess | undefined;
+beforeAll(async () => {
+  slack = await startFakeSlack();
+});
+afterEach(() => {
+  child?.kill('SIGKILL');
+  slack.reset();
+});
+afterAll(() => slack.close());
+
+type Process = {
+  readonly exit: Promise<number | null>;
+  readonly stderr: () => string;
+  /** Resolves with the fields of the first log line of that event. */
+  readonly event: (name: string) => Promise<Record<string, unknown>>;
+};
+
+function startMain(environment: Record<string, string>): Process {
+  const started = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  child = started;
+  let written = '';
+  const waiting: { name: string; resolve: (fields: Record<string, unknown>) => void }[] = [];
+  createInterface({ input: started.stderr }).on('line', (line) => {
+    written += `${line}\n`;
+    if (!line.startsWith('{')) return;
+    const fields: Record<string, unknown> = JSON.parse(line);
+    for (const waiter of waiting) if (waiter.name === fields.event) waiter.resolve(fields);
+  });
+  return {
+    exit: new Promise((resolve) => started.once('close', resolve)),
+    stderr: () => written,
+    event: (name) => new Promise((resolve) => waiting.push({ name, resolve })),
+  };
+}
+
+const lines = (text: string) => text.trim().split('\n');
+
+describe('main', () => {
+  it('lists every problem of the configuration and exits with 1', async () => {
+    const main = startMain({ PORT: 'x' });
+
+    expect(await main.exit).toBe(1);
+    expect(main.stderr()).toMatch(/^config_invalid: .*\n.*SLACK_BOT_TOKEN.*\n.*PORT.*\n.*SLACK_APP_TOKEN/u);
+  });
+
+  it('says in one line that the token is bad and exits with 1', async () => {
+    slack.fail('auth.test', { error: 'invalid_auth' });
+    const main = startMain({ ...testEnvironment(slack), LOG_LEVEL: 'error' });
+
+    expect(await main.exit).toBe(1);
+    expect(lines(main.stderr())).toEqual([
+      expect.stringMatching(/^slack_failed: .*SLACK_BOT_TOKEN.*invalid_auth/u),
+    ]);
+  });
+
+  it('says in one line that Slack cannot be reached and exits with 1', async () => {
+    const main = startMain({
+      ...testEnvironment(slack),
+      SLACK_API_URL: 'http://127.0.0.1:9/api/',
+      LOG_LEVEL: 'error',
+    });
+
+    expect(await main.exit).toBe(1);
+    expect(lines(main.stderr())).toEqual([expect.stringMatching(/^slack_failed: .*SLACK_API_URL/u)]);
+  });
+
+  it('says in one line that the port is taken and exits with 1', async () => {
+    const port = new URL(slack.apiUrl).port;
+    const main = startMain({ ...testEnvironment(slack), PORT: port, LOG_LEVEL: 'error' });
+
+    expect(await main.exit).toBe(1);
+    expect(lines(main.stderr())).toEqual([expect.stringContaining(`127.0.0.1:${port}`)]);
+  });
+
+  it('on SIGTERM takes no more work, finishes what was acknowledged, and exits with 0', async () => {
+    const main = startMain(testEnvironment(slack));
+    const { port } = await main.event('bot.ready');
+    const send = (delivery: Delivery) =>
+      fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', ...signDelivery(delivery) });
+    const scene = { channel: slack.channel, user: slack.user, responseUrl: slack.responseUrl };
+    const release = slack.hold('response_url');
+    expect((await send(commandDelivery(scene, '低保标准?'))).status).toBe(200);
+
+    child?.kill('SIGTERM');
+    await main.event('bot.stopping');
+    await expect(send(commandDelivery(scene, '低保标准?'))).rejects.toThrow();
+    release();
+
+    expect(await main.exit).toBe(0);
+    expect(slack.callsOf('response_url')).toHaveLength(1);
+    expect(slack.callsOf('response_url')[0]?.body.text).toContain('546元');
+  });
+});

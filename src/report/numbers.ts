@@ -162,9 +162,10 @@ function readFraction(span: Span, text: string): PrintedFigure | null {
   return percentFigure(span, new Decimal(numerator).div(denominator));
 }
 
-function readSlash(span: Span, text: string): PrintedFigure | null {
+function readSlash(span: Span, text: string): PrintedFigure | ExcludedNumber {
   const [above = '', below = ''] = text.split('/');
-  return Number(below) === 0 ? null : percentFigure(span, new Decimal(above).div(below));
+  if (Number(below) === 0) return { ...span, kind: 'excluded', reason: 'name' };
+  return percentFigure(span, new Decimal(above).div(below));
 }
 
 function percentFigure(span: Span, share: Decimal): PrintedFigure {
@@ -180,11 +181,11 @@ function percentFigure(span: Span, share: Decimal): PrintedFigure {
   };
 }
 
-function readRatio(span: Span, groups: Record<string, string | undefined>): PrintedFigure | null {
+function readRatio(span: Span, groups: Record<string, string | undefined>): PrintedFigure | ExcludedNumber {
   const before = groups.before ?? '';
   const after = groups.ratioAfter ?? '';
   const [left, right] = [(groups.left ?? '').replaceAll(',', ''), (groups.right ?? '').replaceAll(',', '')];
-  if (Number(left) === 0) return null;
+  if (Number(left) === 0) return { ...span, kind: 'excluded', reason: 'name' };
   return {
     ...span,
     kind: 'figure',

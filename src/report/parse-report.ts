@@ -4,7 +4,14 @@ import { classifyNoise, isByline, isPublisher } from './front-matter.ts';
 import { type Heading, isPlainHeading, readHeading } from './headings.ts';
 import { findItems } from './items.ts';
 import { type Line, lineNumberAt, readLines } from './lines.ts';
-import { type ReportYears, readHeadingPeriod, readLeadingPeriod, readReportYears } from './periods.ts';
+import {
+  findPeriodMentions,
+  type ReportYears,
+  readHeadingKind,
+  readHeadingPeriod,
+  readLeadingPeriod,
+  readReportYears,
+} from './periods.ts';
 import type { Clause, Exclusion, Item, Period, Report, Section, Sentence } from './report.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { type Span, sliceSpan } from './span.ts';
@@ -35,13 +42,14 @@ export function parseReport(id: string, source: string): Report {
     if (reason === null) content.push(line);
     else if (reason !== 'blank') exclusions.push({ start: line.start, end: line.end, reason });
   }
-  const bodyStart = content.findIndex((line) => readHeading(folded, line) !== null || isParagraph(line.text));
-  if (bodyStart < 0) {
+  const firstText = content.findIndex((line) => readHeading(folded, line) !== null || isParagraph(line.text));
+  if (firstText < 0) {
     throw new AppError(
       'report_invalid',
       `${id}:1: no paragraph found; a report needs at least one sentence of content`,
     );
   }
+  const bodyStart = opensBody(content, firstText) ? firstText - 1 : firstText;
   const frontMatter = content.slice(0, bodyStart).map(classifyFrontMatter);
   const titles = frontMatter.filter(({ reason }) => reason === 'title');
   exclusions.push(...frontMatter);
@@ -76,6 +84,18 @@ function rejectUnreadable(id: string, source: string): void {
 
 function isParagraph(text: string): boolean {
   return /[。;]/u.test(text) || text.length >= MIN_PARAGRAPH_CHARS;
+}
+
+/**
+ * Whether the line right above the first paragraph is a heading rather than the last line of the title: below another
+ * title it names one year and looks back or ahead (`民政工作` / `2018年工作回顾` / text).
+ */
+function opensBody(content: readonly Line[], firstText: number): boolean {
+  const [title, line, text] = [content[firstText - 2], content[firstText - 1], content[firstText]];
+  if (!title || !line || !text || !isParagraph(text.text)) return false;
+  if (classifyFrontMatter(title).reason !== 'title' || !isPlainHeading(line.text)) return false;
+  const years = findPeriodMentions(line.text, null);
+  return years.length === 1 && readHeadingKind(line.text) !== null && !/报告|年鉴|公报/u.test(line.text);
 }
 
 function classifyFrontMatter(line: Line): Exclusion {

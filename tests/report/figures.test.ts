@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { extractFigures, type Figure } from '../../src/report/figures.ts';
+import { parseReport } from '../../src/report/parse-report.ts';
+import { sliceSpan } from '../../src/report/span.ts';
+
+/** The figures of one paragraph under the heading of a looking-back part. */
+function extract(paragraph: string) {
+  const report = parseReport('made-up', `一、2018年发展回顾\n\n${paragraph}`);
+  const words = (spans: readonly { start: number; end: number }[]): string =>
+    spans.map((span) => sliceSpan(report.source, span)).join('|');
+  return extractFigures(report).figures.map((figure) => ({
+    printed: sliceSpan(report.source, figure),
+    value: sliceSpan(report.source, figure.value),
+    own: words(figure.own),
+    shared: words(figure.shared),
+    carried: words(figure.carried),
+    reference: figure.reference && sliceSpan(report.source, figure.reference),
+    owner: figure.owner,
+    role: figure.role,
+    qualifier: figure.qualifier,
+    period: figure.period,
+  }));
+}
+
+const pick = <Key extends keyof ReturnType<typeof extract>[number]>(paragraph: string, ...keys: Key[]) =>
+  extract(paragraph).map((figure) => keys.map((key) => figure[key]));
+
+describe('extractFigures', () => {
+  it('gives the numbers of 城乡…分别 to the city and the country', () => {
+    expect(pick('城乡低保标准分别提高到每人每月546元、410元。', 'printed', 'owner', 'own')).toEqual([
+      ['546元', '城市', '城乡低保标准分别提高到每人每月'],
+      ['410元', '农村', '城乡低保标准分别提高到每人每月'],
+    ]);
+  });
+
+  it('gives parallel numbers to the members of the list before them', () => {
+    expect(pick('养老、救助、福彩分别支出5亿元、3亿元和2亿元。', 'printed', 'owner')).toEqual([
+      ['5亿元', '养老'],
+      ['3亿元', '救助'],
+      ['2亿元', '福彩'],
+    ]);
+  });
+
+  it('gives 同比分别增长 to what the clauses before measure', () => {
+    const found = pick(
+      '全年销售福彩58.27亿元,筹集公益金17.36亿元,同比分别增长4.94%、3.62%。',
+      'printed',
+      'carried',
+    );
+
+    expect(found.slice(2)).toEqual([
+      ['4.94%', '全年销售福彩'],
+      ['3.62%', '筹集公益金'],
+    ]);
+  });
+
+  it('carries the subject of the clause before to a growth that names none', () => {
+    expect(pick('全年销售福彩58.27亿元,同比增长4.94%。', 'printed', 'carried')).toEqual([
+      ['58.27亿元', ''],
+      ['4.94%', '全年销售福彩'],
+    ]);
+  });
+
+  it('carries nothing where a clause says itself what it measures', () => {
+    expect(pick('全年销售福彩58.27亿元,筹集公益金17.36亿元。', 'carried')).toEqual([[''], ['']]);
+  });
+
+  it.each([
+    { text: '每张床位补贴由5000元提高到1万元。', printed: ['5000元', '1万元'] },
+    { text: '减负比例从30%降至12%。', printed: ['30%', '12%'] },
+    { text: '公路里程由2016年底的2380公里增加到3152公里。', printed: ['2380公里', '3152公里'] },
+  ])('tells the two ends of the change in “$text”', ({ text, printed }) => {
+    expect(pick(text, 'printed', 'role')).toEqual([
+      [printed[0], 'before'],
+      [printed[1], 'after'],
+    ]);
+  });
+
+  it('tells two changes of one clause apart by their owners', () => {
+    const text = '市级对自有产权每张床位补贴由5000元提高到1万元、租赁产权补贴由1000元提高到5000元。';
+
+    expect(pick(text, 'printed', 'role', 'own', 'shared')).toEqual([
+      ['5000元', 'before', '市级对自有产权每张床位补贴由', ''],
+      ['1万元', 'after', '市级对自有产权每张床位补贴由', ''],
+      ['1000元', 'before', '租赁产权补贴由', '市级对自有产权每张床位补贴由'],
+      ['5000元', 'after', '租赁产权补贴由', '市级对自有产权每张床位补贴由'],
+    ]);
+  });
+
+  it('does not take 自由 or 服从 for the start of a change', () => {
+    expect(pick('理由5条,服从12项安排。', 'role')).toEqual([[null], [null]]);
+  });
+
+  it('leaves each number of a list its own words and lends it those of the first', () => {
+    const text = '全市现有养老机构1403个、社区养老服务中心(站)1221所、养老床位21.8万张。';
+
+    expect(pick(text, 'printed', 'own', 'shared')).toEqual([
+      ['1403个', '全市现有养老机构', ''],
+      ['1221所', '社区养老服务中心(站)', '全市现有养老机构'],
+      ['21.8万张', '养老床位', '全市现有养老机构'],
+    ]);
+  });
+
+  it('takes the words after a number as well as those before', () => {
+    expect(pick('成功申报3个全国民政政策理论研究基地。', 'own')).toEqual([
+      ['成功申报|全国民政政策理论研究基地'],
+    ]);
+  });
+
+  it('keeps what a multiple or share refers to apart from what it measures', () => {
+    expect(pick('特困人员基本生活标准不低于当地低保标准的1.3倍。', 'own', 'reference', 'qualifier')).toEqual([
+      ['特困人员基本生活标准不低于', '当地低保标准', '不低于'],
+    ]);
+  });
+
+  it('gives a number the time its clause announces', () => {
+    const found = pick('新增200所,力争到2020年达到600所。', 'printed', 'period');
+
+    expect(found).toEqual([
+      ['200所', { year: 2018, kind: 'actual' }],
+      ['600所', { year: 2020, kind: 'target' }],
+    ]);
+  });
+
+  it('keeps the digits apart from what is printed around them', () => {
+    expect(pick('医疗救助160余万名,减负40%以上。', 'printed', 'value', 'qualifier')).toEqual([
+      ['160余万名', '160', '余'],
+      ['40%以上', '40', '以上'],
+    ]);
+  });
+
+  it('numbers figures in the order of the report', () => {
+    const report = parseReport('made-up', '一、回顾\n\n新增3所。改造5所。\n\n培训7人次。');
+
+    const ids = extractFigures(report).figures.map(({ id }: Figure) => id);
+
+    expect(ids).toEqual(['f1', 'f2', 'f3']);
+  });
+
+  it('does not search headings', () => {
+    const report = parseReport('made-up', '一、2018年发展回顾30条\n\n新增3所。');
+
+    const { figures, excluded } = extractFigures(report);
+
+    expect(figures).toHaveLength(1);
+    expect(excluded).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { findItems } from '../../src/report/items.ts';
+
+function read(text: string) {
+  return findItems(text, { start: 0, end: text.length }).map(({ start, end, lead }) => ({
+    item: text.slice(start, end),
+    lead: lead && text.slice(lead.start, lead.end),
+  }));
+}
+
+describe('findItems', () => {
+  it('splits a paragraph that counts its points, and names each by its first sentence', () => {
+    expect(read('一是党建加强。开会3次。二是养老健全。新增200所。')).toEqual([
+      { item: '一是党建加强。开会3次。', lead: '一是党建加强。' },
+      { item: '二是养老健全。新增200所。', lead: '二是养老健全。' },
+    ]);
+  });
+
+  it('keeps what stands before the first point as an item of its own', () => {
+    expect(read('全年工作如下。一是养老。建站2所。二是低保。提标。').map(({ item }) => item)).toEqual([
+      '全年工作如下。',
+      '一是养老。建站2所。',
+      '二是低保。提标。',
+    ]);
+  });
+
+  it.each([
+    { name: 'a lone 一是', text: '主要有两个问题。一是规模不足。三是人手不足。' },
+    { name: 'a count that does not start at one', text: '二是加强管理。三是提高质量。' },
+    { name: 'no count', text: '全年建站200所。' },
+  ])('leaves a paragraph with $name in one piece', ({ text }) => {
+    expect(read(text).map(({ item }) => item)).toHaveLength(1);
+  });
+
+  it('goes on past ten', () => {
+    const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+    const text = numerals.map((numeral) => `${numeral}是抓好落实。完成任务。`).join('');
+
+    expect(read(text)).toHaveLength(12);
+  });
+
+  it.each([
+    { name: 'the only sentence', text: '全年新增养老服务站。' },
+    { name: 'one with a number', text: '新增养老服务站200所。居家养老发展。' },
+    { name: 'a long one', text: `${'统筹推进各项工作'.repeat(5)}。居家养老发展。` },
+  ])('does not name an item by $name', ({ text }) => {
+    expect(read(text)[0]?.lead).toBeNull();
+  });
+});

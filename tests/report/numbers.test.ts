@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldWidth } from '../../src/report/fold-width.ts';
+import { findNumbers } from '../../src/report/numbers.ts';
+
+/** Every number of a text as `printed = amount base (qualifier)`, or `printed - reason`. */
+function read(text: string): string[] {
+  return findNumbers(foldWidth(text)).map((number) => {
+    const printed = text.slice(number.start, number.end);
+    if (number.kind === 'excluded') return `${printed} - ${number.reason}`;
+    const qualifier = number.qualifier === '' ? '' : ` (${number.qualifier})`;
+    return `${printed} = ${number.amount} ${number.base}${qualifier}`;
+  });
+}
+
+describe('findNumbers', () => {
+  it.each([
+    // money, people, things
+    { text: '45.35亿元', found: '45.35亿元 = 4535000000 元' },
+    { text: '2136万元', found: '2136万元 = 21360000 元' },
+    { text: '突破1万亿元', found: '突破1万亿元 = 1000000000000 元 (突破)' },
+    { text: '1,234.5万吨', found: '1,234.5万吨 = 12345000 吨' },
+    { text: '每月546元', found: '546元 = 546 元' },
+    { text: '710元/月', found: '710元/月 = 710 元/月' },
+    { text: '12.3万元/亩', found: '12.3万元/亩 = 123000 元/亩' },
+    { text: '89.2万人', found: '89.2万人 = 892000 人' },
+    { text: '19.66万人次', found: '19.66万人次 = 196600 人次' },
+    { text: '2.57万户次', found: '2.57万户次 = 25700 户次' },
+    { text: '2.3万户', found: '2.3万户 = 23000 户' },
+    { text: '21.8万张', found: '21.8万张 = 218000 张' },
+    { text: '39.5万对', found: '39.5万对 = 395000 对' },
+    { text: '92个班次', found: '92个班次 = 92 个班次' },
+    { text: '4省市之一', found: '4省市 = 4 省市' },
+    // shares, ratios, multiples, points
+    { text: '4.94%', found: '4.94% = 4.94 %' },
+    { text: '3‰', found: '3‰ = 0.3 %' },
+    { text: '0.5个百分点', found: '0.5个百分点 = 0.5 百分点' },
+    { text: '1.3倍', found: '1.3倍 = 1.3 倍' },
+    { text: '1∶0.76', found: '1∶0.76 = 0.76 ratio' },
+    { text: '1:0.76', found: '1:0.76 = 0.76 ratio' },
+    { text: '1\uff1a0.76', found: '1\uff1a0.76 = 0.76 ratio' },
+    { text: '三分之一', found: '三分之一 = 33.333333333333333333 %' },
+    { text: '百分之八十', found: '百分之八十 = 80 %' },
+    { text: '1/4', found: '1/4 = 25 %' },
+    { text: '增长-1.5%', found: '-1.5% = -1.5 %' },
+    // measures
+    { text: '1246公里', found: '1246公里 = 1246000 米' },
+    { text: '36平方公里', found: '36平方公里 = 36000000 平方米' },
+    { text: '1200亩', found: '1200亩 = 1200 亩' },
+    { text: '3.5万立方米', found: '3.5万立方米 = 35000 立方米' },
+    { text: '2.4亿千瓦时', found: '2.4亿千瓦时 = 240000000 千瓦时' },
+    { text: '60千瓦', found: '60千瓦 = 60 千瓦' },
+    { text: '110千伏', found: '110千伏 = 110 千伏' },
+    { text: '6080万小时', found: '6080万小时 = 60800000 小时' },
+    { text: '30分钟', found: '30分钟 = 0.5 小时' },
+    { text: '65周岁以上', found: '65周岁以上 = 65 岁 (以上)' },
+    { text: '70周年', found: '70周年 = 70 年' },
+    // ordinals
+    { text: '全国第14位', found: '第14位 = 14 位' },
+    { text: '第四轮', found: '第四轮 = 4 轮' },
+    { text: '第十四届', found: '第十四届 = 14 届' },
+    { text: '第二次全国地名普查', found: '第二次 = 2 次' },
+    { text: '全国首个', found: '首个 = 1 个' },
+    { text: '前三名', found: '前三名 = 3 名' },
+    { text: '前10位', found: '前10位 = 10 位' },
+    // Chinese cardinals
+    { text: '两座大桥', found: '两座 = 2 座' },
+    { text: '二十五处', found: '二十五处 = 25 处' },
+    { text: '三十余家', found: '三十余家 = 30 家 (余)' },
+    { text: '近百家', found: '近百家 = 100 家 (近)' },
+    { text: '一万余人', found: '一万余人 = 10000 人 (余)' },
+    { text: '连续三年', found: '三年 = 3 年' },
+    // qualifiers
+    { text: '160余万名', found: '160余万名 = 1600000 人 (余)' },
+    { text: '58万余件', found: '58万余件 = 580000 件 (余)' },
+    { text: '300多家', found: '300多家 = 300 家 (多)' },
+    { text: '40%以上', found: '40%以上 = 40 % (以上)' },
+    { text: '3%左右', found: '3%左右 = 3 % (左右)' },
+    { text: '0.5%以内', found: '0.5%以内 = 0.5 % (以内)' },
+    { text: '不低于1∶0.76', found: '不低于1∶0.76 = 0.76 ratio (不低于)' },
+    { text: '超过1000人', found: '超过1000人 = 1000 人 (超过)' },
+    { text: '不足1000人', found: '不足1000人 = 1000 人 (不足)' },
+    { text: '近3000人', found: '近3000人 = 3000 人 (近)' },
+    { text: '最近3000人', found: '3000人 = 3000 人' },
+    { text: '约5公里', found: '约5公里 = 5000 米 (约)' },
+    { text: '公约5条', found: '5条 = 5 条' },
+    { text: '逾20亿元', found: '逾20亿元 = 2000000000 元 (逾)' },
+    // ranges compare by their upper end
+    { text: '100—200元', found: '100—200元 = 200 元' },
+    { text: '10%-15%', found: '10%-15% = 15 %' },
+    { text: '5~8家', found: '5~8家 = 8 家' },
+    { text: '3至5家', found: '3至5家 = 5 家' },
+  ])('reads “$text” as $found', ({ text, found }) => {
+    expect(read(text)).toEqual([found]);
+  });
+
+  it.each([
+    { text: '2018年', found: '2018年 - year' },
+    { text: '2018年度', found: '2018年度 - year' },
+    { text: '到2020年底', found: '2020年底 - year' },
+    { text: '二〇一八年', found: '二〇一八年 - year' },
+    { text: '2016—2018年', found: '2016—2018年 - year' },
+    { text: '2019年至2021年', found: '2019年至2021年 - year' },
+    { text: '“创新指数2018”', found: '2018 - year' },
+    { text: '(2019)', found: '2019 - year' },
+    { text: '12月31日', found: '12月31日 - date' },
+    { text: '1—9月', found: '1—9月 - date' },
+    { text: '19:00', found: '19:00 - date' },
+    { text: '上午8:30', found: '8:30 - date' },
+    { text: '10时30分', found: '10时30分 - date' },
+    { text: '〔2018〕15号', found: '〔2018〕15号 - document-number' },
+    { text: '第38号', found: '第38号 - document-number' },
+    { text: 'G65高速', found: 'G65 - name' },
+    { text: '国道319线', found: '国道319线 - name' },
+    { text: '12345热线', found: '12345热线 - name' },
+    { text: '轨道3号线', found: '3号线 - name' },
+    { text: 'PM2.5浓度', found: 'PM2.5 - name' },
+    { text: '5G网络', found: '5 - name' },
+    { text: '中国500强', found: '500强 - name' },
+    { text: '1.加强管理', found: '1. - marker' },
+    { text: '(2)国道', found: '(2) - marker' },
+    { text: '比分0:2', found: '0:2 - name' },
+    { text: '编号1/0', found: '1/0 - name' },
+  ])('leaves out $found', ({ text, found }) => {
+    expect(read(text)).toEqual([found]);
+  });
+
+  it.each([
+    '“四个意识”',
+    '四个意识',
+    '“三社联动”',
+    '《三年行动方案》',
+    '八项行动计划',
+    '三大攻坚战',
+    '感动重庆十大人物',
+    '党的十九大和十九届二中、三中全会',
+    '“十三五”规划',
+    '一家',
+    '一批',
+    '千家万户',
+    '三五家',
+    '几十家',
+    '数百人',
+    '三级服务体系',
+    '',
+  ])('finds no number in “%s”', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it.each([
+    { text: '300户1127人', found: ['300户 = 300 户', '1127人 = 1127 人'] },
+    { text: '由5到10个', found: ['5 = 5 ', '10个 = 10 个'] },
+    { text: '546元、410元', found: ['546元 = 546 元', '410元 = 410 元'] },
+    { text: '2018年1—9月支出3亿元', found: ['2018年 - year', '1—9月 - date', '3亿元 = 300000000 元'] },
+    { text: '第四轮渝鄂省界和17条县界', found: ['第四轮 = 4 轮', '17条 = 17 条'] },
+    { text: '3+2模式', found: ['3 - name', '2 - name'] },
+  ])('tells the numbers of “$text” apart', ({ text, found }) => {
+    expect(read(text)).toEqual(found);
+  });
+
+  it('says where the digits alone stand', () => {
+    const text = '不低于160余万名、第十四届、全国首个、近百家、不低于1∶0.76';
+
+    const values = findNumbers(foldWidth(text)).map((number) =>
+      number.kind === 'figure' ? text.slice(number.value.start, number.value.end) : '',
+    );
+
+    expect(values).toEqual(['160', '十四', '首', '百', '1∶0.76']);
+  });
+
+  it('leaves no digit of any text unaccounted for, and never reads one twice', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '万',
+        '亿',
+        '元',
+        '人',
+        '余',
+        '多',
+        '%',
+        '个',
+        '第',
+        '年',
+        '月',
+        '日',
+        '至',
+        '到',
+        '由',
+        '近',
+        '不低于',
+        '以上',
+        '“',
+        '”',
+        '、',
+        ',',
+        '.',
+        ':',
+        '/',
+        '-',
+        '—',
+        '+',
+        '十',
+        '百',
+        '两',
+        '首',
+        '号',
+        'G',
+        '千瓦',
+        '公里',
+        '(',
+        ')',
+      ),
+      fc.integer({ min: 0, max: 99_999 }).map(String),
+      fc.constantFrom('0', '00', '0.5'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join('');
+        const found = findNumbers(text);
+        let last = 0;
+        let rest = '';
+        for (const number of found) {
+          expect(number.start).toBeGreaterThanOrEqual(last);
+          expect(number.end).toBeGreaterThan(number.start);
+          rest += text.slice(last, number.start);
+          last = number.end;
+          if (number.kind === 'excluded') continue;
+          expect(number.start).toBeLessThanOrEqual(number.value.start);
+          expect(number.value.end).toBeLessThanOrEqual(number.end);
+          expect(Number.isFinite(Number(number.amount))).toBe(true);
+        }
+        expect(rest + text.slice(last)).not.toMatch(/\d/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,344 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractFigures } from '../../src/report/figures.ts';
+import { parseReport } from '../../src/report/parse-report.ts';
+import type { Report } from '../../src/report/report.ts';
+import { contains, type Span, sliceSpan } from '../../src/report/span.ts';
+
+const ID = '000_756653252c613bca';
+const SEED = readFileSync(`seeds/${ID}.txt`);
+const SOURCE = SEED.toString('utf8');
+const seed = parseReport(ID, SOURCE);
+
+const text = (report: Report, span: Span): string => sliceSpan(report.source, span);
+const headings = (report: Report): string[] => report.sections.map(({ heading }) => text(report, heading));
+const sentences = (report: Report): string[] => report.sentences.map((span) => text(report, span));
+
+/** What the report consists of: every heading, sentence and line that is not content, in order. */
+function leaves(report: Report): Span[] {
+  return [...report.sections.map(({ heading }) => heading), ...report.sentences, ...report.exclusions]
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Fails unless the leaves follow one another and leave out nothing but white space (and stops after run-in headings). */
+function expectWhole(report: Report): void {
+  let last = 0;
+  for (const leaf of leaves(report)) {
+    expect(leaf.start).toBeGreaterThanOrEqual(last);
+    expect(report.source.slice(last, leaf.start)).toMatch(/^[\s。]*$/u);
+    expect(text(report, leaf)).toBe(text(report, leaf).trim());
+    last = leaf.end;
+  }
+  expect(report.source.slice(last)).toMatch(/^\s*$/u);
+}
+
+/** Fails unless every part lies inside the one it belongs to. */
+function expectNested(report: Report): void {
+  const sections = new Map(report.sections.map((section) => [section.id, section]));
+  const items = new Map(report.items.map((item) => [item.id, item]));
+  const inside = (outer: Span | undefined, inner: Span): void => {
+    expect(outer).toBeDefined();
+    if (outer) expect(contains(outer, inner)).toBe(true);
+  };
+  for (const section of report.sections) {
+    inside(section, section.heading);
+    if (section.parentId !== null) inside(sections.get(section.parentId), section);
+  }
+  for (const item of report.items) {
+    inside(sections.get(item.sectionId), item);
+    if (item.lead) inside(item, item.lead);
+  }
+  for (const sentence of report.sentences) {
+    inside(items.get(sentence.itemId), sentence);
+    expect(items.get(sentence.itemId)?.sectionId).toBe(sentence.sectionId);
+    for (const clause of sentence.clauses) inside(sentence, clause);
+  }
+}
+
+/** Fails unless every number of the report stands in exactly one clause and prints its own digits. */
+function expectFigures(report: Report): void {
+  const { figures, excluded } = extractFigures(report);
+  for (const figure of figures) {
+    const homes = report.sentences
+      .flatMap(({ clauses }) => clauses)
+      .filter((clause) => contains(clause, figure));
+    expect(homes).toHaveLength(1);
+    inOrder(figure, figure.value);
+    for (const span of [...figure.own, ...figure.shared, ...figure.carried])
+      expect(span.start).toBeLessThan(span.end);
+  }
+  const numbers = [...figures, ...excluded].sort((a, b) => a.start - b.start);
+  for (const [index, number] of numbers.entries()) {
+    expect(number.start).toBeGreaterThanOrEqual(numbers[index - 1]?.end ?? 0);
+  }
+  const body = report.sentences.map((span) => text(report, span)).join('');
+  const digits = numbers.map((span) => text(report, span)).join('');
+  expect(digits.match(/\d/gu)?.length ?? 0).toBe(body.match(/\d/gu)?.length ?? 0);
+}
+
+function inOrder(outer: Span, inner: Span): void {
+  expect(contains(outer, inner)).toBe(true);
+}
+
+describe('the first report', () => {
+  it('is the seed as received, byte for byte', () => {
+    expect(createHash('sha256').update(SEED).digest('hex')).toBe(
+      '2a3b6ceefceee3c2b6c53489622c963e3838d6e77f94be7f0c2a9d3aed0db284',
+    );
+  });
+
+  it('has its titles, publisher and years', () => {
+    expect(seed.titles.map((title) => text(seed, title))).toEqual(['重庆经济年鉴(2019)', '民政工作']);
+    expect(seed.publisher && text(seed, seed.publisher)).toBe('重庆市民政局');
+    expect(seed.years).toEqual({ lastYear: 2018, thisYear: 2019 });
+  });
+
+  it('has two parts with their sections', () => {
+    expect(seed.sections.map(({ level, heading }) => `${level} ${text(seed, heading)}`)).toEqual([
+      '1 一、2018年发展回顾',
+      '2 (一)实施党的建设统领行动,党建保障作用更加彰显',
+      '2 (二)实施基本民生保障行动,社会救助水平稳步提升',
+      '2 (三)实施社会福利普惠行动,养老服务和慈善事业加快发展',
+      '2 (四)实施基层治理共建行动,基层民主自治更具活力',
+      '2 (五)实施军民融合拥军行动,优抚安置政策全面落实',
+      '2 (六)实施专项事务优化行动,公共服务体系不断健全',
+      '1 二、2019年发展目标',
+      '2 (一)围绕“从严治党”,加快构建“大党建”格局',
+      '2 (二)围绕“弱有所扶”,加快构建“大救助”格局',
+      '2 (三)围绕“老有所养”,加快构建“大养老”格局',
+      '2 (四)围绕“幼有所育”,加快构建“大关爱”格局',
+      '2 (五)围绕“共建共治”,加快构建“大治理”格局',
+      '2 (六)围绕“均等服务”,加快构建“大服务”格局',
+      '2 (七)围绕“智能驱动”,加快构建“大数据”格局',
+      '2 (八)围绕“稳中求进”,加快构建“大保障”格局',
+    ]);
+  });
+
+  it('joins the headings above a section to its path', () => {
+    expect(seed.sections[10]?.path).toBe('二、2019年发展目标/(三)围绕“老有所养”,加快构建“大养老”格局');
+    expect(seed.sections[10]?.parentId).toBe(seed.sections[7]?.id);
+  });
+
+  it('tells what was done from what is aimed at, clause by clause', () => {
+    const boundary = SOURCE.indexOf('二、2019年发展目标');
+
+    for (const sentence of seed.sentences) {
+      const expected =
+        sentence.start < boundary ? { year: 2018, kind: 'actual' } : { year: 2019, kind: 'target' };
+      for (const clause of sentence.clauses) expect(clause.period).toEqual(expected);
+    }
+  });
+
+  it('names the points of a paragraph by their first sentence', () => {
+    const section = seed.sections[10]?.id;
+
+    const leads = seed.items
+      .filter(({ sectionId }) => sectionId === section)
+      .map(({ lead }) => lead && text(seed, lead));
+
+    expect(leads).toEqual([
+      '一是健全养老服务体系。',
+      '二是完善养老服务法规政策。',
+      '三是实施养老服务重点任务。',
+    ]);
+  });
+
+  it('knows which lines are not content', () => {
+    expect(seed.exclusions.map((line) => [line.reason, text(seed, line)])).toEqual([
+      ['title', '重庆经济年鉴(2019)'],
+      ['advertisement', '上QQ阅读APP看书,第一时间看更新'],
+      ['title', '民政工作'],
+      ['publisher', '重庆市民政局'],
+      ['author-note', '(执笔人:梁万琴)'],
+    ]);
+    const body = sentences(seed).join('');
+    for (const line of seed.exclusions.filter(({ reason }) => /advertisement|note/.test(reason))) {
+      expect(body).not.toContain(text(seed, line));
+    }
+  });
+
+  it('is covered by leaves that do not overlap, nested as they belong', () => {
+    expectWhole(seed);
+    expectNested(seed);
+  });
+
+  it('has every digit of its sentences in a figure or left out for a reason', () => {
+    expectFigures(seed);
+    expect(extractFigures(seed).figures).toHaveLength(92);
+    expect(extractFigures(seed).excluded.map((number) => text(seed, number))).toEqual([
+      '2018年',
+      '2018年度',
+      '2018',
+      '2019年',
+    ]);
+  });
+});
+
+describe('parseReport', () => {
+  it.each([
+    { name: 'a byte-order mark', source: `\ufeff${SOURCE}` },
+    { name: 'CRLF line ends', source: SOURCE.replaceAll('\n', '\r\n') },
+    { name: 'CR line ends', source: SOURCE.replaceAll('\n', '\r') },
+    { name: 'blank lines taken out', source: SOURCE.replace(/\n{2,}/gu, '\n') },
+    { name: 'indented paragraphs', source: SOURCE.replace(/^(?=.)/gmu, '\u3000\u3000') },
+    { name: 'full-width brackets', source: SOURCE.replaceAll('(', '\uff08').replaceAll(')', '\uff09') },
+    {
+      name: 'full-width punctuation',
+      source: SOURCE.replaceAll(',', '\uff0c').replaceAll(';', '\uff1b').replaceAll(':', '\uff1a'),
+    },
+    {
+      name: 'full-width digits',
+      source: SOURCE.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+    },
+  ])('reads the same structure with $name', ({ source }) => {
+    const report = parseReport(ID, source);
+
+    expect(report.source).toBe(source);
+    expect(report.years).toEqual(seed.years);
+    expect(report.sections.map(({ level, period }) => [level, period])).toEqual(
+      seed.sections.map(({ level, period }) => [level, period]),
+    );
+    expect(report.items).toHaveLength(seed.items.length);
+    expect(report.sentences).toHaveLength(seed.sentences.length);
+    expect(report.exclusions.map(({ reason }) => reason)).toEqual(
+      seed.exclusions.map(({ reason }) => reason),
+    );
+    expect(extractFigures(report).figures.map(({ amount, base, owner }) => [amount, base, owner])).toEqual(
+      extractFigures(seed).figures.map(({ amount, base, owner }) => [amount, base, owner]),
+    );
+    expectWhole(report);
+    expectNested(report);
+  });
+
+  it('reads on without the headings of the sections', () => {
+    const report = parseReport(ID, SOURCE.replace(/^\([一二三四五六七八]\).*$/gmu, ''));
+
+    expect(headings(report)).toEqual(['一、2018年发展回顾', '二、2019年发展目标']);
+    expect(report.sentences.length).toBe(seed.sentences.length);
+    expectWhole(report);
+    expectNested(report);
+  });
+
+  it('reads on without the headings of the parts', () => {
+    const report = parseReport(ID, SOURCE.replace(/^[一二]、.*$/gmu, ''));
+
+    expect(report.sections.map(({ level }) => level)).toEqual([0, ...new Array<number>(14).fill(1)]);
+    expect(headings(report)[1]).toBe('(一)实施党的建设统领行动,党建保障作用更加彰显');
+    expect(report.years).toEqual(seed.years);
+    expectWhole(report);
+    expectNested(report);
+  });
+
+  it('makes one section of a report without any heading', () => {
+    const source = '全年新增养老服务站200所。其中示范中心20所。\n\n明年再建400所。';
+
+    const report = parseReport('plain', source);
+
+    expect(report.sections).toMatchObject([{ level: 0, path: '', parentId: null, period: null }]);
+    expect(sentences(report)).toEqual(['全年新增养老服务站200所。', '其中示范中心20所。', '明年再建400所。']);
+    expect(report.titles).toEqual([]);
+    expect(report.publisher).toBeNull();
+    expect(report.years).toBeNull();
+    expectWhole(report);
+    expectNested(report);
+  });
+
+  it('takes short lines above paragraphs for headings where nothing is numbered', () => {
+    const report = parseReport(
+      'plain',
+      '民政工作\n\n2018年工作回顾\n全年建站200所。\n2019年工作目标\n建站400所。',
+    );
+
+    expect(headings(report)).toEqual(['2018年工作回顾', '2019年工作目标']);
+    expect(report.sentences.map(({ clauses }) => clauses[0]?.period)).toEqual([
+      { year: 2018, kind: 'actual' },
+      { year: 2019, kind: 'target' },
+    ]);
+  });
+
+  it.each([
+    { name: 'a work report', lines: ['青岚县', '2019年政府工作报告'] },
+    { name: 'a summary with a plan', lines: ['民政工作', '2018年工作总结和2019年工作计划'] },
+    { name: 'one line alone', lines: ['2018年工作总结'] },
+  ])('leaves the title of $name a title', ({ lines }) => {
+    const report = parseReport('plain', `${lines.join('\n')}\n\n全年建站200所。`);
+
+    expect(report.titles.map((title) => text(report, title))).toEqual(lines);
+  });
+
+  it('lets a time that opens a paragraph hold for all of it', () => {
+    const report = parseReport('plain', '一、2018年回顾\n\n2017年,建站3所。培训7次。\n\n改造5所。');
+
+    expect(report.sentences.map(({ clauses }) => clauses.at(-1)?.period?.year)).toEqual([2017, 2017, 2018]);
+  });
+
+  it.each([
+    { name: 'empty', source: '', place: 'x:1' },
+    { name: 'blank', source: ' \n\n\u3000\n', place: 'x:1' },
+    { name: 'nothing but a title', source: '重庆经济年鉴(2019)', place: 'x:1' },
+    {
+      name: 'not UTF-8',
+      source: Buffer.from('一、回顾\n\n\xb5\xcd\xb1\xa3', 'latin1').toString('utf8'),
+      place: 'x:',
+    },
+    { name: 'UTF-16', source: Buffer.from('一、回顾。', 'utf16le').toString('utf8'), place: 'x:1' },
+    { name: 'binary', source: '一、回顾\n建站\0\n', place: 'x:2' },
+  ])('refuses a report that is $name, saying where', ({ source, place }) => {
+    expect(() => parseReport('x', source)).toThrow(
+      expect.objectContaining({ code: 'report_invalid', message: expect.stringContaining(place) }),
+    );
+  });
+
+  it('covers any text with leaves that do not overlap, slice to themselves and nest', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        '一、2018年发展回顾',
+        '二、2019年目标',
+        '(一)养老服务',
+        '(二)社会救助。全年支出5亿元。',
+        '1.路网',
+        '1.2 桥梁',
+        '第一部分 回顾',
+        '## 小结',
+        '民政局',
+        '上QQ阅读APP看书',
+        '(执笔人:某某)',
+        '工作回顾',
+        '',
+        '  ',
+        '\u3000',
+        '一是养老。建站2所。二是低保。城乡标准分别为5元、3元。',
+        '他说:“好。不错”,然后(一。二',
+        '由3元提高到5元;',
+        '2017年,建站3所!培训7次?',
+        '。。。',
+        '——第十四届',
+        '总投资1,234.5万元,占1∶0.76',
+        '”)》',
+        ';',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+    );
+    const ends = fc.constantFrom('\n', '\r\n', '\r', '\n\n');
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(line, ends), { maxLength: 14 }),
+        fc.constantFrom('', '\ufeff'),
+        (lines, bom) => {
+          // One sentence that stands nowhere else makes sure there is something to read.
+          const source = `${bom}${lines.map(([words, end]) => words.replace(/[\0\ufffd]/gu, '') + end).join('')}最后一句话。`;
+
+          const report = parseReport('any', source);
+
+          expectWhole(report);
+          expectNested(report);
+          expectFigures(report);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

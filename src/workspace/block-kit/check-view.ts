@@ -32,7 +32,6 @@ type WithBlocks<Kind> = Kind extends Unchecked
 /** A view whose blocks Slack would accept. */
 export type ViewContent = WithBlocks<Unchecked>;
 export type ModalContent = Extract<ViewContent, { type: 'modal' }>;
-export type HomeContent = Extract<ViewContent, { type: 'home' }>;
 
 export type ViewCheck =
   | { readonly ok: true; readonly view: ViewContent }

@@ -245,12 +245,10 @@ export const ContextActionsElementSchema = z.discriminatedUnion('type', [
 ]);
 
 export type Button = z.infer<typeof ButtonSchema>;
-export type ImageElement = z.infer<typeof ImageElementSchema>;
 export type Overflow = z.infer<typeof OverflowSchema>;
 export type FeedbackButtons = z.infer<typeof FeedbackButtonsSchema>;
 export type IconButton = z.infer<typeof IconButtonSchema>;
 export type InputElement = z.infer<typeof InputElementSchema>;
 export type ActionsElement = z.infer<typeof ActionsElementSchema>;
-export type Accessory = z.infer<typeof AccessorySchema>;
 /** Anything a person can press, pick or fill in. */
 export type InteractiveElement = ActionsElement | InputElement | FeedbackButtons | IconButton;

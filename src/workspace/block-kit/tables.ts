@@ -34,7 +34,6 @@ export const TableSchema = z
     message: `cells hold more than ${LIMITS.table.characters} characters`,
     path: ['rows'],
   });
-export type Table = z.infer<typeof TableSchema>;
 
 export const DataTableSchema = z
   .strictObject({
@@ -56,7 +55,6 @@ export const DataTableSchema = z
     message: `cells hold more than ${LIMITS.dataTable.characters} characters`,
     path: ['rows'],
   });
-export type DataTable = z.infer<typeof DataTableSchema>;
 
 /** The characters of all cells together, as Slack limits them. */
 export function countCellCharacters(rows: readonly Row[]): number {

@@ -51,4 +51,3 @@ export const OptionGroupSchema = z.strictObject({
   label: plainText(LIMITS.option.text),
   options: z.array(OptionSchema).min(1).max(LIMITS.select.options),
 });
-export type OptionGroup = z.infer<typeof OptionGroupSchema>;

@@ -78,6 +78,7 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       await running?.stop();
       running = undefined;
     },
+    // The bot's scheduler looks at its clock by itself every few seconds; there is nothing to tell it.
     async clockMoved() {},
     explain: (question) => renderExplanation(answerer, question),
     sample: {

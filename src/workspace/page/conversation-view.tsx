@@ -13,9 +13,7 @@ export function ConversationView({ conversation }: { readonly conversation: Conv
     if (isDirect) void perform('home', { tab: 'messages' });
   }, [isDirect]);
   const shown = messages.filter(
-    ({ channelId, threadTs, visibleTo, refusal }) =>
-      channelId === conversation.id &&
-      (threadTs === undefined || (visibleTo !== undefined && refusal !== undefined)),
+    ({ channelId, threadTs }) => channelId === conversation.id && threadTs === undefined,
   );
   const title = isDirect ? botName : `#${conversation.name}`;
   return (

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -20,8 +19,6 @@ const FLAGS = [
 
 /** Everything here happens on this machine; what takes longer is not coming. */
 const WAIT_MS = 8_000;
-
-const AXE_FILE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** A 1×1 picture in place of any from outside: nothing leaves the machine. */
 const PIXEL = Buffer.from(
@@ -75,7 +72,7 @@ export function watchProblems(page: Page): string[] {
 /** Expects no serious or critical accessibility problem on the page as it is. */
 export async function expectAccessible(page: Page): Promise<void> {
   // evaluate, not a script tag: the page's own security policy forbids foreign scripts.
-  await page.evaluate(await readFile(AXE_FILE, 'utf8'));
+  await page.evaluate(axe.source);
   const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
     readonly violations: readonly {
       readonly id: string;

@@ -1,6 +1,7 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS } from './sampler-blocks.ts';
+import { SILENT_LOGGER } from './silent-logger.ts';
 
 export const SIGNING_SECRET = 'sampler-signing-secret';
 export const BOT_TOKEN = 'xoxb-sampler';
@@ -21,7 +22,7 @@ export async function startSamplerBot(slackApiUrl: string) {
     receiver,
     token: BOT_TOKEN,
     logLevel: LogLevel.ERROR,
-    clientOptions: { slackApiUrl, retryConfig: { retries: 0 } },
+    clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, logger: SILENT_LOGGER },
   });
 
   app.command('/sampler', async ({ ack, body, client, command, respond }) => {

@@ -1,8 +1,13 @@
 import { WebClient } from '@slack/web-api';
+import { SILENT_LOGGER } from './silent-logger.ts';
 
 /** The real Web API client against the workspace, as a bot uses it. */
 export function createSlackClient(workspaceUrl: string, token: string): WebClient {
-  return new WebClient(token, { slackApiUrl: `${workspaceUrl}api/`, retryConfig: { retries: 0 } });
+  return new WebClient(token, {
+    slackApiUrl: `${workspaceUrl}api/`,
+    retryConfig: { retries: 0 },
+    logger: SILENT_LOGGER,
+  });
 }
 
 /** Does what the page does: one request in a person's name. */

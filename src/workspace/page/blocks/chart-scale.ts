@@ -4,12 +4,14 @@ export const FRAME = { width: 560, height: 260, left: 48, right: 12, top: 12, bo
 /** Round values for a vertical axis that holds all values and zero: about `count` steps of 1, 2 or 5 times a power of ten. */
 export function axisTicks(values: readonly number[], count = 4): readonly number[] {
   const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  const rough = (high - low || 1) / count;
+  const highest = Math.max(0, ...values);
+  // All zeros still need an axis.
+  const high = highest === 0 && low === 0 ? 1 : highest;
+  const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const first = Math.floor(low / step);
-  const last = Math.ceil(high / step) || 1;
+  const last = Math.ceil(high / step);
   return Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toPrecision(12)),
   );

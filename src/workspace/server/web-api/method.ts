@@ -45,5 +45,3 @@ export const jsonArgument = z.unknown().transform((value) => {
 });
 
 export const integerArgument = z.coerce.number().int();
-
-export const booleanArgument = z.union([z.boolean(), z.stringbool()]);

@@ -1,7 +1,7 @@
 /**
  * Words that shape a question without saying what it is about. They stand in nearly every passage, so they only
- * drown the words that tell passages apart (on two public sets their removal finds 1.6 % more first hits and makes a
- * query four times faster). Documents keep them: a name may contain one.
+ * drown the words that tell passages apart: without this list two public question sets find 0.4 % fewer first hits and
+ * take half as long again. Documents keep them, since a name may contain one.
  */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   [

@@ -13,7 +13,7 @@ export type Word = {
 };
 
 /** A term of a question and how much a passage gains by holding it. */
-export type QueryTerm = { readonly text: string; readonly weight: number };
+type QueryTerm = { readonly text: string; readonly weight: number };
 
 export type Tokenizer = {
   /** Cuts normalised text into words; punctuation and spaces are left out. */

@@ -4,7 +4,7 @@ import { isStopWord } from './stop-words.ts';
 import type { Tokenizer, Word } from './tokenize.ts';
 
 /** A misspelt word of a question and the word it is taken for; offsets are into the question. */
-export type Correction = {
+type Correction = {
   readonly start: number;
   readonly end: number;
   readonly written: string;

@@ -1,6 +1,6 @@
 import type { Button, ContextActionsBlock, KnownBlock } from '@slack/types';
-import type { Answer } from '../../answering/answer.ts';
-import { encodeValue, fitsValue } from '../button-values.ts';
+import type { Answer, Choice } from '../../answering/answer.ts';
+import { encodeValue } from '../button-values.ts';
 import { ACTIONS, numbered } from '../ids.ts';
 import { ANSWER, BUTTONS } from '../messages.ts';
 import { answerParts, countParts, type ReportTitles } from './answer-parts.ts';
@@ -14,7 +14,7 @@ import {
   plainText,
   type Run,
 } from './elements.ts';
-import { LIMITS, MAX_ANSWERS_AT_ONCE } from './limits.ts';
+import { LIMITS, MAX_ANSWERS_AT_ONCE, MAX_PLACES, MAX_READING_CHARACTERS } from './limits.ts';
 import { countCharacters, escapeText, type Message, type Part } from './message.ts';
 
 /** How an answer is presented; what it says is the same everywhere. */
@@ -92,9 +92,7 @@ function tailBlocks(answer: Answer, presentation: Presentation, rest: Rest): Kno
 
 /** The readings of an ambiguous question: as buttons, listed above them when they are too long to stand on one. */
 function readingBlocks({ choices, status }: Answer): KnownBlock[] {
-  const offered = choices
-    .filter(({ question }) => fitsValue({ ask: question }))
-    .slice(0, LIMITS.actionsElements);
+  const offered = offerReadings(choices);
   if (offered.length === 0) return [];
   const areShort = offered.every(({ label }) => fitsButton(label));
   const buttons = offered.map(({ label, question }, index) =>
@@ -110,8 +108,19 @@ function readingBlocks({ choices, status }: Answer): KnownBlock[] {
   return [...lead, ...(areShort ? [] : [bulletBlock(list)]), ...actionsBlocks(buttons)];
 }
 
+/** The first readings that can be offered whole, best first. */
+function offerReadings(choices: readonly Choice[]): readonly Choice[] {
+  let characters = 0;
+  return choices.slice(0, LIMITS.actionsElements).filter(({ label, question }) => {
+    const size = label.length + encodeValue({ ask: question }).length;
+    if (characters + size > MAX_READING_CHARACTERS) return false;
+    characters += size;
+    return true;
+  });
+}
+
 function placeButtons({ nearest }: Answer): Button[] {
-  return nearest.map(({ source, start, end }, index) =>
+  return nearest.slice(0, MAX_PLACES).map(({ source, start, end }, index) =>
     button({
       label: nearest.length === 1 ? BUTTONS.read : BUTTONS.place(index + 1),
       action: numbered(ACTIONS.openPlace, index),

@@ -9,7 +9,7 @@ import type {
 } from '../../answering/answer.ts';
 import { ANSWER, periodLabel } from '../messages.ts';
 import { bulletBlock, contextBlock, paragraphBlock } from './elements.ts';
-import { MAX_QUOTE_CHARACTERS } from './limits.ts';
+import { MAX_PLACES, MAX_QUOTE_CHARACTERS } from './limits.ts';
 import type { Part } from './message.ts';
 import { quoteBlocks } from './quote-blocks.ts';
 import type { Marked } from './quote-excerpt.ts';
@@ -21,7 +21,7 @@ export type ReportTitles = (source: string) => string;
 export function answerParts(answer: Answer, titleOf: ReportTitles): Part[] {
   const remark = answer.message === undefined ? [] : [remarkPart(answer.message)];
   const found = answer.answers.flatMap((item) => itemParts(item, titleOf));
-  const near = answer.status === 'abstained' ? nearestParts(answer.nearest) : [];
+  const near = answer.status === 'abstained' ? nearestParts(answer.nearest.slice(0, MAX_PLACES)) : [];
   // A refusal of one part of the question follows what was found for the others.
   return answer.status === 'answered' ? [...found, ...remark] : [...remark, ...near];
 }

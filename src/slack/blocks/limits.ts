@@ -21,5 +21,11 @@ export const LIMITS = {
 /** Longest stretch of a report shown in one quote: with all else in a message it stays within the limits. */
 export const MAX_QUOTE_CHARACTERS = 2_500;
 
+/** Room for the readings of a question, labels and questions together: below the limit of one button's value. */
+export const MAX_READING_CHARACTERS = 1_900;
+
+/** Most places named below a refusal. */
+export const MAX_PLACES = 5;
+
 /** Most answers shown before “显示其余”: a phone screen or two. */
 export const MAX_ANSWERS_AT_ONCE = 3;

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { AppError } from '../errors.ts';
+import { openDatabase } from '../storage/database.ts';
+import { createUnansweredQuestions } from '../storage/unanswered-questions.ts';
+
+const USAGE = `Usage: npm run -s unanswered [-- --json]
+Lists the questions the bot could not answer, the most frequent first. Reads DATABASE_FILE (default data/bot.sqlite).`;
+
+/** Exit status for input that cannot be used. */
+const EXIT_BAD_INPUT = 2;
+
+async function main(argv: readonly string[]): Promise<void> {
+  const unknown = argv.find((argument) => argument !== '--json');
+  if (unknown !== undefined) throw new AppError('input_invalid', `unknown argument “${unknown}”\n${USAGE}`);
+  const file = process.env.DATABASE_FILE || 'data/bot.sqlite';
+  if (!existsSync(file)) {
+    throw new AppError(
+      'input_invalid',
+      `${file}: no such database; set DATABASE_FILE to the one the bot uses`,
+    );
+  }
+  const database = await openDatabase({ file });
+  try {
+    const questions = await createUnansweredQuestions(database.db).list();
+    for (const question of questions) {
+      console.log(argv.includes('--json') ? JSON.stringify(question) : describeQuestion(question));
+    }
+    if (questions.length === 0) console.error('No unanswered questions.');
+  } finally {
+    await database.close();
+  }
+}
+
+type Listed = {
+  readonly question: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly lastAskedAt: Date;
+};
+
+/** Tab-separated, so that it pastes into a sheet; a question's own tabs and line ends become spaces. */
+function describeQuestion({ question, reason, count, lastAskedAt }: Listed): string {
+  const day = lastAskedAt.toISOString().slice(0, 10);
+  return [count, day, reason, question.replace(/\s+/gu, ' ')].join('\t');
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  console.error(`unanswered: ${error.message}`);
+  process.exitCode = EXIT_BAD_INPUT;
+}

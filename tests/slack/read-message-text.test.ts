@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { readMessageText } from '../../src/slack/read-message-text.ts';
+
+describe('readMessageText', () => {
+  it.each([
+    { text: '<@U123> 低保标准?', read: '低保标准?' },
+    { text: '低保 <@U123|wang> 标准', read: '低保 标准' },
+    { text: '<!here> <!subteam^S1|@team> 低保', read: '低保' },
+    { text: '看 <#C1|policy> 的 <https://a.example|年鉴>', read: '看 policy 的 年鉴' },
+    { text: '看 <#C1> <https://a.example>', read: '看 https://a.example' },
+    { text: '&lt;b&gt; A&amp;B', read: '<b> A&B' },
+    { text: '&amp;lt;', read: '&lt;' },
+    { text: '  低保\n标准  ', read: '低保\n标准' },
+    { text: '', read: '' },
+  ])('reads “$text” as “$read”', ({ text, read }) => {
+    expect(readMessageText(text)).toBe(read);
+  });
+});

@@ -29,23 +29,28 @@ export function applyReview({ report, figures, fileName, reviewed, issues }: Rev
       issues.push(`${at(['quote'])}: quote “${clause.quote}” ${quote}`);
       continue;
     }
+    /** The figure an entry of the clause speaks of; null, with the reason among the issues, when there is none. */
+    const resolve = (list: 'figures' | 'excluded', position: number): Figure | null => {
+      const entry = clause[list][position];
+      const figure = entry && findPrinted(report, figures, { quote, printed: entry.printed, nth: entry.nth });
+      if (figure && !names.has(figure) && !excluded.has(figure)) return figure;
+      const problem = !figure
+        ? 'is no number of its quote; copy it as printed'
+        : list === 'figures' && names.has(figure)
+          ? 'is named twice'
+          : list === 'excluded' && excluded.has(figure)
+            ? 'is excluded twice'
+            : 'is named and excluded; decide for one';
+      issues.push(`${at([list, position, 'printed'])}: “${entry?.printed}” ${problem}`);
+      return null;
+    };
     for (const [position, entry] of clause.figures.entries()) {
-      const figure = findPrinted(report, figures, { quote, printed: entry.printed, nth: entry.nth });
-      if (!figure)
-        issues.push(
-          `${at(['figures', position, 'printed'])}: “${entry.printed}” is no number of its quote; copy it as printed`,
-        );
-      else if (names.has(figure))
-        issues.push(`${at(['figures', position, 'printed'])}: “${entry.printed}” is named twice`);
-      else names.set(figure, entry);
+      const figure = resolve('figures', position);
+      if (figure) names.set(figure, entry);
     }
-    for (const [position, entry] of clause.excluded.entries()) {
-      const figure = findPrinted(report, figures, { quote, printed: entry.printed, nth: entry.nth });
+    for (const position of clause.excluded.keys()) {
+      const figure = resolve('excluded', position);
       if (figure) excluded.add(figure);
-      else
-        issues.push(
-          `${at(['excluded', position, 'printed'])}: “${entry.printed}” is no number of its quote; copy it as printed`,
-        );
     }
   }
   for (const figure of figures) {

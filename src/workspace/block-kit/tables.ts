@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cellText } from './cell-text.ts';
 import { LIMITS } from './limits.ts';
 import { RichTextSchema } from './rich-text.ts';
 
@@ -59,15 +60,4 @@ export const DataTableSchema = z
 /** The characters of all cells together, as Slack limits them. */
 export function countCellCharacters(rows: readonly Row[]): number {
   return rows.flat().reduce((sum, cell) => sum + cellText(cell).length, 0);
-}
-
-/** What a cell shows, without styles. */
-export function cellText(cell: Cell): string {
-  if (cell.type !== 'rich_text') return cell.text;
-  return cell.elements
-    .flatMap((part) =>
-      part.type === 'rich_text_list' ? part.elements.flatMap((item) => item.elements) : part.elements,
-    )
-    .map((inline) => ('text' in inline ? (inline.text ?? '') : ''))
-    .join('');
 }

@@ -1,4 +1,5 @@
-import { type Cell, cellText } from '../../block-kit/tables.ts';
+import { cellText } from '../../block-kit/cell-text.ts';
+import type { Cell } from '../../block-kit/tables.ts';
 
 export type SortOrder = { readonly column: number; readonly direction: 'ascending' | 'descending' };
 

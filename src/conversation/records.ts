@@ -4,6 +4,8 @@
 export type HandledEvents = {
   /** Claims a key; true for the first caller, false for every later one. */
   claim(key: string, now: Date): Promise<boolean>;
+  /** Gives a claim back when what it stood for did not happen, so that a person may try again. */
+  release(key: string): Promise<void>;
 };
 
 /** The last question of each thread or direct message, kept for a day. */

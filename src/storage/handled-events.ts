@@ -13,5 +13,8 @@ export function createHandledEvents(db: Kysely<Tables>): HandledEvents {
         .executeTakeFirst();
       return result.numInsertedOrUpdatedRows === 1n;
     },
+    async release(key) {
+      await db.deleteFrom('handled_events').where('key', '=', key).execute();
+    },
   };
 }

@@ -25,6 +25,13 @@ describe('handledEvents', () => {
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 
+  it('lets a released key be claimed again', async () => {
+    await records.handledEvents.claim('Ev1', NOON);
+    await records.handledEvents.release('Ev1');
+
+    expect(await records.handledEvents.claim('Ev1', NOON)).toBe(true);
+  });
+
   it('keeps keys apart', async () => {
     expect(await records.handledEvents.claim('Ev1', NOON)).toBe(true);
     expect(await records.handledEvents.claim('Ev2', NOON)).toBe(true);

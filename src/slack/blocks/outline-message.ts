@@ -9,11 +9,6 @@ import { countCharacters, escapeText, type Message } from './message.ts';
 /** A node of the outline with the node above it. */
 type Found = { readonly node: OutlineNode; readonly parent: OutlineNode | undefined };
 
-/** Finds a node by its id anywhere in the outline. */
-export function findNode(outline: readonly OutlineNode[], id: string): OutlineNode | undefined {
-  return findWithParent(outline, (node) => node.id === id)?.node;
-}
-
 /** Finds the smallest node that holds a place. */
 export function findNodeAt(
   outline: readonly OutlineNode[],

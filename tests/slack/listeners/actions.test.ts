@@ -66,14 +66,18 @@ describe('分享到频道', () => {
     expect((await bot.slack.take('chat.postMessage')).body).toMatchObject({ channel: bot.slack.channel });
   });
 
-  it('tells the person when neither way works', async () => {
+  it('tells the person when neither way works, and posts when they try again', async () => {
     const blocks = await ask('低保标准?');
+    const messageTs = nextTs();
     bot.slack.fail('response_url', { status: 404 });
     bot.slack.fail('chat.postMessage', { error: 'not_in_channel' });
-
-    await press(blocks, '分享到频道');
-
+    await press(blocks, '分享到频道', { messageTs });
     expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('没能完成');
+    bot.slack.reset();
+
+    await press(blocks, '分享到频道', { messageTs });
+
+    expect((await bot.slack.take('response_url')).body.response_type).toBe('in_channel');
   });
 
   it('says that the question is gone after its retention period', async () => {

@@ -35,7 +35,12 @@ export function registerShare(app: App, services: SlackServices): void {
       isShareable: false,
       surface: 'message',
     });
-    await postForAll({ services, client, press, respond }, message);
+    try {
+      await postForAll(reply, message);
+    } catch (error) {
+      await services.records.handledEvents.release(once);
+      throw error;
+    }
   });
 }
 

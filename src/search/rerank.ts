@@ -43,7 +43,11 @@ export function createReranker(
   );
 
   return (query) => {
-    const slots = new Map(query.map(({ term }, slot) => [term, slot]));
+    // By term number, one more than the term's place in the query; an array, since every term of every candidate asks.
+    const slots = new Uint16Array(passages.documentFrequencies.length);
+    query.forEach(({ term }, place) => {
+      slots[term] = place + 1;
+    });
     const weigh = (collection: Collection): Float64Array =>
       Float64Array.from(query, ({ term, weight }) => weight * inverseDocumentFrequency(collection, term));
     const passageWeights = weigh(passages);
@@ -52,17 +56,17 @@ export function createReranker(
     return (position) => {
       const sequence = sequences[position];
       if (!sequence) return 0;
-      const passageCounts = new Uint32Array(slots.size);
-      const sentenceCounts = new Uint32Array(slots.size);
+      const passageCounts = new Uint32Array(query.length);
+      const sentenceCounts = new Uint32Array(query.length);
       let bestSentence = 0;
       let start = 0;
       for (const end of sequence.sentenceEnds) {
         sentenceCounts.fill(0);
         for (let index = start; index < end; index += 1) {
-          const slot = slots.get(sequence.terms[index] ?? -1);
-          if (slot === undefined) continue;
-          sentenceCounts[slot] = (sentenceCounts[slot] ?? 0) + 1;
-          passageCounts[slot] = (passageCounts[slot] ?? 0) + 1;
+          const slot = slots[sequence.terms[index] ?? -1] ?? 0;
+          if (slot === 0) continue;
+          sentenceCounts[slot - 1] = (sentenceCounts[slot - 1] ?? 0) + 1;
+          passageCounts[slot - 1] = (passageCounts[slot - 1] ?? 0) + 1;
         }
         const relativeLength = (end - start) / sentences.averageLength;
         const score = sumScores(sentenceCounts, sentenceWeights, { ...SENTENCE, relativeLength });
@@ -82,8 +86,9 @@ function sumScores(
   parameters: Bm25Parameters & { readonly relativeLength: number },
 ): number {
   let sum = 0;
-  for (let slot = 0; slot < counts.length; slot += 1) {
-    sum += (weights[slot] ?? 0) * saturate(counts[slot] ?? 0, parameters.relativeLength, parameters);
+  for (let place = 0; place < counts.length; place += 1) {
+    const count = counts[place] ?? 0;
+    if (count > 0) sum += (weights[place] ?? 0) * saturate(count, parameters.relativeLength, parameters);
   }
   return sum;
 }

@@ -28,7 +28,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '');
   const destination = positionals[0] ?? `data/backups/${stamp}.sqlite`;
-  await backupDatabase(location.file, destination);
+  backupDatabase(location.file, destination);
   console.log(destination);
 }
 

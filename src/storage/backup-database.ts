@@ -3,6 +3,9 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '../errors.ts';
 
+/** How long to wait for another process that is at the end of a write. */
+const BUSY_TIMEOUT_MS = 5_000;
+
 /**
  * Copies a SQLite database as it is at one instant, while other processes go on writing to it. The copy gets its name
  * only when it is complete and sound.
@@ -10,7 +13,7 @@ import { AppError } from '../errors.ts';
  * @throws AppError `input_invalid` when there is nothing to copy or the destination exists, `storage_failed` when the
  * copy is not sound.
  */
-export async function backupDatabase(file: string, destination: string): Promise<void> {
+export function backupDatabase(file: string, destination: string): void {
   if (!existsSync(file)) {
     throw new AppError('input_invalid', `${file}: there is no database; check DATABASE_FILE`);
   }
@@ -19,16 +22,17 @@ export async function backupDatabase(file: string, destination: string): Promise
   }
   mkdirSync(dirname(destination), { recursive: true });
   const unfinished = `${destination}.unfinished`;
-  const source = new Sqlite(file, { readonly: true });
+  rmSync(unfinished, { force: true });
+  const source = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   try {
-    await source.backup(unfinished);
+    // One read transaction. SQLite's page-by-page backup begins again whenever another process writes, and may
+    // never come to an end on a busy database.
+    source.prepare('vacuum into ?').run(unfinished);
   } finally {
     source.close();
   }
   const copy = new Sqlite(unfinished);
   const verdict: unknown = copy.pragma('integrity_check', { simple: true });
-  // A copy is one file: without this it would open with a write-ahead log beside it.
-  copy.pragma('journal_mode = DELETE');
   copy.close();
   if (verdict !== 'ok') {
     rmSync(unfinished, { force: true });

@@ -1,10 +1,16 @@
 import { createAnswerer } from './answering/create-answerer.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
-import { loadKnowledge } from './loading/load-knowledge.ts';
-import { describeFault, type Log } from './logging.ts';
+import { loadTargets } from './loading/load-targets.ts';
+import { createSlackLogger, describeFault, type Log } from './logging.ts';
+import { createScheduler } from './scheduling/scheduler.ts';
+import { createSchedulerLog } from './scheduling/scheduler-log.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
+import { createPostLookup } from './slack/digests/find-digest.ts';
+import { createOwnerNotifier } from './slack/digests/notify-owner.ts';
+import { createDigestPoster, createSingleRequestClient } from './slack/digests/post-digest.ts';
 import { createHealthRoutes } from './slack/health-routes.ts';
+import { createMetricsRoute } from './slack/metrics-route.ts';
 import { createInbound } from './slack/receivers.ts';
 import type { SlackServices } from './slack/services.ts';
 import { createWorkTracker } from './slack/track-work.ts';
@@ -12,6 +18,8 @@ import { verifyToken } from './slack/verify-token.ts';
 import { createWebClient, webClientOptions } from './slack/web-client.ts';
 import { createConversationRecords } from './storage/conversation-records.ts';
 import { openDatabase } from './storage/database.ts';
+import { createTargetRecords } from './storage/target-records.ts';
+import { createDigestSource } from './targets/digest-source.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -30,14 +38,36 @@ export type Surroundings = { readonly log: Log; readonly now: () => Date };
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
 export async function startApplication(config: Config, { log, now }: Surroundings): Promise<Application> {
-  const answerer = createAnswerer(loadKnowledge(config));
-  log.info('knowledge.loaded', { version: answerer.knowledgeVersion, reports: answerer.reports.length });
+  const { knowledge, targets, calendar } = loadTargets(config);
+  const answerer = createAnswerer(knowledge);
+  log.info('knowledge.loaded', {
+    version: answerer.knowledgeVersion,
+    reports: answerer.reports.length,
+    targets: targets.length,
+  });
 
-  const database = await openDatabase({ file: config.databaseFile });
+  const database = await openDatabase(config.database);
   const records = createConversationRecords(database.db);
+  const targetRecords = createTargetRecords(database.db);
+  const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion: knowledge.version });
 
   const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log });
   const client = createWebClient(config.slack.botToken, clientOptions);
+  const postingClient = createSingleRequestClient(config.slack.botToken, {
+    slackApiUrl: config.slack.apiUrl,
+    logger: createSlackLogger(log),
+  });
+  const scheduler = createScheduler({
+    ...targetRecords,
+    calendar,
+    source: digests,
+    poster: createDigestPoster(postingClient),
+    lookup: createPostLookup(postingClient),
+    notifier: createOwnerNotifier(postingClient),
+    graceMs: config.digestGraceMs,
+    now,
+    report: createSchedulerLog(log),
+  });
   const work = createWorkTracker();
   let isStopping = false;
 
@@ -56,8 +86,25 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
       { name: 'database', isReady: () => database.isReachable() },
       { name: 'slack', isReady: () => inbound.isConnected() },
+      { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
     ]);
-    const inbound = createInbound({ config, routes, clientOptions, log });
+    const metrics = createMetricsRoute(async () => {
+      const { isHealthy, overdue, lastRunAt } = await scheduler.health();
+      return [
+        {
+          name: 'digest_healthy',
+          help: 'Whether digests appear when they should.',
+          value: Number(isHealthy),
+        },
+        { name: 'digest_overdue', help: 'Digests due for long and not decided.', value: overdue },
+        {
+          name: 'digest_last_run_timestamp_seconds',
+          help: 'When the scheduler last finished a run; 0 before the first.',
+          value: Math.floor((lastRunAt?.getTime() ?? 0) / 1000),
+        },
+      ];
+    });
+    const inbound = createInbound({ config, routes: [...routes, metrics], clientOptions, log });
     createSlackApp({
       services,
       inbound,
@@ -78,6 +125,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     };
     const forgetting = setInterval(() => void forget(), HOUR_MS);
     await forget();
+    scheduler.start();
     log.info('bot.ready', { transport: config.slack.transport.kind, port });
 
     return {

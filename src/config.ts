@@ -7,6 +7,19 @@ const blankAsUnset = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankAsUnset, schema);
 
+/** Ids of people (U…, W…) and user groups (S…), separated by commas or spaces. */
+const listOfIds = z
+  .string()
+  .transform((text) => text.split(/[,\s]+/u).filter((id) => id !== ''))
+  .pipe(
+    z.array(
+      z.string().regex(/^[USW][A-Z0-9]{2,}$/u, {
+        error:
+          'holds something that is not the id of a person (U…) or user group (S…); names are not accepted',
+      }),
+    ),
+  );
+
 const EnvironmentSchema = z
   .object({
     SLACK_BOT_TOKEN: optional(
@@ -35,6 +48,14 @@ const EnvironmentSchema = z
     ),
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info')),
     DATABASE_FILE: optional(z.string().default('data/bot.sqlite')),
+    DATABASE_URL: optional(
+      z
+        .url({
+          protocol: /^postgres(?:ql)?$/u,
+          error: 'is not an address like postgres://user:password@host/name',
+        })
+        .optional(),
+    ),
     SEEDS_DIR: optional(z.string().default('seeds')),
     KNOWLEDGE_DIR: optional(z.string().default('knowledge')),
     FEEDBACK_TO: optional(
@@ -53,6 +74,15 @@ const EnvironmentSchema = z
         .max(3_650, { error: 'is more than ten years' })
         .default(90),
     ),
+    DIGEST_GRACE_HOURS: optional(
+      z.coerce
+        .number({ error: 'is not a number of hours' })
+        .min(0, { error: 'is less than nothing' })
+        .max(168, { error: 'is more than a week, when the next digest is due' })
+        .default(24),
+    ),
+    TARGET_RECORDERS: optional(listOfIds.default([])),
+    TARGET_MANAGERS: optional(listOfIds.default([])),
     FOLLOW_UPS_WITHOUT_MENTION: optional(z.stringbool({ error: 'is neither true nor false' }).default(false)),
   })
   .refine(
@@ -84,12 +114,22 @@ export type Config = {
   };
   readonly http: { readonly host: string; readonly port: number };
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  readonly databaseFile: string;
+  /** PostgreSQL when an address is set, otherwise the SQLite file. */
+  readonly database: { readonly url: string } | { readonly file: string };
   readonly seedsDir: string;
   readonly knowledgeDir: string;
   /** Channel or person that gets reports of wrong numbers and calls for a person; none when undefined. */
   readonly feedbackTo: string | undefined;
   readonly questionRetentionDays: number;
+  /** How late a missed digest may still be posted. */
+  readonly digestGraceMs: number;
+  /** Ids of people and user groups; an empty list means everybody. */
+  readonly targetRoles: {
+    /** Who may record progress besides the owners of a target. */
+    readonly recorders: readonly string[];
+    /** Who may assign owners, override, pause, and subscribe channels. */
+    readonly managers: readonly string[];
+  };
   readonly answersFollowUpsWithoutMention: boolean;
 };
 
@@ -117,11 +157,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     http: { host: values.HOST, port: values.PORT },
     logLevel: values.LOG_LEVEL,
-    databaseFile: values.DATABASE_FILE,
+    database:
+      values.DATABASE_URL === undefined ? { file: values.DATABASE_FILE } : { url: values.DATABASE_URL },
     seedsDir: values.SEEDS_DIR,
     knowledgeDir: values.KNOWLEDGE_DIR,
     feedbackTo: values.FEEDBACK_TO,
     questionRetentionDays: values.QUESTION_RETENTION_DAYS,
+    digestGraceMs: values.DIGEST_GRACE_HOURS * 3_600_000,
+    targetRoles: { recorders: values.TARGET_RECORDERS, managers: values.TARGET_MANAGERS },
     answersFollowUpsWithoutMention: values.FOLLOW_UPS_WITHOUT_MENTION,
   };
 }

@@ -2,7 +2,7 @@ import { type DigestHealth, judgeDigestHealth } from './digest-health.ts';
 import { type Publisher, publishDue } from './publish-due.ts';
 
 /** How often the scheduler looks. Slots are decided from the records, so a late or missed look loses nothing. */
-export const TICK_MS = 20_000;
+export const TICK_MS = 5_000;
 
 export type Scheduler = {
   start(): void;

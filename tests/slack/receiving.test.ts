@@ -112,7 +112,7 @@ describe('health', () => {
 
     expect([response.status, await response.json()]).toEqual([
       200,
-      { ready: true, checks: { running: true, knowledge: true, database: true, slack: true } },
+      { ready: true, checks: { running: true, knowledge: true, database: true, slack: true, digests: true } },
     ]);
   });
 });

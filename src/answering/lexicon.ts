@@ -31,6 +31,9 @@ export type Lexicon = {
 /** Longest piece looked up in the reports; longer agreements are found as neighbouring pieces. */
 const MAX_PIECE_CHARS = 8;
 
+/** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
+const SURE_CHARS = 3;
+
 /** What a way of cutting costs: few, long, known pieces win. The differences, not the values, matter. */
 const COST = {
   known: 1,
@@ -187,7 +190,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     return (
       corrector
         .findCorrections(text, isFine)
-        .filter(({ start, end }) => suspects.some((suspect) => suspect.start < end && start < suspect.end))
+        .filter(
+          ({ start, end }) =>
+            end - start >= SURE_CHARS ||
+            suspects.some((suspect) => suspect.start < end && start < suspect.end),
+        )
         // A word of the dictionary, or one without a character in common, is only taken for another where that one goes
         // on as the reports do (特困|供养).
         .filter(

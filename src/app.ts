@@ -135,6 +135,8 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       async stop(deadlineMs) {
         isStopping = true;
         clearInterval(forgetting);
+        // A digest being posted is work like any other: waited for, but not beyond the deadline.
+        void work.track(scheduler.stop());
         await inbound.stop();
         log.info('bot.stopping');
         const isDone = await work.whenIdle(deadlineMs);

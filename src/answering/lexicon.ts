@@ -86,7 +86,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   function toTerm(text: string): Term {
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
     const isKnown = alternatives.some(standsInReports);
-    const isScope = SCOPE_WORDS.has(text) || isPlaceName(text);
+    const isScope = SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text);
     return {
       text,
       role: isScope

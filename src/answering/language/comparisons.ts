@@ -71,6 +71,8 @@ const RULES: readonly Rule[] = [
 
 /** Reads what a question wants computed, or null when it compares nothing. */
 export function readComparison(text: string): ComparisonAsked | null {
+  // `差距的目标` asks for the target that is printed, not for a difference.
+  if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没有|了吗|吗|比/u.test(text)) return null;
   // 分别 and 各 ask for each number, not for what lies between them.
   if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比/u.test(text)) return null;
   if (/分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u.test(text)) return null;

@@ -119,11 +119,10 @@ function coverTerm(context: FigureContext, term: Term, isLenient: boolean): numb
     [context.clause, ZONE_VALUE.clause],
     [context.reference, ZONE_VALUE.reference],
     [context.opening, ZONE_VALUE.opening],
-    // Reviewers name a number with everything that narrows it, so other clauses of its sentence are other facts.
+    // Reviewers name a number with everything that narrows it: what else its sentence and its headings say are other facts.
     ...(context.names.length > 0 && term.role !== 'soft' && !isLenient
       ? []
-      : [[context.sentence, ZONE_VALUE.sentence] as const]),
-    [context.heading, ZONE_VALUE.heading],
+      : [[context.sentence, ZONE_VALUE.sentence] as const, [context.heading, ZONE_VALUE.heading] as const]),
   ];
   // A scope that belongs to a neighbour (自有产权 beside 租赁产权) must not lend itself to this number.
   const near =

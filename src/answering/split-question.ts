@@ -17,13 +17,20 @@ export function splitQuestion(text: string): QuestionPart[] {
     .map(trimPunctuation)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
-    const pieces = readComparison(sentence)
-      ? [{ text: sentence, context: null }]
-      : (splitDistributed(sentence) ?? splitQuantities(sentence));
+    const pieces = splitSentence(sentence);
     const before = sentences[index - 1] ?? null;
     return pieces.map((piece) => ({ text: piece.text, context: piece.context ?? before }));
   });
   return parts.length === 0 ? [{ text, context: null }] : parts.slice(0, MAX_PARTS);
+}
+
+/** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
+function splitSentence(sentence: string): QuestionPart[] {
+  const pieces = splitDistributed(sentence) ?? splitQuantities(sentence);
+  const [first] = pieces;
+  if (!first || !readComparison(sentence)) return pieces;
+  const opensPlainly = /[,,]/u.test(sentence) && pieces.length > 1 && !readComparison(first.text);
+  return opensPlainly ? pieces : [{ text: sentence, context: null }];
 }
 
 /** `婚姻登记和收养登记各办了多少`: the same question about each. */

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
 import { loadTargets } from './loading/load-targets.ts';
 import { createSlackLogger, describeFault, type Log } from './logging.ts';
+import { remindOwners } from './scheduling/remind-owners.ts';
 import { createScheduler } from './scheduling/scheduler.ts';
 import { createSchedulerLog } from './scheduling/scheduler-log.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
@@ -13,6 +14,8 @@ import { createHealthRoutes } from './slack/health-routes.ts';
 import { createMetricsRoute } from './slack/metrics-route.ts';
 import { createInbound } from './slack/receivers.ts';
 import type { SlackServices } from './slack/services.ts';
+import { createPermissions } from './slack/targets/permissions.ts';
+import { createOwnerReminder } from './slack/targets/remind-owner.ts';
 import { createWorkTracker } from './slack/track-work.ts';
 import { verifyToken } from './slack/verify-token.ts';
 import { createWebClient, webClientOptions } from './slack/web-client.ts';
@@ -57,7 +60,9 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     slackApiUrl: config.slack.apiUrl,
     logger: createSlackLogger(log),
   });
-  const scheduler = createScheduler({
+  const reminder = createOwnerReminder({ client: postingClient, log, now });
+  const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+  const publisher = {
     ...targetRecords,
     calendar,
     source: digests,
@@ -67,7 +72,8 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     graceMs: config.digestGraceMs,
     now,
     report: createSchedulerLog(log),
-  });
+  };
+  const scheduler = createScheduler(publisher, remind);
   const work = createWorkTracker();
   let isStopping = false;
 
@@ -76,6 +82,16 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     const services: SlackServices = {
       answerer,
       records,
+      targets: {
+        targets,
+        calendar,
+        records: targetRecords,
+        digests,
+        permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
+        knowledgeVersion: knowledge.version,
+        log,
+        now,
+      },
       log,
       now,
       feedbackTo: config.feedbackTo,

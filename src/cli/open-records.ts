@@ -1,6 +1,7 @@
 import { loadTargets } from '../loading/load-targets.ts';
 import { type DatabaseLocation, openDatabase } from '../storage/database.ts';
-import { createTargetRecords, type TargetRecords } from '../storage/target-records.ts';
+import { createTargetRecords } from '../storage/target-records.ts';
+import type { TargetRecords } from '../targets/records.ts';
 
 /** Where the bot of this environment keeps its data; the same variables and defaults as the bot itself. */
 export function readLocation(environment: Readonly<Record<string, string | undefined>>): DatabaseLocation {

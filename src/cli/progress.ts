@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import { AppError } from '../errors.ts';
-import type { TargetRecords } from '../storage/target-records.ts';
+import type { TargetRecords } from '../targets/records.ts';
 import type { Target } from '../targets/target.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
 import { readProgressFile } from './import-progress.ts';

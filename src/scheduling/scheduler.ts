@@ -4,6 +4,9 @@ import { type Publisher, publishDue } from './publish-due.ts';
 /** How often the scheduler looks. Slots are decided from the records, so a late or missed look loses nothing. */
 export const TICK_MS = 5_000;
 
+/** Reminders are not that urgent; reading the whole ledger for them every few seconds would be a waste. */
+const REMIND_EVERY_MS = 10 * 60_000;
+
 export type Scheduler = {
   start(): void;
   /** Stops looking and waits for the run under way. */
@@ -14,17 +17,26 @@ export type Scheduler = {
 };
 
 /** Calls `publishDue` again and again, never twice at a time. */
-export function createScheduler(publisher: Omit<Publisher, 'isStopping'>): Scheduler {
+export function createScheduler(
+  publisher: Omit<Publisher, 'isStopping'>,
+  remind: () => Promise<void> = async () => undefined,
+): Scheduler {
   const startedAt = publisher.now();
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isStopping = false;
   let lastRunAt: Date | null = null;
+  let lastRemindedAt = 0;
 
   async function run(): Promise<void> {
     try {
       await publishDue({ ...publisher, isStopping: () => isStopping });
       lastRunAt = publisher.now();
+      // Measured both ways, because a clock may be set back.
+      if (Math.abs(lastRunAt.getTime() - lastRemindedAt) >= REMIND_EVERY_MS) {
+        await remind();
+        lastRemindedAt = lastRunAt.getTime();
+      }
     } catch (cause) {
       publisher.report({
         kind: 'failed',

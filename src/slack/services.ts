@@ -1,11 +1,13 @@
 import type { Answerer } from '../answering/answer.ts';
 import type { ConversationRecords } from '../conversation/records.ts';
 import type { Log } from '../logging.ts';
+import type { TargetServices } from './targets/target-services.ts';
 
 /** What listeners work with. Built once by the composition root and handed to each `register…` function. */
 export type SlackServices = {
   readonly answerer: Answerer;
   readonly records: ConversationRecords;
+  readonly targets: TargetServices;
   readonly log: Log;
   readonly now: () => Date;
   /** Channel or person that gets reports of wrong numbers and calls for a person. */

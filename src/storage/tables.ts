@@ -99,4 +99,9 @@ export type Tables = {
     readonly owner_told_at: string | null;
     readonly reposted_by: string | null;
   };
+  owner_reminders: {
+    readonly user_id: string;
+    readonly slot_on: string;
+    readonly reminded_at: string;
+  };
 };

@@ -1,24 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { Ledger } from '../targets/entry.ts';
-import type { Owners, Proposals } from '../targets/ownership.ts';
-import type { Slots } from '../targets/slot.ts';
-import type { Subscriptions } from '../targets/subscription.ts';
+import type { TargetRecords } from '../targets/records.ts';
 import { createLedger } from './ledger-store.ts';
 import { createOwners } from './owners-store.ts';
 import { createProposals } from './proposals-store.ts';
+import { createReminders } from './reminders-store.ts';
 import { createSlots } from './slots-store.ts';
 import { createSubscriptions } from './subscriptions-store.ts';
 import type { Tables } from './tables.ts';
 
-/** Everything that is kept about targets and their digests. */
-export type TargetRecords = {
-  readonly ledger: Ledger;
-  readonly owners: Owners;
-  readonly proposals: Proposals;
-  readonly subscriptions: Subscriptions;
-  readonly slots: Slots;
-};
-
+/** Everything that is kept about targets and their digests, in one open database. */
 export function createTargetRecords(db: Kysely<Tables>): TargetRecords {
   return {
     ledger: createLedger(db),
@@ -26,5 +16,6 @@ export function createTargetRecords(db: Kysely<Tables>): TargetRecords {
     proposals: createProposals(db),
     subscriptions: createSubscriptions(db),
     slots: createSlots(db),
+    reminders: createReminders(db),
   };
 }

@@ -2,6 +2,7 @@ import type { Digest } from './digest.ts';
 import type { LocalDate } from './local-date.ts';
 import type { SlotKey, SlotRecord } from './slot.ts';
 import type { PauseReason, Subscription } from './subscription.ts';
+import type { TargetRow } from './target-rows.ts';
 
 /** What a digest message needs besides its content. */
 export type DigestPost = {
@@ -53,4 +54,12 @@ export type DigestSource = {
   digestFor(subscription: Subscription, slotOn: LocalDate): Promise<Digest>;
   /** For any day, to look at; changes are counted from a week before. */
   preview(asOf: LocalDate, sections: readonly string[]): Promise<Digest>;
+};
+
+/** Reminds people of what they should report. */
+export type OwnerReminder = {
+  /** The time zone a person lives by; null when it is not known. */
+  timeZoneOf(userId: string): Promise<string | null>;
+  /** Sends one reminder. Never throws. */
+  remind(userId: string, slotOn: LocalDate, rows: readonly TargetRow[]): Promise<void>;
 };

@@ -2,6 +2,7 @@ import type { Entry, Measurement, MilestoneState, Status } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
 import { type LocalDate, weekOf } from './local-date.ts';
 import type { Baseline, Target } from './target.ts';
+import { groupByTarget } from './target-rows.ts';
 
 /** How many targets stand where; `total` is their sum. */
 export type StatusCounts = { readonly total: number } & Readonly<Record<Status, number>>;
@@ -138,16 +139,6 @@ type Row = {
   readonly before: Standing;
   readonly owners: readonly string[];
 };
-
-function groupByTarget(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.targetId);
-    if (group) group.push(entry);
-    else groups.set(entry.targetId, [entry]);
-  }
-  return groups;
-}
 
 function countStatuses(standings: readonly Standing[]): StatusCounts {
   const counts = { overdue: 0, behind: 0, 'at-risk': 0, unreported: 0, 'on-track': 0, paused: 0, done: 0 };

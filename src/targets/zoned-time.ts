@@ -12,6 +12,15 @@ export type LocalTime = string;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
+/** Whether the runtime knows an IANA time zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The calendar day an instant falls on in a zone. */
 export function localDateAt(instant: Date, zone: string): LocalDate {
   return dayjs(instant).tz(zone).format('YYYY-MM-DD');

@@ -44,6 +44,8 @@ const SCOPES_OF_METHODS: Record<string, readonly string[]> = {
   'chat.postEphemeral': ['chat:write'],
   'views.open': [],
   'views.publish': [],
+  'views.update': [],
+  'users.info': ['users:read'],
   'auth.test': [],
 };
 

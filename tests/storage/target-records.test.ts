@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
-import { createTargetRecords, type TargetRecords } from '../../src/storage/target-records.ts';
+import { createTargetRecords } from '../../src/storage/target-records.ts';
+import type { TargetRecords } from '../../src/targets/records.ts';
 import type { NewSlot } from '../../src/targets/slot.ts';
 import { ENGINES, type TestLocation } from '../support/engines.ts';
 import { makeEntry, makeNewSubscription, makeValueEntry } from '../support/target-builders.ts';

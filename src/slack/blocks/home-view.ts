@@ -10,12 +10,17 @@ import { outlineMessage } from './outline-message.ts';
 export type HomeContent = {
   /** The result of the last question or click, above everything but the ask box. */
   readonly result?: readonly KnownBlock[];
+  /** Where the targets stand; below the ask box. */
+  readonly board?: readonly KnownBlock[];
   /** The outline below this node; the top when empty or absent. */
   readonly nodeId?: string;
 };
 
 /** The App Home: ask box, result, examples, what is covered, outline. */
-export function homeView(answerer: Answerer, { result = [], nodeId = '' }: HomeContent = {}): HomeView {
+export function homeView(
+  answerer: Answerer,
+  { result = [], board = [], nodeId = '' }: HomeContent = {},
+): HomeView {
   const blocks: KnownBlock[] = [
     headerBlock(HOME.title),
     {
@@ -31,6 +36,7 @@ export function homeView(answerer: Answerer, { result = [], nodeId = '' }: HomeC
       },
     },
     ...(result.length === 0 ? [] : [headerBlock(HOME.result), ...result, { type: 'divider' as const }]),
+    ...board,
     ...exampleBlocks(answerer),
     ...coverageBlocks(answerer),
     // A result may need half of the view's blocks, so the outline then waits behind a button.

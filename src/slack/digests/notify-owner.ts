@@ -1,8 +1,8 @@
 import { WebAPIRequestError, type WebClient } from '@slack/web-api';
 import type { OwnerNotifier } from '../../targets/digest-ports.ts';
-import { DIGEST_ACTIONS } from './digest-ids.ts';
+import { TARGET_ACTIONS } from '../targets/target-ids.ts';
+import { encodeTargetValue } from '../targets/target-values.ts';
 import { DELIVERY_WORDS } from './digest-messages.ts';
-import { encodeSlotValue } from './slot-value.ts';
 
 /** Tells owners by direct message. A message whose delivery is uncertain counts as told: once is enough. */
 export function createOwnerNotifier(client: WebClient): OwnerNotifier {
@@ -20,9 +20,9 @@ export function createOwnerNotifier(client: WebClient): OwnerNotifier {
       const text = DELIVERY_WORDS.unknown(slot.slotOn, subscription.channelId);
       const button = {
         type: 'button',
-        action_id: DIGEST_ACTIONS.postAgain,
+        action_id: TARGET_ACTIONS.postAgain,
         text: { type: 'plain_text', text: DELIVERY_WORDS.postAgain },
-        value: encodeSlotValue({ subscriptionId: slot.subscriptionId, slotOn: slot.slotOn }),
+        value: encodeTargetValue('slot', { subscription: slot.subscriptionId, slotOn: slot.slotOn }),
       };
       return tell(subscription.ownerId, text, [section(text), { type: 'actions', elements: [button] }]);
     },

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { SlackServices } from '../services.ts';
+import { registerTargetListeners } from '../targets/register-target-listeners.ts';
 import { registerAsk } from './actions/ask.ts';
 import { registerHomeAsk } from './actions/home-ask.ts';
 import { registerOpenFeedbackForm } from './actions/open-feedback-form.ts';
@@ -37,4 +38,6 @@ export function registerListeners(app: App, services: SlackServices): void {
   registerShowRest(app, services);
 
   registerFeedbackForm(app, services);
+
+  registerTargetListeners(app, services.targets);
 }

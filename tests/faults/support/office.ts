@@ -1,5 +1,6 @@
 import { type Database, openDatabase } from '../../../src/storage/database.ts';
-import { createTargetRecords, type TargetRecords } from '../../../src/storage/target-records.ts';
+import { createTargetRecords } from '../../../src/storage/target-records.ts';
+import type { TargetRecords } from '../../../src/targets/records.ts';
 import type { SlotRecord } from '../../../src/targets/slot.ts';
 import type { NewSubscription } from '../../../src/targets/subscription.ts';
 import type { TestLocation } from '../../support/engines.ts';

@@ -4,8 +4,8 @@ import { DEFAULT_GRACE_MS, type Publisher } from '../../../src/scheduling/publis
 import { createPostLookup } from '../../../src/slack/digests/find-digest.ts';
 import { createOwnerNotifier } from '../../../src/slack/digests/notify-owner.ts';
 import { createDigestPoster, createSingleRequestClient } from '../../../src/slack/digests/post-digest.ts';
-import type { TargetRecords } from '../../../src/storage/target-records.ts';
 import { createDigestSource } from '../../../src/targets/digest-source.ts';
+import type { TargetRecords } from '../../../src/targets/records.ts';
 import { PLAIN_CALENDAR } from '../../../src/targets/working-days.ts';
 import { makeMilestone, makeNumericTarget } from '../../support/target-builders.ts';
 

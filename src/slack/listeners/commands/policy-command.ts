@@ -6,6 +6,7 @@ import { askedOpening } from '../../opening.ts';
 import { readMessageText } from '../../read-message-text.ts';
 import { isDirectMessage, sendPrivately } from '../../send.ts';
 import { type SlackServices, titleOf } from '../../services.ts';
+import { readTargetCommand, runTargetCommand } from '../../targets/target-command.ts';
 import { findSubcommand } from './policy-subcommands.ts';
 
 /** `/policy <question>`: a private answer, to be shared by a button. `/policy 帮助` and the like: subcommands. */
@@ -17,6 +18,12 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
     const subcommand = findSubcommand(text);
     if (subcommand) {
       await sendPrivately(place, subcommand.show(services.answerer));
+      return;
+    }
+    const targetCommand = readTargetCommand(text);
+    if (targetCommand) {
+      const asked = { client, userId, channelId, triggerId: command.trigger_id, respond };
+      await runTargetCommand(services.targets, targetCommand, asked);
       return;
     }
     const { answer, questionId } = await answerQuestion(services, { question: text });

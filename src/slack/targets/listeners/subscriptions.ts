@@ -1,0 +1,168 @@
+import type { App, BlockButtonAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { HOLIDAY_RULES, type NewSubscription } from '../../../targets/subscription.ts';
+import { isTimeZone } from '../../../targets/zoned-time.ts';
+import type { Message } from '../../blocks/message.ts';
+import { anyOf } from '../../ids.ts';
+import { readPress } from '../../press.ts';
+import { notice, sendPrivately } from '../../send.ts';
+import { readChoices, readInput } from '../read-inputs.ts';
+import { nextText, subscriptionForm, subscriptionsMessage } from '../subscription-blocks.ts';
+import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
+import { MANAGE, SUBSCRIPTION } from '../target-messages.ts';
+import type { TargetServices } from '../target-services.ts';
+import { decodeTargetValue, type TargetValue } from '../target-values.ts';
+
+/** Subscribing a channel, changing, pausing, resuming and removing a subscription. */
+export function registerSubscriptions(app: App, services: TargetServices): void {
+  const { subscriptions } = services.records;
+
+  for (const actionId of [TARGET_ACTIONS.newSubscription, TARGET_ACTIONS.changeSubscription]) {
+    app.action<BlockButtonAction>(anyOf(actionId), async ({ action, body, client, respond }) => {
+      const subject = decodeTargetValue('subscriptionForm', action.value);
+      const press = readPress(body);
+      const refusal = await openSubscriptionForm(services, client, {
+        subject,
+        userId: press.userId,
+        triggerId: body.trigger_id,
+      });
+      if (refusal) await sendPrivately({ client, log: services.log, ...press, respond }, refusal);
+    });
+  }
+
+  const changes = [
+    [
+      TARGET_ACTIONS.pauseSubscription,
+      async (id: string) => {
+        await subscriptions.pause(id, 'by-person', services.now());
+        return SUBSCRIPTION.paused;
+      },
+    ],
+    [
+      TARGET_ACTIONS.resumeSubscription,
+      async (id: string) => {
+        await subscriptions.resume(id, services.now());
+        return SUBSCRIPTION.resumed(await nextOf(services, id));
+      },
+    ],
+    [
+      TARGET_ACTIONS.removeSubscription,
+      async (id: string) => {
+        await subscriptions.remove(id, services.now());
+        return SUBSCRIPTION.removed;
+      },
+    ],
+  ] as const;
+  for (const [actionId, change] of changes) {
+    app.action<BlockButtonAction>(anyOf(actionId), async ({ action, body, client, respond }) => {
+      const { subscription } = decodeTargetValue('subscription', action.value);
+      const press = readPress(body);
+      const mayManage = await services.permissions.mayManage(press.userId);
+      const isThere = (await subscriptions.find(subscription)) !== undefined;
+      const text = !mayManage ? MANAGE.notAllowed : isThere ? await change(subscription) : SUBSCRIPTION.gone;
+      await sendPrivately({ client, log: services.log, ...press, respond }, notice(text));
+    });
+  }
+
+  app.view(TARGET_VIEWS.subscriptionForm, async ({ ack, view, body, client }) => {
+    const subject = decodeTargetValue('subscriptionForm', view.private_metadata);
+    const wanted = readForm(services, view.state.values, {
+      channelId: subject.channel,
+      ownerId: body.user.id,
+    });
+    if (!isTimeZone(wanted.timeZone)) {
+      await ack({
+        response_action: 'errors',
+        errors: { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone },
+      });
+      return;
+    }
+    await ack();
+    const text = (await services.permissions.mayManage(body.user.id))
+      ? await saveSubscription(services, subject.subscription, wanted)
+      : MANAGE.notAllowed;
+    const place = { client, log: services.log, userId: body.user.id, channelId: subject.channel };
+    await sendPrivately(place, notice(text));
+  });
+}
+
+/** Opens the form; returns what to tell somebody who may not subscribe. */
+export async function openSubscriptionForm(
+  services: TargetServices,
+  client: WebClient,
+  input: {
+    readonly subject: TargetValue<'subscriptionForm'>;
+    readonly userId: string;
+    readonly triggerId: string;
+  },
+): Promise<Message | undefined> {
+  const { subject, userId, triggerId } = input;
+  if (!(await services.permissions.mayManage(userId))) return notice(MANAGE.notAllowed);
+  const current =
+    subject.subscription === null
+      ? undefined
+      : await services.records.subscriptions.find(subject.subscription);
+  if (subject.subscription !== null && !current) return notice(SUBSCRIPTION.gone);
+  await client.views.open({
+    trigger_id: triggerId,
+    view: subscriptionForm({ subject, current, sections: listSections(services) }),
+  });
+  return undefined;
+}
+
+/** What is subscribed in a channel. */
+export async function showSubscriptions(services: TargetServices, channel: string): Promise<Message> {
+  const { subscriptions, slots } = services.records;
+  const rows = await Promise.all(
+    (await subscriptions.listByChannel(channel)).map(async (subscription) => ({
+      subscription,
+      last: (await slots.listRecent(subscription.id, 1))[0],
+    })),
+  );
+  return subscriptionsMessage(rows, { channel, calendar: services.calendar, now: services.now() });
+}
+
+/** Headings under which there are targets, in the order of the reports. */
+function listSections({ targets }: TargetServices): readonly string[] {
+  return [...new Set(targets.map(({ section }) => section))];
+}
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+function readForm(
+  services: TargetServices,
+  state: unknown,
+  { channelId, ownerId }: { readonly channelId: string; readonly ownerId: string },
+): NewSubscription {
+  const sections = listSections(services);
+  const chosen = readChoices(state, TARGET_INPUTS.sections).flatMap((index) => sections[Number(index)] ?? []);
+  return {
+    channelId,
+    ownerId,
+    weekday: WEEKDAYS.find((day) => String(day) === readInput(state, TARGET_INPUTS.weekday)) ?? 1,
+    time: readInput(state, TARGET_INPUTS.time),
+    timeZone: readInput(state, TARGET_INPUTS.timeZone),
+    holidayRule:
+      HOLIDAY_RULES.find((rule) => rule === readInput(state, TARGET_INPUTS.holidayRule)) ?? 'post-anyway',
+    sections: chosen,
+  };
+}
+
+async function saveSubscription(
+  services: TargetServices,
+  id: string | null,
+  wanted: NewSubscription,
+): Promise<string> {
+  const { subscriptions } = services.records;
+  if (id === null) await subscriptions.add(wanted, services.now());
+  else if (await subscriptions.find(id)) {
+    const { ownerId: _keepsItsOwner, ...changes } = wanted;
+    await subscriptions.change(id, changes, services.now());
+  } else return SUBSCRIPTION.gone;
+  return SUBSCRIPTION.saved(nextText(wanted, services.calendar, services.now()));
+}
+
+async function nextOf(services: TargetServices, id: string): Promise<string> {
+  const subscription = await services.records.subscriptions.find(id);
+  return subscription ? nextText(subscription, services.calendar, services.now()) : '';
+}

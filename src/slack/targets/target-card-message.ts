@@ -1,0 +1,204 @@
+import type { KnownBlock } from '@slack/types';
+import { parseAmount } from '../../targets/amount.ts';
+import { buildDigest, type DigestTarget } from '../../targets/digest.ts';
+import {
+  baselineText,
+  CONFIDENCE_WORDS,
+  dayText,
+  exceptionText,
+  expectedText,
+  goalText,
+  STATE_WORDS,
+  STATUS_LABELS,
+  statusText,
+} from '../../targets/digest-wording.ts';
+import { findCancelled, isMeasurement, selectEffective } from '../../targets/effective-entries.ts';
+import type { Entry } from '../../targets/entry.ts';
+import { judgeTarget } from '../../targets/judge-target.ts';
+import type { LocalDate } from '../../targets/local-date.ts';
+import type { Target } from '../../targets/target.ts';
+import {
+  actionsBlocks,
+  contextBlock,
+  headerBlock,
+  paragraphBlock,
+  quoteBlock,
+  type Run,
+} from '../blocks/elements.ts';
+import { escapeText } from '../blocks/message.ts';
+import type { ChartBlock, DigestBlock } from '../digests/rich-blocks.ts';
+import { peopleRuns, personRun } from './people.ts';
+import { shortenLine, targetButton } from './target-blocks.ts';
+import { TARGET_ACTIONS } from './target-ids.ts';
+import { CARD, TARGET_BUTTONS } from './target-messages.ts';
+import { encodeTargetValue } from './target-values.ts';
+
+/** Entries shown on a card; the export has them all. */
+const MAX_ENTRIES = 8;
+
+/** Slack's maximum for the points of a series. */
+const MAX_POINTS = 20;
+
+export type RichMessage = {
+  readonly text: string;
+  readonly blocks: readonly DigestBlock[];
+  /** The same without the block types Slack may refuse. */
+  readonly plainBlocks: readonly KnownBlock[];
+};
+
+export type CardContent = {
+  readonly target: Target;
+  readonly history: readonly Entry[];
+  readonly owners: readonly string[];
+  readonly today: LocalDate;
+  readonly knowledgeVersion: string;
+};
+
+/** A target's card: its sentence, where it stands, what was said about it, and what can be done. */
+export function targetCardMessage(content: CardContent): RichMessage {
+  const { target, history, owners } = content;
+  const shown = describe(content);
+  const status = `${statusText(shown.status)}${exceptionText(shown, (id) => `@${id}`)}`;
+  const facts = factLines(target, shown);
+  const plainBlocks: KnownBlock[] = [
+    headerBlock(target.name),
+    paragraphBlock({ bold: status }),
+    quoteBlock(target.quote),
+    contextBlock(target.section),
+    ...(facts.length > 0 ? [paragraphBlock(facts.join('\n'))] : []),
+    paragraphBlock(CARD.owners, ...(owners.length > 0 ? peopleRuns(owners) : [CARD.noOwner])),
+    paragraphBlock({ bold: CARD.history }),
+    ...historyBlocks(target, history),
+    ...actionsBlocks(cardButtons(target, history)),
+  ];
+  const chart = chartBlocks(content);
+  return {
+    text: escapeText([target.name, status, target.quote, ...facts].join('\n')),
+    plainBlocks,
+    blocks: [...plainBlocks.slice(0, -1), ...chart, ...plainBlocks.slice(-1)],
+  };
+}
+
+function describe({ target, history, owners, today, knowledgeVersion }: CardContent): DigestTarget {
+  const { targets } = buildDigest({
+    asOf: today,
+    since: { asOf: today, knownBefore: null },
+    knowledgeVersion,
+    targets: [target],
+    entries: history,
+    owners: new Map([[target.id, owners]]),
+  });
+  const [shown] = targets;
+  if (!shown) throw new Error('a digest of one target has one target');
+  return shown;
+}
+
+function factLines(target: Target, shown: DigestTarget): string[] {
+  if (target.kind === 'milestone') return [`${CARD.deliverable}${target.deliverable}`];
+  return [`${CARD.goal}${goalText(shown)}`, baselineText(shown), expectedText(shown)].filter(
+    (line) => line !== '',
+  );
+}
+
+function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] {
+  if (history.length === 0) return [contextBlock(CARD.noHistory)];
+  const cancelled = findCancelled(history);
+  const unit = target.kind === 'numeric' ? target.unit : '';
+  const recent = history.slice(-MAX_ENTRIES).toReversed();
+  return [
+    ...recent.map((entry) =>
+      paragraphBlock(...entryRuns(entry, unit), cancelled.has(entry.seq) ? CARD.undone : ''),
+    ),
+    ...(history.length > recent.length ? [contextBlock(CARD.older(history.length - recent.length))] : []),
+  ];
+}
+
+function entryRuns(entry: Entry, unit: string): Run[] {
+  const note = entry.note === '' ? '' : `:“${shortenLine(entry.note)}”`;
+  const sample = entry.origin === 'sample' ? '[示例]' : '';
+  const evidence = 'evidence' in entry && entry.evidence !== '' ? ` ${shortenLine(entry.evidence)}` : '';
+  return [
+    `${CARD.entryHead(entry)} ${sample}${contentText(entry, unit)} · `,
+    personRun(entry.recordedBy),
+    `${note}${evidence}`,
+  ];
+}
+
+/** What an entry says, in words. */
+export function contentText(entry: Entry, unit: string): string {
+  switch (entry.kind) {
+    case 'value':
+      return `${entry.value}${unit}(${CONFIDENCE_WORDS[entry.confidence]})${correction(entry.corrects)}`;
+    case 'state':
+      return `${STATE_WORDS[entry.state]}(${CONFIDENCE_WORDS[entry.confidence]})${correction(entry.corrects)}`;
+    case 'override':
+      return `${CARD.override}:${STATUS_LABELS[entry.status].word}`;
+    case 'pause':
+      return CARD.pausedSince;
+    case 'resume':
+      return CARD.resumed;
+    case 'undo':
+      return CARD.undoOf(entry.undoes);
+  }
+}
+
+const correction = (corrects: number | null): string =>
+  corrects === null ? '' : `,${CARD.correctionOf(corrects)}`;
+
+function cardButtons(target: Target, history: readonly Entry[]) {
+  const cancelled = findCancelled(history);
+  const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
+  const value = encodeTargetValue('target', { target: target.id });
+  return [
+    targetButton({ label: TARGET_BUTTONS.record, action: TARGET_ACTIONS.record, value, style: 'primary' }),
+    targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
+    targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),
+    ...(latest
+      ? [
+          targetButton({
+            label: TARGET_BUTTONS.undoLatest,
+            action: TARGET_ACTIONS.undo,
+            value: encodeTargetValue('entry', { target: target.id, seq: latest.seq }),
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** What was reported beside what was expected on the same days; the same numbers stand in the history. */
+function chartBlocks({ target, history }: CardContent): ChartBlock[] {
+  if (target.kind !== 'numeric') return [];
+  const { measurements } = selectEffective(history, { asOf: '9999-12-31', knownBefore: null });
+  const byDay = new Map(
+    measurements.flatMap((entry) => (entry.kind === 'value' ? [[entry.asOf, entry.value] as const] : [])),
+  );
+  const points = [...byDay].slice(-MAX_POINTS).map(([day, value]) => ({
+    label: dayText(day),
+    reported: parseAmount(value)?.toNumber() ?? 0,
+    expected: parseAmount(
+      judgeTarget(target, history, { asOf: day, knownBefore: null }).expected ?? '',
+    )?.toNumber(),
+  }));
+  if (points.length < 2) return [];
+  const line = points.flatMap(({ label, expected }) =>
+    expected === undefined ? [] : [{ label, value: expected }],
+  );
+  return [
+    {
+      type: 'data_visualization',
+      title: CARD.chart,
+      chart: {
+        type: 'line',
+        series: [
+          { name: CARD.reported, data: points.map(({ label, reported }) => ({ label, value: reported })) },
+          // A series has to cover every category, so the line is drawn whole or not at all.
+          ...(line.length === points.length ? [{ name: CARD.line, data: line }] : []),
+        ],
+        axis_config: {
+          categories: points.map(({ label }) => label),
+          ...(target.unit === '' ? {} : { y_label: target.unit }),
+        },
+      },
+    },
+  ];
+}

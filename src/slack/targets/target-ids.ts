@@ -1,0 +1,53 @@
+/** Ids that Slack sends back from what is about targets and digests. */
+export const TARGET_ACTIONS = {
+  openCard: 'target_card',
+  listPage: 'target_list',
+  record: 'target_record',
+  /** Chooses the target inside the form. */
+  chooseTarget: 'target_choose',
+  /** Goes through everything that was not reported for long. */
+  recordStale: 'target_record_stale',
+  undo: 'entry_undo',
+  assign: 'target_assign',
+  adjust: 'target_adjust',
+  acceptProposal: 'proposal_accept',
+  declineProposal: 'proposal_decline',
+  newSubscription: 'subscription_new',
+  changeSubscription: 'subscription_change',
+  pauseSubscription: 'subscription_pause',
+  resumeSubscription: 'subscription_resume',
+  removeSubscription: 'subscription_remove',
+  previewDigest: 'digest_preview',
+  /** Posts a digest of unknown outcome again. */
+  postAgain: 'post_again',
+} as const;
+
+export const TARGET_VIEWS = {
+  entryForm: 'entry_form',
+  entryConfirm: 'entry_confirm',
+  assignForm: 'assign_form',
+  adjustForm: 'adjust_form',
+  subscriptionForm: 'subscription_form',
+} as const;
+
+/** Block ids of inputs, read back from a submitted view; the element of each is called `input`. */
+export const TARGET_INPUTS = {
+  target: 'target',
+  value: 'value',
+  state: 'state',
+  asOf: 'as_of',
+  confidence: 'confidence',
+  note: 'note',
+  evidence: 'evidence',
+  owners: 'owners',
+  status: 'status',
+  reason: 'reason',
+  weekday: 'weekday',
+  time: 'time',
+  timeZone: 'time_zone',
+  sections: 'sections',
+  holidayRule: 'holiday_rule',
+} as const;
+
+/** The element inside each input block. */
+export const INPUT_ELEMENT = 'input';

@@ -1,0 +1,59 @@
+import type { Log } from '../../logging.ts';
+import type { DigestSource } from '../../targets/digest-ports.ts';
+import type { Entry } from '../../targets/entry.ts';
+import { judgeTarget } from '../../targets/judge-target.ts';
+import type { LocalDate } from '../../targets/local-date.ts';
+import type { TargetRecords } from '../../targets/records.ts';
+import type { Target } from '../../targets/target.ts';
+import { judgeTargets, type TargetRow } from '../../targets/target-rows.ts';
+import type { WorkCalendar } from '../../targets/working-days.ts';
+import { localDateAt } from '../../targets/zoned-time.ts';
+import type { Permissions } from './permissions.ts';
+
+/** What the listeners about targets and digests work with. */
+export type TargetServices = {
+  readonly targets: readonly Target[];
+  readonly calendar: WorkCalendar;
+  readonly records: TargetRecords;
+  readonly digests: DigestSource;
+  readonly permissions: Permissions;
+  readonly knowledgeVersion: string;
+  readonly log: Log;
+  readonly now: () => Date;
+};
+
+/** The reports are China's: “today” in forms and lists is China's, wherever the bot runs. */
+export const TIME_ZONE = 'Asia/Shanghai';
+
+export function todayOf({ now }: Pick<TargetServices, 'now'>): LocalDate {
+  return localDateAt(now(), TIME_ZONE);
+}
+
+/** Every target with where it stands today, in the order of the report. */
+export async function readRows(services: TargetServices): Promise<readonly TargetRow[]> {
+  const [entries, owners] = await Promise.all([
+    services.records.ledger.allEntries(),
+    services.records.owners.all(),
+  ]);
+  return judgeTargets({ targets: services.targets, entries, owners, asOf: todayOf(services) });
+}
+
+/** One target with where it stands and all its entries; undefined for an id the reports no longer have. */
+export async function readTarget(
+  services: TargetServices,
+  targetId: string,
+): Promise<(TargetRow & { readonly history: readonly Entry[] }) | undefined> {
+  const target = services.targets.find(({ id }) => id === targetId);
+  if (!target) return undefined;
+  const [history, owners] = await Promise.all([
+    services.records.ledger.entriesOf(targetId),
+    services.records.owners.all(),
+  ]);
+  const view = { asOf: todayOf(services), knownBefore: null };
+  return {
+    target,
+    standing: judgeTarget(target, history, view),
+    owners: owners.get(targetId) ?? [],
+    history,
+  };
+}

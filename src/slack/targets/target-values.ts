@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { AppError } from '../../errors.ts';
+import { CONFIDENCES, MILESTONE_STATES, STATUSES } from '../../targets/entry.ts';
+
+const filter = z.strictObject({
+  words: z.array(z.string()),
+  statuses: z.array(z.enum(STATUSES)),
+  kind: z.enum(['numeric', 'milestone']).nullable(),
+  ownerId: z.string().nullable(),
+  isStale: z.boolean(),
+  isWithoutOwner: z.boolean(),
+});
+
+/** What buttons and views about targets carry; everything in it was outside and is checked when it comes back. */
+export const TARGET_VALUES = {
+  target: z.strictObject({ target: z.string() }),
+  page: z.strictObject({ filter, from: z.int().nonnegative() }),
+  entry: z.strictObject({ target: z.string(), seq: z.int().positive() }),
+  proposal: z.strictObject({ proposal: z.string() }),
+  subscription: z.strictObject({ subscription: z.string() }),
+  slot: z.strictObject({ subscription: z.string(), slotOn: z.string() }),
+  preview: z.strictObject({ asOf: z.string(), sections: z.array(z.string()) }),
+  /** The form for an entry: of which target, where it was opened, and which targets come after it. */
+  entryForm: z.strictObject({
+    target: z.string().nullable(),
+    channel: z.string(),
+    queue: z.array(z.string()),
+  }),
+  /** An entry waiting for “yes, it is meant”. */
+  entryConfirm: z.strictObject({
+    target: z.string(),
+    channel: z.string(),
+    queue: z.array(z.string()),
+    draft: z.strictObject({
+      asOf: z.string(),
+      value: z.string().optional(),
+      state: z.enum(MILESTONE_STATES).optional(),
+      note: z.string(),
+      evidence: z.string(),
+      confidence: z.enum(CONFIDENCES),
+    }),
+  }),
+  targetForm: z.strictObject({ target: z.string(), channel: z.string() }),
+  subscriptionForm: z.strictObject({ channel: z.string(), subscription: z.string().nullable() }),
+} as const;
+
+type Name = keyof typeof TARGET_VALUES;
+export type TargetValue<N extends Name> = z.infer<(typeof TARGET_VALUES)[N]>;
+
+export function encodeTargetValue<N extends Name>(_name: N, value: TargetValue<N>): string {
+  return JSON.stringify(value);
+}
+
+/** @throws AppError `input_invalid` when the text is no value of that name. */
+export function decodeTargetValue<N extends Name>(name: N, text: string | undefined): TargetValue<N>;
+export function decodeTargetValue(name: Name, text: string | undefined): unknown {
+  try {
+    return TARGET_VALUES[name].parse(JSON.parse(text ?? ''));
+  } catch (cause) {
+    throw new AppError('input_invalid', `a value “${name}” that came back from Slack cannot be read`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Ledger } from './entry.ts';
+import type { Owners, Proposals } from './ownership.ts';
+import type { Slots } from './slot.ts';
+import type { Subscriptions } from './subscription.ts';
+
+/** Which reminders went out, so that nobody gets one twice. */
+export type Reminders = {
+  /** Claims the reminder of a person before the digests of a day; true for the first caller only. */
+  claim(userId: string, slotOn: string, now: Date): Promise<boolean>;
+};
+
+/** Everything that is kept about targets and their digests. */
+export type TargetRecords = {
+  readonly ledger: Ledger;
+  readonly owners: Owners;
+  readonly proposals: Proposals;
+  readonly subscriptions: Subscriptions;
+  readonly slots: Slots;
+  readonly reminders: Reminders;
+};

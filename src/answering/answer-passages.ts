@@ -1,0 +1,55 @@
+import type { PassageAnswer, TargetAnswer } from './answer.ts';
+import { findNearest } from './find-nearest.ts';
+import type { Explained, Outcome } from './outcome.ts';
+import { quoteSpan } from './quotes.ts';
+import { matchesPeriod } from './rank-figures.ts';
+import type { RankedPassage } from './rank-passages.ts';
+import { refuse } from './refusals.ts';
+import { periodLabel, periodWithKind, WORDING } from './wording.ts';
+
+/** How much worse than the best a sentence may be and still be shown beside it. */
+const RUNNER_UP_GAP = 0.11;
+const MAX_ANSWERS = 3;
+
+const MIN_PASSAGE_SCORE = 0.6;
+
+/** Answers with the sentences that cover every word asked about, or refuses. */
+export function answerPassages(explained: Explained): Outcome {
+  const { passages, interpretation: asked } = explained;
+  const nearest = findNearest(explained);
+  const covering = passages.filter(
+    ({ uncovered, score }) => uncovered.length === 0 && score >= MIN_PASSAGE_SCORE,
+  );
+  const [best] = covering;
+  if (!best) {
+    const missing = passages[0]?.uncovered.map(({ text }) => text) ?? asked.terms.map(({ text }) => text);
+    return refuse(
+      'not-covered',
+      WORDING.notTogether(asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text)),
+      { missing, nearest },
+    );
+  }
+  const inPeriod = covering.filter(
+    ({ context }) => asked.period === null || matchesPeriod(context.period, asked.period),
+  );
+  if (inPeriod.length === 0) {
+    const near = quoteSpan(best.context.known, best.context.sentence);
+    const wanted = asked.period?.year
+      ? periodLabel({ year: asked.period.year, kind: 'actual' })
+      : WORDING.targetKind;
+    const other = best.context.period ? periodWithKind(best.context.period) : '';
+    return refuse('other-period', WORDING.otherPeriodText(wanted, other), {
+      nearest: [{ ...near, text: near.quote }, ...nearest],
+    });
+  }
+  const top = inPeriod[0] ?? best;
+  const shown = inPeriod.filter(({ score }) => score >= top.score - RUNNER_UP_GAP).slice(0, MAX_ANSWERS);
+  return { status: 'answered', answers: shown.map(composePassage) };
+}
+
+function composePassage({ context }: RankedPassage): PassageAnswer | TargetAnswer {
+  const quote = quoteSpan(context.known, context.sentence);
+  const base = { text: quote.quote, period: context.period, ...quote };
+  if (context.period?.kind !== 'target') return { kind: 'passage', ...base };
+  return { kind: 'target', ...base, value: '', unit: '', qualifier: '', marks: [] };
+}

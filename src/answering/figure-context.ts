@@ -1,4 +1,5 @@
 import type { KnownReport, NamedFigure } from '../knowledge/knowledge.ts';
+import type { Clause } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { stripThinWords } from '../report/thin-words.ts';
 import { normalizeText } from '../search/normalize.ts';
@@ -21,7 +22,7 @@ export type FigureContext = {
   readonly reference: string;
   /** Its clause without the words owned by neighbouring numbers. */
   readonly clause: string;
-  /** The first clause of its sentence, if it holds no number: what the sentence is about. */
+  /** What its sentence is about: the first clause and those that lead up to the number, if they hold no number. */
   readonly opening: string;
   /** The whole sentence. */
   readonly sentence: string;
@@ -45,10 +46,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       ...(figure.reference ? [figure.reference] : []),
     ].filter((span) => !figure.own.some((mine) => contains(mine, span)));
     const lead = items.get(figure.itemId)?.lead;
-    const first = sentence?.clauses[0];
-    const opensSentence =
-      first && first.end <= figure.clause.start && !figures.some((other) => contains(first, other));
-    const opening = first && opensSentence ? [first] : [];
+    const opening = findOpening(figure, sentence?.clauses ?? [], figures, report.source);
     const names = [figure.name, ...figure.aliases].filter((name) => name !== '').map(normalizeText);
     const printedOwn = text(figure.own);
     return {
@@ -77,6 +75,23 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       ),
     };
   });
+}
+
+/** A total of the year is no outcome of the doings named before it. */
+const STARTS_ANEW = /^(?:全年|累计|合计|共|全市|全省|全县|全区)/u;
+
+function findOpening(
+  { clause }: Span & { readonly clause: Span },
+  clauses: readonly Clause[],
+  figures: readonly NamedFigure[],
+  source: string,
+): Span[] {
+  const before = clauses.filter(({ end }) => end <= clause.start);
+  const holdsNumber = (span: Span): boolean => figures.some((other) => contains(span, other));
+  const leading = before.slice(before.findLastIndex(holdsNumber) + 1);
+  const first = before[0];
+  const isLed = !STARTS_ANEW.test(sliceSpan(source, clause));
+  return [...(first && !holdsNumber(first) ? [first] : []), ...(isLed ? leading : [])];
 }
 
 /** A span without the holes, as the pieces that remain. */

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { Tokenizer } from '../search/tokenize.ts';
+import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
 import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
 
@@ -19,6 +19,7 @@ export type Term = {
   readonly alternatives: readonly string[];
   /** Whether the word or one of its alternatives stands anywhere in the reports or their reviewed names. */
   readonly isKnown: boolean;
+  readonly wordClass: WordClass;
 };
 
 export type Lexicon = {
@@ -41,6 +42,7 @@ const COST = {
   perChar: 0.05,
   unknownWord: 2.2,
   slip: 2.7,
+  unlistedWord: 3,
   strayCharacter: 1.6,
 } as const;
 
@@ -96,6 +98,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
           : 'topic',
       alternatives,
       isKnown,
+      wordClass: tokenizer.classOf(text),
     };
   }
 
@@ -116,7 +119,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   function readTerms(subject: string): Term[] {
     const terms: Term[] = [];
     for (const run of subject.match(/[\p{Script=Han}]+|[\p{Script=Latin}\d.:%+]+/gu) ?? []) {
-      const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run) : [run];
+      const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run).pieces : [run];
       for (const piece of pieces) {
         for (const word of isListed(piece) ? [piece] : wordsOf(piece)) {
           if (!isIgnored(word)) terms.push(toTerm(word));
@@ -127,7 +130,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   }
 
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
-  function cutRun(run: string): string[] {
+  function cutRun(run: string): { readonly pieces: readonly string[]; readonly cost: number } {
     const segmented = new Map<number, string[]>();
     for (const word of tokenizer.segment(run))
       segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
@@ -156,10 +159,16 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       for (const word of segmented.get(start) ?? []) {
         // A word that swallows a particle (`县有`) is more likely a slip of the segmenter than a word.
         const isSlip = isSegmenterSlip(word, isListed);
-        if (word.length >= 2) offer(word, isSlip ? COST.slip : COST.unknownWord);
+        if (word.length >= 2)
+          offer(word, !tokenizer.isWord(word) ? COST.unlistedWord : isSlip ? COST.slip : COST.unknownWord);
       }
     }
-    return [...(best[run.length]?.pieces ?? [run])];
+    return best[run.length] ?? { pieces: [run], cost: Number.POSITIVE_INFINITY };
+  }
+
+  /** How badly a text agrees with what the reports and the lexicon know; less is better. */
+  function costOf(text: string): number {
+    return (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + cutRun(run).cost, 0);
   }
 
   /** A long piece in words; single characters stay with the word before them (供养 + 金). */
@@ -203,6 +212,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
             (start >= 2 && searched.includes(text.slice(start - 2, start) + word)) ||
             (end + 2 <= text.length && searched.includes(word + text.slice(end, end + 2))),
         )
+        // What is put right must read better than what was written (卡|扶贫对象 beats 卡户|贫|对象).
+        .filter(({ start, end, word }) => costOf(text.slice(0, start) + word + text.slice(end)) < costOf(text))
         .reduceRight((rest, { start, end, word }) => rest.slice(0, start) + word + rest.slice(end), text)
     );
   }

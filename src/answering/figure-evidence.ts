@@ -50,7 +50,9 @@ export function weighEvidence(context: FigureContext, asked: Interpretation): Ev
     elsewhereNouns: count(({ isKnown, wordClass }) => isKnown && wordClass === 'noun'),
     elsewhereOthers: count(({ isKnown, wordClass }) => isKnown && wordClass !== 'noun'),
     absentNouns: count(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun'),
-    absentVerbs: count(({ isKnown, wordClass }) => !isKnown && (wordClass === 'verb' || wordClass === 'other')),
+    absentVerbs: count(
+      ({ isKnown, wordClass }) => !isKnown && (wordClass === 'verb' || wordClass === 'other'),
+    ),
     absentUnlisted: count(({ isKnown, wordClass }) => !isKnown && wordClass === 'unlisted'),
     headAbsent: head && gone.includes(head) ? 1 : 0,
     headDistant: head && distant.includes(head) ? 1 : 0,
@@ -64,11 +66,14 @@ export function weighEvidence(context: FigureContext, asked: Interpretation): Ev
 function identify(context: FigureContext, terms: readonly Term[]): number {
   const words = terms.flatMap(({ alternatives }) => alternatives);
   const share = (name: string): number => {
-    const bare = name.replace(/(?:人数|人次|户次|件数|对数|例数|家数|个数|[额数])$/u, '').replace(/[^\p{Script=Han}]/gu, '');
+    const bare = name
+      .replace(/(?:人数|人次|户次|件数|对数|例数|家数|个数|[额数])$/u, '')
+      .replace(/[^\p{Script=Han}]/gu, '');
     if (bare.length === 0) return 0;
     const covered = new Array<boolean>(bare.length).fill(false);
     for (const word of words)
-      for (let at = bare.indexOf(word); at >= 0; at = bare.indexOf(word, at + 1)) covered.fill(true, at, at + word.length);
+      for (let at = bare.indexOf(word); at >= 0; at = bare.indexOf(word, at + 1))
+        covered.fill(true, at, at + word.length);
     return covered.filter(Boolean).length / bare.length;
   };
   return Math.max(0, ...(context.names.length > 0 ? context.names : [context.ownHan]).map(share));

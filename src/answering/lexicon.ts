@@ -88,17 +88,18 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   function toTerm(text: string): Term {
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
     const isKnown = alternatives.some(standsInReports);
+    const wordClass = tokenizer.classOf(text);
     const isScope = SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text);
     return {
       text,
       role: isScope
         ? 'scope'
-        : isRankingOnly(text) || (!isKnown && !tokenizer.isContent(text))
+        : isRankingOnly(text) || (!isKnown && (wordClass === 'verb' || wordClass === 'other'))
           ? 'soft'
           : 'topic',
       alternatives,
       isKnown,
-      wordClass: tokenizer.classOf(text),
+      wordClass,
     };
   }
 
@@ -213,7 +214,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
             (end + 2 <= text.length && searched.includes(word + text.slice(end, end + 2))),
         )
         // What is put right must read better than what was written (卡|扶贫对象 beats 卡户|贫|对象).
-        .filter(({ start, end, word }) => costOf(text.slice(0, start) + word + text.slice(end)) < costOf(text))
+        .filter(
+          ({ start, end, word }) => costOf(text.slice(0, start) + word + text.slice(end)) < costOf(text),
+        )
         .reduceRight((rest, { start, end, word }) => rest.slice(0, start) + word + rest.slice(end), text)
     );
   }

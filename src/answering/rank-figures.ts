@@ -29,6 +29,9 @@ const ZONE_VALUE = {
 } as const;
 const ROLE_WEIGHT = { topic: 1, scope: 1.2, soft: 0.45 } as const;
 
+/** What a doing weighs that no report mentions: people have many words for what was done, few for what it was done to. */
+const ABSENT_WEIGHT = 0.15;
+
 /** Share of the score that words of the figure nobody asked about can take away. */
 const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
@@ -65,8 +68,9 @@ function rankFigure(
     const reached = coverTerm(context, term, asked.isLenient);
     if (reached === 0 && term.role !== 'soft') uncovered.push(term);
     // A soft word that is missing still tells the better of two candidates, but must not sink the only one.
-    weight += ROLE_WEIGHT[term.role];
-    value += ROLE_WEIGHT[term.role] * reached;
+    const termWeight = term.isKnown || term.role !== 'soft' ? ROLE_WEIGHT[term.role] : ABSENT_WEIGHT;
+    weight += termWeight;
+    value += termWeight * reached;
   }
   const coverage = weight === 0 ? 0 : value / weight;
   const ownText = context.own + context.shared;

@@ -32,13 +32,14 @@ const RULES: readonly Rule[] = [
     dimensions: ['ordinal'],
   },
   {
-    pattern: /百分之(?:几|多少)|多少(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
+    pattern:
+      /百分之(?:几|多少|好多|几多)|(?:多少|好多|几多)(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
     dimensions: SHARE,
   },
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
   {
     pattern: new RegExp(
-      `${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|多少(?:亿|万)(?:元|块)?(?=$|[^\\u4e00-\\u9fff])|金额|花了${HOW_MANY}`,
+      `${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|${HOW_MANY}(?:个)?(?:亿|万)(?:元|块)?(?=$|[^\\u4e00-\\u9fff])|${HOW_MANY}个亿|金额|花了${HOW_MANY}`,
       'gu',
     ),
     dimensions: ['money'],
@@ -84,6 +85,14 @@ const RULES: readonly Rule[] = [
 const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?<unit>${UNIT_SOURCE})`, 'gu');
 const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|how many|how much`, 'giu');
 
+/** Names of sums of money, before the asking (`奖金是多少`) or after it (`发多少生活费`). */
+const MONEY = '(?:费用?|(?<![黄白合五冶])金|款项?|资金|补贴|补助|津贴|工资|薪酬|支出|开支|花费|造价|预算)';
+const MONEY_BEFORE = new RegExp(
+  `${MONEY}(?:额|一共|总共|共|大概|大约|各|分别|是|有|为|达到?|得|给|发|到)*$`,
+  'u',
+);
+const MONEY_AFTER = new RegExp(`^(?:的)?[\\p{Script=Han}]{0,4}?${MONEY}(?!覆盖|标准|对象|机构)`, 'u');
+
 /** Finds what a question asks to be counted or measured, in order. Empty when it asks for no number. */
 export function findQuantities(text: string): QuantityAsked[] {
   const found: QuantityAsked[] = [];
@@ -111,10 +120,9 @@ export function findQuantities(text: string): QuantityAsked[] {
     );
   }
   for (const match of text.matchAll(BARE)) {
-    add(
-      { start: match.index, end: match.index + match[0].length },
-      { dimensions: [], base: '', keepsWords: false },
-    );
+    const span = { start: match.index, end: match.index + match[0].length };
+    const isMoney = MONEY_BEFORE.test(text.slice(0, span.start)) || MONEY_AFTER.test(text.slice(span.end));
+    add(span, { dimensions: isMoney ? ['money'] : [], base: '', keepsWords: false });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -15,6 +15,7 @@ import { matchesPeriod, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
 import { composeSection, type RankedSection, rankSections } from './rank-sections.ts';
 import { checkTarget } from './reached-target.ts';
+import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { QuestionPart } from './split-question.ts';
 import { periodWithKind, WORDING } from './wording.ts';
@@ -64,6 +65,8 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const { terms } = asked;
   if (PROCEDURE.test(asked.text))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
+  const recognized = recognizeNumber(explained);
+  if (recognized) return recognized;
   const unknown = terms.filter(({ isKnown, role }) => !isKnown && role !== 'soft').map(({ text }) => text);
   const elsewhere = unknown.filter(isPlaceName);
   if (elsewhere.length > 0)
@@ -94,11 +97,18 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     if (listed) return listed;
   }
   const figures = answerFigures(explained);
-  if (asked.quantities.length > 0) return figures ?? refuseNumber(explained);
+  if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
   const told = answerPassages(explained);
   if (told.status === 'answered') return told;
   return figures ?? (explained.passages.length > 0 ? told : (answerList(explained) ?? told));
+}
+
+/** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */
+function askBack({ interpretation: asked, figures }: Explained): Outcome | null {
+  if (asked.terms.some(({ role }) => role !== 'soft')) return null;
+  const fitting = figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod);
+  return fitting.length > 1 ? clarify(fitting) : null;
 }
 
 function coversYear(library: Library, year: number): boolean {

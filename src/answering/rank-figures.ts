@@ -172,6 +172,7 @@ export function isAnswering(
   asked: Interpretation,
 ): boolean {
   if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
+  if (isOfAnotherKind(context, asked)) return false;
   const isOwn = (term: Term): boolean =>
     term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
@@ -183,10 +184,21 @@ export function isAnswering(
     ({ role, text }) => role !== 'soft' && asked.text.indexOf(text) < asking,
   );
   const isHeadNear = (term: Term): boolean =>
-    isOwn(term) || term.alternatives.some((word) => context.clause.includes(word));
+    isOwn(term) ||
+    term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
   if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
+}
+
+/** Words that turn a thing into its opposite: 非法社会组织 are no 社会组织. */
+const IRREGULAR = /非法|违法|违规|违纪|不合格|不符合|虚假|假冒|无证|未经/u;
+/** Doings that are only done to such things. */
+const SUPPRESSING = /查|处|取缔|打击|整治|整改|清|退|惩|罚|关停|曝光|撤/u;
+
+/** Whether a number counts irregular things and the question asks about regular ones. */
+function isOfAnotherKind({ own }: FigureContext, { text }: Interpretation): boolean {
+  return IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text);
 }
 
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */

@@ -36,7 +36,7 @@ function splitSentence(sentence: string): QuestionPart[] {
 /** `婚姻登记和收养登记各办了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {
   const found =
-    /^(?<left>[^和与、及]+)(?:和|与|及|以及|、)(?<right>[^和与、及]+?)(?:分别|各自|各)(?<asking>.+)$/u.exec(
+    /^(?<left>[^和与跟、及]+)(?:和|与|跟|及|以及|、)(?<right>[^和与跟、及]+?)(?:分别|各自|各)(?<asking>.+)$/u.exec(
       text,
     );
   const { left, right, asking } = found?.groups ?? {};

@@ -69,8 +69,8 @@ const RULES: readonly Rule[] = [
     dimensions: SHARE,
     keepsWords: true,
   },
-  { pattern: /(?<=[\u4e00-\u9fff])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
-  { pattern: /(?<=[\u4e00-\u9fff])户次数?/gu, dimensions: ['households'] },
+  { pattern: /(?<=[\u4e00-\u9fff])(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
+  { pattern: /(?<=[\u4e00-\u9fff])(?<!\d[万亿])户次数?/gu, dimensions: ['households'] },
   { pattern: /(?<=[\u4e00-\u9fff])(?:总数|数量|总量|总额|数额)/gu, dimensions: [] },
   {
     pattern:

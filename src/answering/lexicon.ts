@@ -73,7 +73,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     )
     .map(normalizeText)
     .join('\n');
-  const isIgnored = (word: string): boolean => IGNORED_WORDS.has(word) || places.has(word);
+  const isIgnored = (word: string): boolean =>
+    IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
   const isListed = (word: string): boolean =>
     isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
 
@@ -109,6 +110,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
    */
   function isRankingOnly(text: string): boolean {
     if (SOFT_WORDS.has(text) || titles.includes(text)) return true;
+    if (OFFICE.test(text) && !searched.includes(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
@@ -119,7 +121,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
 
   function readTerms(subject: string): Term[] {
     const terms: Term[] = [];
-    for (const run of subject.match(/[\p{Script=Han}]+|[\p{Script=Latin}\d.:%+]+/gu) ?? []) {
+    for (const run of subject.match(
+      /\p{Script=Han}+|[\p{Script=Latin}\d.:%+]*[\p{Script=Latin}\d][\p{Script=Latin}\d.:%+]*/gu,
+    ) ?? []) {
       const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run).pieces : [run];
       for (const piece of pieces) {
         for (const word of isListed(piece) ? [piece] : wordsOf(piece)) {
@@ -224,6 +228,12 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   return { readTerms, correctTypos };
 }
 
+/** Words that only point: `这一项`, `那几类`. */
+const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条件位名家所批笔方面]*$/u;
+
+/** The asker's own office: `局里`, `财务处`. */
+const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
 const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';
 
@@ -234,7 +244,7 @@ function isSegmenterSlip(word: string, isListed: (rest: string) => boolean): boo
 }
 
 /** Characters that are words by themselves wherever they stand. */
-const isParticle = (text: string): boolean => '的了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
+const isParticle = (text: string): boolean => '的得了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
 
 function findAll(text: string, word: string): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];

@@ -2,6 +2,7 @@
 const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
   /劳驾(?:帮我)?/gu,
+  /姓(?=\p{Script=Han})/gu,
   /什么时候|何时|哪个月|哪(?:一)?[天日年]|几月(?:份)?/gu,
   /^(?:[@＠]\S+\s*)+/u,
   /(?:各位|亲爱的)?(?:领导|老师|同事|小助手|机器人|助手)(?:们)?(?:你|您)?(?:好|们好)?[,!,。]?/gu,
@@ -20,13 +21,18 @@ const FRAMES: readonly RegExp[] = [
 const PURPOSE =
   /^(?:我|我们|咱们?|领导|主任|处长|局长|处里|科里|局里|单位|这边|写|做|报|急|谢|麻烦|用于|用来|方便|准备|想|打算|好让|以便|因为|最近|今天|明天|下周)(?!.*(?:多少|几|哪|什么|啥|吗))/u;
 
+/** A clause without any asking that says what the answer is for: `新闻稿核数:`, `,写总结要用`. */
+const OFFICE_USE =
+  /^(?!.*(?:多少|好多|几|哪|什么|啥|吗|呢)).*(?:讲话|发言|通稿|新闻稿|稿子|总结|材料|简报|台账|报表|汇报|请示|公文|提案|ppt|宣传|起草|引用|核对|核数|核实|核一下|审计|对账|[要查报对]个数|备查|存档|急用|要用|一起用)/iu;
+
 /** Takes the frame of a question away, leaving spaces where it stood. */
 export function removeFrames(text: string): string {
-  const clauses = text.split(/(?<=[,,])/u);
+  const clauses = text.split(/(?<=[,:;])/u);
+  const isAside = (clause: string): boolean => PURPOSE.test(clause.trim()) || OFFICE_USE.test(clause.trim());
   const asking =
-    clauses.length === 1
+    clauses.length === 1 || clauses.every(isAside)
       ? text
-      : clauses.map((clause) => (PURPOSE.test(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');
+      : clauses.map((clause) => (isAside(clause) ? ' '.repeat(clause.length) : clause)).join('');
   return FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), asking);
 }
 

@@ -69,6 +69,24 @@ function splitQuantities(text: string): QuestionPart[] {
     .map((piece, index) => ({ text: piece, context: pieces[index - 1] ?? null }));
 }
 
+/**
+ * `退役士兵安置和培训的人数`: one asking for two things, as two questions. Only for questions that nothing answers as a
+ * whole, because many things are named with 和 (`养老服务中心和站`).
+ */
+export function splitJoined({ text }: QuestionPart): readonly (readonly [QuestionPart, QuestionPart])[] {
+  const [asked] = findQuantities(text);
+  if (!asked) return [];
+  const [body, asking] = [text.slice(0, asked.start), text.slice(asked.start)];
+  return [...body.matchAll(/以及|[和与跟同及、]/gu)].map((joint): readonly [QuestionPart, QuestionPart] => {
+    const left = `${body.slice(0, joint.index)}${asking}`;
+    const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
+    return [
+      { text: left, context: right },
+      { text: right, context: left },
+    ];
+  });
+}
+
 function trimPunctuation(text: string): string {
   return text.replace(/^[\s,、.]+|[\s,、.]+$/gu, '');
 }

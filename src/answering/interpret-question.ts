@@ -40,7 +40,7 @@ export type InterpretContext = { readonly lexicon: Lexicon; readonly years: Repo
 
 /** Interprets one question that is already normalised. */
 export function interpretQuestion(asked: string, { lexicon, years }: InterpretContext): Interpretation {
-  const text = sayRates(asked);
+  const text = sayRates(asked).replace(/(?<=[国省市区县镇乡村])一级/gu, '级');
   const { periods, rest } = readAskedPeriods(text, years);
   const unframed = removeFrames(rest);
   const quantities = findQuantities(unframed);

@@ -153,7 +153,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         const piece = run.slice(start, start + length);
         const isPiece =
           isListed(piece) ||
-          (length >= 2 && grams.has(piece) && !/^[的了是和与在]|[的了是和与在]$/u.test(piece));
+          (length >= 2 && grams.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
         if (isPiece)
           offer(
             piece,

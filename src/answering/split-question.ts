@@ -54,7 +54,7 @@ function splitQuantities(text: string): QuestionPart[] {
     const next = quantities[index + 1];
     if (!next) continue;
     const between = text.slice(quantity.end, next.start);
-    const separator = /[,、 ]|和|与|以及|还有|并/u.exec(between);
+    const separator = /[,、 +]|和|与|以及|还有|并/u.exec(between);
     if (separator) cuts.push(quantity.end + separator.index);
     else if (between === '') cuts.push(quantity.end);
   }
@@ -62,7 +62,7 @@ function splitQuantities(text: string): QuestionPart[] {
   const pieces = bounds
     .slice(0, -1)
     .map((start, index) =>
-      trimPunctuation(text.slice(start, bounds[index + 1]).replace(/^(?:[,、 ]|和|与|以及|还有|并)+/u, '')),
+      trimPunctuation(text.slice(start, bounds[index + 1]).replace(/^(?:[,、 +]|和|与|以及|还有|并)+/u, '')),
     );
   return pieces
     .filter((piece) => piece !== '')

@@ -79,7 +79,7 @@ const RULES: readonly Rule[] = [
   { pattern: /(?<=发放|支出|投入|销售|下拨|筹集|捐赠|理赔|支付|收入|拨付)总?额/gu, dimensions: ['money'] },
   {
     pattern:
-      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
+      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|(?<![一这那要查报核对哪几])个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
     dimensions: ['count', 'people', 'households', 'person-times'],
   },
   { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },

@@ -106,7 +106,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
 
 /** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */
 function askBack({ interpretation: asked, figures }: Explained): Outcome | null {
-  if (asked.terms.some(({ role }) => role !== 'soft')) return null;
+  if (asked.terms.some(({ role, isKnown }) => role !== 'soft' || !isKnown)) return null;
   const fitting = figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod);
   return fitting.length > 1 ? clarify(fitting) : null;
 }

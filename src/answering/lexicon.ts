@@ -105,6 +105,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     };
   }
 
+  const isAbsentDoing = ({ text, isKnown }: Term): boolean =>
+    !isKnown && !isRankingOnly(text) && tokenizer.isContent(text);
+
   /**
    * Words whose absence proves nothing: listed ones, a lone character or a verb with its particle (`训了`) that the
    * segmenter left over, numbers a person quotes to have them checked, and words of another language.
@@ -132,7 +135,13 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         }
       }
     }
-    return terms.filter((term, index) => terms.findIndex(({ text }) => text === term.text) === index);
+    const distinct = terms.filter(
+      (term, index) => terms.findIndex(({ text }) => text === term.text) === index,
+    );
+    // A doing nobody mentions proves nothing beside other words; alone it is what is asked about.
+    return distinct.some(({ role }) => role !== 'soft')
+      ? distinct
+      : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
   }
 
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */

@@ -2,13 +2,21 @@ import type { Explained, Outcome } from './outcome.ts';
 import { matchesPeriod } from './rank-figures.ts';
 import { composeSection } from './rank-sections.ts';
 
-/** Answers with the points of a section; null when no section is about what is asked. */
-export function answerList({ sections, interpretation: asked }: Explained): Outcome | null {
+/**
+ * Answers with the points of a section; null when no section is about what is asked. Its name must say every topic,
+ * and what stands next to the asking must be in its name or its points; loosely, one topic in the name is enough.
+ */
+export function answerList(
+  { sections, interpretation: asked, sought }: Explained,
+  { isLoose = false } = {},
+): Outcome | null {
   const fitting = sections.filter(
     ({ context }) =>
       asked.period === null || (context.period !== null && matchesPeriod(context.period, asked.period)),
   );
-  const named = fitting.filter(({ isNamed }) => isNamed);
+  const named = fitting.filter((ranked) =>
+    isLoose ? ranked.isNamed : ranked.isWhollyNamed && sought.focus.every((term) => ranked.about.has(term)),
+  );
   const [top] = named.length > 0 ? named : [];
   if (!top) return null;
   const answers = [composeSection(top.context)];

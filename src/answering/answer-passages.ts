@@ -3,7 +3,7 @@ import { findNearest } from './find-nearest.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
 import { matchesPeriod } from './rank-figures.ts';
-import type { RankedPassage } from './rank-passages.ts';
+import { coverTerm, type RankedPassage, ZONE_VALUE } from './rank-passages.ts';
 import { refuse } from './refusals.ts';
 import { periodLabel, periodWithKind, WORDING } from './wording.ts';
 
@@ -18,7 +18,8 @@ export function answerPassages(explained: Explained): Outcome {
   const { passages, interpretation: asked } = explained;
   const nearest = findNearest(explained);
   const covering = passages.filter(
-    ({ uncovered, score }) => uncovered.length === 0 && score >= MIN_PASSAGE_SCORE,
+    (ranked) =>
+      ranked.uncovered.length === 0 && ranked.score >= MIN_PASSAGE_SCORE && showsKind(ranked, explained),
   );
   const [best] = covering;
   if (!best) {
@@ -45,6 +46,23 @@ export function answerPassages(explained: Explained): Outcome {
   const top = inPeriod[0] ?? best;
   const shown = inPeriod.filter(({ score }) => score >= top.score - RUNNER_UP_GAP).slice(0, MAX_ANSWERS);
   return { status: 'answered', answers: shown.map(composePassage) };
+}
+
+/** Fewer words than this do not make up for the kind of thing that a sentence does not name. */
+const MIN_OTHER_WORDS = 2;
+
+/** Whether a sentence names the kind of thing asked for, or else says everything else by itself. */
+function showsKind({ context }: RankedPassage, { interpretation: asked, sought }: Explained): boolean {
+  const unsaid = [...sought.kinds].filter((term) => coverTerm(context, term) === 0);
+  if (unsaid.length === 0) return true;
+  const others = asked.terms.filter((term) => !sought.kinds.has(term));
+  const said = others.filter((term) => coverTerm(context, term) >= ZONE_VALUE.lead);
+  const isNaming = unsaid.some(({ text }) => /名/u.test(text));
+  return (
+    others.every((term) => term.role === 'soft' || said.includes(term)) &&
+    said.length >= MIN_OTHER_WORDS &&
+    (!isNaming || /[名称叫《“"]/u.test(context.text))
+  );
 }
 
 function composePassage({ context }: RankedPassage): PassageAnswer | TargetAnswer {

@@ -1,7 +1,9 @@
+import { removeAsking } from './list-questions.ts';
+
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
-  /劳驾(?:帮我)?/gu,
+  /(?:劳驾|请教|求教)(?:帮我|一下|下|您|你|各位)*/gu,
   /什么时候|何时|哪个月|哪(?:一)?[天日年]|几月(?:份)?/gu,
   /^(?:[@＠]\S+\s*)+/u,
   /(?:各位|亲爱的)?(?:领导|老师|同事|小助手|机器人|助手)(?:们)?(?:你|您)?(?:好|们好)?[,!,。]?/gu,
@@ -27,7 +29,7 @@ export function removeFrames(text: string): string {
     clauses.length === 1
       ? text
       : clauses.map((clause) => (PURPOSE.test(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');
-  return FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), asking);
+  return removeAsking(FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), asking));
 }
 
 /** The asking word inside a frame (`是多少`) still asks for a number. */

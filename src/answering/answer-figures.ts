@@ -88,6 +88,11 @@ function findTwin(top: RankedFigure, answering: readonly RankedFigure[]): Ranked
 /** Few words and many numbers that fit them equally: the person must choose. */
 function isAmbiguous(close: readonly RankedFigure[], asked: Interpretation): boolean {
   const topics = asked.terms.filter(({ role }) => role !== 'soft');
+  // `培训了多少人次`: the only number counted in the very word asked for.
+  const counted = close.filter(({ context }) =>
+    asked.quantities.some(({ base }) => base !== '' && base === context.figure.base),
+  );
+  if (counted.length === 1 && counted[0] === close[0]) return false;
   const clauses = new Set(
     close.map(({ context }) => `${context.known.report.id}:${context.figure.clause.start}`),
   );

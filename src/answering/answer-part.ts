@@ -1,4 +1,5 @@
 import type { NearPlace } from './answer.ts';
+import { answerByline } from './answer-byline.ts';
 import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList } from './answer-list.ts';
 import { answerPassages } from './answer-passages.ts';
@@ -8,8 +9,9 @@ import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
 import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
 import { isListQuestion } from './language/list-questions.ts';
-import { CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
-import { isPlaceName, type Term } from './lexicon.ts';
+import { isPlaceName } from './language/places.ts';
+import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
+import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { matchesPeriod, rankFigures } from './rank-figures.ts';
@@ -69,6 +71,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const { terms } = asked;
   if (PROCEDURE.test(asked.text))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
+  if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
   const recognized = recognizeNumber(explained);
   if (recognized) return recognized;
   const unknown = terms
@@ -111,7 +114,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
 
 /** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */
 function askBack({ interpretation: asked, figures }: Explained): Outcome | null {
-  if (asked.terms.some(({ role }) => role !== 'soft')) return null;
+  if (asked.terms.some(({ role, isKnown }) => role !== 'soft' || !isKnown)) return null;
   const fitting = figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod);
   return fitting.length > 1 ? clarify(fitting) : null;
 }

@@ -24,7 +24,7 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
     if (verb && !isGeneralWord(verb.text)) focus.add(verb);
     if (opensGenerally(after)) continue;
     const noun = longest(terms.filter((term) => after.startsWith(term.text)));
-    if (!noun) continue;
+    if (!noun || isGeneralWord(noun.text)) continue;
     focus.add(noun);
     const next = after.slice(noun.text.length);
     const goesOn = terms.some((term) => next.startsWith(term.text) && isNoun(term));

@@ -39,7 +39,8 @@ export type Interpretation = {
 export type InterpretContext = { readonly lexicon: Lexicon; readonly years: ReportYears | null };
 
 /** Interprets one question that is already normalised. */
-export function interpretQuestion(text: string, { lexicon, years }: InterpretContext): Interpretation {
+export function interpretQuestion(asked: string, { lexicon, years }: InterpretContext): Interpretation {
+  const text = sayRates(asked).replace(/(?<=[国省市区县镇乡村])一级/gu, '级');
   const { periods, rest } = readAskedPeriods(text, years);
   const unframed = removeFrames(rest);
   const quantities = findQuantities(unframed);
@@ -79,6 +80,14 @@ const YEAR_FORMS = new RegExp(
   `(?<![\\d.])(?:(?<full>(?:19|20)\\d{2})(?:年度?)?|(?<short>\\d{2})年度?|(?<han>二[〇零O0][${CHINESE_NUMERAL_CLASS}]{2}|[一二][${CHINESE_NUMERAL_CLASS}])年度?)(?![\\d.%]|个|元|万|亿)`,
   'gu',
 );
+
+/** `每1000个老人` and `一千个老人平均` ask for what is printed as 每千名. */
+function sayRates(text: string): string {
+  return text.replace(
+    /(?:每|(?<=平均|^))(?:1,?000|一千|千|(?<wan>10,?000|一万|万))(?:个|位|名)?(?=老|人|居民|儿童|群众|常住|户籍)/gu,
+    (_, wan: string | undefined) => `每${wan === undefined ? '千' : '万'}名`,
+  );
+}
 
 /** Words that put a question on one side of the year without naming it. */
 const TARGET_HINT =

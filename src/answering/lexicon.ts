@@ -4,6 +4,7 @@ import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
 import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
+import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
 
 /**
  * How much a word of a question weighs: `topic` words must be covered by what answers; `scope` words too, by the very
@@ -63,7 +64,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
-  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS]);
+  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS]);
   // Every sentence of a report is about what its title says: such words narrow nothing.
   const titles = knowledge.reports
     .flatMap(({ report }) =>
@@ -73,7 +74,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     )
     .map(normalizeText)
     .join('\n');
-  const isIgnored = (word: string): boolean => IGNORED_WORDS.has(word) || places.has(word);
+  const isIgnored = (word: string): boolean =>
+    IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
   const isListed = (word: string): boolean =>
     isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
 
@@ -109,6 +111,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
    */
   function isRankingOnly(text: string): boolean {
     if (SOFT_WORDS.has(text) || titles.includes(text)) return true;
+    if (OFFICE.test(text) && !searched.includes(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
@@ -119,7 +122,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
 
   function readTerms(subject: string): Term[] {
     const terms: Term[] = [];
-    for (const run of subject.match(/[\p{Script=Han}]+|[\p{Script=Latin}\d.:%+]+/gu) ?? []) {
+    for (const run of subject.match(
+      /\p{Script=Han}+|[\p{Script=Latin}\d.:%+]*[\p{Script=Latin}\d][\p{Script=Latin}\d.:%+]*/gu,
+    ) ?? []) {
       const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run).pieces : [run];
       for (const piece of pieces) {
         for (const word of isListed(piece) ? [piece] : wordsOf(piece)) {
@@ -149,7 +154,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         const piece = run.slice(start, start + length);
         const isPiece =
           isListed(piece) ||
-          (length >= 2 && grams.has(piece) && !/^[的了是和与在]|[的了是和与在]$/u.test(piece));
+          (length >= 2 && grams.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
         if (isPiece)
           offer(
             piece,
@@ -224,6 +229,12 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   return { readTerms, correctTypos };
 }
 
+/** Words that only point: `这一项`, `那几类`. */
+const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条件位名家所批笔方面]*$/u;
+
+/** The asker's own office: `局里`, `财务处`. */
+const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
 const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';
 
@@ -234,7 +245,7 @@ function isSegmenterSlip(word: string, isListed: (rest: string) => boolean): boo
 }
 
 /** Characters that are words by themselves wherever they stand. */
-const isParticle = (text: string): boolean => '的了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
+const isParticle = (text: string): boolean => '的得了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
 
 function findAll(text: string, word: string): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
@@ -277,13 +288,4 @@ function mapAlternatives(groups: readonly (readonly string[])[]): ReadonlyMap<st
     }
   }
   return new Map([...map].map(([word, others]) => [word, [...others]]));
-}
-
-/** Provinces and the cities people compare with, short and long; other place names end in 省市县区州. */
-const PLACES =
-  /^(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆|香港|澳门|成都|武汉|西安|广州|深圳|杭州|南京|苏州|长沙|贵阳|昆明|南宁|郑州|青岛|大连|沈阳|济南|合肥|福州|厦门|南昌|兰州|太原|石家庄|哈尔滨|长春|海口|拉萨|银川|西宁|乌鲁木齐|呼和浩特|宁波|无锡|东莞|佛山|万州|涪陵|渝中|江北|沙坪坝|九龙坡|南岸|北碚|渝北|巴南|黔江|长寿|江津|合川|永川|南川|綦江|大足|璧山|铜梁|潼南|荣昌|开州|梁平|武隆|城口|丰都|垫江|忠县|云阳|奉节|巫山|巫溪|石柱|秀山|酉阳|彭水|美国|日本|英国|新加坡)(?:省|市|区|县|自治区|特别行政区)?$/u;
-
-/** Whether a word names a place. */
-export function isPlaceName(word: string): boolean {
-  return PLACES.test(word) || /^[\u4e00-\u9fff]{2,4}(?:省|自治州|自治县)$/u.test(word);
 }

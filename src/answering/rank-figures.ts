@@ -177,7 +177,10 @@ export function isAnswering(
     term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
   const near = carrying.length > 0 ? carrying : asked.terms;
-  if (!asked.terms.some(isOwn)) return false;
+  // Reviewers name a number with what leads up to it; where nobody did, the leading clauses speak for it.
+  const isLedTo = (term: Term): boolean =>
+    context.names.length === 0 && term.alternatives.some((word) => context.opening.includes(word));
+  if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
   // In Chinese the last word is the thing itself; what stands before it only narrows.
   const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
   const head = asked.terms.findLastIndex(
@@ -185,6 +188,7 @@ export function isAnswering(
   );
   const isHeadNear = (term: Term): boolean =>
     isOwn(term) ||
+    isLedTo(term) ||
     term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
   if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.

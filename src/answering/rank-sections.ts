@@ -3,6 +3,7 @@ import type { Item, Period } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Quote, SectionAnswer } from './answer.ts';
+import { isGeneralWord } from './language/list-questions.ts';
 import type { Term } from './lexicon.ts';
 import { quoteSpan } from './quotes.ts';
 
@@ -99,7 +100,9 @@ const ADJACENCY_BONUS = 0.2;
 const MIN_SIBLINGS = 3;
 
 /** Ranks what can be listed for the words of a question, best first; only places that cover every topic word. */
-export function rankSections(contexts: readonly ListableContext[], terms: readonly Term[]): RankedSection[] {
+export function rankSections(contexts: readonly ListableContext[], asked: readonly Term[]): RankedSection[] {
+  // That something is done or planned is said of every section.
+  const terms = asked.filter(({ role, text }) => role !== 'soft' || !isGeneralWord(text));
   if (terms.length === 0) return [];
   const bigrams = collectBigrams(terms);
   const hasTopic = terms.some(({ role }) => role !== 'soft');

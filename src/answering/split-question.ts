@@ -54,7 +54,7 @@ function splitQuantities(text: string): QuestionPart[] {
     const next = quantities[index + 1];
     if (!next) continue;
     const between = text.slice(quantity.end, next.start);
-    const separator = /[,、 ]|和|与|以及|还有|并/u.exec(between);
+    const separator = /[,、 +]|和|与|以及|还有|并/u.exec(between);
     if (separator) cuts.push(quantity.end + separator.index);
     else if (between === '') cuts.push(quantity.end);
   }
@@ -62,11 +62,29 @@ function splitQuantities(text: string): QuestionPart[] {
   const pieces = bounds
     .slice(0, -1)
     .map((start, index) =>
-      trimPunctuation(text.slice(start, bounds[index + 1]).replace(/^(?:[,、 ]|和|与|以及|还有|并)+/u, '')),
+      trimPunctuation(text.slice(start, bounds[index + 1]).replace(/^(?:[,、 +]|和|与|以及|还有|并)+/u, '')),
     );
   return pieces
     .filter((piece) => piece !== '')
     .map((piece, index) => ({ text: piece, context: pieces[index - 1] ?? null }));
+}
+
+/**
+ * `退役士兵安置和培训的人数`: one asking for two things, as two questions. Only for questions that nothing answers as a
+ * whole, because many things are named with 和 (`养老服务中心和站`).
+ */
+export function splitJoined({ text }: QuestionPart): readonly (readonly [QuestionPart, QuestionPart])[] {
+  const [asked] = findQuantities(text);
+  if (!asked) return [];
+  const [body, asking] = [text.slice(0, asked.start), text.slice(asked.start)];
+  return [...body.matchAll(/以及|[和与跟同及、]/gu)].map((joint): readonly [QuestionPart, QuestionPart] => {
+    const left = `${body.slice(0, joint.index)}${asking}`;
+    const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
+    return [
+      { text: left, context: right },
+      { text: right, context: left },
+    ];
+  });
 }
 
 function trimPunctuation(text: string): string {

@@ -8,7 +8,7 @@ const COUNTERS =
   '(?:大(?:项|块|类|件|条|方面|板块)?|(?:个|些)?(?:方面|板块|部分|环节)|[种类项件条块样个点步招手桩宗支家所位名批份])';
 
 /** What asks for things of any number: nothing of it says what they are. */
-const ASKING = `(?:些|点)?(?:什么(?!时候|时间|人|地方|日子|意思)样?的?|甚么|啥子?(?:样的?)?)|哪些个?|(?:哪|分成?了?|分为了?)几${COUNTERS}?|几(?:大|种|个?方面)`;
+const ASKING = `(?:些|点)?(?:什么(?!时候|时间|人|地方|日子|意思)样?的?|甚么|啥子?(?:样的?)?)|哪些个?|(?:分(?:成|为)?)?(?:了)?哪几${COUNTERS}?|分(?:成|为)?(?:了)?几${COUNTERS}?|几(?:大|种|个?方面)`;
 
 /** What asks for one of several: the noun after it says what kind of thing. */
 const ASKING_ONE = `哪一?(?:${COUNTERS}|座|条|只|本|部|篇|款|幢|间|趟|届|国)?`;
@@ -61,7 +61,7 @@ export function findAskings(text: string): Asking[] {
   return [...text.matchAll(ANY_ASKING)].map((match) => {
     const after = text.slice(match.index + match[0].length);
     return {
-      before: text.slice(0, match.index).replace(/(?:[了过着的到出上成为]|都|要|是)+$/u, ''),
+      before: text.slice(0, match.index).replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
       after: after.replace(QUALIFIERS, ''),
     };
   });

@@ -71,10 +71,15 @@ const RULES: readonly Rule[] = [
   },
   { pattern: /(?<=[\u4e00-\u9fff])(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
   { pattern: /(?<=[\u4e00-\u9fff])(?<!\d[万亿])户次数?/gu, dimensions: ['households'] },
-  { pattern: /(?<=[\u4e00-\u9fff])(?:总数|数量|总量|总额|数额)/gu, dimensions: [] },
   {
     pattern:
-      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
+      /(?<=[\u4e00-\u9fff])(?:总数|数量|总量|总额|数额|(?<=[拨放出入集售款划收付发金])数(?=$|[\s,、?和与]))/gu,
+    dimensions: [],
+  },
+  { pattern: /(?<=发放|支出|投入|销售|下拨|筹集|捐赠|理赔|支付|收入|拨付)总?额/gu, dimensions: ['money'] },
+  {
+    pattern:
+      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|(?<![一这那要查报核对哪几])个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
     dimensions: ['count', 'people', 'households', 'person-times'],
   },
   { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },

@@ -3,6 +3,7 @@ import type { Item, Period } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Quote, SectionAnswer } from './answer.ts';
+import { describeEnumerations } from './find-enumerations.ts';
 import { isGeneralWord } from './language/list-questions.ts';
 import type { Term } from './lexicon.ts';
 import { quoteSpan } from './quotes.ts';
@@ -34,7 +35,10 @@ export type RankedSection = {
   readonly about: ReadonlySet<Term>;
 };
 
-/** Describes parts (points: their sections), sections (points: their items) and items (points: their sentences). */
+/**
+ * Describes parts (points: their sections), sections (points: their items), items (points: their sentences) and sentences
+ * that enumerate.
+ */
 export function describeSections(known: KnownReport): ListableContext[] {
   const { report } = known;
   const text = (span: Span): string => normalizeText(sliceSpan(report.source, span));
@@ -79,7 +83,7 @@ export function describeSections(known: KnownReport): ListableContext[] {
       },
     ];
   });
-  return [...sections, ...items];
+  return [...sections, ...items, ...describeEnumerations(known)];
 }
 
 /** The lines of a list (`——……`) that an item ending in a colon introduces. */

@@ -8,7 +8,7 @@ const COUNTERS =
   '(?:大(?:项|块|类|件|条|方面|板块)?|(?:个|些)?(?:方面|板块|部分|环节)|[种类项件条块样个点步招手桩宗支家所位名批份])';
 
 /** What asks for things of any number: nothing of it says what they are. */
-const ASKING = `(?:些|点)?(?:什么(?!时候|时间|人|地方|日子|意思)样?的?|甚么|啥子?(?:样的?)?)|哪些个?|(?:分(?:成|为)?)?(?:了)?哪几${COUNTERS}?|分(?:成|为)?(?:了)?几${COUNTERS}?|几(?:大|种|个?方面)`;
+const ASKING = `(?:些|点)?(?:什么(?!时候|时间|人|地方|日子|意思)样?的?|甚么|啥子?(?:样的?)?)|哪些个?|(?:分(?:成|为)?)?(?:了)?哪(?:几|[一二三四五六七八九十\\d]+)${COUNTERS}?|分(?:成|为)?(?:了)?几${COUNTERS}?|几(?:大|种|个?方面)`;
 
 /** What asks for one of several: the noun after it says what kind of thing. */
 const ASKING_ONE = `哪一?(?:${COUNTERS}|座|条|只|本|部|篇|款|幢|间|趟|届|国)?`;
@@ -37,6 +37,12 @@ const LISTING: readonly RegExp[] = [
   new RegExp(`${GENERAL_NOUNS}(?:呢|吗)?[?。!\\s]*$`, 'u'),
   /(?:列|罗列|汇总|概括|总结|梳理|说说|讲讲|介绍)(?:一下|出来|出)?/u,
 ];
+
+/** Asks whether or how something was done: what was done answers better than what is planned. */
+const LOOKS_BACK = /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
+
+/** Whether a question without a year is about what was done. */
+export const looksBack = (text: string): boolean => LOOKS_BACK.test(text);
 
 /** Whether a question asks for all that is told of a topic rather than for one fact. */
 export function isListQuestion(text: string): boolean {

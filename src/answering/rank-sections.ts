@@ -3,6 +3,8 @@ import type { Item, Period } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Quote, SectionAnswer } from './answer.ts';
+import { describeEnumerations } from './find-enumerations.ts';
+import { isGeneralWord } from './language/list-questions.ts';
 import type { Term } from './lexicon.ts';
 import { quoteSpan } from './quotes.ts';
 
@@ -25,10 +27,18 @@ export type ListableContext = {
 export type RankedSection = {
   readonly context: ListableContext;
   readonly score: number;
+  /** Whether its name, or nearly all of its points, say a topic of the question. */
   readonly isNamed: boolean;
+  /** Whether its name and the names above it say every topic. */
+  readonly isWhollyNamed: boolean;
+  /** The terms its name, or nearly all of its points, say. */
+  readonly about: ReadonlySet<Term>;
 };
 
-/** Describes parts (points: their sections), sections (points: their items) and items (points: their sentences). */
+/**
+ * Describes parts (points: their sections), sections (points: their items), items (points: their sentences) and sentences
+ * that enumerate.
+ */
 export function describeSections(known: KnownReport): ListableContext[] {
   const { report } = known;
   const text = (span: Span): string => normalizeText(sliceSpan(report.source, span));
@@ -73,7 +83,7 @@ export function describeSections(known: KnownReport): ListableContext[] {
       },
     ];
   });
-  return [...sections, ...items];
+  return [...sections, ...items, ...describeEnumerations(known)];
 }
 
 /** The lines of a list (`——……`) that an item ending in a colon introduces. */
@@ -94,7 +104,9 @@ const ADJACENCY_BONUS = 0.2;
 const MIN_SIBLINGS = 3;
 
 /** Ranks what can be listed for the words of a question, best first; only places that cover every topic word. */
-export function rankSections(contexts: readonly ListableContext[], terms: readonly Term[]): RankedSection[] {
+export function rankSections(contexts: readonly ListableContext[], asked: readonly Term[]): RankedSection[] {
+  // That something is done or planned is said of every section.
+  const terms = asked.filter(({ role, text }) => role !== 'soft' || !isGeneralWord(text));
   if (terms.length === 0) return [];
   const bigrams = collectBigrams(terms);
   const hasTopic = terms.some(({ role }) => role !== 'soft');
@@ -102,25 +114,32 @@ export function rankSections(contexts: readonly ListableContext[], terms: readon
     let weight = 0;
     let score = 0;
     let named = 0;
-    for (const { alternatives, text, role } of terms) {
+    let isWhollyNamed = true;
+    const about = new Set<Term>();
+    for (const term of terms) {
+      const { alternatives, text, role } = term;
       const share = role === 'soft' ? SOFT_WEIGHT : 1;
       const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
       weight += share;
       if (holds(context.name) || alternatives.some((word) => holdsInParts(context.name, word))) {
         if (!hasTopic || role !== 'soft') named += 1;
+        about.add(term);
         score += share * (context.name.includes(text) ? 1 : 0.95);
       } else if (holds(context.above)) score += share * 0.5;
-      else if (role !== 'soft' && holds(context.body) && pervades(context, alternatives)) {
-        named += 1;
+      else if (holds(context.body) && pervades(context, alternatives)) {
+        if (role !== 'soft') named += 1;
+        about.add(term);
         score += share * 0.7;
-      } else if (holds(context.body)) score += share * (0.3 + 0.2 * density(context.body, alternatives));
-      else if (role !== 'soft') return [];
+      } else if (holds(context.body)) {
+        if (role !== 'soft') isWhollyNamed = false;
+        score += share * (0.3 + 0.2 * density(context.body, alternatives));
+      } else if (role !== 'soft') return [];
     }
     const adjacent =
       bigrams.filter((bigram) => context.name.includes(bigram)).length / Math.max(1, bigrams.length);
     const brevity = 1 / (1 + context.name.length / 20);
     const total = score / weight + ADJACENCY_BONUS * adjacent + 0.1 * brevity - 0.02 * context.depth;
-    return [{ context, score: total, isNamed: named > 0 }];
+    return [{ context, score: total, isNamed: named > 0, isWhollyNamed: isWhollyNamed && named > 0, about }];
   });
   return raiseParents(ranked).sort(
     (a, b) => b.score - a.score || a.context.span.start - b.context.span.start,
@@ -141,7 +160,13 @@ function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
     const best = Math.max(...scores, 0);
     const alike = scores.filter((score) => best - score < 0.1).length;
     return alike >= MIN_SIBLINGS && alike >= entry.context.points.length / 2
-      ? { ...entry, score: best + 0.05, isNamed: true }
+      ? {
+          ...entry,
+          score: best + 0.05,
+          isNamed: true,
+          isWhollyNamed: children.every((child) => child.isWhollyNamed),
+          about: new Set(children.flatMap((child) => [...child.about])),
+        }
       : entry;
   });
 }

@@ -6,13 +6,14 @@ import { findItems } from './items.ts';
 import { type Line, lineNumberAt, readLines } from './lines.ts';
 import {
   findPeriodMentions,
+  type PhraseReading,
   type ReportYears,
   readHeadingKind,
   readHeadingPeriod,
   readLeadingPeriod,
-  readReportYears,
 } from './periods.ts';
 import type { Clause, Exclusion, Item, Period, Report, Section, Sentence } from './report.ts';
+import { isWrittenThen, readReportPeriod, readReportYears } from './report-years.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { type Span, sliceSpan } from './span.ts';
 
@@ -57,11 +58,8 @@ export function parseReport(id: string, source: string): Report {
   const headings = blocks.flatMap((block) =>
     block.kind === 'heading' ? [sliceSpan(folded, block.heading)] : [],
   );
-  const years = readReportYears({
-    title: frontMatter.map((line) => sliceSpan(folded, line)).join(' '),
-    headings,
-    body: folded,
-  });
+  const title = frontMatter.map((line) => sliceSpan(folded, line)).join(' ');
+  const years = readReportYears({ title, headings, body: folded });
   return {
     id,
     source,
@@ -69,7 +67,7 @@ export function parseReport(id: string, source: string): Report {
     publisher: frontMatter.find(({ reason }) => reason === 'publisher') ?? null,
     years,
     exclusions: exclusions.sort((a, b) => a.start - b.start),
-    ...buildTree({ source, folded, blocks, years }),
+    ...buildTree({ source, folded, blocks, years, title }),
   };
 }
 
@@ -132,8 +130,11 @@ function buildTree(input: {
   readonly folded: string;
   readonly blocks: readonly Block[];
   readonly years: ReportYears | null;
+  readonly title: string;
 }): Tree {
-  const { source, folded, blocks, years } = input;
+  const { source, folded, blocks, years, title } = input;
+  // A part that says nothing of the time goes on with what the one before it said, the first with what the title says.
+  const whole = readReportPeriod(title, years);
   const sections: Section[] = [];
   const items: Item[] = [];
   const sentences: Sentence[] = [];
@@ -147,6 +148,7 @@ function buildTree(input: {
     }
   }
 
+  const writtenThen = isWrittenThen(title);
   let lastEnd = 0;
   for (const block of blocks) {
     if (block.kind === 'heading') {
@@ -157,6 +159,7 @@ function buildTree(input: {
       closeFrom(sameFamily < 0 ? open.length : sameFamily, lastEnd);
       const parent = sections[open.at(-1)?.index ?? -1] ?? null;
       const text = sliceSpan(source, { start, end });
+      const before = parent?.period ?? sections.findLast(({ level }) => level === 1)?.period ?? whole;
       open.push({ family, index: sections.length });
       sections.push({
         id: `s${sections.length + 1}`,
@@ -166,7 +169,7 @@ function buildTree(input: {
         heading: { start, end },
         path: parent ? `${parent.path}/${text}` : text,
         parentId: parent?.id ?? null,
-        period: readHeadingPeriod(sliceSpan(folded, { start, end }), parent?.period ?? null, years),
+        period: readHeadingPeriod(sliceSpan(folded, { start, end }), parent?.period ?? null, years) ?? before,
       });
       lastEnd = end;
       continue;
@@ -183,7 +186,7 @@ function buildTree(input: {
         heading,
         path: '',
         parentId: null,
-        period: readHeadingPeriod('', null, years),
+        period: whole,
       });
     }
     const section = sections[open.at(-1)?.index ?? -1];
@@ -198,10 +201,13 @@ function buildTree(input: {
       const item: Item = { ...found, id: `i${items.length + 1}`, sectionId: section.id };
       items.push(item);
       let itemPeriod = section.period;
+      const reading = { isWrittenThen: writtenThen && itemPeriod?.kind === 'actual' };
       for (const [index, sentence] of splitSentences(folded, item).entries()) {
-        const clauses = readClausePeriods(sentence, itemPeriod);
+        const clauses = readClausePeriods(sentence, itemPeriod, reading);
         // A time phrase that opens a paragraph holds for all of it; one in the middle for its sentence only.
-        if (index === 0) itemPeriod = readLeadingPeriod(sliceSpan(folded, sentence), years) ?? itemPeriod;
+        if (index === 0) {
+          itemPeriod = readLeadingPeriod(sliceSpan(folded, sentence), years, reading) ?? itemPeriod;
+        }
         sentences.push({
           ...sentence,
           id: `c${sentences.length + 1}`,
@@ -213,10 +219,10 @@ function buildTree(input: {
     }
   }
 
-  function readClausePeriods(sentence: Span, inherited: Period | null): Clause[] {
+  function readClausePeriods(sentence: Span, inherited: Period | null, reading: PhraseReading): Clause[] {
     let current = inherited;
     return splitClauses(folded, sentence).map((clause) => {
-      current = readLeadingPeriod(sliceSpan(folded, clause), years) ?? current;
+      current = readLeadingPeriod(sliceSpan(folded, clause), years, reading) ?? current;
       return { ...clause, period: current };
     });
   }

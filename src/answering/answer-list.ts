@@ -1,5 +1,5 @@
-import type { Explained, Outcome } from './outcome.ts';
 import type { Sought } from './find-sought.ts';
+import type { Explained, Outcome } from './outcome.ts';
 import { matchesPeriod } from './rank-figures.ts';
 import { composeSection, type RankedSection } from './rank-sections.ts';
 

@@ -48,8 +48,7 @@ export function answerPassages(explained: Explained): Outcome {
       nearest: [{ ...near, text: near.quote }, ...nearest],
     });
   }
-  const ordered =
-    asked.period === null && looksBack(asked.text) ? preferActual(inPeriod) : inPeriod;
+  const ordered = asked.period === null && looksBack(asked.text) ? preferActual(inPeriod) : inPeriod;
   const top = ordered[0] ?? best;
   const introduced = explained.sections.find(
     ({ context }) =>
@@ -98,7 +97,8 @@ function composePassage({ context }: RankedPassage): PassageAnswer | TargetAnswe
 
 /** `三难` sums up 生活难、上学难、就医难: its character stands that many times. */
 function isAbbreviationOf(word: string, text: string): boolean {
-  const { count, shared } = /^(?<count>[二两三四五六七八九十])(?<shared>\p{Script=Han})$/u.exec(word)?.groups ?? {};
+  const { count, shared } =
+    /^(?<count>[二两三四五六七八九十])(?<shared>\p{Script=Han})$/u.exec(word)?.groups ?? {};
   if (!count || !shared) return false;
   const number = parseChineseNumeral(count.replace('两', '二')) ?? 0;
   return text.split(shared).length - 1 >= number && text.includes('、');

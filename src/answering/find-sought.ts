@@ -31,7 +31,9 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
     if (isNoun(noun) && !goesOn && noun.text.length <= MAX_KIND_CHARS) kinds.add(noun);
   }
   // `双拥、优抚这些活儿`: what sums up the things just named.
-  for (const { groups } of text.matchAll(/(?<=\p{Script=Han})(?:这|那)(?:些|类|种|几[个项样件])(?<rest>.*)/gu)) {
+  for (const { groups } of text.matchAll(
+    /(?<=\p{Script=Han})(?:这|那)(?:些|类|种|几[个项样件])(?<rest>.*)/gu,
+  )) {
     const noun = longest(terms.filter((term) => groups?.rest?.startsWith(term.text)));
     if (noun && !noun.isKnown && isNoun(noun)) kinds.add(noun);
   }

@@ -39,7 +39,8 @@ const LISTING: readonly RegExp[] = [
 ];
 
 /** Asks whether or how something was done: what was done answers better than what is planned. */
-const LOOKS_BACK = /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
+const LOOKS_BACK =
+  /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
 
 /** Whether a question without a year is about what was done. */
 export const looksBack = (text: string): boolean => LOOKS_BACK.test(text);

@@ -117,6 +117,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     if (OFFICE.test(text) && !searched.includes(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
+    if (COMPLEMENT.test(text)) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
     return (
       (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)
@@ -162,7 +163,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
         const piece = run.slice(start, start + length);
         const isPiece =
-          isListed(piece) ||
+          (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
           (length >= 2 && grams.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
         if (isPiece)
           offer(
@@ -243,6 +244,12 @@ const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条�
 
 /** The asker's own office: `局里`, `财务处`. */
 const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+
+/** Characters that make a noun of what stands before them; cut off, they leave nothing that was asked (入住|率). */
+const NOMINAL_SUFFIX = /^[率费额员]$/u;
+
+/** What follows a doing to say that it is done: `盖住了` leaves 住了. */
+const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;
 
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
 const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';

@@ -12,6 +12,8 @@ export type RankedFigure = {
   readonly uncovered: readonly Term[];
   readonly fitsDimension: boolean;
   readonly fitsPeriod: boolean;
+  /** How many words of the question are the number's own. */
+  readonly ownTerms: number;
 };
 
 /**
@@ -99,6 +101,9 @@ function rankFigure(
     context,
     score,
     uncovered,
+    ownTerms: asked.terms.filter(({ alternatives }) =>
+      alternatives.some((word) => context.own.includes(word)),
+    ).length,
     fitsDimension,
     fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period),
   };
@@ -191,9 +196,13 @@ export function isAnswering(
     isLedTo(term) ||
     term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
   if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
+  if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
 }
+
+/** Asks for a name, a person or a way: no number answers. */
+const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
 
 /** Words that turn a thing into its opposite: 非法社会组织 are no 社会组织. */
 const IRREGULAR = /非法|违法|违规|违纪|不合格|不符合|虚假|假冒|无证|未经/u;

@@ -20,6 +20,7 @@ type Rule = {
   readonly pattern: RegExp;
   readonly dimensions: readonly Dimension[];
   readonly keepsWords?: boolean;
+  readonly base?: string;
 };
 
 const HOW_MANY =
@@ -28,7 +29,7 @@ const HOW_MANY =
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [
   {
-    pattern: /第几[位名届轮次批]?|排第几|第多少[位名]?|排名|名次|位次|排(?:在|到)?(?:多少|几)名?/gu,
+    pattern: /第几[位名届轮次批]?|排第几|第多少[位名]?|排名|名次|位次|(?<!安)排(?:在|到)?(?:多少|几)名?/gu,
     dimensions: ['ordinal'],
   },
   {
@@ -44,7 +45,11 @@ const RULES: readonly Rule[] = [
     ),
     dimensions: ['money'],
   },
-  { pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'), dimensions: ['person-times', 'people'] },
+  {
+    pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'),
+    dimensions: ['person-times', 'people'],
+    base: '人次',
+  },
   {
     pattern: new RegExp(`${HOW_MANY}(?:万|亿)?(?:个)?人(?!均)|(?:总)?人数|${HOW_MANY}(?:万)?(?:名|位)`, 'gu'),
     dimensions: PEOPLE,
@@ -69,8 +74,8 @@ const RULES: readonly Rule[] = [
     dimensions: SHARE,
     keepsWords: true,
   },
-  { pattern: /(?<=[\u4e00-\u9fff])(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
-  { pattern: /(?<=[\u4e00-\u9fff])(?<!\d[万亿])户次数?/gu, dimensions: ['households'] },
+  { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
+  { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])户次数?/gu, dimensions: ['households'] },
   {
     pattern:
       /(?<=[\u4e00-\u9fff])(?:总数|数量|总量|总额|数额|(?<=[拨放出入集售款划收付发金])数(?=$|[\s,、?和与]))/gu,
@@ -117,9 +122,9 @@ export function findQuantities(text: string): QuantityAsked[] {
     if (found.some((other) => other.start < span.end && span.start < other.end)) return;
     found.push({ ...span, words: text.slice(span.start, span.end), ...rest });
   };
-  for (const { pattern, dimensions, keepsWords = false } of RULES) {
+  for (const { pattern, dimensions, keepsWords = false, base = '' } of RULES) {
     for (const match of text.matchAll(pattern)) {
-      add({ start: match.index, end: match.index + match[0].length }, { dimensions, base: '', keepsWords });
+      add({ start: match.index, end: match.index + match[0].length }, { dimensions, base, keepsWords });
     }
   }
   for (const match of text.matchAll(COUNTED)) {

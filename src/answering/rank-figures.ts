@@ -209,9 +209,15 @@ const IRREGULAR = /非法|违法|违规|违纪|不合格|不符合|虚假|假冒
 /** Doings that are only done to such things. */
 const SUPPRESSING = /查|处|取缔|打击|整治|整改|清|退|惩|罚|关停|曝光|撤/u;
 
-/** Whether a number counts irregular things and the question asks about regular ones. */
-function isOfAnotherKind({ own }: FigureContext, { text }: Interpretation): boolean {
-  return IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text);
+/** What was added in a year is not what there is (`新增慈善组织` and `慈善组织达到89家`). */
+const ASKS_FOR_NEW = /新(?:增|建|开|设|添|成立|注册)/u;
+const HELD = /现有|达到|共有|拥有|累计/u;
+const ADDED = /新|增|建/u;
+
+/** Whether a number counts another kind of thing: irregular where regular ones are asked about, held where added ones are. */
+function isOfAnotherKind({ own, clause }: FigureContext, { text }: Interpretation): boolean {
+  if (IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text)) return true;
+  return ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause);
 }
 
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */

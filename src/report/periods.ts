@@ -12,7 +12,8 @@ const TARGET_WORDS =
 const ACTUAL_WORDS =
   /回顾|总结|情况|成效|成绩|成就|完成|过去|以来|进展|概况|现状|上半年|主要做法|(?<!高质量|协调|全面|加快|推动|促进|融合)发展$/u;
 /** `目标完成情况`, `任务进展`: an aim that is looked back on. */
-const AIM_LOOKED_BACK_ON = /(?:目标|任务|计划|规划|部署)\S{0,6}(?:完成|执行|落实|实施|进展)\S{0,2}情况|(?:回顾|总结)$/u;
+const AIM_LOOKED_BACK_ON =
+  /(?:目标|任务|计划|规划|部署)\S{0,6}(?:完成|执行|落实|实施|进展)\S{0,2}情况|(?:回顾|总结)$/u;
 
 /** What the words of a heading say: looking back, looking ahead, or nothing. Ahead wins: `下一步工作`, `发展目标`. */
 export function readHeadingKind(heading: string): Period['kind'] | null {

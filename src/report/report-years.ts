@@ -56,8 +56,7 @@ function readHeading(heading: string): Vote[] {
       return kind === null ? [] : [{ thisYear, weight: WEIGHT.plan }];
     }
     // `2026年主要工作` may be what is to be done or what was.
-    if (kind === null)
-      return [year, year + 1].map((thisYear) => ({ thisYear, weight: WEIGHT.vagueHeading }));
+    if (kind === null) return [year, year + 1].map((thisYear) => ({ thisYear, weight: WEIGHT.vagueHeading }));
     return [{ thisYear: kind === 'target' ? year : year + 1, weight: WEIGHT.heading }];
   });
 }
@@ -91,9 +90,13 @@ function readTitle(title: string): Vote[] {
 const PHRASES: readonly { readonly pattern: RegExp; readonly read: (found: RegExpExecArray) => number }[] = [
   { pattern: /(?:刚刚?过去|过去)的((?:19|20)\d{2})年/u, read: (found) => Number(found[1]) + 1 },
   { pattern: /((?:19|20)\d{2})年(?:的)?(?:工作)?回顾/u, read: (found) => Number(found[1]) + 1 },
-  { pattern: /((?:19|20)\d{2})年(?:的)?(?:主要预期目标|预期目标|工作安排|重点工作)/u, read: (found) => Number(found[1]) },
   {
-    pattern: /(?:今年|(?:19|20)\d{2}年)是[^,。;]{0,12}[“"]?(十[一二三四五六七八九]?)五[”"]?[^,。;]{0,4}(?:开局|起步|第一年|首年)/u,
+    pattern: /((?:19|20)\d{2})年(?:的)?(?:主要预期目标|预期目标|工作安排|重点工作)/u,
+    read: (found) => Number(found[1]),
+  },
+  {
+    pattern:
+      /(?:今年|(?:19|20)\d{2}年)是[^,。;]{0,12}[“"]?(十[一二三四五六七八九]?)五[”"]?[^,。;]{0,4}(?:开局|起步|第一年|首年)/u,
     read: (found) => firstYearOfPlan(found[1] ?? ''),
   },
 ];

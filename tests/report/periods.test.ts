@@ -4,7 +4,6 @@ import {
   readHeadingKind,
   readHeadingPeriod,
   readLeadingPeriod,
-
 } from '../../src/report/periods.ts';
 import { readReportYears } from '../../src/report/report-years.ts';
 

@@ -80,7 +80,7 @@ function rankFigure(
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
   const fitsDimension = fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
-  const namesYear = asked.period !== null && asked.period.year !== null;
+  const namesYear = asked.period !== null && asked.period.year !== null && asked.period.fromYear === null;
   const score =
     coverage +
     ADJACENCY_BONUS * adjacency -
@@ -105,7 +105,7 @@ function rankFigure(
       alternatives.some((word) => context.own.includes(word)),
     ).length,
     fitsDimension,
-    fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period),
+    fitsPeriod: asked.period === null || isOfPeriod(figure, asked.period),
   };
 }
 
@@ -223,6 +223,14 @@ function isOfAnotherKind({ own, clause }: FigureContext, { text }: Interpretatio
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
 function fits(asked: readonly Dimension[], found: Dimension): boolean {
   return asked.length === 0 || asked.includes(found) || (found === 'none' && asked.includes('count'));
+}
+
+/** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */
+export function isOfPeriod({ period, course, role }: FigureContext['figure'], asked: AskedPeriod): boolean {
+  if (matchesPeriod(period, asked)) return true;
+  if (course?.fromYear === undefined) return false;
+  const isEve = role === 'before' && asked.fromYear === null && asked.year === course.fromYear - 1;
+  return isEve || matchesPeriod(course, asked);
 }
 
 /** Whether a fact's time is the one asked for; a range holds each of its years. */

@@ -31,7 +31,7 @@ const PHRASE = new RegExp(
   [
     `(?<from>${YEAR})年?\\s*(?:[-—–~]+|至|到)\\s*(?<to>${YEAR})年`,
     `(?<since>${YEAR})年以来`,
-    `(?<year>${YEAR})年`,
+    `(?:(?:刚刚?)?过去的)?(?<year>${YEAR})年`,
     `(?:[“"‘]?(?<plan>十[一二三四五六七八九]?)五[”"’]|(?<planBare>(?<![一二三四五六七八九])十[一二三四五六七八九])五${NO_COUNT})${PLAN_TAIL}`,
     `(?<past>(?:刚刚?过去|过去|近|最近|这|前|本届政府)(?:的)?(?<pastCount>${COUNT})年(?:来|间|里|中)?|(?<sinceCount>${COUNT})年来)`,
     `(?<next>(?:今后|未来|接下来|下一个|后)(?:的)?(?<nextCount>${COUNT})年)`,
@@ -150,7 +150,10 @@ export function readLeadingPeriod(
   years: ReportYears | null,
   reading: PhraseReading = {},
 ): Period | null {
-  const mention = findPeriodMentions(clause, years, reading)[0];
+  // `从2020年的3.68万亿元` says when a change began, not what the clause is about.
+  const mention = findPeriodMentions(clause, years, reading).find(
+    ({ start, end }) => !(/[从由]$/u.test(clause.slice(0, start)) && /^[底末初]?的/u.test(clause.slice(end))),
+  );
   if (!mention || mention.start > MAX_LEAD_CHARS) return null;
   const isAhead = /(?:到|力争|争取|预计|计划)/u.test(clause.slice(0, mention.start));
   return isAhead && years && mention.period.year > years.lastYear

@@ -88,6 +88,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
         records: targetRecords,
         digests,
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
+        digestHealth: () => scheduler.health(),
         knowledgeVersion: knowledge.version,
         log,
         now,

@@ -1,6 +1,6 @@
 import type { Digest } from '../targets/digest.ts';
+import { attentionLines } from '../targets/digest-attention.ts';
 import {
-  attentionLines,
   baselineText,
   changeText,
   DIGEST_WORDS,
@@ -8,6 +8,7 @@ import {
   NUMERIC_NOUN,
   ownersText,
   type ShowPerson,
+  shareText,
   summaryText,
   targetText,
   titleText,
@@ -39,10 +40,7 @@ export function renderDigest(digest: Digest): string {
     ),
     ...section(
       DIGEST_WORDS.attention,
-      [
-        ...attention.lines.map(({ id, text }) => withQuote(id, text)),
-        ...(attention.rest === '' ? [] : [attention.rest]),
-      ],
+      [...attention.lines.map(({ id, text }) => withQuote(id, text)), ...attention.silent],
       DIGEST_WORDS.noAttention,
     ),
     ...section(
@@ -50,14 +48,15 @@ export function renderDigest(digest: Digest): string {
       numeric.map((target) => {
         const facts = [
           targetText(target, showPerson),
+          shareText(target),
           baselineText(target),
-          ownersText(target.owners, showPerson),
+          ...(target.owners.length > 0 ? [ownersText(target.owners, showPerson)] : []),
         ];
         return withQuote(target.id, facts.filter((fact) => fact !== '').join(';'));
       }),
       '—',
     ),
-    DIGEST_WORDS.knowledge(digest.knowledgeVersion),
+    DIGEST_WORDS.basis(digest.asOf, digest.knowledgeVersion),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import type { RespondFn } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { describeFault, type Log } from '../logging.ts';
 import { paragraphBlock } from './blocks/elements.ts';
 import { escapeText, type Message } from './blocks/message.ts';
@@ -53,11 +53,18 @@ export async function sendPrivately(place: PrivatePlace, message: Message): Prom
     }
   }
   // A person's id as channel is their direct message with the bot.
-  await post(
-    client,
-    isDirectMessage(channelId) ? { channel: channelId, threadTs } : { channel: userId },
-    message,
-  );
+  if (!isDirectMessage(channelId)) return post(client, { channel: userId }, message);
+  try {
+    await post(client, { channel: channelId, threadTs }, message);
+  } catch (error) {
+    // A command may be given in a direct message between other people, which the bot does not see.
+    if (!isUnknownChannel(error)) throw error;
+    await post(client, { channel: userId }, message);
+  }
+}
+
+function isUnknownChannel(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found';
 }
 
 /** Whether a channel is a direct message with the bot: Slack's ids of these begin with D. */

@@ -235,7 +235,7 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
       await send('2019-06-24', 'a');
       await records.slots.releaseExpired(minutesAfter(2));
 
-      expect(await records.slots.listUntoldUnknown()).toMatchObject([
+      expect(await records.slots.listUntoldUnknown(minutesAfter(30))).toMatchObject([
         { state: 'unknown', reason: 'interrupted' },
       ]);
       const settled = await records.slots.settle({

@@ -1,26 +1,40 @@
-import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import type { Message } from '../blocks/message.ts';
 import { type PrivatePlace, sendPrivately } from '../send.ts';
 import type { RichMessage } from './target-card-message.ts';
+
+const RefusalSchema = z.object({ ok: z.literal(false) });
 
 /**
  * Sends a message with new block types to one person; when Slack refuses them, the same content goes out without.
  * Only the response_url tells a refusal apart at once, so without one the plain form is sent from the start.
  */
 export async function sendRichPrivately(place: PrivatePlace, message: RichMessage): Promise<void> {
-  const plain: Message = { text: message.text, blocks: [...message.plainBlocks] satisfies KnownBlock[] };
   if (place.respond) {
     try {
-      await place.respond({
+      const reply = await place.respond({
         text: message.text,
         blocks: [...message.blocks],
         response_type: 'ephemeral',
         replace_original: false,
       });
-      return;
+      if (!isRefusal(await reply.text())) return;
     } catch {
       // Refused or expired: the plain form is tried next, in every way there is.
     }
   }
-  await sendPrivately(place, plain);
+  await sendPrivately(place, plainMessage(message));
+}
+
+export function plainMessage({ text, plainBlocks }: RichMessage): Message {
+  return { text, blocks: [...plainBlocks] };
+}
+
+/** A response_url answers `ok`, or JSON; a refusal may come with status 200. */
+function isRefusal(answer: string): boolean {
+  try {
+    return RefusalSchema.safeParse(JSON.parse(answer)).success;
+  } catch {
+    return false;
+  }
 }

@@ -43,11 +43,10 @@ export function chooseForm(subject: TargetValue<'entryForm'>, targets: readonly 
     private_metadata: encodeTargetValue('entryForm', subject),
     blocks: [
       {
-        type: 'input',
-        block_id: TARGET_INPUTS.target,
-        dispatch_action: true,
-        label: plainText(ENTRY_FORM.target),
-        element: {
+        // No input block: those ask for a submit button, and the choice alone already goes on to the form.
+        type: 'section',
+        text: plainText(ENTRY_FORM.target),
+        accessory: {
           type: 'static_select',
           action_id: TARGET_ACTIONS.chooseTarget,
           placeholder: plainText(ENTRY_FORM.choose),

@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import type { Message } from '../blocks/message.ts';
-import { type PrivatePlace, sendPrivately } from '../send.ts';
+import { isRefusal, type PrivatePlace, sendPrivately } from '../send.ts';
 import type { RichMessage } from './target-card-message.ts';
-
-const RefusalSchema = z.object({ ok: z.literal(false) });
 
 /**
  * Sends a message with new block types to one person; when Slack refuses them, the same content goes out without.
@@ -28,13 +25,4 @@ export async function sendRichPrivately(place: PrivatePlace, message: RichMessag
 
 export function plainMessage({ text, plainBlocks }: RichMessage): Message {
   return { text, blocks: [...plainBlocks] };
-}
-
-/** A response_url answers `ok`, or JSON; a refusal may come with status 200. */
-function isRefusal(answer: string): boolean {
-  try {
-    return RefusalSchema.safeParse(JSON.parse(answer)).success;
-  } catch {
-    return false;
-  }
 }

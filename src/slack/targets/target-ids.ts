@@ -41,7 +41,6 @@ export const TARGET_VIEWS = {
  * they carry the target's id: Slack keeps what was typed in a block of the same id when a view is exchanged.
  */
 export const TARGET_INPUTS = {
-  target: 'target',
   value: 'value',
   state: 'state',
   asOf: 'as_of',

@@ -102,7 +102,7 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
     const reply = failure ? failedReply(failure) : refuseBlocks(method, body);
     if (reply) send(response, reply.status, reply.body);
     else if (method === 'response_url') send(response, 200, { ok: true });
-    else if (method === 'views.open' || method === 'views.publish')
+    else if (['views.open', 'views.publish', 'views.update'].includes(method))
       send(response, 200, { ok: true, view: body.view });
     else if (method === 'apps.connections.open') {
       send(

@@ -1,4 +1,4 @@
-import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { App, BlockAction, StaticSelectAction, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { EntryDraft } from '../../../targets/check-entry.ts';
 import { CONFIDENCES, MILESTONE_STATES } from '../../../targets/entry.ts';
@@ -15,16 +15,19 @@ import { decodeTargetValue, type TargetValue } from '../target-values.ts';
 
 /** Inside the form: takes what was entered, asks when it is unlikely, records it, goes on with a round. */
 export function registerRecord(app: App, services: TargetServices): void {
-  app.action(TARGET_ACTIONS.chooseTarget, async ({ body, client }) => {
-    if (body.type !== 'block_actions' || !body.view) return;
-    const subject = decodeTargetValue('entryForm', body.view.private_metadata);
-    const target = readInput(body.view.state.values, TARGET_INPUTS.target);
-    await exchangeView(services, client, {
-      view: body.view,
-      userId: body.user.id,
-      subject: { ...subject, target },
-    });
-  });
+  app.action<BlockAction<StaticSelectAction>>(
+    TARGET_ACTIONS.chooseTarget,
+    async ({ action, body, client }) => {
+      if (!body.view) return;
+      const subject = decodeTargetValue('entryForm', body.view.private_metadata);
+      const target = action.selected_option.value;
+      await exchangeView(services, client, {
+        view: body.view,
+        userId: body.user.id,
+        subject: { ...subject, target },
+      });
+    },
+  );
 
   app.action(TARGET_ACTIONS.skipTarget, async ({ body, client }) => {
     if (body.type !== 'block_actions' || !body.view) return;

@@ -26,7 +26,5 @@ export function answerByline(text: string, { knowledge }: Library): Outcome {
     const quote = quoteSpan(known, best);
     return [{ kind: 'passage', text: quote.quote, period: null, ...quote }];
   });
-  return answers.length > 0
-    ? { status: 'answered', answers }
-    : refuse('not-covered', WORDING.nothing);
+  return answers.length > 0 ? { status: 'answered', answers } : refuse('not-covered', WORDING.nothing);
 }

@@ -39,7 +39,8 @@ const LISTING: readonly RegExp[] = [
 ];
 
 /** Asks whether or how something was done: what was done answers better than what is planned. */
-const LOOKS_BACK = /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
+const LOOKS_BACK =
+  /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
 
 /** Whether a question without a year is about what was done. */
 export const looksBack = (text: string): boolean => LOOKS_BACK.test(text);
@@ -60,6 +61,8 @@ export type Asking = {
   readonly before: string;
   /** What follows: begins with the noun that says what kind of thing is asked for, if any. */
   readonly after: string;
+  /** Whether it asks for a place (`在哪些街道`), which has to be named. */
+  readonly isPlace: boolean;
 };
 
 /** Where a question asks in words; empty when it does not. */
@@ -69,6 +72,7 @@ export function findAskings(text: string): Asking[] {
     return {
       before: text.slice(0, match.index).replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
       after: after.replace(QUALIFIERS, ''),
+      isPlace: /[在到去往]$/u.test(text.slice(0, match.index)),
     };
   });
 }

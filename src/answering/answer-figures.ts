@@ -57,7 +57,7 @@ function findParallel(
 ): FigureContext[] {
   const { figure } = ranked.context;
   return close
-    .filter(({ context, score }) => {
+    .filter(({ context, score, ownTerms }) => {
       const other = context.figure;
       const isSameClause =
         other.clause.start === figure.clause.start && context.known === ranked.context.known;
@@ -67,6 +67,7 @@ function findParallel(
         isSameClause &&
         isSameEnd &&
         other.base === figure.base &&
+        ownTerms === ranked.ownTerms &&
         Math.abs(score - ranked.score) <= PARALLEL_GAP
       );
     })

@@ -105,6 +105,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     };
   }
 
+  const isAbsentDoing = ({ text, isKnown }: Term): boolean =>
+    !isKnown && !isRankingOnly(text) && tokenizer.isContent(text);
+
   /**
    * Words whose absence proves nothing: listed ones, a lone character or a verb with its particle (`训了`) that the
    * segmenter left over, numbers a person quotes to have them checked, and words of another language.
@@ -114,6 +117,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     if (OFFICE.test(text) && !searched.includes(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
+    if (COMPLEMENT.test(text)) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
     return (
       (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)
@@ -132,7 +136,13 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         }
       }
     }
-    return terms.filter((term, index) => terms.findIndex(({ text }) => text === term.text) === index);
+    const distinct = terms.filter(
+      (term, index) => terms.findIndex(({ text }) => text === term.text) === index,
+    );
+    // A doing nobody mentions proves nothing beside other words; alone it is what is asked about.
+    return distinct.some(({ role }) => role !== 'soft')
+      ? distinct
+      : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
   }
 
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
@@ -153,7 +163,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
         const piece = run.slice(start, start + length);
         const isPiece =
-          isListed(piece) ||
+          (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
           (length >= 2 && grams.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
         if (isPiece)
           offer(
@@ -234,6 +244,12 @@ const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条�
 
 /** The asker's own office: `局里`, `财务处`. */
 const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+
+/** Characters that make a noun of what stands before them; cut off, they leave nothing that was asked (入住|率). */
+const NOMINAL_SUFFIX = /^[率费额员]$/u;
+
+/** What follows a doing to say that it is done: `盖住了` leaves 住了. */
+const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;
 
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
 const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';

@@ -12,6 +12,8 @@ export type RankedFigure = {
   readonly uncovered: readonly Term[];
   readonly fitsDimension: boolean;
   readonly fitsPeriod: boolean;
+  /** How many words of the question are the number's own. */
+  readonly ownTerms: number;
 };
 
 /**
@@ -78,7 +80,7 @@ function rankFigure(
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
   const fitsDimension = fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
-  const namesYear = asked.period !== null && asked.period.year !== null;
+  const namesYear = asked.period !== null && asked.period.year !== null && asked.period.fromYear === null;
   const score =
     coverage +
     ADJACENCY_BONUS * adjacency -
@@ -99,8 +101,11 @@ function rankFigure(
     context,
     score,
     uncovered,
+    ownTerms: asked.terms.filter(({ alternatives }) =>
+      alternatives.some((word) => context.own.includes(word)),
+    ).length,
     fitsDimension,
-    fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period),
+    fitsPeriod: asked.period === null || isOfPeriod(figure, asked.period),
   };
 }
 
@@ -191,23 +196,41 @@ export function isAnswering(
     isLedTo(term) ||
     term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
   if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
+  if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
 }
+
+/** Asks for a name, a person or a way: no number answers. */
+const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
 
 /** Words that turn a thing into its opposite: 非法社会组织 are no 社会组织. */
 const IRREGULAR = /非法|违法|违规|违纪|不合格|不符合|虚假|假冒|无证|未经/u;
 /** Doings that are only done to such things. */
 const SUPPRESSING = /查|处|取缔|打击|整治|整改|清|退|惩|罚|关停|曝光|撤/u;
 
-/** Whether a number counts irregular things and the question asks about regular ones. */
-function isOfAnotherKind({ own }: FigureContext, { text }: Interpretation): boolean {
-  return IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text);
+/** What was added in a year is not what there is (`新增慈善组织` and `慈善组织达到89家`). */
+const ASKS_FOR_NEW = /新(?:增|建|开|设|添|成立|注册)/u;
+const HELD = /现有|达到|共有|拥有|累计/u;
+const ADDED = /新|增|建/u;
+
+/** Whether a number counts another kind of thing: irregular where regular ones are asked about, held where added ones are. */
+function isOfAnotherKind({ own, clause }: FigureContext, { text }: Interpretation): boolean {
+  if (IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text)) return true;
+  return ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause);
 }
 
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
 function fits(asked: readonly Dimension[], found: Dimension): boolean {
   return asked.length === 0 || asked.includes(found) || (found === 'none' && asked.includes('count'));
+}
+
+/** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */
+export function isOfPeriod({ period, course, role }: FigureContext['figure'], asked: AskedPeriod): boolean {
+  if (matchesPeriod(period, asked)) return true;
+  if (course?.fromYear === undefined) return false;
+  const isEve = role === 'before' && asked.fromYear === null && asked.year === course.fromYear - 1;
+  return isEve || matchesPeriod(course, asked);
 }
 
 /** Whether a fact's time is the one asked for; a range holds each of its years. */

@@ -2,9 +2,9 @@ import type { Period } from '../report/report.ts';
 
 /** Everything the answering says in its own words. Quotes are never worded here. */
 
-/** `2018年`, `2016—2020年`. */
+/** `2018年`, `2016年—2020年`. */
 export function periodLabel(period: Period): string {
-  return period.fromYear === undefined ? `${period.year}年` : `${period.fromYear}—${period.year}年`;
+  return period.fromYear === undefined ? `${period.year}年` : `${period.fromYear}年—${period.year}年`;
 }
 
 /** `2018年的实际情况`, `2019年的目标`. */

@@ -1,6 +1,6 @@
 import type { Digest } from '../targets/digest.ts';
+import { attentionLines } from '../targets/digest-attention.ts';
 import {
-  attentionLines,
   baselineText,
   changeText,
   DIGEST_WORDS,
@@ -8,6 +8,7 @@ import {
   NUMERIC_NOUN,
   ownersText,
   type ShowPerson,
+  shareText,
   summaryText,
   targetText,
   titleText,
@@ -39,25 +40,23 @@ export function renderDigest(digest: Digest): string {
     ),
     ...section(
       DIGEST_WORDS.attention,
-      [
-        ...attention.lines.map(({ id, text }) => withQuote(id, text)),
-        ...(attention.rest === '' ? [] : [attention.rest]),
-      ],
-      DIGEST_WORDS.noAttention,
+      [...attention.lines.map(({ id, text }) => withQuote(id, text)), ...attention.silent],
+      digest.targets.some(({ latest }) => latest !== null) ? DIGEST_WORDS.noAttention : DIGEST_WORDS.unheard,
     ),
     ...section(
       DIGEST_WORDS.numbers,
       numeric.map((target) => {
         const facts = [
           targetText(target, showPerson),
+          shareText(target),
           baselineText(target),
-          ownersText(target.owners, showPerson),
+          ...(target.owners.length > 0 ? [ownersText(target.owners, showPerson)] : []),
         ];
         return withQuote(target.id, facts.filter((fact) => fact !== '').join(';'));
       }),
       '—',
     ),
-    DIGEST_WORDS.knowledge(digest.knowledgeVersion),
+    DIGEST_WORDS.basis(digest.asOf, digest.knowledgeVersion),
   ].join('\n');
 }
 

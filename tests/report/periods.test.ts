@@ -4,8 +4,8 @@ import {
   readHeadingKind,
   readHeadingPeriod,
   readLeadingPeriod,
-  readReportYears,
 } from '../../src/report/periods.ts';
+import { readReportYears } from '../../src/report/report-years.ts';
 
 const YEARS = { lastYear: 2018, thisYear: 2019 };
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDigest } from '../../src/targets/digest.ts';
-import {
-  attentionLines,
-  changeText,
-  summaryText,
-  targetText,
-  titleText,
-} from '../../src/targets/digest-wording.ts';
+import { attentionLines } from '../../src/targets/digest-attention.ts';
+import { changeText, summaryText, targetText, titleText } from '../../src/targets/digest-wording.ts';
 import type { Entry, NewEntry } from '../../src/targets/entry.ts';
 import { makeEntry, makeMilestone, makeNumericTarget, makeValueEntry } from '../support/target-builders.ts';
 
@@ -86,7 +81,7 @@ describe('buildDigest', () => {
         },
         { id: 'plan', text: '🟡 规划:有风险(受阻,6月1日);没有负责人' },
       ],
-      rest: '⚪ 另有1项工作任务从未填报。',
+      silent: ['⚪ 从未填报的工作任务1项:没有负责人 1项'],
     });
   });
 

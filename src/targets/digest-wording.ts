@@ -46,7 +46,7 @@ export const ATTENTION_WORDS = {
   behind: '滞后',
   'at-risk': '有风险',
   unreported: '未填报',
-  stale: '很久没有填报',
+  stale: '久未填报',
   'low-confidence': '填报人没有把握',
 } as const satisfies Record<AttentionReason, string>;
 
@@ -149,7 +149,7 @@ export function exceptionText(target: DigestTarget, showPerson: ShowPerson): str
   if (target.status === 'paused' && target.pause) {
     return `(${showPerson(target.pause.by)}:“${target.pause.reason}”)`;
   }
-  return target.isStale ? '(很久没有填报)' : '';
+  return target.isStale ? '(久未填报)' : '';
 }
 
 /** What changed, on one line. */
@@ -157,10 +157,8 @@ export function changeText(change: DigestChange, showPerson: ShowPerson): string
   const before = entryText(change.before, change.unit);
   const after = entryText(change.after, change.unit);
   const values = before === after ? after : change.before ? `${before} → ${after}` : after;
-  const status =
-    change.fromStatus === change.toStatus
-      ? statusText(change.toStatus)
-      : `${statusText(change.fromStatus)} → ${statusText(change.toStatus)}`;
+  const to = `${statusText(change.toStatus)}${change.isOverridden ? '(人工判定)' : ''}`;
+  const status = change.fromStatus === change.toStatus ? to : `${statusText(change.fromStatus)} → ${to}`;
   const who = change.after ? `(${dayText(change.after.asOf)},${showPerson(change.after.recordedBy)})` : '';
   const note = change.after?.note ? `:“${change.after.note}”` : '';
   return `${change.name}:${values}${who}${note};${status}`;

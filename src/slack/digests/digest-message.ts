@@ -14,8 +14,7 @@ import {
 } from '../../targets/digest-wording.ts';
 import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { LIMITS } from '../blocks/limits.ts';
-import { escapeText } from '../blocks/message.ts';
-import { markedRuns, markPerson, namePerson } from '../blocks/person-marks.ts';
+import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { listButton, targetButton } from '../targets/target-blocks.ts';
 import { ATTENTION_STATUSES, ME, NO_FILTER } from '../targets/target-filter.ts';
 import { TARGET_ACTIONS } from '../targets/target-ids.ts';
@@ -76,7 +75,7 @@ function fits(blocks: readonly DigestBlock[]): boolean {
 
 /** What a notification and a screen reader get: the whole message in brief. */
 function fallbackText(digest: Digest, { isLate }: DigestOptions): string {
-  const { lines, silent } = attentionLines(digest, namePerson);
+  const { lines, silent } = attentionLines(digest, markPerson);
   const brief = [
     titleText(digest),
     ...(isLate ? [DIGEST_WORDS.late] : []),
@@ -85,7 +84,7 @@ function fallbackText(digest: Digest, { isLate }: DigestOptions): string {
     ...lines.slice(0, BRIEF_LINES).map(({ text }) => text),
     ...silent,
   ];
-  return escapeText(brief.join('\n'));
+  return escapeMarked(brief.join('\n'));
 }
 
 function opening(digest: Digest, { isLate }: DigestOptions): KnownBlock[] {

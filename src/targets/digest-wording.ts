@@ -161,7 +161,29 @@ export function changeText(change: DigestChange, showPerson: ShowPerson): string
   const status = change.fromStatus === change.toStatus ? to : `${statusText(change.fromStatus)} → ${to}`;
   const who = change.after ? `(${dayText(change.after.asOf)},${showPerson(change.after.recordedBy)})` : '';
   const note = change.after?.note ? `:“${change.after.note}”` : '';
+  if (change.after && isSameEntry(change.before, change.after)) {
+    // Nobody said anything new: time alone, or a decision, has changed where it stands.
+    return `${change.name}:没有新的填报(${after},${dayText(change.after.asOf)});${status}`;
+  }
   return `${change.name}:${values}${who}${note};${status}`;
+}
+
+function isSameEntry(before: DigestEntry | null, after: DigestEntry): boolean {
+  return (
+    before !== null &&
+    before.asOf === after.asOf &&
+    before.value === after.value &&
+    before.state === after.state &&
+    before.note === after.note
+  );
+}
+
+/** A numeric target on one line with its share of the way and last year's value, unless the goal names that already. */
+export function numberText(target: DigestTarget, showPerson: ShowPerson): string {
+  const isNamed = target.comparator === 'increase' && target.baseline?.comparability === 'same-measure';
+  return [targetText(target, showPerson), shareText(target), isNamed ? '' : baselineText(target)]
+    .filter((part) => part !== '')
+    .join(';');
 }
 
 /** The latest entry, the goal and what would be expected, as far as there are any. */

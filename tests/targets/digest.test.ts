@@ -102,3 +102,34 @@ describe('buildDigest', () => {
     expect(JSON.stringify(build(entries))).toBe(JSON.stringify(build(entries)));
   });
 });
+
+describe('a change', () => {
+  const changeOf = (entries: readonly NewEntry[], asOf: string) => {
+    const digest = buildDigest({
+      asOf,
+      since: { asOf: '2019-06-17', knownBefore: null },
+      knowledgeVersion: 'v',
+      targets: [makeNumericTarget()],
+      entries: number(entries),
+      owners: new Map(),
+    });
+    return digest.changes.map((change) => changeText(change, show));
+  };
+
+  it('that time alone has made says that nothing was reported', () => {
+    expect(changeOf([makeValueEntry({ asOf: '2019-05-31', value: '150' })], '2019-07-15')).toEqual([
+      '社区养老服务站:没有新的填报(150个,5月31日);🟢 进展正常 → 🟡 有风险',
+    ]);
+  });
+
+  it('that people made by decision says so', () => {
+    const entries = [
+      makeValueEntry({ asOf: '2019-06-10', value: '150' }),
+      makeEntry('override', { asOf: '2019-06-20', status: 'behind', note: '停工' }),
+    ];
+
+    expect(changeOf(entries, '2019-06-24')).toEqual([
+      '社区养老服务站:没有新的填报(150个,6月10日);🟢 进展正常 → 🔴 滞后(人工判定)',
+    ]);
+  });
+});

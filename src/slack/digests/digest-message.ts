@@ -2,14 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../../targets/digest.ts';
 import { attentionLines } from '../../targets/digest-attention.ts';
 import {
-  baselineText,
   changeText,
   DIGEST_WORDS,
   MILESTONE_NOUN,
   NUMERIC_NOUN,
-  shareText,
+  numberText,
   summaryText,
-  targetText,
   titleText,
 } from '../../targets/digest-wording.ts';
 import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
@@ -111,14 +109,7 @@ function layOut(
   const shown = cap + MORE_NUMBERS;
   const withSentence = new Set(numeric.slice(0, shown).map(({ id }) => id));
   const attention = attentionLines(digest, markPerson, (id) => withSentence.has(id));
-  const numbers = numeric.map((target) =>
-    withQuote(
-      target.id,
-      [targetText(target, markPerson), shareText(target), baselineText(target)]
-        .filter((part) => part !== '')
-        .join(';'),
-    ),
-  );
+  const numbers = numeric.map((target) => withQuote(target.id, numberText(target, markPerson)));
   const isHeard = digest.targets.some(({ latest }) => latest !== null);
   return [
     ...opening(digest, options),

@@ -33,6 +33,8 @@ export type Application = {
   whenIdle(deadlineMs: number): Promise<boolean>;
   /** Removes what has passed its retention period. Done at start and every hour. */
   forgetOldRecords(): Promise<void>;
+  /** Posts the digests that are due now, instead of at the scheduler's next look a few seconds later. */
+  postDueDigests(): Promise<void>;
   /** Takes no more work, finishes what was acknowledged, closes. False when work was left at the deadline. */
   stop(deadlineMs: number): Promise<boolean>;
 };
@@ -149,6 +151,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       port,
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
+      postDueDigests: scheduler.runNow,
       async stop(deadlineMs) {
         isStopping = true;
         clearInterval(forgetting);

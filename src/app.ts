@@ -33,8 +33,8 @@ export type Application = {
   whenIdle(deadlineMs: number): Promise<boolean>;
   /** Removes what has passed its retention period. Done at start and every hour. */
   forgetOldRecords(): Promise<void>;
-  /** Posts the digests that are due now, instead of at the scheduler's next look a few seconds later. */
-  postDueDigests(): Promise<void>;
+  /** Looks for due digests and reminders now, instead of at the next tick; for a clock that is moved by hand. */
+  runScheduler(): Promise<void>;
   /** Takes no more work, finishes what was acknowledged, closes. False when work was left at the deadline. */
   stop(deadlineMs: number): Promise<boolean>;
 };
@@ -151,7 +151,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       port,
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
-      postDueDigests: scheduler.runNow,
+      runScheduler: () => scheduler.runNow(),
       async stop(deadlineMs) {
         isStopping = true;
         clearInterval(forgetting);

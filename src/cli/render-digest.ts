@@ -41,7 +41,7 @@ export function renderDigest(digest: Digest): string {
     ...section(
       DIGEST_WORDS.attention,
       [...attention.lines.map(({ id, text }) => withQuote(id, text)), ...attention.silent],
-      DIGEST_WORDS.noAttention,
+      digest.targets.some(({ latest }) => latest !== null) ? DIGEST_WORDS.noAttention : DIGEST_WORDS.unheard,
     ),
     ...section(
       DIGEST_WORDS.numbers,

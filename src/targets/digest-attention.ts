@@ -63,7 +63,7 @@ function silentNumbers(
   const named = items.filter(({ id }) => show.mayName(id)).slice(0, MAX_NAMES);
   const rest = items.length - named.length;
   const groups = groupByOwners(named, show.showPerson).map(
-    ([owners, mine]) => `${owners} ${mine.map(({ name }) => name).join('、')}`,
+    ([owners, mine]) => `${owners}——${mine.map(({ name }) => name).join('、')}`,
   );
   const parts = [...groups, ...(rest > 0 && groups.length > 0 ? [`另有${rest}项`] : [])];
   return [`${SIGN} 从未填报的量化目标${items.length}项${parts.length > 0 ? ':' : ''}${parts.join(';')}`];

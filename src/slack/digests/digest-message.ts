@@ -106,7 +106,7 @@ function layOut(
 ): DigestBlock[] {
   const quotes = new Map(digest.targets.map(({ id, quote }) => [id, quote]));
   const withQuote = (id: string, line: string): string =>
-    `${shorten(line)} ${DIGEST_WORDS.quote}:“${quotes.get(id) ?? ''}”`;
+    `${shorten(line)}\n${DIGEST_WORDS.quote}:“${quotes.get(id) ?? ''}”`;
   const changes = digest.changes.map((change) => withQuote(change.id, changeText(change, markPerson)));
   const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
   const shown = cap + MORE_NUMBERS;
@@ -120,14 +120,14 @@ function layOut(
         .join(';'),
     ),
   );
-  const isQuiet = attention.silent.length === 0;
+  const isHeard = digest.targets.some(({ latest }) => latest !== null);
   return [
     ...opening(digest, options),
     ...listBlocks(DIGEST_WORDS.changes(digest.since), changes, { cap, empty: DIGEST_WORDS.noChanges }),
     ...listBlocks(
       DIGEST_WORDS.attention,
       attention.lines.map(({ id, text }) => withQuote(id, text)),
-      { cap, empty: isQuiet ? DIGEST_WORDS.noAttention : DIGEST_WORDS.onlySilent },
+      { cap, empty: isHeard ? DIGEST_WORDS.noAttention : DIGEST_WORDS.unheard },
     ),
     ...attention.silent.map((line) => paragraphBlock(...markedRuns(line))),
     ...(style === 'rich' ? chartBlocks(numeric) : []),

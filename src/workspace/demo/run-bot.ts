@@ -59,7 +59,7 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
     const records = createTargetRecords(database.db);
     await subscribeWeeklyChannel(records.subscriptions, clock.now());
     return {
-      postDueDigests: application.postDueDigests,
+      runScheduler: application.runScheduler,
       eventsUrl: `http://127.0.0.1:${application.port}${EVENTS_PATH}`,
       sample: createSampleLedger({ ledger: records.ledger, targets, now: clock.now }),
       async stop() {
@@ -80,7 +80,7 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       running = undefined;
     },
     async clockMoved() {
-      await running?.postDueDigests();
+      await running?.runScheduler();
     },
     explain: (question) => renderExplanation(answerer, question),
     sample: {

@@ -122,7 +122,7 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
 
 function entryRuns(entry: Entry, unit: string): Run[] {
   const note = entry.note === '' ? '' : `:“${shortenLine(entry.note)}”`;
-  const sample = entry.origin === 'sample' ? '[示例]' : '';
+  const sample = entry.origin === 'sample' ? CARD.sample : '';
   const evidence =
     'evidence' in entry && entry.evidence !== '' ? `;${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
   return [

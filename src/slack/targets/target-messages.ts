@@ -67,6 +67,8 @@ export const CARD = {
   undone: '(已撤销或更正,不作数)',
   chart: '填报与应有进度',
   reported: '填报',
+  reportedWithSamples: '填报(含示例)',
+  sample: '[示例]',
   line: '应到',
   override: '人工判定',
   pausedSince: '暂停',

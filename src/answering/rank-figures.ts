@@ -40,6 +40,8 @@ const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
 const BASE_BONUS = 0.06;
 const ROLE_BONUS = 0.12;
+/** A number of a part (农村, 示范) answers less well where the question does not name the part. */
+const UNASKED_SCOPE_PENALTY = 0.03;
 /** A question that says a reviewed name or alias word for word. */
 const NAMED_BONUS = 0.15;
 /** Shorter names stand in questions about other things too. */
@@ -96,6 +98,7 @@ function rankFigure(
         ? ROLE_BONUS
         : -ROLE_BONUS) -
     (fitsDimension ? 0 : 0.5) -
+    UNASKED_SCOPE_PENALTY * countUnaskedScopes(context, asked) -
     (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
@@ -108,6 +111,11 @@ function rankFigure(
     fitsDimension,
     fitsPeriod: asked.period === null || isOfPeriod(figure, asked.period),
   };
+}
+
+/** Words of the number that narrow it to a part and that nobody asked for. */
+function countUnaskedScopes({ scopes }: FigureContext, { terms }: Interpretation): number {
+  return scopes.filter((scope) => !terms.some(({ alternatives }) => alternatives.includes(scope))).length;
 }
 
 /** `多少亿` is no question about 410元. */

@@ -169,13 +169,13 @@ export function rankSections(
       (closing ? CLOSING_BONUS : 0);
     return [{ context, score: total, isNamed: named > 0, isWhollyNamed: isWhollyNamed && named > 0, about }];
   });
-  return raiseParents(ranked).sort(
+  return raiseParents(ranked, terms).sort(
     (a, b) => b.score - a.score || a.context.span.start - b.context.span.start,
   );
 }
 
 /** Puts a section first whose children all answer alike: the question is about them together. */
-function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
+function raiseParents(ranked: readonly RankedSection[], terms: readonly Term[]): RankedSection[] {
   return ranked.map((entry) => {
     const children = ranked.filter(
       ({ context, isNamed }) =>
@@ -193,7 +193,7 @@ function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
           score: best + 0.05,
           isNamed: true,
           isWhollyNamed: children.every((child) => child.isWhollyNamed),
-          about: new Set(children.flatMap((child) => [...child.about])),
+          about: new Set(terms.filter((term) => children.every((child) => child.about.has(term)))),
         }
       : entry;
   });

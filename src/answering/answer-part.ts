@@ -52,7 +52,7 @@ export function explain({ text, context }: QuestionPart, library: Library): Expl
       return passages;
     },
     get sections() {
-      sections ??= rankSections(library.listables, terms);
+      sections ??= rankSections(library.listables, terms, sought.kinds);
       return sections;
     },
   };

@@ -18,8 +18,13 @@ import { pairPerUnit } from './per-unit.ts';
 import { refuse } from './refusals.ts';
 import { WORDING } from './wording.ts';
 
-/** When the pair that fits the words best by this much cannot be computed, no other pair is meant. */
-const UNFIT_GAP = 0.1;
+/**
+ * When the pair that fits the words best by this much cannot be computed, no other pair is meant; words that name the
+ * kind of number (`床位数`, `销售额`) leave little doubt.
+ */
+const UNFIT_GAP = { named: 0.1, unnamed: 0.3 } as const;
+/** Words that say what kind of number is meant. */
+const NAMES_KIND = /\d|[人户件床个]数|人次|[额款钱费]|资金|金额|支出|数量/u;
 
 /**
  * Answers a question that wants something computed from numbers of the report. Null when the question compares
@@ -29,7 +34,7 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
   const comparison = readWithNames(asked.text, library);
   if (!comparison || comparison.operation === 'reached') return null;
   const subject = interpretQuestion(comparison.subject, library);
-  if (!subject.terms.some(({ role }) => role !== 'soft') && asked.periods.length < 2) return null;
+  if (!subject.terms.some(({ isKnown }) => isKnown) && asked.periods.length < 2) return null;
   const compared: Compared = { comparison, asked, subject, library };
   switch (comparison.operation) {
     case 'sum':
@@ -48,13 +53,13 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
 /** Two numbers set against each other: two things, two times, or the two ends of one change. */
 function compareTwo(compared: Compared): Outcome | null {
   const { comparison, asked } = compared;
-  if (comparison.isChange && comparison.operation !== 'growth') {
-    const changed = answerBy(pairEnds(compared), compared);
-    if (changed?.status === 'answered') return changed;
-  }
   const isAimAgainstFact = asked.periods.length >= 2 && NAMES_TARGET.test(asked.text);
   const setsAgainst = comparison.isComparative && (comparison.sides !== null || asked.periods.length >= 2);
   if (!isAimAgainstFact && !setsAgainst && isPrinted(compared)) return null;
+  if (comparison.isChange) {
+    const changed = answerBy(pairEnds(compared), compared);
+    if (changed?.status === 'answered') return changed;
+  }
   return answerBy(findPairs(compared), compared) ?? refuseChange(compared);
 }
 
@@ -62,7 +67,8 @@ function compareTwo(compared: Compared): Outcome | null {
 function answerBy(pairs: readonly OperandPair[], { comparison }: Compared): Outcome | null {
   const bestFit = Math.max(...pairs.map(({ wordFit }) => wordFit));
   const fitting = pairs.find((pair) => canCompute(comparison, pair));
-  if (!fitting || fitting.wordFit < bestFit - UNFIT_GAP)
+  const isNamed = comparison.sides?.every((side) => NAMES_KIND.test(side)) ?? false;
+  if (!fitting || fitting.wordFit < bestFit - UNFIT_GAP[isNamed ? 'named' : 'unnamed'])
     return pairs.length === 0 ? null : refuse('units-differ', WORDING.unitsDiffer);
   const computation = compute(comparison, fitting);
   return computation ? { status: 'answered', answers: [composeComparison(fitting, computation)] } : null;
@@ -121,6 +127,7 @@ function isPrinted({ comparison: { operation }, asked, library }: Compared): boo
   const rates = ['percent', 'percentage-points', 'ratio', 'multiple'];
   return rankOperands({ ...asked, dimensions: [] }, library).some(({ context }) => {
     if (context.figure.role !== null) return false;
+    if (/年均/u.test(context.printedOwn) && !/年均|每年/u.test(asked.text)) return false;
     const isMultiple = context.figure.dimension === 'multiple' && /倍/u.test(asked.text);
     if (!words.test(context.printedOwn) && !isMultiple) return false;
     if (operation === 'per')

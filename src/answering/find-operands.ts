@@ -3,7 +3,7 @@ import type { OperandPair } from './compose-comparison.ts';
 import type { FigureContext } from './figure-context.ts';
 import { fillTerms } from './fill-terms.ts';
 import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
-import type { ComparisonAsked } from './language/comparisons.ts';
+import { type ComparisonAsked, isJoined } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import { isAnswering, isOfPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
@@ -23,6 +23,7 @@ const BACKWARDS_PENALTY = 0.3;
 const FLIP_PENALTY = 0.1;
 /** Two times named in a question mean one figure of each. */
 const TWO_TIMES_BONUS = 0.5;
+const ALIKE_BONUS = 0.3;
 /** Two numbers of one clause are more likely meant together than two from different corners of the report. */
 const SAME_CLAUSE_BONUS = 0.12;
 const SAME_SENTENCE_BONUS = 0.06;
@@ -40,6 +41,33 @@ export function rankOperands(wanted: Interpretation, library: Library): RankedFi
   return rankFigures(library.figures, lenient).filter(
     (ranked) => ranked.fitsPeriod && isAnswering(ranked, lenient),
   );
+}
+
+/** Share of a score that words lent by a neighbour decide: they rank, but need not be covered. */
+const LENT_SHARE = 0.5;
+
+/** The figures that answer for an operand, those first that also fit the words said of the other operands. */
+export function rankWithLent(
+  wanted: Interpretation,
+  lent: readonly Term[],
+  library: Library,
+): RankedFigure[] {
+  const news = lent
+    .filter(({ text }) => !wanted.terms.some((term) => term.text === text))
+    .map((term): Term => ({ ...term, role: 'soft' }));
+  if (news.length === 0) return rankOperands(wanted, library);
+  const terms = [...wanted.terms, ...news];
+  const scores = new Map(
+    rankFigures(library.figures, { ...wanted, terms, quantities: ANY_QUANTITY, isLenient: true }).map(
+      ({ context, score }) => [context, score],
+    ),
+  );
+  return rankOperands(wanted, library)
+    .map((ranked) => ({
+      ...ranked,
+      score: ranked.score * (1 - LENT_SHARE) + (scores.get(ranked.context) ?? 0) * LENT_SHARE,
+    }))
+    .sort((a, b) => b.score - a.score);
 }
 
 export const isRate = ({ figure }: FigureContext): boolean =>
@@ -84,8 +112,9 @@ function putPartFirst(pair: OperandPair): OperandPair {
 function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
   const [left, right] = (comparison.sides ?? []).map((side) => interpretQuestion(side, library));
   if (!left || !right) return [];
+  const joined = isJoined(comparison.subject);
   const search = (side: Interpretation, other: Interpretation): RankedFigure[] =>
-    rankOperands(
+    rankWithLent(
       {
         ...side,
         terms:
@@ -96,6 +125,7 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
         period: side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null),
         wantedEnd: asked.wantedEnd,
       },
+      joined && side === left ? right.terms : [],
       library,
     ).slice(0, CANDIDATES_PER_SIDE);
   const namesTwoTimes =
@@ -104,7 +134,7 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
   return search(left, right).flatMap((a) =>
     rights
       .filter((b) => b.context !== a.context)
-      .map((b) => (namesTwoTimes ? favour(pairOf(a, b), TWO_TIMES_BONUS) : pairOf(a, b))),
+      .map((b) => (namesTwoTimes ? favour(pairOf(a, b), twoTimes(a, b)) : pairOf(a, b))),
   );
 }
 
@@ -146,8 +176,17 @@ function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
   const [left, right] = second ? [first, second] : isAhead ? [first, opposite] : [opposite, first];
   const others = search(right);
   return search(left).flatMap((a) =>
-    others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), TWO_TIMES_BONUS)),
+    others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), twoTimes(a, b))),
   );
+}
+
+/** Two times of one thing: the more alike its numbers are named, the better. */
+function twoTimes({ context: a }: RankedFigure, { context: b }: RankedFigure): number {
+  const grams = (text: string): ReadonlySet<string> =>
+    new Set(Array.from(text).map((_, at) => text.slice(at, at + 2)));
+  const [left, right] = [grams(a.ownHan), grams(b.ownHan)];
+  const common = [...left].filter((gram) => right.has(gram)).length;
+  return TWO_TIMES_BONUS + (ALIKE_BONUS * common) / Math.max(1, Math.min(left.size, right.size));
 }
 
 export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|打算|准备|预期|预计/u;

@@ -2,9 +2,8 @@ import { Decimal } from 'decimal.js';
 import { composeSum } from './compose-comparison.ts';
 import { composeFigures } from './compose-figures.ts';
 import type { FigureContext } from './figure-context.ts';
-import { CANDIDATES_PER_SIDE, type Compared, nearness, rankOperands } from './find-operands.ts';
+import { CANDIDATES_PER_SIDE, type Compared, nearness, rankOperands, rankWithLent } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
-import type { Term } from './lexicon.ts';
 import type { Outcome } from './outcome.ts';
 import type { RankedFigure } from './rank-figures.ts';
 
@@ -50,18 +49,14 @@ export function answerExtreme(contexts: readonly FigureContext[], wantsLeast: bo
 function findMembers({ comparison, asked, library }: Compared): FigureContext[] | null {
   const sides = comparison.members.map((member) => interpretQuestion(member, library));
   const kinds = KINDS.find(([pattern]) => pattern.test(asked.text))?.[1] ?? asked.dimensions;
-  const all = sides.flatMap(({ terms }) => terms);
   // What one member says of itself may hold for the others (`A和B的实际困难`), but must not.
-  const lent = (own: readonly Term[]): Term[] =>
-    all
-      .filter(({ text }, index) => all.findIndex((term) => term.text === text) === index)
-      .filter(({ text }) => !own.some((term) => term.text === text))
-      .map((term) => ({ ...term, role: 'soft' }));
+  const all = sides.flatMap(({ terms }) => terms);
   const lists = sides
     .filter(({ terms }) => terms.some(({ role }) => role !== 'soft'))
     .map(({ terms, period }) =>
-      rankOperands(
-        { ...asked, terms: [...terms, ...lent(terms)], dimensions: kinds, period: period ?? asked.period },
+      rankWithLent(
+        { ...asked, terms, dimensions: kinds, period: period ?? asked.period },
+        all,
         library,
       ).slice(0, CANDIDATES_PER_SIDE),
     );

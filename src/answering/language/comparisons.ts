@@ -31,7 +31,7 @@ const SHARE_ASKED =
 const LESS = '少|低|小|靠前|短|慢|便宜|轻|早';
 const MORE = '多|高|大|靠后|长|快|贵|重|晚|凶|狠|厉害|猛';
 const RISES =
-  '涨|提高|增加|提升|上涨|上调|上升|上浮|拉高|增长|扩大|改善|升|加|降低?|减少|减|下降|下调|缩小|缩短|压缩|压减|精简|便宜|贵|省|多出|补';
+  '涨|提高|增加|提升|上涨|上调|上升|上浮|拉高|增长|扩大|改善|升|加|降低?|减少|减|下降|下调|缩小|缩短|压缩|压减|精简|便宜|贵|省|多出';
 
 type Row = {
   readonly operation: Operation;
@@ -102,7 +102,7 @@ const TABLE: readonly Row[] = [
   {
     operation: 'difference',
     patterns: [
-      `相差|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|差(?:距|额|值|别)|变化(?:了)?多少`,
+      `相差(?:是|有|了)?(?:${MUCH}|多大)?|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|差(?:距|额|值|别)|变化(?:了)?多少`,
       `(?<![最很许不至大众好几])(?:多|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
       `(?<![最很许不至大众好几])(?:多|少)(?![人个家所张种元名户次年项样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
       `(?:高|低|大|小|快|慢|长|短|早|晚|重|轻)(?:了|出|出来)?(?:${MUCH})`,
@@ -189,7 +189,7 @@ function keepSubject(operation: Operation, words: string): string {
 /** Takes away what only says that numbers are meant (`计划数`), or when a change took place (`调整后`). */
 function tidySubject(subject: string): string {
   return subject
-    .replace(/(?<=\p{Script=Han}{2})数量?(?=是|比|占|[\s,、?和与的]|$)/gu, ' ')
+    .replace(/(?<=计划|新增|建设|目标|完成|实际|安排|任务|新建)数量?(?=是|比|占|[\s,、?和与的]|$)/gu, ' ')
     .replace(
       /(?:调整|提高|上调|下调|提标|优惠|涨价|降价|变动|改革|实施)(?:之|以)?(?:前后|后(?!续)|前(?!期))|前后/gu,
       ' ',
@@ -212,6 +212,11 @@ const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.t
 const SET_AGAINST =
   /占|除以|减去|减(?!少|负|免|排)|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
 const JOINED = /跟|与|和|同(?!比|期|志)|、|vs|还是|,|加上|加(?!强|快|大|工|装)|以及/u;
+
+/** Whether two things are merely joined (`A和B总投资差多少`): what is said last holds for both. */
+export function isJoined(subject: string): boolean {
+  return !SET_AGAINST.test(subject) && JOINED.test(subject);
+}
 
 /** Splits what is compared into its two sides, or null when the question names only one thing. */
 function splitSides(subject: string): readonly [string, string] | null {

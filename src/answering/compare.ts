@@ -1,6 +1,8 @@
 import { composeComparison, type OperandPair } from './compose-comparison.ts';
 import { compute } from './compute.ts';
 import {
+  ANY_QUANTITY,
+  bothCount,
   type Compared,
   findPairs,
   isRate,
@@ -15,6 +17,7 @@ import type { Library } from './library.ts';
 import { addUp, answerExtreme, pickExtreme } from './members.ts';
 import type { Outcome } from './outcome.ts';
 import { pairPerUnit } from './per-unit.ts';
+import { isAnswering, rankFigures } from './rank-figures.ts';
 import { refuse } from './refusals.ts';
 import { WORDING } from './wording.ts';
 
@@ -54,7 +57,8 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
 function compareTwo(compared: Compared): Outcome | null {
   const { comparison, asked } = compared;
   const isAimAgainstFact = asked.periods.length >= 2 && NAMES_TARGET.test(asked.text);
-  const setsAgainst = comparison.isComparative && (comparison.sides !== null || asked.periods.length >= 2);
+  const setsAgainst = comparison.isComparative && 
+    (comparison.sides !== null || asked.periods.length >= 2 || !comparison.isChange);
   if (!isAimAgainstFact && !setsAgainst && isPrinted(compared)) return null;
   if (comparison.isChange) {
     const changed = answerBy(pairEnds(compared), compared);
@@ -124,9 +128,11 @@ const PRINTED: Readonly<Partial<Record<ComparisonAsked['operation'], RegExp>>> =
 function isPrinted({ comparison: { operation }, asked, library }: Compared): boolean {
   const words = PRINTED[operation];
   if (!words) return false;
+  const lenient: Interpretation = { ...asked, quantities: ANY_QUANTITY, isLenient: true };
   const rates = ['percent', 'percentage-points', 'ratio', 'multiple'];
-  return rankOperands({ ...asked, dimensions: [] }, library).some(({ context }) => {
-    if (context.figure.role !== null) return false;
+  return rankFigures(library.figures, { ...asked, dimensions: [] }).some((ranked) => {
+    const { context, fitsPeriod } = ranked;
+    if (!fitsPeriod || context.figure.role !== null || !isAnswering(ranked, lenient)) return false;
     if (/年均/u.test(context.printedOwn) && !/年均|每年/u.test(asked.text)) return false;
     const isMultiple = context.figure.dimension === 'multiple' && /倍/u.test(asked.text);
     if (!words.test(context.printedOwn) && !isMultiple) return false;
@@ -154,8 +160,9 @@ function canCompute({ operation }: ComparisonAsked, { left, right }: OperandPair
       left.figure.dimension !== 'ordinal' &&
       right.figure.dimension !== 'ordinal'
     );
+  if (bothCount(left, right)) return true;
   if (left.figure.dimension !== right.figure.dimension) return false;
   if (isRate(left) && operation !== 'difference' && operation !== 'extreme') return false;
   if (left.figure.dimension === 'ordinal') return operation === 'extreme' || operation === 'difference';
-  return sameUnitOf(left, right) || left.figure.dimension === 'count';
+  return sameUnitOf(left, right);
 }

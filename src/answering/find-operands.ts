@@ -18,11 +18,14 @@ export type Compared = {
 
 /** Figures of each side that are tried with each other. */
 export const CANDIDATES_PER_SIDE = 8;
+/** The same thing is said in other words each year: more are tried. */
+const CANDIDATES_PER_TIME = 12;
 const BACKWARDS_PENALTY = 0.3;
 /** A share that came out above one was meant the other way round. */
 const FLIP_PENALTY = 0.1;
 /** Two times named in a question mean one figure of each. */
 const TWO_TIMES_BONUS = 0.5;
+const UNIT_BONUS = { printed: 0.25, same: 0.2, counted: 0.1 } as const;
 const ALIKE_BONUS = 0.3;
 /** Two numbers of one clause are more likely meant together than two from different corners of the report. */
 const SAME_CLAUSE_BONUS = 0.12;
@@ -70,6 +73,22 @@ export function rankWithLent(
     .sort((a, b) => b.score - a.score);
 }
 
+/** `A和B总投资差多少`: what A is measured by is said after B; with that word or without. */
+function rankWithMeasure(
+  wanted: Interpretation,
+  measure: readonly Term[],
+  library: Library,
+): RankedFigure[] {
+  const news = measure.filter(({ text }) => !wanted.terms.some((term) => term.text === text));
+  const plain = rankWithLent(wanted, news, library);
+  if (news.length === 0) return plain;
+  const measured = rankOperands({ ...wanted, terms: [...wanted.terms, ...news] }, library);
+  return [
+    ...measured,
+    ...plain.filter(({ context }) => !measured.some((ranked) => ranked.context === context)),
+  ].sort((a, b) => b.score - a.score);
+}
+
 export const isRate = ({ figure }: FigureContext): boolean =>
   ['percent', 'multiple', 'percentage-points', 'ratio'].includes(figure.dimension);
 
@@ -113,21 +132,20 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
   const [left, right] = (comparison.sides ?? []).map((side) => interpretQuestion(side, library));
   if (!left || !right) return [];
   const joined = isJoined(comparison.subject);
-  const search = (side: Interpretation, other: Interpretation): RankedFigure[] =>
-    rankWithLent(
-      {
-        ...side,
-        terms:
-          comparison.operation === 'share'
-            ? fillTerms(side.terms, other.terms)
-            : lendMeasures(side.terms, other.terms),
-        dimensions: side.dimensions.length > 0 ? side.dimensions : askedAmounts(comparison, asked),
-        period: side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null),
-        wantedEnd: asked.wantedEnd,
-      },
-      joined && side === left ? right.terms : [],
-      library,
-    ).slice(0, CANDIDATES_PER_SIDE);
+  const search = (side: Interpretation, other: Interpretation): RankedFigure[] => {
+    const wanted: Interpretation = {
+      ...side,
+      terms:
+        comparison.operation === 'share'
+          ? fillTerms(side.terms, other.terms)
+          : lendMeasures(side.terms, other.terms),
+      dimensions: side.dimensions.length > 0 ? side.dimensions : askedAmounts(comparison, asked),
+      period: side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null),
+      wantedEnd: asked.wantedEnd,
+    };
+    const measure = joined && side === left ? right.terms.slice(-1) : [];
+    return rankWithMeasure(wanted, measure, library).slice(0, CANDIDATES_PER_SIDE);
+  };
   const namesTwoTimes =
     left.period !== null && right.period !== null && left.period.year !== right.period.year;
   const rights = search(right, left);
@@ -171,7 +189,10 @@ function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
     typeof first?.year === 'number' && library.years !== null && first.year >= library.years.thisYear;
   const opposite: AskedPeriod = { year: null, fromYear: null, kind: isAhead ? 'actual' : 'target' };
   const search = (period: AskedPeriod | undefined): RankedFigure[] =>
-    rankOperands({ ...asked, terms, dimensions: [], period: period ?? null }, library).slice(0, 3);
+    rankOperands({ ...asked, terms, dimensions: [], period: period ?? null }, library).slice(
+      0,
+      CANDIDATES_PER_TIME,
+    );
   // With one time named, what is aimed at comes first: `目标是去年的几倍`.
   const [left, right] = second ? [first, second] : isAhead ? [first, opposite] : [opposite, first];
   const others = search(right);
@@ -247,15 +268,29 @@ const parallel = (a: RankedFigure, b: RankedFigure): OperandPair => ({
 
 export function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
   const [left, right] = [a.context, b.context];
-  const sameUnit = left.figure.unit === right.figure.unit ? 0.25 : sameUnitOf(left, right) ? 0.2 : 0;
   const sameRole = left.figure.role === right.figure.role ? 0 : -0.3;
   const wordFit = (a.score + b.score) / 2;
   return {
     left,
     right,
-    score: wordFit + nearness(left, right) + sameUnit + sameRole - magnitudeGap(left, right),
+    score: wordFit + nearness(left, right) + unitBonus(left, right) + sameRole - magnitudeGap(left, right),
     wordFit,
   };
+}
+
+const COUNTED: readonly string[] = ['count', 'people', 'households', 'person-times'];
+
+/** Whether both numbers count things or people, in whatever measure words. */
+export function bothCount(left: FigureContext, right: FigureContext): boolean {
+  return [left, right].every(({ figure }) => COUNTED.includes(figure.dimension));
+}
+
+/** Numbers of one unit are likelier meant together; that both are counted in 个 says little. */
+function unitBonus(left: FigureContext, right: FigureContext): number {
+  if (left.figure.base === '个' && right.figure.base === '个') return UNIT_BONUS.counted;
+  if (left.figure.unit === right.figure.unit) return UNIT_BONUS.printed;
+  if (sameUnitOf(left, right)) return UNIT_BONUS.same;
+  return bothCount(left, right) ? UNIT_BONUS.counted : 0;
 }
 
 export function nearness(left: FigureContext, right: FigureContext): number {

@@ -14,6 +14,9 @@ const SAME_UNIT_BONUS = 0.15;
 /** Money is what is shared out, where nothing else is said. */
 const MONEY_BONUS = 0.15;
 
+/** What is shared out and whom it goes to stand together. */
+const NEARNESS_WEIGHT = 2.5;
+
 const PEOPLE: readonly string[] = ['people', 'person-times', 'households'];
 const UNSHARED: readonly string[] = ['ordinal', 'percent', 'percentage-points', 'ratio', 'multiple', 'age'];
 
@@ -139,7 +142,7 @@ function pairOf(
     right: b.context,
     score:
       wordFit +
-      nearness(a.context, b.context) +
+      NEARNESS_WEIGHT * nearness(a.context, b.context) +
       (isUnit || isNamed(b.context, noun) ? SAME_UNIT_BONUS : 0) +
       (isMoney ? MONEY_BONUS : 0),
     wordFit,

@@ -39,6 +39,8 @@ export const WORDING = {
   change: (before: string, after: string): string => `由${before}变为${after}`,
   differentWording: (left: string, right: string): string =>
     `两处说法不同(“${left}”与“${right}”),未必是同一口径。`,
+  differentCounts: (left: string, right: string): string =>
+    `一处按“${left}”数,一处按“${right}”数,数的不是同一样东西。`,
   blurred: (numbers: readonly string[]): string => `${numbers.join('、')}是约数。`,
   reached: (check: {
     readonly isReached: boolean;

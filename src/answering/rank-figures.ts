@@ -78,7 +78,11 @@ function rankFigure(
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
   const fitsDimension = fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
-  const namesYear = asked.period !== null && asked.period.year !== null && asked.period.fromYear === null;
+  const askedYear = asked.period?.fromYear === null ? asked.period.year : null;
+  // A year that is printed at one end of a change, or was its eve, already tells the ends apart.
+  const isToldByYear =
+    askedYear !== null &&
+    (figure.hasOwnTime || askedYear < (figure.course?.fromYear ?? Number.NEGATIVE_INFINITY));
   const score =
     coverage +
     ADJACENCY_BONUS * adjacency -
@@ -87,7 +91,7 @@ function rankFigure(
     (context.names.some((name) => name.length >= MIN_NAME_CHARS && asked.text.includes(name))
       ? NAMED_BONUS
       : 0) +
-    (figure.role === null || asked.wantedEnd === 'both' || namesYear
+    (figure.role === null || asked.wantedEnd === 'both' || isToldByYear
       ? 0
       : figure.role === asked.wantedEnd
         ? ROLE_BONUS

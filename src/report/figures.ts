@@ -20,6 +20,8 @@ export type Figure = Span & {
   /** Decimal text in base units, for comparing and computing. */
   readonly amount: string;
   readonly period: Period | null;
+  /** Whether the year of this very number is printed right before it (`2020年的3.68万亿元`). */
+  readonly hasOwnTime: boolean;
   /** For a level reached in the last of several years, and for both ends of a change over them: those years. */
   readonly course: Period | null;
   readonly clause: Span;
@@ -85,8 +87,17 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
   let lastSubject: readonly Span[] = [];
   for (const clause of sentence.clauses) {
     const inClause = printed.filter((number) => contains(clause, number));
-    const zones = assignWords(folded, clause, inClause);
-    const parallel = readParallel({ folded, clause, inClause, before: figures });
+    const stretches = splitBrackets(folded, clause, inClause);
+    const zones = stretches.flatMap(({ span, numbers }) => assignWords(folded, span, numbers));
+    const parallel = stretches.flatMap(({ span, numbers }) => {
+      const members = readParallel({ folded, clause: span, inClause: numbers, before: figures });
+      return numbers.map((_, index) => members[index]);
+    });
+    const bracketed = new Map(
+      stretches
+        .slice(1)
+        .flatMap(({ numbers }) => numbers.map((number) => [number, zones[0]?.own ?? []] as const)),
+    );
     for (const [index, number] of inClause.entries()) {
       const zone = zones[index] ?? { own: [], shared: [], reference: null };
       const words = [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
@@ -98,6 +109,7 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         ...number,
         id: `f${firstId + figures.length}`,
         qualifier: number.qualifier || readDistantQualifier(head),
+        hasOwnTime: stated !== null,
         ...readTime({ stated, told: clause.period, role, head }),
         clause: { start: clause.start, end: clause.end },
         sentenceId: sentence.id,
@@ -106,13 +118,17 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         own: member?.own ?? zone.own,
         shared: zone.shared,
         reference: zone.reference,
-        carried: member?.carried ?? (isThin(words) || /^其中/u.test(words) ? lastSubject : []),
+        carried:
+          member?.carried ??
+          bracketed.get(number) ??
+          (isThin(words) || isDependent(words) ? lastSubject : []),
         owner: member?.owner ?? '',
         role,
       });
     }
     const subject = inClause.length > 0 ? [...(zones[0]?.own ?? []), ...(zones[0]?.shared ?? [])] : [clause];
-    if (!isThin(subject.map((span) => sliceSpan(folded, span)).join(''))) lastSubject = subject;
+    const said = subject.map((span) => sliceSpan(folded, span)).join('');
+    if (!isThin(said) && !isDependent(said)) lastSubject = subject;
   }
   return figures;
 }
@@ -156,6 +172,39 @@ function readOwnerPeriod(
     member.owner.replace(/^((?:19|20)\d{2})年?$/u, '$1年') ||
     sliceSpan(folded, member.own[0] ?? { start: 0, end: 0 });
   return findPeriodMentions(owner, years)[0]?.period ?? null;
+}
+
+/** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
+function isDependent(words: string): boolean {
+  return /^(?:其中|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(words);
+}
+
+type Stretch = { readonly span: Clause; readonly numbers: readonly PrintedFigure[] };
+
+/**
+ * A bracket with numbers of its own at the end of a clause tells parts or other years of what stands before it
+ * (`1128万亩(水田168万亩、旱田960万亩)`): its words are not those of the number before it.
+ */
+function splitBrackets(
+  folded: string,
+  clause: Clause,
+  numbers: readonly PrintedFigure[],
+): readonly Stretch[] {
+  const found = /^(?<head>[^()]*\d[^()]*)\((?<inside>[^()]*)\)?$/u.exec(sliceSpan(folded, clause));
+  const at = clause.start + (found?.groups?.head?.length ?? 0);
+  const inside = numbers.filter(({ start }) => start > at);
+  if (!found || inside.length === 0 || inside.length === numbers.length) return [{ span: clause, numbers }];
+  return [
+    { span: { ...clause, end: at }, numbers: numbers.filter(({ start }) => start < at) },
+    {
+      span: {
+        ...clause,
+        start: at + 1,
+        end: folded.charAt(clause.end - 1) === ')' ? clause.end - 1 : clause.end,
+      },
+      numbers: inside,
+    },
+  ];
 }
 
 type WordZone = {

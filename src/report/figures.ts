@@ -176,7 +176,9 @@ function readOwnerPeriod(
 
 /** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
 function isDependent(words: string): boolean {
-  return /^(?:其中|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(words);
+  return /^(?:其中|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(
+    words,
+  );
 }
 
 type Stretch = { readonly span: Clause; readonly numbers: readonly PrintedFigure[] };
@@ -250,8 +252,12 @@ function assignWords(folded: string, clause: Clause, numbers: readonly PrintedFi
     return index === 0 ? gap : rightOfSeparator(folded, gap);
   };
   return numbers.map((number, index) => {
-    const next = gaps[index + 1] ?? { start: number.end, end: clause.end };
-    const isLast = index === numbers.length - 1;
+    // `1.8万名65岁以上老人`: an age right after a number only describes those it counts.
+    let last = index;
+    while (numbers[last + 1]?.dimension === 'age' && numbers[last + 1]?.start === numbers[last]?.end)
+      last += 1;
+    const next = gaps[last + 1] ?? { start: numbers[last]?.end ?? number.end, end: clause.end };
+    const isLast = last === numbers.length - 1;
     const tail = isLast ? next : leftOfSeparator(folded, next);
     const opening = gaps[0];
     // In a bare list, and at the end of a change, a number has the words of the one it follows.

@@ -110,7 +110,12 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         id: `f${firstId + figures.length}`,
         qualifier: number.qualifier || readDistantQualifier(head),
         hasOwnTime: stated !== null,
-        ...readTime({ stated, told: clause.period, role, head }),
+        ...readTime({
+          stated,
+          told: clause.period,
+          role,
+          head: sliceSpan(folded, { start: clause.start, end: number.value.start }),
+        }),
         clause: { start: clause.start, end: clause.end },
         sentenceId: sentence.id,
         itemId: sentence.itemId,
@@ -176,7 +181,7 @@ function readOwnerPeriod(
 
 /** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
 function isDependent(words: string): boolean {
-  return /^(?:其中|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(
+  return /^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(
     words,
   );
 }

@@ -33,6 +33,8 @@ export type Application = {
   whenIdle(deadlineMs: number): Promise<boolean>;
   /** Removes what has passed its retention period. Done at start and every hour. */
   forgetOldRecords(): Promise<void>;
+  /** Looks for due digests and reminders now, instead of at the next tick; for a clock that is moved by hand. */
+  runScheduler(): Promise<void>;
   /** Takes no more work, finishes what was acknowledged, closes. False when work was left at the deadline. */
   stop(deadlineMs: number): Promise<boolean>;
 };
@@ -88,6 +90,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
         records: targetRecords,
         digests,
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
+        digestHealth: () => scheduler.health(),
         knowledgeVersion: knowledge.version,
         log,
         now,
@@ -148,6 +151,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       port,
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
+      runScheduler: () => scheduler.runNow(),
       async stop(deadlineMs) {
         isStopping = true;
         clearInterval(forgetting);

@@ -1,14 +1,17 @@
 import type { NearPlace } from './answer.ts';
+import { answerByline } from './answer-byline.ts';
 import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList } from './answer-list.ts';
 import { answerPassages } from './answer-passages.ts';
 import { compare } from './compare.ts';
 import { fillTerms } from './fill-terms.ts';
 import { findNearest } from './find-nearest.ts';
+import { findSought } from './find-sought.ts';
 import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
-import { isListQuestion } from './language/list-questions.ts';
-import { CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
-import { isPlaceName } from './lexicon.ts';
+import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
+import { isPlaceName } from './language/places.ts';
+import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
+import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { matchesPeriod, rankFigures } from './rank-figures.ts';
@@ -35,18 +38,21 @@ export function explain({ text, context }: QuestionPart, library: Library): Expl
     ? { ...own, terms: fillTerms(own.terms, other.terms), period: own.period ?? other.period }
     : own;
   const { terms } = interpretation;
+  const sought = findSought(interpretation.text, terms);
+  const told = terms.map((term): Term => (sought.kinds.has(term) ? { ...term, role: 'soft' } : term));
   let passages: readonly RankedPassage[] | undefined;
   let sections: readonly RankedSection[] | undefined;
   return {
     interpretation,
+    sought,
     figures: rankFigures(library.figures, interpretation),
     // A number answers most questions; sentences and sections are looked up only when it does not.
     get passages() {
-      passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), terms);
+      passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told);
       return passages;
     },
     get sections() {
-      sections ??= rankSections(library.listables, terms);
+      sections ??= rankSections(library.listables, terms, sought.kinds);
       return sections;
     },
   };
@@ -61,13 +67,16 @@ function screen(text: string): Refusal | null {
 }
 
 function answerInterpreted(explained: Explained, library: Library): Outcome {
-  const { interpretation: asked } = explained;
+  const { interpretation: asked, sought } = explained;
   const { terms } = asked;
   if (PROCEDURE.test(asked.text))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
+  if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
   const recognized = recognizeNumber(explained);
   if (recognized) return recognized;
-  const unknown = terms.filter(({ isKnown, role }) => !isKnown && role !== 'soft').map(({ text }) => text);
+  const unknown = terms
+    .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
+    .map(({ text }) => text);
   const elsewhere = unknown.filter(isPlaceName);
   if (elsewhere.length > 0)
     return refuse('other-region', WORDING.otherRegion(elsewhere), {
@@ -92,21 +101,22 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     if (asked.period) return answerPeriodOutline(explained, library);
     return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
   }
-  if (isListQuestion(asked.text) && asked.quantities.length === 0) {
-    const listed = answerList(explained);
-    if (listed) return listed;
-  }
+  const asksForList = asked.quantities.length === 0 && isListQuestion(asked.text);
+  const listed = asksForList ? answerList(explained) : null;
+  if (listed) return listed;
+  if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
+    return answerPeriodOutline(explained, library);
   const figures = answerFigures(explained);
   if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
   const told = answerPassages(explained);
   if (told.status === 'answered') return told;
-  return figures ?? (explained.passages.length > 0 ? told : (answerList(explained) ?? told));
+  return figures ?? (asksForList ? answerList(explained, { isLoose: true }) : null) ?? told;
 }
 
 /** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */
 function askBack({ interpretation: asked, figures }: Explained): Outcome | null {
-  if (asked.terms.some(({ role }) => role !== 'soft')) return null;
+  if (asked.terms.some(({ role, isKnown }) => role !== 'soft' || !isKnown)) return null;
   const fitting = figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod);
   return fitting.length > 1 ? clarify(fitting) : null;
 }

@@ -3,7 +3,9 @@ import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
+import { holdsWord } from './holds-word.ts';
 import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
+import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
 
 /**
  * How much a word of a question weighs: `topic` words must be covered by what answers; `scope` words too, by the very
@@ -25,6 +27,8 @@ export type Term = {
 export type Lexicon = {
   /** Cuts the subject of a question (normalised, frames and quantities blanked out) into terms, in order. */
   readTerms(subject: string): readonly Term[];
+  /** A term that narrows to a part, from the ways it is written. */
+  readScope(spellings: readonly string[]): Term;
   /** Puts right what sounds or looks like a word of the reports but is none; the text itself where nothing is wrong. */
   correctTypos(text: string): string;
 };
@@ -63,7 +67,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
-  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS]);
+  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS]);
   // Every sentence of a report is about what its title says: such words narrow nothing.
   const titles = knowledge.reports
     .flatMap(({ report }) =>
@@ -76,7 +80,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   const isIgnored = (word: string): boolean =>
     IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
   const isListed = (word: string): boolean =>
-    isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
+    isIgnored(word) ||
+    SOFT_WORDS.has(word) ||
+    SCOPE_WORDS.has(word) ||
+    alternativesOf.has(word) ||
+    COMPLEMENT.test(word);
 
   /**
    * Two characters may meet by accident (降低|保险): they must be a word of the reports, or begin or end one
@@ -104,6 +112,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     };
   }
 
+  const isAbsentDoing = ({ text, isKnown }: Term): boolean =>
+    !isKnown && !isRankingOnly(text) && tokenizer.isContent(text);
+
   /**
    * Words whose absence proves nothing: listed ones, a lone character or a verb with its particle (`训了`) that the
    * segmenter left over, numbers a person quotes to have them checked, and words of another language.
@@ -113,7 +124,10 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     if (OFFICE.test(text) && !searched.includes(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
+    if (COMPLEMENT.test(text)) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
+    // Two characters no dictionary joins, the second of them a direction: 纳进, 划给.
+    if (/^.[进入出给走回起]$/u.test(text) && !tokenizer.isWord(text)) return true;
     return (
       (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)
     );
@@ -131,7 +145,13 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         }
       }
     }
-    return terms.filter((term, index) => terms.findIndex(({ text }) => text === term.text) === index);
+    const distinct = terms.filter(
+      (term, index) => terms.findIndex(({ text }) => text === term.text) === index,
+    );
+    // A doing nobody mentions proves nothing beside other words; alone it is what is asked about.
+    return distinct.some(({ role }) => role !== 'soft')
+      ? distinct
+      : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
   }
 
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
@@ -152,7 +172,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
         const piece = run.slice(start, start + length);
         const isPiece =
-          isListed(piece) ||
+          (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
           (length >= 2 && grams.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
         if (isPiece)
           offer(
@@ -225,7 +245,13 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     );
   }
 
-  return { readTerms, correctTypos };
+  function readScope(spellings: readonly string[]): Term {
+    const [text = ''] = spellings;
+    const isKnown = spellings.some((spelling) => holdsWord(searched, spelling));
+    return { text, role: 'scope', alternatives: spellings, isKnown, wordClass: 'other' };
+  }
+
+  return { readTerms, readScope, correctTypos };
 }
 
 /** Words that only point: `这一项`, `那几类`. */
@@ -233,6 +259,12 @@ const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条�
 
 /** The asker's own office: `局里`, `财务处`. */
 const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+
+/** Characters that make a noun of what stands before them; cut off, they leave nothing that was asked (入住|率). */
+const NOMINAL_SUFFIX = /^[率费额员]$/u;
+
+/** What follows a doing to say that it is done: `盖住了` leaves 住了. */
+const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;
 
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
 const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';
@@ -287,13 +319,4 @@ function mapAlternatives(groups: readonly (readonly string[])[]): ReadonlyMap<st
     }
   }
   return new Map([...map].map(([word, others]) => [word, [...others]]));
-}
-
-/** Provinces and the cities people compare with, short and long; other place names end in 省市县区州. */
-const PLACES =
-  /^(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆|香港|澳门|成都|武汉|西安|广州|深圳|杭州|南京|苏州|长沙|贵阳|昆明|南宁|郑州|青岛|大连|沈阳|济南|合肥|福州|厦门|南昌|兰州|太原|石家庄|哈尔滨|长春|海口|拉萨|银川|西宁|乌鲁木齐|呼和浩特|宁波|无锡|东莞|佛山|万州|涪陵|渝中|江北|沙坪坝|九龙坡|南岸|北碚|渝北|巴南|黔江|长寿|江津|合川|永川|南川|綦江|大足|璧山|铜梁|潼南|荣昌|开州|梁平|武隆|城口|丰都|垫江|忠县|云阳|奉节|巫山|巫溪|石柱|秀山|酉阳|彭水|美国|日本|英国|新加坡)(?:省|市|区|县|自治区|特别行政区)?$/u;
-
-/** Whether a word names a place. */
-export function isPlaceName(word: string): boolean {
-  return PLACES.test(word) || /^[\u4e00-\u9fff]{2,4}(?:省|自治州|自治县)$/u.test(word);
 }

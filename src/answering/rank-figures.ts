@@ -3,6 +3,7 @@ import { sliceSpan } from '../report/span.ts';
 import type { Dimension } from '../report/units.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { FigureContext } from './figure-context.ts';
+import { holdsWord } from './holds-word.ts';
 import type { AskedPeriod, Interpretation } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
 
@@ -14,6 +15,8 @@ export type RankedFigure = {
   readonly uncovered: readonly Term[];
   readonly fitsDimension: boolean;
   readonly fitsPeriod: boolean;
+  /** How many words of the question are the number's own. */
+  readonly ownTerms: number;
 };
 
 /**
@@ -39,6 +42,8 @@ const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
 const BASE_BONUS = 0.06;
 const ROLE_BONUS = 0.12;
+/** A number of a part (农村, 示范) answers less well where the question does not name the part. */
+const UNASKED_SCOPE_PENALTY = 0.03;
 /** A question that says a reviewed name or alias word for word. */
 const NAMED_BONUS = 0.15;
 /** Shorter names stand in questions about other things too. */
@@ -100,15 +105,24 @@ function rankFigure(
         ? ROLE_BONUS
         : -ROLE_BONUS) -
     (fitsDimension ? 0 : 0.5) -
+    UNASKED_SCOPE_PENALTY * countUnaskedScopes(context, asked) -
     (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
     context,
     score,
     uncovered,
+    ownTerms: asked.terms.filter(({ alternatives }) =>
+      alternatives.some((word) => context.own.includes(word)),
+    ).length,
     fitsDimension,
     fitsPeriod: asked.period === null || isOfPeriod(figure, asked.period),
   };
+}
+
+/** Words of the number that narrow it to a part and that nobody asked for. */
+function countUnaskedScopes({ scopes }: FigureContext, { terms }: Interpretation): number {
+  return scopes.filter((scope) => !terms.some(({ alternatives }) => alternatives.includes(scope))).length;
 }
 
 /** `多少亿` is no question about 410元. */
@@ -150,8 +164,8 @@ function coverTerm(context: FigureContext, term: Term, isLenient: boolean): numb
         )
       : zones;
   for (const [text, value] of near) {
-    if (text.includes(term.text)) return value;
-    if (term.alternatives.some((word) => text.includes(word))) return value * 0.95;
+    if (holdsWord(text, term.text)) return value;
+    if (term.alternatives.some((word) => holdsWord(text, word))) return value * 0.95;
   }
   return 0;
 }
@@ -190,7 +204,10 @@ export function isAnswering(
     term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
   const near = carrying.length > 0 ? carrying : asked.terms;
-  if (!asked.terms.some(isOwn)) return false;
+  // Reviewers name a number with what leads up to it; where nobody did, the leading clauses speak for it.
+  const isLedTo = (term: Term): boolean =>
+    context.names.length === 0 && term.alternatives.some((word) => context.opening.includes(word));
+  if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
   // In Chinese the last word is the thing itself; what stands before it only narrows.
   const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
   const head = asked.terms.findLastIndex(
@@ -198,20 +215,31 @@ export function isAnswering(
   );
   const isHeadNear = (term: Term): boolean =>
     isOwn(term) ||
+    isLedTo(term) ||
     term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
   if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
+  if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
 }
+
+/** Asks for a name, a person or a way: no number answers. */
+const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
 
 /** Words that turn a thing into its opposite: 非法社会组织 are no 社会组织. */
 const IRREGULAR = /非法|违法|违规|违纪|不合格|不符合|虚假|假冒|无证|未经/u;
 /** Doings that are only done to such things. */
 const SUPPRESSING = /查|处|取缔|打击|整治|整改|清|退|惩|罚|关停|曝光|撤/u;
 
-/** Whether a number counts irregular things and the question asks about regular ones. */
-function isOfAnotherKind({ own }: FigureContext, { text }: Interpretation): boolean {
-  return IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text);
+/** What was added in a year is not what there is (`新增慈善组织` and `慈善组织达到89家`). */
+const ASKS_FOR_NEW = /新(?:增|建|开|设|添|成立|注册)/u;
+const HELD = /现有|达到|共有|拥有|累计/u;
+const ADDED = /新|增|建/u;
+
+/** Whether a number counts another kind of thing: irregular where regular ones are asked about, held where added ones are. */
+function isOfAnotherKind({ own, clause }: FigureContext, { text }: Interpretation): boolean {
+  if (IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text)) return true;
+  return ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause);
 }
 
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */

@@ -4,6 +4,8 @@ import { clarify } from './answer-figures.ts';
 import { composeFigures } from './compose-figures.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { Explained, Outcome } from './outcome.ts';
+import { refuse } from './refusals.ts';
+import { WORDING } from './wording.ts';
 
 /** Asks what a number stands for: `1403个是什么`, `398.4万人次说的是啥`. */
 const ASKS_MEANING =
@@ -17,19 +19,24 @@ const MAX_ANSWERS = 3;
  */
 export function recognizeNumber({ interpretation: asked, figures }: Explained): Outcome | null {
   if (asked.quantities.length > 0 || !ASKS_MEANING.test(asked.text)) return null;
-  const named = findNumbers(writeDigits(asked.text)).filter(
-    (found): found is PrintedFigure => found.kind === 'figure',
-  );
+  const text = writeDigits(asked.text);
+  const named = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
   if (named.length !== 1) return null;
   const [number] = named;
   const fitting = figures.filter(
     ({ context, fitsPeriod }) => fitsPeriod && number !== undefined && isSameNumber(context, number),
   );
-  if (fitting.length === 0) return null;
+  if (fitting.length === 0) {
+    const isAboutNumber = asked.terms.every(({ text, role }) => role === 'soft' || /^[\d.:%]+$/u.test(text));
+    return number && isAboutNumber ? refuseNumber(text.slice(number.start, number.end)) : null;
+  }
   if (fitting.length > MAX_ANSWERS) return clarify(fitting);
   const answers = fitting.flatMap(({ context }) => composeFigures([context]) ?? []);
   return { status: 'answered', answers };
 }
+
+const refuseNumber = (printed: string): Outcome =>
+  refuse('not-covered', WORDING.missing([printed]), { missing: [printed] });
 
 /** The same amount; a unit that is named must be the same, though 个 counts everything. */
 function isSameNumber({ figure }: FigureContext, number: PrintedFigure): boolean {

@@ -1,15 +1,14 @@
 import type { Digest } from '../targets/digest.ts';
+import { attentionLines } from '../targets/digest-attention.ts';
 import {
-  attentionLines,
-  baselineText,
   changeText,
   DIGEST_WORDS,
   MILESTONE_NOUN,
   NUMERIC_NOUN,
+  numberText,
   ownersText,
   type ShowPerson,
   summaryText,
-  targetText,
   titleText,
 } from '../targets/digest-wording.ts';
 
@@ -39,25 +38,18 @@ export function renderDigest(digest: Digest): string {
     ),
     ...section(
       DIGEST_WORDS.attention,
-      [
-        ...attention.lines.map(({ id, text }) => withQuote(id, text)),
-        ...(attention.rest === '' ? [] : [attention.rest]),
-      ],
-      DIGEST_WORDS.noAttention,
+      [...attention.lines.map(({ id, text }) => withQuote(id, text)), ...attention.silent],
+      digest.targets.some(({ latest }) => latest !== null) ? DIGEST_WORDS.noAttention : DIGEST_WORDS.unheard,
     ),
     ...section(
       DIGEST_WORDS.numbers,
       numeric.map((target) => {
-        const facts = [
-          targetText(target, showPerson),
-          baselineText(target),
-          ownersText(target.owners, showPerson),
-        ];
-        return withQuote(target.id, facts.filter((fact) => fact !== '').join(';'));
+        const owners = target.owners.length > 0 ? `;${ownersText(target.owners, showPerson)}` : '';
+        return withQuote(target.id, `${numberText(target, showPerson)}${owners}`);
       }),
       '—',
     ),
-    DIGEST_WORDS.knowledge(digest.knowledgeVersion),
+    DIGEST_WORDS.basis(digest.asOf, digest.knowledgeVersion),
   ].join('\n');
 }
 

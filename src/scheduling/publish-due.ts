@@ -6,13 +6,12 @@ import type {
   PostLookup,
   PostOutcome,
 } from '../targets/digest-ports.ts';
-import { addDays, type LocalDate } from '../targets/local-date.ts';
-import { decideDue, isLate, type ResolveInstant } from '../targets/plan-slots.ts';
-import type { NewSlot, SlotKey, SlotOutcome, SlotReason, SlotRecord, Slots } from '../targets/slot.ts';
+import { isLate } from '../targets/plan-slots.ts';
+import type { SlotKey, SlotOutcome, SlotReason, SlotRecord, Slots } from '../targets/slot.ts';
 import type { Subscription, Subscriptions } from '../targets/subscription.ts';
 import type { WorkCalendar } from '../targets/working-days.ts';
-import { instantAt, localDateAt } from '../targets/zoned-time.ts';
 import type { SchedulerEvent } from './ports.ts';
+import { recordDueSlots } from './record-due-slots.ts';
 
 /**
  * How long a claim or a request belongs to the process that made it. Longer than the poster's time limit, so that a
@@ -31,6 +30,12 @@ const LAST_RETRY_MS = 30 * 60_000;
  * How long a message may take to show up in the channel's history. Not finding it earlier proves nothing.
  */
 export const SETTLING_MS = 60_000;
+
+/** When an owner could not be told, this long until the next try. */
+const TELL_AGAIN_MS = 60 * 60_000;
+
+/** Owners told in one run: with a revoked token every try fails, and there may be many. */
+const TOLD_PER_RUN = 20;
 
 /** Tries to record the outcome of a post; the database may be away for a moment. */
 const RECORD_TRIES = 3;
@@ -61,6 +66,7 @@ export async function publishDue(publisher: Publisher): Promise<void> {
   await publisher.slots.reopenFuture(publisher.now());
   await recordDueSlots(publisher);
   await settleUnknown(publisher);
+  await tellPaused(publisher);
   while (!publisher.isStopping()) {
     const now = publisher.now();
     const attemptId = randomUUID();
@@ -73,57 +79,7 @@ export async function publishDue(publisher: Publisher): Promise<void> {
     await publishSlot(publisher, slot, attemptId);
   }
   await settleUnknown(publisher);
-}
-
-/** Puts on record what is due and what is given up. */
-export async function recordDueSlots(
-  publisher: Pick<Publisher, 'subscriptions' | 'slots' | 'calendar' | 'graceMs' | 'now'>,
-): Promise<void> {
-  const now = publisher.now();
-  const subscriptions = await publisher.subscriptions.list();
-  // No zone is more than a day ahead of UTC.
-  const lastDecided = await publisher.slots.lastDecidedOn(addDays(localDateAt(now, 'UTC'), 1));
-  const { resolve, today } = rememberInstants(now);
-  const slots = subscriptions.flatMap((subscription): NewSlot[] => {
-    if (subscription.pausedFor !== null) return [];
-    const { post, skip } = decideDue({
-      subscription,
-      calendar: publisher.calendar,
-      lastDecidedOn: lastDecided.get(subscription.id) ?? null,
-      now,
-      graceMs: publisher.graceMs,
-      resolve,
-      today: today(subscription.timeZone),
-    });
-    const subscriptionId = subscription.id;
-    return [
-      ...skip.map(({ slot, reason }) => ({ ...slot, subscriptionId, skip: reason })),
-      ...(post ? [{ ...post, subscriptionId, skip: null }] : []),
-    ];
-  });
-  if (slots.length > 0) await publisher.slots.open(slots);
-}
-
-/** Thousands of subscriptions share a few times and zones, and reading a zone's clock is slow. */
-function rememberInstants(now: Date): {
-  readonly resolve: ResolveInstant;
-  readonly today: (zone: string) => LocalDate;
-} {
-  const instants = new Map<string, Date>();
-  const days = new Map<string, LocalDate>();
-  return {
-    resolve(date, time, zone) {
-      const key = `${date} ${time} ${zone}`;
-      const known = instants.get(key) ?? instantAt(date, time, zone);
-      instants.set(key, known);
-      return known;
-    },
-    today(zone) {
-      const known = days.get(zone) ?? localDateAt(now, zone);
-      days.set(zone, known);
-      return known;
-    },
-  };
+  await tellPaused(publisher);
 }
 
 async function publishSlot(publisher: Publisher, slot: SlotRecord, attemptId: string): Promise<void> {
@@ -153,7 +109,11 @@ async function publishSlot(publisher: Publisher, slot: SlotRecord, attemptId: st
   const posted = await poster.post({ subscription, digest, key, isLate: isLate(slot, renderedAt) });
   const outcome = readOutcome(posted, slot, now());
   await recordOutcome(publisher, { key, attemptId, outcome });
-  if (posted.kind === 'impossible') await pauseAndTell(publisher, subscription, posted.reason);
+  if (posted.kind !== 'impossible') return;
+  const { reason } = posted;
+  if (await publisher.subscriptions.pause(subscription.id, reason, now())) {
+    report({ kind: 'paused', subscriptionId: subscription.id, detail: reason });
+  }
 }
 
 function findObstacle(
@@ -220,21 +180,20 @@ async function recordOutcome(
   });
 }
 
-async function pauseAndTell(
-  { subscriptions, notifier, report, now }: Publisher,
-  subscription: Subscription,
-  reason: Parameters<OwnerNotifier['tellPaused']>[1],
-): Promise<void> {
-  const wasRunning = await subscriptions.pause(subscription.id, reason, now());
-  if (!wasRunning) return;
-  report({ kind: 'paused', subscriptionId: subscription.id, detail: reason });
-  await notifier.tellPaused(subscription, reason);
+/** Tells owners that their subscription rests, once; what could not be told, with a revoked token say, is told later. */
+async function tellPaused({ subscriptions, notifier, now }: Publisher): Promise<void> {
+  for (const subscription of await subscriptions.listUntoldPaused(now(), TOLD_PER_RUN)) {
+    const { id, pausedFor } = subscription;
+    if (pausedFor === null || !(await subscriptions.markPauseTold(id, now()))) continue;
+    if (await notifier.tellPaused(subscription, pausedFor)) continue;
+    await subscriptions.deferPauseNotice(id, new Date(now().getTime() + TELL_AGAIN_MS));
+  }
 }
 
 /** Looks for messages whose outcome is unknown; what is not found is told to the owner, once. */
 async function settleUnknown(publisher: Publisher): Promise<void> {
   const { slots, subscriptions, lookup, notifier, now } = publisher;
-  for (const slot of await slots.listUntoldUnknown()) {
+  for (const slot of await slots.listUntoldUnknown(now())) {
     const key = keyOf(slot);
     const subscription = await subscriptions.find(slot.subscriptionId);
     const attemptId = slot.attemptId;
@@ -255,7 +214,8 @@ async function settleUnknown(publisher: Publisher): Promise<void> {
       }
     }
     const isFirst = await slots.markOwnerTold(key, now());
-    if (isFirst && subscription) await notifier.tellUnknown(subscription, slot);
+    if (!isFirst || !subscription || (await notifier.tellUnknown(subscription, slot))) continue;
+    await slots.deferTelling(key, new Date(now().getTime() + TELL_AGAIN_MS));
   }
 }
 

@@ -110,5 +110,6 @@ export const NOTICES = {
   alreadyShared: '这条回答已经分享过了。',
   questionGone: '这个问题的原文已过保存期,请重新问一次。',
   emptyMessage: '这条消息里没有文字,没法查。',
+  stale: '没能完成:这个按钮或表单已经过时。请重新打开,或重新问一次。',
   failed: (id: string): string => `抱歉,刚才出了问题,没能完成。请再试一次;还不行,请把编号 ${id} 告诉管理员。`,
 } as const;

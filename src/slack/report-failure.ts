@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { AppError } from '../errors.ts';
 import { describeFault, type Log } from '../logging.ts';
 import { NOTICES } from './messages.ts';
 import { notice, sendPrivately } from './send.ts';
@@ -38,8 +39,10 @@ export function createFailureReporter({ client, log }: { readonly client: WebCli
     log.error('listener.failed', { failureId, where, ...describeFault(error) });
     const person = delivery && readPerson(delivery);
     if (!person) return;
+    const isStale = error instanceof AppError && error.code === 'input_invalid';
     try {
-      await sendPrivately({ client, log, ...person }, notice(NOTICES.failed(failureId)));
+      const text = isStale ? NOTICES.stale : NOTICES.failed(failureId);
+      await sendPrivately({ client, log, ...person }, notice(text));
     } catch (sendError) {
       log.error('listener.failure_untold', { failureId, ...describeFault(sendError) });
     }

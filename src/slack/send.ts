@@ -1,5 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { describeFault, type Log } from '../logging.ts';
 import { paragraphBlock } from './blocks/elements.ts';
 import { escapeText, type Message } from './blocks/message.ts';
@@ -38,8 +39,14 @@ export async function sendPrivately(place: PrivatePlace, message: Message): Prom
   const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
   if (respond) {
     try {
-      await respond({ ...message, ...thread, response_type: 'ephemeral', replace_original: false });
-      return;
+      const reply = await respond({
+        ...message,
+        ...thread,
+        response_type: 'ephemeral',
+        replace_original: false,
+      });
+      if (!isRefusal(await reply.text())) return;
+      log.warn('slack.respond_refused');
     } catch (error) {
       log.warn('slack.respond_failed', describeFault(error));
     }
@@ -53,11 +60,29 @@ export async function sendPrivately(place: PrivatePlace, message: Message): Prom
     }
   }
   // A person's id as channel is their direct message with the bot.
-  await post(
-    client,
-    isDirectMessage(channelId) ? { channel: channelId, threadTs } : { channel: userId },
-    message,
-  );
+  if (!isDirectMessage(channelId)) return post(client, { channel: userId }, message);
+  try {
+    await post(client, { channel: channelId, threadTs }, message);
+  } catch (error) {
+    // A command may be given in a direct message between other people, which the bot does not see.
+    if (!isUnknownChannel(error)) throw error;
+    await post(client, { channel: userId }, message);
+  }
+}
+
+const RefusalSchema = z.object({ ok: z.literal(false) });
+
+/** Whether a response_url took a message: it answers `ok`, or JSON, and a refusal may come with status 200. */
+export function isRefusal(answer: string): boolean {
+  try {
+    return RefusalSchema.safeParse(JSON.parse(answer)).success;
+  } catch {
+    return false;
+  }
+}
+
+function isUnknownChannel(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found';
 }
 
 /** Whether a channel is a direct message with the bot: Slack's ids of these begin with D. */

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Entry, Ledger, NewEntry } from '../targets/entry.ts';
 import { EntrySchema } from './entry-schema.ts';
 import type { Tables } from './tables.ts';
@@ -10,13 +10,7 @@ export function createLedger(db: Kysely<Tables>): Ledger {
   return {
     async append(entries) {
       return db.transaction().execute(async (transaction) => {
-        for (let at = 0; at < entries.length; at += ROWS_PER_INSERT) {
-          await transaction
-            .insertInto('ledger_entries')
-            .values(entries.slice(at, at + ROWS_PER_INSERT).map(toRow))
-            .onConflict((conflict) => conflict.column('request_key').doNothing())
-            .execute();
-        }
+        await insertEntries(transaction, entries);
         const kept: Entry[] = [];
         for (let at = 0; at < entries.length; at += ROWS_PER_INSERT) {
           const keys = entries.slice(at, at + ROWS_PER_INSERT).map(({ requestKey }) => requestKey);
@@ -45,6 +39,20 @@ export function createLedger(db: Kysely<Tables>): Ledger {
       return rows.map(toEntry);
     },
   };
+}
+
+/** Writes entries within a transaction; one whose `requestKey` is already there is left as it is. */
+export async function insertEntries(
+  transaction: Transaction<Tables>,
+  entries: readonly NewEntry[],
+): Promise<void> {
+  for (let at = 0; at < entries.length; at += ROWS_PER_INSERT) {
+    await transaction
+      .insertInto('ledger_entries')
+      .values(entries.slice(at, at + ROWS_PER_INSERT).map(toRow))
+      .onConflict((conflict) => conflict.column('request_key').doNothing())
+      .execute();
+  }
 }
 
 type Row = Selectable<Tables['ledger_entries']>;

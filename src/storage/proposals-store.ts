@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { Proposal, Proposals } from '../targets/ownership.ts';
 import { NewEntrySchema } from './entry-schema.ts';
+import { insertEntries } from './ledger-store.ts';
 import type { Tables } from './tables.ts';
 
 export function createProposals(db: Kysely<Tables>): Proposals {
@@ -32,13 +33,17 @@ export function createProposals(db: Kysely<Tables>): Proposals {
       return row && toProposal(row);
     },
     async decide({ id, outcome, decidedBy, now }) {
-      const result = await db
-        .updateTable('proposals')
-        .set({ outcome, decided_by: decidedBy, decided_at: now.toISOString() })
-        .where('id', '=', id)
-        .where('outcome', 'is', null)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+      return db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .updateTable('proposals')
+          .set({ outcome, decided_by: decidedBy, decided_at: now.toISOString() })
+          .where('id', '=', id)
+          .where('outcome', 'is', null)
+          .returningAll()
+          .executeTakeFirst();
+        if (row && outcome === 'accepted') await insertEntries(transaction, [toProposal(row).entry]);
+        return row !== undefined;
+      });
     },
     async listWaiting() {
       const rows = await db

@@ -113,17 +113,18 @@ export function createSlots(db: Kysely<Tables>): Slots {
         .execute();
       await db
         .updateTable('slots')
-        .set({ state: 'unknown', reason: 'interrupted', lease_until: null, settled_at: at })
+        .set({ state: 'unknown', reason: 'interrupted', lease_until: null, retry_at: null, settled_at: at })
         .where('state', '=', 'sending')
         .where('lease_until', '<', at)
         .execute();
     },
-    async listUntoldUnknown() {
+    async listUntoldUnknown(now) {
       const rows = await db
         .selectFrom('slots')
         .selectAll()
         .where('state', '=', 'unknown')
         .where('owner_told_at', 'is', null)
+        .where(({ eb, or }) => or([eb('retry_at', 'is', null), eb('retry_at', '<=', now.toISOString())]))
         .orderBy('due_at')
         .execute();
       return rows.map(toRecord);
@@ -135,6 +136,12 @@ export function createSlots(db: Kysely<Tables>): Slots {
         .where('owner_told_at', 'is', null)
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
+    },
+    async deferTelling(key, until) {
+      await rowOf(key)
+        .set({ owner_told_at: null, retry_at: until.toISOString() })
+        .where('state', '=', 'unknown')
+        .execute();
     },
     async reopenUnknown(key, by) {
       const result = await rowOf(key)
@@ -206,7 +213,7 @@ function settledColumns(outcome: SlotOutcome, now: Date): Partial<Row> {
         settled_at: now.toISOString(),
       };
     case 'unknown':
-      return { state: 'unknown', reason: outcome.reason, settled_at: now.toISOString() };
+      return { state: 'unknown', reason: outcome.reason, retry_at: null, settled_at: now.toISOString() };
     case 'retry':
       return {
         state: 'pending',

@@ -26,6 +26,8 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         active_since: now.toISOString(),
         created_at: now.toISOString(),
         removed_at: null,
+        owner_told_at: null,
+        tell_after: null,
       };
       await db.insertInto('subscriptions').values(row).execute();
       return toSubscription(row);
@@ -53,7 +55,7 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     async pause(id, reason) {
       const result = await db
         .updateTable('subscriptions')
-        .set({ paused_for: reason })
+        .set({ paused_for: reason, owner_told_at: null, tell_after: null })
         .where('id', '=', id)
         .where('paused_for', 'is', null)
         .executeTakeFirst();
@@ -65,6 +67,34 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         .set({ paused_for: null, active_since: now.toISOString() })
         .where('id', '=', id)
         .where('paused_for', 'is not', null)
+        .execute();
+    },
+    async listUntoldPaused(now, limit) {
+      const rows = await current()
+        .where('paused_for', 'is not', null)
+        .where('paused_for', '!=', 'by-person')
+        .where('owner_told_at', 'is', null)
+        .where(({ eb, or }) => or([eb('tell_after', 'is', null), eb('tell_after', '<=', now.toISOString())]))
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toSubscription);
+    },
+    async markPauseTold(id, now) {
+      const result = await db
+        .updateTable('subscriptions')
+        .set({ owner_told_at: now.toISOString() })
+        .where('id', '=', id)
+        .where('paused_for', 'is not', null)
+        .where('owner_told_at', 'is', null)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async deferPauseNotice(id, until) {
+      await db
+        .updateTable('subscriptions')
+        .set({ owner_told_at: null, tell_after: until.toISOString() })
+        .where('id', '=', id)
         .execute();
     },
     async remove(id, now) {

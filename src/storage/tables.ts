@@ -80,6 +80,9 @@ export type Tables = {
     readonly active_since: string;
     readonly created_at: string;
     readonly removed_at: string | null;
+    readonly owner_told_at: string | null;
+    /** When telling failed: not to be tried again before. */
+    readonly tell_after: string | null;
   };
   slots: {
     readonly subscription_id: string;

@@ -3,7 +3,6 @@ import { formatAmountLike, parseAmount } from './amount.ts';
 import type {
   AttentionReason,
   Digest,
-  DigestAttention,
   DigestChange,
   DigestEntry,
   DigestTarget,
@@ -47,7 +46,7 @@ export const ATTENTION_WORDS = {
   behind: '滞后',
   'at-risk': '有风险',
   unreported: '未填报',
-  stale: '很久没有填报',
+  stale: '久未填报',
   'low-confidence': '填报人没有把握',
 } as const satisfies Record<AttentionReason, string>;
 
@@ -150,7 +149,7 @@ export function exceptionText(target: DigestTarget, showPerson: ShowPerson): str
   if (target.status === 'paused' && target.pause) {
     return `(${showPerson(target.pause.by)}:“${target.pause.reason}”)`;
   }
-  return target.isStale ? '(很久没有填报)' : '';
+  return target.isStale ? '(久未填报)' : '';
 }
 
 /** What changed, on one line. */
@@ -158,25 +157,37 @@ export function changeText(change: DigestChange, showPerson: ShowPerson): string
   const before = entryText(change.before, change.unit);
   const after = entryText(change.after, change.unit);
   const values = before === after ? after : change.before ? `${before} → ${after}` : after;
-  const status =
-    change.fromStatus === change.toStatus
-      ? statusText(change.toStatus)
-      : `${statusText(change.fromStatus)} → ${statusText(change.toStatus)}`;
+  const to = `${statusText(change.toStatus)}${change.isOverridden ? '(人工判定)' : ''}`;
+  const status = change.fromStatus === change.toStatus ? to : `${statusText(change.fromStatus)} → ${to}`;
   const who = change.after ? `(${dayText(change.after.asOf)},${showPerson(change.after.recordedBy)})` : '';
   const note = change.after?.note ? `:“${change.after.note}”` : '';
+  if (change.after && isSameEntry(change.before, change.after)) {
+    // Nobody said anything new: time alone, or a decision, has changed where it stands.
+    return `${change.name}:没有新的填报(${after},${dayText(change.after.asOf)});${status}`;
+  }
   return `${change.name}:${values}${who}${note};${status}`;
 }
 
-/** What needs somebody, on one line with the numbers behind it and its owners. */
-export function attentionText(item: DigestAttention, target: DigestTarget, showPerson: ShowPerson): string {
-  const reasons = item.reasons.map((reason) => ATTENTION_WORDS[reason]).join('、');
-  const facts = target.latest ? factsOf(target).join(',') : '';
-  const { sign } = STATUS_LABELS[target.status];
-  return `${sign} ${item.name}:${reasons}${facts === '' ? '' : `(${facts})`};${ownersText(item.owners, showPerson)}`;
+function isSameEntry(before: DigestEntry | null, after: DigestEntry): boolean {
+  return (
+    before !== null &&
+    before.asOf === after.asOf &&
+    before.value === after.value &&
+    before.state === after.state &&
+    before.note === after.note
+  );
+}
+
+/** A numeric target on one line with its share of the way and last year's value, unless the goal names that already. */
+export function numberText(target: DigestTarget, showPerson: ShowPerson): string {
+  const isNamed = target.comparator === 'increase' && target.baseline?.comparability === 'same-measure';
+  return [targetText(target, showPerson), shareText(target), isNamed ? '' : baselineText(target)]
+    .filter((part) => part !== '')
+    .join(';');
 }
 
 /** The latest entry, the goal and what would be expected, as far as there are any. */
-function factsOf(target: DigestTarget): string[] {
+export function factsOf(target: DigestTarget): string[] {
   const latest = target.latest
     ? `${entryText(target.latest, target.unit)},${dayText(target.latest.asOf)}`
     : entryText(null, target.unit);
@@ -185,27 +196,22 @@ function factsOf(target: DigestTarget): string[] {
 }
 
 /**
- * The attention list as people read it: tasks nobody has ever reported are many and alike, so they are counted in one
- * line, and everything else is shown one by one.
+ * How much of the way is covered beside what would be expected by now: `完成46.3%,应有47.9%`. Empty where there is no line
+ * or nothing was reported. The same numbers as the bars of a chart.
  */
-export function attentionLines(
-  digest: Digest,
-  showPerson: ShowPerson,
-): { readonly lines: readonly { readonly id: string; readonly text: string }[]; readonly rest: string } {
-  const targets = new Map(digest.targets.map((target) => [target.id, target]));
-  const isSilentTask = ({ kind, reasons }: DigestAttention): boolean =>
-    kind === 'milestone' && reasons.every((reason) => reason === 'unreported');
-  const silent = digest.attention.filter(isSilentTask).length;
-  const lines = digest.attention.flatMap((item) => {
-    const target = targets.get(item.id);
-    return target && !isSilentTask(item)
-      ? [{ id: item.id, text: attentionText(item, target, showPerson) }]
-      : [];
-  });
-  return {
-    lines,
-    rest: silent > 0 ? `${STATUS_LABELS.unreported.sign} 另有${silent}项工作任务从未填报。` : '',
-  };
+export function shareText(target: DigestTarget): string {
+  const shares = sharesOf(target);
+  return shares ? `完成${shares.achieved}%,应有${shares.expected}%` : '';
+}
+
+/** Shares in per cent with one decimal; beyond 150 % a bar would only make the others small. */
+export function sharesOf(
+  target: DigestTarget,
+): { readonly achieved: number; readonly expected: number } | null {
+  const { achievedShare, expectedShare } = target;
+  if (achievedShare === null || expectedShare === null) return null;
+  const toPercent = (share: number): number => Math.round(Math.min(1.5, Math.max(0, share)) * 1000) / 10;
+  return { achieved: toPercent(achievedShare), expected: toPercent(expectedShare) };
 }
 
 export function ownersText(owners: readonly string[], showPerson: ShowPerson): string {
@@ -217,13 +223,15 @@ export const DIGEST_WORDS = {
   changes: (since: string): string => `变化(${dayText(since)}以来)`,
   noChanges: '没有新的填报,状态也没有变化。',
   attention: '需要关注',
-  noAttention: '没有需要关注的目标。',
+  noAttention: '填报过的目标都在进度上。',
+  unheard: '还没有任何填报。',
   more: (count: number): string => `另有${count}项未列出。`,
   numbers: '量化目标',
   chart: '完成进度与应有进度(%)',
   achieved: '完成进度',
   expected: '应有进度',
-  columns: ['目标', '状态', '最新', '目标值', '应到', '上年', '原文'],
+  columns: ['目标', '状态', '最新', '目标值', '应到', '完成/应有', '上年', '原文'],
   quote: '原文',
-  knowledge: (version: string): string => `知识版本 ${version.slice(0, 12)};状态由规则判定`,
+  basis: (asOf: string, version: string): string =>
+    `数据截至${dayText(asOf)};状态由规则判定;知识版本 ${version.slice(0, 12)}`,
 } as const;

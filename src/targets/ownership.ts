@@ -24,7 +24,10 @@ export type Proposals = {
   /** Keeps a proposal; its entry's `requestKey` makes a repeated delivery a no-op. Returns its id. */
   add(entry: NewEntry, now: Date): Promise<string>;
   find(id: string): Promise<Proposal | undefined>;
-  /** Takes a proposal out of waiting; true for the first to decide, false for everyone after. */
+  /**
+   * Takes a proposal out of waiting; true for the first to decide, false for everyone after. Accepting records its
+   * entry in the same transaction, so that none is accepted and then lost.
+   */
   decide(decision: {
     readonly id: string;
     readonly outcome: 'accepted' | 'declined';

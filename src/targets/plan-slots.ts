@@ -113,6 +113,18 @@ export function nextSlot(schedule: Schedule, calendar: WorkCalendar, now: Date):
   }
 }
 
+/** Finds next slots at one instant for many schedules; offices share a few, and reading a zone's clock is slow. */
+export function createNextSlotFinder(calendar: WorkCalendar, now: Date): (schedule: Schedule) => PlannedSlot {
+  const known = new Map<string, PlannedSlot>();
+  return (schedule) => {
+    const { weekday, time, timeZone, holidayRule } = schedule;
+    const key = `${weekday} ${time} ${timeZone} ${holidayRule}`;
+    const slot = known.get(key) ?? nextSlot(schedule, calendar, now);
+    known.set(key, slot);
+    return slot;
+  };
+}
+
 /** Whether a slot is posted so long after its time that readers must be told. */
 export function isLate(slot: Pick<PlannedSlot, 'dueAt'>, now: Date): boolean {
   return now.getTime() - slot.dueAt.getTime() > LATE_AFTER_MS;

@@ -39,7 +39,7 @@ export type SlotRecord = SlotKey & {
   /** The attempt that holds or held it last. */
   readonly attemptId: string | null;
   readonly leaseUntil: Date | null;
-  /** Not to be claimed before; after a refusal. */
+  /** Pending: not to be claimed before. Unknown: its owner is not to be told before. */
   readonly retryAt: Date | null;
   /** When the content was made; what the next digest counts its changes from. */
   readonly renderedAt: Date | null;
@@ -95,10 +95,12 @@ export type Slots = {
   }): Promise<boolean>;
   /** Claims whose holder is gone go back to pending; requests whose holder is gone become unknown. */
   releaseExpired(now: Date): Promise<void>;
-  /** Slots of unknown outcome whose owner has not been told. */
-  listUntoldUnknown(): Promise<readonly SlotRecord[]>;
+  /** Slots of unknown outcome whose owner has not been told; telling may have failed before. */
+  listUntoldUnknown(now: Date): Promise<readonly SlotRecord[]>;
   /** Notes that the owner is being told; true for the first caller only. */
   markOwnerTold(key: SlotKey, now: Date): Promise<boolean>;
+  /** Notes that telling failed and when to try again. */
+  deferTelling(key: SlotKey, until: Date): Promise<void>;
   /** A person's decision to post a slot of unknown outcome again; true for the first. */
   reopenUnknown(key: SlotKey, by: string, now: Date): Promise<boolean>;
   find(key: SlotKey): Promise<SlotRecord | undefined>;

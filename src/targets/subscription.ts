@@ -41,6 +41,12 @@ export type Subscriptions = {
   change(id: string, changes: Partial<NewSubscription>, now: Date): Promise<void>;
   /** Rests it. True if it was running, so that its owner is told once. */
   pause(id: string, reason: PauseReason, now: Date): Promise<boolean>;
+  /** Those the bot had to pause and whose owner has not been told; telling may have failed before. */
+  listUntoldPaused(now: Date, limit: number): Promise<readonly Subscription[]>;
+  /** Notes that the owner is being told; true for the first caller only. */
+  markPauseTold(id: string, now: Date): Promise<boolean>;
+  /** Notes that telling failed and when to try again. */
+  deferPauseNotice(id: string, until: Date): Promise<void>;
   /** Runs it again from now on; what was missed while it rested is not made up. */
   resume(id: string, now: Date): Promise<void>;
   /** Takes it out of use; its slots stay in the records. */

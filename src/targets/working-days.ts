@@ -26,6 +26,13 @@ export function isWorkingDay(calendar: WorkCalendar, date: LocalDate): boolean {
   return weekdayOf(date) <= 5 || calendar.workedWeekendDays.has(date);
 }
 
+/** The last working day before a date. */
+export function previousWorkingDay(calendar: WorkCalendar, date: LocalDate): LocalDate {
+  let day = addDays(date, -1);
+  while (!isWorkingDay(calendar, day)) day = addDays(day, -1);
+  return day;
+}
+
 /** The first working day after a date. */
 export function nextWorkingDay(calendar: WorkCalendar, date: LocalDate): LocalDate {
   let day = addDays(date, 1);

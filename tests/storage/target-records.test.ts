@@ -121,6 +121,38 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
     });
   });
 
+  describe('accepting a proposal', () => {
+    it('records its entry in the same act, once, and declining records nothing', async () => {
+      const { proposals, ledger } = records;
+      const taken = await proposals.add(makeValueEntry({ value: '7' }), NOON);
+      const left = await proposals.add(makeValueEntry({ value: '8' }), NOON);
+
+      const decide = (id: string, outcome: 'accepted' | 'declined') =>
+        proposals.decide({ id, outcome, decidedBy: 'U9', now: NOON });
+      const decisions = await Promise.all([
+        decide(taken, 'accepted'),
+        decide(taken, 'accepted'),
+        decide(left, 'declined'),
+      ]);
+
+      expect(decisions.filter(Boolean)).toHaveLength(2);
+      expect(await ledger.allEntries()).toMatchObject([{ value: '7' }]);
+    });
+  });
+
+  describe('reminders', () => {
+    it('are claimed by one of many, for each person and day', async () => {
+      const claim = (userId: string, slotOn: string) => records.reminders.claim(userId, slotOn, NOON);
+
+      const claims = await Promise.all([1, 2, 3, 4].map(() => claim('U1', '2019-06-24')));
+
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await claim('U2', '2019-06-24')).toBe(true);
+      expect(await claim('U1', '2019-07-01')).toBe(true);
+      expect(await claim('U1', '2019-07-01')).toBe(false);
+    });
+  });
+
   describe('subscriptions', () => {
     it('keeps many for a channel, changes and removes them', async () => {
       const first = await records.subscriptions.add(makeNewSubscription({ sections: ['(三)'] }), NOON);
@@ -136,6 +168,28 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
       ]);
       expect(await records.subscriptions.find(second.id)).toBeUndefined();
       expect(await records.subscriptions.list()).toHaveLength(2);
+    });
+
+    it('tells of a pause the bot made, once, and again later when telling failed', async () => {
+      const { subscriptions } = records;
+      const { id } = await subscriptions.add(makeNewSubscription(), NOON);
+      const chosen = await subscriptions.add(makeNewSubscription(), NOON);
+      await subscriptions.pause(id, 'token-revoked', NOON);
+      await subscriptions.pause(chosen.id, 'by-person', NOON);
+      const untold = async (minutes: number) =>
+        (await subscriptions.listUntoldPaused(minutesAfter(minutes), 10)).map((one) => one.id);
+
+      expect(await untold(0)).toEqual([id]);
+      const told = await Promise.all([1, 2, 3].map(() => subscriptions.markPauseTold(id, NOON)));
+      expect(told.filter(Boolean)).toHaveLength(1);
+      expect(await untold(0)).toEqual([]);
+      await subscriptions.deferPauseNotice(id, minutesAfter(60));
+      expect(await untold(59)).toEqual([]);
+      expect(await untold(60)).toEqual([id]);
+      await subscriptions.resume(id, minutesAfter(61));
+
+      expect(await untold(120)).toEqual([]);
+      expect(await subscriptions.markPauseTold(id, minutesAfter(120))).toBe(false);
     });
 
     it('says who paused first and starts anew when resumed', async () => {
@@ -235,7 +289,7 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
       await send('2019-06-24', 'a');
       await records.slots.releaseExpired(minutesAfter(2));
 
-      expect(await records.slots.listUntoldUnknown()).toMatchObject([
+      expect(await records.slots.listUntoldUnknown(minutesAfter(30))).toMatchObject([
         { state: 'unknown', reason: 'interrupted' },
       ]);
       const settled = await records.slots.settle({
@@ -265,6 +319,20 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
       expect(told.filter(Boolean)).toHaveLength(1);
       expect(reopened.filter(Boolean)).toHaveLength(1);
       expect(await claim('b')).toMatchObject({ repostedBy: 'U1', ownerToldAt: null });
+    });
+
+    it('lets an owner be told later when telling failed', async () => {
+      await records.slots.open([slot('2019-06-24')]);
+      await claim('a');
+      await send('2019-06-24', 'a');
+      await records.slots.releaseExpired(minutesAfter(2));
+      await records.slots.markOwnerTold(key('2019-06-24'), minutesAfter(3));
+      await records.slots.deferTelling(key('2019-06-24'), minutesAfter(63));
+
+      expect(await records.slots.listUntoldUnknown(minutesAfter(62))).toEqual([]);
+      expect(await records.slots.listUntoldUnknown(minutesAfter(63))).toHaveLength(1);
+      await records.slots.reopenUnknown(key('2019-06-24'), 'U1', minutesAfter(64));
+      expect(await claim('b')).toMatchObject({ repostedBy: 'U1', retryAt: null });
     });
 
     it('takes back what a wrong clock gave up', async () => {

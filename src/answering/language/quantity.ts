@@ -20,6 +20,7 @@ type Rule = {
   readonly pattern: RegExp;
   readonly dimensions: readonly Dimension[];
   readonly keepsWords?: boolean;
+  readonly base?: string;
 };
 
 const HOW_MANY =
@@ -29,7 +30,7 @@ const HOW_MANY =
 const RULES: readonly Rule[] = [
   {
     pattern:
-      /第几[位名届轮次批]?|排?(?<![此之以])前几[位名]?(?=$|[\s,。?])|排第几|第多少[位名]?|排名|名次|位次|排(?:在|到)?(?:多少|几)名?/gu,
+      /第几[位名届轮次批]?|排?(?<![此之以])前几[位名]?(?=$|[\s,。?])|排第几|第多少[位名]?|排名|名次|位次|(?<!安)排(?:在|到)?(?:多少|几)名?/gu,
     dimensions: ['ordinal'],
   },
   {
@@ -45,7 +46,11 @@ const RULES: readonly Rule[] = [
     ),
     dimensions: ['money'],
   },
-  { pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'), dimensions: ['person-times', 'people'] },
+  {
+    pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'),
+    dimensions: ['person-times', 'people'],
+    base: '人次',
+  },
   {
     pattern: new RegExp(`${HOW_MANY}(?:万|亿)?(?:个)?人(?!均)|(?:总)?人数|${HOW_MANY}(?:万)?(?:名|位)`, 'gu'),
     dimensions: PEOPLE,
@@ -70,23 +75,42 @@ const RULES: readonly Rule[] = [
     dimensions: SHARE,
     keepsWords: true,
   },
-  { pattern: /(?<=[\u4e00-\u9fff])(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
-  { pattern: /(?<=[\u4e00-\u9fff])(?<!\d[万亿])户次数?/gu, dimensions: ['households'] },
+  { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
+  { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])户次数?/gu, dimensions: ['households'] },
   {
     pattern:
       /(?<=[\u4e00-\u9fff])(?:总数|数量|总量|总额|数额|(?<=[拨放出入集售款划收付发金])数(?=$|[\s,、?和与]))/gu,
     dimensions: [],
   },
-  { pattern: /(?<=发放|支出|投入|销售|下拨|筹集|捐赠|理赔|支付|收入|拨付)总?额/gu, dimensions: ['money'] },
+  {
+    pattern:
+      /(?<=发放|支出|投入|销售|下拨|筹集|捐赠|理赔|支付|收入|拨付)总?额(?=$|[\s,、和与及]|[是有为达到]*(?:多少|几))/gu,
+    dimensions: ['money'],
+    keepsWords: true,
+  },
   {
     pattern:
       /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|(?<![一这那要查报核对哪几])个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
     dimensions: ['count', 'people', 'households', 'person-times'],
   },
+  { pattern: /多大(?:年纪|年龄|岁数)|几岁|多少岁|年纪|年龄|岁数/gu, dimensions: ['age'] },
+  {
+    // `临时救助 钱和人次`: quantities named side by side, without an asking word.
+    pattern:
+      /(?<=\s|^|的|和|与|、)(?:钱|资金|金额|经费)(?=(?:和|与|、|跟)(?:人|户|件|数))|(?<=(?:人数|人次|户数|户次)(?:和|与|、|跟))(?:钱|资金|金额|经费)/gu,
+    dimensions: ['money'],
+  },
   { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },
   { pattern: /多重/gu, dimensions: ['mass'] },
   { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
 ];
+
+/** 个 counts anything, cases and times may count people; other measure words count things of their own. */
+function countedBy(measure: string): readonly Dimension[] {
+  if (measure === '个') return ['count', 'people', 'households', 'person-times', 'ordinal'];
+  if (/^[例起次批笔单组对]$/u.test(measure)) return ['count', 'people', 'households', 'person-times'];
+  return ['count', 'ordinal'];
+}
 
 const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?<unit>${UNIT_SOURCE})`, 'gu');
 const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|how many|how much`, 'giu');
@@ -106,20 +130,16 @@ export function findQuantities(text: string): QuantityAsked[] {
     if (found.some((other) => other.start < span.end && span.start < other.end)) return;
     found.push({ ...span, words: text.slice(span.start, span.end), ...rest });
   };
-  for (const { pattern, dimensions, keepsWords = false } of RULES) {
+  for (const { pattern, dimensions, keepsWords = false, base = '' } of RULES) {
     for (const match of text.matchAll(pattern)) {
-      add({ start: match.index, end: match.index + match[0].length }, { dimensions, base: '', keepsWords });
+      add({ start: match.index, end: match.index + match[0].length }, { dimensions, base, keepsWords });
     }
   }
   for (const match of text.matchAll(COUNTED)) {
     const printed = match.groups?.unit ?? '';
     const unit = parseUnit(printed)?.unit;
     if (!unit) continue;
-    // 个 counts anything; other measure words count things, never money or shares.
-    const dimensions: readonly Dimension[] =
-      unit.dimension === 'count'
-        ? ['count', 'people', 'households', 'person-times', 'ordinal']
-        : [unit.dimension];
+    const dimensions = unit.dimension === 'count' ? countedBy(printed) : [unit.dimension];
     add(
       { start: match.index, end: match.index + match[0].length },
       { dimensions, base: printed === '个' ? '' : unit.base, keepsWords: false },

@@ -29,6 +29,11 @@ export function headerBlock(text: string): HeaderBlock {
 /** A piece of running text; `{ user }` is a live mention and only ever built from an id that Slack sent. */
 export type Run = string | { readonly bold: string } | { readonly user: string };
 
+/** Whether text is the id of a person as Slack writes it; names from imported files are not. */
+export function isSlackId(userId: string): boolean {
+  return /^[UW][A-Z0-9]{2,}$/u.test(userId);
+}
+
 export function paragraphBlock(...runs: readonly Run[]): RichTextBlock {
   return {
     type: 'rich_text',
@@ -36,14 +41,17 @@ export function paragraphBlock(...runs: readonly Run[]): RichTextBlock {
   };
 }
 
-export function bulletBlock(items: readonly string[]): RichTextBlock {
+export function bulletBlock(items: readonly (string | readonly Run[])[]): RichTextBlock {
   return {
     type: 'rich_text',
     elements: [
       {
         type: 'rich_text_list',
         style: 'bullet',
-        elements: items.map((item) => ({ type: 'rich_text_section', elements: runElements(item) })),
+        elements: items.map((item) => ({
+          type: 'rich_text_section',
+          elements: (typeof item === 'string' ? [item] : item).flatMap(runElements),
+        })),
       },
     ],
   };

@@ -35,7 +35,10 @@ export function createSingleRequestClient(token: string, options: WebClientOptio
 export function createDigestPoster(client: WebClient): DigestPoster {
   return {
     async post(post) {
-      const message = buildDigestMessage(post.digest, post.isLate);
+      const message = buildDigestMessage(post.digest, {
+        isLate: post.isLate,
+        subscriptionId: post.key.subscriptionId,
+      });
       const rich = await send(client, post, message.text, message.blocks);
       // A refused block type is a definite refusal: nothing was posted, and the same content goes out without it.
       if (rich.kind !== 'rejected' || !BLOCK_ERRORS.has(rich.code)) return rich;

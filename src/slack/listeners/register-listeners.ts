@@ -39,5 +39,5 @@ export function registerListeners(app: App, services: SlackServices): void {
 
   registerFeedbackForm(app, services);
 
-  registerTargetListeners(app, services.targets);
+  registerTargetListeners(app, services);
 }

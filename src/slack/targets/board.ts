@@ -2,31 +2,40 @@ import type { KnownBlock } from '@slack/types';
 import type { StatusCounts } from '../../targets/digest.ts';
 import { dayText, MILESTONE_NOUN, NUMERIC_NOUN, summaryText } from '../../targets/digest-wording.ts';
 import { STATUSES } from '../../targets/entry.ts';
-import { nextSlot } from '../../targets/plan-slots.ts';
+import type { Proposal } from '../../targets/ownership.ts';
+import { createNextSlotFinder } from '../../targets/plan-slots.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
-import { numbered } from '../ids.ts';
-import { proposalMessage } from './record-entry.ts';
-import { targetButton, targetLine } from './target-blocks.ts';
-import { matchesFilter, NO_FILTER, type TargetFilter } from './target-filter.ts';
+import { proposalMessage } from './proposal-message.ts';
+import { SUBSCRIPTION, slotText } from './subscription-messages.ts';
+import { listButton, roundButton, targetButton, targetLine } from './target-blocks.ts';
+import { ATTENTION_STATUSES, ME, matchesFilter, NO_FILTER } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { lineText } from './target-list-message.ts';
-import { BOARD, SUBSCRIPTION, slotText, TARGET_BUTTONS } from './target-messages.ts';
+import { BOARD, TARGET_BUTTONS } from './target-messages.ts';
 import { readRows, type TargetServices } from './target-services.ts';
 import { encodeTargetValue } from './target-values.ts';
 
 /** Own targets shown on the board; the rest behind a button. */
 const MAX_MINE = 6;
 
-/** Proposals shown to an owner at once. */
+/** Proposals shown at once. */
 const MAX_PROPOSALS = 3;
+
+/** Subscriptions looked at for the last digest; an office has a few. */
+const MAX_LOOKED_AT = 50;
+
+/** Slots looked at for each of them: the newest may have been left out. */
+const RECENT_SLOTS = 4;
+
+const SILENT_MINE = { ...NO_FILTER, ownerId: ME, isStale: true };
 
 /** The board of the App Home: where everything stands, a person's own targets, what waits for them, the digests. */
 export async function boardBlocks(services: TargetServices, userId: string): Promise<KnownBlock[]> {
   if (services.targets.length === 0) return [];
   const rows = await readRows(services);
   const mine = rows.filter(({ owners }) => owners.includes(userId));
-  const stale = mine.filter((row) => matchesFilter(row, { ...NO_FILTER, isStale: true }));
+  const silent = mine.filter((row) => matchesFilter(row, SILENT_MINE, userId)).length;
   return [
     headerBlock(BOARD.title),
     paragraphBlock(
@@ -34,37 +43,31 @@ export async function boardBlocks(services: TargetServices, userId: string): Pro
       `\n${summaryText(count(rows, 'milestone'), MILESTONE_NOUN)}`,
     ),
     ...(await digestLines(services)),
+    ...(await proposalBlocks(services, { rows, userId })),
     ...(mine.length === 0
       ? [contextBlock(BOARD.noneMine)]
-      : [paragraphBlock({ bold: BOARD.mine(mine.length) })]),
+      : [paragraphBlock({ bold: BOARD.mine(mine.length, silent) })]),
     ...mine.slice(0, MAX_MINE).map((row, index) => targetLine(lineText(row), row.target.id, index)),
-    ...(await proposalBlocks(services, mine)),
     ...actionsBlocks([
-      ...(stale.length > 0
-        ? [
-            targetButton({
-              label: TARGET_BUTTONS.recordStale(stale.length),
-              action: TARGET_ACTIONS.recordStale,
-              value: encodeTargetValue('target', { target: '' }),
-              style: 'primary',
-            }),
-          ]
+      ...(silent > 0
+        ? [roundButton(TARGET_BUTTONS.recordStale(silent), { filter: SILENT_MINE, isDue: false })]
         : []),
-      listButton(TARGET_BUTTONS.mine, { ...NO_FILTER, ownerId: userId }, 1),
-      listButton(TARGET_BUTTONS.all, NO_FILTER, 2),
+      targetButton({
+        label: TARGET_BUTTONS.record,
+        action: TARGET_ACTIONS.record,
+        value: encodeTargetValue('recordTarget', { target: null }),
+      }),
+      ...(mine.length > 0
+        ? [listButton({ label: TARGET_BUTTONS.mine, index: 1, filter: { ...NO_FILTER, ownerId: ME } })]
+        : []),
+      listButton({ label: TARGET_BUTTONS.all, index: 2, filter: NO_FILTER }),
+      listButton({
+        label: TARGET_BUTTONS.attention,
+        index: 3,
+        filter: { ...NO_FILTER, statuses: ATTENTION_STATUSES },
+      }),
     ]),
   ];
-}
-
-function listButton(label: string, filter: TargetFilter, index: number) {
-  return targetButton({
-    label,
-    action: numbered(TARGET_ACTIONS.listPage, index),
-    value: encodeTargetValue('page', {
-      filter: { ...filter, words: [...filter.words], statuses: [...filter.statuses] },
-      from: 0,
-    }),
-  });
 }
 
 function count(rows: readonly TargetRow[], kind: 'numeric' | 'milestone'): StatusCounts {
@@ -75,14 +78,18 @@ function count(rows: readonly TargetRow[], kind: 'numeric' | 'milestone'): Statu
   return { total: ofKind.length, ...counts };
 }
 
+/** The next digest of all channels, and the last that was posted or should have been. */
 async function digestLines(services: TargetServices): Promise<KnownBlock[]> {
   const { records, calendar, now } = services;
   const running = (await records.subscriptions.list()).filter(({ pausedFor }) => pausedFor === null);
   if (running.length === 0) return [contextBlock(BOARD.noDigest)];
+  const findNext = createNextSlotFinder(calendar, now());
   const [next] = running
-    .map((subscription) => ({ subscription, slot: nextSlot(subscription, calendar, now()) }))
+    .map((subscription) => ({ subscription, slot: findNext(subscription) }))
     .toSorted((a, b) => a.slot.dueAt.getTime() - b.slot.dueAt.getTime());
-  const recent = await Promise.all(running.slice(0, 20).map(({ id }) => records.slots.listRecent(id, 1)));
+  const recent = await Promise.all(
+    running.slice(0, MAX_LOOKED_AT).map(({ id }) => records.slots.listRecent(id, RECENT_SLOTS)),
+  );
   const [last] = recent.flat().toSorted((a, b) => b.dueAt.getTime() - a.dueAt.getTime());
   return [
     contextBlock(
@@ -94,17 +101,26 @@ async function digestLines(services: TargetServices): Promise<KnownBlock[]> {
   ];
 }
 
-async function proposalBlocks(services: TargetServices, mine: readonly TargetRow[]): Promise<KnownBlock[]> {
-  const targets = new Map(mine.map(({ target }) => [target.id, target]));
-  const waiting = (await services.records.proposals.listWaiting()).filter(({ entry }) =>
-    targets.has(entry.targetId),
+/** Proposals this person may decide: for own targets; for all, without an owner too, with the right to record. */
+async function proposalBlocks(
+  services: TargetServices,
+  { rows, userId }: { readonly rows: readonly TargetRow[]; readonly userId: string },
+): Promise<KnownBlock[]> {
+  const all = await services.records.proposals.listWaiting();
+  if (all.length === 0) return [];
+  const mayRecordAll = await services.permissions.mayRecord(userId, []);
+  const targets = new Map(
+    rows
+      .filter(({ owners }) => mayRecordAll || owners.includes(userId))
+      .map(({ target }) => [target.id, target]),
   );
+  const waiting = all.flatMap(({ id, entry }: Proposal) => {
+    const target = targets.get(entry.targetId);
+    return target ? [{ proposal: id, target, entry }] : [];
+  });
   if (waiting.length === 0) return [];
   return [
     paragraphBlock({ bold: BOARD.waiting(waiting.length) }),
-    ...waiting.slice(0, MAX_PROPOSALS).flatMap(({ id, entry }) => {
-      const target = targets.get(entry.targetId);
-      return target ? proposalMessage({ proposal: id, target, entry }).blocks : [];
-    }),
+    ...waiting.slice(0, MAX_PROPOSALS).flatMap((proposal) => proposalMessage(proposal).blocks),
   ];
 }

@@ -2,32 +2,37 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
+import { notice } from '../send.ts';
 import { type SubscriptionRow, subscriptionText } from './subscription-blocks.ts';
-import { DOCTOR, slotText } from './target-messages.ts';
-import type { TargetServices } from './target-services.ts';
+import { DOCTOR, slotText } from './subscription-messages.ts';
+import { type TargetServices, todayOf } from './target-services.ts';
 
 const RECENT_SLOTS = 6;
+
+/** What the manifest asks for; without one of these something does not work. */
+const NEEDED_SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
 
 const FailureSchema = z.object({ data: z.object({ error: z.string() }) });
 const AuthSchema = z.object({ response_metadata: z.object({ scopes: z.array(z.string()) }) });
 
 /**
- * Whether the bot can speak in a channel, found out by speaking: an ephemeral message to the person who asked, which
- * needs no right to list channels.
+ * Says something to one person in a channel. Null when it went through, else Slack's reason: the one way to know
+ * whether the bot may speak there that needs no right to list channels.
  */
-export async function probeChannel(
+export async function speakInChannel(
   client: WebClient,
-  { channelId, userId }: { readonly channelId: string; readonly userId: string },
+  place: { readonly channelId: string; readonly userId: string; readonly text: string },
 ): Promise<string | null> {
+  const { channelId, userId, text } = place;
   try {
-    await client.chat.postEphemeral({ channel: channelId, user: userId, text: DOCTOR.inChannel });
+    await client.chat.postEphemeral({ channel: channelId, user: userId, ...notice(text) });
     return null;
   } catch (error) {
     return FailureSchema.safeParse(error).data?.data.error ?? 'no_answer';
   }
 }
 
-/** The scopes of the bot's token as Slack reports them; null when it does not answer. */
+/** The scopes of the bot's token as Slack reports them; null when it does not say. */
 async function readScopes(client: WebClient): Promise<readonly string[] | null> {
   try {
     return AuthSchema.parse(await client.auth.test()).response_metadata.scopes;
@@ -40,13 +45,10 @@ async function readScopes(client: WebClient): Promise<readonly string[] | null> 
 export async function diagnose(
   services: TargetServices,
   client: WebClient,
-  {
-    channelId,
-    userId,
-    failure,
-  }: { readonly channelId: string; readonly userId: string; readonly failure: string | null },
+  { channelId, userId }: { readonly channelId: string; readonly userId: string },
 ): Promise<Message> {
-  const { records, permissions, calendar, targets, knowledgeVersion, now } = services;
+  const { records, calendar, targets, knowledgeVersion, now } = services;
+  const failure = await speakInChannel(client, { channelId, userId, text: DOCTOR.probe });
   const subscriptions = await records.subscriptions.listByChannel(channelId);
   const rows = await Promise.all(
     subscriptions.map(async (subscription): Promise<SubscriptionRow & { readonly recent: string[] }> => {
@@ -54,17 +56,13 @@ export async function diagnose(
       return { subscription, last: recent[0], recent: recent.map(slotText) };
     }),
   );
-  const scopes = await readScopes(client);
-  const years = [...calendar.years].sort((a, b) => a - b).join('、');
   const lines = [
     failure === null ? DOCTOR.inChannel : DOCTOR.notInChannel(failure),
-    DOCTOR.may(
-      (await permissions.mayRecord(userId, [])) ? DOCTOR.yes : DOCTOR.no,
-      (await permissions.mayManage(userId)) ? DOCTOR.yes : DOCTOR.noManage,
-    ),
-    ...(scopes === null ? [] : [DOCTOR.scopes(scopes.join(', '))]),
+    ...scopeLines(await readScopes(client)),
+    await schedulerLine(services),
+    await rightsLine(services, userId),
     DOCTOR.knowledge(knowledgeVersion, targets.length),
-    years === '' ? DOCTOR.noHolidays : DOCTOR.holidays(years),
+    holidayLine(services),
   ];
   const details = rows.flatMap((row) => [
     subscriptionText(row, calendar, now()),
@@ -74,10 +72,39 @@ export async function diagnose(
     text: escapeText([DOCTOR.title, ...lines, ...details].join('\n')),
     blocks: [
       headerBlock(DOCTOR.title),
-      ...lines.map((line) => paragraphBlock(line)),
+      paragraphBlock(lines.join('\n')),
       ...(details.length > 0
         ? details.slice(0, 20).map((detail) => paragraphBlock(detail))
         : [contextBlock(DOCTOR.noSubscription)]),
     ],
   };
+}
+
+function scopeLines(scopes: readonly string[] | null): string[] {
+  if (scopes === null) return [DOCTOR.scopesUnknown];
+  const missing = NEEDED_SCOPES.filter((scope) => !scopes.includes(scope));
+  return [
+    missing.length === 0 ? DOCTOR.scopesComplete : DOCTOR.scopesMissing(missing.join('、')),
+    DOCTOR.lookup(scopes.includes('channels:history') || scopes.includes('groups:history')),
+  ];
+}
+
+async function schedulerLine({ digestHealth }: TargetServices): Promise<string> {
+  const { isHealthy, overdue } = await digestHealth();
+  return isHealthy ? DOCTOR.scheduler : DOCTOR.notScheduling(overdue);
+}
+
+async function rightsLine({ permissions }: TargetServices, userId: string): Promise<string> {
+  return DOCTOR.may(
+    (await permissions.mayRecord(userId, [])) ? DOCTOR.yes : DOCTOR.no,
+    (await permissions.mayManage(userId)) ? DOCTOR.yes : DOCTOR.noManage,
+  );
+}
+
+function holidayLine(services: TargetServices): string {
+  const known = [...services.calendar.years].sort((a, b) => a - b);
+  if (known.length === 0) return DOCTOR.noHolidays;
+  const year = Number(todayOf(services).slice(0, 4));
+  const years = known.join('、');
+  return known.includes(year) ? DOCTOR.holidays(years) : DOCTOR.holidaysMissing(years, year);
 }

@@ -1,139 +1,214 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { CONFIDENCE_WORDS, STATE_WORDS } from '../../targets/digest-wording.ts';
-import { CONFIDENCES, MILESTONE_STATES } from '../../targets/entry.ts';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { CONFIDENCE_WORDS, dayText, STATE_WORDS } from '../../targets/digest-wording.ts';
+import { CONFIDENCES, type Measurement, MILESTONE_STATES } from '../../targets/entry.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
-import { contextBlock, paragraphBlock, plainText, quoteBlock } from '../blocks/elements.ts';
+import {
+  actionsBlocks,
+  contextBlock,
+  headerBlock,
+  paragraphBlock,
+  plainText,
+  quoteBlock,
+} from '../blocks/elements.ts';
+import { option } from './list-selects.ts';
+import { targetButton } from './target-blocks.ts';
 import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
-import { ENTRY_FORM } from './target-messages.ts';
+import { CARD, ENTRY_FORM, TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue, type TargetValue } from './target-values.ts';
 
-/** Slack's maxima for options: text, groups, options of a group. */
-const OPTION_LIMITS = { text: 75, groups: 100, perGroup: 100 } as const;
+/** Slack's maxima for the menu of targets: groups, options of a group, text of either. */
+const MENU_LIMITS = { groups: 100, perGroup: 100, text: 75 } as const;
 
-export function option(text: string, value: string): PlainTextOption {
-  return { text: plainText(text.slice(0, OPTION_LIMITS.text)), value };
+/** Longest note and evidence. With them a draft fits into the view that asks about it, however it is escaped. */
+const MAX_TEXT = 400;
+
+/** The block of a field for one target; see {@link TARGET_INPUTS}. */
+export function fieldBlock(field: string, targetId: string): string {
+  return `${field}:${targetId}`;
 }
 
-/** The form for one entry; without a target it asks for one first. The report's sentence stands above the fields. */
+const base = {
+  type: 'modal',
+  callback_id: TARGET_VIEWS.entryForm,
+  title: plainText(ENTRY_FORM.title),
+  close: plainText(ENTRY_FORM.cancel),
+} as const;
+
+/** The form without a target: asks for one. */
+export function chooseForm(subject: TargetValue<'entryForm'>, targets: readonly Target[]): ModalView {
+  const sections = [...new Set(targets.map(({ section }) => section))].slice(0, MENU_LIMITS.groups);
+  return {
+    ...base,
+    private_metadata: encodeTargetValue('entryForm', subject),
+    blocks: [
+      {
+        // No input block: those ask for a submit button, and the choice alone already goes on to the form.
+        type: 'section',
+        text: plainText(ENTRY_FORM.target),
+        accessory: {
+          type: 'static_select',
+          action_id: TARGET_ACTIONS.chooseTarget,
+          placeholder: plainText(ENTRY_FORM.choose),
+          option_groups: sections.map((section) => ({
+            label: plainText((section.split('/').at(-1) ?? section).slice(0, MENU_LIMITS.text)),
+            options: targets
+              .filter((target) => target.section === section)
+              .slice(0, MENU_LIMITS.perGroup)
+              .map(({ id, name }) => option(name, id)),
+          })),
+        },
+      },
+    ],
+  };
+}
+
+/** The form for one entry. The report's sentence and what was said last stand above the fields. */
 export function entryForm(input: {
   readonly subject: TargetValue<'entryForm'>;
-  readonly targets: readonly Target[];
+  readonly target: Target;
+  readonly latest: Measurement | null;
+  /** The entry to be put right; its content stands in the fields. */
+  readonly corrected: Measurement | null;
   readonly today: LocalDate;
   readonly mayRecord: boolean;
 }): ModalView {
-  const { subject, targets, today, mayRecord } = input;
-  const target = targets.find(({ id }) => id === subject.target);
-  const base = {
-    type: 'modal',
-    callback_id: TARGET_VIEWS.entryForm,
-    title: plainText(ENTRY_FORM.title),
-    close: plainText(ENTRY_FORM.cancel),
-    private_metadata: encodeTargetValue('entryForm', subject),
-  } as const;
-  if (!target) return { ...base, blocks: [chooseBlock(targets)] };
+  const { subject, target, latest, corrected, today, mayRecord } = input;
+  const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
+  const said = latest ? `${contentOf(latest, target)}(${dayText(latest.asOf)})` : '';
   const blocks: KnownBlock[] = [
-    paragraphBlock({ bold: target.name }),
+    headerBlock(target.name),
     quoteBlock(target.quote),
+    contextBlock(ENTRY_FORM.known(goal, said)),
+    ...(corrected
+      ? [paragraphBlock(ENTRY_FORM.correcting(corrected.seq, contentOf(corrected, target), corrected.asOf))]
+      : []),
     ...(mayRecord ? [] : [contextBlock(ENTRY_FORM.proposalHint)]),
-    ...(subject.queue.length > 0 ? [contextBlock(ENTRY_FORM.left(subject.queue.length))] : []),
-    measureBlock(target),
+    measureBlock(target, corrected),
     {
       type: 'input',
-      // A block of another id keeps nothing of what was typed for the target before.
-      block_id: TARGET_INPUTS.asOf,
+      block_id: fieldBlock(TARGET_INPUTS.asOf, target.id),
       label: plainText(ENTRY_FORM.asOf),
-      element: { type: 'datepicker', action_id: INPUT_ELEMENT, initial_date: today },
+      element: { type: 'datepicker', action_id: INPUT_ELEMENT, initial_date: corrected?.asOf ?? today },
     },
     {
       type: 'input',
-      block_id: TARGET_INPUTS.confidence,
+      block_id: fieldBlock(TARGET_INPUTS.confidence, target.id),
       label: plainText(ENTRY_FORM.confidence),
       element: {
         type: 'radio_buttons',
         action_id: INPUT_ELEMENT,
         options: CONFIDENCES.map((code) => option(CONFIDENCE_WORDS[code], code)),
-        initial_option: option(CONFIDENCE_WORDS.high, 'high'),
+        initial_option: option(
+          CONFIDENCE_WORDS[corrected?.confidence ?? 'high'],
+          corrected?.confidence ?? 'high',
+        ),
       },
     },
-    textInput(TARGET_INPUTS.note, ENTRY_FORM.note, { isMultiline: true, maxLength: 500 }),
-    textInput(TARGET_INPUTS.evidence, ENTRY_FORM.evidence, { isMultiline: false, maxLength: 500 }),
+    textInput(fieldBlock(TARGET_INPUTS.note, target.id), {
+      label: ENTRY_FORM.note,
+      isMultiline: true,
+      initial: corrected?.note ?? '',
+    }),
+    textInput(fieldBlock(TARGET_INPUTS.evidence, target.id), {
+      label: ENTRY_FORM.evidence,
+      isMultiline: false,
+      initial: corrected?.evidence ?? '',
+    }),
+    ...roundBlocks(subject),
   ];
-  return { ...base, submit: plainText(ENTRY_FORM.submit), blocks };
-}
-
-function chooseBlock(targets: readonly Target[]): InputBlock {
-  const sections = [...new Set(targets.map(({ section }) => section))].slice(0, OPTION_LIMITS.groups);
   return {
-    type: 'input',
-    block_id: TARGET_INPUTS.target,
-    dispatch_action: true,
-    label: plainText(ENTRY_FORM.target),
-    element: {
-      type: 'static_select',
-      action_id: TARGET_ACTIONS.chooseTarget,
-      placeholder: plainText(ENTRY_FORM.choose),
-      option_groups: sections.map((section) => ({
-        label: plainText((section.split('/').at(-1) ?? section).slice(0, OPTION_LIMITS.text)),
-        options: targets
-          .filter((target) => target.section === section)
-          .slice(0, OPTION_LIMITS.perGroup)
-          .map(({ id, name }) => option(name, id)),
-      })),
-    },
+    ...base,
+    ...(corrected ? { title: plainText(ENTRY_FORM.correctTitle) } : {}),
+    submit: plainText(ENTRY_FORM.submit),
+    private_metadata: encodeTargetValue('entryForm', subject),
+    blocks,
   };
 }
 
-function measureBlock(target: Target): InputBlock {
+function contentOf(entry: Measurement, target: Target): string {
+  const sample = entry.origin === 'sample' ? CARD.sample : '';
+  return entry.kind === 'value'
+    ? `${sample}${entry.value}${target.kind === 'numeric' ? target.unit : ''}`
+    : `${sample}${STATE_WORDS[entry.state]}`;
+}
+
+/** In a round: how many are left, and a way past this one. */
+function roundBlocks({ queue }: TargetValue<'entryForm'>): KnownBlock[] {
+  if (queue.length === 0) return [];
+  // What comes next stands in the view itself.
+  const skip = targetButton({ label: TARGET_BUTTONS.skip, action: TARGET_ACTIONS.skipTarget, value: 'skip' });
+  return [...actionsBlocks([skip]), contextBlock(ENTRY_FORM.left(queue.length))];
+}
+
+function measureBlock(target: Target, corrected: Measurement | null): InputBlock {
   if (target.kind === 'milestone') {
+    const chosen = corrected?.kind === 'state' ? corrected.state : null;
     return {
       type: 'input',
-      block_id: TARGET_INPUTS.state,
+      block_id: fieldBlock(TARGET_INPUTS.state, target.id),
       label: plainText(ENTRY_FORM.state),
       element: {
         type: 'radio_buttons',
         action_id: INPUT_ELEMENT,
         options: MILESTONE_STATES.map((code) => option(STATE_WORDS[code], code)),
+        ...(chosen ? { initial_option: option(STATE_WORDS[chosen], chosen) } : {}),
       },
     };
   }
   return {
     type: 'input',
-    block_id: TARGET_INPUTS.value,
+    block_id: fieldBlock(TARGET_INPUTS.value, target.id),
     label: plainText(ENTRY_FORM.value(target.unit)),
     hint: plainText(target.measure === 'cumulative' ? ENTRY_FORM.cumulative : ENTRY_FORM.level),
-    element: { type: 'plain_text_input', action_id: INPUT_ELEMENT, max_length: 40 },
+    element: {
+      type: 'plain_text_input',
+      action_id: INPUT_ELEMENT,
+      max_length: 40,
+      ...(corrected?.kind === 'value' ? { initial_value: corrected.value } : {}),
+    },
   };
 }
 
 function textInput(
   block: string,
-  label: string,
-  { isMultiline, maxLength }: { readonly isMultiline: boolean; readonly maxLength: number },
+  field: { readonly label: string; readonly isMultiline: boolean; readonly initial: string },
 ): InputBlock {
   return {
     type: 'input',
     block_id: block,
     optional: true,
-    label: plainText(label),
+    label: plainText(field.label),
     element: {
       type: 'plain_text_input',
       action_id: INPUT_ELEMENT,
-      multiline: isMultiline,
-      max_length: maxLength,
+      multiline: field.isMultiline,
+      max_length: MAX_TEXT,
+      ...(field.initial === '' ? {} : { initial_value: field.initial.slice(0, MAX_TEXT) }),
     },
   };
 }
 
 /** Asks whether something unlikely is meant; the draft travels along. */
-export function entryConfirmView(subject: TargetValue<'entryConfirm'>, doubts: readonly string[]): ModalView {
+export function entryConfirmView(
+  subject: TargetValue<'entryConfirm'>,
+  about: { readonly target: Target; readonly value: string | null; readonly doubts: readonly string[] },
+): ModalView {
+  const { draft, queue } = subject;
+  const { target, value, doubts } = about;
+  const content =
+    target.kind === 'numeric' ? `${value ?? ''}${target.unit}` : STATE_WORDS[draft.state ?? 'in-progress'];
   return {
     type: 'modal',
     callback_id: TARGET_VIEWS.entryConfirm,
     title: plainText(ENTRY_FORM.confirmTitle),
     submit: plainText(ENTRY_FORM.confirm),
-    close: plainText(ENTRY_FORM.back),
+    // In a round this view has taken the place of the form, so there is no way back to it.
+    close: plainText(queue.length > 0 ? ENTRY_FORM.cancel : ENTRY_FORM.back),
     private_metadata: encodeTargetValue('entryConfirm', subject),
-    blocks: doubts.map((doubt) => paragraphBlock(doubt)),
+    blocks: [
+      paragraphBlock({ bold: ENTRY_FORM.about(target.name, content, draft.asOf) }),
+      ...doubts.map((doubt) => paragraphBlock(doubt)),
+    ],
   };
 }

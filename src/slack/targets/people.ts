@@ -1,4 +1,4 @@
-import type { Run } from '../blocks/elements.ts';
+import { isSlackId, type Run } from '../blocks/elements.ts';
 
 /** A person as part of a line: a live mention for an id of Slack's, the plain name for anybody else. */
 export function personRun(userId: string): Run {
@@ -8,8 +8,4 @@ export function personRun(userId: string): Run {
 /** Persons in a row, with 、 between them. */
 export function peopleRuns(userIds: readonly string[]): Run[] {
   return userIds.flatMap((userId, index) => (index === 0 ? [personRun(userId)] : ['、', personRun(userId)]));
-}
-
-export function isSlackId(userId: string): boolean {
-  return /^[UW][A-Z0-9]{2,}$/u.test(userId);
 }

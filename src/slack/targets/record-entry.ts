@@ -1,21 +1,26 @@
 import type { WebClient } from '@slack/web-api';
+import { describeFault } from '../../logging.ts';
 import { checkEntry, type EntryCheck, type EntryDraft } from '../../targets/check-entry.ts';
-import type { NewEntry } from '../../targets/entry.ts';
+import { statusText } from '../../targets/digest-wording.ts';
+import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
+import type { Entry, Measurement, NewEntry } from '../../targets/entry.ts';
 import type { Target } from '../../targets/target.ts';
-import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
+import { actionsBlocks, isSlackId, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
 import { notice, post } from '../send.ts';
-import { isSlackId, personRun } from './people.ts';
+import { proposalMessage } from './proposal-message.ts';
 import { targetButton } from './target-blocks.ts';
 import { contentText } from './target-card-message.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { ENTRY_FORM, PROPOSAL, TARGET_BUTTONS } from './target-messages.ts';
+import { ENTRY_FORM, LIST, TARGET_BUTTONS } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 import { encodeTargetValue } from './target-values.ts';
 
 export type EntrySubmission = {
   readonly targetId: string;
   readonly draft: EntryDraft;
+  /** Number of the entry it puts right, or null. */
+  readonly corrects: number | null;
   readonly userId: string;
   readonly channelId: string;
   /** Names this act, so that a repeated delivery records nothing twice. */
@@ -25,12 +30,21 @@ export type EntrySubmission = {
 /** Checks a submission against the target and its history; undefined when the target is gone. */
 export async function checkSubmission(
   services: TargetServices,
-  { targetId, draft }: Pick<EntrySubmission, 'targetId' | 'draft'>,
-): Promise<EntryCheck | undefined> {
+  { targetId, draft, corrects }: Pick<EntrySubmission, 'targetId' | 'draft' | 'corrects'>,
+): Promise<(EntryCheck & { readonly target: Target }) | undefined> {
   const found = await readTarget(services, targetId);
-  return (
-    found && checkEntry({ target: found.target, history: found.history, draft, today: todayOf(services) })
-  );
+  if (!found) return undefined;
+  const { target } = found;
+  // What is put right is no reason to doubt what it is put right by.
+  const cancelled = findCancelled(found.history);
+  const history = found.history.filter(({ seq }) => seq !== corrects && !cancelled.has(seq));
+  return { ...checkEntry({ target, history, draft, today: todayOf(services) }), target };
+}
+
+/** The measurement that a correction is about; undefined when it no longer stands. */
+export function findCorrectable(history: readonly Entry[], seq: number): Measurement | undefined {
+  const entry = history.find((candidate) => candidate.seq === seq);
+  return entry && isMeasurement(entry) && !findCancelled(history).has(seq) ? entry : undefined;
 }
 
 /** Records a checked submission, or hands it to the owners when the person may not record. Returns what to tell. */
@@ -40,41 +54,62 @@ export async function recordSubmission(
   { submission, check }: { readonly submission: EntrySubmission; readonly check: EntryCheck },
 ): Promise<Message> {
   const found = await readTarget(services, submission.targetId);
-  if (!found) return notice(ENTRY_FORM.choose);
-  const { target, owners } = found;
-  const entry = makeEntry(services, submission, check);
-  if (await services.permissions.mayRecord(submission.userId, owners)) {
+  if (!found) return notice(LIST.gone);
+  const { target, owners, history } = found;
+  const { corrects, userId } = submission;
+  const isRepeated = history.some(({ requestKey }) => requestKey === submission.requestKey);
+  if (corrects !== null && !isRepeated && !findCorrectable(history, corrects)) {
+    return notice(ENTRY_FORM.correctedGone);
+  }
+  const entry = makeEntry(services, target, { submission, check });
+  if (await services.permissions.mayRecord(userId, owners)) {
     const [recorded] = await services.records.ledger.append([entry]);
-    const text = ENTRY_FORM.recorded(target.name, valueText(target, entry), entry.asOf);
-    return withUndo(text, target.id, recorded?.seq);
+    return recordedMessage(services, entry, recorded?.seq);
   }
-  const proposal = await services.records.proposals.add(entry, services.now());
-  const askable = owners.filter(isSlackId);
-  for (const owner of askable) {
-    await post(client, { channel: owner }, proposalMessage({ proposal, target, entry }));
-  }
-  return notice(
-    askable.length > 0 ? ENTRY_FORM.proposed(target.name) : ENTRY_FORM.proposedNobody(target.name),
-  );
+  return propose(services, client, { target, owners, entry });
 }
 
-function makeEntry(services: TargetServices, submission: EntrySubmission, check: EntryCheck): NewEntry {
-  const { draft, targetId, userId, channelId, requestKey } = submission;
+async function propose(
+  services: TargetServices,
+  client: WebClient,
+  about: { readonly target: Target; readonly owners: readonly string[]; readonly entry: NewEntry },
+): Promise<Message> {
+  const { target, owners, entry } = about;
+  const proposal = await services.records.proposals.add(entry, services.now());
+  let asked = 0;
+  for (const owner of owners.filter(isSlackId)) {
+    try {
+      await post(client, { channel: owner }, proposalMessage({ proposal, target, entry }));
+      asked += 1;
+    } catch (error) {
+      // The proposal is kept and stands on the owner's board; the others are asked all the same.
+      services.log.warn('proposal.owner_not_asked', { owner, ...describeFault(error) });
+    }
+  }
+  return notice(asked > 0 ? ENTRY_FORM.proposed(target.name) : ENTRY_FORM.proposedNobody(target.name));
+}
+
+function makeEntry(
+  services: TargetServices,
+  target: Target,
+  { submission, check }: { readonly submission: EntrySubmission; readonly check: EntryCheck },
+): NewEntry {
+  const { draft, userId, channelId, requestKey, corrects } = submission;
   const common = {
-    targetId,
+    targetId: target.id,
     asOf: draft.asOf,
     note: draft.note,
     evidence: draft.evidence,
     confidence: draft.confidence,
-    corrects: null,
+    corrects,
     recordedBy: userId,
     recordedAt: services.now(),
     saidIn: channelId,
     origin: 'slack',
     requestKey,
   } as const;
-  return draft.state !== undefined && check.value === null
-    ? { ...common, kind: 'state', state: draft.state }
+  return target.kind === 'milestone'
+    ? { ...common, kind: 'state', state: draft.state ?? 'in-progress' }
     : { ...common, kind: 'value', value: check.value ?? '' };
 }
 
@@ -83,39 +118,37 @@ export function valueText(target: Target, entry: NewEntry): string {
   return contentText({ ...entry, seq: 0 }, target.kind === 'numeric' ? target.unit : '');
 }
 
-function withUndo(text: string, targetId: string, seq: number | undefined): Message {
+/** Says what was recorded and where the target stands now, with a button to take it back. */
+async function recordedMessage(
+  services: TargetServices,
+  entry: NewEntry,
+  seq: number | undefined,
+): Promise<Message> {
+  const found = await readTarget(services, entry.targetId);
+  if (!found) return notice(LIST.gone);
+  const { target, standing } = found;
+  const isCorrection = 'corrects' in entry && entry.corrects !== null;
+  const say = isCorrection ? ENTRY_FORM.corrected : ENTRY_FORM.recorded;
+  // “已更正” says it already.
+  const value = valueText(target, 'corrects' in entry ? { ...entry, corrects: null } : entry);
+  const unit = target.kind === 'numeric' ? target.unit : '';
+  const expected = standing.expected === null ? '' : ENTRY_FORM.expected(standing.expected, unit);
+  const text = [
+    say(target.name, value, entry.asOf),
+    ENTRY_FORM.now(statusText(standing.status), expected),
+  ].join('');
   if (seq === undefined) return notice(text);
-  const undo = targetButton({
-    label: TARGET_BUTTONS.undo,
-    action: TARGET_ACTIONS.undo,
-    value: encodeTargetValue('entry', { target: targetId, seq }),
-  });
-  return { text: escapeText(text), blocks: [paragraphBlock(text), ...actionsBlocks([undo])] };
-}
-
-/** Asks an owner to take over what somebody else has reported. */
-export function proposalMessage(input: {
-  readonly proposal: string;
-  readonly target: Target;
-  readonly entry: NewEntry;
-}): Message {
-  const { proposal, target, entry } = input;
-  const note = entry.note === '' ? '' : `(${entry.note})`;
-  const text = PROPOSAL.ask(target.name, `${valueText(target, entry)}${note}`);
-  const value = encodeTargetValue('proposal', { proposal });
-  return {
-    text: escapeText(text),
-    blocks: [
-      paragraphBlock(personRun(entry.recordedBy), ` ${text}`),
-      ...actionsBlocks([
-        targetButton({
-          label: TARGET_BUTTONS.accept,
-          action: TARGET_ACTIONS.acceptProposal,
-          value,
-          style: 'primary',
-        }),
-        targetButton({ label: TARGET_BUTTONS.decline, action: TARGET_ACTIONS.declineProposal, value }),
-      ]),
-    ],
-  };
+  const buttons = [
+    targetButton({
+      label: TARGET_BUTTONS.undo,
+      action: TARGET_ACTIONS.undo,
+      value: encodeTargetValue('entry', { target: target.id, seq }),
+    }),
+    targetButton({
+      label: TARGET_BUTTONS.details,
+      action: TARGET_ACTIONS.openCard,
+      value: encodeTargetValue('target', { target: target.id }),
+    }),
+  ];
+  return { text: escapeText(text), blocks: [paragraphBlock(text), ...actionsBlocks(buttons)] };
 }

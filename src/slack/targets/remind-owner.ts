@@ -4,15 +4,13 @@ import { describeFault, type Log } from '../../logging.ts';
 import type { OwnerReminder } from '../../targets/digest-ports.ts';
 import { dayText } from '../../targets/digest-wording.ts';
 import { isTimeZone } from '../../targets/zoned-time.ts';
-import { actionsBlocks, contextBlock, paragraphBlock } from '../blocks/elements.ts';
+import { actionsBlocks, contextBlock, isSlackId, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText } from '../blocks/message.ts';
 import { post } from '../send.ts';
-import { isSlackId } from './people.ts';
-import { targetButton, targetLine } from './target-blocks.ts';
-import { TARGET_ACTIONS } from './target-ids.ts';
+import { roundButton, targetLine } from './target-blocks.ts';
+import { ME, NO_FILTER } from './target-filter.ts';
 import { lineText } from './target-list-message.ts';
 import { REMIND, TARGET_BUTTONS } from './target-messages.ts';
-import { encodeTargetValue } from './target-values.ts';
 
 /** Targets named in one reminder; the rest are counted. */
 const MAX_LINES = 8;
@@ -43,11 +41,9 @@ export function createOwnerReminder(input: {
       const title = REMIND.title(dayText(slotOn), rows.length);
       const lines = rows.slice(0, MAX_LINES).map(lineText);
       const rest = rows.length - lines.length;
-      const start = targetButton({
-        label: TARGET_BUTTONS.recordStale(rows.length),
-        action: TARGET_ACTIONS.recordStale,
-        value: encodeTargetValue('target', { target: '' }),
-        style: 'primary',
+      const start = roundButton(TARGET_BUTTONS.recordStale(rows.length), {
+        filter: { ...NO_FILTER, ownerId: ME },
+        isDue: true,
       });
       const message = {
         text: escapeText([title, ...lines].join('\n')),

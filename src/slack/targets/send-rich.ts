@@ -1,6 +1,5 @@
-import type { KnownBlock } from '@slack/types';
 import type { Message } from '../blocks/message.ts';
-import { type PrivatePlace, sendPrivately } from '../send.ts';
+import { isRefusal, type PrivatePlace, sendPrivately } from '../send.ts';
 import type { RichMessage } from './target-card-message.ts';
 
 /**
@@ -8,19 +7,22 @@ import type { RichMessage } from './target-card-message.ts';
  * Only the response_url tells a refusal apart at once, so without one the plain form is sent from the start.
  */
 export async function sendRichPrivately(place: PrivatePlace, message: RichMessage): Promise<void> {
-  const plain: Message = { text: message.text, blocks: [...message.plainBlocks] satisfies KnownBlock[] };
   if (place.respond) {
     try {
-      await place.respond({
+      const reply = await place.respond({
         text: message.text,
         blocks: [...message.blocks],
         response_type: 'ephemeral',
         replace_original: false,
       });
-      return;
+      if (!isRefusal(await reply.text())) return;
     } catch {
       // Refused or expired: the plain form is tried next, in every way there is.
     }
   }
-  await sendPrivately(place, plain);
+  await sendPrivately(place, plainMessage(message));
+}
+
+export function plainMessage({ text, plainBlocks }: RichMessage): Message {
+  return { text, blocks: [...plainBlocks] };
 }

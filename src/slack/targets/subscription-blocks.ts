@@ -1,49 +1,36 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { dayText } from '../../targets/digest-wording.ts';
 import { nextSlot } from '../../targets/plan-slots.ts';
 import type { SlotRecord } from '../../targets/slot.ts';
-import { HOLIDAY_RULES, type Schedule, type Subscription } from '../../targets/subscription.ts';
+import type { Schedule, Subscription } from '../../targets/subscription.ts';
 import type { WorkCalendar } from '../../targets/working-days.ts';
-import { actionsBlocks, headerBlock, paragraphBlock, plainText } from '../blocks/elements.ts';
+import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
 import { numbered } from '../ids.ts';
-import { option } from './entry-form.ts';
-import { targetButton } from './target-blocks.ts';
-import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
+import { personRun } from './people.ts';
 import {
-  ENTRY_FORM,
   HOLIDAY_WORDS,
   PAUSE_WORDS,
   SUBSCRIPTION,
   slotText,
-  TARGET_BUTTONS,
   WEEKDAY_WORDS,
-} from './target-messages.ts';
-import { TIME_ZONE } from './target-services.ts';
-import { encodeTargetValue, type TargetValue } from './target-values.ts';
+  zoneText,
+} from './subscription-messages.ts';
+import { targetButton } from './target-blocks.ts';
+import { TARGET_ACTIONS } from './target-ids.ts';
+import { TARGET_BUTTONS } from './target-messages.ts';
+import { encodeTargetValue } from './target-values.ts';
 
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-
-/** Zones offered in the form: China first, then where its offices abroad mostly are. */
-export const ZONES = [
-  TIME_ZONE,
-  'Asia/Hong_Kong',
-  'Asia/Singapore',
-  'Asia/Tokyo',
-  'Europe/London',
-  'Europe/Berlin',
-  'America/New_York',
-  'America/Los_Angeles',
-  'UTC',
-] as const;
+/** Rows of one message: with their buttons they stay below what a message holds. */
+const MAX_ROWS = 8;
 
 /** A subscription with what has become of it. */
 export type SubscriptionRow = { readonly subscription: Subscription; readonly last: SlotRecord | undefined };
 
-/** `每周一 09:00(Asia/Shanghai),节假日照常发`. */
+/** `每周一 09:00(北京时间),遇节假日照常发`. */
 export function scheduleText(schedule: Schedule): string {
   const { weekday, time, timeZone, holidayRule } = schedule;
-  return `每${WEEKDAY_WORDS[weekday]} ${time}(${timeZone}),节假日${HOLIDAY_WORDS[holidayRule]}`;
+  return `每${WEEKDAY_WORDS[weekday]} ${time}(${zoneText(timeZone)}),遇节假日${HOLIDAY_WORDS[holidayRule]}`;
 }
 
 /** When the next digest comes: `6月24日 09:00`. */
@@ -66,16 +53,17 @@ export function subscriptionsMessage(
     value: encodeTargetValue('subscriptionForm', { channel, subscription: null }),
     style: 'primary',
   });
-  // Eight rows of three blocks stay far below what a message holds.
-  const shown = rows.slice(0, 8);
+  const shown = rows.slice(0, MAX_ROWS);
+  const rest = rows.length - shown.length;
   const lines = shown.map((row) => subscriptionText(row, calendar, now));
   const blocks: KnownBlock[] = [
     headerBlock(SUBSCRIPTION.title),
     ...(rows.length === 0 ? [paragraphBlock(SUBSCRIPTION.none)] : []),
     ...shown.flatMap((row, index) => [
-      paragraphBlock(lines[index] ?? ''),
-      ...actionsBlocks(rowButtons(row.subscription, index)),
+      paragraphBlock(lines[index] ?? '', `\n${SUBSCRIPTION.owner}`, personRun(row.subscription.ownerId)),
+      ...actionsBlocks(rowButtons(row, index)),
     ]),
+    ...(rest > 0 ? [contextBlock(SUBSCRIPTION.more(rest))] : []),
     ...actionsBlocks([add]),
   ];
   return {
@@ -96,16 +84,31 @@ export function subscriptionText(
   const sections = subscription.sections.map((section) => section.split('/').at(-1) ?? section);
   return [
     scheduleText(subscription),
-    ...(sections.length > 0 ? [sections.join('、')] : []),
+    sections.length > 0 ? sections.join('、') : SUBSCRIPTION.allSections,
     next,
     SUBSCRIPTION.last(last ? slotText(last) : SUBSCRIPTION.never),
   ].join('\n');
 }
 
-function rowButtons(subscription: Subscription, index: number) {
+function rowButtons({ subscription, last }: SubscriptionRow, index: number) {
   const value = encodeTargetValue('subscription', { subscription: subscription.id });
   const isPaused = subscription.pausedFor !== null;
   return [
+    ...(last?.state === 'unknown'
+      ? [
+          targetButton({
+            label: TARGET_BUTTONS.postAgain,
+            action: numbered(TARGET_ACTIONS.postAgain, index),
+            value: encodeTargetValue('slot', { subscription: subscription.id, slotOn: last.slotOn }),
+            style: 'primary',
+          }),
+        ]
+      : []),
+    targetButton({
+      label: TARGET_BUTTONS.preview,
+      action: numbered(TARGET_ACTIONS.previewDigest, index),
+      value,
+    }),
     targetButton({
       label: TARGET_BUTTONS.change,
       action: numbered(TARGET_ACTIONS.changeSubscription, index),
@@ -130,89 +133,7 @@ function rowButtons(subscription: Subscription, index: number) {
       action: numbered(TARGET_ACTIONS.removeSubscription, index),
       value,
       style: 'danger',
+      confirm: { title: SUBSCRIPTION.removeTitle, text: SUBSCRIPTION.removeText },
     }),
   ];
-}
-
-/** The form for a new subscription or a changed one. */
-export function subscriptionForm(input: {
-  readonly subject: TargetValue<'subscriptionForm'>;
-  readonly current: Subscription | undefined;
-  /** Headings under which there are targets. */
-  readonly sections: readonly string[];
-}): ModalView {
-  const { subject, current, sections } = input;
-  const zones = [...new Set([current?.timeZone ?? TIME_ZONE, ...ZONES])];
-  const weekday = current?.weekday ?? 1;
-  const rule = current?.holidayRule ?? 'next-working-day';
-  // Values of options may be 75 characters long, headings longer: the number of the heading stands for it.
-  const sectionOptions = sections.map((section, index) =>
-    option(section.split('/').at(-1) ?? section, String(index)),
-  );
-  const chosen = sectionOptions.filter((_option, index) => current?.sections.includes(sections[index] ?? ''));
-  return {
-    type: 'modal',
-    callback_id: TARGET_VIEWS.subscriptionForm,
-    title: plainText(SUBSCRIPTION.formTitle),
-    submit: plainText(ENTRY_FORM.submit),
-    close: plainText(ENTRY_FORM.cancel),
-    private_metadata: encodeTargetValue('subscriptionForm', subject),
-    blocks: [
-      {
-        type: 'input',
-        block_id: TARGET_INPUTS.weekday,
-        label: plainText(SUBSCRIPTION.weekday),
-        element: {
-          type: 'static_select',
-          action_id: INPUT_ELEMENT,
-          options: WEEKDAYS.map((day) => option(WEEKDAY_WORDS[day], String(day))),
-          initial_option: option(WEEKDAY_WORDS[weekday], String(weekday)),
-        },
-      },
-      {
-        type: 'input',
-        block_id: TARGET_INPUTS.time,
-        label: plainText(SUBSCRIPTION.time),
-        element: { type: 'timepicker', action_id: INPUT_ELEMENT, initial_time: current?.time ?? '09:00' },
-      },
-      {
-        type: 'input',
-        block_id: TARGET_INPUTS.timeZone,
-        label: plainText(SUBSCRIPTION.timeZone),
-        element: {
-          type: 'static_select',
-          action_id: INPUT_ELEMENT,
-          options: zones.map((zone) => option(zone, zone)),
-          initial_option: option(zones[0] ?? TIME_ZONE, zones[0] ?? TIME_ZONE),
-        },
-      },
-      ...(sectionOptions.length === 0
-        ? []
-        : [
-            {
-              type: 'input' as const,
-              block_id: TARGET_INPUTS.sections,
-              optional: true,
-              label: plainText(SUBSCRIPTION.sections),
-              element: {
-                type: 'multi_static_select' as const,
-                action_id: INPUT_ELEMENT,
-                options: sectionOptions.slice(0, 100),
-                ...(chosen.length > 0 ? { initial_options: chosen } : {}),
-              },
-            },
-          ]),
-      {
-        type: 'input',
-        block_id: TARGET_INPUTS.holidayRule,
-        label: plainText(SUBSCRIPTION.holidayRule),
-        element: {
-          type: 'radio_buttons',
-          action_id: INPUT_ELEMENT,
-          options: HOLIDAY_RULES.map((code) => option(HOLIDAY_WORDS[code], code)),
-          initial_option: option(HOLIDAY_WORDS[rule], rule),
-        },
-      },
-    ],
-  };
 }

@@ -1,6 +1,7 @@
 import type { Button, SectionBlock } from '@slack/types';
 import { plainText } from '../blocks/elements.ts';
 import { numbered } from '../ids.ts';
+import type { TargetFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue } from './target-values.ts';
@@ -11,6 +12,8 @@ export function targetButton(button: {
   readonly action: string;
   readonly value: string;
   readonly style?: 'primary' | 'danger';
+  /** What is asked before it counts. */
+  readonly confirm?: { readonly title: string; readonly text: string };
 }): Button {
   return {
     type: 'button',
@@ -18,6 +21,16 @@ export function targetButton(button: {
     action_id: button.action,
     value: button.value,
     ...(button.style ? { style: button.style } : {}),
+    ...(button.confirm
+      ? {
+          confirm: {
+            title: plainText(button.confirm.title),
+            text: plainText(button.confirm.text),
+            confirm: plainText(button.label),
+            deny: plainText(TARGET_BUTTONS.cancel),
+          },
+        }
+      : {}),
   };
 }
 
@@ -32,6 +45,37 @@ export function targetLine(text: string, targetId: string, index: number): Secti
       value: encodeTargetValue('target', { target: targetId }),
     }),
   };
+}
+
+/** A button that shows a list of targets. `index` keeps several in one message apart. */
+export function listButton(button: {
+  readonly label: string;
+  readonly index: number;
+  readonly filter: TargetFilter;
+  readonly from?: number;
+}): Button {
+  return targetButton({
+    label: button.label,
+    action: numbered(TARGET_ACTIONS.listPage, button.index),
+    value: encodeTargetValue('page', { filter: toValue(button.filter), from: button.from ?? 0 }),
+  });
+}
+
+/** A button that goes through targets one by one: the silent ones of a filter, or those due before a digest. */
+export function roundButton(
+  label: string,
+  { filter, isDue }: { readonly filter: TargetFilter; readonly isDue: boolean },
+): Button {
+  return targetButton({
+    label,
+    action: TARGET_ACTIONS.recordStale,
+    value: encodeTargetValue('round', { filter: toValue(filter), isDue }),
+    style: 'primary',
+  });
+}
+
+function toValue(filter: TargetFilter) {
+  return { ...filter, words: [...filter.words], statuses: [...filter.statuses] };
 }
 
 /** Longest line of a list; names and units are short, notes may not be. */

@@ -1,20 +1,19 @@
 import type { KnownBlock } from '@slack/types';
-import { parseAmount } from '../../targets/amount.ts';
 import { buildDigest, type DigestTarget } from '../../targets/digest.ts';
 import {
   baselineText,
   CONFIDENCE_WORDS,
-  dayText,
+  entryText,
   exceptionText,
   expectedText,
   goalText,
   STATE_WORDS,
   STATUS_LABELS,
+  shareText,
   statusText,
 } from '../../targets/digest-wording.ts';
-import { findCancelled, isMeasurement, selectEffective } from '../../targets/effective-entries.ts';
+import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
 import type { Entry } from '../../targets/entry.ts';
-import { judgeTarget } from '../../targets/judge-target.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
 import {
@@ -25,19 +24,17 @@ import {
   quoteBlock,
   type Run,
 } from '../blocks/elements.ts';
-import { escapeText } from '../blocks/message.ts';
-import type { ChartBlock, DigestBlock } from '../digests/rich-blocks.ts';
+import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
+import type { DigestBlock } from '../digests/rich-blocks.ts';
 import { peopleRuns, personRun } from './people.ts';
 import { shortenLine, targetButton } from './target-blocks.ts';
+import { chartBlocks, pointsText, readPoints } from './target-card-chart.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { CARD, TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue } from './target-values.ts';
 
 /** Entries shown on a card; the export has them all. */
 const MAX_ENTRIES = 8;
-
-/** Slack's maximum for the points of a series. */
-const MAX_POINTS = 20;
 
 export type RichMessage = {
   readonly text: string;
@@ -58,22 +55,26 @@ export type CardContent = {
 export function targetCardMessage(content: CardContent): RichMessage {
   const { target, history, owners } = content;
   const shown = describe(content);
-  const status = `${statusText(shown.status)}${exceptionText(shown, (id) => `@${id}`)}`;
+  const status = statusText(shown.status);
   const facts = factLines(target, shown);
+  const points = readPoints(target, history);
   const plainBlocks: KnownBlock[] = [
     headerBlock(target.name),
-    paragraphBlock({ bold: status }),
+    paragraphBlock({ bold: status }, ...markedRuns(exceptionText(shown, markPerson))),
     quoteBlock(target.quote),
     contextBlock(target.section),
     ...(facts.length > 0 ? [paragraphBlock(facts.join('\n'))] : []),
     paragraphBlock(CARD.owners, ...(owners.length > 0 ? peopleRuns(owners) : [CARD.noOwner])),
+    ...(points.length > 1 ? [paragraphBlock(CARD.points, pointsText(target, points))] : []),
     paragraphBlock({ bold: CARD.history }),
     ...historyBlocks(target, history),
     ...actionsBlocks(cardButtons(target, history)),
   ];
-  const chart = chartBlocks(content);
+  const chart = chartBlocks(target, points);
   return {
-    text: escapeText([target.name, status, target.quote, ...facts].join('\n')),
+    text: escapeMarked(
+      [target.name, `${status}${exceptionText(shown, markPerson)}`, target.quote, ...facts].join('\n'),
+    ),
     plainBlocks,
     blocks: [...plainBlocks.slice(0, -1), ...chart, ...plainBlocks.slice(-1)],
   };
@@ -94,8 +95,14 @@ function describe({ target, history, owners, today, knowledgeVersion }: CardCont
 }
 
 function factLines(target: Target, shown: DigestTarget): string[] {
-  if (target.kind === 'milestone') return [`${CARD.deliverable}${target.deliverable}`];
-  return [`${CARD.goal}${goalText(shown)}`, baselineText(shown), expectedText(shown)].filter(
+  const due = CARD.dueOn(target.dueOn);
+  const { latest: entry, unit } = shown;
+  const latest = entry ? CARD.latest(entryText(entry, unit), entry.asOf) : '';
+  if (target.kind === 'milestone') {
+    return [`${CARD.deliverable}${target.deliverable}`, due, ...(latest === '' ? [] : [latest])];
+  }
+  const progress = [expectedText(shown), shareText(shown)].filter((part) => part !== '').join(';');
+  return [`${CARD.goal}${goalText(shown)}`, due, baselineText(shown), latest, progress].filter(
     (line) => line !== '',
   );
 }
@@ -115,8 +122,9 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
 
 function entryRuns(entry: Entry, unit: string): Run[] {
   const note = entry.note === '' ? '' : `:“${shortenLine(entry.note)}”`;
-  const sample = entry.origin === 'sample' ? '[示例]' : '';
-  const evidence = 'evidence' in entry && entry.evidence !== '' ? ` ${shortenLine(entry.evidence)}` : '';
+  const sample = entry.origin === 'sample' ? CARD.sample : '';
+  const evidence =
+    'evidence' in entry && entry.evidence !== '' ? `;${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
   return [
     `${CARD.entryHead(entry)} ${sample}${contentText(entry, unit)} · `,
     personRun(entry.recordedBy),
@@ -150,11 +158,19 @@ function cardButtons(target: Target, history: readonly Entry[]) {
   const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
   const value = encodeTargetValue('target', { target: target.id });
   return [
-    targetButton({ label: TARGET_BUTTONS.record, action: TARGET_ACTIONS.record, value, style: 'primary' }),
-    targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
-    targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),
+    targetButton({
+      label: TARGET_BUTTONS.record,
+      action: TARGET_ACTIONS.record,
+      value: encodeTargetValue('recordTarget', { target: target.id }),
+      style: 'primary',
+    }),
     ...(latest
       ? [
+          targetButton({
+            label: TARGET_BUTTONS.correctLatest,
+            action: TARGET_ACTIONS.correct,
+            value: encodeTargetValue('entry', { target: target.id, seq: latest.seq }),
+          }),
           targetButton({
             label: TARGET_BUTTONS.undoLatest,
             action: TARGET_ACTIONS.undo,
@@ -162,43 +178,7 @@ function cardButtons(target: Target, history: readonly Entry[]) {
           }),
         ]
       : []),
-  ];
-}
-
-/** What was reported beside what was expected on the same days; the same numbers stand in the history. */
-function chartBlocks({ target, history }: CardContent): ChartBlock[] {
-  if (target.kind !== 'numeric') return [];
-  const { measurements } = selectEffective(history, { asOf: '9999-12-31', knownBefore: null });
-  const byDay = new Map(
-    measurements.flatMap((entry) => (entry.kind === 'value' ? [[entry.asOf, entry.value] as const] : [])),
-  );
-  const points = [...byDay].slice(-MAX_POINTS).map(([day, value]) => ({
-    label: dayText(day),
-    reported: parseAmount(value)?.toNumber() ?? 0,
-    expected: parseAmount(
-      judgeTarget(target, history, { asOf: day, knownBefore: null }).expected ?? '',
-    )?.toNumber(),
-  }));
-  if (points.length < 2) return [];
-  const line = points.flatMap(({ label, expected }) =>
-    expected === undefined ? [] : [{ label, value: expected }],
-  );
-  return [
-    {
-      type: 'data_visualization',
-      title: CARD.chart,
-      chart: {
-        type: 'line',
-        series: [
-          { name: CARD.reported, data: points.map(({ label, reported }) => ({ label, value: reported })) },
-          // A series has to cover every category, so the line is drawn whole or not at all.
-          ...(line.length === points.length ? [{ name: CARD.line, data: line }] : []),
-        ],
-        axis_config: {
-          categories: points.map(({ label }) => label),
-          ...(target.unit === '' ? {} : { y_label: target.unit }),
-        },
-      },
-    },
+    targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
+    targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),
   ];
 }

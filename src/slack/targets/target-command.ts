@@ -3,14 +3,15 @@ import type { WebClient } from '@slack/web-api';
 import { isLocalDate } from '../../targets/local-date.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, sendPrivately } from '../send.ts';
-import { diagnose, probeChannel } from './doctor.ts';
-import { openEntryForm } from './listeners/record.ts';
+import { diagnose } from './doctor.ts';
+import { listTargets } from './list-targets.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
+import { openEntryForm } from './open-entry-form.ts';
 import { sendRichPrivately } from './send-rich.ts';
-import { matchesFilter, readFilter } from './target-filter.ts';
-import { targetListMessage } from './target-list-message.ts';
-import { SUBSCRIPTION } from './target-messages.ts';
-import { readRows, type TargetServices, todayOf } from './target-services.ts';
+import { SUBSCRIPTION } from './subscription-messages.ts';
+import { readFilter } from './target-filter.ts';
+import { PREVIEW } from './target-messages.ts';
+import { type TargetServices, todayOf } from './target-services.ts';
 
 /** A `/policy` command about targets, with what it was given. */
 type TargetCommand =
@@ -19,6 +20,9 @@ type TargetCommand =
   | { readonly kind: 'preview'; readonly asOf: string | null }
   | { readonly kind: 'subscribe' }
   | { readonly kind: 'diagnose' };
+
+/** Written as a date, well or badly; anything else after 周报 is a question. */
+const DATE_LIKE = /^\d[\d年月日./-]*$/u;
 
 /**
  * Reads a command; undefined for anything that is a question. The word must stand alone or be followed by a blank:
@@ -37,8 +41,8 @@ export function readTargetCommand(text: string): TargetCommand | undefined {
       return words.length === 0 ? { kind: 'diagnose' } : undefined;
     case '周报': {
       const [asOf = null, ...more] = words;
-      const isReadable = asOf === null || isLocalDate(asOf);
-      return isReadable && more.length === 0 ? { kind: 'preview', asOf } : undefined;
+      const isMeant = asOf === null || DATE_LIKE.test(asOf);
+      return isMeant && more.length === 0 ? { kind: 'preview', asOf } : undefined;
     }
     default:
       return undefined;
@@ -63,21 +67,25 @@ export async function runTargetCommand(
   const privately = { client, log: services.log, userId, channelId, respond };
   switch (command.kind) {
     case 'list': {
-      const filter = readFilter(command.words, userId);
-      const rows = (await readRows(services)).filter((row) => matchesFilter(row, filter));
-      await sendPrivately(privately, targetListMessage(rows, filter, 0));
+      const filter = readFilter(command.words);
+      await sendPrivately(privately, await listTargets(services, { filter, from: 0, viewerId: userId }));
       return;
     }
     case 'record':
       await openEntryForm(services, client, {
         triggerId,
         userId,
-        subject: { target: null, channel: channelId, queue: [] },
+        subject: { target: null, channel: channelId, queue: [], corrects: null },
       });
       return;
     case 'preview': {
-      const digest = await services.digests.preview(command.asOf ?? todayOf(services), []);
-      await sendRichPrivately(privately, buildDigestMessage(digest, false));
+      const asOf = command.asOf ?? todayOf(services);
+      if (!isLocalDate(asOf)) {
+        await sendPrivately(privately, notice(PREVIEW.notADate(asOf)));
+        return;
+      }
+      const digest = await services.digests.preview(asOf, []);
+      await sendRichPrivately(privately, buildDigestMessage(digest, { isLate: false, subscriptionId: null }));
       return;
     }
     case 'subscribe': {
@@ -94,8 +102,7 @@ export async function runTargetCommand(
       return;
     }
     case 'diagnose': {
-      const failure = await probeChannel(client, { channelId, userId });
-      await sendPrivately(privately, await diagnose(services, client, { channelId, userId, failure }));
+      await sendPrivately(privately, await diagnose(services, client, { channelId, userId }));
     }
   }
 }

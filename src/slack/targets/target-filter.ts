@@ -8,10 +8,12 @@ export type TargetFilter = {
   readonly words: readonly string[];
   readonly statuses: readonly Status[];
   readonly kind: Target['kind'] | null;
-  /** Only targets of this owner. */
+  /** Only targets of this owner; {@link ME} for whoever looks. */
   readonly ownerId: string | null;
   readonly isStale: boolean;
   readonly isWithoutOwner: boolean;
+  /** Only the sections a subscription shows. */
+  readonly subscriptionId: string | null;
 };
 
 export const NO_FILTER: TargetFilter = {
@@ -21,19 +23,33 @@ export const NO_FILTER: TargetFilter = {
   ownerId: null,
   isStale: false,
   isWithoutOwner: false,
+  subscriptionId: null,
 };
 
-const STALE_WORDS: ReadonlySet<string> = new Set(['久未填报', '很久没有填报', '逾期未报']);
+/** Stands for whoever presses the button: many people see the same one. */
+export const ME = 'me';
+
+/** What the digest calls 需要关注. */
+export const ATTENTION_STATUSES: readonly Status[] = ['overdue', 'behind', 'at-risk', 'unreported'];
+
+/** A filter travels in the value of a button, so what a person typed is bounded. */
+const MAX_WORDS = 6;
+const MAX_WORD = 40;
+
+const STALE_WORDS: ReadonlySet<string> = new Set(['久未填报', '很久没有填报']);
+const ATTENTION_WORDS: ReadonlySet<string> = new Set(['需要关注', '关注']);
+const MINE_WORDS: ReadonlySet<string> = new Set(['我的', '我']);
 const WITHOUT_OWNER_WORDS: ReadonlySet<string> = new Set(['没有负责人', '无负责人']);
 const KIND_WORDS: ReadonlyMap<string, Target['kind']> = new Map([
   ['量化', 'numeric'],
   ['任务', 'milestone'],
 ]);
 
-/** Reads the words after `目标`: 我的, a status, 久未填报, 没有负责人, 量化, 任务, a person (<@U…>), or words to look for. */
-export function readFilter(words: readonly string[], userId: string): TargetFilter {
-  const read = words.map((word) => readWord(word, userId));
+/** Reads the words after `目标`: 我的, a status, 需要关注, 久未填报, 没有负责人, 量化, 任务, or words to look for. */
+export function readFilter(words: readonly string[]): TargetFilter {
+  const read = words.slice(0, MAX_WORDS).map(readWord);
   return {
+    ...NO_FILTER,
     words: read.flatMap((part) => part.words ?? []),
     statuses: read.flatMap((part) => part.statuses ?? []),
     kind: read.find((part) => part.kind)?.kind ?? null,
@@ -43,26 +59,32 @@ export function readFilter(words: readonly string[], userId: string): TargetFilt
   };
 }
 
-function readWord(word: string, userId: string): Partial<TargetFilter> {
+function readWord(word: string): Partial<TargetFilter> {
   const status = STATUSES.find(
     (code) => STATUS_LABELS[code].word === word || STATUS_LABELS[code].short === word,
   );
   if (status) return { statuses: [status] };
-  const person =
-    /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/u.exec(word)?.[1] ?? (word === '我的' ? userId : undefined);
-  if (person) return { ownerId: person };
+  if (ATTENTION_WORDS.has(word)) return { statuses: ATTENTION_STATUSES };
+  if (MINE_WORDS.has(word)) return { ownerId: ME };
   const kind = KIND_WORDS.get(word);
   if (kind) return { kind };
   if (STALE_WORDS.has(word)) return { isStale: true };
-  return WITHOUT_OWNER_WORDS.has(word) ? { isWithoutOwner: true } : { words: [word] };
+  return WITHOUT_OWNER_WORDS.has(word) ? { isWithoutOwner: true } : { words: [word.slice(0, MAX_WORD)] };
 }
 
-export function matchesFilter({ target, standing, owners }: TargetRow, filter: TargetFilter): boolean {
+/** Whether nobody has said anything about a target for long, or ever. */
+export function isSilent({ standing }: TargetRow): boolean {
+  return standing.isStale || standing.status === 'unreported';
+}
+
+export function matchesFilter(row: TargetRow, filter: TargetFilter, viewerId: string): boolean {
+  const { target, standing, owners } = row;
+  const ownerId = filter.ownerId === ME ? viewerId : filter.ownerId;
   return (
     (filter.statuses.length === 0 || filter.statuses.includes(standing.status)) &&
     (filter.kind === null || target.kind === filter.kind) &&
-    (filter.ownerId === null || owners.includes(filter.ownerId)) &&
-    (!filter.isStale || standing.isStale || standing.status === 'unreported') &&
+    (ownerId === null || owners.includes(ownerId)) &&
+    (!filter.isStale || isSilent(row)) &&
     (!filter.isWithoutOwner || owners.length === 0) &&
     filter.words.every((word) =>
       [target.name, target.section, target.quote].some((text) => text.includes(word)),

@@ -2,11 +2,17 @@
 export const TARGET_ACTIONS = {
   openCard: 'target_card',
   listPage: 'target_list',
+  listSection: 'list_section',
+  listStatus: 'list_status',
+  listOwner: 'list_owner',
   record: 'target_record',
   /** Chooses the target inside the form. */
   chooseTarget: 'target_choose',
-  /** Goes through everything that was not reported for long. */
+  /** Goes through targets one by one, and past one of them. */
   recordStale: 'target_record_stale',
+  skipTarget: 'target_skip',
+  /** Puts an entry right. */
+  correct: 'entry_correct',
   undo: 'entry_undo',
   assign: 'target_assign',
   adjust: 'target_adjust',
@@ -30,9 +36,11 @@ export const TARGET_VIEWS = {
   subscriptionForm: 'subscription_form',
 } as const;
 
-/** Block ids of inputs, read back from a submitted view; the element of each is called `input`. */
+/**
+ * Block ids of inputs, read back from a submitted view; the element of each is called `input`. In the form for entries
+ * they carry the target's id: Slack keeps what was typed in a block of the same id when a view is exchanged.
+ */
 export const TARGET_INPUTS = {
-  target: 'target',
   value: 'value',
   state: 'state',
   asOf: 'as_of',

@@ -1,43 +1,62 @@
 import type { KnownBlock } from '@slack/types';
 import { dayText, STATE_WORDS, statusText } from '../../targets/digest-wording.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
-import { actionsBlocks, contextBlock, headerBlock } from '../blocks/elements.ts';
-import type { Message } from '../blocks/message.ts';
-import { escapeText } from '../blocks/message.ts';
-import { targetButton, targetLine } from './target-blocks.ts';
-import type { TargetFilter } from './target-filter.ts';
-import { TARGET_ACTIONS } from './target-ids.ts';
+import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
+import { escapeText, type Message } from '../blocks/message.ts';
+import { listSelects } from './list-selects.ts';
+import { listButton, roundButton, targetLine } from './target-blocks.ts';
+import { isSilent, ME, type TargetFilter } from './target-filter.ts';
 import { LIST, TARGET_BUTTONS } from './target-messages.ts';
-import { encodeTargetValue } from './target-values.ts';
 
 /** Lines of one message; a phone screen or two. */
 export const PAGE_SIZE = 12;
 
-/** A page of a list of targets, from number `from` on (the first is 0). */
-export function targetListMessage(rows: readonly TargetRow[], filter: TargetFilter, from: number): Message {
+export type ListPage = {
+  readonly rows: readonly TargetRow[];
+  readonly filter: TargetFilter;
+  /** Number of the first line, counted from 0. */
+  readonly from: number;
+  /** Headings to choose from. */
+  readonly sections: readonly string[];
+};
+
+/** A page of a list of targets, with ways to narrow it on the first. */
+export function targetListMessage({ rows, filter, from, sections }: ListPage): Message {
   const page = rows.slice(from, from + PAGE_SIZE);
   const rest = rows.length - from - page.length;
-  const title = `${LIST.title}:${LIST.filtered(filter)}`;
-  if (page.length === 0) return { text: LIST.none, blocks: [headerBlock(title), contextBlock(LIST.none)] };
+  const title = LIST.titled(filter);
+  const selects = from === 0 ? listSelects(sections) : [];
+  if (page.length === 0) {
+    return {
+      text: escapeText(`${title}\n${LIST.none}`),
+      blocks: [headerBlock(title), paragraphBlock(LIST.none), ...selects],
+    };
+  }
   const lines = page.map(lineText);
+  const silent = rows.filter(isSilent).length;
+  const isAboutReporting = filter.isStale || filter.ownerId === ME || filter.statuses.includes('unreported');
   const blocks: KnownBlock[] = [
     headerBlock(title),
     ...page.map(({ target }, index) => targetLine(lines[index] ?? '', target.id, index)),
-    contextBlock(LIST.count(from + page.length, rows.length)),
-    ...(rest > 0 ? actionsBlocks([moreButton(filter, from + page.length, rest)]) : []),
+    contextBlock(LIST.shown(from + 1, from + page.length, rows.length)),
+    ...actionsBlocks([
+      ...(rest > 0
+        ? [
+            listButton({
+              label: TARGET_BUTTONS.more(Math.min(rest, PAGE_SIZE)),
+              index: 0,
+              filter,
+              from: from + page.length,
+            }),
+          ]
+        : []),
+      ...(isAboutReporting && silent > 0
+        ? [roundButton(TARGET_BUTTONS.recordStale(silent), { filter, isDue: false })]
+        : []),
+    ]),
+    ...selects,
   ];
   return { text: escapeText([title, ...lines].join('\n')), blocks };
-}
-
-function moreButton(filter: TargetFilter, from: number, rest: number) {
-  return targetButton({
-    label: TARGET_BUTTONS.more(Math.min(rest, PAGE_SIZE)),
-    action: TARGET_ACTIONS.listPage,
-    value: encodeTargetValue('page', {
-      filter: { ...filter, words: [...filter.words], statuses: [...filter.statuses] },
-      from,
-    }),
-  });
 }
 
 /** One target on one line: `🟢 进展正常 社区养老服务站 185个(6月20日)/ 400个`. */
@@ -49,5 +68,6 @@ export function lineText({ target, standing }: TargetRow): string {
       : ` ${STATE_WORDS[latest.state]}(${dayText(latest.asOf)})`
     : '';
   const goal = target.kind === 'numeric' && target.goal ? ` / ${target.goal.printed}${target.unit}` : '';
-  return `${statusText(standing.status)} ${target.name}${value}${goal}`;
+  const stale = standing.isStale ? LIST.stale : '';
+  return `${statusText(standing.status)} ${target.name}${value}${goal}${stale}`;
 }

@@ -1,20 +1,21 @@
 import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
 import type { Entry } from '../../targets/entry.ts';
-import type { SlotReason, SlotRecord, SlotState } from '../../targets/slot.ts';
-import type { HolidayRule, PauseReason } from '../../targets/subscription.ts';
-import type { TargetFilter } from './target-filter.ts';
+import { ME, type TargetFilter } from './target-filter.ts';
 
 /** Everything the bot says in Slack about targets and digests, apart from the digest itself. */
 
 export const TARGET_BUTTONS = {
   details: '详情',
+  cancel: '取消',
   more: (count: number): string => `再看${count}项`,
   record: '填报',
   recordStale: (count: number): string => `逐项填报(${count}项)`,
+  skip: '跳过这一项',
   assign: '指定负责人',
   adjust: '调整状态',
   undo: '撤销这次填报',
-  undoLatest: '撤销最近一次填报',
+  correctLatest: '更正最近一次',
+  undoLatest: '撤销最近一次',
   accept: '采纳',
   decline: '不采纳',
   newSubscription: '新增订阅',
@@ -26,89 +27,112 @@ export const TARGET_BUTTONS = {
   postAgain: '再发一次',
   mine: '我的目标',
   all: '全部目标',
+  attention: '需要关注的',
 } as const;
 
 export const LIST = {
-  title: '目标',
-  none: '没有符合条件的目标。可以用:我的、未填报、滞后、久未填报、没有负责人、量化、任务,或板块里的词(如“养老”)。',
-  count: (shown: number, total: number): string => `第${shown}项为止,共${total}项`,
-  filtered: (filter: TargetFilter): string => {
+  none: '没有符合条件的目标。命令后面可以加:我的、需要关注、未填报、滞后、久未填报、没有负责人、量化、任务,或名称、板块里的词,如 /policy 目标 养老;也可以在下面选。',
+  shown: (from: number, to: number, total: number): string =>
+    from === 1 && to === total ? `共${total}项` : `第${from}–${to}项,共${total}项`,
+  titled: (filter: TargetFilter): string => {
+    const owner = filter.ownerId === ME ? '我的目标' : filter.ownerId === null ? '目标' : '这位同事的目标';
     const parts = [
       ...filter.statuses.map((status) => STATUS_LABELS[status].word),
       ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
       ...(filter.isStale ? ['未填报或久未填报'] : []),
       ...(filter.isWithoutOwner ? ['没有负责人'] : []),
-      ...(filter.ownerId === null ? [] : ['按负责人']),
-      ...filter.words.map((word) => `含“${word}”`),
+      ...filter.words,
     ];
-    return parts.length === 0 ? '全部' : parts.join('、');
+    return parts.length === 0 ? owner : `${owner}:${parts.join('、')}`;
   },
+  stale: '(久未填报)',
+  bySection: '按板块看',
+  byStatus: '按状态看',
+  byOwner: '按负责人看',
+  choices: { stale: '久未填报', withoutOwner: '没有负责人', numeric: '量化目标', milestone: '工作任务' },
   gone: '这个目标已不在报告的目标清单里。',
 } as const;
 
 export const CARD = {
   goal: '目标值:',
   deliverable: '要完成:',
-  baseline: '去年:',
-  latest: '最近填报:',
-  expected: '进度:',
   owners: '负责人:',
-  noOwner: '没有负责人',
-  history: '填报记录',
+  noOwner: '还没有指定',
+  latest: (said: string, asOf: string): string => `最近填报:${said}(${dayText(asOf)})`,
+  dueOn: (date: string): string => `期限:${date.slice(0, 4)}年${dayText(date)}`,
+  history: '填报记录(新的在前)',
+  points: '填报与应有进度:',
   noHistory: '还没有人填报。',
-  older: (count: number): string => `更早的${count}条没有列出。`,
-  undone: '(已撤销或更正)',
+  older: (count: number): string => `更早的${count}条没有列出,导出台账可看全部。`,
+  undone: '(已撤销或更正,不作数)',
   chart: '填报与应有进度',
   reported: '填报',
+  reportedWithSamples: '填报(含示例)',
+  sample: '[示例]',
   line: '应到',
   override: '人工判定',
   pausedSince: '暂停',
-  resumed: '恢复',
+  resumed: '恢复按规则判定',
   undoOf: (seq: number): string => `撤销第${seq}号`,
   correctionOf: (seq: number): string => `更正第${seq}号`,
   entryHead: (entry: Entry): string => `第${entry.seq}号 · ${dayText(entry.asOf)}`,
+  evidence: '证据',
 } as const;
 
 export const ENTRY_FORM = {
   title: '填报进度',
+  correctTitle: '更正填报',
   submit: '提交',
   cancel: '取消',
   target: '哪个目标?',
   choose: '选择目标',
+  known: (goal: string, said: string): string =>
+    [...(goal === '' ? [] : [`目标值 ${goal}`]), said === '' ? '还没有人填报' : `最近填报 ${said}`].join(';'),
+  correcting: (seq: number, content: string, asOf: string): string =>
+    `更正第${seq}号:${content}(${dayText(asOf)})。原来的记录保留,标为已更正。`,
   value: (unit: string): string => (unit === '' ? '数值(写成比,如 1∶0.75)' : `数值(${unit})`),
-  cumulative: '填今年以来的累计数。',
+  cumulative: '填今年以来的累计数,不是本周新增数。',
   level: '填当天的水平。',
   state: '进展到哪一步?',
   asOf: '截至哪一天',
-  confidence: '年底能完成吗?',
+  confidence: '到期能完成吗?',
   note: '说明',
   evidence: '证据(网址)',
-  quote: '报告原文:',
   proposalHint: '您没有直接填报的权限;提交后由负责人确认采纳。',
-  left: (count: number): string => `后面还有${count}项;不填的直接关掉窗口即可。`,
+  left: (count: number): string => `这一项之后还有${count}项。关掉窗口就停在这里,已提交的都算数。`,
   confirmTitle: '请再确认',
-  confirm: '确认无误,提交',
+  about: (name: string, content: string, asOf: string): string => `${name}:${content}(截至${dayText(asOf)})`,
+  confirm: '确认提交',
   back: '返回修改',
   recorded: (name: string, value: string, asOf: string): string =>
-    `已记录:${name} ${value}(截至${dayText(asOf)})。`,
-  proposed: (name: string): string => `已把“${name}”的填报交给负责人确认。`,
+    `已记录:${name} ${value},截至${dayText(asOf)}。`,
+  corrected: (name: string, value: string, asOf: string): string =>
+    `已更正:${name} ${value},截至${dayText(asOf)}。`,
+  expected: (value: string, unit: string): string => `按进度应到${value}${unit}`,
+  now: (status: string, expected: string): string =>
+    `现在是 ${status}${expected === '' ? '' : `(${expected})`}。`,
+  proposed: (name: string): string => `已把“${name}”的填报交给负责人,采纳后才算数,到时告诉您。`,
   proposedNobody: (name: string): string =>
-    `“${name}”还没有负责人,已记下您的填报;请管理员先指定负责人,再到 App 首页确认。`,
+    `“${name}”还没有可以联系的负责人,您的填报已记下;请管理员指定负责人,由他在 App 首页采纳。`,
+  correctedGone: '要更正的那条填报已经撤销或更正过了。',
+  noneLeft: '没有需要填报的目标了。',
 } as const;
 
 export const PROPOSAL = {
-  ask: (name: string, value: string): string => `提交了“${name}”的填报:${value}。采纳吗?`,
-  accepted: '已采纳并记录。',
-  declined: '没有采纳,已告诉提交的人。',
+  ask: (name: string): string => `提交了“${name}”的填报:`,
+  accepted: (name: string): string => `已采纳“${name}”的填报并记录。`,
+  declined: (name: string): string => `没有采纳“${name}”的填报。`,
   decided: '这条填报已经有人处理过了。',
+  notYours: '只有这个目标的负责人和有填报权限的人可以采纳。',
   tellAccepted: (name: string): string => `您提交的“${name}”填报已被采纳。`,
-  tellDeclined: (name: string): string => `您提交的“${name}”填报没有被采纳。`,
+  tellDeclined: (name: string): string => `您提交的“${name}”填报没有被采纳,请和负责人联系。`,
 } as const;
 
 export const UNDO = {
   done: (name: string): string => `已撤销“${name}”的这次填报;记录仍在,标为已撤销。`,
-  already: '这次填报已经撤销过了。',
-  notYours: '只能撤销自己的填报;其他人的请管理员处理。',
+  already: '这次填报已经撤销或更正过了。',
+  gone: '找不到这次填报。',
+  notYours: '只能撤销自己的或自己负责的目标的填报;其他的请管理员处理。',
 } as const;
 
 export const MANAGE = {
@@ -125,115 +149,28 @@ export const MANAGE = {
   overrideTo: (word: string): string => `人工判定为“${word}”`,
 } as const;
 
-export const SUBSCRIPTION = {
-  title: '周报订阅',
-  formTitle: '订阅周报',
-  none: '这个频道还没有订阅周报。',
-  weekday: '每周几',
-  time: '时间',
-  timeZone: '时区',
-  sections: '只看哪些部分(不选即全部)',
-  holidayRule: '遇到法定节假日',
-  saved: (next: string): string => `已保存。下一次:${next}。`,
-  removed: '已删除订阅;发过的周报不受影响。',
-  paused: '已暂停。',
-  resumed: (next: string): string => `已恢复。下一次:${next}。`,
-  next: (text: string): string => `下一次:${text}`,
-  last: (text: string): string => `上一次:${text}`,
-  never: '还没有发过',
-  direct: '周报只能订阅到频道;请在频道里使用这个命令。',
-  gone: '这个订阅已经删除了。',
-  unknownZone: '不认识这个时区。',
-} as const;
-
-export const WEEKDAY_WORDS = {
-  1: '周一',
-  2: '周二',
-  3: '周三',
-  4: '周四',
-  5: '周五',
-  6: '周六',
-  7: '周日',
-} as const;
-
-export const HOLIDAY_WORDS = {
-  skip: '不发',
-  'next-working-day': '顺延到节后第一个工作日',
-  'post-anyway': '照常发',
-} as const satisfies Record<HolidayRule, string>;
-
-export const PAUSE_WORDS = {
-  'by-person': '已暂停',
-  'channel-gone': '已暂停:频道已归档或看不到',
-  'bot-not-in-channel': '已暂停:机器人不在频道里',
-  'token-revoked': '已暂停:授权失效',
-} as const satisfies Record<PauseReason, string>;
-
-const STATE_TEXTS = {
-  pending: '等待发送',
-  claimed: '正在准备',
-  sending: '正在发送',
-  sent: '已发送',
-  unknown: '结果不明',
-  skipped: '没有发',
-} as const satisfies Record<SlotState, string>;
-
-const REASON_TEXTS = {
-  missed: '当时没有运行,已过补发时限',
-  holiday: '节假日',
-  paused: '订阅暂停',
-  removed: '订阅已删除',
-  'refused-too-long': 'Slack 一直拒收,已过补发时限',
-  'channel-gone': '频道已归档或看不到',
-  'bot-not-in-channel': '机器人不在频道里',
-  'token-revoked': '授权失效',
-  rejected: 'Slack 不接受内容',
-  'no-answer': '没有收到 Slack 的答复',
-  'server-error': 'Slack 出错',
-  interrupted: '发送时中断',
-} as const satisfies Record<SlotReason, string>;
-
-/** `6月24日 已发送`, `6月17日 没有发(节假日)`. */
-export function slotText(slot: Pick<SlotRecord, 'slotOn' | 'state' | 'reason'>): string {
-  const reason = slot.reason === null ? '' : `(${REASON_TEXTS[slot.reason]})`;
-  return `${dayText(slot.slotOn)} ${STATE_TEXTS[slot.state]}${reason}`;
-}
-
-export const DOCTOR = {
-  title: '诊断',
-  inChannel: '✅ 机器人在这个频道里,可以发言。',
-  notInChannel: (code: string): string =>
-    `⚠️ 机器人不能在这个频道里发言(${code})。请在频道里输入 /invite 把它加进来。`,
-  may: (canRecord: string, canManage: string): string => `您可以:填报 ${canRecord};管理 ${canManage}`,
-  yes: '是',
-  no: '否(可提交,由负责人采纳)',
-  noManage: '否',
-  scopes: (scopes: string): string => `机器人的权限:${scopes}`,
-  knowledge: (version: string, targets: number): string =>
-    `知识版本 ${version.slice(0, 12)},目标 ${targets} 项`,
-  noSubscription: '这个频道没有订阅周报。',
-  holidays: (years: string): string => `节假日安排:${years}`,
-  noHolidays: '没有录入节假日安排',
-  recent: '最近的周报:',
+export const PREVIEW = {
+  notADate: (typed: string): string => `“${typed}”不是日期,请写成 /policy 周报 2019-06-24。`,
 } as const;
 
 export const REPOST = {
   done: '好,马上再发一次。',
   already: '这一期已经处理过了,没有再发。',
+  paused: '这个订阅在暂停中,恢复后才能再发。',
 } as const;
 
 export const REMIND = {
-  title: (day: string, count: number): string => `${day}要发周报。您负责的目标里有${count}项需要填报:`,
+  title: (day: string, count: number): string => `${day}发目标进度周报。您负责的目标里有${count}项需要填报:`,
   more: (count: number): string => `另有${count}项。`,
 } as const;
 
 export const BOARD = {
   title: '目标进度',
-  mine: (count: number): string => `我负责的目标(${count}项)`,
-  noneMine: '没有指定给您的目标。',
-  stale: (count: number): string => `其中${count}项未填报或很久没有填报`,
+  mine: (count: number, silent: number): string =>
+    `我负责的目标:${count}项${silent === 0 ? '' : `,其中${silent}项未填报或久未填报`}`,
+  noneMine: '还没有指定给您的目标。',
   next: (text: string): string => `下一次周报:${text}`,
   last: (text: string): string => `上一次周报:${text}`,
   noDigest: '还没有频道订阅周报;在频道里输入 /policy 订阅。',
-  waiting: (count: number): string => `有${count}条填报等待确认`,
+  waiting: (count: number): string => `有${count}条填报等您采纳`,
 } as const;

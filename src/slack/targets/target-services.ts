@@ -17,6 +17,8 @@ export type TargetServices = {
   readonly records: TargetRecords;
   readonly digests: DigestSource;
   readonly permissions: Permissions;
+  /** Whether the scheduler runs and nothing is overdue. */
+  readonly digestHealth: () => Promise<{ readonly isHealthy: boolean; readonly overdue: number }>;
   readonly knowledgeVersion: string;
   readonly log: Log;
   readonly now: () => Date;
@@ -27,6 +29,11 @@ export const TIME_ZONE = 'Asia/Shanghai';
 
 export function todayOf({ now }: Pick<TargetServices, 'now'>): LocalDate {
   return localDateAt(now(), TIME_ZONE);
+}
+
+/** Headings under which there are targets, in the order of the reports. */
+export function listSections({ targets }: Pick<TargetServices, 'targets'>): readonly string[] {
+  return [...new Set(targets.map(({ section }) => section))];
 }
 
 /** Every target with where it stands today, in the order of the report. */

@@ -9,28 +9,33 @@ const filter = z.strictObject({
   ownerId: z.string().nullable(),
   isStale: z.boolean(),
   isWithoutOwner: z.boolean(),
+  subscriptionId: z.string().nullable(),
 });
+
+/** Where a form was opened, the targets after this one, and the entry it puts right. */
+const formPlace = {
+  channel: z.string(),
+  queue: z.array(z.string()),
+  corrects: z.int().positive().nullable(),
+};
 
 /** What buttons and views about targets carry; everything in it was outside and is checked when it comes back. */
 export const TARGET_VALUES = {
   target: z.strictObject({ target: z.string() }),
+  /** Null asks in the form which target it is. */
+  recordTarget: z.strictObject({ target: z.string().nullable() }),
   page: z.strictObject({ filter, from: z.int().nonnegative() }),
   entry: z.strictObject({ target: z.string(), seq: z.int().positive() }),
   proposal: z.strictObject({ proposal: z.string() }),
   subscription: z.strictObject({ subscription: z.string() }),
   slot: z.strictObject({ subscription: z.string(), slotOn: z.string() }),
-  preview: z.strictObject({ asOf: z.string(), sections: z.array(z.string()) }),
-  /** The form for an entry: of which target, where it was opened, and which targets come after it. */
-  entryForm: z.strictObject({
-    target: z.string().nullable(),
-    channel: z.string(),
-    queue: z.array(z.string()),
-  }),
+  round: z.strictObject({ filter, isDue: z.boolean() }),
+  /** The form for an entry; without a target it asks for one first. */
+  entryForm: z.strictObject({ target: z.string().nullable(), ...formPlace }),
   /** An entry waiting for “yes, it is meant”. */
   entryConfirm: z.strictObject({
     target: z.string(),
-    channel: z.string(),
-    queue: z.array(z.string()),
+    ...formPlace,
     draft: z.strictObject({
       asOf: z.string(),
       value: z.string().optional(),

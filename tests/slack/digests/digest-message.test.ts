@@ -9,6 +9,8 @@ import type { Target } from '../../../src/targets/target.ts';
 import { checkBlocks } from '../../../src/workspace/block-kit/check-blocks.ts';
 import { makeMilestone, makeNumericTarget, makeValueEntry } from '../../support/target-builders.ts';
 
+const OPTIONS = { isLate: false, subscriptionId: 'S1' } as const;
+
 function digestOf(targets: readonly Target[], entries: readonly Entry[]) {
   const owners = new Map(targets.map(({ id }) => [id, ['U12AB']]));
   const since = { asOf: '2019-06-17', knownBefore: null };
@@ -24,7 +26,7 @@ describe('buildDigestMessage', () => {
   const digest = digestOf([makeNumericTarget(), makeMilestone()], values('stations'));
 
   it('has a header, the line that says it all, a chart and a table with the same numbers', () => {
-    const { blocks } = buildDigestMessage(digest, false);
+    const { blocks } = buildDigestMessage(digest, OPTIONS);
 
     expect(blocks[0]).toMatchObject({
       type: 'header',
@@ -44,35 +46,35 @@ describe('buildDigestMessage', () => {
   });
 
   it('says in words for notifications what the blocks show', () => {
-    const { text } = buildDigestMessage(digest, true);
+    const { text } = buildDigestMessage(digest, { ...OPTIONS, isLate: true });
 
     expect(text).toContain('补发');
     expect(text).toContain('1个量化目标:1 有风险');
     expect(text).toContain('120个');
   });
 
-  it('names owners by live mentions in the message and by plain ids in the notification', () => {
-    const { text, blocks } = buildDigestMessage(digest, false);
+  it('names owners by mentions, in the message and in the notification', () => {
+    const { text, blocks } = buildDigestMessage(digest, OPTIONS);
 
     expect(JSON.stringify(blocks)).toContain('{"type":"user","user_id":"U12AB"}');
-    expect(text).toContain('@U12AB');
+    expect(text).toContain('负责人 <@U12AB>');
     expect(JSON.stringify(blocks)).not.toMatch(/[\ue000\ue001]/u);
   });
 
   it('names the sentence of every target it shows, with and without the new block types', () => {
     for (const blocks of [
-      buildDigestMessage(digest, false).blocks,
-      buildDigestMessage(digest, false).plainBlocks,
+      buildDigestMessage(digest, OPTIONS).blocks,
+      buildDigestMessage(digest, OPTIONS).plainBlocks,
     ]) {
       expect(JSON.stringify(blocks)).toContain('建设400个');
     }
-    expect(buildDigestMessage(digest, false).plainBlocks.some(isRichBlock)).toBe(false);
+    expect(buildDigestMessage(digest, OPTIONS).plainBlocks.some(isRichBlock)).toBe(false);
   });
 
   it('keeps markup in notes from coming alive', () => {
     const { text, blocks } = buildDigestMessage(
       digestOf([makeNumericTarget({ name: '<!channel>' })], values('stations', '<@U99>')),
-      false,
+      OPTIONS,
     );
 
     expect(text).not.toContain('<!channel>');
@@ -101,7 +103,7 @@ describe('buildDigestMessage', () => {
         const entries = targets
           .slice(0, 60)
           .flatMap(({ id, kind }) => (kind === 'numeric' ? values(id, note) : []));
-        const message = buildDigestMessage(digestOf(targets, entries), false);
+        const message = buildDigestMessage(digestOf(targets, entries), OPTIONS);
         for (const blocks of [message.blocks, message.plainBlocks]) {
           expect(blocks.length).toBeLessThanOrEqual(LIMITS.messageBlocks);
           expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(LIMITS.messageCharacters);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { pressDelivery } from '../../support/slack/deliveries.ts';
+import type { Entry } from '../../../src/targets/entry.ts';
+import { commandDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { allButtons, findButton, readBlocks } from '../../support/slack/read-message.ts';
 import { choice, day, startTargetBot, type TargetBot, text } from './target-bot.ts';
@@ -15,40 +16,42 @@ const STATIONS = '2019-3-1-01';
 const LAW = '2019-3-2-08';
 
 /** Opens the form of a target by its card. */
-async function openForm(name: string): Promise<CallBody> {
-  const list = await office.ask(`目标 ${name}`);
-  await office.press(list.blocks, '详情');
-  const card = (await office.bot.slack.take('response_url')).body;
-  await office.press(card.blocks, '填报');
+async function openForm(name: string, label = '填报'): Promise<CallBody> {
+  const card = await office.openCard(name);
+  await office.press(card.blocks, label);
   return office.openedForm();
 }
 
 const filled = (changes: Record<string, CallBody> = {}): Record<string, CallBody> => ({
   value: text('185'),
   as_of: day('2019-06-20'),
-  confidence: choice('high'),
   note: text('新开93个'),
-  evidence: text(''),
   ...changes,
 });
 
 describe('填报', () => {
   it('shows the report’s sentence beside the field, records the value and says so', async () => {
     const form = await openForm('社区养老服务站');
-    expect(readBlocks(form.blocks)).toContain('> 建设社区养老服务站400个');
-    expect(readBlocks(form.blocks)).toContain('数值(个)');
+    const shown = readBlocks(form.blocks);
+    expect(shown).toContain('> 建设社区养老服务站400个');
+    expect(shown).toContain('目标值 400个;还没有人填报');
+    expect(shown).toContain('数值(个)');
 
     expect(await office.submit(form, filled())).toEqual({});
 
     const message = await office.privateMessage();
-    expect(message.text).toBe('已记录:社区养老服务站 185个(有把握)(截至6月20日)。');
+    expect(message.text).toBe(
+      '已记录:社区养老服务站 185个(有把握),截至6月20日。现在是 🟢 进展正常(按进度应到192个)。',
+    );
     expect(await office.records.ledger.entriesOf(STATIONS)).toMatchObject([
       {
         kind: 'value',
         value: '185',
         asOf: '2019-06-20',
         note: '新开93个',
+        confidence: 'high',
         recordedBy: office.bot.scene.user,
+        saidIn: office.bot.scene.channel,
       },
     ]);
   });
@@ -68,18 +71,27 @@ describe('填报', () => {
     {
       case: 'another unit',
       values: { value: text('1.2万个') },
-      errors: { value: expect.stringContaining('12000') },
+      errors: { [`value:${STATIONS}`]: expect.stringContaining('12000') },
     },
-    { case: 'words', values: { value: text('很多') }, errors: { value: expect.stringContaining('不是数') } },
+    {
+      case: 'words',
+      values: { value: text('很多') },
+      errors: { [`value:${STATIONS}`]: expect.stringContaining('不是数') },
+    },
+    {
+      case: 'nothing',
+      values: { value: text('') },
+      errors: { [`value:${STATIONS}`]: expect.stringContaining('请填写数值') },
+    },
     {
       case: 'tomorrow',
       values: { as_of: day('2019-06-25') },
-      errors: { as_of: expect.stringContaining('今天之后') },
+      errors: { [`as_of:${STATIONS}`]: expect.stringContaining('今天之后') },
     },
     {
       case: 'no link',
       values: { evidence: text('见附件') },
-      errors: { evidence: expect.stringContaining('网址') },
+      errors: { [`evidence:${STATIONS}`]: expect.stringContaining('网址') },
     },
   ])('refuses $case at the field and records nothing', async ({ values, errors }) => {
     const before = await office.records.ledger.allEntries();
@@ -95,7 +107,9 @@ describe('填报', () => {
 
     const answer = await office.submit(form, filled({ value: text('150'), as_of: day('2019-06-22') }));
     expect(answer.response_action).toBe('push');
-    expect(readBlocks(answer.view.blocks)).toContain('累计数比6月20日的 185 还少,确定吗?');
+    const asked = readBlocks(answer.view.blocks);
+    expect(asked).toContain('社区养老服务站:150个(截至6月22日)');
+    expect(asked).toContain('累计数比6月20日的 185 还少,确定吗?');
     expect(await office.records.ledger.entriesOf(STATIONS)).toHaveLength(1);
 
     expect(await office.submit(answer.view, {})).toEqual({ response_action: 'clear' });
@@ -103,68 +117,121 @@ describe('填报', () => {
     expect(await office.records.ledger.entriesOf(STATIONS)).toHaveLength(2);
   });
 
-  it('takes back what was recorded, by a new entry', async () => {
-    await office.submit(await openForm('智慧养老'), { ...filled(), state: choice('done') });
-    const message = await office.privateMessage();
-    await office.press(message.blocks, '撤销这次填报');
-
-    expect((await office.bot.slack.take('response_url')).body.text).toContain('已撤销');
-    const [entry, undo] = (await office.records.ledger.allEntries()).slice(-2);
-    expect(undo).toMatchObject({ kind: 'undo', undoes: entry?.seq });
-    office.bot.slack.reset();
-    await office.press(message.blocks, '撤销这次填报');
-    expect((await office.bot.slack.take('response_url')).body.text).toContain('已经撤销过了');
-  });
-
   it('lets the target be chosen when it is called without one', async () => {
-    await office.ask('目标');
-    office.bot.slack.reset();
-    const { commandDelivery } = await import('../../support/slack/deliveries.ts');
     await office.bot.send(commandDelivery(office.bot.scene, '填报'));
     const form = await office.openedForm();
-    const view = {
-      id: 'V9',
-      hash: 'h',
-      type: 'modal',
-      private_metadata: form.private_metadata,
-      state: {
-        values: { target: { target_choose: { type: 'static_select', selected_option: { value: LAW } } } },
-      },
-    };
-    const choose = pressDelivery(
-      { ...office.bot.scene, isHome: true },
-      {
-        type: 'static_select',
-        action_id: 'target_choose',
-        block_id: 'target',
-        selected_option: { value: LAW, text: { type: 'plain_text', text: 'x' } },
-      },
-    );
-    await office.bot.send({
-      ...choose,
-      body: { ...choose.body, view, container: { type: 'view', view_id: 'V9' } },
+
+    const view = await office.pressInForm(form, {
+      type: 'static_select',
+      action_id: 'target_choose',
+      selected_option: { value: LAW, text: { type: 'plain_text', text: 'x' } },
     });
 
-    const { body } = await office.bot.slack.take('views.update');
-    expect(readBlocks(body.view.blocks)).toContain('启动《重庆市养老服务条例》立法研究');
+    expect(readBlocks(view.blocks)).toContain('启动《重庆市养老服务条例》立法研究');
   });
 
   it('tells the person when the form cannot be opened', async () => {
     office.bot.slack.fail('views.open', { error: 'expired_trigger_id' });
-    const list = await office.ask('目标 社区养老服务站');
-    await office.press(list.blocks, '详情');
-    const card = (await office.bot.slack.take('response_url')).body;
+    const card = await office.openCard('社区养老服务站');
     await office.press(card.blocks, '填报');
 
     expect((await office.privateMessage()).text).toContain('没能完成');
   });
 
-  it('tells the person about a button whose value cannot be read', async () => {
+  it('says it when a target is no longer there', async () => {
+    const value = JSON.stringify({ target: 'gone' });
     await office.bot.send(
-      pressDelivery(office.bot.scene, { type: 'button', action_id: 'target_record', value: 'x' }),
+      pressDelivery(office.bot.scene, { type: 'button', action_id: 'target_record', value }),
     );
 
-    expect((await office.privateMessage()).text).toContain('没能完成');
+    expect((await office.answer()).text).toContain('已不在报告的目标清单里');
+    expect(office.bot.slack.callsOf('views.open').map(({ body }) => body)).toEqual([]);
+  });
+
+  it.each([
+    'target_record',
+    'target_card',
+    'target_list:1',
+    'target_record_stale',
+    'entry_undo',
+    'entry_correct',
+  ])('answers %s with a value that cannot be read in plain words', async (action_id) => {
+    await office.bot.send(pressDelivery(office.bot.scene, { type: 'button', action_id, value: '{"x":1}' }));
+
+    expect((await office.privateMessage()).text).toBe(
+      '没能完成:这个按钮或表单已经过时。请重新打开,或重新问一次。',
+    );
+  });
+});
+
+describe('撤销', () => {
+  it('takes back what was recorded, by a new entry, once', async () => {
+    await office.submit(await openForm('智慧养老'), { as_of: day('2019-06-20'), state: choice('done') });
+    const message = await office.privateMessage();
+    await office.press(message.blocks, '撤销这次填报');
+
+    expect((await office.answer()).text).toContain('已撤销');
+    const [entry, undo] = (await office.records.ledger.allEntries()).slice(-2);
+    expect(undo).toMatchObject({ kind: 'undo', undoes: entry?.seq });
+    await office.press(message.blocks, '撤销这次填报');
+    expect((await office.answer()).text).toContain('已经撤销或更正过了');
+    expect((await office.records.ledger.allEntries()).at(-1)).toEqual(undo);
+  });
+
+  it.each([
+    { case: 'an entry that is not there', find: () => 9_999 },
+    { case: 'an undo', find: (entries: readonly Entry[]) => entries.at(-1)?.seq },
+  ])('refuses $case', async ({ find }) => {
+    const entries = await office.records.ledger.allEntries();
+    const seq = find(entries);
+    const target = entries.at(-1)?.targetId;
+    const undo = { type: 'button', action_id: 'entry_undo', value: JSON.stringify({ target, seq }) };
+    await office.bot.send(pressDelivery(office.bot.scene, undo));
+
+    expect((await office.answer()).text).toContain('找不到这次填报');
+    expect(await office.records.ledger.allEntries()).toEqual(entries);
+  });
+});
+
+describe('更正', () => {
+  it('opens with what was said, and a new entry takes its place', async () => {
+    const form = await openForm('社区养老服务站', '更正最近一次');
+    expect(form.title.text).toBe('更正填报');
+    expect(readBlocks(form.blocks)).toMatch(/更正第\d+号:150个\(6月22日\)/u);
+
+    const answer = await office.submit(form, { value: text('190') });
+    expect(answer).toEqual({});
+
+    expect((await office.privateMessage()).text).toContain('已更正:社区养老服务站 190个(有把握),截至6月22日');
+    const history = await office.records.ledger.entriesOf(STATIONS);
+    expect(history.at(-1)).toMatchObject({ value: '190', corrects: history.at(-2)?.seq, note: '新开93个' });
+    const card = readBlocks((await office.openCard('社区养老服务站')).blocks);
+    expect(card).toMatch(/150个\(有把握\) · @\w+:“新开93个”\(已撤销或更正,不作数\)/u);
+    expect(card).toContain('最近填报:190个(6月22日)');
+  });
+
+  it('does not put right what was put right already', async () => {
+    const history = await office.records.ledger.entriesOf(STATIONS);
+    const value = JSON.stringify({ target: STATIONS, seq: history.at(-2)?.seq });
+    await office.bot.send(
+      pressDelivery(office.bot.scene, { type: 'button', action_id: 'entry_correct', value }),
+    );
+
+    expect((await office.answer()).text).toContain('已经撤销或更正过了');
+  });
+
+  it('records only the first of two corrections of one entry', async () => {
+    const first = await openForm('社区养老服务站', '更正最近一次');
+    office.bot.slack.reset();
+    const second = await openForm('社区养老服务站', '更正最近一次');
+    await office.submit({ ...first, id: 'V1' }, { value: text('191') });
+    await office.privateMessage();
+    const before = await office.records.ledger.entriesOf(STATIONS);
+
+    await office.submit({ ...second, id: 'V2' }, { value: text('192') });
+
+    expect((await office.privateMessage()).text).toContain('已经撤销或更正过了');
+    expect(await office.records.ledger.entriesOf(STATIONS)).toEqual(before);
   });
 });
 
@@ -172,98 +239,45 @@ describe('a target’s card', () => {
   it('shows sentence, goal, last year, history with a chart of the same numbers, and what can be done', async () => {
     await office.records.owners.assign({
       targetId: STATIONS,
-      userIds: ['U777'],
+      userIds: ['U777', '李科长'],
       assignedBy: 'U1',
       now: new Date(),
     });
-    const list = await office.ask('目标 社区养老服务站');
-    await office.press(list.blocks, '详情');
 
-    const card = (await office.bot.slack.take('response_url')).body;
+    const card = await office.openCard('社区养老服务站');
+
     const shown = readBlocks(card.blocks);
     expect(shown).toContain('> 建设社区养老服务站400个');
     expect(shown).toContain('目标值:400个');
     expect(shown).toContain('上年200所(仅供参考');
-    expect(shown).toContain('@U777');
-    expect(shown).toContain('150个(有把握)');
-    expect(JSON.stringify(card.blocks)).toContain('"value":150');
+    expect(shown).toContain('按进度应到192个;完成47.8%,应有47.9%');
+    expect(shown).toContain('负责人:@U777、李科长');
+    expect(shown).toContain('6月20日 185个(应到187个);6月22日 191个(应到190个)');
+    const chart = card.blocks.find(({ type }: CallBody) => type === 'data_visualization').chart;
+    expect(chart.series.map(({ data }: CallBody) => data.map(({ value }: CallBody) => value))).toEqual([
+      [185, 191],
+      [187, 190],
+    ]);
     expect(allButtons(card.blocks).map((button) => button.text.text)).toEqual([
       '填报',
+      '更正最近一次',
+      '撤销最近一次',
       '指定负责人',
       '调整状态',
-      '撤销最近一次填报',
     ]);
   });
 
-  it('comes without the chart when Slack refuses it', async () => {
-    const list = await office.ask('目标 社区养老服务站');
-    office.bot.slack.fail('response_url', { status: 400 });
-    await office.press(list.blocks, '详情');
+  it.each([{ status: 400 }, { error: 'invalid_blocks' }])(
+    'comes without the chart when Slack refuses it with %j',
+    async (failure) => {
+      const list = await office.ask('目标 社区养老服务站');
+      office.bot.slack.fail('response_url', failure);
+      await office.press(list.blocks, '详情');
 
-    const card = await office.privateMessage();
-    expect(JSON.stringify(card.blocks)).not.toContain('data_visualization');
-    expect(readBlocks(typeof card.blocks === 'string' ? JSON.parse(card.blocks) : card.blocks)).toContain(
-      '150个',
-    );
-  });
-});
-
-describe('/policy 目标', () => {
-  it('lists and filters, page by page', async () => {
-    const all = await office.ask('目标');
-    expect(readBlocks(all.blocks)).toContain('第12项为止,共141项');
-    await office.press(all.blocks, '再看12项');
-    expect(readBlocks((await office.bot.slack.take('response_url')).body.blocks)).toContain(
-      '第24项为止,共141项',
-    );
-  });
-
-  it.each([
-    { words: '量化', count: 13 },
-    { words: '量化 养老', count: 5 },
-    { words: '滞后', count: 1 },
-    { words: '没有负责人 量化', count: 12 },
-  ])('$words gives $count', async ({ words, count }) => {
-    const list = await office.ask(`目标 ${words}`);
-
-    expect(readBlocks(list.blocks)).toMatch(new RegExp(`共${count}项`, 'u'));
-  });
-
-  it('says what can be filtered when nothing fits', async () => {
-    expect((await office.ask('目标 房价')).text).toContain('没有符合条件的目标');
-  });
-
-  it('leaves questions to the report', async () => {
-    expect((await office.ask('目标是建设多少个社区养老服务站')).text).toContain('400个');
-  });
-});
-
-describe('指定负责人 and 调整状态', () => {
-  it('change the records and are shown', async () => {
-    const list = await office.ask('目标 县级界线联检');
-    await office.press(list.blocks, '详情');
-    const card = (await office.bot.slack.take('response_url')).body;
-    await office.press(card.blocks, '指定负责人');
-    await office.submit(await office.openedForm(), {
-      owners: { type: 'multi_users_select', selected_users: ['U555'] },
-    });
-    expect((await office.privateMessage()).text).toContain('已更新');
-    office.bot.slack.reset();
-
-    await office.press(card.blocks, '调整状态');
-    await office.submit(await office.openedForm(), {
-      status: choice('at-risk'),
-      reason: text('汛期无法外业'),
-    });
-    expect((await office.privateMessage()).text).toContain('已调整');
-    office.bot.slack.reset();
-
-    await office.press((await office.ask('目标 县级界线联检')).blocks, '详情');
-    await office.bot.slack.take('response_url');
-    const shown = readBlocks(office.bot.slack.callsOf('response_url').at(-1)?.body.blocks ?? []);
-    expect(shown).toContain('有风险(人工判定');
-    expect(shown).toContain('汛期无法外业');
-    expect(shown).toContain('@U555');
-    expect(findButton(office.bot.slack.callsOf('response_url').at(-1)?.body.blocks, '填报')).toBeDefined();
-  });
+      const card = await office.privateMessage();
+      expect(JSON.stringify(card.blocks)).not.toContain('data_visualization');
+      expect(readBlocks(card.blocks)).toContain('191个(应到190个)');
+      expect(findButton(card.blocks, '填报')).toBeDefined();
+    },
+  );
 });

@@ -1,10 +1,12 @@
 import { type Database, openDatabase } from '../../../src/storage/database.ts';
 import { createTargetRecords } from '../../../src/storage/target-records.ts';
 import type { TargetRecords } from '../../../src/targets/records.ts';
+import { checkView } from '../../../src/workspace/block-kit/check-view.ts';
 import { createSqliteFile, type TestLocation } from '../../support/engines.ts';
 import {
   commandDelivery,
   type Delivery,
+  eventDelivery,
   nextTs,
   type PressScene,
   pressDelivery,
@@ -26,10 +28,21 @@ export type TargetBot = {
   press(blocks: unknown, label: string, scene?: Partial<PressScene>): Promise<void>;
   /** The form opened last. */
   openedForm(): Promise<CallBody>;
-  /** Submits a form and returns what Slack is told about it: `{}` when it is accepted. */
+  /**
+   * Submits a form as it was filled in: what stood in its fields, with changes by the name of the field. Returns what
+   * Slack is told about it: `{}` when it is accepted.
+   */
   submit(view: CallBody, values: Record<string, CallBody>, user?: string): Promise<CallBody>;
-  /** The next message only one person gets, whichever way it comes. */
+  /** The next message only one person gets in the channel. */
   privateMessage(): Promise<CallBody>;
+  /** The next answer to a press or a command. */
+  answer(): Promise<CallBody>;
+  /** Presses a button inside a modal, on the view as it is open, and returns the view it becomes. */
+  pressInForm(view: CallBody, action: CallBody): Promise<CallBody>;
+  /** Opens a target's card by its name in the list. */
+  openCard(name: string): Promise<CallBody>;
+  /** Opens the App Home as somebody and returns its view. */
+  openHome(user?: string): Promise<CallBody>;
   stop(): Promise<void>;
 };
 
@@ -49,13 +62,35 @@ export async function startTargetBot(environment: Record<string, string> = {}): 
     async press(blocks, label, scene = {}) {
       await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true, ...scene }, findButton(blocks, label)));
     },
-    openedForm: async () => (await bot.slack.take('views.open')).body.view,
+    openedForm: async () => accepted((await bot.slack.take('views.open')).body.view),
     async submit(view, values, user = bot.scene.user) {
-      const response = await bot.send(submission(user, view, values));
+      const response = await bot.send(submission(user, view, fillIn(view, values)));
       const text = await response.text();
-      return text === '' ? {} : JSON.parse(text);
+      const answer = text === '' ? {} : JSON.parse(text);
+      if (answer.view !== undefined) accepted(answer.view);
+      return answer;
     },
     privateMessage: async () => (await bot.slack.take('chat.postEphemeral')).body,
+    answer: async () => (await bot.slack.take('response_url')).body,
+    async pressInForm(view, action) {
+      const open = { id: 'V9', hash: 'h', ...view, state: { values: fillIn(view, {}, action) } };
+      const press = pressDelivery({ ...bot.scene, isHome: true }, { type: 'button', ...action });
+      const container = { type: 'view', view_id: open.id };
+      await bot.send({ ...press, body: { ...press.body, view: open, container } });
+      return accepted((await bot.slack.take('views.update')).body.view);
+    },
+    async openCard(name) {
+      await bot.send(commandDelivery(bot.scene, `目标 ${name}`));
+      const list = (await bot.slack.take('response_url')).body;
+      const button = findButton(list.blocks, '详情');
+      await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, button));
+      return (await bot.slack.take('response_url')).body;
+    },
+    async openHome(user = bot.scene.user) {
+      const event = { type: 'app_home_opened', user, channel: 'D1', tab: 'home', event_ts: '1.1' };
+      await bot.send(eventDelivery(event));
+      return accepted((await bot.slack.take('views.publish')).body.view);
+    },
     async stop() {
       await bot.stop();
       await database.close();
@@ -64,8 +99,42 @@ export async function startTargetBot(environment: Record<string, string> = {}): 
   };
 }
 
-function submission(user: string, view: CallBody, values: Record<string, CallBody>): Delivery {
-  const state = Object.fromEntries(Object.entries(values).map(([block, input]) => [block, { input }]));
+/** A view as Slack takes it; throws for one it would refuse. */
+function accepted(view: CallBody): CallBody {
+  const check = checkView(view);
+  if (!check.ok) throw new Error(`Slack would refuse the view: ${check.messages.join(' ')}`);
+  return view;
+}
+
+type Inputs = Record<string, CallBody>;
+
+/** The state of a form: what its elements start with, with changes by field. Throws for a field it does not have. */
+function fillIn(view: CallBody, values: Inputs, action: CallBody = {}): Inputs {
+  const blocks: CallBody[] = (view.blocks ?? []).filter(({ type }: CallBody) => type === 'input');
+  const fields = blocks.map(({ block_id }) => String(block_id).split(':')[0] ?? '');
+  const unknown = Object.keys(values).filter((field) => !fields.includes(field));
+  if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join(', ')}`);
+  return Object.fromEntries(
+    blocks.map(({ block_id, element }, index) => {
+      const typed = values[fields[index] ?? ''] ?? initialOf(element);
+      const pressed = action.block_id === block_id ? action : {};
+      return [block_id, { [element.action_id]: { type: element.type, ...typed, ...pressed } }];
+    }),
+  );
+}
+
+function initialOf(element: CallBody): CallBody {
+  return {
+    value: element.initial_value,
+    selected_date: element.initial_date,
+    selected_time: element.initial_time,
+    selected_option: element.initial_option,
+    selected_options: element.initial_options,
+    selected_users: element.initial_users,
+  };
+}
+
+function submission(user: string, view: CallBody, values: Inputs): Delivery {
   return {
     kind: 'interaction',
     body: {
@@ -75,11 +144,15 @@ function submission(user: string, view: CallBody, values: Record<string, CallBod
       trigger_id: nextTs(),
       type: 'view_submission',
       user: { id: user, team_id: TEAM },
-      view: { id: `V${nextTs()}`, ...view, state: { values: state } },
+      view: { id: `V${nextTs()}`, ...view, state: { values } },
     },
   };
 }
 
-export const text = (value: string): CallBody => ({ type: 'plain_text_input', value });
-export const choice = (value: string): CallBody => ({ type: 'radio_buttons', selected_option: { value } });
-export const day = (selected_date: string): CallBody => ({ type: 'datepicker', selected_date });
+export const text = (value: string): CallBody => ({ value });
+export const choice = (value: string): CallBody => ({ selected_option: { value } });
+export const choices = (...values: readonly string[]): CallBody => ({
+  selected_options: values.map((value) => ({ value })),
+});
+export const day = (selected_date: string): CallBody => ({ selected_date });
+export const people = (...selected_users: readonly string[]): CallBody => ({ selected_users });

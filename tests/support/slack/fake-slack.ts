@@ -23,6 +23,8 @@ export type FakeSlack = {
   readonly calls: Call[];
   /** Makes calls of a method fail until `reset`. */
   fail(method: string, failure: Failure): void;
+  /** Answers calls of a method the emulator lacks until `reset`. */
+  reply(method: string, body: CallBody): void;
   /** Holds calls of a method until the returned function is called. */
   hold(method: string): () => void;
   /** Resolves with the first call of a method not yet taken, now or when it comes. */
@@ -71,6 +73,7 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
   const taken = new Set<Call>();
   const waiting: { method: string; resolve: (call: Call) => void }[] = [];
   const failures = new Map<string, Failure>();
+  const replies = new Map<string, CallBody>();
   const held = new Map<string, Promise<void>>();
   const fake = { socketUrl: '' };
 
@@ -100,9 +103,11 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
       return;
     }
     const reply = failure ? failedReply(failure) : refuseBlocks(method, body);
+    const known = replies.get(method);
     if (reply) send(response, reply.status, reply.body);
+    else if (known) send(response, 200, known);
     else if (method === 'response_url') send(response, 200, { ok: true });
-    else if (method === 'views.open' || method === 'views.publish')
+    else if (['views.open', 'views.publish', 'views.update'].includes(method))
       send(response, 200, { ok: true, view: body.view });
     else if (method === 'apps.connections.open') {
       send(
@@ -122,6 +127,7 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     responseUrl: `http://127.0.0.1:${port}/response_url`,
     calls,
+    reply: (method: string, body: CallBody) => void replies.set(method, body),
     fail: (method: string, failure: Failure) => void failures.set(method, failure),
     hold(method: string) {
       let release = () => {};
@@ -158,6 +164,7 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
     callsOf: (method: string) => calls.filter((call) => call.method === method),
     reset() {
       failures.clear();
+      replies.clear();
       calls.length = 0;
       taken.clear();
       waiting.length = 0;

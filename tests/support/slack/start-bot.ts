@@ -15,6 +15,8 @@ export type Bot = {
   /** The time the bot sees; set it to travel. */
   clock: Date;
   send(delivery: Delivery, signing?: Signing): Promise<Response>;
+  /** Lets the scheduler look at the time and waits until it is done. */
+  runScheduler(): Promise<void>;
   /** Waits until everything acknowledged is done. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -62,6 +64,11 @@ export async function startBotOn(
     lines,
     send(delivery: Delivery, signing?: Signing) {
       return fetch(`${address}/slack/events`, { method: 'POST', ...signDelivery(delivery, signing) });
+    },
+    async runScheduler() {
+      // A run under way may have begun before what is to be seen.
+      await application.runScheduler();
+      await application.runScheduler();
     },
     async settle() {
       if (!(await application.whenIdle(SETTLE_DEADLINE_MS))) throw new Error('the bot is still busy');

@@ -1,13 +1,11 @@
 import type { App } from '@slack/bolt';
-import { homeView } from '../../blocks/home-view.ts';
 import type { SlackServices } from '../../services.ts';
-import { boardBlocks } from '../../targets/board.ts';
+import { showHome } from '../../show-home.ts';
 
 /** Shows the App Home afresh whenever somebody opens it. */
-export function registerAppHomeOpened(app: App, { answerer, targets }: SlackServices): void {
+export function registerAppHomeOpened(app: App, services: SlackServices): void {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return;
-    const board = await boardBlocks(targets, event.user);
-    await client.views.publish({ user_id: event.user, view: homeView(answerer, { board }) });
+    await showHome(services, client, { userId: event.user });
   });
 }

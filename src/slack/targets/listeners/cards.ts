@@ -1,53 +1,108 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { App, BlockAction, BlockButtonAction, StaticSelectAction, UsersSelectAction } from '@slack/bolt';
+import { findCancelled, isMeasurement } from '../../../targets/effective-entries.ts';
+import { needsReport } from '../../../targets/plan-reminders.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
-import { notice, sendPrivately } from '../../send.ts';
-import { sendRichPrivately } from '../send-rich.ts';
+import { notice } from '../../send.ts';
+import type { SlackServices } from '../../services.ts';
+import { readChoice } from '../list-selects.ts';
+import { filterRows, listTargets } from '../list-targets.ts';
+import { openEntryForm, queueOf } from '../open-entry-form.ts';
+import { replyToTargetPress } from '../reply-to-press.ts';
 import { targetCardMessage } from '../target-card-message.ts';
-import { matchesFilter } from '../target-filter.ts';
+import { isSilent } from '../target-filter.ts';
 import { TARGET_ACTIONS } from '../target-ids.ts';
-import { targetListMessage } from '../target-list-message.ts';
-import { LIST, UNDO } from '../target-messages.ts';
-import { readRows, readTarget, type TargetServices, todayOf } from '../target-services.ts';
-import { decodeTargetValue } from '../target-values.ts';
+import { ENTRY_FORM, LIST, UNDO } from '../target-messages.ts';
+import { listSections, readTarget, type TargetServices, todayOf } from '../target-services.ts';
+import { decodeTargetValue, type TargetValue } from '../target-values.ts';
 
-/** Lists page by page, cards, and undoing what a card or a confirmation shows. */
-export function registerCards(app: App, services: TargetServices): void {
+/** Lists page by page, cards, and the buttons on them that open the form or take an entry back. */
+export function registerCards(app: App, services: SlackServices): void {
+  const { targets } = services;
+
   app.action<BlockButtonAction>(anyOf(TARGET_ACTIONS.openCard), async ({ action, body, client, respond }) => {
     const { target } = decodeTargetValue('target', action.value);
-    const press = readPress(body);
-    const place = { client, log: services.log, ...press, respond: press.isHome ? undefined : respond };
-    const found = await readTarget(services, target);
-    if (!found) {
-      await sendPrivately(place, notice(LIST.gone));
-      return;
-    }
-    const { knowledgeVersion } = services;
-    await sendRichPrivately(
-      place,
-      targetCardMessage({ ...found, today: todayOf(services), knowledgeVersion }),
+    const reply = { services, client, press: readPress(body), respond };
+    const found = await readTarget(targets, target);
+    const { knowledgeVersion } = targets;
+    await replyToTargetPress(
+      reply,
+      found ? targetCardMessage({ ...found, today: todayOf(targets), knowledgeVersion }) : notice(LIST.gone),
     );
   });
 
   app.action<BlockButtonAction>(anyOf(TARGET_ACTIONS.listPage), async ({ action, body, client, respond }) => {
     const { filter, from } = decodeTargetValue('page', action.value);
     const press = readPress(body);
-    const rows = (await readRows(services)).filter((row) => matchesFilter(row, filter));
-    const place = { client, log: services.log, ...press, respond: press.isHome ? undefined : respond };
-    await sendPrivately(place, targetListMessage(rows, filter, from));
+    const message = await listTargets(targets, { filter, from, viewerId: press.userId });
+    await replyToTargetPress({ services, client, press, respond }, message);
   });
+
+  for (const menu of [TARGET_ACTIONS.listSection, TARGET_ACTIONS.listStatus, TARGET_ACTIONS.listOwner]) {
+    app.action<BlockAction<StaticSelectAction | UsersSelectAction>>(
+      menu,
+      async ({ action, body, client, respond }) => {
+        const chosen = action.type === 'users_select' ? action.selected_user : action.selected_option.value;
+        const filter = readChoice({ action_id: menu, chosen }, listSections(targets));
+        const press = readPress(body);
+        const message = filter
+          ? await listTargets(targets, { filter, from: 0, viewerId: press.userId })
+          : notice(LIST.gone);
+        await replyToTargetPress({ services, client, press, respond }, message);
+      },
+    );
+  }
+
+  app.action<BlockButtonAction>(TARGET_ACTIONS.recordStale, async ({ action, body, client, respond }) => {
+    const press = readPress(body);
+    const queue = await planRound(targets, decodeTargetValue('round', action.value), press.userId);
+    const [target, ...rest] = queue;
+    const refusal =
+      target === undefined
+        ? notice(ENTRY_FORM.noneLeft)
+        : await openEntryForm(targets, client, {
+            triggerId: body.trigger_id,
+            userId: press.userId,
+            subject: { target, channel: press.channelId ?? '', queue: rest, corrects: null },
+          });
+    if (refusal) await replyToTargetPress({ services, client, press, respond }, refusal);
+  });
+
+  for (const actionId of [TARGET_ACTIONS.record, TARGET_ACTIONS.correct]) {
+    app.action<BlockButtonAction>(anyOf(actionId), async ({ action, body, client, respond }) => {
+      const press = readPress(body);
+      const about =
+        actionId === TARGET_ACTIONS.record
+          ? { ...decodeTargetValue('recordTarget', action.value), seq: null }
+          : decodeTargetValue('entry', action.value);
+      const refusal = await openEntryForm(targets, client, {
+        triggerId: body.trigger_id,
+        userId: press.userId,
+        subject: { target: about.target, channel: press.channelId ?? '', queue: [], corrects: about.seq },
+      });
+      if (refusal) await replyToTargetPress({ services, client, press, respond }, refusal);
+    });
+  }
 
   app.action<BlockButtonAction>(TARGET_ACTIONS.undo, async ({ action, body, client, respond }) => {
     const { target, seq } = decodeTargetValue('entry', action.value);
     const press = readPress(body);
-    const text = await undoEntry(services, {
-      targetId: target,
-      seq,
-      userId: press.userId,
-      channelId: press.channelId,
-    });
-    await sendPrivately({ client, log: services.log, ...press, respond }, notice(text));
+    const { userId, channelId } = press;
+    const text = await undoEntry(targets, { targetId: target, seq, userId, channelId });
+    await replyToTargetPress({ services, client, press, respond }, notice(text));
   });
+}
+
+/** The targets to go through one by one, in the order of the report. */
+async function planRound(
+  services: TargetServices,
+  { filter, isDue }: TargetValue<'round'>,
+  userId: string,
+): Promise<readonly string[]> {
+  const rows = await filterRows(services, filter, userId);
+  const now = services.now();
+  const wanted = rows.filter((row) => (isDue ? needsReport(row, now) : isSilent(row)));
+  return queueOf(wanted.map(({ target }) => target.id));
 }
 
 /** Undoes an entry by a new one. Returns what to tell the person. */
@@ -60,24 +115,31 @@ async function undoEntry(
     readonly channelId: string | undefined;
   },
 ): Promise<string> {
-  const found = await readTarget(services, request.targetId);
-  const entry = found?.history.find(({ seq }) => seq === request.seq);
-  if (!found || !entry) return LIST.gone;
-  const isOwn = entry.recordedBy === request.userId;
-  if (!isOwn && !(await services.permissions.mayManage(request.userId))) return UNDO.notYours;
-  if (found.history.some((other) => other.kind === 'undo' && other.undoes === entry.seq)) return UNDO.already;
+  const { targetId, seq, userId, channelId } = request;
+  const found = await readTarget(services, targetId);
+  if (!found) return LIST.gone;
+  const entry = found.history.find((candidate) => candidate.seq === seq);
+  if (!entry || !isMeasurement(entry)) return UNDO.gone;
+  const mayUndo =
+    entry.recordedBy === userId ||
+    found.owners.includes(userId) ||
+    (await services.permissions.mayManage(userId));
+  if (!mayUndo) return UNDO.notYours;
+  if (findCancelled(found.history).has(seq)) return UNDO.already;
+  const undone = found.history.filter((other) => other.kind === 'undo' && other.undoes === seq).length;
   await services.records.ledger.append([
     {
       kind: 'undo',
-      undoes: entry.seq,
-      targetId: found.target.id,
+      undoes: seq,
+      targetId,
       asOf: todayOf(services),
       note: '',
-      recordedBy: request.userId,
+      recordedBy: userId,
       recordedAt: services.now(),
-      saidIn: request.channelId ?? '',
+      saidIn: channelId ?? '',
       origin: 'slack',
-      requestKey: `undo:${entry.seq}`,
+      // One undo of what stands, however often it is pressed; an entry brought back can be undone anew.
+      requestKey: `undo:${seq}:${undone}`,
     },
   ]);
   return UNDO.done(found.target.name);

@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { AppError } from '../../../errors.ts';
 import type { NewEntry } from '../../../targets/entry.ts';
 import { STATUSES } from '../../../targets/entry.ts';
 import type { Target } from '../../../targets/target.ts';
@@ -84,8 +85,10 @@ type Common = Omit<Extract<NewEntry, { kind: 'pause' }>, 'kind'>;
 /** “Back to the rule” is a resume: like any entry it also ends an override. */
 function readAdjustment(common: Common, choice: string): NewEntry {
   if (choice === ADJUSTMENTS.pause) return { ...common, kind: 'pause' };
+  if (choice === ADJUSTMENTS.byRule) return { ...common, kind: 'resume' };
   const status = STATUSES.find((code) => code === choice);
-  return status ? { ...common, kind: 'override', status } : { ...common, kind: 'resume' };
+  if (!status) throw new AppError('input_invalid', `“${choice}” is no choice of the form for a status`);
+  return { ...common, kind: 'override', status };
 }
 
 /** Checks the right again when a form comes back: it may have been taken away meanwhile. */

@@ -1,14 +1,19 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
+import { describeFault } from '../../../logging.ts';
+import { isSlackId } from '../../blocks/elements.ts';
 import { readPress } from '../../press.ts';
-import { notice, post, sendPrivately } from '../../send.ts';
-import { isSlackId } from '../people.ts';
+import { notice, post } from '../../send.ts';
+import type { SlackServices } from '../../services.ts';
+import { replyToTargetPress } from '../reply-to-press.ts';
 import { TARGET_ACTIONS } from '../target-ids.ts';
-import { MANAGE, PROPOSAL } from '../target-messages.ts';
+import { PROPOSAL } from '../target-messages.ts';
 import { readTarget, type TargetServices } from '../target-services.ts';
 import { decodeTargetValue } from '../target-values.ts';
 
+type Outcome = 'accepted' | 'declined';
+
 /** An owner takes over what somebody without the right has reported, or does not; the first decision counts. */
-export function registerProposals(app: App, services: TargetServices): void {
+export function registerProposals(app: App, services: SlackServices): void {
   for (const [actionId, outcome] of [
     [TARGET_ACTIONS.acceptProposal, 'accepted'],
     [TARGET_ACTIONS.declineProposal, 'declined'],
@@ -16,29 +21,47 @@ export function registerProposals(app: App, services: TargetServices): void {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, respond }) => {
       const { proposal: id } = decodeTargetValue('proposal', action.value);
       const press = readPress(body);
-      const place = { client, log: services.log, ...press, respond };
-      const proposal = await services.records.proposals.find(id);
-      const found = proposal && (await readTarget(services, proposal.entry.targetId));
-      if (!proposal || !found) {
-        await sendPrivately(place, notice(PROPOSAL.decided));
-        return;
+      const decided = await decide(services.targets, { id, outcome, userId: press.userId });
+      await replyToTargetPress({ services, client, press, respond }, notice(decided.text));
+      if (!decided.tell) return;
+      try {
+        await post(client, { channel: decided.tell.userId }, notice(decided.tell.text));
+      } catch (error) {
+        // The decision stands; only the word about it did not get through.
+        services.log.warn('proposal.author_not_told', describeFault(error));
       }
-      if (!(await services.permissions.mayRecord(press.userId, found.owners))) {
-        await sendPrivately(place, notice(MANAGE.notAllowed));
-        return;
-      }
-      const decision = { id, outcome, decidedBy: press.userId, now: services.now() };
-      if (!(await services.records.proposals.decide(decision))) {
-        await sendPrivately(place, notice(PROPOSAL.decided));
-        return;
-      }
-      const { entry } = proposal;
-      if (outcome === 'accepted') await services.records.ledger.append([entry]);
-      await sendPrivately(place, notice(outcome === 'accepted' ? PROPOSAL.accepted : PROPOSAL.declined));
-      if (!isSlackId(entry.recordedBy)) return;
-      const { name } = found.target;
-      const told = outcome === 'accepted' ? PROPOSAL.tellAccepted(name) : PROPOSAL.tellDeclined(name);
-      await post(client, { channel: entry.recordedBy }, notice(told));
     });
   }
+}
+
+type Decided = {
+  /** What to tell the person who pressed. */
+  readonly text: string;
+  /** The author, when the decision is theirs to hear. */
+  readonly tell: { readonly userId: string; readonly text: string } | null;
+};
+
+async function decide(
+  services: TargetServices,
+  request: { readonly id: string; readonly outcome: Outcome; readonly userId: string },
+): Promise<Decided> {
+  const { id, outcome, userId } = request;
+  const { proposals } = services.records;
+  const proposal = await proposals.find(id);
+  const found = proposal && (await readTarget(services, proposal.entry.targetId));
+  if (!proposal || !found) return { text: PROPOSAL.decided, tell: null };
+  if (!(await services.permissions.mayRecord(userId, found.owners))) {
+    return { text: PROPOSAL.notYours, tell: null };
+  }
+  if (!(await proposals.decide({ id, outcome, decidedBy: userId, now: services.now() }))) {
+    return { text: PROPOSAL.decided, tell: null };
+  }
+  const { name } = found.target;
+  const author = proposal.entry.recordedBy;
+  const isAccepted = outcome === 'accepted';
+  const told = isAccepted ? PROPOSAL.tellAccepted(name) : PROPOSAL.tellDeclined(name);
+  return {
+    text: isAccepted ? PROPOSAL.accepted(name) : PROPOSAL.declined(name),
+    tell: isSlackId(author) ? { userId: author, text: told } : null,
+  };
 }

@@ -6,11 +6,14 @@ import type { Message } from '../../blocks/message.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
 import { notice, sendPrivately } from '../../send.ts';
+import { speakInChannel } from '../doctor.ts';
 import { readChoices, readInput } from '../read-inputs.ts';
-import { nextText, subscriptionForm, subscriptionsMessage } from '../subscription-blocks.ts';
+import { nextText, scheduleText, subscriptionsMessage } from '../subscription-blocks.ts';
+import { subscriptionForm } from '../subscription-form.ts';
+import { SUBSCRIPTION } from '../subscription-messages.ts';
 import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
-import { MANAGE, SUBSCRIPTION } from '../target-messages.ts';
-import type { TargetServices } from '../target-services.ts';
+import { MANAGE } from '../target-messages.ts';
+import { listSections, type TargetServices } from '../target-services.ts';
 import { decodeTargetValue, type TargetValue } from '../target-values.ts';
 
 /** Subscribing a channel, changing, pausing, resuming and removing a subscription. */
@@ -70,20 +73,37 @@ export function registerSubscriptions(app: App, services: TargetServices): void 
       channelId: subject.channel,
       ownerId: body.user.id,
     });
-    if (!isTimeZone(wanted.timeZone)) {
-      await ack({
-        response_action: 'errors',
-        errors: { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone },
-      });
+    // What the scheduler could not read would stop every digest, so nothing else gets into the records.
+    const errors = {
+      ...(isTimeZone(wanted.timeZone) ? {} : { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone }),
+      ...(TIME.test(wanted.time) ? {} : { [TARGET_INPUTS.time]: SUBSCRIPTION.noTime }),
+    };
+    if (Object.keys(errors).length > 0) {
+      await ack({ response_action: 'errors', errors });
       return;
     }
     await ack();
-    const text = (await services.permissions.mayManage(body.user.id))
-      ? await saveSubscription(services, subject.subscription, wanted)
-      : MANAGE.notAllowed;
-    const place = { client, log: services.log, userId: body.user.id, channelId: subject.channel };
-    await sendPrivately(place, notice(text));
+    const userId = body.user.id;
+    if (!(await services.permissions.mayManage(userId))) {
+      const place = { client, log: services.log, userId, channelId: subject.channel };
+      await sendPrivately(place, notice(MANAGE.notAllowed));
+      return;
+    }
+    const text = await saveSubscription(services, subject.subscription, wanted);
+    await confirmInChannel(services, client, { userId, channelId: subject.channel, text });
   });
+}
+
+/** Confirms in the channel itself, which shows at once whether a digest could be posted there; else directly. */
+async function confirmInChannel(
+  services: TargetServices,
+  client: WebClient,
+  { userId, channelId, text }: { readonly userId: string; readonly channelId: string; readonly text: string },
+): Promise<void> {
+  const failure = await speakInChannel(client, { channelId, userId, text });
+  if (failure === null) return;
+  const warned = notice(`${text}${SUBSCRIPTION.notReachable(failure)}`);
+  await sendPrivately({ client, log: services.log, userId }, warned);
 }
 
 /** Opens the form; returns what to tell somebody who may not subscribe. */
@@ -122,10 +142,8 @@ export async function showSubscriptions(services: TargetServices, channel: strin
   return subscriptionsMessage(rows, { channel, calendar: services.calendar, now: services.now() });
 }
 
-/** Headings under which there are targets, in the order of the reports. */
-function listSections({ targets }: TargetServices): readonly string[] {
-  return [...new Set(targets.map(({ section }) => section))];
-}
+/** A time of day as Slack's picker gives it. */
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -159,7 +177,10 @@ async function saveSubscription(
     const { ownerId: _keepsItsOwner, ...changes } = wanted;
     await subscriptions.change(id, changes, services.now());
   } else return SUBSCRIPTION.gone;
-  return SUBSCRIPTION.saved(nextText(wanted, services.calendar, services.now()));
+  const isPaused = id !== null && (await subscriptions.find(id))?.pausedFor !== null;
+  return isPaused
+    ? SUBSCRIPTION.savedPaused(scheduleText(wanted))
+    : SUBSCRIPTION.saved(scheduleText(wanted), nextText(wanted, services.calendar, services.now()));
 }
 
 async function nextOf(services: TargetServices, id: string): Promise<string> {

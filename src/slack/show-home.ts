@@ -1,0 +1,16 @@
+import type { WebClient } from '@slack/web-api';
+import { homeView } from './blocks/home-view.ts';
+import type { Message } from './blocks/message.ts';
+import type { SlackServices } from './services.ts';
+import { boardBlocks } from './targets/board.ts';
+
+/** Shows somebody's App Home afresh, with the result of what they pressed above the board. */
+export async function showHome(
+  { answerer, targets }: Pick<SlackServices, 'answerer' | 'targets'>,
+  client: WebClient,
+  { userId, result }: { readonly userId: string; readonly result?: Message | undefined },
+): Promise<void> {
+  const board = await boardBlocks(targets, userId);
+  const view = homeView(answerer, { board, ...(result ? { result: result.blocks } : {}) });
+  await client.views.publish({ user_id: userId, view });
+}

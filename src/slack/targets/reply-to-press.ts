@@ -1,0 +1,34 @@
+import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Message } from '../blocks/message.ts';
+import type { Press } from '../press.ts';
+import { sendPrivately } from '../send.ts';
+import type { SlackServices } from '../services.ts';
+import { showHome } from '../show-home.ts';
+import { plainMessage, sendRichPrivately } from './send-rich.ts';
+import type { RichMessage } from './target-card-message.ts';
+
+/** What is needed to reply to a press on a button about targets. */
+export type TargetPress = {
+  readonly services: SlackServices;
+  readonly client: WebClient;
+  readonly press: Press;
+  readonly respond?: RespondFn | undefined;
+};
+
+/** Replies where the button stood: in the App Home in place, with a fresh board; elsewhere to the person alone. */
+export async function replyToTargetPress(
+  { services, client, press, respond }: TargetPress,
+  message: Message | RichMessage,
+): Promise<void> {
+  const isRich = 'plainBlocks' in message;
+  if (press.isHome) {
+    // Charts are for messages only; the card says the same numbers in words.
+    const result = isRich ? plainMessage(message) : message;
+    await showHome(services, client, { userId: press.userId, result });
+    return;
+  }
+  const place = { client, log: services.log, ...press, respond };
+  if (isRich) await sendRichPrivately(place, message);
+  else await sendPrivately(place, message);
+}

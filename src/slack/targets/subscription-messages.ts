@@ -1,0 +1,148 @@
+import { dayText } from '../../targets/digest-wording.ts';
+import type { SlotReason, SlotRecord, SlotState } from '../../targets/slot.ts';
+import type { HolidayRule, PauseReason } from '../../targets/subscription.ts';
+
+/** What the bot says in Slack about subscriptions and their digests. */
+
+export const SUBSCRIPTION = {
+  title: '周报订阅',
+  formTitle: '订阅周报',
+  none: '这个频道还没有订阅周报。',
+  weekday: '每周几',
+  time: '时间',
+  timeZone: '时区',
+  sections: '只看哪些部分(不选即全部)',
+  holidayRule: '遇到法定节假日',
+  saved: (schedule: string, next: string): string => `已订阅:${schedule}。下一次:${next}。`,
+  savedPaused: (schedule: string): string => `已保存:${schedule}。这个订阅还在暂停,恢复后才会发。`,
+  notReachable: (code: string): string =>
+    `⚠️ 但机器人现在不能在这个频道里发言(${code}),到时发不出去。请在频道里输入 /invite @policy-bot 把它加进来。`,
+  removed: '已删除订阅;发过的周报不受影响。',
+  removeTitle: '删除这个订阅?',
+  removeText: '以后不再往这个频道发这份周报;发过的不受影响。',
+  paused: '已暂停,恢复前不发周报。',
+  resumed: (next: string): string => `已恢复。下一次:${next}。暂停期间的不补发。`,
+  more: (count: number): string => `另有${count}个订阅没有列出。`,
+  allSections: '全部板块',
+  owner: '出问题时通知:',
+  next: (text: string): string => `下一次:${text}`,
+  last: (text: string): string => `上一次:${text}`,
+  never: '还没有发过',
+  direct: '周报只能订阅到频道;请在频道里使用这个命令。',
+  gone: '这个订阅已经删除了。',
+  unknownZone: '不认识这个时区。',
+  noTime: '请选择时间。',
+} as const;
+
+/** Zones people can choose, by the name they know them by: China first, then where its offices abroad mostly are. */
+export const ZONE_WORDS: Readonly<Record<string, string>> = {
+  'Asia/Shanghai': '北京时间',
+  'Asia/Urumqi': '乌鲁木齐时间',
+  'Asia/Hong_Kong': '香港',
+  'Asia/Singapore': '新加坡',
+  'Asia/Tokyo': '东京',
+  'Asia/Seoul': '首尔',
+  'Asia/Bangkok': '曼谷',
+  'Asia/Kolkata': '印度',
+  'Asia/Dubai': '迪拜',
+  'Africa/Nairobi': '内罗毕',
+  'Africa/Johannesburg': '约翰内斯堡',
+  'Europe/Moscow': '莫斯科',
+  'Europe/Berlin': '柏林',
+  'Europe/Paris': '巴黎',
+  'Europe/London': '伦敦',
+  'America/Sao_Paulo': '圣保罗',
+  'America/New_York': '纽约',
+  'America/Chicago': '芝加哥',
+  'America/Los_Angeles': '洛杉矶',
+  'Australia/Sydney': '悉尼',
+  UTC: '协调世界时',
+};
+
+export function zoneText(zone: string): string {
+  return ZONE_WORDS[zone] ?? zone;
+}
+
+export const WEEKDAY_WORDS = {
+  1: '周一',
+  2: '周二',
+  3: '周三',
+  4: '周四',
+  5: '周五',
+  6: '周六',
+  7: '周日',
+} as const;
+
+export const HOLIDAY_WORDS = {
+  skip: '不发',
+  'next-working-day': '顺延到节后第一个工作日',
+  'post-anyway': '照常发',
+} as const satisfies Record<HolidayRule, string>;
+
+export const PAUSE_WORDS = {
+  'by-person': '已暂停',
+  'channel-gone': '已暂停:频道已归档或看不到',
+  'bot-not-in-channel': '已暂停:机器人不在频道里',
+  'token-revoked': '已暂停:授权失效',
+} as const satisfies Record<PauseReason, string>;
+
+const STATE_TEXTS = {
+  pending: '等待发送',
+  claimed: '正在准备',
+  sending: '正在发送',
+  sent: '已发送',
+  unknown: '结果不明',
+  skipped: '没有发',
+} as const satisfies Record<SlotState, string>;
+
+const REASON_TEXTS = {
+  missed: '当时没有运行,已过补发时限',
+  holiday: '节假日',
+  paused: '订阅暂停',
+  removed: '订阅已删除',
+  'refused-too-long': 'Slack 一直拒收,已过补发时限',
+  'channel-gone': '频道已归档或看不到',
+  'bot-not-in-channel': '机器人不在频道里',
+  'token-revoked': '授权失效',
+  rejected: 'Slack 不接受内容',
+  'no-answer': '没有收到 Slack 的答复',
+  'server-error': 'Slack 出错',
+  interrupted: '发送时中断',
+} as const satisfies Record<SlotReason, string>;
+
+/** `6月24日 已发送`, `6月17日 没有发(节假日)`. */
+export function slotText(slot: Pick<SlotRecord, 'slotOn' | 'state' | 'reason'>): string {
+  const reason = slot.reason === null ? '' : `(${REASON_TEXTS[slot.reason]})`;
+  return `${dayText(slot.slotOn)} ${STATE_TEXTS[slot.state]}${reason}`;
+}
+
+export const DOCTOR = {
+  title: '诊断',
+  probe: '试发一条:能看到这条,说明机器人可以在这个频道里发言。',
+  inChannel: '✅ 机器人在这个频道里,可以发言。',
+  notInChannel: (code: string): string =>
+    `⚠️ 机器人不能在这个频道里发言(${code})。请在频道里输入 /invite @policy-bot 把它加进来。`,
+  scheduler: '✅ 定时发送在正常运行。',
+  notScheduling: (overdue: number): string =>
+    overdue > 0 ? `⚠️ 有${overdue}期周报到点很久还没有发出,请看日志。` : '⚠️ 定时发送没有在运行,请看日志。',
+  may: (canRecord: string, canManage: string): string =>
+    `您的权限:填报 ${canRecord};指定负责人、订阅 ${canManage}`,
+  yes: '可以',
+  no: '不可以(可提交,由负责人采纳)',
+  noManage: '不可以',
+  scopesComplete: '✅ 机器人的授权齐全。',
+  scopesMissing: (missing: string): string => `⚠️ 机器人缺少授权:${missing}。请在应用设置里补上后重新安装。`,
+  scopesUnknown: '⚠️ 没有读到机器人的授权范围,授权可能已失效。',
+  lookup: (canLook: boolean): string =>
+    canLook
+      ? '发送结果不明时,机器人会到频道里查找。'
+      : '发送结果不明时,机器人不能查频道记录(没有 channels:history),会请订阅人确认。',
+  knowledge: (version: string, targets: number): string =>
+    `知识版本 ${version.slice(0, 12)},目标 ${targets} 项`,
+  noSubscription: '这个频道没有订阅周报;可以用 /policy 订阅。',
+  holidays: (years: string): string => `已录入节假日安排的年份:${years}`,
+  noHolidays: '⚠️ 没有录入节假日安排,只认周末',
+  holidaysMissing: (years: string, year: number): string =>
+    `⚠️ 已录入节假日安排的年份:${years};没有${year}年,这一年只认周末`,
+  recent: '最近的周报:',
+} as const;

@@ -1,0 +1,200 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { pressDelivery } from '../../support/slack/deliveries.ts';
+import type { CallBody } from '../../support/slack/fake-slack.ts';
+import { findButton, readBlocks } from '../../support/slack/read-message.ts';
+import { makeNewSubscription, makeValueEntry } from '../../support/target-builders.ts';
+import { NOW, startTargetBot, type TargetBot } from './target-bot.ts';
+
+const office: TargetBot = await startTargetBot({ TARGET_MANAGERS: 'U0MANAGER' });
+const { subscriptions, slots, ledger } = office.records;
+await ledger.append([
+  makeValueEntry({ targetId: '2019-3-1-01', asOf: '2019-06-10', value: '80' }),
+  makeValueEntry({ targetId: '2019-3-1-01', asOf: '2019-06-20', value: '150', note: '新开70个' }),
+]);
+beforeEach(() => {
+  office.bot.slack.reset();
+  office.bot.clock = NOW;
+});
+afterAll(() => office.stop());
+
+describe('/policy 周报', () => {
+  it('shows today’s digest privately, with chart, table and buttons for the rest', async () => {
+    const digest = await office.ask('周报');
+
+    expect(digest.response_type).toBe('ephemeral');
+    const shown = readBlocks(digest.blocks);
+    expect(shown).toContain('# 2019年第26周目标进度(6月24日至6月30日)');
+    expect(shown).toContain('**13个量化目标:1 有风险 · 12 未填报**');
+    expect(shown).toContain('社区养老服务站:80个 → 150个(6月20日,U1):“新开70个”');
+    const types = digest.blocks.map(({ type }: CallBody) => type);
+    expect(types).toContain('data_visualization');
+    expect(types).toContain('data_table');
+
+    await office.press(digest.blocks, '需要关注的');
+    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标:已过期、滞后、有风险、未填报');
+    await office.press(digest.blocks, '全部目标');
+    expect(readBlocks((await office.answer()).blocks)).toContain('共141项');
+    await office.press(digest.blocks, '我的目标');
+    expect((await office.answer()).text).toContain('没有符合条件的目标');
+    await office.press(digest.blocks, '填报');
+    expect(readBlocks((await office.openedForm()).blocks)).toContain('哪个目标?');
+  });
+
+  it('shows any day', async () => {
+    expect(readBlocks((await office.ask('周报 2019-12-31')).blocks)).toContain('2020年第1周');
+  });
+
+  it.each(['周报 2019-02-30', '周报 2019年6月', '周报 6.24'])(
+    '%s is no day, and it says how to write one',
+    async (text) => {
+      expect((await office.ask(text)).text).toContain('请写成 /policy 周报 2019-06-24');
+    },
+  );
+
+  it('comes as text when Slack refuses the new blocks', async () => {
+    const { blocks } = await office.ask('周报');
+    expect(blocks.length).toBeGreaterThan(5);
+    const refused = office.ask('周报');
+    office.bot.slack.fail('response_url', { status: 400 });
+    await refused;
+
+    const plain = await office.privateMessage();
+    expect(JSON.stringify(plain.blocks)).not.toContain('data_table');
+    expect(readBlocks(plain.blocks)).toContain('建设社区养老服务站400个');
+  });
+});
+
+describe('再发一次', () => {
+  /** A digest whose outcome is unknown, as a process leaves it that dies while posting. */
+  async function loseDigest(slotOn: string, ownerId = office.bot.scene.user) {
+    // The bot's own scheduler, which is running, must not see it yet.
+    office.bot.clock = new Date('2019-06-23T00:00:00Z');
+    const subscription = await subscriptions.add(
+      makeNewSubscription({ channelId: office.bot.scene.channel, ownerId }),
+      new Date('2019-06-20T00:00:00Z'),
+    );
+    const key = { subscriptionId: subscription.id, slotOn };
+    const dueAt = new Date(`${slotOn}T00:00:00Z`);
+    await slots.open([{ ...key, nominalOn: slotOn, dueAt, skippedFor: null, skip: null }]);
+    await slots.claimNext({ attemptId: 'gone', now: NOW, leaseUntil: NOW });
+    await slots.markSending({ key, attemptId: 'gone', renderedAt: NOW, leaseUntil: NOW });
+    await slots.releaseExpired(new Date(NOW.getTime() + 1));
+    expect(await slots.find(key)).toMatchObject({ state: 'unknown' });
+    office.bot.clock = NOW;
+    return { key, subscription, slot: { subscription: subscription.id, slotOn } };
+  }
+
+  beforeEach(async () => {
+    for (const { id } of await subscriptions.list()) await subscriptions.remove(id, NOW);
+    await office.bot.runScheduler();
+    office.bot.slack.reset();
+  });
+
+  const press = (slot: object, user = office.bot.scene.user) =>
+    office.bot.send(
+      pressDelivery(
+        { ...office.bot.scene, user },
+        { type: 'button', action_id: 'post_again', value: JSON.stringify(slot) },
+      ),
+    );
+
+  it('posts once for a double press, and the channel list offers it to the owner', async () => {
+    const { key } = await loseDigest('2019-06-24');
+    const list = await office.ask('订阅');
+    expect(readBlocks(list.blocks)).toContain('结果不明(发送时中断)');
+    const button = findButton(list.blocks, '再发一次');
+
+    await Promise.all([
+      office.bot.send(pressDelivery(office.bot.scene, button)),
+      office.bot.send(pressDelivery(office.bot.scene, button)),
+    ]);
+    const told = [(await office.answer()).text, (await office.answer()).text].sort();
+    await office.bot.runScheduler();
+
+    expect(told).toEqual(['好,马上再发一次。', '这一期已经处理过了,没有再发。'].sort());
+    const posted = office.bot.slack.callsOf('chat.postMessage').filter(({ body }) => body.metadata);
+    expect(posted).toHaveLength(1);
+    expect(await slots.find(key)).toMatchObject({ state: 'sent', repostedBy: office.bot.scene.user });
+    await press({ subscription: key.subscriptionId, slotOn: key.slotOn });
+    expect((await office.answer()).text).toContain('已经处理过了');
+  });
+
+  it('is for the owner of the subscription and for managers', async () => {
+    const { key, slot } = await loseDigest('2019-06-24', 'U0OWNER');
+    await press(slot);
+    expect((await office.answer()).text).toContain('没有这项权限');
+    expect(await slots.find(key)).toMatchObject({ state: 'unknown' });
+
+    await press(slot, 'U0MANAGER');
+
+    expect((await office.answer()).text).toContain('马上再发');
+    expect(await slots.find(key)).toMatchObject({ repostedBy: 'U0MANAGER' });
+  });
+
+  it('is refused while the subscription rests, and when it is gone', async () => {
+    const { key, slot } = await loseDigest('2019-06-24');
+    await subscriptions.pause(key.subscriptionId, 'channel-gone', NOW);
+    await press(slot);
+    expect((await office.answer()).text).toContain('在暂停中');
+    await subscriptions.remove(key.subscriptionId, NOW);
+    await press(slot);
+    expect((await office.answer()).text).toContain('已经删除了');
+
+    expect(await slots.find(key)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('answers a forged slot in plain words', async () => {
+    const { key } = await loseDigest('2019-06-24');
+    await press({ subscription: key.subscriptionId, slotOn: '1999-01-01' });
+    expect((await office.answer()).text).toContain('已经处理过了');
+
+    await press({ slot: 'x' });
+    expect((await office.privateMessage()).text).toContain('已经过时');
+  });
+});
+
+describe('/policy 诊断', () => {
+  it('says what works: the channel, the scopes, the scheduler, rights, knowledge, holidays, next and last run', async () => {
+    for (const { id } of await subscriptions.list()) await subscriptions.remove(id, NOW);
+    const { id } = await subscriptions.add(
+      makeNewSubscription({ channelId: office.bot.scene.channel }),
+      new Date('2019-06-20T00:00:00Z'),
+    );
+    const slot = { slotOn: '2019-06-17', nominalOn: '2019-06-17', skippedFor: null };
+    await slots.open([
+      { ...slot, subscriptionId: id, dueAt: new Date('2019-06-17T01:00:00Z'), skip: 'holiday' },
+    ]);
+
+    const shown = readBlocks((await office.ask('诊断')).blocks);
+
+    expect((await office.privateMessage()).text).toContain('试发一条');
+    expect(shown).toContain('✅ 机器人在这个频道里,可以发言。');
+    expect(shown).toContain('✅ 定时发送在正常运行。');
+    expect(shown).toContain('您的权限:填报 可以;指定负责人、订阅 不可以');
+    expect(shown).toMatch(/知识版本 [0-9a-f]{12},目标 141 项/u);
+    expect(shown).toContain('已录入节假日安排的年份:2018、2019、2020、2026');
+    expect(shown).toContain('下一次:6月24日 09:00');
+    expect(shown).toContain('最近的周报:\n6月17日 没有发(节假日)');
+  });
+
+  it('says what does not: not in the channel, scopes missing, a revoked token', async () => {
+    office.bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
+    const shown = readBlocks((await office.ask('诊断')).blocks);
+    expect(shown).toContain('⚠️ 机器人不能在这个频道里发言(not_in_channel)');
+    expect(shown).toContain('/invite');
+    expect(shown).toMatch(/⚠️ (机器人缺少授权|没有读到机器人的授权范围)/u);
+
+    office.bot.slack.fail('auth.test', { error: 'token_revoked' });
+    expect(readBlocks((await office.ask('诊断')).blocks)).toContain('授权可能已失效');
+  });
+
+  it('says that a year has no holidays on record, and that nothing is subscribed', async () => {
+    office.bot.clock = new Date('2023-05-01T02:00:00Z');
+    for (const { id } of await subscriptions.list()) await subscriptions.remove(id, NOW);
+
+    const shown = readBlocks((await office.ask('诊断')).blocks);
+
+    expect(shown).toContain('没有2023年,这一年只认周末');
+    expect(shown).toContain('这个频道没有订阅周报');
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBlocks } from '../../support/slack/read-message.ts';
+import { makeValueEntry } from '../../support/target-builders.ts';
+import { choice, people, startTargetBot, type TargetBot, text } from './target-bot.ts';
+
+let office: TargetBot;
+beforeAll(async () => {
+  office = await startTargetBot();
+});
+beforeEach(() => office.bot.slack.reset());
+afterAll(() => office.stop());
+
+const NAME = '量化 县级界线联检';
+
+async function openForm(label: string) {
+  await office.press((await office.openCard(NAME)).blocks, label);
+  return office.openedForm();
+}
+
+async function adjust(status: string, reason: string): Promise<string> {
+  await office.submit(await openForm('调整状态'), { status: choice(status), reason: text(reason) });
+  const told = await office.privateMessage();
+  office.bot.slack.reset();
+  return told.text;
+}
+
+const card = async () => readBlocks((await office.openCard(NAME)).blocks);
+const history = () => office.records.ledger.allEntries();
+
+describe('指定负责人', () => {
+  it('names owners, keeps those there are in the form, and can clear them', async () => {
+    await office.submit(await openForm('指定负责人'), { owners: people('U555', 'U666') });
+    expect((await office.privateMessage()).text).toContain('已更新');
+    office.bot.slack.reset();
+    expect(await card()).toContain('负责人:@U555、@U666');
+
+    office.bot.slack.reset();
+    const form = await openForm('指定负责人');
+    expect(JSON.stringify(form.blocks)).toContain('"initial_users":["U555","U666"]');
+    await office.submit(form, { owners: people() });
+    await office.privateMessage();
+    office.bot.slack.reset();
+
+    expect(await card()).toContain('负责人:还没有指定');
+  });
+});
+
+describe('调整状态', () => {
+  it('overrides with a reason, shows it as such beside the rule, and ends with the next entry', async () => {
+    expect(await adjust('at-risk', '汛期无法外业')).toContain('已调整');
+    const shown = await card();
+    expect(shown).toMatch(/🟡 有风险\*\*\(人工判定,@\w+:“汛期无法外业”;按规则为未填报\)/u);
+    expect(shown).toContain('人工判定:有风险');
+
+    const [first] = await history();
+    await office.records.ledger.append([
+      makeValueEntry({ targetId: first?.targetId ?? expect.fail(), asOf: '2019-06-20', value: '8' }),
+    ]);
+
+    office.bot.slack.reset();
+    expect(await card()).toContain('🟢 进展正常');
+    expect(await card()).not.toContain('按规则为');
+  });
+
+  it('pauses with a reason and goes back to the rule, each as an entry', async () => {
+    await adjust('pause', '等上级文件');
+    expect(await card()).toMatch(/⏸ 暂停\*\*\(@\w+:“等上级文件”\)/u);
+    office.bot.slack.reset();
+
+    await adjust('by-rule', '文件已到');
+    const shown = await card();
+
+    expect(shown).toContain('🟢 进展正常');
+    expect(shown).toContain('恢复按规则判定');
+    expect((await history()).map(({ kind }) => kind)).toEqual(['override', 'value', 'pause', 'resume']);
+  });
+
+  it('records nothing for a choice nobody offered', async () => {
+    const before = await history();
+    await office.submit(await openForm('调整状态'), { status: choice('finished'), reason: text('随便') });
+
+    const told = await office.bot.slack.take('chat.postMessage');
+    expect(told.body).toMatchObject({ channel: office.bot.scene.user });
+    expect(told.body.text).toContain('没能完成');
+    expect(await history()).toEqual(before);
+  });
+
+  it('tells the person when the form cannot be opened', async () => {
+    office.bot.slack.fail('views.open', { error: 'expired_trigger_id' });
+    await office.press((await office.openCard(NAME)).blocks, '调整状态');
+
+    expect((await office.privateMessage()).text).toContain('没能完成');
+  });
+});

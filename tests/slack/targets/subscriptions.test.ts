@@ -1,0 +1,219 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NewSubscription } from '../../../src/targets/subscription.ts';
+import { commandDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
+import { allButtons, readBlocks } from '../../support/slack/read-message.ts';
+import { makeNewSubscription } from '../../support/target-builders.ts';
+import { choice, choices, NOW, startTargetBot, type TargetBot } from './target-bot.ts';
+
+const office: TargetBot = await startTargetBot();
+const { subscriptions, slots } = office.records;
+beforeEach(async () => {
+  office.bot.slack.reset();
+  office.bot.clock = NOW;
+  for (const { id } of await subscriptions.list()) await subscriptions.remove(id, NOW);
+});
+afterAll(() => office.stop());
+
+/** Subscribed a week ago; Monday's digest comes in half an hour. */
+const subscribe = (changes: Partial<NewSubscription> = {}) =>
+  subscriptions.add(makeNewSubscription({ channelId: office.bot.scene.channel, ...changes }), NOW);
+
+const command = (text: string, channel = office.bot.scene.channel) =>
+  commandDelivery({ ...office.bot.scene, channel }, text);
+
+const press = (action_id: string, value: object) =>
+  office.bot.send(
+    pressDelivery(office.bot.scene, { type: 'button', action_id, value: JSON.stringify(value) }),
+  );
+
+describe('/policy 订阅', () => {
+  it('opens the form in a channel that has none, and says when the first digest comes', async () => {
+    await office.bot.send(command('订阅'));
+    const form = await office.openedForm();
+    expect(JSON.stringify(form.blocks)).toContain('北京时间(Asia/Shanghai)');
+
+    const answer = await office.submit(form, {
+      weekday: choice('5'),
+      time: { selected_time: '16:30' },
+      sections: choices('2', '3'),
+      holiday_rule: choice('skip'),
+    });
+
+    expect(answer).toEqual({});
+    expect((await office.privateMessage()).text).toBe(
+      '已订阅:每周五 16:30(北京时间),遇节假日不发。下一次:6月28日 16:30。',
+    );
+    expect(await subscriptions.listByChannel(office.bot.scene.channel)).toMatchObject([
+      {
+        weekday: 5,
+        time: '16:30',
+        timeZone: 'Asia/Shanghai',
+        holidayRule: 'skip',
+        ownerId: office.bot.scene.user,
+        pausedFor: null,
+        sections: [expect.stringContaining('(三)'), expect.stringContaining('(四)')],
+      },
+    ]);
+  });
+
+  it('warns at once, by direct message, when the bot may not speak in the channel', async () => {
+    await office.bot.send(command('订阅'));
+    office.bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
+    await office.submit(await office.openedForm(), {});
+
+    const { body } = await office.bot.slack.take('chat.postMessage');
+    expect(body.channel).toBe(office.bot.scene.user);
+    expect(body.text).toContain('已订阅:每周一 09:00');
+    expect(body.text).toContain('not_in_channel');
+    expect(body.text).toContain('/invite');
+    expect(await subscriptions.list()).toHaveLength(1);
+  });
+
+  it.each([
+    { field: 'time', value: { selected_time: null }, error: '请选择时间。' },
+    { field: 'time', value: { selected_time: '25:00' }, error: '请选择时间。' },
+    { field: 'time_zone', value: choice('Mars/Olympus'), error: '不认识这个时区。' },
+  ])('refuses $value for $field and keeps nothing', async ({ field, value, error }) => {
+    await office.bot.send(command('订阅'));
+
+    expect(await office.submit(await office.openedForm(), { [field]: value })).toEqual({
+      response_action: 'errors',
+      errors: { [field]: error },
+    });
+    expect(await subscriptions.list()).toEqual([]);
+  });
+
+  it('is for channels', async () => {
+    await office.bot.send(command('订阅', 'D0DIRECT'));
+
+    expect((await office.answer()).text).toContain('只能订阅到频道');
+  });
+
+  it('lists every subscription of a channel, with next and last digest and what can be done', async () => {
+    const first = await subscribe();
+    await subscribe({ weekday: 5, timeZone: 'Europe/Berlin', sections: ['二、x/(三)养老'] });
+    await subscribe({ channelId: 'C0OTHER' });
+    await slots.open([
+      { ...slotOf(first.id, '2019-06-10'), skip: 'holiday' },
+      { ...slotOf(first.id, '2019-06-17'), skip: 'missed' },
+    ]);
+
+    const list = await office.ask('订阅');
+
+    const shown = readBlocks(list.blocks);
+    expect(shown).toContain('每周一 09:00(北京时间),遇节假日照常发\n全部板块\n下一次:6月24日 09:00');
+    expect(shown).toContain('上一次:6月17日 没有发(当时没有运行,已过补发时限)');
+    expect(shown).toContain('每周五 09:00(柏林),遇节假日照常发\n(三)养老\n下一次:6月28日 09:00');
+    expect(shown).toContain('上一次:还没有发过');
+    expect(shown).toContain('出问题时通知:');
+    expect(allButtons(list.blocks).map(({ text }) => text.text)).toEqual([
+      ...['预览', '修改', '暂停', '删除'],
+      ...['预览', '修改', '暂停', '删除'],
+      '新增订阅',
+    ]);
+  });
+
+  it('stays a message however many there are', async () => {
+    for (let count = 0; count < 12; count += 1) await subscribe();
+
+    expect(readBlocks((await office.ask('订阅')).blocks)).toContain('另有4个订阅没有列出。');
+  });
+});
+
+describe('a subscription', () => {
+  it('is paused, resumed without making up for the pause, and removed after a question', async () => {
+    const { id } = await subscribe();
+    await office.press((await office.ask('订阅')).blocks, '暂停');
+    expect((await office.answer()).text).toContain('已暂停');
+    expect(await subscriptions.find(id)).toMatchObject({ pausedFor: 'by-person' });
+
+    office.bot.clock = new Date('2019-06-25T00:00:00Z');
+    const paused = await office.ask('订阅');
+    expect(readBlocks(paused.blocks)).toContain('已暂停');
+    await office.press(paused.blocks, '恢复');
+    expect((await office.answer()).text).toContain('下一次:7月1日 09:00');
+    expect(await subscriptions.find(id)).toMatchObject({ pausedFor: null, activeSince: office.bot.clock });
+
+    const list = await office.ask('订阅');
+    expect(allButtons(list.blocks).find(({ text }) => text.text === '删除')?.confirm.title.text).toBe(
+      '删除这个订阅?',
+    );
+    await office.press(list.blocks, '删除');
+    expect((await office.answer()).text).toContain('已删除');
+    expect(await subscriptions.list()).toEqual([]);
+  });
+
+  it('is changed in the form it was made in; its owner stays', async () => {
+    const { id } = await subscribe({ ownerId: 'U0FIRST', timeZone: 'Pacific/Auckland' });
+    await office.press((await office.ask('订阅')).blocks, '修改');
+    const form = await office.openedForm();
+    expect(JSON.stringify(form.blocks)).toContain('Pacific/Auckland');
+
+    await office.submit(form, { time: { selected_time: '10:00' } });
+
+    expect((await office.privateMessage()).text).toContain('每周一 10:00(Pacific/Auckland)');
+    expect(await subscriptions.find(id)).toMatchObject({
+      time: '10:00',
+      timeZone: 'Pacific/Auckland',
+      ownerId: 'U0FIRST',
+    });
+  });
+
+  it('that rests still rests after a change, and says so', async () => {
+    const { id } = await subscribe();
+    await subscriptions.pause(id, 'by-person', NOW);
+    await office.press((await office.ask('订阅')).blocks, '修改');
+    await office.submit(await office.openedForm(), { weekday: choice('2') });
+
+    expect((await office.privateMessage()).text).toContain('还在暂停');
+    expect(await subscriptions.find(id)).toMatchObject({ weekday: 2, pausedFor: 'by-person' });
+  });
+
+  it.each(['subscription_pause:0', 'subscription_resume:0', 'subscription_remove:0', 'digest_preview:0'])(
+    'that is gone gets a plain answer from %s',
+    async (action) => {
+      await press(action, { subscription: 'gone' });
+
+      expect((await office.answer()).text).toBe('这个订阅已经删除了。');
+    },
+  );
+
+  it('that is gone cannot be changed, by an old button or an old form', async () => {
+    const { id } = await subscribe();
+    await office.press((await office.ask('订阅')).blocks, '修改');
+    const form = await office.openedForm();
+    await subscriptions.remove(id, NOW);
+
+    await office.submit(form, {});
+    expect((await office.privateMessage()).text).toContain('已经删除了');
+    await press('subscription_change:0', { channel: office.bot.scene.channel, subscription: id });
+    expect((await office.answer()).text).toContain('已经删除了');
+    expect(await subscriptions.list()).toEqual([]);
+  });
+
+  it('tells the person when its form cannot be opened', async () => {
+    office.bot.slack.fail('views.open', { error: 'expired_trigger_id' });
+    await office.bot.send(command('订阅'));
+
+    expect((await office.privateMessage()).text).toContain('没能完成');
+  });
+
+  it('shows its own sections when previewed', async () => {
+    await subscribe({ sections: ['二、2019年发展目标/(三)围绕“老有所养”,加快构建“大养老”格局'] });
+    await office.press((await office.ask('订阅')).blocks, '预览');
+
+    const shown = readBlocks((await office.answer()).blocks);
+    expect(shown).toContain('2019年第26周目标进度');
+    expect(shown).toContain('5个量化目标');
+  });
+});
+
+function slotOf(subscriptionId: string, slotOn: string) {
+  return {
+    subscriptionId,
+    slotOn,
+    nominalOn: slotOn,
+    dueAt: new Date(`${slotOn}T01:00:00Z`),
+    skippedFor: null,
+  };
+}

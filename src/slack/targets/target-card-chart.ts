@@ -64,7 +64,10 @@ export function chartBlocks(target: Target, points: readonly CardPoint[]): Chart
       chart: {
         type: 'line',
         series: [
-          { name: points.some(({ isSample }) => isSample) ? CARD.reportedWithSamples : CARD.reported, data: points.map(({ label, value }) => ({ label, value: read(value) })) },
+          {
+            name: points.some(({ isSample }) => isSample) ? CARD.reportedWithSamples : CARD.reported,
+            data: points.map(({ label, value }) => ({ label, value: read(value) })),
+          },
           // A series has to cover every category, so the line is drawn whole or not at all.
           ...(line.length === points.length ? [{ name: CARD.line, data: line }] : []),
         ],

@@ -50,7 +50,7 @@ describe('createSampleLedger', () => {
       entry.kind === 'value' ? Number(entry.value) : Number.NaN,
     );
 
-    expect(values).toHaveLength(3);
+    expect(values).toHaveLength(4);
     expect(values).toEqual([...values].sort((a, b) => a - b));
     expect(values.every((value) => Number.isInteger(value) && value <= 400)).toBe(true);
   });

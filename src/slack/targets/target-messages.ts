@@ -61,6 +61,7 @@ export const CARD = {
   latest: (said: string, asOf: string): string => `最近填报:${said}(${dayText(asOf)})`,
   dueOn: (date: string): string => `期限:${date.slice(0, 4)}年${dayText(date)}`,
   history: '填报记录(新的在前)',
+  points: '填报与应有进度:',
   noHistory: '还没有人填报。',
   older: (count: number): string => `更早的${count}条没有列出,导出台账可看全部。`,
   undone: '(已撤销或更正,不作数)',

@@ -37,7 +37,7 @@ describe('createSampleLedger', () => {
     await sample.load();
     const entries = await ledger.allEntries();
 
-    expect(entries.length).toBeGreaterThan(8);
+    expect(entries.length).toBeGreaterThan(4);
     expect(new Set(entries.map(({ origin }) => origin))).toEqual(new Set(['sample']));
     expect(new Set(entries.map(({ asOf }) => asOf))).toEqual(new Set(['2019-03-31']));
   });

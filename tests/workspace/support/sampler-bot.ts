@@ -1,6 +1,6 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS } from './sampler-blocks.ts';
+import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS, TABLE_BLOCK } from './sampler-blocks.ts';
 import { SILENT_LOGGER } from './silent-logger.ts';
 
 export const SIGNING_SECRET = 'sampler-signing-secret';
@@ -29,6 +29,11 @@ export async function startSamplerBot(slackApiUrl: string) {
     await ack();
     switch (command.text.trim()) {
       case '块':
+        await client.chat.postMessage({
+          channel: command.channel_id,
+          text: '表格',
+          blocks: [TABLE_BLOCK],
+        });
         // The typings of 3.2.0 do not know data_visualization yet.
         await client.chat.postMessage({
           channel: command.channel_id,

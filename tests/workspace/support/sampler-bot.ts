@@ -29,16 +29,16 @@ export async function startSamplerBot(slackApiUrl: string) {
     await ack();
     switch (command.text.trim()) {
       case '块':
-        await client.chat.postMessage({
-          channel: command.channel_id,
-          text: '表格',
-          blocks: [TABLE_BLOCK],
-        });
         // The typings of 3.2.0 do not know data_visualization yet.
         await client.chat.postMessage({
           channel: command.channel_id,
           text: '各种块',
           blocks: [...EVERY_MESSAGE_BLOCK] as KnownBlock[],
+        });
+        await client.chat.postMessage({
+          channel: command.channel_id,
+          text: '表格',
+          blocks: [TABLE_BLOCK],
         });
         return;
       case '表单':

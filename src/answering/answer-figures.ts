@@ -86,20 +86,16 @@ function findTwin(top: RankedFigure, answering: readonly RankedFigure[]): Ranked
   );
 }
 
-/** Few words and many numbers that fit them equally: the person must choose. */
-function isAmbiguous(close: readonly RankedFigure[], asked: Interpretation): boolean {
-  const topics = asked.terms.filter(({ role }) => role !== 'soft');
+/** Doings and measures alone (`花了多少钱`), and several numbers they fit: the person must choose. */
+function isAmbiguous(fitting: readonly RankedFigure[], asked: Interpretation): boolean {
+  if (asked.terms.some(({ role }) => role !== 'soft')) return false;
+  const [first, ...others] = fitting;
+  if (!first) return false;
   // `培训了多少人次`: the only number counted in the very word asked for.
-  const counted = close.filter(({ context }) =>
-    asked.quantities.some(({ base }) => base !== '' && base === context.figure.base),
-  );
-  if (counted.length === 1 && counted[0] === close[0]) return false;
-  const clauses = new Set(
-    close.map(({ context }) => `${context.known.report.id}:${context.figure.clause.start}`),
-  );
-  const [first, second] = close;
-  const isClear = first && second ? first.score - second.score >= CLEAR_GAP : true;
-  return topics.length === 0 && !isClear && (clauses.size >= 2 || close.length >= 2);
+  const isCounted = ({ context }: RankedFigure): boolean =>
+    asked.quantities.some(({ base }) => base !== '' && base === context.figure.base);
+  const rivals = isCounted(first) ? others.filter(isCounted) : others;
+  return rivals.some(({ score }) => score > first.score - CLEAR_GAP);
 }
 
 const MAX_CHOICES = 8;

@@ -15,7 +15,7 @@ export function answerList(
     ({ context }) => asked.period === null || matchesPeriod(context.period, asked.period),
   );
   const named = fitting.filter((ranked) =>
-    isLoose ? ranked.isNamed : ranked.isWhollyNamed && tellsWhatIsSought(ranked, sought),
+    isLoose ? saysTopic(ranked) : ranked.isWhollyNamed && tellsWhatIsSought(ranked, sought),
   );
   const [top] = named.length > 0 ? named : [];
   if (!top) return null;
@@ -33,3 +33,6 @@ function tellsWhatIsSought({ about }: RankedSection, { focus, kinds }: Sought): 
   const isKindUnsaid = verbs.length > 0 && verbs.every((term) => about.has(term));
   return focus.every((term) => about.has(term) || (isKindUnsaid && kinds.has(term)));
 }
+
+const saysTopic = ({ isNamed, about }: RankedSection): boolean =>
+  isNamed && [...about].some(({ role }) => role === 'topic');

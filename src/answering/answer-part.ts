@@ -8,8 +8,9 @@ import { fillTerms } from './fill-terms.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
 import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
+
 import { readComparison } from './language/comparisons.ts';
-import { isListQuestion } from './language/list-questions.ts';
+import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
 import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Term } from './lexicon.ts';
@@ -106,6 +107,8 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const asksForList = asked.quantities.length === 0 && isListQuestion(asked.text);
   const listed = asksForList ? answerList(explained) : null;
   if (listed) return listed;
+  if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
+    return answerPeriodOutline(explained, library);
   const figures = answerFigures(explained);
   if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;

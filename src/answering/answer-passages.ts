@@ -69,11 +69,12 @@ function preferActual(passages: readonly RankedPassage[]): readonly RankedPassag
   return [...passages.filter(isDone), ...passages.filter((ranked) => !isDone(ranked))];
 }
 
-/** Fewer words than this do not make up for the kind of thing that a sentence does not name. */
+/** Fewer topics than this do not make up for the kind of thing that a sentence does not name. */
 const MIN_OTHER_WORDS = 2;
 
 /** Whether a sentence names the kind of thing asked for, or else says everything else by itself. */
 function showsKind({ context }: RankedPassage, { interpretation: asked, sought }: Explained): boolean {
+  if (sought.details.some((term) => coverTerm(context, term) === 0)) return false;
   const unsaid = [...sought.kinds].filter((term) => coverTerm(context, term) === 0);
   if (unsaid.length === 0) return true;
   const others = asked.terms.filter((term) => !sought.kinds.has(term));
@@ -83,7 +84,7 @@ function showsKind({ context }: RankedPassage, { interpretation: asked, sought }
   const isNaming = unsaid.some(({ text }) => /名/u.test(text));
   return (
     others.every((term) => term.role === 'soft' || said.includes(term)) &&
-    said.length >= MIN_OTHER_WORDS &&
+    said.filter(({ role }) => role !== 'soft').length >= MIN_OTHER_WORDS &&
     (!isNaming || /[名称叫《“"]/u.test(context.text))
   );
 }

@@ -53,6 +53,7 @@ export function describeEnumerations(known: KnownReport): ListableContext[] {
           points,
           title,
           depth: section.level + 1,
+          isIntroduction: true,
         },
       ];
     });
@@ -72,13 +73,22 @@ function findInline(known: KnownReport, sentences: readonly Sentence[], from: nu
 
 /** The numbered points after an item, else the sections below its own. */
 function findFollowing({ report, folded }: KnownReport, item: Item, section: Section): readonly Span[] {
+  const points: Item[] = [];
+  const opening = (next: Item | undefined): string | undefined =>
+    next && ENUMERATOR.exec(folded.slice(next.start, next.end))?.[0];
   const following = report.items.slice(report.items.indexOf(item) + 1);
-  const stop = following.findIndex(
-    (next) => next.sectionId !== item.sectionId || !ENUMERATOR.test(folded.slice(next.start, next.end)),
-  );
-  const points = following.slice(0, stop < 0 ? following.length : stop);
+  const first = opening(following[0]);
+  for (const next of following) {
+    const mark = opening(next);
+    // Marks of another kind belong to another list, and so does a second `一是`.
+    if (next.sectionId !== item.sectionId || !mark || !first || styleOf(mark) !== styleOf(first)) break;
+    if (points.length > 0 && mark === first && /[\p{Script=Han}\d]/u.test(mark)) break;
+    points.push(next);
+  }
   if (points.length > 0) return points;
   return report.sections
     .filter(({ parentId, start }) => parentId === section.id && start >= item.end)
     .map(({ heading }) => heading);
 }
+
+const styleOf = (mark: string): string => mark.replace(/[一二三四五六七八九十\d]+/gu, '#');

@@ -10,6 +10,8 @@ export type Sought = {
   readonly kinds: ReadonlySet<Term>;
   /** Terms next to the asking that tell which points are wanted: `提升哪些能力`; a list has to be about them. */
   readonly focus: readonly Term[];
+  /** Terms that tell the kind of thing more closely (`什么补贴政策`): any answer has to say them. */
+  readonly details: readonly Term[];
 };
 
 /** Words for a kind of thing are short; longer ones name the thing itself (`养老机构`). */
@@ -19,7 +21,8 @@ const MAX_KIND_CHARS = 2;
 export function findSought(text: string, terms: readonly Term[]): Sought {
   const kinds = new Set<Term>();
   const focus = new Set<Term>();
-  for (const { before, after } of findAskings(text)) {
+  const details = new Set<Term>();
+  for (const { before, after, isPlace } of findAskings(text)) {
     const verb = terms.find((term) => before.endsWith(term.text));
     if (verb && !isGeneralWord(verb.text)) focus.add(verb);
     if (opensGenerally(after)) continue;
@@ -27,8 +30,10 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
     if (!noun || isGeneralWord(noun.text)) continue;
     focus.add(noun);
     const next = after.slice(noun.text.length);
-    const goesOn = terms.some((term) => next.startsWith(term.text) && isNoun(term));
-    if (isNoun(noun) && !goesOn && noun.text.length <= MAX_KIND_CHARS) kinds.add(noun);
+    const goesOn = opensGenerally(next) || terms.some((term) => next.startsWith(term.text) && isNoun(term));
+    if (goesOn) details.add(noun);
+    else if (isNoun(noun) && noun.role !== 'soft' && !isPlace && noun.text.length <= MAX_KIND_CHARS)
+      kinds.add(noun);
   }
   // `双拥、优抚这些活儿`: what sums up the things just named.
   for (const { groups } of text.matchAll(
@@ -41,7 +46,7 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
   for (const term of terms)
     if (!term.isKnown && /^[二两三四五六七八九十]\p{Script=Han}$/u.test(term.text)) kinds.add(term);
   const named = terms.filter((term) => term.role !== 'soft' && !kinds.has(term));
-  return { kinds: named.length > 0 ? kinds : new Set(), focus: [...focus] };
+  return { kinds: named.length > 0 ? kinds : new Set(), focus: [...focus], details: [...details] };
 }
 
 const isNoun = ({ wordClass }: Term): boolean => wordClass === 'noun' || wordClass === 'unlisted';

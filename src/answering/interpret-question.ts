@@ -52,12 +52,17 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
   return {
     text,
     // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
-    terms: lexicon.readTerms(
-      counted.replace(
-        /\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu,
-        ' ',
+    terms: [
+      ...lexicon.readTerms(
+        counted
+          .replace(MONTH, ' ')
+          .replace(
+            /\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu,
+            ' ',
+          ),
       ),
-    ),
+      ...readMonths(counted).map(lexicon.readScope),
+    ],
     quantities,
     dimensions: [...new Set(quantities.flatMap(({ dimensions }) => dimensions))],
     period: periods[0] ?? null,
@@ -80,6 +85,21 @@ const YEAR_FORMS = new RegExp(
   `(?<![\\d.])(?:(?<full>(?:19|20)\\d{2})(?:年度?)?|(?<short>\\d{2})年度?|(?<han>二[〇零O0][${CHINESE_NUMERAL_CLASS}]{2}|[一二][${CHINESE_NUMERAL_CLASS}])年度?)(?![\\d.%]|个|元|万|亿)`,
   'gu',
 );
+
+/** A month narrows what is asked to a part of the year. */
+const MONTH =
+  /(?<![\d.])(?<number>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|[上中下]旬)?(?!\p{Script=Han}?度)/gu;
+
+function readMonths(text: string): string[][] {
+  return [...text.matchAll(MONTH)].map(({ groups }) => {
+    const written = groups?.number ?? '';
+    const number = parseChineseNumeral(written) ?? Number(written);
+    return [
+      `${number}月`,
+      `${'一二三四五六七八九'.charAt(number - 1) || ['十', '十一', '十二'][number - 10]}月`,
+    ];
+  });
+}
 
 /** `每1000个老人` and `一千个老人平均` ask for what is printed as 每千名. */
 function sayRates(text: string): string {

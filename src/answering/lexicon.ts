@@ -3,6 +3,7 @@ import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
+import { holdsWord } from './holds-word.ts';
 import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
 import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
 
@@ -26,6 +27,8 @@ export type Term = {
 export type Lexicon = {
   /** Cuts the subject of a question (normalised, frames and quantities blanked out) into terms, in order. */
   readTerms(subject: string): readonly Term[];
+  /** A term that narrows to a part, from the ways it is written. */
+  readScope(spellings: readonly string[]): Term;
   /** Puts right what sounds or looks like a word of the reports but is none; the text itself where nothing is wrong. */
   correctTypos(text: string): string;
 };
@@ -236,7 +239,13 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     );
   }
 
-  return { readTerms, correctTypos };
+  function readScope(spellings: readonly string[]): Term {
+    const [text = ''] = spellings;
+    const isKnown = spellings.some((spelling) => holdsWord(searched, spelling));
+    return { text, role: 'scope', alternatives: spellings, isKnown, wordClass: 'other' };
+  }
+
+  return { readTerms, readScope, correctTypos };
 }
 
 /** Words that only point: `这一项`, `那几类`. */

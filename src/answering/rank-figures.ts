@@ -1,6 +1,7 @@
 import type { Period } from '../report/report.ts';
 import type { Dimension } from '../report/units.ts';
 import type { FigureContext } from './figure-context.ts';
+import { holdsWord } from './holds-word.ts';
 import type { AskedPeriod, Interpretation } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
 
@@ -142,8 +143,8 @@ function coverTerm(context: FigureContext, term: Term, isLenient: boolean): numb
         )
       : zones;
   for (const [text, value] of near) {
-    if (text.includes(term.text)) return value;
-    if (term.alternatives.some((word) => text.includes(word))) return value * 0.95;
+    if (holdsWord(text, term.text)) return value;
+    if (term.alternatives.some((word) => holdsWord(text, word))) return value * 0.95;
   }
   return 0;
 }

@@ -22,6 +22,8 @@ export type ListableContext = {
   /** The words shown as its title, as a span. */
   readonly title: Span;
   readonly depth: number;
+  /** A sentence that introduces its points, not a heading or lead. */
+  readonly isIntroduction?: true;
 };
 
 export type RankedSection = {
@@ -98,6 +100,8 @@ function findListedItems({ report, folded }: KnownReport, item: Item): Item[] {
 
 /** Words that rank only weigh little, but tell 社会救助 from 社会工作. */
 const SOFT_WEIGHT = 0.4;
+/** The last word asked for is what the name is a name of (`主要目标是:`). */
+const CLOSING_BONUS = 0.06;
 /** Neighbouring words of the question that stand together in a name too. */
 const ADJACENCY_BONUS = 0.2;
 /** From this many sections of one parent that fit equally, the parent is meant (`哪几大行动`). */
@@ -106,11 +110,17 @@ const MIN_SIBLINGS = 3;
 /** Ranks what can be listed for the words of a question, best first; only places that cover every topic word. */
 export function rankSections(contexts: readonly ListableContext[], asked: readonly Term[]): RankedSection[] {
   // That something is done or planned is said of every section.
-  const terms = asked.filter(({ role, text }) => role !== 'soft' || !isGeneralWord(text));
+  const specific = asked.filter(({ role, text }) => role !== 'soft' || !isGeneralWord(text));
+  const terms = specific.length > 0 ? specific : asked;
   if (terms.length === 0) return [];
   const bigrams = collectBigrams(terms);
   const hasTopic = terms.some(({ role }) => role !== 'soft');
-  const ranked = contexts.flatMap((context): RankedSection[] => {
+  // `今年有哪些任务` is about the whole, not about a section that happens to have the word in its name.
+  const candidates =
+    specific.length > 0
+      ? contexts
+      : contexts.filter(({ depth, isIntroduction }) => isIntroduction || depth <= 1);
+  const ranked = candidates.flatMap((context): RankedSection[] => {
     let weight = 0;
     let score = 0;
     let named = 0;
@@ -122,23 +132,32 @@ export function rankSections(contexts: readonly ListableContext[], asked: readon
       const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
       weight += share;
       if (holds(context.name) || alternatives.some((word) => holdsInParts(context.name, word))) {
-        if (!hasTopic || role !== 'soft') named += 1;
+        if (role === 'topic' || (!hasTopic && role === 'soft')) named += 1;
         about.add(term);
         score += share * (context.name.includes(text) ? 1 : 0.95);
       } else if (holds(context.above)) score += share * 0.5;
       else if (holds(context.body) && pervades(context, alternatives)) {
-        if (role !== 'soft') named += 1;
+        if (role === 'topic') named += 1;
         about.add(term);
         score += share * 0.7;
       } else if (holds(context.body)) {
-        if (role !== 'soft') isWhollyNamed = false;
+        if (role !== 'soft' || !hasTopic) isWhollyNamed = false;
         score += share * (0.3 + 0.2 * density(context.body, alternatives));
       } else if (role !== 'soft') return [];
+      else if (!hasTopic) isWhollyNamed = false;
     }
     const adjacent =
       bigrams.filter((bigram) => context.name.includes(bigram)).length / Math.max(1, bigrams.length);
+    const closing = terms
+      .at(-1)
+      ?.alternatives.some((word) => context.name.replace(/是$/u, '').endsWith(word));
     const brevity = 1 / (1 + context.name.length / 20);
-    const total = score / weight + ADJACENCY_BONUS * adjacent + 0.1 * brevity - 0.02 * context.depth;
+    const total =
+      score / weight +
+      ADJACENCY_BONUS * adjacent +
+      0.1 * brevity -
+      0.02 * context.depth +
+      (closing ? CLOSING_BONUS : 0);
     return [{ context, score: total, isNamed: named > 0, isWhollyNamed: isWhollyNamed && named > 0, about }];
   });
   return raiseParents(ranked).sort(
@@ -188,8 +207,10 @@ const PERVADING_SHARE = 0.6;
 
 function pervades(context: ListableContext, words: readonly string[]): boolean {
   const { source } = context.known.report;
+  // A lone character stands in too many words to be what they are about.
+  const telling = words.filter((word) => word.length > 1);
   const speaking = context.points.filter((point) =>
-    words.some((word) => normalizeText(sliceSpan(source, point)).includes(word)),
+    telling.some((word) => normalizeText(sliceSpan(source, point)).includes(word)),
   );
   return (
     context.points.length >= 2 &&

@@ -1,16 +1,14 @@
 import type { Digest } from '../targets/digest.ts';
 import { attentionLines } from '../targets/digest-attention.ts';
 import {
-  baselineText,
   changeText,
   DIGEST_WORDS,
   MILESTONE_NOUN,
   NUMERIC_NOUN,
+  numberText,
   ownersText,
   type ShowPerson,
-  shareText,
   summaryText,
-  targetText,
   titleText,
 } from '../targets/digest-wording.ts';
 
@@ -46,13 +44,8 @@ export function renderDigest(digest: Digest): string {
     ...section(
       DIGEST_WORDS.numbers,
       numeric.map((target) => {
-        const facts = [
-          targetText(target, showPerson),
-          shareText(target),
-          baselineText(target),
-          ...(target.owners.length > 0 ? [ownersText(target.owners, showPerson)] : []),
-        ];
-        return withQuote(target.id, facts.filter((fact) => fact !== '').join(';'));
+        const owners = target.owners.length > 0 ? `;${ownersText(target.owners, showPerson)}` : '';
+        return withQuote(target.id, `${numberText(target, showPerson)}${owners}`);
       }),
       '—',
     ),

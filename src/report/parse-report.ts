@@ -13,7 +13,7 @@ import {
   readLeadingPeriod,
 } from './periods.ts';
 import type { Clause, Exclusion, Item, Period, Report, Section, Sentence } from './report.ts';
-import { isWrittenThen, readReportPeriod, readReportYears } from './report-years.ts';
+import { isUnderway, isWrittenThen, readReportPeriod, readReportYears } from './report-years.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { type Span, sliceSpan } from './span.ts';
 
@@ -158,6 +158,14 @@ function isIntroduction(text: string): boolean {
   return /:$/u.test(text) || /(?:以下|如下|下列)[^。]{0,12}。?$/u.test(text);
 }
 
+/** While a year is under way, what a clause plans is not done yet. */
+const PLANS = /(?:计划|预计|力争|争取|拟)(?!目标|完成|的|内|外)/u;
+
+function whereBlocks(blocks: readonly Block[]): Span {
+  const spans = blocks.map((block) => (block.kind === 'heading' ? block.heading : block.span));
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+}
+
 type Tree = Pick<Report, 'sections' | 'items' | 'sentences'>;
 
 function buildTree(input: {
@@ -169,7 +177,8 @@ function buildTree(input: {
 }): Tree {
   const { source, folded, blocks, years, title } = input;
   // A part that says nothing of the time goes on with what the one before it said, the first with what the title says.
-  const whole = readReportPeriod(title, years);
+  const reading: PhraseReading = { isUnderway: isUnderway(title, sliceSpan(folded, whereBlocks(blocks))) };
+  const whole = readReportPeriod(title, years, reading);
   const sections: Section[] = [];
   const items: Item[] = [];
   const sentences: Sentence[] = [];
@@ -197,7 +206,7 @@ function buildTree(input: {
       const text = sliceSpan(source, { start, end });
       const above = open.at(-1)?.period ?? null;
       const before = above ?? sections.findLast(({ level }) => level === 1)?.period ?? whole;
-      const period = readHeadingPeriod(sliceSpan(folded, { start, end }), above, years) ?? before;
+      const period = readHeadingPeriod(sliceSpan(folded, { start, end }), above, years, reading) ?? before;
       open.push({ family, index: sections.length, period });
       sections.push({
         id: `s${sections.length + 1}`,
@@ -244,12 +253,12 @@ function buildTree(input: {
       const item: Item = { ...found, id: `i${items.length + 1}`, sectionId: section.id };
       items.push(item);
       let itemPeriod = announced ?? inherited;
-      const reading = { isWrittenThen: writtenThen && itemPeriod?.kind === 'actual' };
+      const inItem = { ...reading, isWrittenThen: writtenThen && itemPeriod?.kind === 'actual' };
       for (const [index, sentence] of splitSentences(folded, item).entries()) {
-        const clauses = readClausePeriods(sentence, itemPeriod, reading);
+        const clauses = readClausePeriods(sentence, itemPeriod, inItem);
         // A time phrase that opens a paragraph holds for all of it; one in the middle for its sentence only.
         if (index === 0) {
-          const own = readLeadingPeriod(sliceSpan(folded, sentence), years, reading);
+          const own = readLeadingPeriod(sliceSpan(folded, sentence), years, inItem);
           itemPeriod = own ?? itemPeriod;
           if (found.start === span.start) announced = own;
         }
@@ -265,11 +274,13 @@ function buildTree(input: {
     return announced !== null && isIntroduction(sliceSpan(folded, span)) ? announced : inherited;
   }
 
-  function readClausePeriods(sentence: Span, inherited: Period | null, reading: PhraseReading): Clause[] {
+  function readClausePeriods(sentence: Span, inherited: Period | null, inItem: PhraseReading): Clause[] {
     let current = inherited;
     return splitClauses(folded, sentence).map((clause) => {
-      current = readLeadingPeriod(sliceSpan(folded, clause), years, reading) ?? current;
-      return { ...clause, period: current };
+      const text = sliceSpan(folded, clause);
+      current = readLeadingPeriod(text, years, inItem) ?? current;
+      const isPlan = inItem.isUnderway && current?.kind === 'actual' && PLANS.test(text);
+      return { ...clause, period: isPlan && current ? { ...current, kind: 'target' } : current };
     });
   }
 }

@@ -59,6 +59,8 @@ export type PhraseReading = {
   readonly keepsComparisonBases?: boolean;
   /** In a review written before its year was over, `今年` is the year looked back on. */
   readonly isWrittenThen?: boolean;
+  /** In a report on part of a year (`一季度`), what is said of that year is done. */
+  readonly isUnderway?: boolean;
 };
 
 /**
@@ -76,7 +78,7 @@ export function findPeriodMentions(
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     if (!reading.keepsComparisonBases && /(?:比|较|与|按|按照|超过|相当于|高于|低于|同)$/u.test(before))
       continue;
-    const period = resolvePhrase(match.groups ?? {}, years, reading.isWrittenThen ?? false);
+    const period = resolvePhrase(match.groups ?? {}, years, reading);
     if (period) mentions.push({ start: match.index, end: match.index + match[0].length, period });
   }
   return mentions;
@@ -85,9 +87,11 @@ export function findPeriodMentions(
 function resolvePhrase(
   groups: Record<string, string | undefined>,
   years: ReportYears | null,
-  isWrittenThen: boolean,
+  { isWrittenThen = false, isUnderway = false }: PhraseReading,
 ): Period | null {
-  const kindOf = (year: number): Period['kind'] => (years && year > years.lastYear ? 'target' : 'actual');
+  const lastDone = years && isUnderway ? years.thisYear : years?.lastYear;
+  const kindOf = (year: number): Period['kind'] =>
+    lastDone !== undefined && year > lastDone ? 'target' : 'actual';
   const rangeOf = (fromYear: number, year: number, kind: Period['kind']): Period =>
     fromYear < year ? { fromYear, year, kind } : { year, kind };
   if (groups.from && groups.to) {
@@ -123,7 +127,7 @@ function resolvePhrase(
   if (groups.lastYear) return { year: isWrittenThen ? lastYear - 1 : lastYear, kind: 'actual' };
   if (groups.soFar || groups.thisYear) {
     if (isWrittenThen) return { year: lastYear, kind: 'actual' };
-    return { year: thisYear, kind: groups.soFar ? 'actual' : 'target' };
+    return { year: thisYear, kind: groups.soFar ? 'actual' : kindOf(thisYear) };
   }
   return isWrittenThen ? { year: thisYear, kind: 'target' } : { year: thisYear + 1, kind: 'target' };
 }
@@ -133,12 +137,13 @@ export function readHeadingPeriod(
   heading: string,
   above: Period | null,
   years: ReportYears | null,
+  reading: PhraseReading = {},
 ): Period | null {
   const kind = readHeadingKind(heading);
-  const [mention] = findPeriodMentions(heading, years);
+  const [mention] = findPeriodMentions(heading, years, reading);
   if (mention) return { ...mention.period, kind: kind ?? mention.period.kind };
   if (above || !kind || !years) return above;
-  return { year: kind === 'target' ? years.thisYear : years.lastYear, kind };
+  return { year: kind === 'target' || reading.isUnderway ? years.thisYear : years.lastYear, kind };
 }
 
 /** How far into a clause a time phrase may stand and still govern it: `力争到2025年,……`, `截至2020年底,……`. */
@@ -156,7 +161,7 @@ export function readLeadingPeriod(
   );
   if (!mention || mention.start > MAX_LEAD_CHARS) return null;
   const isAhead = /(?:到|力争|争取|预计|计划)/u.test(clause.slice(0, mention.start));
-  return isAhead && years && mention.period.year > years.lastYear
+  return isAhead && years && mention.period.year > (reading.isUnderway ? years.thisYear : years.lastYear)
     ? { ...mention.period, kind: 'target' }
     : mention.period;
 }

@@ -1,4 +1,4 @@
-import { findPeriodMentions, type ReportYears, readHeadingKind } from './periods.ts';
+import { findPeriodMentions, type PhraseReading, type ReportYears, readHeadingKind } from './periods.ts';
 import type { Period } from './report.ts';
 
 /** The parts of a report that say which years it turns on. All width-folded. */
@@ -86,14 +86,32 @@ function readTitle(title: string): Vote[] {
   return [...votes, { thisYear: first, weight: WEIGHT.vagueTitle }];
 }
 
+const STRETCH = '(?:第?[一二三]季度|前[二三]季度|上半年|首季|1[-—–~至]\\d{1,2}月)';
+/** A text about part of a year says so in its title or its first lines, and again and again. */
+const OPENING_CHARS = 600;
+const MIN_STRETCHES = 3;
+
+/** Whether a report was written while the year it tells of was under way: `一季度经济运行情况`. */
+export function isUnderway(title: string, body: string): boolean {
+  const stretch = new RegExp(STRETCH, 'gu');
+  if (new RegExp(STRETCH, 'u').test(title)) return true;
+  return (
+    new RegExp(STRETCH, 'u').test(body.slice(0, OPENING_CHARS)) &&
+    [...body.matchAll(stretch)].length >= MIN_STRETCHES &&
+    !/政府工作报告|总结|年鉴|公报/u.test(title)
+  );
+}
+
 /** Phrases of the text that tell this year from last: at most one vote of each kind. */
 const PHRASES: readonly { readonly pattern: RegExp; readonly read: (found: RegExpExecArray) => number }[] = [
   { pattern: /(?:刚刚?过去|过去)的((?:19|20)\d{2})年/u, read: (found) => Number(found[1]) + 1 },
   { pattern: /((?:19|20)\d{2})年(?:的)?(?:工作)?回顾/u, read: (found) => Number(found[1]) + 1 },
   {
-    pattern: /((?:19|20)\d{2})年(?:的)?(?:主要预期目标|预期目标|工作安排|重点工作)/u,
+    pattern: /((?:19|20)\d{2})年(?:的)?(?:主要预期目标|预期目标|计划目标|工作安排|重点工作)/u,
     read: (found) => Number(found[1]),
   },
+  { pattern: new RegExp(`((?:19|20)\\d{2})年${STRETCH}`, 'u'), read: (found) => Number(found[1]) },
+  { pattern: /((?:19|20)\d{2})年同期/u, read: (found) => Number(found[1]) + 1 },
   {
     pattern:
       /(?:今年|(?:19|20)\d{2}年)是[^,。;]{0,12}[“"]?(十[一二三四五六七八九]?)五[”"]?[^,。;]{0,4}(?:开局|起步|第一年|首年)/u,
@@ -124,8 +142,13 @@ function readMostNamed(body: string): Vote[] {
 }
 
 /** What a title says of the time of the whole text; a text that sets no aims by its title looks back. */
-export function readReportPeriod(title: string, years: ReportYears | null): Period | null {
+export function readReportPeriod(
+  title: string,
+  years: ReportYears | null,
+  reading: PhraseReading = {},
+): Period | null {
   if (!years) return null;
+  if (reading.isUnderway) return { year: years.thisYear, kind: 'actual' };
   if (AIMS_ONLY.test(title) && !LOOKS_BACK.test(title)) {
     const range = findPeriodMentions(title, years).find(({ period }) => period.fromYear !== undefined);
     return range ? { ...range.period, kind: 'target' } : { year: years.thisYear, kind: 'target' };

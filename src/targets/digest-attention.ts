@@ -1,5 +1,12 @@
 import type { Digest, DigestAttention, DigestTarget } from './digest.ts';
-import { ATTENTION_WORDS, factsOf, ownersText, type ShowPerson, STATUS_LABELS } from './digest-wording.ts';
+import {
+  ATTENTION_WORDS,
+  exceptionText,
+  factsOf,
+  ownersText,
+  type ShowPerson,
+  STATUS_LABELS,
+} from './digest-wording.ts';
 
 /** Names in one line of what nobody has reported; the rest are counted. */
 const MAX_NAMES = 12;
@@ -50,7 +57,9 @@ function attentionText(item: DigestAttention, target: DigestTarget, showPerson: 
   const reasons = item.reasons.map((reason) => ATTENTION_WORDS[reason]).join('、');
   const facts = target.latest ? factsOf(target).join(',') : '';
   const { sign } = STATUS_LABELS[target.status];
-  return `${sign} ${item.name}:${reasons}${facts === '' ? '' : `(${facts})`};${ownersText(item.owners, showPerson)}`;
+  const override = target.override ? exceptionText(target, showPerson) : '';
+  const shown = facts === '' ? '' : `(${facts})`;
+  return `${sign} ${item.name}:${reasons}${shown}${override};${ownersText(item.owners, showPerson)}`;
 }
 
 const SIGN = STATUS_LABELS.unreported.sign;

@@ -46,7 +46,7 @@ export const ATTENTION_WORDS = {
   behind: '滞后',
   'at-risk': '有风险',
   unreported: '未填报',
-  stale: '很久没有填报',
+  stale: '久未填报',
   'low-confidence': '填报人没有把握',
 } as const satisfies Record<AttentionReason, string>;
 
@@ -149,7 +149,7 @@ export function exceptionText(target: DigestTarget, showPerson: ShowPerson): str
   if (target.status === 'paused' && target.pause) {
     return `(${showPerson(target.pause.by)}:“${target.pause.reason}”)`;
   }
-  return target.isStale ? '(很久没有填报)' : '';
+  return target.isStale ? '(久未填报)' : '';
 }
 
 /** What changed, on one line. */
@@ -157,13 +157,33 @@ export function changeText(change: DigestChange, showPerson: ShowPerson): string
   const before = entryText(change.before, change.unit);
   const after = entryText(change.after, change.unit);
   const values = before === after ? after : change.before ? `${before} → ${after}` : after;
-  const status =
-    change.fromStatus === change.toStatus
-      ? statusText(change.toStatus)
-      : `${statusText(change.fromStatus)} → ${statusText(change.toStatus)}`;
+  const to = `${statusText(change.toStatus)}${change.isOverridden ? '(人工判定)' : ''}`;
+  const status = change.fromStatus === change.toStatus ? to : `${statusText(change.fromStatus)} → ${to}`;
   const who = change.after ? `(${dayText(change.after.asOf)},${showPerson(change.after.recordedBy)})` : '';
   const note = change.after?.note ? `:“${change.after.note}”` : '';
+  if (change.after && isSameEntry(change.before, change.after)) {
+    // Nobody said anything new: time alone, or a decision, has changed where it stands.
+    return `${change.name}:没有新的填报(${after},${dayText(change.after.asOf)});${status}`;
+  }
   return `${change.name}:${values}${who}${note};${status}`;
+}
+
+function isSameEntry(before: DigestEntry | null, after: DigestEntry): boolean {
+  return (
+    before !== null &&
+    before.asOf === after.asOf &&
+    before.value === after.value &&
+    before.state === after.state &&
+    before.note === after.note
+  );
+}
+
+/** A numeric target on one line with its share of the way and last year's value, unless the goal names that already. */
+export function numberText(target: DigestTarget, showPerson: ShowPerson): string {
+  const isNamed = target.comparator === 'increase' && target.baseline?.comparability === 'same-measure';
+  return [targetText(target, showPerson), shareText(target), isNamed ? '' : baselineText(target)]
+    .filter((part) => part !== '')
+    .join(';');
 }
 
 /** The latest entry, the goal and what would be expected, as far as there are any. */

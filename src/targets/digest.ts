@@ -1,4 +1,4 @@
-import type { Entry, Measurement, MilestoneState, Status } from './entry.ts';
+import { type Entry, type Measurement, type MilestoneState, STATUSES, type Status } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
 import { type LocalDate, weekOf } from './local-date.ts';
 import type { Baseline, Target } from './target.ts';
@@ -57,6 +57,8 @@ export type DigestChange = {
   readonly unit: string;
   readonly fromStatus: Status;
   readonly toStatus: Status;
+  /** Whether people set the status it has now. */
+  readonly isOverridden: boolean;
   readonly before: DigestEntry | null;
   readonly after: DigestEntry | null;
 };
@@ -127,7 +129,7 @@ export function buildDigest(input: DigestInput): Digest {
         rows.filter(({ target }) => target.kind === 'milestone').map(({ now }) => now),
       ),
     },
-    changes: rows.flatMap(describeChange),
+    changes: rows.flatMap(describeChange).toSorted(compareMoves),
     attention: rows.flatMap(describeAttention).sort(compareUrgency),
     targets: rows.map(describeTarget),
   };
@@ -155,10 +157,20 @@ function describeChange({ target, now, before }: Row): DigestChange[] {
       unit: target.kind === 'numeric' ? target.unit : '',
       fromStatus: before.status,
       toStatus: now.status,
+      isOverridden: now.override !== null,
       before: describeEntry(before.latest),
       after: describeEntry(now.latest),
     },
   ];
+}
+
+/** What got worse first, then what got better, then what only moved; a reader may not get to the end. */
+function compareMoves(a: DigestChange, b: DigestChange): number {
+  const rank = ({ fromStatus, toStatus }: DigestChange): number => {
+    const move = STATUSES.indexOf(toStatus) - STATUSES.indexOf(fromStatus);
+    return move < 0 ? 0 : move > 0 ? 1 : 2;
+  };
+  return rank(a) - rank(b);
 }
 
 function describeAttention({ target, now, owners }: Row): DigestAttention[] {

@@ -16,7 +16,7 @@ export type Conversation = {
 
 export type Reaction = { readonly name: string; readonly userIds: readonly string[] };
 
-/** Why Slack would not have shown this message, with the code it answers. */
+/** Why Slack would not have shown a message or a view, with the code it answers. */
 export type Refusal = { readonly error: string; readonly details: readonly string[] };
 
 export type Message = {
@@ -87,7 +87,8 @@ export type Change =
   | { readonly kind: 'modals'; readonly modals: readonly OpenView[] }
   | { readonly kind: 'home'; readonly home: OpenView }
   | { readonly kind: 'clock'; readonly nowMs: number }
-  | { readonly kind: 'sample'; readonly sample: SampleState };
+  | { readonly kind: 'sample'; readonly sample: SampleState }
+  | { readonly kind: 'view-refused'; readonly refusal: Refusal };
 
 /** The value of one element, spelled as in Slack's `state.values`. */
 export type ElementValue = { readonly type: string; readonly [field: string]: unknown };

@@ -77,7 +77,7 @@ describe('buildDigest', () => {
       lines: [
         {
           id: 'stations',
-          text: '🔴 社区养老服务站:滞后、很久没有填报(50个,4月1日,目标400个,按进度应到192个);负责人 @U7',
+          text: '🔴 社区养老服务站:滞后、久未填报(50个,4月1日,目标400个,按进度应到192个);负责人 @U7',
         },
         { id: 'plan', text: '🟡 规划:有风险(受阻,6月1日);没有负责人' },
       ],
@@ -100,5 +100,36 @@ describe('buildDigest', () => {
     const entries = [makeValueEntry({ asOf: '2019-06-20', value: '200' })];
 
     expect(JSON.stringify(build(entries))).toBe(JSON.stringify(build(entries)));
+  });
+});
+
+describe('a change', () => {
+  const changeOf = (entries: readonly NewEntry[], asOf: string) => {
+    const digest = buildDigest({
+      asOf,
+      since: { asOf: '2019-06-17', knownBefore: null },
+      knowledgeVersion: 'v',
+      targets: [makeNumericTarget()],
+      entries: number(entries),
+      owners: new Map(),
+    });
+    return digest.changes.map((change) => changeText(change, show));
+  };
+
+  it('that time alone has made says that nothing was reported', () => {
+    expect(changeOf([makeValueEntry({ asOf: '2019-05-31', value: '150' })], '2019-07-15')).toEqual([
+      '社区养老服务站:没有新的填报(150个,5月31日);🟢 进展正常 → 🟡 有风险',
+    ]);
+  });
+
+  it('that people made by decision says so', () => {
+    const entries = [
+      makeValueEntry({ asOf: '2019-06-10', value: '150' }),
+      makeEntry('override', { asOf: '2019-06-20', status: 'behind', note: '停工' }),
+    ];
+
+    expect(changeOf(entries, '2019-06-24')).toEqual([
+      '社区养老服务站:没有新的填报(150个,6月10日);🟢 进展正常 → 🔴 滞后(人工判定)',
+    ]);
   });
 });

@@ -61,6 +61,8 @@ export type Asking = {
   readonly before: string;
   /** What follows: begins with the noun that says what kind of thing is asked for, if any. */
   readonly after: string;
+  /** Whether it asks for a place (`在哪些街道`), which has to be named. */
+  readonly isPlace: boolean;
 };
 
 /** Where a question asks in words; empty when it does not. */
@@ -70,6 +72,7 @@ export function findAskings(text: string): Asking[] {
     return {
       before: text.slice(0, match.index).replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
       after: after.replace(QUALIFIERS, ''),
+      isPlace: /[在到去往]$/u.test(text.slice(0, match.index)),
     };
   });
 }

@@ -104,6 +104,13 @@ const RULES: readonly Rule[] = [
   { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
 ];
 
+/** 个 counts anything, cases and times may count people; other measure words count things of their own. */
+function countedBy(measure: string): readonly Dimension[] {
+  if (measure === '个') return ['count', 'people', 'households', 'person-times', 'ordinal'];
+  if (/^[例起次批笔单组对]$/u.test(measure)) return ['count', 'people', 'households', 'person-times'];
+  return ['count', 'ordinal'];
+}
+
 const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?<unit>${UNIT_SOURCE})`, 'gu');
 const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|how many|how much`, 'giu');
 
@@ -131,11 +138,7 @@ export function findQuantities(text: string): QuantityAsked[] {
     const printed = match.groups?.unit ?? '';
     const unit = parseUnit(printed)?.unit;
     if (!unit) continue;
-    // 个 counts anything; other measure words count things, never money or shares.
-    const dimensions: readonly Dimension[] =
-      unit.dimension === 'count'
-        ? ['count', 'people', 'households', 'person-times', 'ordinal']
-        : [unit.dimension];
+    const dimensions = unit.dimension === 'count' ? countedBy(printed) : [unit.dimension];
     add(
       { start: match.index, end: match.index + match[0].length },
       { dimensions, base: printed === '个' ? '' : unit.base, keepsWords: false },

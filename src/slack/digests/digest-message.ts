@@ -2,20 +2,17 @@ import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../../targets/digest.ts';
 import { attentionLines } from '../../targets/digest-attention.ts';
 import {
-  baselineText,
   changeText,
   DIGEST_WORDS,
   MILESTONE_NOUN,
   NUMERIC_NOUN,
-  shareText,
+  numberText,
   summaryText,
-  targetText,
   titleText,
 } from '../../targets/digest-wording.ts';
 import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { LIMITS } from '../blocks/limits.ts';
-import { escapeText } from '../blocks/message.ts';
-import { markedRuns, markPerson, namePerson } from '../blocks/person-marks.ts';
+import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { listButton, targetButton } from '../targets/target-blocks.ts';
 import { ATTENTION_STATUSES, ME, NO_FILTER } from '../targets/target-filter.ts';
 import { TARGET_ACTIONS } from '../targets/target-ids.ts';
@@ -76,7 +73,7 @@ function fits(blocks: readonly DigestBlock[]): boolean {
 
 /** What a notification and a screen reader get: the whole message in brief. */
 function fallbackText(digest: Digest, { isLate }: DigestOptions): string {
-  const { lines, silent } = attentionLines(digest, namePerson);
+  const { lines, silent } = attentionLines(digest, markPerson);
   const brief = [
     titleText(digest),
     ...(isLate ? [DIGEST_WORDS.late] : []),
@@ -85,7 +82,7 @@ function fallbackText(digest: Digest, { isLate }: DigestOptions): string {
     ...lines.slice(0, BRIEF_LINES).map(({ text }) => text),
     ...silent,
   ];
-  return escapeText(brief.join('\n'));
+  return escapeMarked(brief.join('\n'));
 }
 
 function opening(digest: Digest, { isLate }: DigestOptions): KnownBlock[] {
@@ -112,14 +109,7 @@ function layOut(
   const shown = cap + MORE_NUMBERS;
   const withSentence = new Set(numeric.slice(0, shown).map(({ id }) => id));
   const attention = attentionLines(digest, markPerson, (id) => withSentence.has(id));
-  const numbers = numeric.map((target) =>
-    withQuote(
-      target.id,
-      [targetText(target, markPerson), shareText(target), baselineText(target)]
-        .filter((part) => part !== '')
-        .join(';'),
-    ),
-  );
+  const numbers = numeric.map((target) => withQuote(target.id, numberText(target, markPerson)));
   const isHeard = digest.targets.some(({ latest }) => latest !== null);
   return [
     ...opening(digest, options),

@@ -14,7 +14,7 @@ import {
 import { option } from './list-selects.ts';
 import { targetButton } from './target-blocks.ts';
 import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
-import { ENTRY_FORM, TARGET_BUTTONS } from './target-messages.ts';
+import { CARD, ENTRY_FORM, TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue, type TargetValue } from './target-values.ts';
 
 /** Slack's maxima for the menu of targets: groups, options of a group, text of either. */
@@ -127,9 +127,10 @@ export function entryForm(input: {
 }
 
 function contentOf(entry: Measurement, target: Target): string {
+  const sample = entry.origin === 'sample' ? CARD.sample : '';
   return entry.kind === 'value'
-    ? `${entry.value}${target.kind === 'numeric' ? target.unit : ''}`
-    : STATE_WORDS[entry.state];
+    ? `${sample}${entry.value}${target.kind === 'numeric' ? target.unit : ''}`
+    : `${sample}${STATE_WORDS[entry.state]}`;
 }
 
 /** In a round: how many are left, and a way past this one. */

@@ -12,18 +12,24 @@ import { CARD } from './target-messages.ts';
 const MAX_POINTS = 12;
 
 /** What was reported for a day and what would have been on the line then. */
-export type CardPoint = { readonly label: string; readonly value: string; readonly expected: string | null };
+export type CardPoint = {
+  readonly label: string;
+  readonly value: string;
+  readonly expected: string | null;
+  readonly isSample: boolean;
+};
 
 /** What counts of a target's history, a point for each day. */
 export function readPoints(target: Target, history: readonly Entry[]): readonly CardPoint[] {
   if (target.kind !== 'numeric') return [];
   const { measurements } = selectEffective(history, { asOf: '9999-12-31', knownBefore: null });
   const byDay = new Map(
-    measurements.flatMap((entry) => (entry.kind === 'value' ? [[entry.asOf, entry.value] as const] : [])),
+    measurements.flatMap((entry) => (entry.kind === 'value' ? [[entry.asOf, entry] as const] : [])),
   );
-  return [...byDay].slice(-MAX_POINTS).map(([day, value]) => ({
+  return [...byDay].slice(-MAX_POINTS).map(([day, { value, origin }]) => ({
     label: labelOf(day, target.year),
     value,
+    isSample: origin === 'sample',
     expected: judgeTarget(target, history, { asOf: day, knownBefore: null }).expected,
   }));
 }
@@ -37,9 +43,9 @@ function labelOf(day: LocalDate, year: number): string {
 export function pointsText(target: Target, points: readonly CardPoint[]): string {
   const unit = target.kind === 'numeric' ? target.unit : '';
   return points
-    .map(({ label, value, expected }) => {
+    .map(({ label, value, expected, isSample }) => {
       const line = expected === null ? '' : `(${CARD.line}${expected}${unit})`;
-      return `${label} ${value}${unit}${line}`;
+      return `${label} ${isSample ? CARD.sample : ''}${value}${unit}${line}`;
     })
     .join(';');
 }
@@ -58,7 +64,10 @@ export function chartBlocks(target: Target, points: readonly CardPoint[]): Chart
       chart: {
         type: 'line',
         series: [
-          { name: CARD.reported, data: points.map(({ label, value }) => ({ label, value: read(value) })) },
+          {
+            name: points.some(({ isSample }) => isSample) ? CARD.reportedWithSamples : CARD.reported,
+            data: points.map(({ label, value }) => ({ label, value: read(value) })),
+          },
           // A series has to cover every category, so the line is drawn whole or not at all.
           ...(line.length === points.length ? [{ name: CARD.line, data: line }] : []),
         ],

@@ -24,8 +24,7 @@ import {
   quoteBlock,
   type Run,
 } from '../blocks/elements.ts';
-import { escapeText } from '../blocks/message.ts';
-import { markedRuns, markPerson, namePerson } from '../blocks/person-marks.ts';
+import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import type { DigestBlock } from '../digests/rich-blocks.ts';
 import { peopleRuns, personRun } from './people.ts';
 import { shortenLine, targetButton } from './target-blocks.ts';
@@ -66,15 +65,15 @@ export function targetCardMessage(content: CardContent): RichMessage {
     contextBlock(target.section),
     ...(facts.length > 0 ? [paragraphBlock(facts.join('\n'))] : []),
     paragraphBlock(CARD.owners, ...(owners.length > 0 ? peopleRuns(owners) : [CARD.noOwner])),
-    ...(points.length > 1 ? [paragraphBlock(pointsText(target, points))] : []),
+    ...(points.length > 1 ? [paragraphBlock(CARD.points, pointsText(target, points))] : []),
     paragraphBlock({ bold: CARD.history }),
     ...historyBlocks(target, history),
     ...actionsBlocks(cardButtons(target, history)),
   ];
   const chart = chartBlocks(target, points);
   return {
-    text: escapeText(
-      [target.name, `${status}${exceptionText(shown, namePerson)}`, target.quote, ...facts].join('\n'),
+    text: escapeMarked(
+      [target.name, `${status}${exceptionText(shown, markPerson)}`, target.quote, ...facts].join('\n'),
     ),
     plainBlocks,
     blocks: [...plainBlocks.slice(0, -1), ...chart, ...plainBlocks.slice(-1)],
@@ -123,7 +122,7 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
 
 function entryRuns(entry: Entry, unit: string): Run[] {
   const note = entry.note === '' ? '' : `:“${shortenLine(entry.note)}”`;
-  const sample = entry.origin === 'sample' ? '[示例]' : '';
+  const sample = entry.origin === 'sample' ? CARD.sample : '';
   const evidence =
     'evidence' in entry && entry.evidence !== '' ? `;${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
   return [

@@ -36,7 +36,7 @@ export const ATTENTION_STATUSES: readonly Status[] = ['overdue', 'behind', 'at-r
 const MAX_WORDS = 6;
 const MAX_WORD = 40;
 
-const STALE_WORDS: ReadonlySet<string> = new Set(['久未填报', '很久没有填报', '逾期未报']);
+const STALE_WORDS: ReadonlySet<string> = new Set(['久未填报', '很久没有填报']);
 const ATTENTION_WORDS: ReadonlySet<string> = new Set(['需要关注', '关注']);
 const MINE_WORDS: ReadonlySet<string> = new Set(['我的', '我']);
 const WITHOUT_OWNER_WORDS: ReadonlySet<string> = new Set(['没有负责人', '无负责人']);

@@ -59,6 +59,7 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
     const records = createTargetRecords(database.db);
     await subscribeWeeklyChannel(records.subscriptions, clock.now());
     return {
+      runScheduler: application.runScheduler,
       eventsUrl: `http://127.0.0.1:${application.port}${EVENTS_PATH}`,
       sample: createSampleLedger({ ledger: records.ledger, targets, now: clock.now }),
       async stop() {
@@ -78,8 +79,9 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       await running?.stop();
       running = undefined;
     },
-    // The bot's scheduler looks at its clock by itself every few seconds; there is nothing to tell it.
-    async clockMoved() {},
+    async clockMoved() {
+      await running?.runScheduler();
+    },
     explain: (question) => renderExplanation(answerer, question),
     sample: {
       load: async () => running?.sample.load(),

@@ -11,7 +11,13 @@ type Props = { readonly messages: readonly Message[]; readonly emptyText: string
 export function MessageList({ messages, emptyText }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const newestId = messages.at(-1)?.id;
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [newestId]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+    // A message taller than the window is read from its beginning.
+    const newest = end.current?.previousElementSibling?.lastElementChild;
+    const region = end.current?.parentElement;
+    if (newest && region && newest.clientHeight > region.clientHeight) newest.scrollIntoView();
+  }, [newestId]);
   return (
     <ScrollRegion class="message-list" label="消息">
       <div role="log" aria-label="消息">

@@ -10,6 +10,10 @@ import { SurfaceContext, useNewSurface } from './surface.ts';
 
 type Props = { readonly view: OpenView; readonly content: ModalContent };
 
+function focusFirstField(dialog: HTMLElement): void {
+  dialog.querySelector<HTMLElement>('.modal-body input, .modal-body select, .modal-body textarea')?.focus();
+}
+
 /** A modal as a native dialog: Escape and the close button cancel it, Enter in a field submits it. */
 export function ModalView({ view, content }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -18,11 +22,13 @@ export function ModalView({ view, content }: Props) {
   useEffect(() => {
     if (dialog.current?.open !== false) return;
     dialog.current.showModal();
-    dialog.current.querySelector<HTMLElement>('.field input, .field select, .field textarea')?.focus();
+    focusFirstField(dialog.current);
   }, []);
   // Fields the bot added or filled by an update start from its values; what was typed stays.
   useEffect(() => {
     surface.values.value = { ...initialValues(content.blocks), ...surface.values.value };
+    // An update may take away the field one was in; whoever uses the keyboard goes on in the new ones.
+    if (dialog.current?.contains(document.activeElement) === false) focusFirstField(dialog.current);
   }, [view.hash]);
 
   const submit = async () => {

@@ -1,8 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { Conversation, Snapshot } from '../protocol.ts';
 import { ClockControl } from './clock-control.tsx';
 import { SampleControl } from './sample-control.tsx';
 import { session, switchUser } from './session.ts';
-import { go, type Place, perform, place } from './store.ts';
+import { go, type Place, perform, place, unread } from './store.ts';
 
 type Props = { readonly snapshot: Snapshot; readonly onNavigate: () => void };
 
@@ -51,17 +52,26 @@ export function Sidebar({ snapshot, onNavigate }: Props) {
         </label>
         <ClockControl />
         <SampleControl sample={snapshot.sample} />
-        <button type="button" class="quiet-button" onClick={() => void resetWorkspace()}>
-          重新开始
-        </button>
+        <ResetControl />
       </div>
     </aside>
   );
 }
 
-async function resetWorkspace(): Promise<void> {
-  const outcome = await perform('reset', {});
-  if (outcome.ok) go({ kind: 'start' });
+/** Starts over: an empty workspace, a fresh bot, the clock where it was at first. */
+function ResetControl() {
+  const isBusy = useSignal(false);
+  const reset = async () => {
+    isBusy.value = true;
+    go({ kind: 'start' });
+    await perform('reset', {});
+    isBusy.value = false;
+  };
+  return (
+    <button type="button" disabled={isBusy.value} onClick={() => void reset()}>
+      {isBusy.value ? '正在重新开始…' : '重新开始'}
+    </button>
+  );
 }
 
 type ItemProps = { readonly label: string; readonly mark: string; readonly onOpen: (place: Place) => void };
@@ -75,6 +85,7 @@ function NavItem({ label, mark, target, onOpen }: ItemProps & { readonly target:
   const isHere =
     current.kind === target.kind &&
     (current.kind !== 'conversation' || target.kind !== 'conversation' || current.id === target.id);
+  const count = target.kind === 'conversation' ? (unread.value[target.id] ?? 0) : 0;
   return (
     <button
       type="button"
@@ -86,6 +97,12 @@ function NavItem({ label, mark, target, onOpen }: ItemProps & { readonly target:
         {mark}
       </span>
       {label}
+      {count > 0 && (
+        <span class="unread">
+          {count}
+          <span class="visually-hidden"> 条新消息</span>
+        </span>
+      )}
     </button>
   );
 }

@@ -20,6 +20,8 @@ export const place = signal<Place>(readPlace());
 export const sidePanel = signal<SidePanel | null>(null);
 /** A sentence about something that went wrong, shown until the next action. */
 export const notice = signal<string | null>(null);
+/** How many messages arrived in conversations that were not open, by conversation. */
+export const unread = signal<Readonly<Record<string, number>>>({});
 /** Difference between the workspace clock and this computer's, in ms. */
 export const clockOffsetMs = signal(0);
 
@@ -36,6 +38,19 @@ export function go(next: Place): void {
   location.hash = next.kind === 'conversation' ? next.id : next.kind === 'home' ? 'home' : '';
   place.value = next;
   sidePanel.value = null;
+  markRead();
+}
+
+function markRead(): void {
+  const where = place.value;
+  if (where.kind === 'conversation') unread.value = { ...unread.value, [where.id]: 0 };
+}
+
+function countUnread({ id, channelId, threadTs }: Message, known: readonly Message[]): void {
+  const where = place.peek();
+  const isOpen = where.kind === 'conversation' && where.id === channelId;
+  if (isOpen || threadTs !== undefined || known.some((message) => message.id === id)) return;
+  unread.value = { ...unread.value, [channelId]: (unread.value[channelId] ?? 0) + 1 };
 }
 
 function readPlace(): Place {
@@ -62,6 +77,7 @@ export async function perform(name: string, body: object): Promise<Outcome> {
 export function connect(): void {
   window.addEventListener('hashchange', () => {
     place.value = readPlace();
+    markRead();
   });
   effect(() => {
     const query = new URLSearchParams({ userId: session.userId.value, sessionId: session.id });
@@ -83,12 +99,14 @@ function applyChange(change: Change): void {
   switch (change.kind) {
     case 'snapshot':
       snapshot.value = current;
+      unread.value = {};
       clockOffsetMs.value = current.nowMs - Date.now();
       return;
     case 'clock':
       clockOffsetMs.value = change.nowMs - Date.now();
       return;
     case 'message':
+      countUnread(change.message, current.messages);
       snapshot.value = { ...current, messages: upsert(current.messages, change.message) };
       return;
     case 'message-removed':
@@ -102,6 +120,9 @@ function applyChange(change: Change): void {
       return;
     case 'sample':
       snapshot.value = { ...current, sample: change.sample };
+      return;
+    case 'view-refused':
+      notice.value = [`Slack 不会接受这个窗口:${change.refusal.error}`, ...change.refusal.details].join('\n');
       return;
   }
 }

@@ -47,6 +47,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
   const startedAt = clock.now();
   let baseUrl = '';
   let botUrl = '';
+  let restarting = Promise.resolve();
   let sample: SampleState = runner.sample === undefined ? 'unavailable' : 'absent';
 
   const state = createWorkspaceState(clock, (change) =>
@@ -76,6 +77,10 @@ export async function startWorkspace(options: WorkspaceOptions) {
           : undefined;
       case 'home':
         return change.view.userId === viewer.userId ? { kind: 'home', home: change.view } : undefined;
+      case 'view-refused':
+        return change.userId === viewer.userId
+          ? { kind: 'view-refused', refusal: change.refusal }
+          : undefined;
     }
   }
 
@@ -113,6 +118,16 @@ export async function startWorkspace(options: WorkspaceOptions) {
     botUrl = await runner.start(`${baseUrl}/api/`);
   }
 
+  async function restart(): Promise<void> {
+    await runner.stop();
+    clock.moveTo(startedAt);
+    state.clear();
+    workspace.exchanges.clear();
+    await startBot();
+    setSample(runner.sample === undefined ? 'unavailable' : 'absent');
+    live.broadcast((viewer) => ({ kind: 'snapshot', snapshot: snapshotFor(viewer) }));
+  }
+
   const answerPage = createPageAnswers(workspace, {
     explain: runner.explain,
     async moveClock(instant) {
@@ -128,13 +143,8 @@ export async function startWorkspace(options: WorkspaceOptions) {
       return { ok: true };
     },
     async reset() {
-      await runner.stop();
-      clock.moveTo(startedAt);
-      state.clear();
-      workspace.exchanges.clear();
-      await startBot();
-      setSample(runner.sample === undefined ? 'unavailable' : 'absent');
-      live.broadcast((viewer) => ({ kind: 'snapshot', snapshot: snapshotFor(viewer) }));
+      restarting = restart();
+      await restarting;
       return { ok: true };
     },
   });
@@ -143,7 +153,11 @@ export async function startWorkspace(options: WorkspaceOptions) {
     pageFiles: await buildPageFiles(),
     callApi: (method, token, args) => callMethod(workspace, { method, token, args }, options.botToken),
     answerResponseUrl: (urlId, body) => answerResponseUrl(workspace, urlId, body),
-    answerPage,
+    // What is done while the bot starts over waits for it, instead of reaching nobody.
+    answerPage: async (name, body) => {
+      await restarting;
+      return answerPage(name, body);
+    },
     openStream: (response, viewer) =>
       live.add(response, viewer, { kind: 'snapshot', snapshot: snapshotFor(viewer) }),
   });

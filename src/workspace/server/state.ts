@@ -1,4 +1,4 @@
-import type { Conversation, Message, OpenView, Reaction } from '../protocol.ts';
+import type { Conversation, Message, OpenView, Reaction, Refusal } from '../protocol.ts';
 import { CONVERSATIONS } from './cast.ts';
 import type { WorkspaceClock } from './clock.ts';
 
@@ -7,7 +7,8 @@ export type StateChange =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'message-removed'; readonly message: Message }
   | { readonly kind: 'modals'; readonly sessionId: string }
-  | { readonly kind: 'home'; readonly view: OpenView };
+  | { readonly kind: 'home'; readonly view: OpenView }
+  | { readonly kind: 'view-refused'; readonly userId: string; readonly refusal: Refusal };
 
 export type NewMessage = Pick<Message, 'channelId' | 'authorId' | 'text' | 'blocks'> &
   Partial<Pick<Message, 'threadTs' | 'visibleTo' | 'refusal'>>;
@@ -90,6 +91,11 @@ export function createWorkspaceState(clock: WorkspaceClock, onChange: (change: S
     setHome(view: OpenView): void {
       homes.set(view.userId, view);
       onChange({ kind: 'home', view });
+    },
+
+    /** Says that a person would have seen a view, had Slack accepted it. Nothing of it is kept. */
+    refuseView(userId: string, refusal: Refusal): void {
+      onChange({ kind: 'view-refused', userId, refusal });
     },
 
     /** An open view, wherever it is, by its id or the bot's external id. */

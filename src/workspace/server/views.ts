@@ -15,7 +15,7 @@ type Trigger = { readonly userId: string; readonly sessionId: string };
 /** Opens a modal in the tab whose action issued the trigger; replaces whatever modals are open there. */
 export function openModal(workspace: Workspace, triggerId: string, input: unknown): ViewResult {
   return withTrigger(workspace, triggerId, (trigger) => {
-    const check = checkModal(input);
+    const check = checkModal(workspace, trigger.userId, input);
     if (!check.ok) return check;
     const view = createView(check.view, trigger);
     workspace.state.setModals(trigger.sessionId, [view]);
@@ -32,7 +32,7 @@ export function pushModal(workspace: Workspace, triggerId: string, input: unknow
 export function pushOnto(workspace: Workspace, owner: Trigger, input: unknown): ViewResult {
   const stack = workspace.state.modals(owner.sessionId);
   if (stack.length >= MAX_STACK) return failure('push_limit_reached');
-  const check = checkModal(input);
+  const check = checkModal(workspace, owner.userId, input);
   if (!check.ok) return check;
   const top = stack.at(-1);
   const view = createView(check.view, owner);
@@ -50,7 +50,7 @@ export function updateModal(
   const view = workspace.state.view(id);
   if (view === undefined || view.content.type !== 'modal') return failure('not_found');
   if (update.hash !== undefined && update.hash !== view.hash) return failure('hash_conflict');
-  const check = checkModal(update.view);
+  const check = checkModal(workspace, view.userId, update.view);
   if (!check.ok) return check;
   const updated = { ...view, content: check.view, hash: createHash() };
   const stack = workspace.state.modals(view.sessionId);
@@ -63,9 +63,8 @@ export function updateModal(
 
 /** Shows a person's App Home. */
 export function publishHome(workspace: Workspace, userId: string, input: unknown): ViewResult {
-  const check = checkView(input);
+  const check = checkFor(workspace, userId, 'home', input);
   if (!check.ok) return check;
-  if (check.view.type !== 'home') return failure('invalid_arguments', 'view must be of type home');
   const current = workspace.state.home(userId);
   const view = {
     ...(current ?? createView(check.view, { userId, sessionId: '' })),
@@ -85,10 +84,24 @@ function withTrigger(
   return trigger.ok ? act(trigger.content) : failure(trigger.error);
 }
 
-function checkModal(input: unknown): ViewCheck {
+function checkModal(workspace: Workspace, userId: string, input: unknown): ViewCheck {
+  return checkFor(workspace, userId, 'modal', input);
+}
+
+/** Checks a view of the wanted type; the person it was meant for sees why Slack would refuse it. */
+function checkFor(
+  workspace: Workspace,
+  userId: string,
+  type: ViewContent['type'],
+  input: unknown,
+): ViewCheck {
   const check = checkView(input);
-  if (!check.ok || check.view.type === 'modal') return check;
-  return { ok: false, error: 'invalid_arguments', messages: ['[ERROR] view must be of type modal'] };
+  if (check.ok && check.view.type === type) return check;
+  const refused = check.ok
+    ? ({ ok: false, error: 'invalid_arguments', messages: [`[ERROR] view must be of type ${type}`] } as const)
+    : check;
+  workspace.state.refuseView(userId, { error: refused.error, details: refused.messages });
+  return refused;
 }
 
 function createView(content: ViewContent, owner: Trigger): OpenView {

@@ -53,11 +53,11 @@ describe('buildDigestMessage', () => {
     expect(text).toContain('120个');
   });
 
-  it('names owners by live mentions in the message and by plain ids in the notification', () => {
+  it('names owners by mentions, in the message and in the notification', () => {
     const { text, blocks } = buildDigestMessage(digest, OPTIONS);
 
     expect(JSON.stringify(blocks)).toContain('{"type":"user","user_id":"U12AB"}');
-    expect(text).toContain('@U12AB');
+    expect(text).toContain('负责人 <@U12AB>');
     expect(JSON.stringify(blocks)).not.toMatch(/[\ue000\ue001]/u);
   });
 

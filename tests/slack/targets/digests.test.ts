@@ -67,6 +67,8 @@ describe('/policy 周报', () => {
 describe('再发一次', () => {
   /** A digest whose outcome is unknown, as a process leaves it that dies while posting. */
   async function loseDigest(slotOn: string, ownerId = office.bot.scene.user) {
+    // The bot's own scheduler, which is running, must not see it yet.
+    office.bot.clock = new Date('2019-06-23T00:00:00Z');
     const subscription = await subscriptions.add(
       makeNewSubscription({ channelId: office.bot.scene.channel, ownerId }),
       new Date('2019-06-20T00:00:00Z'),
@@ -78,8 +80,15 @@ describe('再发一次', () => {
     await slots.markSending({ key, attemptId: 'gone', renderedAt: NOW, leaseUntil: NOW });
     await slots.releaseExpired(new Date(NOW.getTime() + 1));
     expect(await slots.find(key)).toMatchObject({ state: 'unknown' });
+    office.bot.clock = NOW;
     return { key, subscription, slot: { subscription: subscription.id, slotOn } };
   }
+
+  beforeEach(async () => {
+    for (const { id } of await subscriptions.list()) await subscriptions.remove(id, NOW);
+    await office.bot.runScheduler();
+    office.bot.slack.reset();
+  });
 
   const press = (slot: object, user = office.bot.scene.user) =>
     office.bot.send(

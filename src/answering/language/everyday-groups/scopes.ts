@@ -141,5 +141,8 @@ export const SCOPE_GROUPS = readGroups(`
   小型 小微
   大型
   规模以上 规上
+  第一产业 一产
+  第二产业 二产
+  第三产业 三产
   限额以上 限上
 `);

@@ -2,6 +2,8 @@ import { readGroups } from './read-groups.ts';
 
 /** What a report is about besides people and places: papers, meetings, troubles, money that is another thing. */
 export const THING_GROUPS = readGroups(`
+  社会消费品零售总额 社消零 社零 零售总额
+  长期护理保险 长护险 长期照护险
   政策 说法 优待 policy policies
   制度 规矩 规章 规章制度 rule rules
   规定 规矩 明文

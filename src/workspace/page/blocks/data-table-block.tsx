@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { BlockOf } from '../../block-kit/blocks.ts';
 import { ScrollRegion } from '../scroll-region.tsx';
-import { CellView } from './cell-view.tsx';
+import { CellView, cellClass } from './cell-view.tsx';
 import { nextOrder, type SortOrder, sortRows } from './sort-rows.ts';
 
 /** Slack shows five rows where the bot does not say. */
@@ -52,7 +52,7 @@ export function DataTableBlock({ block }: { readonly block: BlockOf<'data_table'
                 {row.map((cell, column) => {
                   const Tag = column === headerColumn ? 'th' : 'td';
                   return (
-                    <Tag key={column} scope={Tag === 'th' ? 'row' : undefined} class={cell.type}>
+                    <Tag key={column} scope={Tag === 'th' ? 'row' : undefined} class={cellClass(cell)}>
                       <CellView cell={cell} />
                     </Tag>
                   );

@@ -3,13 +3,21 @@ import type { BlockOf } from '../../block-kit/blocks.ts';
 import { ElementView } from '../elements/element-view.tsx';
 import { SurfaceContext } from '../surface.ts';
 
+/** Elements of several controls: the label names the group, not one of them. */
+const GROUPS: ReadonlySet<string> = new Set([
+  'radio_buttons',
+  'checkboxes',
+  'multi_static_select',
+  'multi_users_select',
+]);
+
 /** A labelled field of a form with its hint and, after a failed submission, what is wrong with it. */
 export function InputBlock({ block }: { readonly block: BlockOf<'input'> }) {
   const { errors, ref } = useContext(SurfaceContext);
   const blockId = block.block_id ?? '';
   const id = `${ref.id}-${blockId}`;
   const error = errors.value[blockId];
-  const isGroup = block.element.type === 'radio_buttons' || block.element.type === 'checkboxes';
+  const isGroup = GROUPS.has(block.element.type);
   return (
     <div class="field">
       <label class="field-label" id={`${id}-label`} for={isGroup ? undefined : id}>

@@ -1,6 +1,6 @@
 import type { BlockOf } from '../../block-kit/blocks.ts';
 import { ScrollRegion } from '../scroll-region.tsx';
-import { CellView } from './cell-view.tsx';
+import { CellView, cellClass } from './cell-view.tsx';
 
 /** A table as it is; its first row heads the columns. */
 export function TableBlock({ block }: { readonly block: BlockOf<'table'> }) {
@@ -23,7 +23,7 @@ export function TableBlock({ block }: { readonly block: BlockOf<'table'> }) {
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column} style={align(column)}>
+                <td key={column} class={cellClass(cell)} style={align(column)}>
                   <CellView cell={cell} />
                 </td>
               ))}

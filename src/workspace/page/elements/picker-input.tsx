@@ -1,22 +1,29 @@
 import type { InteractiveElement } from '../../block-kit/elements.ts';
 import { useElementValue } from '../surface.ts';
+import { formatDay, fromLocalInput } from '../workspace-time.ts';
 import { type ElementProps, fieldAttributes } from './field-props.ts';
 
 type Element = Extract<InteractiveElement, { type: 'datepicker' | 'timepicker' }>;
 
-/** The browser's own date or time picker. */
+/** The browser's own date or time picker; the day is spelled out beside it, however the browser writes dates. */
 export function PickerInput({ element, place, field, label }: ElementProps<Element>) {
   const { value, change } = useElementValue(place);
   const isDate = element.type === 'datepicker';
   const key = isDate ? 'selected_date' : 'selected_time';
   const initial = element.type === 'datepicker' ? element.initial_date : element.initial_time;
   const current = value === undefined ? initial : value[key];
+  const text = typeof current === 'string' ? current : '';
   return (
-    <input
-      type={isDate ? 'date' : 'time'}
-      {...fieldAttributes(field, element.placeholder?.text ?? label)}
-      value={typeof current === 'string' ? current : ''}
-      onChange={(event) => change({ type: element.type, [key]: event.currentTarget.value || null })}
-    />
+    <span class="picker">
+      <input
+        type={isDate ? 'date' : 'time'}
+        {...fieldAttributes(field, element.placeholder?.text ?? label)}
+        value={text}
+        onChange={(event) => change({ type: element.type, [key]: event.currentTarget.value || null })}
+      />
+      {isDate && text !== '' && (
+        <span class="muted">{formatDay(fromLocalInput(`${text}T00:00`).getTime())}</span>
+      )}
+    </span>
   );
 }

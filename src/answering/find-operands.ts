@@ -27,6 +27,7 @@ const FLIP_PENALTY = 0.1;
 /** Two times named in a question mean one figure of each. */
 const TWO_TIMES_BONUS = 0.5;
 const UNIT_BONUS = { printed: 0.25, same: 0.2, counted: 0.1 } as const;
+const OTHER_PENALTY = 0.3;
 const ALIKE_BONUS = 0.8;
 /** Two numbers of one clause are more likely meant together than two from different corners of the report. */
 const SAME_CLAUSE_BONUS = 0.12;
@@ -151,12 +152,14 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
   return search(left, right).flatMap((a) =>
     rights
       .filter((b) => b.context !== a.context)
-      .map((b) => (namesTwoTimes ? favour(pairOf(a, b), twoTimes(a, b)) : pairOf(a, b))),
+      .map((b) => (namesTwoTimes ? favour(pairOf(a, b), twoTimes(a, b, asked.terms)) : pairOf(a, b))),
   );
 }
 
 /** The figures whose very number a side quotes (`58万件问题`). */
-function quotedIn(text: string, library: Library): RankedFigure[] {
+function quotedIn(side: string, library: Library): RankedFigure[] {
+  // `6个项目里` only says among what.
+  const text = side.replace(/^.*\d[^,]{0,8}(?:里面?|当中|之中|中间?)(?=\p{Script=Han})/u, '');
   const numbers = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
   const [number] = numbers;
   if (!number || numbers.length > 1) return [];
@@ -207,19 +210,31 @@ function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
   const [left, right] = second ? [first, second] : isAhead ? [first, opposite] : [opposite, first];
   const others = search(right);
   return search(left).flatMap((a) =>
-    others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), twoTimes(a, b))),
+    others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), twoTimes(a, b, terms))),
   );
 }
 
+/** Whether what leads up to a number is some one thing nobody asked about (one project of many). */
+function isOfOneOther(context: FigureContext, terms: readonly Term[]): boolean {
+  const { opening, names } = context;
+  if (names.length > 0 || opening.replace(/[^\p{Script=Han}]/gu, '').length < 4) return false;
+  return !terms.some(({ role, alternatives }) => role !== 'soft' && alternatives.some((word) => opening.includes(word)));
+}
+
 /** Two times of one thing: the more alike its numbers are named and led up to, the better. */
-function twoTimes({ context: a }: RankedFigure, { context: b }: RankedFigure): number {
+function twoTimes(
+  { context: a }: RankedFigure,
+  { context: b }: RankedFigure,
+  terms: readonly Term[],
+): number {
   const grams = ({ opening, ownHan }: FigureContext): ReadonlySet<string> => {
     const text = `${opening}${ownHan}`.replace(/[^\p{Script=Han}]/gu, '');
     return new Set(Array.from(text).map((_, at) => text.slice(at, at + 2)));
   };
   const [left, right] = [grams(a), grams(b)];
   const common = [...left].filter((gram) => right.has(gram)).length;
-  return TWO_TIMES_BONUS + (ALIKE_BONUS * common) / Math.max(1, left.size + right.size - common);
+  const others = [a, b].filter((context) => isOfOneOther(context, terms)).length;
+  return TWO_TIMES_BONUS - OTHER_PENALTY * others + (ALIKE_BONUS * common) / Math.max(1, left.size + right.size - common);
 }
 
 export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|打算|准备|预期|预计/u;

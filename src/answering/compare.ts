@@ -43,9 +43,7 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
     case 'sum':
       return addUp(compared);
     case 'extreme':
-      return comparison.members.length === 2
-        ? (pickOfTwo(compared) ?? pickExtreme(compared))
-        : pickExtreme(compared);
+      return pickExtreme(compared) ?? pickOfTwo(compared);
     case 'per':
       return isPrinted(compared) ? null : answerBy(pairPerUnit(compared), compared);
     default:
@@ -57,7 +55,8 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
 function compareTwo(compared: Compared): Outcome | null {
   const { comparison, asked } = compared;
   const isAimAgainstFact = asked.periods.length >= 2 && NAMES_TARGET.test(asked.text);
-  const setsAgainst = comparison.isComparative && 
+  const setsAgainst =
+    comparison.isComparative &&
     (comparison.sides !== null || asked.periods.length >= 2 || !comparison.isChange);
   if (!isAimAgainstFact && !setsAgainst && isPrinted(compared)) return null;
   if (comparison.isChange) {
@@ -136,6 +135,9 @@ function isPrinted({ comparison: { operation }, asked, library }: Compared): boo
     if (/年均/u.test(context.printedOwn) && !/年均|每年/u.test(asked.text)) return false;
     const isMultiple = context.figure.dimension === 'multiple' && /倍/u.test(asked.text);
     if (!words.test(context.printedOwn) && !isMultiple) return false;
+    // 合格率 is no answer to what part of a whole something is.
+    if (operation === 'share' && /占/u.test(asked.text) && !/占|比例|比重/u.test(context.printedOwn))
+      return false;
     if (operation === 'per')
       return (
         /每|均/u.test(context.printedOwn) &&

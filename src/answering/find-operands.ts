@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
 import type { OperandPair } from './compose-comparison.ts';
 import type { FigureContext } from './figure-context.ts';
 import { fillTerms } from './fill-terms.ts';
@@ -26,7 +27,8 @@ const FLIP_PENALTY = 0.1;
 /** Two times named in a question mean one figure of each. */
 const TWO_TIMES_BONUS = 0.5;
 const UNIT_BONUS = { printed: 0.25, same: 0.2, counted: 0.1 } as const;
-const ALIKE_BONUS = 0.3;
+const OTHER_PENALTY = 0.3;
+const ALIKE_BONUS = 0.8;
 /** Two numbers of one clause are more likely meant together than two from different corners of the report. */
 const SAME_CLAUSE_BONUS = 0.12;
 const SAME_SENTENCE_BONUS = 0.06;
@@ -74,11 +76,7 @@ export function rankWithLent(
 }
 
 /** `A和B总投资差多少`: what A is measured by is said after B; with that word or without. */
-function rankWithMeasure(
-  wanted: Interpretation,
-  measure: readonly Term[],
-  library: Library,
-): RankedFigure[] {
+function rankWithMeasure(wanted: Interpretation, measure: readonly Term[], library: Library): RankedFigure[] {
   const news = measure.filter(({ text }) => !wanted.terms.some((term) => term.text === text));
   const plain = rankWithLent(wanted, news, library);
   if (news.length === 0) return plain;
@@ -143,6 +141,8 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
       period: side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null),
       wantedEnd: asked.wantedEnd,
     };
+    const quoted = quotedIn(side.text, library);
+    if (quoted.length > 0) return quoted;
     const measure = joined && side === left ? right.terms.slice(-1) : [];
     return rankWithMeasure(wanted, measure, library).slice(0, CANDIDATES_PER_SIDE);
   };
@@ -152,7 +152,20 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
   return search(left, right).flatMap((a) =>
     rights
       .filter((b) => b.context !== a.context)
-      .map((b) => (namesTwoTimes ? favour(pairOf(a, b), twoTimes(a, b)) : pairOf(a, b))),
+      .map((b) => (namesTwoTimes ? favour(pairOf(a, b), twoTimes(a, b, asked.terms)) : pairOf(a, b))),
+  );
+}
+
+/** The figures whose very number a side quotes (`58万件问题`). */
+function quotedIn(side: string, library: Library): RankedFigure[] {
+  // `6个项目里` only says among what.
+  const text = side.replace(/^.*\d[^,]{0,8}(?:里面?|当中|之中|中间?)(?=\p{Script=Han})/u, '');
+  const numbers = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
+  const [number] = numbers;
+  if (!number || numbers.length > 1) return [];
+  return rankFigures(library.figures, interpretQuestion(text, library)).filter(
+    ({ context: { figure } }) =>
+      figure.amount === number.amount && (figure.base === number.base || number.base === '个'),
   );
 }
 
@@ -197,17 +210,37 @@ function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
   const [left, right] = second ? [first, second] : isAhead ? [first, opposite] : [opposite, first];
   const others = search(right);
   return search(left).flatMap((a) =>
-    others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), twoTimes(a, b))),
+    others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), twoTimes(a, b, terms))),
   );
 }
 
-/** Two times of one thing: the more alike its numbers are named, the better. */
-function twoTimes({ context: a }: RankedFigure, { context: b }: RankedFigure): number {
-  const grams = (text: string): ReadonlySet<string> =>
-    new Set(Array.from(text).map((_, at) => text.slice(at, at + 2)));
-  const [left, right] = [grams(a.ownHan), grams(b.ownHan)];
+/** Whether what leads up to a number is some one thing nobody asked about (one project of many). */
+function isOfOneOther(context: FigureContext, terms: readonly Term[]): boolean {
+  const { opening, names } = context;
+  if (names.length > 0 || opening.replace(/[^\p{Script=Han}]/gu, '').length < 4) return false;
+  return !terms.some(
+    ({ role, alternatives }) => role !== 'soft' && alternatives.some((word) => opening.includes(word)),
+  );
+}
+
+/** Two times of one thing: the more alike its numbers are named and led up to, the better. */
+function twoTimes(
+  { context: a }: RankedFigure,
+  { context: b }: RankedFigure,
+  terms: readonly Term[],
+): number {
+  const grams = ({ opening, ownHan }: FigureContext): ReadonlySet<string> => {
+    const text = `${opening}${ownHan}`.replace(/[^\p{Script=Han}]/gu, '');
+    return new Set(Array.from(text).map((_, at) => text.slice(at, at + 2)));
+  };
+  const [left, right] = [grams(a), grams(b)];
   const common = [...left].filter((gram) => right.has(gram)).length;
-  return TWO_TIMES_BONUS + (ALIKE_BONUS * common) / Math.max(1, Math.min(left.size, right.size));
+  const others = [a, b].filter((context) => isOfOneOther(context, terms)).length;
+  return (
+    TWO_TIMES_BONUS -
+    OTHER_PENALTY * others +
+    (ALIKE_BONUS * common) / Math.max(1, left.size + right.size - common)
+  );
 }
 
 export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|打算|准备|预期|预计/u;

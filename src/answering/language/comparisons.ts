@@ -31,7 +31,7 @@ const SHARE_ASKED =
 const LESS = '少|低|小|靠前|短|慢|便宜|轻|早';
 const MORE = '多|高|大|靠后|长|快|贵|重|晚|凶|狠|厉害|猛';
 const RISES =
-  '涨|提高|增加|提升|上涨|上调|上升|上浮|拉高|增长|扩大|改善|升|加|降低?|减少|减|下降|下调|缩小|缩短|压缩|压减|精简|便宜|贵|省|多出';
+  '涨|提高|增加|提升|上涨|上调|上升|上浮|拉高|增长|扩大|改善|升|降低?|减少|下降|下调|缩小|缩短|压缩|压减|精简|便宜|贵|节省|省(?=[了下])|多出';
 
 type Row = {
   readonly operation: Operation;
@@ -88,7 +88,7 @@ const TABLE: readonly Row[] = [
     patterns: [
       '(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
       // Only where two things are joined and one number is asked for: `A和B一共解决多少`.
-      `(?<=(?:和|与|跟|加上?|及|、)[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
+      `(?<=(?:和|与|跟|加上?|及|、)[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
     ],
   },
   {
@@ -96,7 +96,7 @@ const TABLE: readonly Row[] = [
     patterns: [
       `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|边|头|方面)|谁)[^,?。]{0,14}?(?:最|更|比较)?(?:${LESS}|${MORE.replace('多', '多(?!少)')})`,
       `最(?:${LESS}|${MORE})的(?:是|项|一)`,
-      `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${LESS}|${MORE.replace('多', '多(?!少)')})(?!于|\\p{Script=Han}*${HOW_MANY})`,
+      `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊])`,
     ],
   },
   {
@@ -105,8 +105,10 @@ const TABLE: readonly Row[] = [
       `相差(?:是|有|了)?(?:${MUCH}|多大)?|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|差(?:距|额|值|别)|变化(?:了)?多少`,
       `(?<![最很许不至大众好几])(?:多|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
       `(?<![最很许不至大众好几])(?:多|少)(?![人个家所张种元名户次年项样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
-      `(?:高|低|大|小|快|慢|长|短|早|晚|重|轻)(?:了|出|出来)?(?:${MUCH})`,
-      `(?:${RISES})(?:了|出了?)?(?:${MUCH})`,
+      `(?:${RISES})(?:了|出了?|下)?(?:${MUCH})`,
+      `(?:高|低|大|小)(?:了|出|出来)?(?:${MUCH})`,
+      // 时长 and 体重 are measured; only what is set against something is longer or heavier.
+      `(?:快|慢|长|短|早|晚|重|轻)(?:了|出)(?:${MUCH})|(?<=比.*)(?:快|慢|长|短|早|晚|重|轻)(?:${MUCH})`,
     ],
   },
 ];
@@ -120,6 +122,8 @@ const PRINTED_AIM =
   /(?:缩小|降|提高|达|控制|压减)(?:到|至|在)(?:什么|多少|几|多大|怎样)|(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u;
 /** 分别 and 各 ask for each number, not for what lies between them. */
 const EACH = /分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u;
+/** `A高还是B高`. */
+const TOLD_TWICE = new RegExp(`(?:更|最)?(?:${LESS}|${MORE})(?:些|一些|一?点)?(?=还是)`, 'u');
 const COMPARATIVE = new RegExp(
   `(?:多|少|高|低|大|小|快|慢)(?:\\p{Script=Han}{0,2}?)(?:了|出|出来)?(?:${MUCH}|百分之)|差`,
   'u',
@@ -136,9 +140,9 @@ export function readComparison(text: string): ComparisonAsked | null {
     const found = pattern.exec(text);
     if (!found) continue;
     const end = found.index + found[0].length;
-    const subject = tidySubject(
-      `${text.slice(0, found.index)}${keepSubject(operation, found[0])}${text.slice(end)}`,
-    );
+    const before = text.slice(0, found.index);
+    const rest = operation === 'extreme' ? before.replace(TOLD_TWICE, ' ') : before;
+    const subject = tidySubject(`${rest}${keepSubject(operation, found[0])}${text.slice(end)}`);
     const sides = operation === 'share' ? (splitShare(text) ?? splitSides(subject)) : splitSides(subject);
     return {
       operation,

@@ -98,12 +98,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
     const isKnown = alternatives.some(standsInReports);
     const wordClass = tokenizer.classOf(text);
-    const isScope = SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text);
+    // What the whole report is about (`一季度` in its title) narrows nothing in it.
+    const isGiven = alternatives.some((word) => word.length > 1 && titles.includes(word));
+    const isScope = !isGiven && (SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text));
     return {
       text,
       role: isScope
         ? 'scope'
-        : isRankingOnly(text) || (!isKnown && (wordClass === 'verb' || wordClass === 'other'))
+        : isGiven || isRankingOnly(text) || (!isKnown && (wordClass === 'verb' || wordClass === 'other'))
           ? 'soft'
           : 'topic',
       alternatives,

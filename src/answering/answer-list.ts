@@ -11,6 +11,8 @@ export function answerList(
   { sections, interpretation: asked, sought }: Explained,
   { isLoose = false } = {},
 ): Outcome | null {
+  // Who asks for one kind of thing is not served by all that is told of its surroundings.
+  if (isLoose && sought.kinds.size > 0) return null;
   const fitting = sections.filter(
     ({ context }) => asked.period === null || matchesPeriod(context.period, asked.period),
   );
@@ -28,11 +30,13 @@ export function answerList(
 }
 
 /** Whether the points are about what stands next to the asking; the verb will do for a word of mere kind. */
-function tellsWhatIsSought({ about }: RankedSection, { focus, kinds }: Sought): boolean {
+function tellsWhatIsSought({ about, context }: RankedSection, { focus, kinds }: Sought): boolean {
+  // A single point lists nothing of a kind.
+  if (focus.length > 0 && context.points.length < 2) return false;
   const verbs = focus.filter((term) => !kinds.has(term));
   const isKindUnsaid = verbs.length > 0 && verbs.every((term) => about.has(term));
   return focus.every((term) => about.has(term) || (isKindUnsaid && kinds.has(term)));
 }
 
 const saysTopic = ({ isNamed, about }: RankedSection): boolean =>
-  isNamed && [...about].some(({ role }) => role === 'topic');
+  isNamed && [...about].some(({ role }) => role !== 'soft');

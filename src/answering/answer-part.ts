@@ -8,7 +8,6 @@ import { fillTerms } from './fill-terms.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
 import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
-
 import { readComparison } from './language/comparisons.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
@@ -54,7 +53,7 @@ export function explain({ text, context }: QuestionPart, library: Library): Expl
       return passages;
     },
     get sections() {
-      sections ??= rankSections(library.listables, terms);
+      sections ??= rankSections(library.listables, terms, sought.kinds);
       return sections;
     },
   };

@@ -1,7 +1,7 @@
 import { parseChineseNumeral } from '../report/chinese-numerals.ts';
 import type { PassageAnswer, TargetAnswer } from './answer.ts';
 import { findNearest } from './find-nearest.ts';
-import { looksBack } from './language/list-questions.ts';
+import { isGeneralWord, looksBack } from './language/list-questions.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
 import { matchesPeriod } from './rank-figures.ts';
@@ -75,6 +75,11 @@ const MIN_OTHER_WORDS = 2;
 /** Whether a sentence names the kind of thing asked for, or else says everything else by itself. */
 function showsKind({ context }: RankedPassage, { interpretation: asked, sought }: Explained): boolean {
   if (sought.details.some((term) => coverTerm(context, term) === 0)) return false;
+  // `哪些城市获奖了`: where alone is told, and what is asked stands nowhere.
+  const saysWhat = asked.terms.some(({ role, isKnown, text }) =>
+    role === 'soft' ? isKnown || isGeneralWord(text) : role === 'topic',
+  );
+  if (!saysWhat) return false;
   const unsaid = [...sought.kinds].filter((term) => coverTerm(context, term) === 0);
   if (unsaid.length === 0) return true;
   const others = asked.terms.filter((term) => !sought.kinds.has(term));

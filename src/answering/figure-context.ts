@@ -3,6 +3,7 @@ import type { Clause } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { stripThinWords } from '../report/thin-words.ts';
 import { normalizeText } from '../search/normalize.ts';
+import { SCOPE_WORDS } from './language/everyday-words.ts';
 
 /** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
 export type FigureContext = {
@@ -14,6 +15,8 @@ export type FigureContext = {
   readonly printedOwn: string;
   /** The Han characters of its own words, or of the shared ones where it has none: what a question may leave unasked. */
   readonly ownHan: string;
+  /** Words of its own that narrow it to a part of a whole. */
+  readonly scopes: readonly string[];
   /** Reviewed name and aliases. */
   readonly names: readonly string[];
   /** Words shared with parallel numbers of its clause, or carried over from the clause before. */
@@ -29,6 +32,9 @@ export type FigureContext = {
   /** The name of its point and the headings above it. */
   readonly heading: string;
 };
+
+/** Words of scope that are long enough to be found in running text. */
+const PARTS = [...SCOPE_WORDS].filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
 
 /** Describes every figure of a report for searching. */
 export function describeFigures(known: KnownReport): FigureContext[] {
@@ -64,6 +70,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         /[^\p{Script=Han}]/gu,
         '',
       ),
+      scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
       names,
       shared: text([...figure.shared, ...figure.carried]),
       reference: figure.reference ? text([figure.reference]) : '',

@@ -30,7 +30,8 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
     if (!noun || isGeneralWord(noun.text)) continue;
     focus.add(noun);
     const next = after.slice(noun.text.length);
-    const goesOn = opensGenerally(next) || terms.some((term) => next.startsWith(term.text) && isNoun(term));
+    const goesOn =
+      opensGenerally(next) || terms.some((term) => next.startsWith(term.text) && term.wordClass === 'noun');
     if (goesOn) details.add(noun);
     else if (isNoun(noun) && noun.role !== 'soft' && !isPlace && noun.text.length <= MAX_KIND_CHARS)
       kinds.add(noun);

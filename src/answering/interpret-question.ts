@@ -69,7 +69,7 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
     periods,
     wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)
       ? 'both'
-      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准/u.test(
+      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准|[三五十\d]年前/u.test(
             text,
           )
         ? 'before'
@@ -104,7 +104,7 @@ function readMonths(text: string): string[][] {
 /** `每1000个老人` and `一千个老人平均` ask for what is printed as 每千名. */
 function sayRates(text: string): string {
   return text.replace(
-    /(?:每|(?<=平均|^))(?:1,?000|一千|千|(?<wan>10,?000|一万|万))(?:个|位|名)?(?=老|人|居民|儿童|群众|常住|户籍)/gu,
+    /(?:每|(?<=平均|^))(?:1,?000|一千|千|(?<wan>10,?000|一万|万))(?:个|位|名)?(?=老|人(?!口)|居民|儿童|群众|常住|户籍)/gu,
     (_, wan: string | undefined) => `每${wan === undefined ? '千' : '万'}名`,
   );
 }

@@ -80,7 +80,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   const isIgnored = (word: string): boolean =>
     IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
   const isListed = (word: string): boolean =>
-    isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
+    isIgnored(word) ||
+    SOFT_WORDS.has(word) ||
+    SCOPE_WORDS.has(word) ||
+    alternativesOf.has(word) ||
+    COMPLEMENT.test(word);
 
   /**
    * Two characters may meet by accident (降低|保险): they must be a word of the reports, or begin or end one
@@ -122,6 +126,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
     if (COMPLEMENT.test(text)) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
+    // Two characters no dictionary joins, the second of them a direction: 纳进, 划给.
+    if (/^.[进入出给走回起]$/u.test(text) && !tokenizer.isWord(text)) return true;
     return (
       (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)
     );

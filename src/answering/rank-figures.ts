@@ -1,5 +1,7 @@
 import type { Period } from '../report/report.ts';
+import { sliceSpan } from '../report/span.ts';
 import type { Dimension } from '../report/units.ts';
+import { normalizeText } from '../search/normalize.ts';
 import type { FigureContext } from './figure-context.ts';
 import { holdsWord } from './holds-word.ts';
 import type { AskedPeriod, Interpretation } from './interpret-question.ts';
@@ -40,6 +42,8 @@ const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
 const BASE_BONUS = 0.06;
 const ROLE_BONUS = 0.12;
+/** A number of a part (农村, 示范) answers less well where the question does not name the part. */
+const UNASKED_SCOPE_PENALTY = 0.03;
 /** A question that says a reviewed name or alias word for word. */
 const NAMED_BONUS = 0.15;
 /** Shorter names stand in questions about other things too. */
@@ -79,9 +83,14 @@ function rankFigure(
   const ownText = context.own + context.shared;
   const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
-  const fitsDimension = fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount);
+  const fitsDimension =
+    fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
-  const namesYear = asked.period !== null && asked.period.year !== null && asked.period.fromYear === null;
+  const askedYear = asked.period?.fromYear === null ? asked.period.year : null;
+  // A year that is printed at one end of a change, or was its eve, already tells the ends apart.
+  const isToldByYear =
+    askedYear !== null &&
+    (figure.hasOwnTime || askedYear < (figure.course?.fromYear ?? Number.NEGATIVE_INFINITY));
   const score =
     coverage +
     ADJACENCY_BONUS * adjacency -
@@ -90,12 +99,13 @@ function rankFigure(
     (context.names.some((name) => name.length >= MIN_NAME_CHARS && asked.text.includes(name))
       ? NAMED_BONUS
       : 0) +
-    (figure.role === null || asked.wantedEnd === 'both' || namesYear
+    (figure.role === null || asked.wantedEnd === 'both' || isToldByYear
       ? 0
       : figure.role === asked.wantedEnd
         ? ROLE_BONUS
         : -ROLE_BONUS) -
     (fitsDimension ? 0 : 0.5) -
+    UNASKED_SCOPE_PENALTY * countUnaskedScopes(context, asked) -
     (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
@@ -110,11 +120,22 @@ function rankFigure(
   };
 }
 
+/** Words of the number that narrow it to a part and that nobody asked for. */
+function countUnaskedScopes({ scopes }: FigureContext, { terms }: Interpretation): number {
+  return scopes.filter((scope) => !terms.some(({ alternatives }) => alternatives.includes(scope))).length;
+}
+
 /** `多少亿` is no question about 410元. */
 function fitsScale({ quantities }: Interpretation, amount: string): boolean {
   const words = quantities.map((quantity) => quantity.words).join('');
   const least = words.includes('亿') ? 1e7 : /[多几少]万/u.test(words) ? 1e3 : 0;
   return Number(amount) >= least;
+}
+
+/** An age that the question names itself (`多少65岁以上老人`) is not what it asks for. */
+function isSaid({ figure, known }: FigureContext, { text, quantities }: Interpretation): boolean {
+  if (figure.dimension !== 'age' || quantities.length === 0) return false;
+  return text.includes(normalizeText(sliceSpan(known.report.source, figure)));
 }
 
 function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpretation): boolean {

@@ -15,7 +15,7 @@ export type ListableContext = {
   readonly period: Period | null;
   /** What names it: its heading or lead, normalised. */
   readonly name: string;
-  /** Names above it. */
+  /** Names above it, the title of the report first. */
   readonly above: string;
   readonly body: string;
   readonly points: readonly Span[];
@@ -85,7 +85,11 @@ export function describeSections(known: KnownReport): ListableContext[] {
       },
     ];
   });
-  return [...sections, ...items, ...describeEnumerations(known)];
+  const titles = report.titles.map(text).join('/');
+  return [...sections, ...items, ...describeEnumerations(known)].map((context) => ({
+    ...context,
+    above: `${titles}/${context.above}`,
+  }));
 }
 
 /** The lines of a list (`——……`) that an item ending in a colon introduces. */
@@ -108,7 +112,11 @@ const ADJACENCY_BONUS = 0.2;
 const MIN_SIBLINGS = 3;
 
 /** Ranks what can be listed for the words of a question, best first; only places that cover every topic word. */
-export function rankSections(contexts: readonly ListableContext[], asked: readonly Term[]): RankedSection[] {
+export function rankSections(
+  contexts: readonly ListableContext[],
+  asked: readonly Term[],
+  kinds: ReadonlySet<Term> = new Set(),
+): RankedSection[] {
   // That something is done or planned is said of every section.
   const specific = asked.filter(({ role, text }) => role !== 'soft' || !isGeneralWord(text));
   const terms = specific.length > 0 ? specific : asked;
@@ -127,12 +135,13 @@ export function rankSections(contexts: readonly ListableContext[], asked: readon
     let isWhollyNamed = true;
     const about = new Set<Term>();
     for (const term of terms) {
-      const { alternatives, text, role } = term;
+      const { alternatives, text } = term;
+      const role = kinds.has(term) ? 'soft' : term.role;
       const share = role === 'soft' ? SOFT_WEIGHT : 1;
       const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
       weight += share;
       if (holds(context.name) || alternatives.some((word) => holdsInParts(context.name, word))) {
-        if (role === 'topic' || (!hasTopic && role === 'soft')) named += 1;
+        if (!hasTopic || role !== 'soft') named += 1;
         about.add(term);
         score += share * (context.name.includes(text) ? 1 : 0.95);
       } else if (holds(context.above)) score += share * 0.5;
@@ -160,13 +169,13 @@ export function rankSections(contexts: readonly ListableContext[], asked: readon
       (closing ? CLOSING_BONUS : 0);
     return [{ context, score: total, isNamed: named > 0, isWhollyNamed: isWhollyNamed && named > 0, about }];
   });
-  return raiseParents(ranked).sort(
+  return raiseParents(ranked, terms).sort(
     (a, b) => b.score - a.score || a.context.span.start - b.context.span.start,
   );
 }
 
 /** Puts a section first whose children all answer alike: the question is about them together. */
-function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
+function raiseParents(ranked: readonly RankedSection[], terms: readonly Term[]): RankedSection[] {
   return ranked.map((entry) => {
     const children = ranked.filter(
       ({ context, isNamed }) =>
@@ -184,7 +193,7 @@ function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
           score: best + 0.05,
           isNamed: true,
           isWhollyNamed: children.every((child) => child.isWhollyNamed),
-          about: new Set(children.flatMap((child) => [...child.about])),
+          about: new Set(terms.filter((term) => children.every((child) => child.about.has(term)))),
         }
       : entry;
   });

@@ -1,5 +1,6 @@
 import { readComparison } from './language/comparisons.ts';
 import { findQuantities } from './language/quantity.ts';
+import { isAside } from './language/question-frames.ts';
 
 /** One of the questions of a line, and the neighbouring one it may take missing words from. */
 export type QuestionPart = { readonly text: string; readonly context: string | null };
@@ -21,7 +22,9 @@ export function splitQuestion(text: string): QuestionPart[] {
     const before = sentences[index - 1] ?? null;
     return pieces.map((piece) => ({ text: piece.text, context: piece.context ?? before }));
   });
-  return parts.length === 0 ? [{ text, context: null }] : parts.slice(0, MAX_PARTS);
+  const asking = parts.filter((part) => !isAside(part.text));
+  const kept = asking.length > 0 ? asking : parts;
+  return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
 }
 
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
@@ -36,7 +39,7 @@ function splitSentence(sentence: string): QuestionPart[] {
 /** `婚姻登记和收养登记各办了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {
   const found =
-    /^(?<left>[^和与跟、及]+)(?:和|与|跟|及|以及|、)(?<right>[^和与跟、及]+?)(?:分别|各自|各)(?<asking>.+)$/u.exec(
+    /^(?<left>[^和与跟、及]+)(?:和|与|跟|及|以及|、)(?<right>[^和与跟、及]+?),?(?:分别|各自|各)(?<asking>.+)$/u.exec(
       text,
     );
   const { left, right, asking } = found?.groups ?? {};

@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { type DraftedClause, draftFigures } from '../knowledge/draft-figures.ts';
 import { DOUBTS, renderDraft } from '../knowledge/render-draft.ts';
-import { extractFigures, type FigureExtraction } from '../report/figures.ts';
+import { extractFigures, type Figure, type FigureExtraction } from '../report/figures.ts';
 import { lineNumberAt } from '../report/lines.ts';
 import { parseReport } from '../report/parse-report.ts';
+import type { ReportYears } from '../report/periods.ts';
 import type { Period, Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 
@@ -90,9 +91,7 @@ function describeReport(found: {
   const byPeriod = countBy(extraction.figures, ({ period }) => describePeriod(period));
   return [
     `${file}: ${titles || 'no title'}`,
-    report.years
-      ? `It looks back on ${report.years.lastYear} and sets targets for ${report.years.thisYear}.`
-      : 'It names no year, so answers will carry none.',
+    report.years ? describeYears(report, report.years) : 'It names no year, so answers will carry none.',
     `${report.sections.length} sections, ${report.items.length} points, ${report.sentences.length} sentences:`,
     ...report.sections
       .filter(({ level }) => level > 0)
@@ -101,6 +100,8 @@ function describeReport(found: {
           `${'  '.repeat(level)}${sliceSpan(report.source, heading)}  ${describePeriod(period)}`,
       ),
     `${extraction.figures.length} figures: ${byPeriod.map(([period, all]) => `${all.length} of ${period}`).join(', ') || 'none'}`,
+    `${extraction.figures.filter(({ period }) => period?.kind === 'target').length} of them are targets:`,
+    ...describeTargets(report.source, extraction.figures),
     `${extraction.excluded.length} numbers left out because they state no fact:`,
     ...countBy(extraction.excluded, ({ reason }) => reason).map(([reason, all]) => {
       const shown = all.slice(0, MAX_SHOWN).map((span) => sliceSpan(report.source, span));
@@ -123,6 +124,25 @@ function describeDoubts(file: string, report: Report, clauses: readonly DraftedC
       return `  ${place}: ${printed} in “${sliceSpan(report.source, figure.clause)}”: ${reasons}`;
     }),
   ];
+}
+
+/** What 去年 and 今年 mean in a question; a report on part of a year tells of this year, not of last. */
+function describeYears(report: Report, { lastYear, thisYear }: ReportYears): string {
+  const isUnderway = report.sections.some(
+    ({ period }) => period?.kind === 'actual' && period.year === thisYear,
+  );
+  return isUnderway
+    ? `It tells of ${thisYear} while that year is under way.`
+    : `It looks back on ${lastYear} and sets targets for ${thisYear}.`;
+}
+
+/** What is aimed at, by year, with the first of its numbers. */
+function describeTargets(source: string, figures: readonly Figure[]): string[] {
+  const targets = figures.filter(({ period }) => period?.kind === 'target');
+  return countBy(targets, ({ period }) => describePeriod(period)).map(([period, all]) => {
+    const shown = all.slice(0, MAX_SHOWN).map((span) => sliceSpan(source, span));
+    return `  ${period}: ${all.length} (${[...shown, ...(all.length > MAX_SHOWN ? ['…'] : [])].join(' ')})`;
+  });
 }
 
 function describePeriod(period: Period | null): string {

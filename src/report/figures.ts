@@ -20,6 +20,8 @@ export type Figure = Span & {
   /** Decimal text in base units, for comparing and computing. */
   readonly amount: string;
   readonly period: Period | null;
+  /** Whether the year of this very number is printed right before it (`2020年的3.68万亿元`). */
+  readonly hasOwnTime: boolean;
   /** For a level reached in the last of several years, and for both ends of a change over them: those years. */
   readonly course: Period | null;
   readonly clause: Span;
@@ -85,8 +87,17 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
   let lastSubject: readonly Span[] = [];
   for (const clause of sentence.clauses) {
     const inClause = printed.filter((number) => contains(clause, number));
-    const zones = assignWords(folded, clause, inClause);
-    const parallel = readParallel({ folded, clause, inClause, before: figures });
+    const stretches = splitBrackets(folded, clause, inClause);
+    const zones = stretches.flatMap(({ span, numbers }) => assignWords(folded, span, numbers));
+    const parallel = stretches.flatMap(({ span, numbers }) => {
+      const members = readParallel({ folded, clause: span, inClause: numbers, before: figures });
+      return numbers.map((_, index) => members[index]);
+    });
+    const bracketed = new Map(
+      stretches
+        .slice(1)
+        .flatMap(({ numbers }) => numbers.map((number) => [number, zones[0]?.own ?? []] as const)),
+    );
     for (const [index, number] of inClause.entries()) {
       const zone = zones[index] ?? { own: [], shared: [], reference: null };
       const words = [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
@@ -98,7 +109,13 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         ...number,
         id: `f${firstId + figures.length}`,
         qualifier: number.qualifier || readDistantQualifier(head),
-        ...readTime({ stated, told: clause.period, role, head }),
+        hasOwnTime: stated !== null,
+        ...readTime({
+          stated,
+          told: clause.period,
+          role,
+          head: sliceSpan(folded, { start: clause.start, end: number.value.start }),
+        }),
         clause: { start: clause.start, end: clause.end },
         sentenceId: sentence.id,
         itemId: sentence.itemId,
@@ -106,13 +123,17 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         own: member?.own ?? zone.own,
         shared: zone.shared,
         reference: zone.reference,
-        carried: member?.carried ?? (isThin(words) || /^其中/u.test(words) ? lastSubject : []),
+        carried:
+          member?.carried ??
+          bracketed.get(number) ??
+          (isThin(words) || isDependent(words) ? lastSubject : []),
         owner: member?.owner ?? '',
         role,
       });
     }
     const subject = inClause.length > 0 ? [...(zones[0]?.own ?? []), ...(zones[0]?.shared ?? [])] : [clause];
-    if (!isThin(subject.map((span) => sliceSpan(folded, span)).join(''))) lastSubject = subject;
+    const said = subject.map((span) => sliceSpan(folded, span)).join('');
+    if (!isThin(said) && !isDependent(said)) lastSubject = subject;
   }
   return figures;
 }
@@ -158,6 +179,41 @@ function readOwnerPeriod(
   return findPeriodMentions(owner, years)[0]?.period ?? null;
 }
 
+/** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
+function isDependent(words: string): boolean {
+  return /^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(
+    words,
+  );
+}
+
+type Stretch = { readonly span: Clause; readonly numbers: readonly PrintedFigure[] };
+
+/**
+ * A bracket with numbers of its own at the end of a clause tells parts or other years of what stands before it
+ * (`1128万亩(水田168万亩、旱田960万亩)`): its words are not those of the number before it.
+ */
+function splitBrackets(
+  folded: string,
+  clause: Clause,
+  numbers: readonly PrintedFigure[],
+): readonly Stretch[] {
+  const found = /^(?<head>[^()]*\d[^()]*)\((?<inside>[^()]*)\)?$/u.exec(sliceSpan(folded, clause));
+  const at = clause.start + (found?.groups?.head?.length ?? 0);
+  const inside = numbers.filter(({ start }) => start > at);
+  if (!found || inside.length === 0 || inside.length === numbers.length) return [{ span: clause, numbers }];
+  return [
+    { span: { ...clause, end: at }, numbers: numbers.filter(({ start }) => start < at) },
+    {
+      span: {
+        ...clause,
+        start: at + 1,
+        end: folded.charAt(clause.end - 1) === ')' ? clause.end - 1 : clause.end,
+      },
+      numbers: inside,
+    },
+  ];
+}
+
 type WordZone = {
   readonly own: readonly Span[];
   readonly shared: readonly Span[];
@@ -201,8 +257,12 @@ function assignWords(folded: string, clause: Clause, numbers: readonly PrintedFi
     return index === 0 ? gap : rightOfSeparator(folded, gap);
   };
   return numbers.map((number, index) => {
-    const next = gaps[index + 1] ?? { start: number.end, end: clause.end };
-    const isLast = index === numbers.length - 1;
+    // `1.8万名65岁以上老人`: an age right after a number only describes those it counts.
+    let last = index;
+    while (numbers[last + 1]?.dimension === 'age' && numbers[last + 1]?.start === numbers[last]?.end)
+      last += 1;
+    const next = gaps[last + 1] ?? { start: numbers[last]?.end ?? number.end, end: clause.end };
+    const isLast = last === numbers.length - 1;
     const tail = isLast ? next : leftOfSeparator(folded, next);
     const opening = gaps[0];
     // In a bare list, and at the end of a change, a number has the words of the one it follows.

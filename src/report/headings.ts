@@ -26,6 +26,9 @@ const MARKERS: readonly { readonly family: string; readonly pattern: RegExp }[] 
 /** Longest heading taken for one: official headings are slogans of at most two clauses. */
 const MAX_HEADING_CHARS = 60;
 
+/** An entry of a yearbook: `【社会救助】 全年临时救助3420人次。` */
+const ENTRY = /^【[^】]{2,24}】/u;
+
 /** Longest first sentence that is taken for the heading of its paragraph. */
 const MAX_RUN_IN_CHARS = 45;
 const STATES_NUMBER = /\d(?!\d*(?:年|”|"))/u;
@@ -36,6 +39,12 @@ const STATES_NUMBER = /\d(?!\d*(?:年|”|"))/u;
  */
 export function readHeading(folded: string, line: Line): Heading | null {
   const text = folded.slice(line.start, line.end);
+  const entry = ENTRY.exec(text);
+  if (entry) {
+    const end = line.start + entry[0].length;
+    const rest = line.start + text.length - text.slice(entry[0].length).trimStart().length;
+    return { start: line.start, end, family: 'entry', rest: { start: rest, end: line.end } };
+  }
   for (const { family, pattern } of MARKERS) {
     const marker = pattern.exec(text);
     if (!marker) continue;
@@ -53,7 +62,8 @@ export function readHeading(folded: string, line: Line): Heading | null {
     // `1.` and `(1)` mostly number whole sentences; only an own line makes them headings.
     if (!/numeral|chapter|section-word/.test(family) || stop <= marker[0].length) return null;
     const end = line.start + stop;
-    const isOwnLine = stop === text.length - 1;
+    const isOwnLine = stop === text.length - 1 && text.endsWith('。');
+    if (stop === text.length - 1 && !isOwnLine) return null;
     if (stop > (isOwnLine ? MAX_HEADING_CHARS : MAX_RUN_IN_CHARS)) return null;
     // A first sentence that states a number is content; on a line of its own the text below says it again.
     if (!isOwnLine && STATES_NUMBER.test(text.slice(marker[0].length, stop))) return null;

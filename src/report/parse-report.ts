@@ -204,7 +204,8 @@ function buildTree(input: {
       closeFrom(sameFamily < 0 ? open.length : sameFamily, lastEnd);
       const parent = sections[open.at(-1)?.index ?? -1] ?? null;
       const text = sliceSpan(source, { start, end });
-      const above = open.at(-1)?.period ?? null;
+      const kind = readHeadingKind(sliceSpan(folded, { start, end }));
+      const above = open.at(-1)?.period ?? (kind !== null && kind === whole?.kind ? whole : null);
       const before = above ?? sections.findLast(({ level }) => level === 1)?.period ?? whole;
       const period = readHeadingPeriod(sliceSpan(folded, { start, end }), above, years, reading) ?? before;
       open.push({ family, index: sections.length, period });

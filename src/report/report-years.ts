@@ -75,17 +75,22 @@ function readTitle(title: string): Vote[] {
   const named = dates.reduce((rest, [date]) => rest.replace(date, ' '), title);
   const years = [...named.matchAll(YEAR)].map((match) => Number(match[1]));
   const [first] = years;
-  if (first === undefined) return votes;
+  if (first === undefined) {
+    const plan = /规划|纲要/u.test(named) ? findPeriodMentions(named, null)[0]?.period.fromYear : undefined;
+    return plan === undefined ? votes : [...votes, { thisYear: plan, weight: WEIGHT.title }];
+  }
   const latest = Math.max(...years);
   const range = /((?:19|20)\d{2})年?\s*[-—–~至到]+\s*(?:19|20)\d{2}/u.exec(named);
   if (range) return [...votes, { thisYear: Number(range[1]), weight: WEIGHT.title }];
   if (latest === first + 1) return [...votes, { thisYear: latest, weight: WEIGHT.title }];
+  if (new RegExp(STRETCH, 'u').test(named)) return [...votes, { thisYear: first, weight: WEIGHT.title }];
   const [back, ahead] = [LOOKS_BACK.test(named), LOOKS_AHEAD.test(named)];
   if (ahead) return [...votes, { thisYear: first, weight: WEIGHT.title }];
   if (back) return [...votes, { thisYear: first + 1, weight: WEIGHT.title }];
   return [...votes, { thisYear: first, weight: WEIGHT.vagueTitle }];
 }
 
+/** Part of a year. */
 const STRETCH = '(?:第?[一二三]季度|前[二三]季度|上半年|首季|1[-—–~至]\\d{1,2}月)';
 /** A text about part of a year says so in its title or its first lines, and again and again. */
 const OPENING_CHARS = 600;

@@ -29,7 +29,8 @@ const HOW_MANY =
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [
   {
-    pattern: /第几[位名届轮次批]?|排第几|第多少[位名]?|排名|名次|位次|(?<!安)排(?:在|到)?(?:多少|几)名?/gu,
+    pattern:
+      /第几[位名届轮次批]?|排?(?<![此之以])前几[位名]?(?=$|[\s,。?])|排第几|第多少[位名]?|排名|名次|位次|(?<!安)排(?:在|到)?(?:多少|几)名?/gu,
     dimensions: ['ordinal'],
   },
   {
@@ -40,7 +41,7 @@ const RULES: readonly Rule[] = [
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
   {
     pattern: new RegExp(
-      `${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|${HOW_MANY}(?:个)?(?:亿|万)(?:元|块)?(?=$|[^\\u4e00-\\u9fff])|${HOW_MANY}个亿|金额|花了${HOW_MANY}`,
+      `${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|${HOW_MANY}(?:个)?(?:万亿|亿|万)(?:元|块)|${HOW_MANY}(?:个)?(?:万亿|亿)(?=$|[^\\u4e00-\\u9fff])|${HOW_MANY}个亿|金额|花了${HOW_MANY}`,
       'gu',
     ),
     dimensions: ['money'],

@@ -1,10 +1,14 @@
 import { removeAsking } from './list-questions.ts';
+import { findQuantities } from './quantity.ts';
 
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
   /(?:劳驾|请教|求教)(?:帮我|一下|下|您|你|各位)*/gu,
   /姓(?=\p{Script=Han})/gu,
+  // What is not meant: `(不是贫困对象的户次)`.
+  /[(]不(?:是|要|含)[^)]*[)]/gu,
+  /(?:给|报|说|要|来|查|核)(?:一)?个(?:准|大概)?(?:数字?|数儿)/gu,
   /(?:发展|壮大|扩大)(?:到|成)了?(?=几|多少|好多)/gu,
   /什么时候|何时|哪个月|哪(?:一)?[天日年]|几月(?:份)?/gu,
   /^(?:[@＠]\S+\s*)+/u,
@@ -26,12 +30,17 @@ const PURPOSE =
 
 /** A clause without any asking that says what the answer is for: `新闻稿核数:`, `,写总结要用`. */
 const OFFICE_USE =
-  /^(?!.*(?:多少|好多|几|哪|什么|啥|吗|呢)).*(?:讲话|发言|通稿|新闻稿|稿子|总结|材料|简报|台账|报表|汇报|请示|公文|提案|ppt|宣传|起草|引用|核对|核数|核实|核一下|审计|对账|[要查报对]个数|备查|存档|急用|要用|一起用)/iu;
+  /^(?!.*(?:多少|好多|几|哪|什么|啥|吗|呢)).*(?:想(?:要)?(?:了解|知道|问|请教|咨询|打听)|讲话|发言|通稿|新闻稿|稿子|总结|材料|简报|台账|报表|汇报|请示|公文|提案|ppt|宣传|起草|引用|核对|核数|核实|核一下|审计|对账|[要查报对]个数|备查|存档|急用|要用|一起用)/iu;
+
+/** Whether a clause tells why one asks, or to whom, and asks for nothing. */
+export function isAside(clause: string): boolean {
+  const text = clause.trim();
+  return (PURPOSE.test(text) || OFFICE_USE.test(text)) && findQuantities(text).length === 0;
+}
 
 /** Takes the frame of a question away, leaving spaces where it stood. */
 export function removeFrames(text: string): string {
   const clauses = text.split(/(?<=[,:;])/u);
-  const isAside = (clause: string): boolean => PURPOSE.test(clause.trim()) || OFFICE_USE.test(clause.trim());
   const asking =
     clauses.length === 1 || clauses.every(isAside)
       ? text
@@ -55,7 +64,7 @@ export const CHIT_CHAT =
 
 /** Asks how to get something done, or whom to turn to; a report of results does not say. */
 export const PROCEDURE =
-  /(?:怎么样?|怎样|如何|咋个?|啷个|哪么)(?:才能|去|来)?(?:申请|申领|办理|办|领取?|报名|去|填|参加|登记|预约|注册|交|提交|联系|投诉|举报|查询|评定|入住)|(?:申请|申领|办理|报名|领取|审批|登记|预约)(?:的)?(?:流程|程序|条件|材料|手续|步骤|资格|入口|地点)|(?:需要|要|带|交|准备)(?:准备|提供|提交)?(?:什么|哪些|啥)(?:材料|条件|手续|证件|资料|证)|找(?:谁|哪个|哪里|什么部门)|(?:去|到|在)(?:哪里|哪儿|哪)(?:可以|能)?(?:办|申请|领|交|登记|报|注册|参加|查|看)|在哪(?:一?个|家)?(?:窗口|部门|科室|处室|大厅|网点|平台)|电话|联系方式|联系人|网址|几点(?:上班|下班|开门)|办公(?:地址|时间)|什么时候(?:发钱|到账|发放)|(?:我|我家|我妈|我爸|我奶奶|我爷爷|邻居).{0,12}(?:能不能|可以|能|符合|够不够).{0,8}(?:申请|享受|领|拿|条件|低保)/u;
+  /(?:怎么样?|怎样|如何|咋个?|啷个|哪么)(?:才能|去|来)?(?:申请|申领|办理|办|领取?|报名|去|填|参加|登记|预约|注册|交|提交|联系|投诉|举报|查询|评定|入住)|(?:申请|申领|办理|报名|领取|审批|登记|预约)(?:的)?(?:流程|程序|条件|材料|手续|步骤|资格|入口|地点)|(?:需要|要|带|交|准备)(?:准备|提供|提交)?(?:什么|哪些|啥)(?:材料|条件|手续|证件|资料|证)|找(?:谁|哪个|哪里|什么部门)|(?:去|到|在)(?:哪里|哪儿|哪)(?:可以|能)?(?:办|申请|领|交|登记|报|注册|参加|查|看)|在哪(?:一?个|家)?(?:窗口|部门|科室|处室|大厅|网点|平台)|电话|联系方式|联系人|网址|几点(?:上班|下班|开门)|(?:上不)?上班(?!族)|开不开门|营业时间|周[一二三四五六日末]|星期[一二三四五六日天]|办公(?:地址|时间)|什么时候(?:发钱|到账|发放)|(?:我|我家|我妈|我爸|我奶奶|我爷爷|邻居).{0,12}(?:能不能|可以|能|符合|够不够).{0,8}(?:申请|享受|领|拿|条件|低保)/u;
 
 /** Asks who wrote or who published the report itself. */
 export const AUTHORSHIP =

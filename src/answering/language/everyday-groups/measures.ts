@@ -19,7 +19,7 @@ export const MEASURE_GROUPS = readGroups(`
   比例 占比 比重 百分比 率 份额 成数 份儿 percentage percent proportion share ratio
   差距 差 差别 差额 悬殊 gap difference
   增幅 涨幅 增速 增长率 增长速度 涨势 增长幅度 growth
-  排名 位居 名次 排行 居 排 位次 排位 老几 座次 排到 排在 rank ranking ranked
+  排名 位居 位列 名列 名次 排行 居 排 位次 排位 老几 座次 排到 排在 rank ranking ranked
   人数 人头 人头数 人员数 多少号人 headcount people
   名额 指标数 位子 quota
   数量 个数 数目 number

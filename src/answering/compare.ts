@@ -72,7 +72,7 @@ function answerBy(pairs: readonly OperandPair[], { comparison }: Compared): Outc
   const fitting = pairs.find((pair) => canCompute(comparison, pair));
   const isNamed = comparison.sides?.every((side) => NAMES_KIND.test(side)) ?? false;
   if (!fitting || fitting.wordFit < bestFit - UNFIT_GAP[isNamed ? 'named' : 'unnamed'])
-    return pairs.length === 0 ? null : refuse('units-differ', WORDING.unitsDiffer);
+    return pairs.length === 0 || !comparison.sides ? null : refuse('units-differ', WORDING.unitsDiffer);
   const computation = compute(comparison, fitting);
   return computation ? { status: 'answered', answers: [composeComparison(fitting, computation)] } : null;
 }

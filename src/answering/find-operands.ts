@@ -133,10 +133,7 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
   const search = (side: Interpretation, other: Interpretation): RankedFigure[] => {
     const wanted: Interpretation = {
       ...side,
-      terms:
-        comparison.operation === 'share'
-          ? fillTerms(side.terms, other.terms)
-          : lendMeasures(side.terms, other.terms),
+      terms: comparison.operation === 'share' ? side.terms : lendMeasures(side.terms, other.terms),
       dimensions: side.dimensions.length > 0 ? side.dimensions : askedAmounts(comparison, asked),
       period: side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null),
       wantedEnd: asked.wantedEnd,
@@ -218,7 +215,9 @@ function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
 function isOfOneOther(context: FigureContext, terms: readonly Term[]): boolean {
   const { opening, names } = context;
   if (names.length > 0 || opening.replace(/[^\p{Script=Han}]/gu, '').length < 4) return false;
-  return !terms.some(({ role, alternatives }) => role !== 'soft' && alternatives.some((word) => opening.includes(word)));
+  return !terms.some(
+    ({ role, alternatives }) => role !== 'soft' && alternatives.some((word) => opening.includes(word)),
+  );
 }
 
 /** Two times of one thing: the more alike its numbers are named and led up to, the better. */
@@ -234,7 +233,11 @@ function twoTimes(
   const [left, right] = [grams(a), grams(b)];
   const common = [...left].filter((gram) => right.has(gram)).length;
   const others = [a, b].filter((context) => isOfOneOther(context, terms)).length;
-  return TWO_TIMES_BONUS - OTHER_PENALTY * others + (ALIKE_BONUS * common) / Math.max(1, left.size + right.size - common);
+  return (
+    TWO_TIMES_BONUS -
+    OTHER_PENALTY * others +
+    (ALIKE_BONUS * common) / Math.max(1, left.size + right.size - common)
+  );
 }
 
 export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|打算|准备|预期|预计/u;
@@ -327,7 +330,7 @@ export function nearness(left: FigureContext, right: FigureContext): number {
 }
 
 /** Nobody compares 546元 with 16亿元: amounts of one unit that are far apart belong to different questions. */
-function magnitudeGap(left: FigureContext, right: FigureContext): number {
+export function magnitudeGap(left: FigureContext, right: FigureContext): number {
   if (left.figure.base !== right.figure.base) return 0;
   const [a, b] = [Number(left.figure.amount), Number(right.figure.amount)];
   return a > 0 && b > 0 && Math.abs(Math.log10(a / b)) > 3 ? 0.4 : 0;

@@ -28,6 +28,9 @@ const MUCH = `${HOW_MANY}[百千]?个?(?:万亿|亿|万)?(?:钱|百分点|点(?!
 /** Asking for a share: `占百分之几`, `多大比例`, `几成`. */
 const SHARE_ASKED =
   '(?:的)?(?:百分之(?:几|多少|好多)|几成|几分之几|多少(?:比例|比重)?|(?:多大|多高)?(?:的)?(?:比例|比重|百分比|份额)(?:是|有|为|占)?(?:多少|多大|多高)?)';
+/** Words that join two things, and not those that contain their characters (参加, 及时, 跟踪). */
+const JOINT =
+  '(?:以及|加上|(?<![参增追更附])加(?![强快大工装入过班减])|(?<![普以])及(?![时其格])|和(?![谐平])|与(?!会)|跟(?![踪进])|、)';
 const LESS = '少|低|小|靠前|短|慢|便宜|轻|早';
 const MORE = '多|高|大|靠后|长|快|贵|重|晚|凶|狠|厉害|猛';
 const RISES =
@@ -71,7 +74,7 @@ const TABLE: readonly Row[] = [
     patterns: [
       `占[^,?。]{0,20}?${SHARE_ASKED}`,
       '占比|所占(?:的)?(?:比例|比重)',
-      '是[^,?。]{0,20}百分之(?:几|多少)|的百分之(?:几|多少)|的几分之几|(?:的)?几成|多大(?:的)?(?:比例|比重)',
+      '是[^,?。]{0,20}百分之(?:几|多少)|的百分之(?:几|多少)|的几分之几|(?:的|是|有)几成|多大(?:的)?(?:比例|比重)',
       '的比例(?:是|有|为)?(?:多少|多大)?$',
     ],
     form: 'percent',
@@ -88,13 +91,13 @@ const TABLE: readonly Row[] = [
     patterns: [
       '(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
       // Only where two things are joined and one number is asked for: `A和B一共解决多少`.
-      `(?<=(?:和|与|跟|加上?|及|、)[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
+      `(?<=${JOINT}[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
     ],
   },
   {
     operation: 'extreme',
     patterns: [
-      `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|边|头|方面)|谁)[^,?。]{0,14}?(?:最|更|比较)?(?:${LESS}|${MORE.replace('多', '多(?!少)')})`,
+      `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|边|头|方面)|谁)[^,?。]{0,14}?(?:(?:最|更|比较|得)(?:${MORE}|${LESS})|(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊]))`,
       `最(?:${LESS}|${MORE})的(?:是|项|一)`,
       `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊])`,
     ],
@@ -103,8 +106,8 @@ const TABLE: readonly Row[] = [
     operation: 'difference',
     patterns: [
       `相差(?:是|有|了)?(?:${MUCH}|多大)?|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|差(?:距|额|值|别)|变化(?:了)?多少`,
-      `(?<![最很许不至大众好几])(?:多|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
-      `(?<![最很许不至大众好几])(?:多|少)(?![人个家所张种元名户次年项样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
+      `(?<![最很许不至大众好几多])(?:多(?!少)|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
+      `(?<![最很许不至大众好几多])(?:多(?!少)|少)(?!${UNIT_SOURCE}|[样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
       `(?:${RISES})(?:了|出了?|下)?(?:${MUCH})`,
       `(?:高|低|大|小)(?:了|出|出来)?(?:${MUCH})`,
       // 时长 and 体重 are measured; only what is set against something is longer or heavier.
@@ -152,7 +155,7 @@ export function readComparison(text: string): ComparisonAsked | null {
       members: splitMembers(subject),
       isChange: sides === null && isChange(operation, found[0]),
       isComparative: operation === 'difference' && COMPARATIVE.test(found[0]),
-      wantsLeast: new RegExp(`(?:${LESS})$`, 'u').test(found[0]),
+      wantsLeast: new RegExp(`(?:${LESS})(?:些|一些|一?点)?$`, 'u').test(found[0]),
     };
   }
   return null;
@@ -177,7 +180,7 @@ function keepSubject(operation: Operation, words: string): string {
     case 'extreme':
       return drop(
         new RegExp(
-          `^(?:哪[一个项类种笔块样家条年边头方面]+|谁)|(?:最|更|比较)?(?:${LESS}|${MORE})$|^最.*$`,
+          `^(?:哪[一个项类种笔块样家条年边头方面]+|谁)|(?:最|更|比较|得)?(?:${LESS}|${MORE})(?:些|一些|一?点)?$|^最.*$`,
           'gu',
         ),
       );
@@ -205,7 +208,7 @@ function tidySubject(subject: string): string {
 function splitMembers(subject: string): string[] {
   return subject
     .replace(/(?:这|那)?(?:[两二三四五六]|几)(?:项|者|个|类|笔|块|样|种)(?:钱|资金|经费)?/gu, ' ')
-    .split(/[、,]|还是|以及|加上|[和与跟及加]/u)
+    .split(new RegExp(`[、,]|还是|${JOINT}`, 'u'))
     .map((member) => member.trim())
     .filter((member) => /\p{Script=Han}/u.test(member));
 }
@@ -215,7 +218,7 @@ const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.t
 /** Words that set one thing against another, and those that merely join two. */
 const SET_AGAINST =
   /占|除以|减去|减(?!少|负|免|排)|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
-const JOINED = /跟|与|和|同(?!比|期|志)|、|vs|还是|,|加上|加(?!强|快|大|工|装)|以及/u;
+const JOINED = new RegExp(`${JOINT}|同(?!比|期|志)|vs|还是|,`, 'u');
 
 /** Whether two things are merely joined (`A和B总投资差多少`): what is said last holds for both. */
 export function isJoined(subject: string): boolean {

@@ -62,7 +62,7 @@ describe('recordDueSlots', () => {
         const subscriptions = drawn.map(({ lastDecidedOn: _apart, ...changes }, index) =>
           makeSubscription({ id: `S${index}`, ...changes }),
         );
-        const lastDecided = new Map(
+        const lastDecided = new Map<string, string>(
           drawn.flatMap(({ lastDecidedOn }, index) =>
             lastDecidedOn === null ? [] : [[`S${index}`, lastDecidedOn] as const],
           ),

@@ -2,18 +2,12 @@ import { Decimal } from 'decimal.js';
 import { composeSum } from './compose-comparison.ts';
 import { composeFigures } from './compose-figures.ts';
 import type { FigureContext } from './figure-context.ts';
-import {
-  CANDIDATES_PER_SIDE,
-  type Compared,
-  magnitudeGap,
-  nearness,
-  rankOperands,
-  rankWithLent,
-  sameUnitOf,
-} from './find-operands.ts';
+import type { Compared } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
+import { magnitudeGap, nearness, sameUnitOf } from './like-figures.ts';
 import type { Outcome } from './outcome.ts';
 import type { RankedFigure } from './rank-figures.ts';
+import { CANDIDATES_PER_SIDE, rankOperands, rankWithLent } from './rank-operands.ts';
 
 /** Money is spent, given and raised; ranks are stood on: the words tell which numbers of a member are meant. */
 const KINDS: readonly (readonly [pattern: RegExp, dimensions: Interpretation['dimensions']])[] = [

@@ -11,11 +11,8 @@ import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Outcome } from './outcome.ts';
 import { isAnswering, type RankedFigure, rankFigures } from './rank-figures.ts';
+import { ANY_QUANTITY } from './rank-operands.ts';
 import { WORDING } from './wording.ts';
-
-const ANY_QUANTITY: Interpretation['quantities'] = [
-  { start: 0, end: 0, words: '', dimensions: [], base: '', keepsWords: false },
-];
 
 /**
  * Answers whether a target is reached by what the report says was done. Only targets that can be checked within the

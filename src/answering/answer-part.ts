@@ -8,7 +8,6 @@ import { fillTerms } from './fill-terms.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
 import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
-
 import { readComparison } from './language/comparisons.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';

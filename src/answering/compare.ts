@@ -1,23 +1,15 @@
 import { composeComparison, type OperandPair } from './compose-comparison.ts';
 import { compute } from './compute.ts';
-import {
-  ANY_QUANTITY,
-  bothCount,
-  type Compared,
-  findPairs,
-  isRate,
-  NAMES_TARGET,
-  pairEnds,
-  rankOperands,
-  sameUnitOf,
-} from './find-operands.ts';
+import { type Compared, findPairs, NAMES_TARGET, pairEnds } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { type ComparisonAsked, readComparison } from './language/comparisons.ts';
 import type { Library } from './library.ts';
+import { bothCount, isRate, sameUnitOf } from './like-figures.ts';
 import { addUp, answerExtreme, pickExtreme } from './members.ts';
 import type { Outcome } from './outcome.ts';
 import { pairPerUnit } from './per-unit.ts';
 import { isAnswering, rankFigures } from './rank-figures.ts';
+import { ANY_QUANTITY, rankOperands } from './rank-operands.ts';
 import { refuse } from './refusals.ts';
 import { WORDING } from './wording.ts';
 
@@ -72,7 +64,7 @@ function answerBy(pairs: readonly OperandPair[], { comparison }: Compared): Outc
   const fitting = pairs.find((pair) => canCompute(comparison, pair));
   const isNamed = comparison.sides?.every((side) => NAMES_KIND.test(side)) ?? false;
   if (!fitting || fitting.wordFit < bestFit - UNFIT_GAP[isNamed ? 'named' : 'unnamed'])
-    return pairs.length === 0 ? null : refuse('units-differ', WORDING.unitsDiffer);
+    return pairs.length === 0 || !comparison.sides ? null : refuse('units-differ', WORDING.unitsDiffer);
   const computation = compute(comparison, fitting);
   return computation ? { status: 'answered', answers: [composeComparison(fitting, computation)] } : null;
 }

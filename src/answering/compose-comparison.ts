@@ -4,7 +4,7 @@ import type { ComparisonAnswer, Operand } from './answer.ts';
 import { nameFigure, printNumber } from './compose-figures.ts';
 import { baseUnit, type Computation, computeSum } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
-import { bothCount } from './find-operands.ts';
+import { bothCount } from './like-figures.ts';
 import { quoteSpan } from './quotes.ts';
 import { WORDING } from './wording.ts';
 

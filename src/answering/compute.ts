@@ -21,7 +21,9 @@ export function compute({ operation, form }: ComparisonAsked, pair: Operands): C
   const [nameA, nameB] = [label(left), label(right)];
   switch (operation) {
     case 'difference': {
-      const result = printAmount(a.minus(b).abs(), pair);
+      // What lies between two percentages is counted in points: 4.94% is not 1.32% more than 3.62%.
+      const areRates = left.figure.unit === '%' && right.figure.unit === '%';
+      const result = areRates ? `${a.minus(b).abs()}个百分点` : printAmount(a.minus(b).abs(), pair);
       const [big, small] = a.gte(b) ? [shownA, shownB] : [shownB, shownA];
       return {
         result,
@@ -89,7 +91,8 @@ export function printMultiple(ratio: Decimal): { readonly text: string; readonly
   return { text: ratio.lt(1) ? digits : `${digits}倍`, isRounded };
 }
 
-function printPercent(ratio: Decimal): { readonly text: string; readonly isRounded: boolean } {
+/** A percentage with one decimal at most, and whether that rounds it. */
+export function printPercent(ratio: Decimal): { readonly text: string; readonly isRounded: boolean } {
   const percent = ratio.times(100);
   const isRounded = !percent.toDecimalPlaces(DECIMALS.percent).eq(percent);
   return { text: `${isRounded ? percent.toFixed(DECIMALS.percent) : percent.toString()}%`, isRounded };

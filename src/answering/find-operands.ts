@@ -4,10 +4,13 @@ import type { OperandPair } from './compose-comparison.ts';
 import type { FigureContext } from './figure-context.ts';
 import { fillTerms } from './fill-terms.ts';
 import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
-import { type ComparisonAsked, isJoined } from './language/comparisons.ts';
+import { isJoined } from './language/comparison-sides.ts';
+import type { ComparisonAsked } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
+import { isRate, pairOf, SAME_CLAUSE_BONUS, sameUnitOf } from './like-figures.ts';
 import { isAnswering, isOfPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
+import { ANY_QUANTITY, CANDIDATES_PER_SIDE, rankOperands, rankWithMeasure } from './rank-operands.ts';
 
 /** What is compared: the question, what it wants computed, and the words of its subject alone. */
 export type Compared = {
@@ -17,8 +20,6 @@ export type Compared = {
   readonly library: Library;
 };
 
-/** Figures of each side that are tried with each other. */
-export const CANDIDATES_PER_SIDE = 8;
 /** The same thing is said in other words each year: more are tried. */
 const CANDIDATES_PER_TIME = 12;
 const BACKWARDS_PENALTY = 0.3;
@@ -26,79 +27,11 @@ const BACKWARDS_PENALTY = 0.3;
 const FLIP_PENALTY = 0.1;
 /** Two times named in a question mean one figure of each. */
 const TWO_TIMES_BONUS = 0.5;
-const UNIT_BONUS = { printed: 0.25, same: 0.2, counted: 0.1 } as const;
-const OTHER_PENALTY = 0.3;
 const ALIKE_BONUS = 0.8;
-/** Two numbers of one clause are more likely meant together than two from different corners of the report. */
-const SAME_CLAUSE_BONUS = 0.12;
-const SAME_SENTENCE_BONUS = 0.06;
+/** One project's number when nobody named the project. */
+const OTHER_PENALTY = 0.3;
 /** Numbers that stand in parallel, or are the two ends of one change, are made to be compared. */
 const PARALLEL_BONUS = 0.2;
-
-/** A quantity of any kind is asked for: lets every number answer. */
-export const ANY_QUANTITY: Interpretation['quantities'] = [
-  { start: 0, end: 0, words: '', dimensions: [], base: '', keepsWords: false },
-];
-
-/** The figures that answer for an operand, best first. */
-export function rankOperands(wanted: Interpretation, library: Library): RankedFigure[] {
-  const lenient: Interpretation = { ...wanted, quantities: ANY_QUANTITY, isLenient: true };
-  return rankFigures(library.figures, lenient).filter(
-    (ranked) => ranked.fitsPeriod && isAnswering(ranked, lenient),
-  );
-}
-
-/** Share of a score that words lent by a neighbour decide: they rank, but need not be covered. */
-const LENT_SHARE = 0.5;
-
-/** The figures that answer for an operand, those first that also fit the words said of the other operands. */
-export function rankWithLent(
-  wanted: Interpretation,
-  lent: readonly Term[],
-  library: Library,
-): RankedFigure[] {
-  const news = lent
-    .filter(({ text }) => !wanted.terms.some((term) => term.text === text))
-    .map((term): Term => ({ ...term, role: 'soft' }));
-  if (news.length === 0) return rankOperands(wanted, library);
-  const terms = [...wanted.terms, ...news];
-  const scores = new Map(
-    rankFigures(library.figures, { ...wanted, terms, quantities: ANY_QUANTITY, isLenient: true }).map(
-      ({ context, score }) => [context, score],
-    ),
-  );
-  return rankOperands(wanted, library)
-    .map((ranked) => ({
-      ...ranked,
-      score: ranked.score * (1 - LENT_SHARE) + (scores.get(ranked.context) ?? 0) * LENT_SHARE,
-    }))
-    .sort((a, b) => b.score - a.score);
-}
-
-/** `A和B总投资差多少`: what A is measured by is said after B; with that word or without. */
-function rankWithMeasure(wanted: Interpretation, measure: readonly Term[], library: Library): RankedFigure[] {
-  const news = measure.filter(({ text }) => !wanted.terms.some((term) => term.text === text));
-  const plain = rankWithLent(wanted, news, library);
-  if (news.length === 0) return plain;
-  const measured = rankOperands({ ...wanted, terms: [...wanted.terms, ...news] }, library);
-  return [
-    ...measured,
-    ...plain.filter(({ context }) => !measured.some((ranked) => ranked.context === context)),
-  ].sort((a, b) => b.score - a.score);
-}
-
-export const isRate = ({ figure }: FigureContext): boolean =>
-  ['percent', 'multiple', 'percentage-points', 'ratio'].includes(figure.dimension);
-
-/** 710元/月 and 每人每月546元 are the same unit printed in two ways. */
-export function sameUnitOf(left: FigureContext, right: FigureContext): boolean {
-  const [a = '', b = ''] = [left.figure.base, right.figure.base].map((base) => base.split('/')[0]);
-  return (
-    a === b &&
-    (left.figure.base === right.figure.base ||
-      [left, right].every(({ figure, own }) => figure.base.includes('/') || /每/u.test(own)))
-  );
-}
 
 /** Every plausible pair of operands, best first. */
 export function findPairs(compared: Compared): OperandPair[] {
@@ -133,10 +66,7 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
   const search = (side: Interpretation, other: Interpretation): RankedFigure[] => {
     const wanted: Interpretation = {
       ...side,
-      terms:
-        comparison.operation === 'share'
-          ? fillTerms(side.terms, other.terms)
-          : lendMeasures(side.terms, other.terms),
+      terms: comparison.operation === 'share' ? side.terms : lendMeasures(side.terms, other.terms),
       dimensions: side.dimensions.length > 0 ? side.dimensions : askedAmounts(comparison, asked),
       period: side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null),
       wantedEnd: asked.wantedEnd,
@@ -184,7 +114,7 @@ function askedAmounts(
 }
 
 /** Fills a side from the other, and lends it the other's measure (`特困供养标准比城市低保高多少`: both are 标准). */
-export function lendMeasures(own: readonly Term[], other: readonly Term[]): readonly Term[] {
+function lendMeasures(own: readonly Term[], other: readonly Term[]): readonly Term[] {
   const filled = fillTerms(own, other);
   const measures = other.filter(
     ({ role, text }) => role === 'soft' && !filled.some((term) => term.text === text),
@@ -201,11 +131,14 @@ function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
   const isAhead =
     typeof first?.year === 'number' && library.years !== null && first.year >= library.years.thisYear;
   const opposite: AskedPeriod = { year: null, fromYear: null, kind: isAhead ? 'actual' : 'target' };
-  const search = (period: AskedPeriod | undefined): RankedFigure[] =>
-    rankOperands({ ...asked, terms, dimensions: [], period: period ?? null }, library).slice(
+  const search = (period: AskedPeriod | undefined): RankedFigure[] => {
+    const ranked = rankOperands({ ...asked, terms, dimensions: [], period: period ?? null }, library);
+    const isOther = ({ context }: RankedFigure): boolean => isOfOneOther(context, terms);
+    return [...ranked.filter((each) => !isOther(each)), ...ranked.filter(isOther)].slice(
       0,
       CANDIDATES_PER_TIME,
     );
+  };
   // With one time named, what is aimed at comes first: `目标是去年的几倍`.
   const [left, right] = second ? [first, second] : isAhead ? [first, opposite] : [opposite, first];
   const others = search(right);
@@ -243,6 +176,7 @@ function twoTimes(
   );
 }
 
+/** Says that one of the two numbers is aimed at. */
 export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|打算|准备|预期|预计/u;
 
 /** The two ends of one change (`由5000元提高到1万元`), of the time asked about. */
@@ -298,43 +232,3 @@ const parallel = (a: RankedFigure, b: RankedFigure): OperandPair => ({
   score: (a.score + b.score) / 2 + SAME_CLAUSE_BONUS + PARALLEL_BONUS,
   wordFit: (a.score + b.score) / 2,
 });
-
-export function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
-  const [left, right] = [a.context, b.context];
-  const sameRole = left.figure.role === right.figure.role ? 0 : -0.3;
-  const wordFit = (a.score + b.score) / 2;
-  return {
-    left,
-    right,
-    score: wordFit + nearness(left, right) + unitBonus(left, right) + sameRole - magnitudeGap(left, right),
-    wordFit,
-  };
-}
-
-const COUNTED: readonly string[] = ['count', 'people', 'households', 'person-times'];
-
-/** Whether both numbers count things or people, in whatever measure words. */
-export function bothCount(left: FigureContext, right: FigureContext): boolean {
-  return [left, right].every(({ figure }) => COUNTED.includes(figure.dimension));
-}
-
-/** Numbers of one unit are likelier meant together; that both are counted in 个 says little. */
-function unitBonus(left: FigureContext, right: FigureContext): number {
-  if (left.figure.base === '个' && right.figure.base === '个') return UNIT_BONUS.counted;
-  if (left.figure.unit === right.figure.unit) return UNIT_BONUS.printed;
-  if (sameUnitOf(left, right)) return UNIT_BONUS.same;
-  return bothCount(left, right) ? UNIT_BONUS.counted : 0;
-}
-
-export function nearness(left: FigureContext, right: FigureContext): number {
-  if (left.known !== right.known) return 0;
-  if (left.figure.clause.start === right.figure.clause.start) return SAME_CLAUSE_BONUS;
-  return left.figure.sentenceId === right.figure.sentenceId ? SAME_SENTENCE_BONUS : 0;
-}
-
-/** Nobody compares 546元 with 16亿元: amounts of one unit that are far apart belong to different questions. */
-function magnitudeGap(left: FigureContext, right: FigureContext): number {
-  if (left.figure.base !== right.figure.base) return 0;
-  const [a, b] = [Number(left.figure.amount), Number(right.figure.amount)];
-  return a > 0 && b > 0 && Math.abs(Math.log10(a / b)) > 3 ? 0.4 : 0;
-}

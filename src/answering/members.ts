@@ -2,10 +2,12 @@ import { Decimal } from 'decimal.js';
 import { composeSum } from './compose-comparison.ts';
 import { composeFigures } from './compose-figures.ts';
 import type { FigureContext } from './figure-context.ts';
-import { CANDIDATES_PER_SIDE, type Compared, nearness, rankOperands, rankWithLent } from './find-operands.ts';
+import type { Compared } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
+import { magnitudeGap, nearness, sameUnitOf } from './like-figures.ts';
 import type { Outcome } from './outcome.ts';
 import type { RankedFigure } from './rank-figures.ts';
+import { CANDIDATES_PER_SIDE, rankOperands, rankWithLent } from './rank-operands.ts';
 
 /** Money is spent, given and raised; ranks are stood on: the words tell which numbers of a member are meant. */
 const KINDS: readonly (readonly [pattern: RegExp, dimensions: Interpretation['dimensions']])[] = [
@@ -73,22 +75,27 @@ function findMembers({ comparison, asked, library }: Compared): FigureContext[] 
 const scoreOf = (choice: readonly RankedFigure[]): number => {
   const [first] = choice;
   return choice.reduce(
-    (sum, ranked) => sum + ranked.score + (first ? nearness(first.context, ranked.context) : 0),
+    (sum, ranked) => sum + ranked.score + (first ? closeness(first.context, ranked.context) : 0),
     0,
   );
 };
+
+/** How likely two numbers are meant together. */
+const closeness = (a: FigureContext, b: FigureContext): number => nearness(a, b) - magnitudeGap(a, b);
 
 function bestBeside(start: RankedFigure, list: readonly RankedFigure[]): RankedFigure | undefined {
   return list
     .filter(({ context }) => context !== start.context && isLike(context, start.context))
     .sort(
-      (a, b) => b.score + nearness(start.context, b.context) - (a.score + nearness(start.context, a.context)),
+      (a, b) =>
+        b.score + closeness(start.context, b.context) - (a.score + closeness(start.context, a.context)),
     )[0];
 }
 
 /** Numbers that may be added or ranked: of one unit, or both plain counts. */
-function isLike({ figure }: FigureContext, { figure: other }: FigureContext): boolean {
-  return figure.base === other.base || (figure.dimension === 'count' && other.dimension === 'count');
+function isLike(context: FigureContext, other: FigureContext): boolean {
+  const areCounts = [context, other].every(({ figure }) => figure.dimension === 'count');
+  return areCounts || sameUnitOf(context, other);
 }
 
 /** `6个项目哪个总投资最大`: every number that measures what the best one measures, in the same section. */

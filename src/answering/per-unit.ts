@@ -1,10 +1,12 @@
 import { parseUnit, UNIT_SOURCE } from '../report/units.ts';
 import type { OperandPair } from './compose-comparison.ts';
 import type { FigureContext } from './figure-context.ts';
-import { ANY_QUANTITY, type Compared, nearness } from './find-operands.ts';
+import type { Compared } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
+import { nearness } from './like-figures.ts';
 import { type RankedFigure, rankFigures } from './rank-figures.ts';
+import { ANY_QUANTITY } from './rank-operands.ts';
 
 /** Below this the two numbers do not even speak of what is asked. */
 const MIN_SCORE = 0.4;

@@ -3,7 +3,7 @@ import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import { composeComparison, type OperandPair, toOperand } from './compose-comparison.ts';
 import { nameFigure, printNumber } from './compose-figures.ts';
-import { printMultiple } from './compute.ts';
+import { printMultiple, printPercent } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -11,11 +11,8 @@ import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Outcome } from './outcome.ts';
 import { isAnswering, type RankedFigure, rankFigures } from './rank-figures.ts';
+import { ANY_QUANTITY } from './rank-operands.ts';
 import { WORDING } from './wording.ts';
-
-const ANY_QUANTITY: Interpretation['quantities'] = [
-  { start: 0, end: 0, words: '', dimensions: [], base: '', keepsWords: false },
-];
 
 /**
  * Answers whether a target is reached by what the report says was done. Only targets that can be checked within the
@@ -25,6 +22,8 @@ export function checkTarget(asked: Interpretation, library: Library): Outcome | 
   const comparison = readComparison(asked.text);
   if (comparison?.operation !== 'reached') return null;
   const subject = interpretQuestion(comparison.subject, library).terms.filter(({ text }) => !isVague(text));
+  const beside = findBeside(subject, asked, library);
+  if (beside) return answerBeside(beside);
   const target = findTarget(subject, asked, library);
   if (!target) return null;
   const pair =
@@ -52,6 +51,48 @@ export function checkTarget(asked: Interpretation, library: Library): Outcome | 
       },
     ],
   };
+}
+
+/** What a number was to be, beside what it was. */
+const SET_TASK = /任务|目标|计划|指标|要求|下达/u;
+
+/** `淘汰货车213辆,超额完成市下达的200辆任务`: the fact and the task of one sentence, in one unit. */
+function findBeside(subject: readonly Term[], asked: Interpretation, library: Library): OperandPair | null {
+  const wanted: Interpretation = {
+    ...asked,
+    terms: subject,
+    quantities: ANY_QUANTITY,
+    isLenient: true,
+    dimensions: [],
+    period: asked.period && { ...asked.period, kind: 'actual' },
+  };
+  const ranked = rankFigures(library.figures, wanted).filter(
+    (figure) => figure.fitsPeriod && isAnswering(figure, wanted),
+  );
+  for (const { context: fact, score } of ranked) {
+    if (SET_TASK.test(fact.printedOwn)) continue;
+    const task = library.figures.find(
+      (context) =>
+        context !== fact &&
+        context.known === fact.known &&
+        context.figure.sentenceId === fact.figure.sentenceId &&
+        context.figure.base === fact.figure.base &&
+        context.figure.period?.kind === 'actual' &&
+        SET_TASK.test(context.printedOwn),
+    );
+    if (task) return { left: fact, right: task, score, wordFit: score };
+  }
+  return null;
+}
+
+function answerBeside(pair: OperandPair): Outcome {
+  const [done, task] = [pair.left, pair.right].map(({ figure }) => new Decimal(figure.amount));
+  const { text, isRounded } = printPercent((done ?? new Decimal(0)).div(task ?? 1));
+  const [shown, goal] = [printNumber(pair.left), printNumber(pair.right)];
+  const isReached = done !== undefined && task !== undefined && done.gte(task);
+  const formula = `${shown} ÷ ${goal} ${isRounded ? '≈' : '='} ${text}`;
+  const sentence = WORDING.reached({ isReached, result: shown, goal, formula });
+  return { status: 'answered', answers: [composeComparison(pair, { result: text, formula, sentence })] };
 }
 
 /** Words of the asking that neither target nor fact need repeat. */

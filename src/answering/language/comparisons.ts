@@ -1,4 +1,5 @@
 import { UNIT_SOURCE } from '../../report/units.ts';
+import { JOINT, SHARE_ASKED, splitMembers, splitShare, splitSides } from './comparison-sides.ts';
 
 /** What is to be computed from two or more numbers. */
 export type Operation = 'difference' | 'sum' | 'ratio' | 'share' | 'growth' | 'per' | 'reached' | 'extreme';
@@ -25,9 +26,6 @@ export type ComparisonAsked = {
 const HOW_MANY = '(?:多少|几多|好多|几(?!大|种|项|个方面))';
 /** `多少`, `几百个`, `多少万亿元`, `几个点`. */
 const MUCH = `${HOW_MANY}[百千]?个?(?:万亿|亿|万)?(?:钱|百分点|点(?!几)|${UNIT_SOURCE})?`;
-/** Asking for a share: `占百分之几`, `多大比例`, `几成`. */
-const SHARE_ASKED =
-  '(?:的)?(?:百分之(?:几|多少|好多)|几成|几分之几|多少(?:比例|比重)?|(?:多大|多高)?(?:的)?(?:比例|比重|百分比|份额)(?:是|有|为|占)?(?:多少|多大|多高)?)';
 const LESS = '少|低|小|靠前|短|慢|便宜|轻|早';
 const MORE = '多|高|大|靠后|长|快|贵|重|晚|凶|狠|厉害|猛';
 const RISES =
@@ -71,7 +69,7 @@ const TABLE: readonly Row[] = [
     patterns: [
       `占[^,?。]{0,20}?${SHARE_ASKED}`,
       '占比|所占(?:的)?(?:比例|比重)',
-      '是[^,?。]{0,20}百分之(?:几|多少)|的百分之(?:几|多少)|的几分之几|(?:的)?几成|多大(?:的)?(?:比例|比重)',
+      '是[^,?。]{0,20}百分之(?:几|多少)|的百分之(?:几|多少)|的几分之几|(?:的|是|有)几成|多大(?:的)?(?:比例|比重)',
       '的比例(?:是|有|为)?(?:多少|多大)?$',
     ],
     form: 'percent',
@@ -88,13 +86,13 @@ const TABLE: readonly Row[] = [
     patterns: [
       '(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
       // Only where two things are joined and one number is asked for: `A和B一共解决多少`.
-      `(?<=(?:和|与|跟|加上?|及|、)[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
+      `(?<=${JOINT}[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
     ],
   },
   {
     operation: 'extreme',
     patterns: [
-      `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|边|头|方面)|谁)[^,?。]{0,14}?(?:最|更|比较)?(?:${LESS}|${MORE.replace('多', '多(?!少)')})`,
+      `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|边|头|方面)|谁)[^,?。]{0,14}?(?:(?:最|更|比较|得)(?:${MORE}|${LESS})|(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊]))`,
       `最(?:${LESS}|${MORE})的(?:是|项|一)`,
       `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊])`,
     ],
@@ -103,8 +101,8 @@ const TABLE: readonly Row[] = [
     operation: 'difference',
     patterns: [
       `相差(?:是|有|了)?(?:${MUCH}|多大)?|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|差(?:距|额|值|别)|变化(?:了)?多少`,
-      `(?<![最很许不至大众好几])(?:多|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
-      `(?<![最很许不至大众好几])(?:多|少)(?![人个家所张种元名户次年项样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
+      `(?<![最很许不至大众好几多])(?:多(?!少)|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
+      `(?<![最很许不至大众好几多])(?:多(?!少)|少)(?!${UNIT_SOURCE}|[样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
       `(?:${RISES})(?:了|出了?|下)?(?:${MUCH})`,
       `(?:高|低|大|小)(?:了|出|出来)?(?:${MUCH})`,
       // 时长 and 体重 are measured; only what is set against something is longer or heavier.
@@ -152,7 +150,7 @@ export function readComparison(text: string): ComparisonAsked | null {
       members: splitMembers(subject),
       isChange: sides === null && isChange(operation, found[0]),
       isComparative: operation === 'difference' && COMPARATIVE.test(found[0]),
-      wantsLeast: new RegExp(`(?:${LESS})$`, 'u').test(found[0]),
+      wantsLeast: new RegExp(`(?:${LESS})(?:些|一些|一?点)?$`, 'u').test(found[0]),
     };
   }
   return null;
@@ -177,7 +175,7 @@ function keepSubject(operation: Operation, words: string): string {
     case 'extreme':
       return drop(
         new RegExp(
-          `^(?:哪[一个项类种笔块样家条年边头方面]+|谁)|(?:最|更|比较)?(?:${LESS}|${MORE})$|^最.*$`,
+          `^(?:哪[一个项类种笔块样家条年边头方面]+|谁)|(?:最|更|比较|得)?(?:${LESS}|${MORE})(?:些|一些|一?点)?$|^最.*$`,
           'gu',
         ),
       );
@@ -199,57 +197,4 @@ function tidySubject(subject: string): string {
       ' ',
     )
     .replace(/(?:比|较)(?:原来|以前|之前|过去|原先|从前)(?:的)?/gu, ' ');
-}
-
-/** Splits what is added up or chosen from into its members (`低保、特困供养、临时救助三项`). */
-function splitMembers(subject: string): string[] {
-  return subject
-    .replace(/(?:这|那)?(?:[两二三四五六]|几)(?:项|者|个|类|笔|块|样|种)(?:钱|资金|经费)?/gu, ' ')
-    .split(/[、,]|还是|以及|加上|[和与跟及加]/u)
-    .map((member) => member.trim())
-    .filter((member) => /\p{Script=Han}/u.test(member));
-}
-
-const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.test(side);
-
-/** Words that set one thing against another, and those that merely join two. */
-const SET_AGAINST =
-  /占|除以|减去|减(?!少|负|免|排)|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
-const JOINED = /跟|与|和|同(?!比|期|志)|、|vs|还是|,|加上|加(?!强|快|大|工|装)|以及/u;
-
-/** Whether two things are merely joined (`A和B总投资差多少`): what is said last holds for both. */
-export function isJoined(subject: string): boolean {
-  return !SET_AGAINST.test(subject) && JOINED.test(subject);
-}
-
-/** Splits what is compared into its two sides, or null when the question names only one thing. */
-function splitSides(subject: string): readonly [string, string] | null {
-  for (const separator of [SET_AGAINST, JOINED]) {
-    const found = new RegExp(`^(.+?)\\s*(?:${separator.source})\\s*(.+)$`, 'u').exec(subject.trim());
-    const [, left = '', right = ''] = found ?? [];
-    if (hasWords(left) && hasWords(right)) return [left, right];
-  }
-  return null;
-}
-
-const INSIDE = '(?:里头|里面|里(?!程)|当中|之中|其中|中(?![心国央小等华介]))';
-const SHARE_FORMS: readonly RegExp[] = [
-  new RegExp(
-    `^(?<whole>.+?)${INSIDE},?(?:有|的)?(?<part>.*?)(?:所?占了?)?(?:有|到)?${SHARE_ASKED}(?<more>.*)$`,
-    'u',
-  ),
-  new RegExp(
-    `^(?<part>.+?)(?:所|只|大概|大约|一共)?占了?到?(?:全部|所有|全体|整个|总的?)?(?<whole>.+?)${SHARE_ASKED}(?<more>)`,
-    'u',
-  ),
-];
-
-/** A part and its whole: `A占B的几成`, `B当中A占百分之几`, `B里有多大比例成了A`. */
-function splitShare(text: string): readonly [string, string] | null {
-  for (const form of SHARE_FORMS) {
-    const { part = '', whole = '', more = '' } = form.exec(text)?.groups ?? {};
-    const named = `${part} ${more.replace(/^(?:是|成了?|变成了?|给了?|用于|用在|进了?|属于|为|做了?|变作|当了?)/u, ' ')}`;
-    if (hasWords(named) && hasWords(whole)) return [named.trim(), whole.trim()];
-  }
-  return null;
 }

@@ -153,6 +153,15 @@ const COUNTED = 'counted';
 const TURNS_BACK =
   /^(?:各位|同志们|过去|一年来|.{1,2}年来|这[一三五]?年|刚刚?过去|回顾|同时|此外|在看到|在肯定|尽管|总体看|总的看|与此同时|我们(?:也|深|清醒))/u;
 
+/**
+ * Whether a heading that looks back leaves it to its paragraphs which time they are about, each until the next says
+ * otherwise: `过去五年和2022年工作回顾`, `工作回顾`.
+ */
+function leavesTimeOpen(heading: string, years: ReportYears | null): boolean {
+  if (readHeadingKind(heading) !== 'actual') return false;
+  return findPeriodMentions(heading, years).length !== 1 || /年(?:和|与|及|以及)[三五]年/u.test(heading);
+}
+
 /** Whether a paragraph only leads up to those after it: `一年来,我们主要做了以下工作:`. */
 function isIntroduction(text: string): boolean {
   return /:$/u.test(text) || /(?:以下|如下|下列)[^。]{0,12}。?$/u.test(text);
@@ -241,14 +250,23 @@ function buildTree(input: {
       closeFrom(open.length - 1, lastEnd);
     const current = open.at(-1);
     const section = sections[current?.index ?? -1];
-    if (current && section) current.period = addParagraph(block.span, section, current.period);
+    if (current && section) {
+      const { announced, goesOn } = addParagraph(block.span, section, current.period);
+      const heading = sliceSpan(folded, section.heading);
+      if (announced && (goesOn || (section.level === 1 && leavesTimeOpen(heading, years))))
+        current.period = announced;
+    }
     lastEnd = block.span.end;
   }
   closeFrom(0, lastEnd);
   return { sections, items, sentences };
 
-  /** Adds a paragraph and returns what the paragraphs after it are about. */
-  function addParagraph(span: Span, section: Section, inherited: Period | null): Period | null {
+  /** Adds a paragraph and returns the time it announces, and whether it leads up to the paragraphs after it. */
+  function addParagraph(
+    span: Span,
+    section: Section,
+    inherited: Period | null,
+  ): { readonly announced: Period | null; readonly goesOn: boolean } {
     let announced: Period | null = null;
     for (const found of findItems(folded, span)) {
       const item: Item = { ...found, id: `i${items.length + 1}`, sectionId: section.id };
@@ -272,7 +290,7 @@ function buildTree(input: {
         });
       }
     }
-    return announced !== null && isIntroduction(sliceSpan(folded, span)) ? announced : inherited;
+    return { announced, goesOn: isIntroduction(sliceSpan(folded, span)) };
   }
 
   function readClausePeriods(sentence: Span, inherited: Period | null, inItem: PhraseReading): Clause[] {

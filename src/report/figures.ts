@@ -93,11 +93,7 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
       const members = readParallel({ folded, clause: span, inClause: numbers, before: figures });
       return numbers.map((_, index) => members[index]);
     });
-    const bracketed = new Map(
-      stretches
-        .slice(1)
-        .flatMap(({ numbers }) => numbers.map((number) => [number, zones[0]?.own ?? []] as const)),
-    );
+    const bracketed = new Set(stretches.slice(1).flatMap(({ numbers }) => numbers));
     for (const [index, number] of inClause.entries()) {
       const zone = zones[index] ?? { own: [], shared: [], reference: null };
       const words = [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
@@ -125,8 +121,11 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         reference: zone.reference,
         carried:
           member?.carried ??
-          bracketed.get(number) ??
-          (isThin(words) || isDependent(words) ? lastSubject : []),
+          (bracketed.has(number)
+            ? wordsOfLast(figures, inClause, bracketed)
+            : member?.own === undefined && (isThin(words) || isDependent(words))
+              ? lastSubject
+              : []),
         owner: member?.owner ?? '',
         role,
       });
@@ -184,6 +183,17 @@ function isDependent(words: string): boolean {
   return /^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(
     words,
   );
+}
+
+/** All that says what the number before a bracket measures. */
+function wordsOfLast(
+  figures: readonly Figure[],
+  inClause: readonly PrintedFigure[],
+  bracketed: ReadonlySet<PrintedFigure>,
+): readonly Span[] {
+  const last = inClause.findLast((number) => !bracketed.has(number));
+  const figure = figures.findLast(({ start }) => start === last?.start);
+  return figure ? [...figure.carried, ...figure.own] : [];
 }
 
 type Stretch = { readonly span: Clause; readonly numbers: readonly PrintedFigure[] };

@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
+import { type Block, COUNTED, isParagraph, readBlocks } from './blocks.ts';
 import { foldWidth } from './fold-width.ts';
 import { classifyNoise, isByline, isPublisher } from './front-matter.ts';
-import { type Heading, isPlainHeading, readCountedPoint, readHeading } from './headings.ts';
+import { isPlainHeading, readHeading } from './headings.ts';
 import { findItems } from './items.ts';
 import { type Line, lineNumberAt, readLines } from './lines.ts';
 import {
@@ -16,14 +17,6 @@ import type { Clause, Exclusion, Item, Period, Report, Section, Sentence } from 
 import { isUnderway, isWrittenThen, readReportPeriod, readReportYears } from './report-years.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { type Span, sliceSpan } from './span.ts';
-
-/** A line of content once headings are told from paragraphs. */
-type Block =
-  | { readonly kind: 'heading'; readonly heading: Heading }
-  | { readonly kind: 'paragraph'; readonly span: Span };
-
-/** A long line or a sentence: what a paragraph has and a title has not. */
-const MIN_PARAGRAPH_CHARS = 40;
 
 /**
  * Parses a report into spans of its source: parts, sections, items, sentences and clauses, each with the period it
@@ -80,10 +73,6 @@ function rejectUnreadable(id: string, source: string): void {
   );
 }
 
-function isParagraph(text: string): boolean {
-  return /[。;]/u.test(text) || text.length >= MIN_PARAGRAPH_CHARS;
-}
-
 /**
  * Whether the line right above the first paragraph is a heading rather than the last line of the title: below another
  * title it names one year and looks back or ahead (`民政工作` / `2018年工作回顾` / text).
@@ -100,54 +89,6 @@ function classifyFrontMatter(line: Line): Exclusion {
   const reason = isByline(line.text) ? 'byline' : isPublisher(line.text) ? 'publisher' : 'title';
   return { start: line.start, end: line.end, reason };
 }
-
-function readBlocks(folded: string, lines: readonly Line[]): Block[] {
-  const points = findCountedPoints(folded, lines);
-  return lines.flatMap((line, index): Block[] => {
-    const heading = readHeading(folded, line) ?? points.get(line) ?? null;
-    if (heading) {
-      const isOwnLine = heading.rest.start === heading.rest.end;
-      return isOwnLine
-        ? [{ kind: 'heading', heading }]
-        : [
-            { kind: 'heading', heading },
-            { kind: 'paragraph', span: heading.rest },
-          ];
-    }
-    const next = lines[index + 1];
-    const opensText = next !== undefined && (isParagraph(next.text) || readHeading(folded, next) !== null);
-    if (opensText && isPlainHeading(line.text)) {
-      const rest = { start: line.end, end: line.end };
-      return [{ kind: 'heading', heading: { start: line.start, end: line.end, family: 'plain', rest } }];
-    }
-    return [{ kind: 'paragraph', span: { start: line.start, end: line.end } }];
-  });
-}
-
-/** Fewer paragraphs that count up are no outline. */
-const MIN_POINTS = 3;
-
-/** Paragraphs that count up from `一是` between two headings, each opened by its name: headings in all but their mark. */
-function findCountedPoints(folded: string, lines: readonly Line[]): ReadonlyMap<Line, Heading> {
-  const found = new Map<Line, Heading>();
-  let run: [Line, Heading][] = [];
-  const close = (): void => {
-    if (run.length >= MIN_POINTS) for (const [line, heading] of run) found.set(line, heading);
-    run = [];
-  };
-  for (const line of lines) {
-    if (readHeading(folded, line)) close();
-    const point = readCountedPoint(folded, line);
-    if (point?.count === 1) close();
-    if (point?.count !== run.length + 1) continue;
-    const rest = { start: point.end + 1, end: line.end };
-    run.push([line, { start: line.start, end: point.end, family: COUNTED, rest }]);
-  }
-  close();
-  return found;
-}
-
-const COUNTED = 'counted';
 
 /** A paragraph that turns to the whole again after points that were counted: `各位代表!`, `这五年,……`, `同时,……`. */
 const TURNS_BACK =

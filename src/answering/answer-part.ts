@@ -8,6 +8,8 @@ import { fillTerms } from './fill-terms.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
 import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
+
+import { readComparison } from './language/comparisons.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
 import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
@@ -76,6 +78,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (recognized) return recognized;
   const unknown = terms
     .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
+    .filter((term) => isAbout(asked.text, term))
     .map(({ text }) => text);
   const elsewhere = unknown.filter(isPlaceName);
   if (elsewhere.length > 0)
@@ -112,6 +115,11 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const told = answerPassages(explained);
   if (told.status === 'answered') return told;
   return figures ?? (asksForList ? answerList(explained, { isLoose: true }) : null) ?? told;
+}
+
+/** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
+function isAbout(text: string, term: Term): boolean {
+  return readComparison(text)?.subject.includes(term.text) ?? true;
 }
 
 /** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */

@@ -29,7 +29,9 @@ export function splitQuestion(text: string): QuestionPart[] {
 
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
-  const pieces = splitDistributed(sentence) ?? splitQuantities(sentence);
+  const distributed = splitDistributed(sentence);
+  if (distributed) return distributed;
+  const pieces = splitQuantities(sentence);
   const [first] = pieces;
   if (!first || !readComparison(sentence)) return pieces;
   const opensPlainly = /[,,]/u.test(sentence) && pieces.length > 1 && !readComparison(first.text);

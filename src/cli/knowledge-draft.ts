@@ -12,8 +12,11 @@ import { parseReport } from '../report/parse-report.ts';
 import type { ReportYears } from '../report/periods.ts';
 import type { Period, Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
+import { draftTargets } from '../targets/draft-targets.ts';
+import { renderTargetsDraft, TARGET_DOUBTS } from '../targets/render-targets-draft.ts';
 
-const USAGE = 'Usage: npm run knowledge:draft -- seeds/<file>.txt [--out knowledge/figures/<file>.yaml]';
+const USAGE = `Usage: npm run knowledge:draft -- seeds/<file>.txt [--out knowledge/figures/<file>.yaml]
+       npm run knowledge:draft -- seeds/<file>.txt --targets [--out knowledge/targets/<file>.yaml]`;
 
 /** Exit status for input that cannot be used. */
 const EXIT_BAD_INPUT = 2;
@@ -33,6 +36,10 @@ function main(argv: readonly string[]): void {
   const id = basename(file).replace(/\.[^.]+$/, '');
   const report = parseReport(id, readSeed(file));
   const extraction = extractFigures(report);
+  if (values.targets) {
+    draftTargetsFile({ file, report, extraction, out: values.out });
+    return;
+  }
   const clauses = draftFigures(report, extraction.figures);
   const draft = renderDraft(report, clauses);
   if (values.out === undefined) process.stdout.write(draft);
@@ -47,12 +54,45 @@ Corrections:
 Then run npm run knowledge:check.`);
 }
 
+/** Drafts the targets instead of the names: numbers and deeds of the part about the future. */
+function draftTargetsFile(input: {
+  readonly file: string;
+  readonly report: Report;
+  readonly extraction: FigureExtraction;
+  readonly out: string | undefined;
+}): void {
+  const { file, report, extraction, out } = input;
+  const draft = draftTargets(report, extraction.figures);
+  if (draft.year === null) {
+    throw new AppError(
+      'input_invalid',
+      `${file} names no year, so it sets no targets that could be followed`,
+    );
+  }
+  const text = renderTargetsDraft(draft);
+  if (out === undefined) process.stdout.write(text);
+  else writeDraft(out, text);
+  const numbers = draft.targets.filter(({ numeric }) => numeric !== null).length;
+  const doubtful = draft.targets.filter(({ doubts }) => doubts.length > 0);
+  console.error(`${numbers} numbers and ${draft.targets.length - numbers} tasks for ${draft.year}, far more than are targets.
+${doubtful.length} to look at first, marked “doubtful”:`);
+  for (const { quote, doubts } of doubtful.slice(0, MAX_SHOWN)) {
+    console.error(`  “${quote}”: ${doubts.map((doubt) => TARGET_DOUBTS[doubt]).join('; ')}`);
+  }
+  console.error(`
+Keep what is a target as knowledge/targets/${report.id}.yaml, then run npm run knowledge:check.`);
+}
+
 function readArguments(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        out: { type: 'string' },
+        targets: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'bad arguments';

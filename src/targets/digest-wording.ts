@@ -229,6 +229,7 @@ export const DIGEST_WORDS = {
   numbers: '量化目标',
   chart: '完成进度与应有进度(%)',
   achieved: '完成进度',
+  achievedWithSamples: '完成进度(含示例)',
   expected: '应有进度',
   columns: ['目标', '状态', '最新', '目标值', '应到', '完成/应有', '上年', '原文'],
   quote: '原文',

@@ -119,7 +119,9 @@ export type Exchange = {
 export type Inspection = {
   readonly exchanges: readonly Exchange[];
   readonly usage: readonly Usage[];
-  readonly blocks: readonly Block[];
+  /** As Slack keeps them; as the bot sent them where Slack would refuse them. */
+  readonly blocks: readonly unknown[];
+  readonly refusal?: Refusal;
   /** The stages of the answer, in words; null where there was no question. */
   readonly stages: string | null;
 };

@@ -208,7 +208,7 @@ describe('the page', () => {
     await message.hover();
     await message.getByRole('button', { name: '检查' }).click();
     const panel = page.getByRole('complementary', { name: '检查' });
-    await panel.getByText('14 / 50').waitFor();
+    await panel.getByText('13 / 50').waitFor();
     await panel.getByText('command /sampler').click();
     await panel.getByText('"trigger_id"').waitFor();
     await panel.locator('summary', { hasText: 'Block Kit JSON' }).click();

@@ -26,7 +26,7 @@ export function chartBlocks(targets: readonly DigestTarget[]): ChartBlock[] {
       const shares = sharesOf(target);
       if (!shares || seen.has(label)) return [];
       seen.add(label);
-      return [{ label, ...shares }];
+      return [{ label, ...shares, isSample: target.latest?.isSample === true }];
     })
     .slice(0, MAX_BARS);
   if (bars.length === 0) return [];
@@ -38,7 +38,9 @@ export function chartBlocks(targets: readonly DigestTarget[]): ChartBlock[] {
         type: 'bar',
         series: [
           {
-            name: DIGEST_WORDS.achieved,
+            name: bars.some(({ isSample }) => isSample)
+              ? DIGEST_WORDS.achievedWithSamples
+              : DIGEST_WORDS.achieved,
             data: bars.map(({ label, achieved }) => ({ label, value: achieved })),
           },
           {

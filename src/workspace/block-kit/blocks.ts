@@ -37,13 +37,19 @@ const SectionSchema = z
 
 const DividerSchema = z.strictObject({ type: z.literal('divider'), block_id });
 
-const ImageSchema = z.strictObject({
-  type: z.literal('image'),
-  block_id,
-  image_url: z.url().max(LIMITS.image.url),
-  alt_text: z.string().min(1).max(LIMITS.image.altText),
-  title: plainText(LIMITS.image.title).optional(),
-});
+const ImageSchema = z
+  .strictObject({
+    type: z.literal('image'),
+    block_id,
+    image_url: z.url().max(LIMITS.image.url).optional(),
+    slack_file: z.strictObject({ id: z.string().optional(), url: z.string().optional() }).optional(),
+    alt_text: z.string().min(1).max(LIMITS.image.altText),
+    title: plainText(LIMITS.image.title).optional(),
+  })
+  .refine((image) => (image.image_url === undefined) !== (image.slack_file === undefined), {
+    message: 'missing required field: image_url',
+    path: ['image_url'],
+  });
 
 const ContextSchema = z.strictObject({
   type: z.literal('context'),
@@ -86,7 +92,8 @@ const AlertSchema = z.strictObject({
 const MarkdownSchema = z.strictObject({
   type: z.literal('markdown'),
   block_id,
-  text: z.string().min(1).max(LIMITS.markdown),
+  // How long it may be is a rule about the whole message: all markdown blocks together.
+  text: z.string().min(1),
 });
 
 /** Blocks Slack knows and this workspace accepts without checking or drawing them. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Block, BlockSchema, SURFACES, type Surface } from './blocks.ts';
+import { findBrokenRule, type MessageError } from './check-message.ts';
 import { LIMITS } from './limits.ts';
 
 /** The code Slack answers with when it refuses blocks. */
-export type BlocksError = 'invalid_blocks' | 'invalid_blocks_format' | 'msg_blocks_too_long';
+export type BlocksError = MessageError | 'invalid_blocks_format';
 
 export type BlocksCheck =
   | { readonly ok: true; readonly blocks: readonly Block[] }
@@ -19,29 +20,11 @@ export function checkBlocks(input: unknown, surface: Surface): BlocksCheck {
   const parsed = z.array(BlockSchema).max(maxBlocks).safeParse(input, { reportInput: true });
   if (!parsed.success) return refuse('invalid_blocks', parsed.error.issues.map(describeIssue));
   const blocks = parsed.data;
-  const problems = [
-    ...misplacedBlocks(blocks, surface),
-    ...repeatedIds(blocks),
-    ...tooMany(blocks, 'data_visualization', LIMITS.message.charts),
-    ...tooMany(blocks, 'table', LIMITS.message.tables),
-  ];
+  const problems = [...misplacedBlocks(blocks, surface), ...repeatedIds(blocks)];
   if (problems.length > 0) return refuse('invalid_blocks', problems);
-  if (surface === 'message' && countCharacters(blocks) > LIMITS.message.characters) {
-    return refuse('msg_blocks_too_long', [
-      `${countCharacters(blocks)} characters in all blocks, about ${LIMITS.message.characters} allowed`,
-    ]);
-  }
+  const broken = surface === 'message' ? findBrokenRule(blocks) : undefined;
+  if (broken !== undefined) return refuse(broken.error, broken.messages);
   return { ok: true, blocks: nameBlocks(blocks) };
-}
-
-/** The characters of all texts of a message's blocks; cells of tables have a limit of their own and are left out. */
-export function countCharacters(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, part) => sum + countCharacters(part), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce((sum, [key, part]) => {
-    if (key === 'rows') return sum;
-    return sum + (key === 'text' && typeof part === 'string' ? part.length : countCharacters(part));
-  }, 0);
 }
 
 /** Words a zod issue the way Slack does, with a JSON pointer. */
@@ -99,13 +82,6 @@ function repeatedIds(blocks: readonly Block[]): readonly string[] {
     }
     return [`[ERROR] block_id already in use: ${block.block_id} [json-pointer:/blocks/${index}/block_id]`];
   });
-}
-
-function tooMany(blocks: readonly Block[], type: Block['type'], limit: number): readonly string[] {
-  const found = blocks.filter((block) => block.type === type).length;
-  return found <= limit
-    ? []
-    : [`[ERROR] no more than ${limit} ${type} blocks allowed [json-pointer:/blocks]`];
 }
 
 function refuse(error: BlocksError, messages: readonly string[]): BlocksCheck {

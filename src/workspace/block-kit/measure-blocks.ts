@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { countCharacters } from './check-blocks.ts';
+import { countCharacters, countTables } from './check-message.ts';
 import { LIMITS } from './limits.ts';
 import { countCellCharacters } from './tables.ts';
 
@@ -17,6 +17,9 @@ export function measureBlocks(blocks: readonly Block[]): readonly Usage[] {
     ...largest('最多的 actions', LIMITS.actions, blocks, (block) =>
       block.type === 'actions' ? block.elements.length : undefined,
     ),
+    ...(countTables(blocks) === 0
+      ? []
+      : [{ name: '表格数', used: countTables(blocks), limit: LIMITS.message.tables }]),
     ...largest('table 字数', LIMITS.table.characters, blocks, (block) =>
       block.type === 'table' ? countCellCharacters(block.rows) : undefined,
     ),

@@ -7,6 +7,7 @@ const DAYS = [
   { day: '03-31', elapsed: 0.25 },
   { day: '05-31', elapsed: 0.42 },
   { day: '06-14', elapsed: 0.46 },
+  { day: '06-19', elapsed: 0.47 },
 ] as const;
 
 /** Faster and slower than even progress in turn; zero leaves the target without an entry. Made up. */
@@ -35,7 +36,7 @@ export function sampleEntries(targets: readonly Target[], run: SampleRun): reado
     ...counted.flatMap((target, index) => sampleCounts(target, PACES[index % PACES.length] ?? 1, run)),
     ...milestones.map(
       (target, index): NewEntry => ({
-        ...common(target, `${target.year}-${DAYS[0].day}`, run),
+        ...common(target, `${target.year}-${DAYS[index % DAYS.length]?.day}`, run),
         kind: 'state',
         state: STATES[index % STATES.length] ?? 'in-progress',
       }),

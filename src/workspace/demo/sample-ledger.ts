@@ -1,11 +1,8 @@
 import type { Ledger, NewEntry } from '../../targets/entry.ts';
 import type { Target } from '../../targets/target.ts';
 import { localDateAt } from '../../targets/zoned-time.ts';
-import { TIME_ZONE } from '../server/cast.ts';
+import { SAMPLER_ID, TIME_ZONE } from '../server/cast.ts';
 import { sampleEntries } from './sample-entries.ts';
-
-/** Stands for whoever pressed the button, in the history of the entries. */
-const RECORDED_BY = 'sample';
 
 type Parts = { readonly ledger: Ledger; readonly targets: readonly Target[]; readonly now: () => Date };
 
@@ -15,7 +12,7 @@ export function createSampleLedger({ ledger, targets, now }: Parts) {
     async load(): Promise<void> {
       const instant = now();
       const today = localDateAt(instant, TIME_ZONE.name);
-      await ledger.append(sampleEntries(targets, { today, now: instant, recordedBy: RECORDED_BY }));
+      await ledger.append(sampleEntries(targets, { today, now: instant, recordedBy: SAMPLER_ID }));
     },
 
     async remove(): Promise<void> {
@@ -33,7 +30,7 @@ export function createSampleLedger({ ledger, targets, now }: Parts) {
             undoes: seq,
             asOf: localDateAt(instant, TIME_ZONE.name),
             note: '清除示例填报',
-            recordedBy: RECORDED_BY,
+            recordedBy: SAMPLER_ID,
             recordedAt: instant,
             saidIn: '',
             origin: 'sample',

@@ -8,10 +8,13 @@ import { Sidebar } from './sidebar.tsx';
 import { StartPage } from './start-page.tsx';
 import { isConnected, place, sidePanel, snapshot } from './store.ts';
 import { ThreadPanel } from './thread-panel.tsx';
+import { useDismiss } from './use-dismiss.ts';
 
 /** The whole page: sidebar, what is open, the side panel, and a modal over them. */
 export function App() {
   const isMenuOpen = useSignal(false);
+  // On a phone the sidebar lies over the page.
+  useDismiss(isMenuOpen, '.sidebar, .menu-button');
   const current = snapshot.value;
   if (current === null) return <p class="loading">正在打开工作区…</p>;
   const panel = sidePanel.value;

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Usage } from '../block-kit/measure-blocks.ts';
 import type { Exchange, Inspection } from '../protocol.ts';
+import { RefusalNote } from './refusal-note.tsx';
 import { request } from './request.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 import { SidePanelFrame } from './side-panel-frame.tsx';
@@ -22,6 +23,7 @@ export function InspectPanel({ messageId }: { readonly messageId: string }) {
           <p class="empty">正在读取…</p>
         ) : (
           <>
+            {found.refusal !== undefined && <RefusalNote refusal={found.refusal} />}
             <Limits usage={found.usage} />
             <h3>来回的数据</h3>
             {found.exchanges.length === 0 && <p class="muted">这条消息没有经过机器人。</p>}

@@ -4,6 +4,7 @@ import { BlockList } from './blocks/block-list.tsx';
 import { emojiFor } from './blocks/emoji.ts';
 import { Mrkdwn } from './blocks/mrkdwn.tsx';
 import { MessageTools } from './message-tools.tsx';
+import { RefusalNote } from './refusal-note.tsx';
 import { personName, sidePanel, snapshot } from './store.ts';
 import { SurfaceContext, useNewSurface } from './surface.ts';
 import { formatTime, tsToMs } from './workspace-time.ts';
@@ -31,7 +32,7 @@ export function MessageView({ message }: { readonly message: Message }) {
             <MessageContent message={message} />
           </SurfaceContext.Provider>
         ) : (
-          <RefusedMessage message={message} />
+          <RefusalNote refusal={message.refusal} />
         )}
         <Reactions message={message} />
         <ThreadLink message={message} />
@@ -46,21 +47,6 @@ function MessageContent({ message }: { readonly message: Message }) {
   return (
     <div class="message-text">
       <Mrkdwn text={message.text} />
-    </div>
-  );
-}
-
-function RefusedMessage({ message }: { readonly message: Message }) {
-  return (
-    <div class="refused">
-      <p>
-        Slack 不会接受这条消息:<code>{message.refusal?.error}</code>
-      </p>
-      <ul>
-        {message.refusal?.details.map((detail) => (
-          <li key={detail}>{detail}</li>
-        ))}
-      </ul>
     </div>
   );
 }

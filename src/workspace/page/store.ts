@@ -30,8 +30,11 @@ export const people = computed(() => {
   return current === null ? [] : [...current.people, current.bot];
 });
 
+/** Names of those who are nobody of this workspace. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { USLACKBOT: '工作区', U0SAMPLE01: '示例' };
+
 export function personName(id: string): string {
-  return people.value.find((person) => person.id === id)?.name ?? (id === 'USLACKBOT' ? '工作区' : id);
+  return people.value.find((person) => person.id === id)?.name ?? OTHER_NAMES[id] ?? id;
 }
 
 export function go(next: Place): void {

@@ -1,7 +1,6 @@
 import { measureBlocks } from '../block-kit/measure-blocks.ts';
 import type { Inspection, Outcome, Person } from '../protocol.ts';
 import { PEOPLE } from './cast.ts';
-import { findQuestion } from './find-question.ts';
 import { PAGE_REQUESTS, type PageRequest, type PageRequestName } from './page-requests.ts';
 import { loadOptions } from './people/load-options.ts';
 import { openHome } from './people/open-home.ts';
@@ -9,6 +8,7 @@ import { pressElement } from './people/press-element.ts';
 import { runShortcut } from './people/run-shortcut.ts';
 import { sendMessage } from './people/send-message.ts';
 import { closeView, submitView } from './people/submit-view.ts';
+import { findQuestion, findSentBlocks } from './read-exchanges.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the page can do that is not Slack's: the clock, the examples, a fresh start. */
@@ -70,13 +70,15 @@ export function createPageAnswers(workspace: Workspace, controls: Controls) {
 }
 
 function inspect(workspace: Workspace, messageId: string, explain: Controls['explain']): Inspection {
-  const blocks = workspace.state.message(messageId)?.blocks ?? [];
+  const message = workspace.state.message(messageId);
   const exchanges = workspace.exchanges.of(messageId);
   const question = findQuestion(exchanges);
+  const blocks = message?.blocks ?? [];
   return {
     exchanges,
-    blocks,
-    usage: blocks.length === 0 ? [] : measureBlocks(blocks),
+    ...(message?.refusal === undefined
+      ? { blocks, usage: blocks.length === 0 ? [] : measureBlocks(blocks) }
+      : { blocks: findSentBlocks(exchanges), usage: [], refusal: message.refusal }),
     stages: question === undefined ? null : explain(question),
   };
 }

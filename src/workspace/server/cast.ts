@@ -8,6 +8,9 @@ export const BOT_USER_ID = 'U0LOCALBOT';
 /** Speaks for Slack itself: a command that failed, a shortcut that could not run. */
 export const SLACKBOT_ID = 'USLACKBOT';
 
+/** Stands for whoever loaded the sample entries, in the history of the targets. */
+export const SAMPLER_ID = 'U0SAMPLE01';
+
 export const PEOPLE: readonly Person[] = [
   { id: 'U0STAFF001', name: '工作人员', isBot: false },
   { id: 'U0ADMIN001', name: '管理员', isBot: false },

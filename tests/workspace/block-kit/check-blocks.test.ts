@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkBlocks } from '../../../src/workspace/block-kit/check-blocks.ts';
-import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS } from '../support/sampler-blocks.ts';
+import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS, TABLE_BLOCK } from '../support/sampler-blocks.ts';
 
 const section = (length: number) => ({
   type: 'section',
@@ -23,6 +23,8 @@ const chart = (change: object) => ({
 describe('checkBlocks', () => {
   it.each([
     { what: 'every block a message can hold', blocks: EVERY_MESSAGE_BLOCK, surface: 'message' },
+    { what: 'a table', blocks: [TABLE_BLOCK], surface: 'message' },
+    { what: 'two tables in a home', blocks: repeat(2, TABLE_BLOCK), surface: 'home' },
     { what: 'a form in a modal', blocks: FORM_BLOCKS, surface: 'modal' },
     { what: '50 blocks in a message', blocks: repeat(50, divider), surface: 'message' },
     { what: '100 blocks in a modal', blocks: repeat(100, divider), surface: 'modal' },
@@ -96,11 +98,6 @@ describe('checkBlocks', () => {
       blocks: [{ type: 'table', rows: [[raw('字'.repeat(10_001))]] }],
       message: 'cells hold more than 10000 characters',
     },
-    {
-      what: 'two tables',
-      blocks: repeat(2, { type: 'table', rows: [[raw('一')]] }),
-      message: 'no more than 1 table',
-    },
     { what: 'three charts', blocks: repeat(3, chart({})), message: 'no more than 2 data_visualization' },
     {
       what: 'a series that leaves a category out',
@@ -133,6 +130,29 @@ describe('checkBlocks', () => {
   it('refuses more text than a whole message may hold, although each block may hold its part', () => {
     expect(checkBlocks(repeat(5, section(2_700)), 'message')).toMatchObject({ error: 'msg_blocks_too_long' });
     expect(checkBlocks(repeat(5, section(2_600)), 'message')).toMatchObject({ ok: true });
+  });
+
+  it('refuses a second table, of either kind and wherever it stands, with the code Slack has for it', () => {
+    const container = {
+      type: 'container',
+      title: { type: 'plain_text', text: '表' },
+      child_blocks: [TABLE_BLOCK],
+    };
+    const dataTable = { type: 'data_table', caption: '表', rows: [[raw('头')], [raw('一')]] };
+
+    expect(checkBlocks([container, dataTable], 'message')).toMatchObject({
+      error: 'invalid_attachments',
+      messages: ['[ERROR] only_one_table_allowed'],
+    });
+  });
+
+  it('adds the markdown of all blocks up', () => {
+    const markdown = (length: number) => ({ type: 'markdown', text: '字'.repeat(length) });
+
+    expect(checkBlocks([markdown(6_000), markdown(6_000)], 'message')).toMatchObject({ ok: true });
+    expect(checkBlocks([markdown(6_000), markdown(6_001)], 'message')).toMatchObject({
+      error: 'msg_too_long',
+    });
   });
 
   it('refuses what is no list of blocks', () => {

@@ -155,7 +155,7 @@ describe('what people do', () => {
         { direction: 'to-bot', name: 'command /sampler', payload: { text: '块' } },
         { direction: 'from-bot', name: 'chat.postMessage' },
       ],
-      usage: expect.arrayContaining([{ name: '块数', used: 14, limit: 50 }]),
+      usage: expect.arrayContaining([{ name: '块数', used: 13, limit: 50 }]),
       stages: '问题:块',
     });
     expect(JSON.stringify(inspection)).not.toContain('xoxb-');

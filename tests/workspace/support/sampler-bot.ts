@@ -1,6 +1,6 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS } from './sampler-blocks.ts';
+import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS, TABLE_BLOCK } from './sampler-blocks.ts';
 import { SILENT_LOGGER } from './silent-logger.ts';
 
 export const SIGNING_SECRET = 'sampler-signing-secret';
@@ -34,6 +34,11 @@ export async function startSamplerBot(slackApiUrl: string) {
           channel: command.channel_id,
           text: '各种块',
           blocks: [...EVERY_MESSAGE_BLOCK] as KnownBlock[],
+        });
+        await client.chat.postMessage({
+          channel: command.channel_id,
+          text: '表格',
+          blocks: [TABLE_BLOCK],
         });
         return;
       case '表单':

@@ -6,7 +6,7 @@ import { readGroups } from './read-groups.ts';
  */
 export const SCOPE_GROUPS = readGroups(`
   农村 乡下 乡村 村里 乡头 乡里头 乡坝头 乡坝 村头 村子里 农村里 农村头 农村里头 乡下头 乡间 rural countryside
-  城市 城里 市区 城区 城头 城里头 城里面 城市里 城市头 城市里头 城里人 城头人 urban city
+  城市 城里 市区 城区 城头 城里头 城里面 城市里 城市头 城市里头 urban city
   全国 全中国 整个中国 全国范围 nationwide national
   全省 整个省 省范围
   国家级 国字号 国家层面
@@ -18,7 +18,7 @@ export const SCOPE_GROUPS = readGroups(`
   公办 公立 公家办 公家办的 政府办的 国家办的 public
   民办 私立 私人办 私人办的 老板开的 民营 private
   公建民营 公家建私人管
-  自有 自家 自己的
+  自有 自家
   租赁 租的 租来的 租的房子
   集中 集中供养 住在一起
   分散 分散供养
@@ -44,7 +44,7 @@ export const SCOPE_GROUPS = readGroups(`
   前三季度 一至三季度 头三个季度 前三个季度
   季度 每季度 各季度 每个季度 分季度 逐季 一个季度
   月份 当月 上个月 上月 本月 这个月 下个月 逐月 分月 各月
-  年初 年头
+  年初
   年中
   上旬
   中旬
@@ -61,10 +61,10 @@ export const SCOPE_GROUPS = readGroups(`
   国有 国营
   非公 非公有制
   外资 外商
-  外籍 外国 外国人 老外 洋人 国外 涉外 境外 跟外国人 foreign foreigner foreigners
+  外籍 外国 外国人 老外 洋人 国外 涉外 境外 foreign foreigner foreigners
   港澳台 香港 澳门 台湾
   本地 本地人 当地 本地户口
-  外地 外地人 外来
+  外地 外地人
   户籍 户口 户籍人口 hukou
   常住 常住人口 长住
   新生
@@ -103,7 +103,6 @@ export const SCOPE_GROUPS = readGroups(`
   四级
   一类
   二类
-  三类
   五星级
   四星级
   三星级

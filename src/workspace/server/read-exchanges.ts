@@ -19,3 +19,14 @@ export function findQuestion(exchanges: readonly Exchange[]): string | undefined
   }
   return undefined;
 }
+
+const SentSchema = z.object({ blocks: z.array(z.unknown()) });
+
+/** The blocks as the bot sent them, from the last of these exchanges that had any. */
+export function findSentBlocks(exchanges: readonly Exchange[]): readonly unknown[] {
+  const sent = exchanges.flatMap(({ direction, payload }) => {
+    const parsed = SentSchema.safeParse(payload);
+    return direction === 'from-bot' && parsed.success ? [parsed.data.blocks] : [];
+  });
+  return sent.at(-1) ?? [];
+}

@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, openPlace, say } from './support/open-browser.ts';
+import { keepPicture, useDemo } from './support/use-demo.ts';
+
+const form = (page: Page) => page.getByRole('dialog', { name: '填报进度' });
+const lastMessage = (page: Page) => page.getByRole('article').last();
+
+/** Opens the form for a counted target from the suggestion of the start page. */
+async function openForm(page: Page, target: string): Promise<void> {
+  await page.getByRole('button', { name: '填报进展' }).click();
+  await form(page).getByRole('combobox').selectOption({ label: target });
+  await form(page).getByRole('heading', { name: target }).waitFor();
+}
+
+/** Recording progress and the weekly digest, as a visitor of `npm run demo` meets them. */
+describe('the demo, followed through the year', () => {
+  const demo = useDemo();
+
+  it('records progress from its suggestion: a mistake is shown at its field, corrected, recorded, undone', async () => {
+    const { page } = await demo.open();
+    await openForm(page, '社区养老服务站');
+    const value = form(page).getByLabel('数值(个)');
+    await expectAccessible(page);
+
+    await value.fill('很多');
+    await form(page).getByRole('button', { name: '提交' }).click();
+    await form(page).getByText('不是数').waitFor();
+    expect(await value.getAttribute('aria-invalid')).toBe('true');
+    await expectAccessible(page);
+    await value.fill('260');
+    await form(page).getByRole('button', { name: '提交' }).click();
+    await form(page).waitFor({ state: 'detached' });
+    await lastMessage(page).getByText('社区养老服务站 260个').waitFor();
+    await page.getByRole('button', { name: '撤销这次填报' }).click();
+
+    await page.getByText('已撤销').first().waitFor();
+  });
+
+  it('shows a digest with one click, with samples marked as such, in both themes', async () => {
+    const { page } = await demo.open();
+    await page.getByRole('button', { name: '载入示例填报,看下周一的周报' }).click();
+
+    const digest = lastMessage(page);
+    await digest.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+    await digest.getByRole('row', { name: '社区养老服务站' }).getByText('[示例]').waitFor();
+    await digest.getByRole('img', { name: '完成进度与应有进度' }).waitFor();
+    await page.getByRole('region', { name: '工作区时钟' }).getByText('2019年6月24日星期一').waitFor();
+    await expectAccessible(page);
+    await keepPicture(page, 'workspace-digest');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page);
+  });
+
+  it('brings a digest every Monday the clock is moved to, in every tab, and marks it unread elsewhere', async () => {
+    const { page, context } = await demo.open();
+    const second = await context.newPage();
+    await second.goto(`${demo.url()}#C0WEEKLY01`);
+    await openPlace(page, '民政政策');
+    await page.getByRole('button', { name: '到下周一 09:00' }).click();
+
+    await page.getByRole('button', { name: '周报 1 条新消息' }).click();
+    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+    await second.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+    await page.getByRole('button', { name: '到下周一 09:00' }).click();
+    await page.getByRole('heading', { name: '2019年第27周目标进度' }).waitFor();
+    expect(await page.getByRole('button', { name: '条新消息' }).count()).toBe(0);
+  });
+
+  it('goes to any day: after a holiday the digest comes on the next working day, and only the last one', async () => {
+    const { page } = await demo.open();
+    await openPlace(page, '周报');
+    await page.getByLabel('把时钟调到').fill('2019-10-08T09:30');
+    await page.getByRole('button', { name: '前往' }).click();
+
+    await page.getByRole('heading', { name: '2019年第41周目标进度' }).waitFor();
+    await page.getByText('2019年10月8日星期二').first().waitFor();
+    expect(await page.getByRole('article').count()).toBe(1);
+  });
+
+  it('sends a digest to the channel the visitor subscribes', async () => {
+    const { page } = await demo.open();
+    await openPlace(page, '民政政策');
+    await say(page, '/policy 订阅');
+    const dialog = page.getByRole('dialog', { name: '订阅周报' });
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await page.getByText('已订阅').waitFor();
+    await page.getByRole('button', { name: '到下周一 09:00' }).click();
+
+    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+  });
+
+  it('takes all samples back with one click and leaves what people recorded', async () => {
+    const { page } = await demo.open();
+    await page.getByRole('button', { name: '载入示例填报', exact: true }).click();
+    await page.getByRole('button', { name: '清除示例填报' }).waitFor();
+    await openForm(page, '社区养老服务站');
+    await form(page).getByText('最近填报 [示例]').waitFor();
+    await form(page).getByLabel('数值(个)').fill('260');
+    await form(page).getByRole('button', { name: '提交' }).click();
+    await page.getByText('社区养老服务站 260个').waitFor();
+    await page.getByRole('button', { name: '清除示例填报' }).click();
+    await page.getByRole('button', { name: '载入示例填报', exact: true }).waitFor();
+    await say(page, '/policy 周报');
+
+    const preview = lastMessage(page);
+    const row = preview.getByRole('row', { name: '社区养老服务站' });
+    await row.getByText('260个').waitFor();
+    expect(await preview.getByText('示例').count()).toBe(0);
+  });
+
+  it('shows the board in the home, and lists and cards behind its buttons', async () => {
+    const { page } = await demo.open();
+    await page.getByRole('button', { name: '载入示例填报', exact: true }).click();
+    await page.getByRole('button', { name: '清除示例填报' }).waitFor();
+    await openPlace(page, '主页');
+    await page.getByText('下一次周报:6月24日 09:00').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '全部目标' }).click();
+    await page.getByRole('button', { name: '详情' }).first().click();
+
+    await page.getByText('填报记录').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('can be used by keyboard alone, from the first suggestion to a recorded entry', async () => {
+    const { page } = await demo.open();
+    await page.getByRole('button', { name: '一个数字' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('546元').first().waitFor();
+    await page.getByRole('textbox', { name: '发到 #民政政策' }).focus();
+    await page.keyboard.type('/policy 填报');
+    await page.keyboard.press('Enter');
+    const choice = form(page).getByRole('combobox');
+    await choice.waitFor();
+    expect(await choice.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    const state = form(page).getByRole('radio').first();
+    await state.waitFor();
+    expect(await state.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+
+    await form(page).waitFor({ state: 'detached' });
+    await page.getByText('已记录').waitFor();
+    await page.getByRole('button', { name: '到下周一 09:00' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '周报 1 条新消息' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+  });
+
+  it('starts over: no entries, no messages, the clock where it was', async () => {
+    const { page } = await demo.open();
+    await page.getByRole('button', { name: '载入示例填报,看下周一的周报' }).click();
+    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+    await page.getByRole('button', { name: '重新开始' }).click();
+    await page.getByRole('heading', { name: '先试五件事' }).waitFor();
+    await page.getByRole('region', { name: '工作区时钟' }).getByText('2019年6月20日星期四').waitFor();
+    await openPlace(page, '民政政策');
+    await say(page, '/policy 周报');
+
+    await page.getByText('13个量化目标:13 未填报').first().waitFor();
+  });
+});

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { createLog } from '../../../src/logging.ts';
+import { startDemo } from '../../../src/workspace/demo/start-demo.ts';
+import { openBrowser, openPage } from './open-browser.ts';
+
+/**
+ * A fresh demo for each test, as `npm run demo` starts it, and the browser to see it with. After each test nothing may
+ * have gone wrong that nobody looked at: no error or warning in a page's console, none in the bot's log, nothing loaded
+ * from anywhere else.
+ */
+export function useDemo() {
+  let browser: Browser;
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+  const faults: string[] = [];
+  const opened: Awaited<ReturnType<typeof openPage>>[] = [];
+  const log = createLog({ level: 'warn', now: () => new Date(), write: (line) => faults.push(line) });
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    demo = await startDemo({ port: 0, log });
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await demo.stop();
+    const all = opened.splice(0);
+    expect([
+      ...faults.splice(0),
+      ...all.flatMap(({ problems, outside }) => [...problems, ...outside]),
+    ]).toEqual([]);
+  });
+
+  async function openAt(url: string, options?: BrowserContextOptions) {
+    const page = await openPage(browser, url, options);
+    opened.push(page);
+    return page;
+  }
+
+  return {
+    url: () => demo.url,
+    openAt,
+    /** A person's browser with the start page open. */
+    open: (options?: BrowserContextOptions) => openAt(demo.url, options),
+    startAnother: () => startDemo({ port: 0, log }),
+  };
+}
+
+/** Keeps a picture of the page for the README, the same on every run: no pointer over anything, no caret. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate('document.activeElement.blur()');
+  const path = fileURLToPath(new URL(`../../../docs/${name}.png`, import.meta.url));
+  await page.screenshot({ path, animations: 'disabled' });
+}

@@ -36,6 +36,11 @@ export type FigureContext = {
 /** Words of scope that are long enough to be found in running text. */
 const PARTS = [...SCOPE_WORDS].filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
 
+/** Takes away the names of the report's own place and time, which no question needs to say. */
+function stripPlaces(words: string, places: readonly string[]): string {
+  return places.reduce((rest, place) => rest.replaceAll(normalizeText(place), ''), words);
+}
+
 /** Describes every figure of a report for searching. */
 export function describeFigures(known: KnownReport): FigureContext[] {
   const { report, figures } = known;
@@ -66,10 +71,10 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         ...names,
       ].join('\n'),
       printedOwn,
-      ownHan: stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])).replace(
-        /[^\p{Script=Han}]/gu,
-        '',
-      ),
+      ownHan: stripPlaces(
+        stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
+        known.places,
+      ).replace(/[^\p{Script=Han}]/gu, ''),
       scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
       names,
       shared: text([...figure.shared, ...figure.carried]),

@@ -51,6 +51,9 @@ const MIN_NAME_CHARS = 4;
 /** `地区生产总值是多少` asks for the amount, not for its growth. */
 const GROWTH_PENALTY = 0.1;
 const GROWTH = /增长|下降|提高|减少|增幅|增速|涨|降低/u;
+/** `拉动GDP增长1.1个百分点` is the doing of another thing, not the growth of GDP. */
+const CONTRIBUTION_PENALTY = 0.2;
+const CONTRIBUTION = /拉动|贡献/u;
 /** Without a hint of time, what is so comes before what is aimed at. */
 const ACTUAL_LEAN = 0.04;
 
@@ -106,7 +109,8 @@ function rankFigure(
         : -ROLE_BONUS) -
     (fitsDimension ? 0 : 0.5) -
     UNASKED_SCOPE_PENALTY * countUnaskedScopes(context, asked) -
-    (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) +
+    (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) -
+    (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
     context,
@@ -139,7 +143,13 @@ function isSaid({ figure, known }: FigureContext, { text, quantities }: Interpre
 }
 
 function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpretation): boolean {
-  return figure.dimension === 'percent' && GROWTH.test(printedOwn) && !/[增降减涨提升]/u.test(asked.text);
+  const isGrowth = figure.dimension === 'percent' && GROWTH.test(printedOwn);
+  // 增加值 is an amount.
+  return isGrowth && !/增(?!加值)|[降减涨提升]/u.test(asked.text);
+}
+
+function isUnaskedContribution({ printedOwn }: FigureContext, asked: Interpretation): boolean {
+  return CONTRIBUTION.test(printedOwn) && !CONTRIBUTION.test(asked.text);
 }
 
 /** The value of the best zone that holds a term; scope words count only close to the number. */

@@ -7,7 +7,7 @@ import type { Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import { applyReview } from './apply-review.ts';
 import type { Knowledge, KnownReport, NamedFigure, SourceFile } from './knowledge.ts';
-import { readPlaces } from './places.ts';
+import { readOwnStretch, readPlaces } from './places.ts';
 import { readYaml } from './read-yaml.ts';
 import { CatalogueSchema, FiguresSchema, SynonymsSchema } from './reviewed-files.ts';
 
@@ -74,7 +74,7 @@ export function readKnowledge(files: KnowledgeFiles): {
         folded: foldWidth(report.source),
         title:
           entry?.title ?? (report.titles.map((title) => sliceSpan(report.source, title)).join('·') || id),
-        places: [...new Set([...(entry?.places ?? []), ...readPlaces(report)])],
+        places: [...new Set([...(entry?.places ?? []), ...readPlaces(report), ...readOwnStretch(report)])],
         figures: named,
         excluded,
       },

@@ -17,7 +17,10 @@ export type KnownReport = {
   /** The source with widths folded; offsets are those of the source. */
   readonly folded: string;
   readonly title: string;
-  /** Names under which people speak of the place the report is about (`重庆`, `全市`); a question may name them freely. */
+  /**
+   * Names under which people speak of the place, and of the part of a year, the report is about (`重庆`, `全市`, `一季度`);
+   * a question may name them freely.
+   */
   readonly places: readonly string[];
   readonly figures: readonly NamedFigure[];
   readonly excluded: readonly ExcludedNumber[];

@@ -47,3 +47,24 @@ function readPlaceNames(line: string): string[] {
   const short = /^([\u4e00-\u9fff]{2,3})(?:经济|统计|交通|农业|水利|民政|教育|卫生)?年鉴/u.exec(head)?.[1];
   return short ? [short] : [];
 }
+
+/** Ways of saying which part of a year a report is about. */
+const STRETCHES: readonly (readonly string[])[] = [
+  ['一季度', '第一季度', '1季度', '首季', '首季度', '前三个月', '头三个月', '1-3月'],
+  ['上半年', '前六个月', '头六个月', '1-6月', '半年'],
+  ['前三季度', '前三个季度', '前九个月', '1-9月'],
+];
+/** A part of a year named this often is the one the report is about. */
+const MIN_MENTIONS = 5;
+
+/** How people name the part of a year that a report is about (`一季度`); empty for a report on whole years. */
+export function readOwnStretch(report: Report): string[] {
+  const isUnderway = report.sections.some(
+    ({ level, period }) => level === 1 && period?.kind === 'actual' && period.year === report.years?.thisYear,
+  );
+  if (!isUnderway) return [];
+  const text = foldWidth(report.source);
+  const counts = STRETCHES.map(([name = '']) => text.split(name).length - 1);
+  const most = Math.max(...counts);
+  return most < MIN_MENTIONS ? [] : [...(STRETCHES[counts.indexOf(most)] ?? [])];
+}

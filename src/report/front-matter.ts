@@ -44,6 +44,8 @@ const BYLINES: readonly RegExp[] = [
   /^(?:[—\-(]|.{0,4}\d{4}年\d{1,2}月)/u,
   /^.{0,16}(?:(?:省|市|区|县|州|镇|乡|局|厅|旗)长|主席|主任|书记|盟长)\s*\S{1,4}(?:\s+\S{1,3})?$/u,
   /^(?:各位|尊敬的|同志们)/u,
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/u,
+  /^在\S{2,24}(?:大会|会议)\S{0,8}上?$/u,
 ];
 
 /** Whether a width-folded line above the first heading says when, where or by whom the report was given. */

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from './chinese-numerals.ts';
+import { readDoubling, readFraction, readSlash, readTenths } from './shares.ts';
 import type { Span } from './span.ts';
 import { type Dimension, PER_SOURCE, parseUnit, SCALE_SOURCE, UNIT_SOURCE } from './units.ts';
 
@@ -164,68 +165,6 @@ function readCardinal(span: Span, groups: Record<string, string | undefined>): P
     dimension,
     base,
     amount: scaleDecimal(String(amount), { power: parsed.power, factor }),
-  };
-}
-
-function readFraction(span: Span, groups: Record<string, string | undefined>): PrintedFigure | null {
-  const { fraction = '', fractionBefore = '', fractionAfter = '' } = groups;
-  const [below = '', above = ''] = fraction.split('分之');
-  const [numerator, denominator] = [
-    parseChineseNumeral(above),
-    below === '百' ? 100 : parseChineseNumeral(below),
-  ];
-  if (numerator === null || !denominator) return null;
-  return {
-    ...percentFigure(span, new Decimal(numerator).div(denominator)),
-    value: { start: span.start + fractionBefore.length, end: span.end - fractionAfter.length },
-    qualifier: fractionBefore + fractionAfter,
-  };
-}
-
-/** `翻一番` is twice as much, `翻两番` four times. */
-function readDoubling(span: Span, times: string): PrintedFigure {
-  const count = parseChineseNumeral(times) ?? Number(times);
-  return {
-    ...span,
-    kind: 'figure',
-    value: { start: span.end - 2, end: span.end - 1 },
-    unit: '番',
-    qualifier: '',
-    dimension: 'multiple',
-    base: '倍',
-    amount: new Decimal(2).pow(count).toFixed(),
-  };
-}
-
-/** `近八成`, `7折`: tenths of a whole. */
-function readTenths(span: Span, groups: Record<string, string | undefined>): PrintedFigure {
-  const { tenths = '', tenthsUnit = '', tenthsBefore = '', tenthsAfter = '' } = groups;
-  const start = span.start + tenthsBefore.length;
-  const count = parseChineseNumeral(tenths) ?? Number(tenths);
-  return {
-    ...percentFigure(span, new Decimal(count).div(10)),
-    value: { start, end: start + tenths.length },
-    unit: tenthsUnit,
-    qualifier: tenthsBefore + tenthsAfter,
-  };
-}
-
-function readSlash(span: Span, text: string): PrintedFigure | ExcludedNumber {
-  const [above = '', below = ''] = text.split('/');
-  if (Number(below) === 0) return { ...span, kind: 'excluded', reason: 'name' };
-  return percentFigure(span, new Decimal(above).div(below));
-}
-
-function percentFigure(span: Span, share: Decimal): PrintedFigure {
-  return {
-    ...span,
-    kind: 'figure',
-    value: { start: span.start, end: span.end },
-    unit: '',
-    qualifier: '',
-    dimension: 'percent',
-    base: '%',
-    amount: share.times(100).toFixed(),
   };
 }
 

@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
+import { type Block, COUNTED, isParagraph, readBlocks } from './blocks.ts';
 import { foldWidth } from './fold-width.ts';
 import { classifyNoise, isByline, isPublisher } from './front-matter.ts';
-import { type Heading, isPlainHeading, readCountedPoint, readHeading } from './headings.ts';
+import { isPlainHeading, readHeading } from './headings.ts';
 import { findItems } from './items.ts';
 import { type Line, lineNumberAt, readLines } from './lines.ts';
 import {
@@ -16,14 +17,6 @@ import type { Clause, Exclusion, Item, Period, Report, Section, Sentence } from 
 import { isUnderway, isWrittenThen, readReportPeriod, readReportYears } from './report-years.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { type Span, sliceSpan } from './span.ts';
-
-/** A line of content once headings are told from paragraphs. */
-type Block =
-  | { readonly kind: 'heading'; readonly heading: Heading }
-  | { readonly kind: 'paragraph'; readonly span: Span };
-
-/** A long line or a sentence: what a paragraph has and a title has not. */
-const MIN_PARAGRAPH_CHARS = 40;
 
 /**
  * Parses a report into spans of its source: parts, sections, items, sentences and clauses, each with the period it
@@ -80,10 +73,6 @@ function rejectUnreadable(id: string, source: string): void {
   );
 }
 
-function isParagraph(text: string): boolean {
-  return /[。;]/u.test(text) || text.length >= MIN_PARAGRAPH_CHARS;
-}
-
 /**
  * Whether the line right above the first paragraph is a heading rather than the last line of the title: below another
  * title it names one year and looks back or ahead (`民政工作` / `2018年工作回顾` / text).
@@ -101,57 +90,18 @@ function classifyFrontMatter(line: Line): Exclusion {
   return { start: line.start, end: line.end, reason };
 }
 
-function readBlocks(folded: string, lines: readonly Line[]): Block[] {
-  const points = findCountedPoints(folded, lines);
-  return lines.flatMap((line, index): Block[] => {
-    const heading = readHeading(folded, line) ?? points.get(line) ?? null;
-    if (heading) {
-      const isOwnLine = heading.rest.start === heading.rest.end;
-      return isOwnLine
-        ? [{ kind: 'heading', heading }]
-        : [
-            { kind: 'heading', heading },
-            { kind: 'paragraph', span: heading.rest },
-          ];
-    }
-    const next = lines[index + 1];
-    const opensText = next !== undefined && (isParagraph(next.text) || readHeading(folded, next) !== null);
-    if (opensText && isPlainHeading(line.text)) {
-      const rest = { start: line.end, end: line.end };
-      return [{ kind: 'heading', heading: { start: line.start, end: line.end, family: 'plain', rest } }];
-    }
-    return [{ kind: 'paragraph', span: { start: line.start, end: line.end } }];
-  });
-}
-
-/** Fewer paragraphs that count up are no outline. */
-const MIN_POINTS = 3;
-
-/** Paragraphs that count up from `一是` between two headings, each opened by its name: headings in all but their mark. */
-function findCountedPoints(folded: string, lines: readonly Line[]): ReadonlyMap<Line, Heading> {
-  const found = new Map<Line, Heading>();
-  let run: [Line, Heading][] = [];
-  const close = (): void => {
-    if (run.length >= MIN_POINTS) for (const [line, heading] of run) found.set(line, heading);
-    run = [];
-  };
-  for (const line of lines) {
-    if (readHeading(folded, line)) close();
-    const point = readCountedPoint(folded, line);
-    if (point?.count === 1) close();
-    if (point?.count !== run.length + 1) continue;
-    const rest = { start: point.end + 1, end: line.end };
-    run.push([line, { start: line.start, end: point.end, family: COUNTED, rest }]);
-  }
-  close();
-  return found;
-}
-
-const COUNTED = 'counted';
-
 /** A paragraph that turns to the whole again after points that were counted: `各位代表!`, `这五年,……`, `同时,……`. */
 const TURNS_BACK =
   /^(?:各位|同志们|过去|一年来|.{1,2}年来|这[一三五]?年|刚刚?过去|回顾|同时|此外|在看到|在肯定|尽管|总体看|总的看|与此同时|我们(?:也|深|清醒))/u;
+
+/**
+ * Whether a heading that looks back leaves it to its paragraphs which time they are about, each until the next says
+ * otherwise: `过去五年和2022年工作回顾`, `工作回顾`.
+ */
+function leavesTimeOpen(heading: string, years: ReportYears | null): boolean {
+  if (readHeadingKind(heading) !== 'actual') return false;
+  return findPeriodMentions(heading, years).length !== 1 || /年(?:和|与|及|以及)[三五]年/u.test(heading);
+}
 
 /** Whether a paragraph only leads up to those after it: `一年来,我们主要做了以下工作:`. */
 function isIntroduction(text: string): boolean {
@@ -241,14 +191,23 @@ function buildTree(input: {
       closeFrom(open.length - 1, lastEnd);
     const current = open.at(-1);
     const section = sections[current?.index ?? -1];
-    if (current && section) current.period = addParagraph(block.span, section, current.period);
+    if (current && section) {
+      const { announced, goesOn } = addParagraph(block.span, section, current.period);
+      const heading = sliceSpan(folded, section.heading);
+      if (announced && (goesOn || (section.level === 1 && leavesTimeOpen(heading, years))))
+        current.period = announced;
+    }
     lastEnd = block.span.end;
   }
   closeFrom(0, lastEnd);
   return { sections, items, sentences };
 
-  /** Adds a paragraph and returns what the paragraphs after it are about. */
-  function addParagraph(span: Span, section: Section, inherited: Period | null): Period | null {
+  /** Adds a paragraph and returns the time it announces, and whether it leads up to the paragraphs after it. */
+  function addParagraph(
+    span: Span,
+    section: Section,
+    inherited: Period | null,
+  ): { readonly announced: Period | null; readonly goesOn: boolean } {
     let announced: Period | null = null;
     for (const found of findItems(folded, span)) {
       const item: Item = { ...found, id: `i${items.length + 1}`, sectionId: section.id };
@@ -272,7 +231,7 @@ function buildTree(input: {
         });
       }
     }
-    return announced !== null && isIntroduction(sliceSpan(folded, span)) ? announced : inherited;
+    return { announced, goesOn: isIntroduction(sliceSpan(folded, span)) };
   }
 
   function readClausePeriods(sentence: Span, inherited: Period | null, inItem: PhraseReading): Clause[] {

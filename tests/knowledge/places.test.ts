@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPlaces } from '../../src/knowledge/places.ts';
+import { readOwnStretch, readPlaces } from '../../src/knowledge/places.ts';
 import { parseReport } from '../../src/report/parse-report.ts';
 
 describe('readPlaces', () => {
@@ -29,5 +29,18 @@ describe('readPlaces', () => {
 
     expect(places).toContain('全市');
     expect(places.every((place) => place.length >= 2)).toBe(true);
+  });
+});
+
+describe('readOwnStretch', () => {
+  const read = (title: string) =>
+    readOwnStretch(parseReport('seed', `${title}\n\n一、总体\n\n${'一季度投资3亿元。'.repeat(5)}`));
+
+  it('names the part of a year a report is about in the ways people do', () => {
+    expect(read('2023年一季度经济运行情况')).toEqual(expect.arrayContaining(['一季度', '首季', '前三个月']));
+  });
+
+  it('names none for a report on whole years', () => {
+    expect(read('政府工作报告')).toEqual([]);
   });
 });

@@ -315,6 +315,29 @@ describe('parseReport', () => {
     ]);
   });
 
+  it('lets each paragraph set the time under a heading that names several', () => {
+    const report = parseReport(
+      'made-up',
+      [
+        '一、2022年和过去五年工作回顾',
+        '五年来,我们攻坚克难。',
+        '经济增长8%。',
+        '2022年,经济增长5%。',
+        '投资增长6%。',
+        '二、2023年任务',
+        '投资增长7%。',
+      ].join('\n\n'),
+    );
+
+    expect(report.sentences.map(({ clauses }) => clauses.at(-1)?.period)).toEqual([
+      { fromYear: 2018, year: 2022, kind: 'actual' },
+      { fromYear: 2018, year: 2022, kind: 'actual' },
+      { year: 2022, kind: 'actual' },
+      { year: 2022, kind: 'actual' },
+      { year: 2023, kind: 'target' },
+    ]);
+  });
+
   it('goes on with what the part before said where a part says nothing', () => {
     const report = parseReport(
       'made-up',

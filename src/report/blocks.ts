@@ -1,0 +1,66 @@
+import { type Heading, isPlainHeading, readCountedPoint, readHeading } from './headings.ts';
+import type { Line } from './lines.ts';
+import type { Span } from './span.ts';
+
+/** A line of content once headings are told from paragraphs. */
+export type Block =
+  | { readonly kind: 'heading'; readonly heading: Heading }
+  | { readonly kind: 'paragraph'; readonly span: Span };
+
+/** The family of headings that only count: `一是……`. */
+export const COUNTED = 'counted';
+
+/** A long line or a sentence: what a paragraph has and a title has not. */
+const MIN_PARAGRAPH_CHARS = 40;
+
+/** Whether a line is text rather than a title or heading. */
+export function isParagraph(text: string): boolean {
+  return /[。;]/u.test(text) || text.length >= MIN_PARAGRAPH_CHARS;
+}
+
+/** Tells headings from paragraphs, in order. */
+export function readBlocks(folded: string, lines: readonly Line[]): Block[] {
+  const points = findCountedPoints(folded, lines);
+  return lines.flatMap((line, index): Block[] => {
+    const heading = readHeading(folded, line) ?? points.get(line) ?? null;
+    if (heading) {
+      const isOwnLine = heading.rest.start === heading.rest.end;
+      return isOwnLine
+        ? [{ kind: 'heading', heading }]
+        : [
+            { kind: 'heading', heading },
+            { kind: 'paragraph', span: heading.rest },
+          ];
+    }
+    const next = lines[index + 1];
+    const opensText = next !== undefined && (isParagraph(next.text) || readHeading(folded, next) !== null);
+    if (opensText && isPlainHeading(line.text)) {
+      const rest = { start: line.end, end: line.end };
+      return [{ kind: 'heading', heading: { start: line.start, end: line.end, family: 'plain', rest } }];
+    }
+    return [{ kind: 'paragraph', span: { start: line.start, end: line.end } }];
+  });
+}
+
+/** Fewer paragraphs that count up are no outline. */
+const MIN_POINTS = 3;
+
+/** Paragraphs that count up from `一是` between two headings, each opened by its name: headings in all but their mark. */
+function findCountedPoints(folded: string, lines: readonly Line[]): ReadonlyMap<Line, Heading> {
+  const found = new Map<Line, Heading>();
+  let run: [Line, Heading][] = [];
+  const close = (): void => {
+    if (run.length >= MIN_POINTS) for (const [line, heading] of run) found.set(line, heading);
+    run = [];
+  };
+  for (const line of lines) {
+    if (readHeading(folded, line)) close();
+    const point = readCountedPoint(folded, line);
+    if (point?.count === 1) close();
+    if (point?.count !== run.length + 1) continue;
+    const rest = { start: point.end + 1, end: line.end };
+    run.push([line, { start: line.start, end: point.end, family: COUNTED, rest }]);
+  }
+  close();
+  return found;
+}

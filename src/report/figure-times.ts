@@ -1,0 +1,54 @@
+import type { Figure } from './figures.ts';
+import type { ParallelMember } from './parallel-numbers.ts';
+import { findPeriodMentions, type ReportYears } from './periods.ts';
+import type { Period } from './report.ts';
+import { sliceSpan } from './span.ts';
+
+/** Words of a flow: what happened over the years, not what was so at their end. */
+const FLOW =
+  /累计|共计|合计|年均|平均|新增|净增|增长|连续|总共|先后|增加(?!到|至)|下降(?!到|至)|减少(?!到|至)/u;
+/** Words that lead to a level: what was so at the end of the years. */
+const LEVEL =
+  /(?:达到?|突破|超过?|[提增升降减压缩调][\p{Script=Han}]?(?:到|至|为)|(?:稳定|保持|控制|维持)在|跃升至|跨上|迈上|位居|居)(?:了)?$/u;
+
+/**
+ * What several years did is not what the last of them did, but where they led to was so in the last of them, and where
+ * a change began was so before the first.
+ */
+export function readTime(found: {
+  readonly stated: Period | null;
+  readonly told: Period | null;
+  readonly role: Figure['role'];
+  readonly head: string;
+}): Pick<Figure, 'period' | 'course'> {
+  const { stated, told, role, head } = found;
+  const course = told?.fromYear === undefined ? null : told;
+  if (stated) return { period: stated, course: role === null ? null : course };
+  if (!course || course.fromYear === undefined) return { period: told, course: null };
+  const { fromYear, year, kind } = course;
+  // Nobody says when exactly it began: the label runs from the eve of the years to their end.
+  if (role === 'before') return { period: { fromYear: fromYear - 1, year, kind }, course };
+  if (role === 'after' || (LEVEL.test(head) && !FLOW.test(head))) return { period: { year, kind }, course };
+  return { period: course, course: null };
+}
+
+/** `2015和2016年同期增速分别为3.3%、0.5%`: the owner of a parallel number may be a year. */
+export function readOwnerPeriod(
+  member: ParallelMember | undefined,
+  folded: string,
+  years: ReportYears | null,
+): Period | null {
+  if (!member?.own) return null;
+  const owner =
+    member.owner.replace(/^((?:19|20)\d{2})年?$/u, '$1年') ||
+    sliceSpan(folded, member.own[0] ?? { start: 0, end: 0 });
+  return findPeriodMentions(owner, years)[0]?.period ?? null;
+}
+
+/** `由2016年底的2380公里`: a time right before a number is that number's alone. Takes the clause up to the number. */
+export function readOwnPeriod(head: string, years: ReportYears | null): Period | null {
+  const mention = findPeriodMentions(head, years).at(-1);
+  return mention && mention.start > 0 && /^[底末初]?的$/u.test(head.slice(mention.end))
+    ? mention.period
+    : null;
+}

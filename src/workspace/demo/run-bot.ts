@@ -80,6 +80,8 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       running = undefined;
     },
     async clockMoved() {
+      // The first call may join a run that read the clock before it moved.
+      await running?.runScheduler();
       await running?.runScheduler();
     },
     explain: (question) => renderExplanation(answerer, question),

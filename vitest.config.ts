@@ -18,7 +18,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'postgres', include: WITH_POSTGRES, globalSetup: 'tests/support/start-postgres.ts' },
+        test: {
+          name: 'postgres',
+          include: WITH_POSTGRES,
+          globalSetup: 'tests/support/postgres-for-tests.ts',
+        },
       },
     ],
     coverage: {

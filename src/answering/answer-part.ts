@@ -1,34 +1,30 @@
-import type { AnswerItem, Choice, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
+import type { NearPlace } from './answer.ts';
+import { answerByline } from './answer-byline.ts';
+import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
+import { answerList } from './answer-list.ts';
+import { answerPassages } from './answer-passages.ts';
 import { compare } from './compare.ts';
-import { composeFigures, nameFigure } from './compose-figures.ts';
-import type { FigureContext } from './figure-context.ts';
 import { fillTerms } from './fill-terms.ts';
-import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
-import { isListQuestion } from './language/list-questions.ts';
-import { CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
-import { isPlaceName } from './lexicon.ts';
+import { findNearest } from './find-nearest.ts';
+import { findSought } from './find-sought.ts';
+import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
+
+import { readComparison } from './language/comparisons.ts';
+import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
+import { isPlaceName } from './language/places.ts';
+import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
+import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { quoteSpan, sectionAt } from './quotes.ts';
-import { isAnswering, matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
+import { matchesPeriod, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
 import { composeSection, type RankedSection, rankSections } from './rank-sections.ts';
 import { checkTarget } from './reached-target.ts';
-import { type Clarification, type Refusal, refuse } from './refusals.ts';
+import { recognizeNumber } from './recognize-number.ts';
+import { type Refusal, refuse } from './refusals.ts';
 import type { QuestionPart } from './split-question.ts';
-import { periodLabel, periodWithKind, WORDING } from './wording.ts';
+import { periodWithKind, WORDING } from './wording.ts';
 
-/** How much worse than the best a figure may be and still be shown beside it. */
-const RUNNER_UP_GAP = 0.11;
-/** Parallel numbers this close are one answer: the question does not tell them apart. */
-const PARALLEL_GAP = 0.07;
-/** A lead this large settles even a question of few words. */
-const CLEAR_GAP = 0.1;
-/** How much worse the same thing of the other year may fit: its wording differs more than a neighbour's. */
-const TWIN_GAP = 0.3;
-/** When the best figure of the year asked for is this much worse than one of another year, that other is what is meant. */
-const OTHER_PERIOD_GAP = 0.2;
-const MAX_ANSWERS = 3;
 const PASSAGE_CANDIDATES = 60;
 
 /** Answers one question (normalised text). */
@@ -44,18 +40,21 @@ export function explain({ text, context }: QuestionPart, library: Library): Expl
     ? { ...own, terms: fillTerms(own.terms, other.terms), period: own.period ?? other.period }
     : own;
   const { terms } = interpretation;
+  const sought = findSought(interpretation.text, terms);
+  const told = terms.map((term): Term => (sought.kinds.has(term) ? { ...term, role: 'soft' } : term));
   let passages: readonly RankedPassage[] | undefined;
   let sections: readonly RankedSection[] | undefined;
   return {
     interpretation,
+    sought,
     figures: rankFigures(library.figures, interpretation),
     // A number answers most questions; sentences and sections are looked up only when it does not.
     get passages() {
-      passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), terms);
+      passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told);
       return passages;
     },
     get sections() {
-      sections ??= rankSections(library.listables, terms);
+      sections ??= rankSections(library.listables, terms, sought.kinds);
       return sections;
     },
   };
@@ -70,11 +69,17 @@ function screen(text: string): Refusal | null {
 }
 
 function answerInterpreted(explained: Explained, library: Library): Outcome {
-  const { interpretation: asked } = explained;
+  const { interpretation: asked, sought } = explained;
   const { terms } = asked;
   if (PROCEDURE.test(asked.text))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
-  const unknown = terms.filter(({ isKnown, role }) => !isKnown && role !== 'soft').map(({ text }) => text);
+  if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
+  const recognized = recognizeNumber(explained);
+  if (recognized) return recognized;
+  const unknown = terms
+    .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
+    .filter((term) => isAbout(asked.text, term))
+    .map(({ text }) => text);
   const elsewhere = unknown.filter(isPlaceName);
   if (elsewhere.length > 0)
     return refuse('other-region', WORDING.otherRegion(elsewhere), {
@@ -99,16 +104,29 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     if (asked.period) return answerPeriodOutline(explained, library);
     return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
   }
-  if (isListQuestion(asked.text) && asked.quantities.length === 0) {
-    const listed = answerList(explained);
-    if (listed) return listed;
-  }
+  const asksForList = asked.quantities.length === 0 && isListQuestion(asked.text);
+  const listed = asksForList ? answerList(explained) : null;
+  if (listed) return listed;
+  if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
+    return answerPeriodOutline(explained, library);
   const figures = answerFigures(explained);
-  if (asked.quantities.length > 0) return figures ?? refuseNumber(explained);
+  if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
   const told = answerPassages(explained);
   if (told.status === 'answered') return told;
-  return figures ?? (explained.passages.length > 0 ? told : (answerList(explained) ?? told));
+  return figures ?? (asksForList ? answerList(explained, { isLoose: true }) : null) ?? told;
+}
+
+/** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
+function isAbout(text: string, term: Term): boolean {
+  return readComparison(text)?.subject.includes(term.text) ?? true;
+}
+
+/** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */
+function askBack({ interpretation: asked, figures }: Explained): Outcome | null {
+  if (asked.terms.some(({ role, isKnown }) => role !== 'soft' || !isKnown)) return null;
+  const fitting = figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod);
+  return fitting.length > 1 ? clarify(fitting) : null;
 }
 
 function coversYear(library: Library, year: number): boolean {
@@ -135,220 +153,4 @@ function answerPeriodOutline({ interpretation: asked }: Explained, library: Libr
   return part
     ? { status: 'answered', answers: [composeSection(part)] }
     : refuse('not-covered', WORDING.nothing);
-}
-
-// --- numbers
-
-function answerFigures(explained: Explained): Outcome | null {
-  const { figures, interpretation: asked } = explained;
-  const answering = figures.filter((ranked) => isAnswering(ranked, asked));
-  const [best] = answering;
-  if (!best) return null;
-  const inPeriod = answering.filter(({ fitsPeriod }) => fitsPeriod);
-  const [top] = inPeriod;
-  if (!top || top.score < best.score - OTHER_PERIOD_GAP) return refuseOtherPeriod(best, explained);
-  const close = inPeriod.filter(({ score }) => score >= top.score - RUNNER_UP_GAP);
-  if (isAmbiguous(close, asked)) return clarify(close);
-  const answers: AnswerItem[] = [];
-  const used = new Set<FigureContext>();
-  for (const ranked of close) {
-    if (used.has(ranked.context) || answers.length >= MAX_ANSWERS) continue;
-    const group = findParallel(ranked, close, asked.wantedEnd).filter((context) => !used.has(context));
-    for (const context of group) used.add(context);
-    const answer = composeFigures(group);
-    if (answer) answers.push(answer);
-  }
-  // Without a hint of time, the same thing said of the other year is shown too, labelled.
-  const twin = asked.period === null ? findTwin(top, answering) : undefined;
-  const other = twin && !used.has(twin.context) ? composeFigures([twin.context]) : null;
-  return {
-    status: 'answered',
-    answers: other ? [...answers.slice(0, 1), other, ...answers.slice(1)] : answers,
-  };
-}
-
-/** The parallel numbers of its clause that answer as well, in printed order; the figure alone if it has none. */
-function findParallel(
-  ranked: RankedFigure,
-  close: readonly RankedFigure[],
-  wantedEnd: Interpretation['wantedEnd'],
-): FigureContext[] {
-  const { figure } = ranked.context;
-  return close
-    .filter(({ context, score }) => {
-      const other = context.figure;
-      const isSameClause =
-        other.clause.start === figure.clause.start && context.known === ranked.context.known;
-      const isSameEnd =
-        other.role === figure.role || (wantedEnd === 'both' && other.own[0]?.start === figure.own[0]?.start);
-      return (
-        isSameClause &&
-        isSameEnd &&
-        other.base === figure.base &&
-        Math.abs(score - ranked.score) <= PARALLEL_GAP
-      );
-    })
-    .map(({ context }) => context)
-    .sort((a, b) => a.figure.start - b.figure.start);
-}
-
-/** The best figure that counts the same kind of thing for the other side of the year. */
-function findTwin(top: RankedFigure, answering: readonly RankedFigure[]): RankedFigure | undefined {
-  const { figure } = top.context;
-  return answering.find(
-    ({ context, score }) =>
-      context.figure.period?.kind !== figure.period?.kind &&
-      context.figure.dimension === figure.dimension &&
-      score >= top.score - TWIN_GAP,
-  );
-}
-
-/** Few words and many numbers that fit them equally: the person must choose. */
-function isAmbiguous(close: readonly RankedFigure[], asked: Interpretation): boolean {
-  const topics = asked.terms.filter(({ role }) => role !== 'soft');
-  const clauses = new Set(
-    close.map(({ context }) => `${context.known.report.id}:${context.figure.clause.start}`),
-  );
-  const [first, second] = close;
-  const isClear = first && second ? first.score - second.score >= CLEAR_GAP : true;
-  return topics.length === 0 && !isClear && (clauses.size >= 2 || close.length >= 2);
-}
-
-const MAX_CHOICES = 8;
-
-function clarify(close: readonly RankedFigure[]): Clarification {
-  const labels = [...new Set(close.map(({ context }) => nameFigure(context)))].slice(0, MAX_CHOICES);
-  const choices: Choice[] = labels.map((label) => ({ label, question: `${label}是多少?` }));
-  return { status: 'clarify', message: WORDING.clarify, choices };
-}
-
-function refuseOtherPeriod(best: RankedFigure, explained: Explained): Refusal {
-  const { interpretation: asked } = explained;
-  const nearest = findNearest(explained);
-  const { context } = best;
-  const answer = composeFigures([context]);
-  const period = context.figure.period;
-  const wanted = asked.period?.year
-    ? `${asked.period.year}年`
-    : asked.period?.kind === 'target'
-      ? WORDING.targetKind
-      : '实际完成';
-  const pointer: NearPlace[] = answer
-    ? [
-        {
-          source: answer.source,
-          section: answer.section,
-          start: answer.start,
-          end: answer.end,
-          text: answer.text,
-          quote: answer.quote,
-        },
-      ]
-    : [];
-  return refuse(
-    'other-period',
-    WORDING.otherPeriod(wanted, period ? periodWithKind(period) : '', answer?.text ?? ''),
-    {
-      nearest: [...pointer, ...nearest],
-    },
-  );
-}
-
-function refuseNumber(explained: Explained): Refusal {
-  const { interpretation: asked, passages } = explained;
-  const nearest = findNearest(explained);
-  const topics = asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text);
-  const shown = topics.length > 0 ? topics : asked.terms.map(({ text }) => text);
-  const isMentioned = passages[0]?.uncovered.length === 0;
-  return refuse(
-    isMentioned ? 'no-number' : 'not-covered',
-    shown.length === 0 ? WORDING.nothing : isMentioned ? WORDING.noNumber(shown) : WORDING.notTogether(shown),
-    { nearest },
-  );
-}
-
-// --- lists
-
-function answerList({ sections, interpretation: asked }: Explained): Outcome | null {
-  const fitting = sections.filter(
-    ({ context }) =>
-      asked.period === null || (context.period !== null && matchesPeriod(context.period, asked.period)),
-  );
-  const named = fitting.filter(({ isNamed }) => isNamed);
-  const [top] = named.length > 0 ? named : [];
-  if (!top) return null;
-  const answers = [composeSection(top.context)];
-  if (asked.period === null) {
-    const other = named.find(({ context }) => context.period?.kind !== top.context.period?.kind);
-    if (other) answers.push(composeSection(other.context));
-  }
-  return { status: 'answered', answers };
-}
-
-// --- passages
-
-const MIN_PASSAGE_SCORE = 0.6;
-
-function answerPassages(explained: Explained): Outcome {
-  const { passages, interpretation: asked } = explained;
-  const nearest = findNearest(explained);
-  const covering = passages.filter(
-    ({ uncovered, score }) => uncovered.length === 0 && score >= MIN_PASSAGE_SCORE,
-  );
-  const [best] = covering;
-  if (!best) {
-    const missing = passages[0]?.uncovered.map(({ text }) => text) ?? asked.terms.map(({ text }) => text);
-    return refuse(
-      'not-covered',
-      WORDING.notTogether(asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text)),
-      { missing, nearest },
-    );
-  }
-  const inPeriod = covering.filter(
-    ({ context }) => asked.period === null || matchesPeriod(context.period, asked.period),
-  );
-  if (inPeriod.length === 0) {
-    const near = quoteSpan(best.context.known, best.context.sentence);
-    const wanted = asked.period?.year
-      ? periodLabel({ year: asked.period.year, kind: 'actual' })
-      : WORDING.targetKind;
-    const other = best.context.period ? periodWithKind(best.context.period) : '';
-    return refuse('other-period', WORDING.otherPeriodText(wanted, other), {
-      nearest: [{ ...near, text: near.quote }, ...nearest],
-    });
-  }
-  const top = inPeriod[0] ?? best;
-  const shown = inPeriod.filter(({ score }) => score >= top.score - RUNNER_UP_GAP).slice(0, MAX_ANSWERS);
-  return { status: 'answered', answers: shown.map(composePassage) };
-}
-
-function composePassage({ context }: RankedPassage): PassageAnswer | TargetAnswer {
-  const quote = quoteSpan(context.known, context.sentence);
-  const base = { text: quote.quote, period: context.period, ...quote };
-  if (context.period?.kind !== 'target') return { kind: 'passage', ...base };
-  return { kind: 'target', ...base, value: '', unit: '', qualifier: '', marks: [] };
-}
-
-// --- what is near
-
-const MAX_NEAREST = 3;
-
-/** Sections that hold the best passages, each once. */
-function findNearest({ passages }: Explained): NearPlace[] {
-  const places = new Map<string, NearPlace>();
-  for (const { context } of passages) {
-    const section = sectionAt(context.known, context.sentence);
-    if (!section) continue;
-    const key = `${context.known.report.id}:${section.id}`;
-    if (!places.has(key)) {
-      places.set(key, {
-        source: context.known.report.id,
-        section: section.path,
-        start: section.start,
-        end: section.end,
-      });
-    }
-    if (places.size >= MAX_NEAREST) break;
-  }
-  return [...places.values()];
 }

@@ -2,8 +2,9 @@ import { AppError } from '../errors.ts';
 import { sliceSpan } from '../report/span.ts';
 import type { ComparisonAnswer, Operand } from './answer.ts';
 import { nameFigure, printNumber } from './compose-figures.ts';
-import { type Computation, computeSum } from './compute.ts';
+import { baseUnit, type Computation, computeSum } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
+import { bothCount } from './find-operands.ts';
 import { quoteSpan } from './quotes.ts';
 import { WORDING } from './wording.ts';
 
@@ -72,6 +73,8 @@ function findCaveat(left: FigureContext, right: FigureContext): string {
     context.figure.own.map((span) => sliceSpan(context.known.report.source, span)).join('…');
   if (left.figure.period?.kind !== right.figure.period?.kind)
     caveats.push(WORDING.differentWording(words(left), words(right)));
+  else if (left.figure.dimension !== right.figure.dimension && bothCount(left, right))
+    caveats.push(WORDING.differentCounts(baseUnit(left), baseUnit(right)));
   const blurred = [left, right].filter(({ figure }) => figure.qualifier !== '');
   if (blurred.length > 0)
     caveats.push(WORDING.blurred(blurred.map((context) => `${nameFigure(context)}${printNumber(context)}`)));

@@ -137,7 +137,8 @@ function printInBase(amount: Decimal, context: FigureContext): string {
   return `${amount.toString()}${baseUnit(context)}`;
 }
 
-function baseUnit({ figure }: FigureContext): string {
+/** The unit without its scale: `万人次` gives 人次. */
+export function baseUnit({ figure }: FigureContext): string {
   return figure.unit.replace(/^(?:万亿|百亿|千亿|百万|千万|十万|亿|万|千|百)/u, '') || figure.base;
 }
 

@@ -5,12 +5,14 @@ import type { Answer, Answerer, AnswerItem, OutlineNode, Quote } from './answer.
 import { answerPart, explain } from './answer-part.ts';
 import { completeFollowUp } from './follow-ups.ts';
 import { guardAnswer } from './guard.ts';
+import { interpretQuestion } from './interpret-question.ts';
+import { readComparison } from './language/comparisons.ts';
 import { createLibrary, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
-import { splitQuestion } from './split-question.ts';
+import { type QuestionPart, splitJoined, splitQuestion } from './split-question.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { WORDING } from './wording.ts';
 
@@ -64,7 +66,35 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
 function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
-  return splitQuestion(normalizeQuestion(question)).map((part) => answerPart(part, library));
+  return splitQuestion(normalizeQuestion(question)).flatMap((part) => answerWhole(part, library));
+}
+
+/** Answers a part, or both of the things it asks for at once where nothing answers it as a whole. */
+function answerWhole(part: QuestionPart, library: Library): readonly Outcome[] {
+  const outcome = answerPart(part, library);
+  const isMissing =
+    outcome.status === 'abstained' && (outcome.reason === 'no-number' || outcome.reason === 'not-covered');
+  if ((!isMissing && outcome.status !== 'answered') || readComparison(part.text)) return [outcome];
+  for (const pair of splitJoined(part)) {
+    const halves = pair.map((half) => answerPart(half, library));
+    if (isMissing && halves.every(({ status }) => status === 'answered')) return halves;
+    // `安置和培训的人数`: the number of one is no answer to both.
+    const says = (said: Outcome, { text }: QuestionPart): boolean => saysEach(said, text, library);
+    const saidApart = halves.every((half, index) => says(half, pair[index] ?? part));
+    if (!isMissing && saidApart && !pair.every((half) => says(outcome, half))) return halves;
+  }
+  return [outcome];
+}
+
+/** Whether the first number given is called by every word of a question. */
+function saysEach(outcome: Outcome, question: string, library: Library): boolean {
+  const first = outcome.status === 'answered' ? outcome.answers[0] : undefined;
+  if (first?.kind !== 'figure' && first?.kind !== 'target') return false;
+  const said = normalizeText(first.text);
+  const { terms } = interpretQuestion(question, library);
+  return (
+    terms.length > 0 && terms.every(({ alternatives }) => alternatives.some((word) => said.includes(word)))
+  );
 }
 
 function normalizeQuestion(question: string): string {

@@ -1,7 +1,9 @@
 import type { KnownReport, NamedFigure } from '../knowledge/knowledge.ts';
+import type { Clause } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { stripThinWords } from '../report/thin-words.ts';
 import { normalizeText } from '../search/normalize.ts';
+import { SCOPE_WORDS } from './language/everyday-words.ts';
 
 /** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
 export type FigureContext = {
@@ -13,6 +15,8 @@ export type FigureContext = {
   readonly printedOwn: string;
   /** The Han characters of its own words, or of the shared ones where it has none: what a question may leave unasked. */
   readonly ownHan: string;
+  /** Words of its own that narrow it to a part of a whole. */
+  readonly scopes: readonly string[];
   /** Reviewed name and aliases. */
   readonly names: readonly string[];
   /** Words shared with parallel numbers of its clause, or carried over from the clause before. */
@@ -21,13 +25,16 @@ export type FigureContext = {
   readonly reference: string;
   /** Its clause without the words owned by neighbouring numbers. */
   readonly clause: string;
-  /** The first clause of its sentence, if it holds no number: what the sentence is about. */
+  /** What its sentence is about: the first clause and those that lead up to the number, if they hold no number. */
   readonly opening: string;
   /** The whole sentence. */
   readonly sentence: string;
   /** The name of its point and the headings above it. */
   readonly heading: string;
 };
+
+/** Words of scope that are long enough to be found in running text. */
+const PARTS = [...SCOPE_WORDS].filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
 
 /** Describes every figure of a report for searching. */
 export function describeFigures(known: KnownReport): FigureContext[] {
@@ -45,10 +52,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       ...(figure.reference ? [figure.reference] : []),
     ].filter((span) => !figure.own.some((mine) => contains(mine, span)));
     const lead = items.get(figure.itemId)?.lead;
-    const first = sentence?.clauses[0];
-    const opensSentence =
-      first && first.end <= figure.clause.start && !figures.some((other) => contains(first, other));
-    const opening = first && opensSentence ? [first] : [];
+    const opening = findOpening(figure, sentence?.clauses ?? [], figures, report.source);
     const names = [figure.name, ...figure.aliases].filter((name) => name !== '').map(normalizeText);
     const printedOwn = text(figure.own);
     return {
@@ -66,6 +70,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         /[^\p{Script=Han}]/gu,
         '',
       ),
+      scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
       names,
       shared: text([...figure.shared, ...figure.carried]),
       reference: figure.reference ? text([figure.reference]) : '',
@@ -77,6 +82,23 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       ),
     };
   });
+}
+
+/** A total of the year is no outcome of the doings named before it. */
+const STARTS_ANEW = /^(?:全年|累计|合计|共|全市|全省|全县|全区)/u;
+
+function findOpening(
+  { clause }: Span & { readonly clause: Span },
+  clauses: readonly Clause[],
+  figures: readonly NamedFigure[],
+  source: string,
+): Span[] {
+  const before = clauses.filter(({ end }) => end <= clause.start);
+  const holdsNumber = (span: Span): boolean => figures.some((other) => contains(span, other));
+  const leading = before.slice(before.findLastIndex(holdsNumber) + 1);
+  const first = before[0];
+  const isLed = !STARTS_ANEW.test(sliceSpan(source, clause));
+  return [...(first && !holdsNumber(first) ? [first] : []), ...(isLed ? leading : [])];
 }
 
 /** A span without the holes, as the pieces that remain. */

@@ -10,5 +10,10 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
   if (own.some(({ role }) => role === 'scope'))
     return [...own, ...other.filter((term) => term.role !== 'scope' && isNew(term))];
   if (own.length === 0) return other;
-  return [...own, ...other.filter(isNew).map((term): Term => ({ ...term, role: 'soft' }))];
+  // A part that names a thing, however loosely (`解决的问题`), borrows none.
+  if (own.some(({ wordClass, isKnown }) => isKnown && wordClass === 'noun')) return own;
+  // What is done is said anew (`安置了多少,培训了多少`); what it is done to is not.
+  const isLent = (term: Term): boolean => isNew(term) && term.wordClass === 'noun';
+  const lent = other.some(isLent) ? other.filter(isLent) : other.filter(isNew);
+  return [...own, ...lent.map((term): Term => ({ ...term, role: 'soft' }))];
 }

@@ -39,7 +39,8 @@ export type Interpretation = {
 export type InterpretContext = { readonly lexicon: Lexicon; readonly years: ReportYears | null };
 
 /** Interprets one question that is already normalised. */
-export function interpretQuestion(text: string, { lexicon, years }: InterpretContext): Interpretation {
+export function interpretQuestion(asked: string, { lexicon, years }: InterpretContext): Interpretation {
+  const text = sayRates(asked).replace(/(?<=[国省市区县镇乡村])一级/gu, '级');
   const { periods, rest } = readAskedPeriods(text, years);
   const unframed = removeFrames(rest);
   const quantities = findQuantities(unframed);
@@ -51,19 +52,24 @@ export function interpretQuestion(text: string, { lexicon, years }: InterpretCon
   return {
     text,
     // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
-    terms: lexicon.readTerms(
-      counted.replace(
-        /\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu,
-        ' ',
+    terms: [
+      ...lexicon.readTerms(
+        counted
+          .replace(MONTH, ' ')
+          .replace(
+            /\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu,
+            ' ',
+          ),
       ),
-    ),
+      ...readMonths(counted).map(lexicon.readScope),
+    ],
     quantities,
     dimensions: [...new Set(quantities.flatMap(({ dimensions }) => dimensions))],
     period: periods[0] ?? null,
     periods,
     wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)
       ? 'both'
-      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准/u.test(
+      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准|[三五十\d]年前/u.test(
             text,
           )
         ? 'before'
@@ -80,9 +86,32 @@ const YEAR_FORMS = new RegExp(
   'gu',
 );
 
+/** A month narrows what is asked to a part of the year. */
+const MONTH =
+  /(?<![\d.])(?<number>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|[上中下]旬)?(?!\p{Script=Han}?度)/gu;
+
+function readMonths(text: string): string[][] {
+  return [...text.matchAll(MONTH)].map(({ groups }) => {
+    const written = groups?.number ?? '';
+    const number = parseChineseNumeral(written) ?? Number(written);
+    return [
+      `${number}月`,
+      `${'一二三四五六七八九'.charAt(number - 1) || ['十', '十一', '十二'][number - 10]}月`,
+    ];
+  });
+}
+
+/** `每1000个老人` and `一千个老人平均` ask for what is printed as 每千名. */
+function sayRates(text: string): string {
+  return text.replace(
+    /(?:每|(?<=平均|^))(?:1,?000|一千|千|(?<wan>10,?000|一万|万))(?:个|位|名)?(?=老|人(?!口)|居民|儿童|群众|常住|户籍)/gu,
+    (_, wan: string | undefined) => `每${wan === undefined ? '千' : '万'}名`,
+  );
+}
+
 /** Words that put a question on one side of the year without naming it. */
 const TARGET_HINT =
-  /目标|(?<![”"\p{Script=Han}]{2})计划|计划(?=建|新|做|完成|推|要|安排|在|今|办|设|改|制|出)|(?:年|的|有什么|哪些)计划|打算|准备|预计|将要?(?!军)|要(?=达到|建|新增|完成|做|新建|设|改造|实现|搞|办|开|缩小|降|提高|举|制定|出台|启动|推|抓|联检|举办|推动|加强|怎么|干|把|引进|试点|升级)|力争|争取|任务|安排|要求达到|下一步|接下来|今后|要多少|应(?:当|该)?(?=达到|建|完成)|规划/u;
+  /目标|(?<![”"\p{Script=Han}]{2})计划|计划(?=建|新|做|完成|推|要|安排|在|今|办|设|改|制|出)|(?:年|的|有什么|哪些)计划|打算|准备|预计|将要?(?!军)|要(?=达到|建|新增|完成|做|新建|设|改造|实现|搞|办|开|缩小|降|提高|举|制定|出台|启动|推|抓|联检|举办|推动|加强|怎么|干|把|引进|试点|升级)|力争|争取|任务|(?:工作|怎么|如何|有什么|有哪些|的)安排|安排(?=建|新|做|改|开展|推|举|在|$)|要求达到|下一步|接下来|今后|要多少|应(?:当|该)?(?=达到|建|完成)|规划/u;
 const ACTUAL_HINT =
   /现在|目前|如今|现有|已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
 

@@ -1,9 +1,11 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { Tokenizer } from '../search/tokenize.ts';
+import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
+import { holdsWord } from './holds-word.ts';
 import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
+import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
 
 /**
  * How much a word of a question weighs: `topic` words must be covered by what answers; `scope` words too, by the very
@@ -19,11 +21,14 @@ export type Term = {
   readonly alternatives: readonly string[];
   /** Whether the word or one of its alternatives stands anywhere in the reports or their reviewed names. */
   readonly isKnown: boolean;
+  readonly wordClass: WordClass;
 };
 
 export type Lexicon = {
   /** Cuts the subject of a question (normalised, frames and quantities blanked out) into terms, in order. */
   readTerms(subject: string): readonly Term[];
+  /** A term that narrows to a part, from the ways it is written. */
+  readScope(spellings: readonly string[]): Term;
   /** Puts right what sounds or looks like a word of the reports but is none; the text itself where nothing is wrong. */
   correctTypos(text: string): string;
 };
@@ -41,6 +46,7 @@ const COST = {
   perChar: 0.05,
   unknownWord: 2.2,
   slip: 2.7,
+  unlistedWord: 3,
   strayCharacter: 1.6,
 } as const;
 
@@ -61,7 +67,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
-  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS]);
+  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS]);
   // Every sentence of a report is about what its title says: such words narrow nothing.
   const titles = knowledge.reports
     .flatMap(({ report }) =>
@@ -71,9 +77,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     )
     .map(normalizeText)
     .join('\n');
-  const isIgnored = (word: string): boolean => IGNORED_WORDS.has(word) || places.has(word);
+  const isIgnored = (word: string): boolean =>
+    IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
   const isListed = (word: string): boolean =>
-    isIgnored(word) || SOFT_WORDS.has(word) || SCOPE_WORDS.has(word) || alternativesOf.has(word);
+    isIgnored(word) ||
+    SOFT_WORDS.has(word) ||
+    SCOPE_WORDS.has(word) ||
+    alternativesOf.has(word) ||
+    COMPLEMENT.test(word);
 
   /**
    * Two characters may meet by accident (降低|保险): they must be a word of the reports, or begin or end one
@@ -86,18 +97,23 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   function toTerm(text: string): Term {
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
     const isKnown = alternatives.some(standsInReports);
+    const wordClass = tokenizer.classOf(text);
     const isScope = SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text);
     return {
       text,
       role: isScope
         ? 'scope'
-        : isRankingOnly(text) || (!isKnown && !tokenizer.isContent(text))
+        : isRankingOnly(text) || (!isKnown && (wordClass === 'verb' || wordClass === 'other'))
           ? 'soft'
           : 'topic',
       alternatives,
       isKnown,
+      wordClass,
     };
   }
+
+  const isAbsentDoing = ({ text, isKnown }: Term): boolean =>
+    !isKnown && !isRankingOnly(text) && tokenizer.isContent(text);
 
   /**
    * Words whose absence proves nothing: listed ones, a lone character or a verb with its particle (`训了`) that the
@@ -105,9 +121,13 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
    */
   function isRankingOnly(text: string): boolean {
     if (SOFT_WORDS.has(text) || titles.includes(text)) return true;
+    if (OFFICE.test(text) && !searched.includes(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
+    if (COMPLEMENT.test(text)) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
+    // Two characters no dictionary joins, the second of them a direction: 纳进, 划给.
+    if (/^.[进入出给走回起]$/u.test(text) && !tokenizer.isWord(text)) return true;
     return (
       (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)
     );
@@ -115,19 +135,27 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
 
   function readTerms(subject: string): Term[] {
     const terms: Term[] = [];
-    for (const run of subject.match(/[\p{Script=Han}]+|[\p{Script=Latin}\d.:%+]+/gu) ?? []) {
-      const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run) : [run];
+    for (const run of subject.match(
+      /\p{Script=Han}+|[\p{Script=Latin}\d.:%+]*[\p{Script=Latin}\d][\p{Script=Latin}\d.:%+]*/gu,
+    ) ?? []) {
+      const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run).pieces : [run];
       for (const piece of pieces) {
         for (const word of isListed(piece) ? [piece] : wordsOf(piece)) {
           if (!isIgnored(word)) terms.push(toTerm(word));
         }
       }
     }
-    return terms.filter((term, index) => terms.findIndex(({ text }) => text === term.text) === index);
+    const distinct = terms.filter(
+      (term, index) => terms.findIndex(({ text }) => text === term.text) === index,
+    );
+    // A doing nobody mentions proves nothing beside other words; alone it is what is asked about.
+    return distinct.some(({ role }) => role !== 'soft')
+      ? distinct
+      : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
   }
 
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
-  function cutRun(run: string): string[] {
+  function cutRun(run: string): { readonly pieces: readonly string[]; readonly cost: number } {
     const segmented = new Map<number, string[]>();
     for (const word of tokenizer.segment(run))
       segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
@@ -144,8 +172,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
         const piece = run.slice(start, start + length);
         const isPiece =
-          isListed(piece) ||
-          (length >= 2 && grams.has(piece) && !/^[的了是和与在]|[的了是和与在]$/u.test(piece));
+          (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
+          (length >= 2 && grams.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
         if (isPiece)
           offer(
             piece,
@@ -156,10 +184,16 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       for (const word of segmented.get(start) ?? []) {
         // A word that swallows a particle (`县有`) is more likely a slip of the segmenter than a word.
         const isSlip = isSegmenterSlip(word, isListed);
-        if (word.length >= 2) offer(word, isSlip ? COST.slip : COST.unknownWord);
+        if (word.length >= 2)
+          offer(word, !tokenizer.isWord(word) ? COST.unlistedWord : isSlip ? COST.slip : COST.unknownWord);
       }
     }
-    return [...(best[run.length]?.pieces ?? [run])];
+    return best[run.length] ?? { pieces: [run], cost: Number.POSITIVE_INFINITY };
+  }
+
+  /** How badly a text agrees with what the reports and the lexicon know; less is better. */
+  function costOf(text: string): number {
+    return (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + cutRun(run).cost, 0);
   }
 
   /** A long piece in words; single characters stay with the word before them (供养 + 金). */
@@ -203,12 +237,34 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
             (start >= 2 && searched.includes(text.slice(start - 2, start) + word)) ||
             (end + 2 <= text.length && searched.includes(word + text.slice(end, end + 2))),
         )
+        // What is put right must read better than what was written (卡|扶贫对象 beats 卡户|贫|对象).
+        .filter(
+          ({ start, end, word }) => costOf(text.slice(0, start) + word + text.slice(end)) < costOf(text),
+        )
         .reduceRight((rest, { start, end, word }) => rest.slice(0, start) + word + rest.slice(end), text)
     );
   }
 
-  return { readTerms, correctTypos };
+  function readScope(spellings: readonly string[]): Term {
+    const [text = ''] = spellings;
+    const isKnown = spellings.some((spelling) => holdsWord(searched, spelling));
+    return { text, role: 'scope', alternatives: spellings, isKnown, wordClass: 'other' };
+  }
+
+  return { readTerms, readScope, correctTypos };
 }
+
+/** Words that only point: `这一项`, `那几类`. */
+const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条件位名家所批笔方面]*$/u;
+
+/** The asker's own office: `局里`, `财务处`. */
+const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+
+/** Characters that make a noun of what stands before them; cut off, they leave nothing that was asked (入住|率). */
+const NOMINAL_SUFFIX = /^[率费额员]$/u;
+
+/** What follows a doing to say that it is done: `盖住了` leaves 住了. */
+const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;
 
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
 const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';
@@ -220,7 +276,7 @@ function isSegmenterSlip(word: string, isListed: (rest: string) => boolean): boo
 }
 
 /** Characters that are words by themselves wherever they stand. */
-const isParticle = (text: string): boolean => '的了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
+const isParticle = (text: string): boolean => '的得了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
 
 function findAll(text: string, word: string): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
@@ -263,13 +319,4 @@ function mapAlternatives(groups: readonly (readonly string[])[]): ReadonlyMap<st
     }
   }
   return new Map([...map].map(([word, others]) => [word, [...others]]));
-}
-
-/** Provinces and the cities people compare with, short and long; other place names end in 省市县区州. */
-const PLACES =
-  /^(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆|香港|澳门|成都|武汉|西安|广州|深圳|杭州|南京|苏州|长沙|贵阳|昆明|南宁|郑州|青岛|大连|沈阳|济南|合肥|福州|厦门|南昌|兰州|太原|石家庄|哈尔滨|长春|海口|拉萨|银川|西宁|乌鲁木齐|呼和浩特|宁波|无锡|东莞|佛山|万州|涪陵|渝中|江北|沙坪坝|九龙坡|南岸|北碚|渝北|巴南|黔江|长寿|江津|合川|永川|南川|綦江|大足|璧山|铜梁|潼南|荣昌|开州|梁平|武隆|城口|丰都|垫江|忠县|云阳|奉节|巫山|巫溪|石柱|秀山|酉阳|彭水|美国|日本|英国|新加坡)(?:省|市|区|县|自治区|特别行政区)?$/u;
-
-/** Whether a word names a place. */
-export function isPlaceName(word: string): boolean {
-  return PLACES.test(word) || /^[\u4e00-\u9fff]{2,4}(?:省|自治州|自治县)$/u.test(word);
 }

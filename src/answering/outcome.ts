@@ -1,4 +1,5 @@
 import type { AnswerItem } from './answer.ts';
+import type { Sought } from './find-sought.ts';
 import type { Interpretation } from './interpret-question.ts';
 import type { RankedFigure } from './rank-figures.ts';
 import type { RankedPassage } from './rank-passages.ts';
@@ -14,6 +15,7 @@ export type Outcome =
 /** A question with how it was understood and everything it could mean, ranked. */
 export type Explained = {
   readonly interpretation: Interpretation;
+  readonly sought: Sought;
   readonly figures: readonly RankedFigure[];
   readonly passages: readonly RankedPassage[];
   readonly sections: readonly RankedSection[];

@@ -1,6 +1,9 @@
 import type { Period } from '../report/report.ts';
+import { sliceSpan } from '../report/span.ts';
 import type { Dimension } from '../report/units.ts';
+import { normalizeText } from '../search/normalize.ts';
 import type { FigureContext } from './figure-context.ts';
+import { holdsWord } from './holds-word.ts';
 import type { AskedPeriod, Interpretation } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
 
@@ -12,6 +15,8 @@ export type RankedFigure = {
   readonly uncovered: readonly Term[];
   readonly fitsDimension: boolean;
   readonly fitsPeriod: boolean;
+  /** How many words of the question are the number's own. */
+  readonly ownTerms: number;
 };
 
 /**
@@ -29,11 +34,16 @@ const ZONE_VALUE = {
 } as const;
 const ROLE_WEIGHT = { topic: 1, scope: 1.2, soft: 0.45 } as const;
 
+/** What a doing weighs that no report mentions: people have many words for what was done, few for what it was done to. */
+const ABSENT_WEIGHT = 0.15;
+
 /** Share of the score that words of the figure nobody asked about can take away. */
 const UNASKED_PENALTY = 0.12;
 const ADJACENCY_BONUS = 0.15;
 const BASE_BONUS = 0.06;
 const ROLE_BONUS = 0.12;
+/** A number of a part (农村, 示范) answers less well where the question does not name the part. */
+const UNASKED_SCOPE_PENALTY = 0.03;
 /** A question that says a reviewed name or alias word for word. */
 const NAMED_BONUS = 0.15;
 /** Shorter names stand in questions about other things too. */
@@ -65,16 +75,22 @@ function rankFigure(
     const reached = coverTerm(context, term, asked.isLenient);
     if (reached === 0 && term.role !== 'soft') uncovered.push(term);
     // A soft word that is missing still tells the better of two candidates, but must not sink the only one.
-    weight += ROLE_WEIGHT[term.role];
-    value += ROLE_WEIGHT[term.role] * reached;
+    const termWeight = term.isKnown || term.role !== 'soft' ? ROLE_WEIGHT[term.role] : ABSENT_WEIGHT;
+    weight += termWeight;
+    value += termWeight * reached;
   }
   const coverage = weight === 0 ? 0 : value / weight;
   const ownText = context.own + context.shared;
   const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
-  const fitsDimension = fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount);
+  const fitsDimension =
+    fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
-  const namesYear = asked.period !== null && asked.period.year !== null;
+  const askedYear = asked.period?.fromYear === null ? asked.period.year : null;
+  // A year that is printed at one end of a change, or was its eve, already tells the ends apart.
+  const isToldByYear =
+    askedYear !== null &&
+    (figure.hasOwnTime || askedYear < (figure.course?.fromYear ?? Number.NEGATIVE_INFINITY));
   const score =
     coverage +
     ADJACENCY_BONUS * adjacency -
@@ -83,21 +99,30 @@ function rankFigure(
     (context.names.some((name) => name.length >= MIN_NAME_CHARS && asked.text.includes(name))
       ? NAMED_BONUS
       : 0) +
-    (figure.role === null || asked.wantedEnd === 'both' || namesYear
+    (figure.role === null || asked.wantedEnd === 'both' || isToldByYear
       ? 0
       : figure.role === asked.wantedEnd
         ? ROLE_BONUS
         : -ROLE_BONUS) -
     (fitsDimension ? 0 : 0.5) -
+    UNASKED_SCOPE_PENALTY * countUnaskedScopes(context, asked) -
     (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
     context,
     score,
     uncovered,
+    ownTerms: asked.terms.filter(({ alternatives }) =>
+      alternatives.some((word) => context.own.includes(word)),
+    ).length,
     fitsDimension,
-    fitsPeriod: asked.period === null || matchesPeriod(figure.period, asked.period),
+    fitsPeriod: asked.period === null || isOfPeriod(figure, asked.period),
   };
+}
+
+/** Words of the number that narrow it to a part and that nobody asked for. */
+function countUnaskedScopes({ scopes }: FigureContext, { terms }: Interpretation): number {
+  return scopes.filter((scope) => !terms.some(({ alternatives }) => alternatives.includes(scope))).length;
 }
 
 /** `多少亿` is no question about 410元. */
@@ -105,6 +130,12 @@ function fitsScale({ quantities }: Interpretation, amount: string): boolean {
   const words = quantities.map((quantity) => quantity.words).join('');
   const least = words.includes('亿') ? 1e7 : /[多几少]万/u.test(words) ? 1e3 : 0;
   return Number(amount) >= least;
+}
+
+/** An age that the question names itself (`多少65岁以上老人`) is not what it asks for. */
+function isSaid({ figure, known }: FigureContext, { text, quantities }: Interpretation): boolean {
+  if (figure.dimension !== 'age' || quantities.length === 0) return false;
+  return text.includes(normalizeText(sliceSpan(known.report.source, figure)));
 }
 
 function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpretation): boolean {
@@ -133,8 +164,8 @@ function coverTerm(context: FigureContext, term: Term, isLenient: boolean): numb
         )
       : zones;
   for (const [text, value] of near) {
-    if (text.includes(term.text)) return value;
-    if (term.alternatives.some((word) => text.includes(word))) return value * 0.95;
+    if (holdsWord(text, term.text)) return value;
+    if (term.alternatives.some((word) => holdsWord(text, word))) return value * 0.95;
   }
   return 0;
 }
@@ -168,26 +199,60 @@ export function isAnswering(
   asked: Interpretation,
 ): boolean {
   if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
+  if (isOfAnotherKind(context, asked)) return false;
   const isOwn = (term: Term): boolean =>
     term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
   const near = carrying.length > 0 ? carrying : asked.terms;
-  if (!asked.terms.some(isOwn)) return false;
+  // Reviewers name a number with what leads up to it; where nobody did, the leading clauses speak for it.
+  const isLedTo = (term: Term): boolean =>
+    context.names.length === 0 && term.alternatives.some((word) => context.opening.includes(word));
+  if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
   // In Chinese the last word is the thing itself; what stands before it only narrows.
   const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
   const head = asked.terms.findLastIndex(
     ({ role, text }) => role !== 'soft' && asked.text.indexOf(text) < asking,
   );
   const isHeadNear = (term: Term): boolean =>
-    isOwn(term) || term.alternatives.some((word) => context.clause.includes(word));
+    isOwn(term) ||
+    isLedTo(term) ||
+    term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
   if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
+  if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
+}
+
+/** Asks for a name, a person or a way: no number answers. */
+const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
+
+/** Words that turn a thing into its opposite: 非法社会组织 are no 社会组织. */
+const IRREGULAR = /非法|违法|违规|违纪|不合格|不符合|虚假|假冒|无证|未经/u;
+/** Doings that are only done to such things. */
+const SUPPRESSING = /查|处|取缔|打击|整治|整改|清|退|惩|罚|关停|曝光|撤/u;
+
+/** What was added in a year is not what there is (`新增慈善组织` and `慈善组织达到89家`). */
+const ASKS_FOR_NEW = /新(?:增|建|开|设|添|成立|注册)/u;
+const HELD = /现有|达到|共有|拥有|累计/u;
+const ADDED = /新|增|建/u;
+
+/** Whether a number counts another kind of thing: irregular where regular ones are asked about, held where added ones are. */
+function isOfAnotherKind({ own, clause }: FigureContext, { text }: Interpretation): boolean {
+  if (IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text)) return true;
+  return ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause);
 }
 
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
 function fits(asked: readonly Dimension[], found: Dimension): boolean {
   return asked.length === 0 || asked.includes(found) || (found === 'none' && asked.includes('count'));
+}
+
+/** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */
+export function isOfPeriod({ period, course, role }: FigureContext['figure'], asked: AskedPeriod): boolean {
+  if (matchesPeriod(period, asked)) return true;
+  if (course?.fromYear === undefined) return false;
+  const isEve = role === 'before' && asked.fromYear === null && asked.year === course.fromYear - 1;
+  return isEve || matchesPeriod(course, asked);
 }
 
 /** Whether a fact's time is the one asked for; a range holds each of its years. */

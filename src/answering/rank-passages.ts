@@ -43,7 +43,8 @@ export function describePassages(known: KnownReport): PassageContext[] {
   });
 }
 
-const ZONE_VALUE = { text: 1, lead: 0.7, heading: 0.55 } as const;
+/** How well a term is covered by where it stands. */
+export const ZONE_VALUE = { text: 1, lead: 0.7, heading: 0.55 } as const;
 const ROLE_WEIGHT = { topic: 1, scope: 1.1, soft: 0.4 } as const;
 /** How much the order of the index may add; enough to settle ties, too little to overrule coverage. */
 const INDEX_SHARE = 0.25;
@@ -74,7 +75,8 @@ export function rankPassages(
     .sort((a, b) => a.uncovered.length - b.uncovered.length || b.score - a.score);
 }
 
-function coverTerm(context: PassageContext, term: Term): number {
+/** How well a sentence covers a term, from 0 (not at all) to 1. */
+export function coverTerm(context: PassageContext, term: Term): number {
   const holds = (text: string): boolean => term.alternatives.some((word) => text.includes(word));
   if (context.text.includes(term.text)) return ZONE_VALUE.text;
   if (holds(context.text)) return ZONE_VALUE.text * 0.95;

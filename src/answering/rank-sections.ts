@@ -3,6 +3,8 @@ import type { Item, Period } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Quote, SectionAnswer } from './answer.ts';
+import { describeEnumerations } from './find-enumerations.ts';
+import { isGeneralWord } from './language/list-questions.ts';
 import type { Term } from './lexicon.ts';
 import { quoteSpan } from './quotes.ts';
 
@@ -13,22 +15,32 @@ export type ListableContext = {
   readonly period: Period | null;
   /** What names it: its heading or lead, normalised. */
   readonly name: string;
-  /** Names above it. */
+  /** Names above it, the title of the report first. */
   readonly above: string;
   readonly body: string;
   readonly points: readonly Span[];
   /** The words shown as its title, as a span. */
   readonly title: Span;
   readonly depth: number;
+  /** A sentence that introduces its points, not a heading or lead. */
+  readonly isIntroduction?: true;
 };
 
 export type RankedSection = {
   readonly context: ListableContext;
   readonly score: number;
+  /** Whether its name, or nearly all of its points, say a topic of the question. */
   readonly isNamed: boolean;
+  /** Whether its name and the names above it say every topic. */
+  readonly isWhollyNamed: boolean;
+  /** The terms its name, or nearly all of its points, say. */
+  readonly about: ReadonlySet<Term>;
 };
 
-/** Describes parts (points: their sections), sections (points: their items) and items (points: their sentences). */
+/**
+ * Describes parts (points: their sections), sections (points: their items), items (points: their sentences) and sentences
+ * that enumerate.
+ */
 export function describeSections(known: KnownReport): ListableContext[] {
   const { report } = known;
   const text = (span: Span): string => normalizeText(sliceSpan(report.source, span));
@@ -73,7 +85,11 @@ export function describeSections(known: KnownReport): ListableContext[] {
       },
     ];
   });
-  return [...sections, ...items];
+  const titles = report.titles.map(text).join('/');
+  return [...sections, ...items, ...describeEnumerations(known)].map((context) => ({
+    ...context,
+    above: `${titles}/${context.above}`,
+  }));
 }
 
 /** The lines of a list (`——……`) that an item ending in a colon introduces. */
@@ -88,47 +104,78 @@ function findListedItems({ report, folded }: KnownReport, item: Item): Item[] {
 
 /** Words that rank only weigh little, but tell 社会救助 from 社会工作. */
 const SOFT_WEIGHT = 0.4;
+/** The last word asked for is what the name is a name of (`主要目标是:`). */
+const CLOSING_BONUS = 0.06;
 /** Neighbouring words of the question that stand together in a name too. */
 const ADJACENCY_BONUS = 0.2;
 /** From this many sections of one parent that fit equally, the parent is meant (`哪几大行动`). */
 const MIN_SIBLINGS = 3;
 
 /** Ranks what can be listed for the words of a question, best first; only places that cover every topic word. */
-export function rankSections(contexts: readonly ListableContext[], terms: readonly Term[]): RankedSection[] {
+export function rankSections(
+  contexts: readonly ListableContext[],
+  asked: readonly Term[],
+  kinds: ReadonlySet<Term> = new Set(),
+): RankedSection[] {
+  // That something is done or planned is said of every section.
+  const specific = asked.filter(({ role, text }) => role !== 'soft' || !isGeneralWord(text));
+  const terms = specific.length > 0 ? specific : asked;
   if (terms.length === 0) return [];
   const bigrams = collectBigrams(terms);
   const hasTopic = terms.some(({ role }) => role !== 'soft');
-  const ranked = contexts.flatMap((context): RankedSection[] => {
+  // `今年有哪些任务` is about the whole, not about a section that happens to have the word in its name.
+  const candidates =
+    specific.length > 0
+      ? contexts
+      : contexts.filter(({ depth, isIntroduction }) => isIntroduction || depth <= 1);
+  const ranked = candidates.flatMap((context): RankedSection[] => {
     let weight = 0;
     let score = 0;
     let named = 0;
-    for (const { alternatives, text, role } of terms) {
+    let isWhollyNamed = true;
+    const about = new Set<Term>();
+    for (const term of terms) {
+      const { alternatives, text } = term;
+      const role = kinds.has(term) ? 'soft' : term.role;
       const share = role === 'soft' ? SOFT_WEIGHT : 1;
       const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
       weight += share;
       if (holds(context.name) || alternatives.some((word) => holdsInParts(context.name, word))) {
         if (!hasTopic || role !== 'soft') named += 1;
+        about.add(term);
         score += share * (context.name.includes(text) ? 1 : 0.95);
       } else if (holds(context.above)) score += share * 0.5;
-      else if (role !== 'soft' && holds(context.body) && pervades(context, alternatives)) {
-        named += 1;
+      else if (holds(context.body) && pervades(context, alternatives)) {
+        if (role === 'topic') named += 1;
+        about.add(term);
         score += share * 0.7;
-      } else if (holds(context.body)) score += share * (0.3 + 0.2 * density(context.body, alternatives));
-      else if (role !== 'soft') return [];
+      } else if (holds(context.body)) {
+        if (role !== 'soft' || !hasTopic) isWhollyNamed = false;
+        score += share * (0.3 + 0.2 * density(context.body, alternatives));
+      } else if (role !== 'soft') return [];
+      else if (!hasTopic) isWhollyNamed = false;
     }
     const adjacent =
       bigrams.filter((bigram) => context.name.includes(bigram)).length / Math.max(1, bigrams.length);
+    const closing = terms
+      .at(-1)
+      ?.alternatives.some((word) => context.name.replace(/是$/u, '').endsWith(word));
     const brevity = 1 / (1 + context.name.length / 20);
-    const total = score / weight + ADJACENCY_BONUS * adjacent + 0.1 * brevity - 0.02 * context.depth;
-    return [{ context, score: total, isNamed: named > 0 }];
+    const total =
+      score / weight +
+      ADJACENCY_BONUS * adjacent +
+      0.1 * brevity -
+      0.02 * context.depth +
+      (closing ? CLOSING_BONUS : 0);
+    return [{ context, score: total, isNamed: named > 0, isWhollyNamed: isWhollyNamed && named > 0, about }];
   });
-  return raiseParents(ranked).sort(
+  return raiseParents(ranked, terms).sort(
     (a, b) => b.score - a.score || a.context.span.start - b.context.span.start,
   );
 }
 
 /** Puts a section first whose children all answer alike: the question is about them together. */
-function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
+function raiseParents(ranked: readonly RankedSection[], terms: readonly Term[]): RankedSection[] {
   return ranked.map((entry) => {
     const children = ranked.filter(
       ({ context, isNamed }) =>
@@ -141,7 +188,13 @@ function raiseParents(ranked: readonly RankedSection[]): RankedSection[] {
     const best = Math.max(...scores, 0);
     const alike = scores.filter((score) => best - score < 0.1).length;
     return alike >= MIN_SIBLINGS && alike >= entry.context.points.length / 2
-      ? { ...entry, score: best + 0.05, isNamed: true }
+      ? {
+          ...entry,
+          score: best + 0.05,
+          isNamed: true,
+          isWhollyNamed: children.every((child) => child.isWhollyNamed),
+          about: new Set(terms.filter((term) => children.every((child) => child.about.has(term)))),
+        }
       : entry;
   });
 }
@@ -163,8 +216,10 @@ const PERVADING_SHARE = 0.6;
 
 function pervades(context: ListableContext, words: readonly string[]): boolean {
   const { source } = context.known.report;
+  // A lone character stands in too many words to be what they are about.
+  const telling = words.filter((word) => word.length > 1);
   const speaking = context.points.filter((point) =>
-    words.some((word) => normalizeText(sliceSpan(source, point)).includes(word)),
+    telling.some((word) => normalizeText(sliceSpan(source, point)).includes(word)),
   );
   return (
     context.points.length >= 2 &&

@@ -2,9 +2,9 @@ import type { Period } from '../report/report.ts';
 
 /** Everything the answering says in its own words. Quotes are never worded here. */
 
-/** `2018年`, `2016—2020年`. */
+/** `2018年`, `2016年—2020年`. */
 export function periodLabel(period: Period): string {
-  return period.fromYear === undefined ? `${period.year}年` : `${period.fromYear}—${period.year}年`;
+  return period.fromYear === undefined ? `${period.year}年` : `${period.fromYear}年—${period.year}年`;
 }
 
 /** `2018年的实际情况`, `2019年的目标`. */
@@ -31,6 +31,7 @@ export const WORDING = {
   otherPeriodText: (asked: string, other: string): string => `报告没有写${asked};写了${other}。`,
   clarify: '您问的是哪一项?',
   unitsDiffer: '这两个数的单位不同,不能直接比较。',
+  noStart: '报告只写了变成多少,没有写原来是多少,算不出变化。',
   noOperand: '报告里没有找到可以这样比较或计算的两个数。',
   targetKind: '目标',
   was: '原为',
@@ -38,6 +39,8 @@ export const WORDING = {
   change: (before: string, after: string): string => `由${before}变为${after}`,
   differentWording: (left: string, right: string): string =>
     `两处说法不同(“${left}”与“${right}”),未必是同一口径。`,
+  differentCounts: (left: string, right: string): string =>
+    `一处按“${left}”数,一处按“${right}”数,数的不是同一样东西。`,
   blurred: (numbers: readonly string[]): string => `${numbers.join('、')}是约数。`,
   reached: (check: {
     readonly isReached: boolean;

@@ -6,13 +6,17 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { type DraftedClause, draftFigures } from '../knowledge/draft-figures.ts';
 import { DOUBTS, renderDraft } from '../knowledge/render-draft.ts';
-import { extractFigures, type FigureExtraction } from '../report/figures.ts';
+import { extractFigures, type Figure, type FigureExtraction } from '../report/figures.ts';
 import { lineNumberAt } from '../report/lines.ts';
 import { parseReport } from '../report/parse-report.ts';
+import type { ReportYears } from '../report/periods.ts';
 import type { Period, Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
+import { draftTargets } from '../targets/draft-targets.ts';
+import { renderTargetsDraft, TARGET_DOUBTS } from '../targets/render-targets-draft.ts';
 
-const USAGE = 'Usage: npm run knowledge:draft -- seeds/<file>.txt [--out knowledge/figures/<file>.yaml]';
+const USAGE = `Usage: npm run knowledge:draft -- seeds/<file>.txt [--out knowledge/figures/<file>.yaml]
+       npm run knowledge:draft -- seeds/<file>.txt --targets [--out knowledge/targets/<file>.yaml]`;
 
 /** Exit status for input that cannot be used. */
 const EXIT_BAD_INPUT = 2;
@@ -32,6 +36,10 @@ function main(argv: readonly string[]): void {
   const id = basename(file).replace(/\.[^.]+$/, '');
   const report = parseReport(id, readSeed(file));
   const extraction = extractFigures(report);
+  if (values.targets) {
+    draftTargetsFile({ file, report, extraction, out: values.out });
+    return;
+  }
   const clauses = draftFigures(report, extraction.figures);
   const draft = renderDraft(report, clauses);
   if (values.out === undefined) process.stdout.write(draft);
@@ -46,12 +54,45 @@ Corrections:
 Then run npm run knowledge:check.`);
 }
 
+/** Drafts the targets instead of the names: numbers and deeds of the part about the future. */
+function draftTargetsFile(input: {
+  readonly file: string;
+  readonly report: Report;
+  readonly extraction: FigureExtraction;
+  readonly out: string | undefined;
+}): void {
+  const { file, report, extraction, out } = input;
+  const draft = draftTargets(report, extraction.figures);
+  if (draft.year === null) {
+    throw new AppError(
+      'input_invalid',
+      `${file} names no year, so it sets no targets that could be followed`,
+    );
+  }
+  const text = renderTargetsDraft(draft);
+  if (out === undefined) process.stdout.write(text);
+  else writeDraft(out, text);
+  const numbers = draft.targets.filter(({ numeric }) => numeric !== null).length;
+  const doubtful = draft.targets.filter(({ doubts }) => doubts.length > 0);
+  console.error(`${numbers} numbers and ${draft.targets.length - numbers} tasks for ${draft.year}, far more than are targets.
+${doubtful.length} to look at first, marked “doubtful”:`);
+  for (const { quote, doubts } of doubtful.slice(0, MAX_SHOWN)) {
+    console.error(`  “${quote}”: ${doubts.map((doubt) => TARGET_DOUBTS[doubt]).join('; ')}`);
+  }
+  console.error(`
+Keep what is a target as knowledge/targets/${report.id}.yaml, then run npm run knowledge:check.`);
+}
+
 function readArguments(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        out: { type: 'string' },
+        targets: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'bad arguments';
@@ -90,9 +131,7 @@ function describeReport(found: {
   const byPeriod = countBy(extraction.figures, ({ period }) => describePeriod(period));
   return [
     `${file}: ${titles || 'no title'}`,
-    report.years
-      ? `It looks back on ${report.years.lastYear} and sets targets for ${report.years.thisYear}.`
-      : 'It names no year, so answers will carry none.',
+    report.years ? describeYears(report, report.years) : 'It names no year, so answers will carry none.',
     `${report.sections.length} sections, ${report.items.length} points, ${report.sentences.length} sentences:`,
     ...report.sections
       .filter(({ level }) => level > 0)
@@ -101,6 +140,8 @@ function describeReport(found: {
           `${'  '.repeat(level)}${sliceSpan(report.source, heading)}  ${describePeriod(period)}`,
       ),
     `${extraction.figures.length} figures: ${byPeriod.map(([period, all]) => `${all.length} of ${period}`).join(', ') || 'none'}`,
+    `${extraction.figures.filter(({ period }) => period?.kind === 'target').length} of them are targets:`,
+    ...describeTargets(report.source, extraction.figures),
     `${extraction.excluded.length} numbers left out because they state no fact:`,
     ...countBy(extraction.excluded, ({ reason }) => reason).map(([reason, all]) => {
       const shown = all.slice(0, MAX_SHOWN).map((span) => sliceSpan(report.source, span));
@@ -123,6 +164,25 @@ function describeDoubts(file: string, report: Report, clauses: readonly DraftedC
       return `  ${place}: ${printed} in “${sliceSpan(report.source, figure.clause)}”: ${reasons}`;
     }),
   ];
+}
+
+/** What 去年 and 今年 mean in a question; a report on part of a year tells of this year, not of last. */
+function describeYears(report: Report, { lastYear, thisYear }: ReportYears): string {
+  const isUnderway = report.sections.some(
+    ({ period }) => period?.kind === 'actual' && period.year === thisYear,
+  );
+  return isUnderway
+    ? `It tells of ${thisYear} while that year is under way.`
+    : `It looks back on ${lastYear} and sets targets for ${thisYear}.`;
+}
+
+/** What is aimed at, by year, with the first of its numbers. */
+function describeTargets(source: string, figures: readonly Figure[]): string[] {
+  const targets = figures.filter(({ period }) => period?.kind === 'target');
+  return countBy(targets, ({ period }) => describePeriod(period)).map(([period, all]) => {
+    const shown = all.slice(0, MAX_SHOWN).map((span) => sliceSpan(source, span));
+    return `  ${period}: ${all.length} (${[...shown, ...(all.length > MAX_SHOWN ? ['…'] : [])].join(' ')})`;
+  });
 }
 
 function describePeriod(period: Period | null): string {

@@ -1,6 +1,6 @@
 import { foldWidth } from './fold-width.ts';
 import { type ExcludedNumber, findNumbers, type PrintedFigure } from './numbers.ts';
-import { readParallel } from './parallel-numbers.ts';
+import { type ParallelMember, readParallel } from './parallel-numbers.ts';
 import { findPeriodMentions, type ReportYears } from './periods.ts';
 import type { Clause, Period, Report, Sentence } from './report.ts';
 import { contains, type Span, sliceSpan } from './span.ts';
@@ -20,6 +20,10 @@ export type Figure = Span & {
   /** Decimal text in base units, for comparing and computing. */
   readonly amount: string;
   readonly period: Period | null;
+  /** Whether the year of this very number is printed right before it (`2020年的3.68万亿元`). */
+  readonly hasOwnTime: boolean;
+  /** For a level reached in the last of several years, and for both ends of a change over them: those years. */
+  readonly course: Period | null;
   readonly clause: Span;
   readonly sentenceId: string;
   readonly itemId: string;
@@ -83,21 +87,35 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
   let lastSubject: readonly Span[] = [];
   for (const clause of sentence.clauses) {
     const inClause = printed.filter((number) => contains(clause, number));
-    const zones = assignWords(folded, clause, inClause);
-    const parallel = readParallel({ folded, clause, inClause, before: figures });
+    const stretches = splitBrackets(folded, clause, inClause);
+    const zones = stretches.flatMap(({ span, numbers }) => assignWords(folded, span, numbers));
+    const parallel = stretches.flatMap(({ span, numbers }) => {
+      const members = readParallel({ folded, clause: span, inClause: numbers, before: figures });
+      return numbers.map((_, index) => members[index]);
+    });
+    const bracketed = new Map(
+      stretches
+        .slice(1)
+        .flatMap(({ numbers }) => numbers.map((number) => [number, zones[0]?.own ?? []] as const)),
+    );
     for (const [index, number] of inClause.entries()) {
       const zone = zones[index] ?? { own: [], shared: [], reference: null };
       const words = [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
       const member = parallel[index];
+      const head = sliceSpan(folded, { start: clause.start, end: number.start });
+      const role = member?.role ?? readRole(folded, inClause, index);
+      const stated = readOwnPeriod(head, years) ?? readOwnerPeriod(member, folded, years);
       figures.push({
         ...number,
         id: `f${firstId + figures.length}`,
-        qualifier:
-          number.qualifier ||
-          readDistantQualifier(sliceSpan(folded, { start: clause.start, end: number.start })),
-        period:
-          readOwnPeriod(sliceSpan(folded, { start: clause.start, end: number.start }), years) ??
-          clause.period,
+        qualifier: number.qualifier || readDistantQualifier(head),
+        hasOwnTime: stated !== null,
+        ...readTime({
+          stated,
+          told: clause.period,
+          role,
+          head: sliceSpan(folded, { start: clause.start, end: number.value.start }),
+        }),
         clause: { start: clause.start, end: clause.end },
         sentenceId: sentence.id,
         itemId: sentence.itemId,
@@ -105,15 +123,95 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         own: member?.own ?? zone.own,
         shared: zone.shared,
         reference: zone.reference,
-        carried: member?.carried ?? (isThin(words) || /^其中/u.test(words) ? lastSubject : []),
+        carried:
+          member?.carried ??
+          bracketed.get(number) ??
+          (isThin(words) || isDependent(words) ? lastSubject : []),
         owner: member?.owner ?? '',
-        role: member?.role ?? readRole(folded, inClause, index),
+        role,
       });
     }
     const subject = inClause.length > 0 ? [...(zones[0]?.own ?? []), ...(zones[0]?.shared ?? [])] : [clause];
-    if (!isThin(subject.map((span) => sliceSpan(folded, span)).join(''))) lastSubject = subject;
+    const said = subject.map((span) => sliceSpan(folded, span)).join('');
+    if (!isThin(said) && !isDependent(said)) lastSubject = subject;
   }
   return figures;
+}
+
+/** Words of a flow: what happened over the years, not what was so at their end. */
+const FLOW =
+  /累计|共计|合计|年均|平均|新增|净增|增长|连续|总共|先后|增加(?!到|至)|下降(?!到|至)|减少(?!到|至)/u;
+/** Words that lead to a level: what was so at the end of the years. */
+const LEVEL =
+  /(?:达到?|突破|超过?|[提增升降减压缩调][\p{Script=Han}]?(?:到|至|为)|(?:稳定|保持|控制|维持)在|跃升至|跨上|迈上|位居|居)(?:了)?$/u;
+
+/**
+ * What several years did is not what the last of them did, but where they led to was so in the last of them, and where
+ * a change began was so before the first.
+ */
+function readTime(found: {
+  readonly stated: Period | null;
+  readonly told: Period | null;
+  readonly role: Figure['role'];
+  readonly head: string;
+}): Pick<Figure, 'period' | 'course'> {
+  const { stated, told, role, head } = found;
+  const course = told?.fromYear === undefined ? null : told;
+  if (stated) return { period: stated, course: role === null ? null : course };
+  if (!course || course.fromYear === undefined) return { period: told, course: null };
+  const { fromYear, year, kind } = course;
+  // Nobody says when exactly it began: the label runs from the eve of the years to their end.
+  if (role === 'before') return { period: { fromYear: fromYear - 1, year, kind }, course };
+  if (role === 'after' || (LEVEL.test(head) && !FLOW.test(head))) return { period: { year, kind }, course };
+  return { period: course, course: null };
+}
+
+/** `2015和2016年同期增速分别为3.3%、0.5%`: the owner of a parallel number may be a year. */
+function readOwnerPeriod(
+  member: ParallelMember | undefined,
+  folded: string,
+  years: ReportYears | null,
+): Period | null {
+  if (!member?.own) return null;
+  const owner =
+    member.owner.replace(/^((?:19|20)\d{2})年?$/u, '$1年') ||
+    sliceSpan(folded, member.own[0] ?? { start: 0, end: 0 });
+  return findPeriodMentions(owner, years)[0]?.period ?? null;
+}
+
+/** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
+function isDependent(words: string): boolean {
+  return /^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(
+    words,
+  );
+}
+
+type Stretch = { readonly span: Clause; readonly numbers: readonly PrintedFigure[] };
+
+/**
+ * A bracket with numbers of its own at the end of a clause tells parts or other years of what stands before it
+ * (`1128万亩(水田168万亩、旱田960万亩)`): its words are not those of the number before it.
+ */
+function splitBrackets(
+  folded: string,
+  clause: Clause,
+  numbers: readonly PrintedFigure[],
+): readonly Stretch[] {
+  const found = /^(?<head>[^()]*\d[^()]*)\((?<inside>[^()]*)\)?$/u.exec(sliceSpan(folded, clause));
+  const at = clause.start + (found?.groups?.head?.length ?? 0);
+  const inside = numbers.filter(({ start }) => start > at);
+  if (!found || inside.length === 0 || inside.length === numbers.length) return [{ span: clause, numbers }];
+  return [
+    { span: { ...clause, end: at }, numbers: numbers.filter(({ start }) => start < at) },
+    {
+      span: {
+        ...clause,
+        start: at + 1,
+        end: folded.charAt(clause.end - 1) === ')' ? clause.end - 1 : clause.end,
+      },
+      numbers: inside,
+    },
+  ];
 }
 
 type WordZone = {
@@ -159,8 +257,12 @@ function assignWords(folded: string, clause: Clause, numbers: readonly PrintedFi
     return index === 0 ? gap : rightOfSeparator(folded, gap);
   };
   return numbers.map((number, index) => {
-    const next = gaps[index + 1] ?? { start: number.end, end: clause.end };
-    const isLast = index === numbers.length - 1;
+    // `1.8万名65岁以上老人`: an age right after a number only describes those it counts.
+    let last = index;
+    while (numbers[last + 1]?.dimension === 'age' && numbers[last + 1]?.start === numbers[last]?.end)
+      last += 1;
+    const next = gaps[last + 1] ?? { start: numbers[last]?.end ?? number.end, end: clause.end };
+    const isLast = last === numbers.length - 1;
     const tail = isLast ? next : leftOfSeparator(folded, next);
     const opening = gaps[0];
     // In a bare list, and at the end of a change, a number has the words of the one it follows.
@@ -230,7 +332,8 @@ function readRole(
     return /(?:(?<!理)由|(?<!服)从)[^,;、]*$/u.test(head);
   };
   const gap = (left: number): string => folded.slice(numbers[left]?.end ?? 0, numbers[left + 1]?.start ?? 0);
-  const isChange = (text: string): boolean => /^\s*(?:\S{0,6})(?:到|至|为)\s*$/u.test(text);
+  const isChange = (text: string): boolean =>
+    /^\s*(?:\S{0,6})(?:到|至|为)(?:(?:19|20)\d{2}年[底末]?的?)?\s*$/u.test(text);
   if (endsWithFrom(index) && index + 1 < numbers.length && isChange(gap(index))) return 'before';
   if (index > 0 && endsWithFrom(index - 1) && isChange(gap(index - 1))) return 'after';
   return null;

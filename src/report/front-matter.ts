@@ -17,12 +17,21 @@ export function classifyNoise(text: string): Exclusion['reason'] | null {
     if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return 'advertisement';
   }
   if (
-    /^[([【]?\s*(?:执笔人?|撰稿人?|作者|供稿人?|撰写|审稿人?|审核|责任编辑|编辑|校对|来源|记者)\s*[::]?\s*[^。]{1,40}[)\]】]?$/u.test(
+    /^[([【]?\s*(?:执笔人?|撰稿人?|作者|供稿人?|撰写|审稿人?|审核|责任编辑|编辑|校对|来源|记者|摄影|图)\s*[::]?\s*[^。]{1,40}[)\]】]?$/u.test(
       text,
     )
   ) {
     return /[::(]/.test(text) ? 'author-note' : null;
   }
+  if (
+    /^(?:时间|日期|发布(?:时间|日期|机构)|成文日期|浏览(?:次数|量)?|点击数?|阅读(?:次数|量)?|字号|字体|索引号|主题分类|打印)\s*:[^。]{0,40}$/u.test(
+      text,
+    )
+  )
+    return 'author-note';
+  // The caption of a photograph: `张三作政府工作报告。本报记者 李四摄`.
+  if (text.length <= 60 && /(?:记者|通讯员)\s*\S{2,12}\s*\S{0,8}[摄图][)\]】]?$/u.test(text))
+    return 'author-note';
   return null;
 }
 
@@ -33,7 +42,7 @@ export function isPublisher(text: string): boolean {
 
 const BYLINES: readonly RegExp[] = [
   /^(?:[—\-(]|.{0,4}\d{4}年\d{1,2}月)/u,
-  /^.{0,8}(?:省|市|区|县|州|镇|局|厅)长\s/u,
+  /^.{0,16}(?:(?:省|市|区|县|州|镇|乡|局|厅|旗)长|主席|主任|书记|盟长)\s*\S{1,4}(?:\s+\S{1,3})?$/u,
   /^(?:各位|尊敬的|同志们)/u,
 ];
 

@@ -1,3 +1,4 @@
+import { parseChineseNumeral } from './chinese-numerals.ts';
 import type { Line } from './lines.ts';
 import type { Span } from './span.ts';
 
@@ -25,12 +26,25 @@ const MARKERS: readonly { readonly family: string; readonly pattern: RegExp }[] 
 /** Longest heading taken for one: official headings are slogans of at most two clauses. */
 const MAX_HEADING_CHARS = 60;
 
+/** An entry of a yearbook: `【社会救助】 全年临时救助3420人次。` */
+const ENTRY = /^【[^】]{2,24}】/u;
+
+/** Longest first sentence that is taken for the heading of its paragraph. */
+const MAX_RUN_IN_CHARS = 45;
+const STATES_NUMBER = /\d(?!\d*(?:年|”|"))/u;
+
 /**
  * Reads the heading a width-folded line starts with, or null. A numbered line without a full stop is a heading;
  * one whose first sentence is short opens its paragraph with a heading (`(一)经济稳步增长。全年……`).
  */
 export function readHeading(folded: string, line: Line): Heading | null {
   const text = folded.slice(line.start, line.end);
+  const entry = ENTRY.exec(text);
+  if (entry) {
+    const end = line.start + entry[0].length;
+    const rest = line.start + text.length - text.slice(entry[0].length).trimStart().length;
+    return { start: line.start, end, family: 'entry', rest: { start: rest, end: line.end } };
+  }
   for (const { family, pattern } of MARKERS) {
     const marker = pattern.exec(text);
     if (!marker) continue;
@@ -46,12 +60,31 @@ export function readHeading(folded: string, line: Line): Heading | null {
       return { start: line.start, end: line.end, family: level, rest: { start: line.end, end: line.end } };
     }
     // `1.` and `(1)` mostly number whole sentences; only an own line makes them headings.
-    const isRunIn = stop <= MAX_HEADING_CHARS / 2 && stop < text.length - 1 && stop > marker[0].length;
-    if (!isRunIn || !/numeral|chapter|section-word/.test(family)) return null;
+    if (!/numeral|chapter|section-word/.test(family) || stop <= marker[0].length) return null;
     const end = line.start + stop;
-    return { start: line.start, end, family: level, rest: { start: end + 1, end: line.end } };
+    const isOwnLine = stop === text.length - 1 && text.endsWith('。');
+    if (stop === text.length - 1 && !isOwnLine) return null;
+    if (stop > (isOwnLine ? MAX_HEADING_CHARS : MAX_RUN_IN_CHARS)) return null;
+    // A first sentence that states a number is content; on a line of its own the text below says it again.
+    if (!isOwnLine && STATES_NUMBER.test(text.slice(marker[0].length, stop))) return null;
+    const rest = isOwnLine ? { start: line.end, end: line.end } : { start: end + 1, end: line.end };
+    return { start: line.start, end, family: level, rest };
   }
   return null;
+}
+
+/** The point a paragraph opens with (`二是城乡面貌焕然一新。`): its number and where its name ends; null for any other. */
+export function readCountedPoint(
+  folded: string,
+  line: Line,
+): { readonly count: number; readonly end: number } | null {
+  const text = folded.slice(line.start, line.end);
+  const found = new RegExp(`^(?<numeral>${NUMERAL})是(?<name>[^。!?;:]{2,${MAX_RUN_IN_CHARS}})。`, 'u').exec(
+    text,
+  );
+  const { numeral, name } = found?.groups ?? {};
+  if (!found || !numeral || !name || STATES_NUMBER.test(name)) return null;
+  return { count: parseChineseNumeral(numeral) ?? 0, end: line.start + found[0].length - 1 };
 }
 
 function decimalFamily(marker: string): string {

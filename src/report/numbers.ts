@@ -23,7 +23,7 @@ export type ExcludedNumber = Span & {
   readonly reason: 'year' | 'date' | 'name' | 'document-number' | 'marker';
 };
 
-const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const NUMBER = `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\d.] ?)\\d{1,3}(?: \\d{3})+(?:\\.\\d+)?(?= ?${SCALE_SOURCE}?${UNIT_SOURCE})|\\d+(?:\\.\\d+)?`;
 const BEFORE =
   '不低于|不少于|不高于|不超过|不小于|不大于|不多于|不足|低于|高于|少于|多于|大于|小于|超过|突破|将近|接近|大约|至少|至多|最多|最少|(?<!最|附|临)近|(?<!公|条|合|契|节)约|逾|超';
 const AFTER = '以上|以下|以内|之内|左右|上下';
@@ -33,6 +33,15 @@ const CARDINAL_UNITS = '座|条|家|所|件|户|名|倍|公里|处|届';
 const ROUND_UNITS = '人次|人|元|吨|亩|张|对|例|个|次|辆|平方米|米';
 /** Numerals of cardinals; a lone 百 or 千 (`千家万户`) counts only with 余, 多 or 近. */
 const CARDINAL = '[一二两三四五六七八九十百千]';
+
+const DIGIT = '[一二两三四五六七八九]';
+/** Whose rank it is: `全国第一`, `居全省前三`; `质量第一` is a motto. */
+const RANKED =
+  '(?:[全][国省市区县州]|全球|世界|亚洲|国内|国际|地区|[东中西北南]部|同类\\S{0,4}|省|[^和]市|县|区|州|居|列|名|排|位|[、和](?:第|前)[一二三四五六七八九十\\d]{1,2}|第[一二三四五六七八九十\\d]{1,2}[、和])';
+const RANK_END = '(?=[,、。;:!()“”"]|\\s|$|和|与|的|并|且|行列|大省|大市)';
+/** Who is counted where no measure word is: `惠及76万群众`. */
+const PEOPLE =
+  /^(?:农村|城乡|城镇|贫困|常住)?(?:群众|居民|村民|市民|农民|农户|婴幼儿|儿童|少年|老年人|老人|妇女|学生|师生|学子|考生|毕业生|职工|工人|人口|游客|旅客|患者|残疾人|干部|党员|志愿者|劳动力|贫困|脱贫|人才|青年|退役军人|消费者|用户)/u;
 
 /** What joins the ends of a range. `由3到5` is a change, not a range. */
 const RANGE = `\\s*(?:[-—–~]+|[至到](?<![由从自](?:${NUMBER})[%‰]?[至到]))\\s*`;
@@ -45,19 +54,22 @@ const CLOCK =
 
 const PATTERN = new RegExp(
   [
-    '(?<marker>^\\s*\\(\\s*\\d{1,2}\\s*\\)|^\\s*\\d{1,2}[.、](?!\\d))',
-    `(?<name>(?:国道|省道|县道|乡道|[A-Z]+)\\d+(?:\\.\\d+)?(?![\\d.万亿%元])(?:线|号)?|(?<![\\d.])\\d+(?:号线|线(?!上|下)|次列车|国道|省道|热线|路公交)|(?<![\\d.])1\\d{4}(?=[\\u4e00-\\u9fff]{0,6}热线)|(?<![\\d.:])\\d0后(?=[\\u4e00-\\u9fff])|(?<![\\d.前])\\d+强(?![化调制度力烈大势]))`,
-    `(?<year>${YEAR_RANGE}|${YEAR}年(?:度|底|末|初)?|[一二][〇零九][〇零一二三四五六七八九]{2}年)(?!以上|以下|以内)`,
+    '(?<marker>\\[\\d{1,2}\\]|^\\s*\\(\\s*\\d{1,2}\\s*\\)|^\\s*\\d{1,2}[.、](?!\\d))',
+    `(?<name>(?:表|图|专栏|附表|附件|附图) ?\\d{1,2}(?!\\d|[.%‰万亿]|[\\u4e00-\\u9fff])|(?:(?:国道|省道|县道|乡道)\\d+(?![\\d.]| ?(?:公里|千米|米|条|座))|[A-Z]+_?\\d+(?:\\.\\d+)?(?![\\d.万亿%元]))(?:线|号)?|(?<![\\d.])\\d+(?:号线|线(?!上|下)|次列车|国道|省道|热线|路公交)|(?<![\\d.])1\\d{4}(?=[\\u4e00-\\u9fff]{0,6}热线)|(?<![\\d.:])\\d0后(?=[\\u4e00-\\u9fff])|(?<![\\d.前])\\d+强(?![化调制度力烈大势]))`,
+    `(?<year>${YEAR_RANGE}|${YEAR} ?年(?:度|底|末|初)?|(?<!\\d)${YEAR}(?=(?:[、和与及]|以及)${YEAR}年)|[一二][〇零九][〇零一二三四五六七八九]{2}年)(?!以上|以下|以内)`,
     `(?<date>(?<!\\d)(?:\\d{1,2}月?${RANGE})?\\d{1,2}月(?:\\d{1,2}日)?|(?<!\\d)(?:\\d{1,2}${RANGE})?\\d{1,2}日(?!均)|${CLOCK}|(?<!\\d)\\d{1,2}[点时]\\d{1,2}分(?!钟))`,
     `(?<document>[〔[]\\d{4}[〕\\]]\\s*\\d+号|(?<![\\d第])\\d+号|第\\d+号)`,
     `第(?<rank>\\d+)(?<rankUnit>${ORDINAL_UNITS})`,
     `(?<![此之以目先年月日天])前(?<top>\\d+|${CARDINAL}{1,3})(?<topUnit>位|名|强)`,
     `第(?<ordinal>[${CHINESE_NUMERAL_CLASS}]{1,4})(?<ordinalUnit>${ORDINAL_UNITS})`,
     `(?<first>首)(?<firstUnit>个|批|次|家|条|部|届|轮|座|例|位|名|所)`,
-    `(?<fraction>[${CHINESE_NUMERAL_CLASS}]{1,3}分之[${CHINESE_NUMERAL_CLASS}]{1,3})`,
+    `(?<=${RANKED})(?<bareRank>第(?<bareRankOf>\\d{1,2}|[一二三四五六七八九十]{1,3})|前(?<bareTop>\\d{1,2}|[一二三四五六七八九十]{1,2}))${RANK_END}`,
+    `(?<fractionBefore>${BEFORE})?(?<fraction>[${CHINESE_NUMERAL_CLASS}]{1,3}分之[${CHINESE_NUMERAL_CLASS}]{1,3})(?<fractionAfter>${AFTER})?`,
+    `翻(?:了)?(?<doubled>${DIGIT}|[1-9])番`,
+    `(?<tenthsBefore>${BEFORE})?(?<![第几数前${CHINESE_NUMERAL_CLASS}\\d])(?<tenths>${DIGIT}|[1-9])(?<tenthsUnit>[成折])(?<tenthsAfter>[余多]|${AFTER})?(?![为立果功效就员分长本熟品都语交人才绩不叠射扣算腾旧磨返断合线价服])`,
     '(?<slash>(?<![\\d./])\\d{1,2}/\\d{1,2}(?![\\d./]))',
-    `(?<before>${BEFORE})?(?<left>${NUMBER}):(?<right>${NUMBER})(?<ratioAfter>${AFTER})?`,
-    `(?<before2>${BEFORE})?(?<value>(?:(?<=[\\u4e00-\\u9fff])[-−])?(?:${NUMBER})(?:[%‰]?${RANGE}(?:${NUMBER}))?)(?<some>[余多])?(?<scale>${SCALE_SOURCE})?(?<some2>[余多])?(?<unit>${UNIT_SOURCE}${PER_SOURCE}?)?(?<after>${AFTER})?`,
+    `(?<before>${BEFORE})?(?<left>${NUMBER}):(?<right>${NUMBER})(?<third>(?::(?:${NUMBER}))*)(?<ratioAfter>${AFTER})?`,
+    `(?<before2>${BEFORE})?(?<value>(?:(?<=[\\u4e00-\\u9fff])[-−])?(?:${NUMBER})(?:[%‰]?${RANGE}(?:${NUMBER}))?)(?<some>[余多])?(?: (?=${SCALE_SOURCE}|${UNIT_SOURCE}))?(?<scale>${SCALE_SOURCE})?(?<some2>[余多])?(?<unit>${UNIT_SOURCE}${PER_SOURCE}?)?(?<after>${AFTER})?`,
     `(?<before3>${BEFORE})?(?<cardinal>(?<![第几数前${CHINESE_NUMERAL_CLASS}])${CARDINAL}{1,4})(?:(?<few>[余多])?(?<cardinalUnit>${CARDINAL_UNITS})|(?<few2>[余多])?(?<cardinalScale>万|亿)(?<few3>[余多])?(?<roundUnit>${CARDINAL_UNITS}|${ROUND_UNITS}))(?=[^${CHINESE_NUMERAL_CLASS}]|$)`,
     `(?<=连续)(?<years>${CARDINAL}{1,2})(?<yearsUnit>年)`,
   ].join('|'),
@@ -104,7 +116,10 @@ function readMatch(
   if (groups.first && groups.firstUnit)
     return isQuoted ? null : readOrdinal(span, groups.first, groups.firstUnit);
   if (groups.cardinal || groups.years) return isQuoted ? null : readCardinal(span, groups);
-  if (groups.fraction) return readFraction(span, groups.fraction);
+  if (groups.bareRank) return readOrdinal(span, groups.bareRankOf ?? groups.bareTop ?? '', '');
+  if (groups.fraction) return readFraction(span, groups);
+  if (groups.doubled) return readDoubling(span, groups.doubled);
+  if (groups.tenths) return isQuoted ? null : readTenths(span, groups);
   if (groups.slash)
     return isQuoted ? { ...span, kind: 'excluded', reason: 'name' } : readSlash(span, groups.slash);
   if (groups.left && groups.right) return readRatio(span, groups);
@@ -152,14 +167,47 @@ function readCardinal(span: Span, groups: Record<string, string | undefined>): P
   };
 }
 
-function readFraction(span: Span, text: string): PrintedFigure | null {
-  const [below = '', above = ''] = text.split('分之');
+function readFraction(span: Span, groups: Record<string, string | undefined>): PrintedFigure | null {
+  const { fraction = '', fractionBefore = '', fractionAfter = '' } = groups;
+  const [below = '', above = ''] = fraction.split('分之');
   const [numerator, denominator] = [
     parseChineseNumeral(above),
     below === '百' ? 100 : parseChineseNumeral(below),
   ];
   if (numerator === null || !denominator) return null;
-  return percentFigure(span, new Decimal(numerator).div(denominator));
+  return {
+    ...percentFigure(span, new Decimal(numerator).div(denominator)),
+    value: { start: span.start + fractionBefore.length, end: span.end - fractionAfter.length },
+    qualifier: fractionBefore + fractionAfter,
+  };
+}
+
+/** `翻一番` is twice as much, `翻两番` four times. */
+function readDoubling(span: Span, times: string): PrintedFigure {
+  const count = parseChineseNumeral(times) ?? Number(times);
+  return {
+    ...span,
+    kind: 'figure',
+    value: { start: span.end - 2, end: span.end - 1 },
+    unit: '番',
+    qualifier: '',
+    dimension: 'multiple',
+    base: '倍',
+    amount: new Decimal(2).pow(count).toFixed(),
+  };
+}
+
+/** `近八成`, `7折`: tenths of a whole. */
+function readTenths(span: Span, groups: Record<string, string | undefined>): PrintedFigure {
+  const { tenths = '', tenthsUnit = '', tenthsBefore = '', tenthsAfter = '' } = groups;
+  const start = span.start + tenthsBefore.length;
+  const count = parseChineseNumeral(tenths) ?? Number(tenths);
+  return {
+    ...percentFigure(span, new Decimal(count).div(10)),
+    value: { start, end: start + tenths.length },
+    unit: tenthsUnit,
+    qualifier: tenthsBefore + tenthsAfter,
+  };
 }
 
 function readSlash(span: Span, text: string): PrintedFigure | ExcludedNumber {
@@ -193,7 +241,8 @@ function readRatio(span: Span, groups: Record<string, string | undefined>): Prin
     unit: '',
     qualifier: before || after,
     dimension: 'ratio',
-    base: 'ratio',
+    // Ratios of three parts (`8.3:41.4:50.3`) compare with nothing else.
+    base: groups.third ? 'ratio of several' : 'ratio',
     amount: new Decimal(right).div(left).toFixed(),
   };
 }
@@ -233,17 +282,18 @@ function readAmount(
       ? { power: 0, unit: { dimension: 'none' as const, base: '', factor: '1' }, per: '' }
       : parseUnit(scale + unit);
   if (!parsed) return null;
+  const countsPeople = unit === '' && /[万亿]/u.test(scale) && PEOPLE.test(text.slice(span.end));
   // A range compares by its upper end.
-  const single = /^[-−]?[\d,.]+$/u.test(digits) ? digits : (digits.match(/[\d,.]+$/)?.[0] ?? '');
+  const single = /^[-−]?[\d,. ]+$/u.test(digits) ? digits : (digits.match(/[\d,.]+$/)?.[0] ?? '');
   return {
     ...span,
     kind: 'figure',
     value,
     unit: scale + unit,
     qualifier: [before, groups.some ?? groups.some2 ?? '', groups.after ?? ''].join(''),
-    dimension: parsed.unit.dimension,
-    base: parsed.unit.base + (parsed.per ? `/${parsed.per}` : ''),
-    amount: scaleDecimal(single.replaceAll(',', '').replace('−', '-'), {
+    dimension: countsPeople ? 'people' : parsed.unit.dimension,
+    base: countsPeople ? '人' : parsed.unit.base + (parsed.per ? `/${parsed.per}` : ''),
+    amount: scaleDecimal(single.replace(/[, ]/g, '').replace('−', '-'), {
       power: parsed.power,
       factor: parsed.unit.factor,
     }),

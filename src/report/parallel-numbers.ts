@@ -64,7 +64,10 @@ function readMembers(input: {
   const { folded, head, count, before } = input;
   const text = sliceSpan(folded, head);
   const pair = count === 2 ? PAIRS.find(([pattern]) => pattern.test(text)) : undefined;
-  if (pair) return pair[1].map((owner) => ({ owner }));
+  // `城乡居民基础养老金、低保标准分别提高25元、50元` lists two things, each of town and country alike.
+  const listed = /^(?<list>[^、]{3,}、[^、]{2,})分别/u.exec(text)?.groups?.list;
+  if (pair && !(listed && pair[0].test(listed.split('、')[0] ?? '')))
+    return pair[1].map((owner) => ({ owner }));
   const marker = /分别|各(?!类|项|种|地|级|方)/u.exec(text);
   if (!marker) return [];
   const named = { start: head.start, end: head.start + marker.index };

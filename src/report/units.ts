@@ -10,6 +10,7 @@ export type Dimension =
   | 'ratio'
   | 'ordinal'
   | 'duration'
+  | 'age'
   | 'length'
   | 'area'
   | 'volume'
@@ -46,7 +47,7 @@ const UNITS: UnitTable = [
   ['duration', '天', { 天: '1', 日: '1' }],
   ['duration', '年', { 年: '1', 周年: '1' }],
   ['duration', '个月', { 个月: '1' }],
-  ['duration', '岁', { 岁: '1', 周岁: '1' }],
+  ['age', '岁', { 岁: '1', 周岁: '1' }],
   ['length', '米', { 米: '1', 公里: '1000', 千米: '1000', 里: '500', 海里: '1852' }],
   ['area', '平方米', { 平方米: '1', 平方公里: '1000000', 平方千米: '1000000', 公顷: '10000', 平米: '1' }],
   ['area', '亩', { 亩: '1', 亩次: '1' }],
@@ -62,16 +63,18 @@ const UNITS: UnitTable = [
       克: '0.000001',
       毫克: '0.000000001',
       微克: '0.000000000001',
+      吨标准煤: '1',
       标准煤: '1',
     },
   ],
-  ['energy', '千瓦时', { 千瓦时: '1', 度: '1' }],
-  ['energy', '千瓦', { 千瓦: '1', 兆瓦: '1000' }],
+  ['energy', '千瓦时', { 千瓦时: '1', 度: '1', 兆瓦时: '1000', 吉瓦时: '1000000' }],
+  ['energy', '千瓦', { 千瓦: '1', 兆瓦: '1000', 吉瓦: '1000000' }],
+  ['count', '℃', { '℃': '1', 摄氏度: '1' }],
 ];
 
 /** Measure words that count things. What they count is said by the words around them. */
 const MEASURE_WORDS = (
-  '个班次 班次 个 家 所 张 座 处 件 项 次 条 届 轮 位 例 对 辆 艘 架 台 套 头 只 株 棵 场 期 批 门 种 类 级 星 部 篇 份 笔 宗 起 ' +
+  '个班次 班次 场次 台次 辆次 家次 件次 标台 个 家 所 张 座 处 件 项 次 条 届 轮 位 例 对 辆 艘 架 台 套 头 只 株 棵 场 期 批 门 种 类 级 星 部 篇 份 笔 宗 起 ' +
   '间 幢 栋 床 口 眼 孔 盏 根 支 队 组 班 车次 标箱 标准箱 列 航次 架次 趟 票 单 枚 幅 册 集 字 码 度 片 块 段 ' +
   '千伏 千伏安 省市 省 市 区县 区 县 乡镇 镇 乡 村 社区 街道 国家 小区 户次'
 ).split(' ');
@@ -109,7 +112,7 @@ export const SCALE_SOURCE = `(?:${Object.keys(SCALES)
 export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()].sort(byLength).map(escapePattern).join('|')})`;
 /** `元/月`, `万元/亩`: a printed rate. */
 export const PER_SOURCE =
-  '(?:/(?:立方米|平方米|平方公里|公里|人次|人|升|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';
+  '(?:/(?:万元|亿元|百户|百人|立方米|平方米|平方公里|公里|人次|人|升|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';
 
 /** Splits a printed unit (`万人次`, `元/月`) into its scale as a power of ten and its unit; null for an unknown one. */
 export function parseUnit(

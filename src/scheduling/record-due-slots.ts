@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../targets/local-date.ts';
-import { decideDue, type ResolveInstant } from '../targets/plan-slots.ts';
+import { createLatestSlotFinder, decideDue, type ResolveInstant } from '../targets/plan-slots.ts';
 import type { NewSlot, Slots } from '../targets/slot.ts';
 import type { Subscriptions } from '../targets/subscription.ts';
 import type { WorkCalendar } from '../targets/working-days.ts';
@@ -20,8 +20,13 @@ export async function recordDueSlots(publisher: Due): Promise<void> {
   // No zone is more than a day ahead of UTC.
   const lastDecided = await publisher.slots.lastDecidedOn(addDays(localDateAt(now, 'UTC'), 1));
   const { resolve, today } = rememberInstants(now);
+  const findLatest = createLatestSlotFinder(publisher.calendar, now);
   const slots = subscriptions.flatMap((subscription): NewSlot[] => {
     if (subscription.pausedFor !== null) return [];
+    const latest = findLatest(subscription);
+    const decidedOn = lastDecided.get(subscription.id) ?? '';
+    // Nearly always all is decided; whatever is due comes no later than the latest slot that is.
+    if (!latest || decidedOn >= latest.slotOn || subscription.activeSince >= latest.dueAt) return [];
     const { post, skip } = decideDue({
       subscription,
       calendar: publisher.calendar,

@@ -15,11 +15,16 @@ export type Word = {
 /** A term of a question and how much a passage gains by holding it. */
 type QueryTerm = { readonly text: string; readonly weight: number };
 
+/** Names of things, doings and qualities, everything else, and what no dictionary lists. */
+export type WordClass = 'noun' | 'verb' | 'other' | 'unlisted';
+
 export type Tokenizer = {
   /** Cuts normalised text into words; punctuation and spaces are left out. */
   segment(text: string): readonly Word[];
   /** Whether a text means something by itself: no adverb, pronoun, particle, direction or number. */
   isContent(text: string): boolean;
+  /** What sort of word a text is by the dictionary; of several words, what the last of them is. */
+  classOf(text: string): WordClass;
   /** Whether a text is one word of the dictionary or of the domain, not merely joined by the segmenter. */
   isWord(text: string): boolean;
   /**
@@ -72,6 +77,16 @@ export function createTokenizer(options: { readonly words?: readonly string[] } 
   return {
     segment,
     isWord: (text) => jieba.cut(text, false).length === 1,
+    classOf: (text) => {
+      const words = jieba.tag(text, false);
+      const last = words.at(-1);
+      if (!last || (words.length > 1 && words.every(({ word }) => word.length === 1))) return 'unlisted';
+      // A doing with its object (渡过|难关) is a doing.
+      if (words.length > 1 && /^v(?!n)/.test(words[0]?.tag ?? '')) return 'verb';
+      // The dictionary takes some sums and people for doings (保费, 护理员).
+      if (/^(?:vn|an|[nbjsg]|eng)/.test(last.tag) || /.[费款金额率员证]$/u.test(text)) return 'noun';
+      return /^[vad]/.test(last.tag) ? 'verb' : 'other';
+    },
     isContent: (text) => jieba.tag(text, true).some(({ tag }) => /^(?:[nvabijlzsg]|eng|x)/.test(tag)),
     documentTerms: (text) => {
       const terms: string[] = [];

@@ -82,7 +82,8 @@ export function createTypoCorrector(
           const written = question.slice(start, end);
           if (!isCorrectable(written) || isKnown(written)) continue;
           if (corrections.some((other) => overlaps(other, { start, end }))) continue;
-          if (particles.some((particle) => overlaps(particle, { start, end }))) continue;
+          // A long word may hold a particle (以奖代补); a short one beside it is an accident.
+          if (length < 4 && particles.some((particle) => overlaps(particle, { start, end }))) continue;
           const found = findWord(written);
           if (!found) continue;
           // A slip may have made a word with the next character (床[未有]); to undo that takes a long word, one off.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONFIDENCES, type Entry, MILESTONE_STATES, type NewEntry, STATUSES } from '../targets/entry.ts';
+import { CONFIDENCES, MILESTONE_STATES, type NewEntry, STATUSES } from '../targets/entry.ts';
 
 const base = {
   requestKey: z.string(),
@@ -26,5 +26,3 @@ export const NewEntrySchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('resume') }),
   z.object({ ...base, kind: z.literal('undo'), undoes: z.number() }),
 ]) satisfies z.ZodType<NewEntry>;
-
-export const EntrySchema = NewEntrySchema.and(z.object({ seq: z.number() })) satisfies z.ZodType<Entry>;

@@ -18,17 +18,22 @@ export function isLocalDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text;
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Days have no zone here, so plain arithmetic on UTC midnights is exact, and thousands of them are quick. */
+const midnightOf = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`);
+
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD');
+  return new Date(midnightOf(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return dayjs.utc(to).diff(dayjs.utc(from), 'day');
+  return Math.round((midnightOf(to) - midnightOf(from)) / DAY_MS);
 }
 
 export function weekdayOf(date: LocalDate): Weekday {
-  return WEEKDAYS[dayjs.utc(date).day()] ?? 7;
+  return WEEKDAYS[new Date(midnightOf(date)).getUTCDay()] ?? 7;
 }
 
 /** The ISO week a day falls in: its name (`2019-W26`), number, Monday and Sunday. */

@@ -113,15 +113,37 @@ export function nextSlot(schedule: Schedule, calendar: WorkCalendar, now: Date):
   }
 }
 
-/** Finds next slots at one instant for many schedules; offices share a few, and reading a zone's clock is slow. */
+/** Finds the next slot of many schedules at one instant. */
 export function createNextSlotFinder(calendar: WorkCalendar, now: Date): (schedule: Schedule) => PlannedSlot {
-  const known = new Map<string, PlannedSlot>();
+  return rememberBySchedule((schedule) => nextSlot(schedule, calendar, now));
+}
+
+/** Finds the latest slot of many schedules whose time has come, left out for a holiday or not. */
+export function createLatestSlotFinder(
+  calendar: WorkCalendar,
+  now: Date,
+): (schedule: Schedule) => PlannedSlot | undefined {
+  return rememberBySchedule((schedule) => {
+    const today = localDateAt(now, schedule.timeZone);
+    const from = addDays(today, -LONGEST_MOVE_DAYS - 7);
+    return planSlots({ schedule, calendar, from, to: today })
+      .filter(({ dueAt }) => dueAt <= now)
+      .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+      .at(-1);
+  });
+}
+
+/** Offices share a few schedules, and reading a zone's clock is slow. */
+function rememberBySchedule<Found>(find: (schedule: Schedule) => Found): (schedule: Schedule) => Found {
+  const known = new Map<string, Found>();
   return (schedule) => {
     const { weekday, time, timeZone, holidayRule } = schedule;
     const key = `${weekday} ${time} ${timeZone} ${holidayRule}`;
-    const slot = known.get(key) ?? nextSlot(schedule, calendar, now);
-    known.set(key, slot);
-    return slot;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const fresh = find(schedule);
+    known.set(key, fresh);
+    return fresh;
   };
 }
 

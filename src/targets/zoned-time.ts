@@ -23,7 +23,24 @@ export function isTimeZone(zone: string): boolean {
 
 /** The calendar day an instant falls on in a zone. */
 export function localDateAt(instant: Date, zone: string): LocalDate {
-  return dayjs(instant).tz(zone).format('YYYY-MM-DD');
+  const format = dayFormats.get(zone) ?? createDayFormat(zone);
+  return format.format(instant);
+}
+
+/** Making a format is slow, using one is quick; there are a few hundred zones at most. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function createDayFormat(zone: string): Intl.DateTimeFormat {
+  // Swedish writes days the ISO way.
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    calendar: 'gregory',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  dayFormats.set(zone, format);
+  return format;
 }
 
 /**

@@ -35,6 +35,12 @@ describe('interpretQuestion', () => {
     { question: '排第几', dimensions: ['ordinal'] },
     { question: '志愿服务多少小时', dimensions: ['duration'] },
     { question: '低保标准', dimensions: [] },
+    { question: '审批精减了百分之好多', dimensions: ['percent', 'percentage-points', 'ratio', 'multiple'] },
+    { question: '程氏父子奖金是多少', dimensions: ['money'] },
+    { question: '孤儿一个月发多少生活费', dimensions: ['money'] },
+    { question: '低保一年发了几个亿', dimensions: ['money'] },
+    { question: '守陵的父子多大年纪', dimensions: ['age'] },
+    { question: '临时救助 钱和人次', dimensions: ['money', 'person-times', 'people'] },
   ])('reads what kind of number $question wants', ({ question, dimensions }) => {
     expect(interpret(question).dimensions).toEqual(dimensions);
   });
@@ -43,6 +49,13 @@ describe('interpretQuestion', () => {
     { question: '请问一下城市低保标准是多少?谢谢', topics: ['城市', '低保'] },
     { question: '麻烦帮我查一下去年婚姻登记办了多少对', topics: ['婚姻登记'] },
     { question: '重庆全市特困供养标准', topics: ['特困', '供养'] },
+    { question: '新闻稿核数:收养登记几例', topics: ['收养', '登记'] },
+    { question: '收养登记几例,写总结要用', topics: ['收养', '登记'] },
+    { question: '财务处要个数:婚姻登记多少对', topics: ['婚姻登记'] },
+    { question: '婚姻登记这一项我们局里办了多少对', topics: ['婚姻登记'] },
+    { question: '今年婚姻辅导站要设几个', topics: ['婚姻辅导站'] },
+    { question: '咱市实名注册的志愿者有好多人', topics: ['实名', '注册', '志愿者'] },
+    { question: '市一级的审批事项', topics: ['市级', '审批事项'] },
   ])('keeps what $question is about', ({ question, topics }) => {
     const words = interpret(question)
       .terms.filter(({ role }) => role !== 'soft')

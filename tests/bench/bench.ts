@@ -68,6 +68,11 @@ function residentMb(pid: number | undefined): number {
 const core = spawnSync(process.execPath, ['dist/cli/bench.js'], { encoding: 'utf8' });
 if (core.status !== 0) throw new Error(core.stderr);
 
+const targets = spawnSync(process.execPath, ['--import', 'tsx', 'tests/bench/bench-targets.ts'], {
+  encoding: 'utf8',
+});
+if (targets.status !== 0) throw new Error(targets.stderr);
+
 const slack = await startFakeSlack();
 const scene: Scene = { channel: slack.channel, user: slack.user, responseUrl: slack.responseUrl };
 // The flag is that of npm start: a small young generation keeps resident memory down.
@@ -93,6 +98,7 @@ try {
         botReadyMs: round(bot.readyMs),
         bareBoltReadyMs: round(bare.readyMs),
         botResidentMb: round(residentMb(bot.process.pid)),
+        targets: JSON.parse(targets.stdout),
       },
       null,
       2,

@@ -94,6 +94,7 @@ describe('knowledge:draft', () => {
     expect(status).toBe(0);
     for (const found of [
       'It looks back on 2018 and sets targets for 2019.',
+      'of them are targets:',
       '2 sections, 2 points, 2 sentences:',
       '  一、2018年发展回顾  2018 done',
       '3 figures: 2 of 2018 done, 1 of 2019 aimed at',

@@ -5,7 +5,14 @@ import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { evaluate } from '../../src/evaluation/evaluate.ts';
 import { computeRates, type Rates, tallyScores } from '../../src/evaluation/tally.ts';
 import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
-import { CIVIL_AFFAIRS, OTHER_REPORT, type QuestionSet, readPart, readSetSources } from './question-sets.ts';
+import {
+  CIVIL_AFFAIRS,
+  GOVERNMENT_REPORT,
+  OTHER_REPORT,
+  type QuestionSet,
+  readPart,
+  readSetSources,
+} from './question-sets.ts';
 
 const RateSchema = z.number().min(0).max(1);
 
@@ -45,7 +52,7 @@ function rateParts(set: QuestionSet): ReadonlyMap<string, Rates> {
 }
 
 describe('the floor of the evaluation', () => {
-  const rated = [...rateParts(CIVIL_AFFAIRS), ...rateParts(OTHER_REPORT)];
+  const rated = [...rateParts(CIVIL_AFFAIRS), ...rateParts(OTHER_REPORT), ...rateParts(GOVERNMENT_REPORT)];
 
   it('is set for every part and no other', () => {
     expect(Object.keys(floors).sort()).toEqual(rated.map(([name]) => name).sort());

@@ -31,6 +31,14 @@ export const OTHER_REPORT: QuestionSet = {
   parts: { all: 'tests/fixtures/other-reports/questions.jsonl' },
 };
 
+/** A report of a county's government in another form: three parts, four periods, no year in its title. */
+export const GOVERNMENT_REPORT: QuestionSet = {
+  name: 'a county government',
+  seedsDir: 'tests/fixtures/other-reports-2/seeds',
+  knowledgeDir: 'tests/fixtures/other-reports-2/knowledge',
+  parts: { all: 'tests/fixtures/other-reports-2/questions.jsonl' },
+};
+
 /** Reads the questions of one part. */
 export function readPart(set: QuestionSet, part: string): readonly EvaluationQuestion[] {
   const file = set.parts[part];

@@ -8,11 +8,19 @@ import {
   listAlternatives,
   QUESTION_KINDS,
 } from '../../src/evaluation/question.ts';
-import { CIVIL_AFFAIRS, OTHER_REPORT, readAllParts, readPart, readSetSources } from './question-sets.ts';
+import {
+  CIVIL_AFFAIRS,
+  GOVERNMENT_REPORT,
+  OTHER_REPORT,
+  readAllParts,
+  readPart,
+  readSetSources,
+} from './question-sets.ts';
 
 const SETS = [
   { set: CIVIL_AFFAIRS, atLeast: 420 },
   { set: OTHER_REPORT, atLeast: 120 },
+  { set: GOVERNMENT_REPORT, atLeast: 100 },
 ];
 
 function expectedNumbers(expectation: Expectation): readonly ExpectedNumber[] {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { publishDue } from '../../src/scheduling/publish-due.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createTargetRecords } from '../../src/storage/target-records.ts';
@@ -6,9 +6,9 @@ import { ENGINES } from '../support/engines.ts';
 import { DUE, judgeOutcome, minutesAfterDue, openOffice } from './support/office.ts';
 import { createTestPublisher } from './support/publisher.ts';
 import { spawnReplica } from './support/spawn-replica.ts';
-import { printTally, tally } from './support/tally.ts';
+import { tally, tallyEntries } from './support/tally.ts';
 
-afterAll(printTally);
+const POINTS = { claimed: 'claim', sending: 'post', posted: 'record' } as const;
 
 describe.each(ENGINES)('a process killed with SIGKILL on $engine', ({ engine, create }) => {
   it.each([
@@ -48,7 +48,11 @@ describe.each(ENGINES)('a process killed with SIGKILL on $engine', ({ engine, cr
     const slots = await office.slots();
     const outcome = judgeOutcome(office.slack, slots);
     const digests = office.slack.messages.filter(({ slot }) => slot !== '').length;
-    tally(`${engine}: killed at ${row.dieAt}${row.history ? ', history readable' : ''}`, digests, outcome);
+    tally(
+      `${engine}: kill -9 at ${POINTS[row.dieAt]}${row.history ? ', history readable' : ''}`,
+      digests,
+      outcome,
+    );
     expect(slots.map(({ state }) => state)).toEqual([row.state]);
     expect(digests).toBe(row.posts);
     expect(outcome).toMatchObject({ twice: 0, open: 0, unexplained: 0 });
@@ -84,8 +88,10 @@ describe.each(ENGINES)('a process killed with SIGKILL on $engine', ({ engine, cr
         return seq && key ? [{ key, seq: Number(seq) }] : [];
       }),
     );
+    const lost = acknowledged.filter(({ key, seq }) => kept.get(key) !== seq);
+    tallyEntries(`${engine}: ${writers.length} kill -9 while recording`, acknowledged.length, lost.length);
     expect(acknowledged.length).toBeGreaterThanOrEqual(60 * writers.length);
-    expect(acknowledged.filter(({ key, seq }) => kept.get(key) !== seq)).toEqual([]);
+    expect(lost).toEqual([]);
     await reopened.close();
     await office.slack.close();
     await office.place.drop();

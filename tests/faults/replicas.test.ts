@@ -1,13 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { publishDue } from '../../src/scheduling/publish-due.ts';
 import { createPostgresDatabase } from '../support/engines.ts';
 import { DUE, judgeOutcome, minutesAfterDue, openOffice } from './support/office.ts';
 import { createTestPublisher } from './support/publisher.ts';
 import { spawnReplica } from './support/spawn-replica.ts';
 import type { Behaviour } from './support/stub-slack.ts';
-import { printTally, tally } from './support/tally.ts';
-
-afterAll(printTally);
+import { tally } from './support/tally.ts';
 
 const SLOTS = 30;
 
@@ -44,7 +42,7 @@ describe('replicas racing for the same slots on PostgreSQL', () => {
       const outcome = judgeOutcome(office.slack, slots);
       const posts = office.slack.messages.filter(({ slot }) => slot !== '').length;
       tally(
-        `${replicas} replicas, ${killed} killed, ${behaviours.length} faults, ${SLOTS} slots`,
+        `PostgreSQL: ${replicas} replicas, ${killed} killed, ${behaviours.length} faults of Slack, ${SLOTS} slots`,
         posts,
         outcome,
       );

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { publishDue } from '../../src/scheduling/publish-due.ts';
 import { createScheduler } from '../../src/scheduling/scheduler.ts';
 import { openDatabase } from '../../src/storage/database.ts';
@@ -9,9 +9,7 @@ import { createPostgresDatabase, createSqliteFile, type TestLocation } from '../
 import { makeValueEntry } from '../support/target-builders.ts';
 import { DUE, judgeOutcome, minutesAfterDue, type Office, openOffice } from './support/office.ts';
 import { createTestPublisher } from './support/publisher.ts';
-import { printTally, tally } from './support/tally.ts';
-
-afterAll(printTally);
+import { tally, tallyEntries } from './support/tally.ts';
 
 let office: Office;
 
@@ -42,6 +40,9 @@ describe('a disk that is full', () => {
     expect(String(failure)).toMatch(/full/);
     const reopened = await openDatabase(office.place.location);
     const kept = await createTargetRecords(reopened.db).ledger.allEntries();
+    const seqs = new Set(kept.map(({ seq }) => seq));
+    const lost = acknowledged.filter((seq) => !seqs.has(seq));
+    tallyEntries('SQLite: disk full while recording', acknowledged.length, lost.length);
     expect(kept.map(({ seq }) => seq)).toEqual(acknowledged);
     await reopened.close();
   });
@@ -57,7 +58,7 @@ describe('a disk that is full', () => {
     await publishDue(publisherAt(() => minutesAfterDue(5)));
 
     const outcome = judgeOutcome(office.slack, await office.slots());
-    tally('disk full, then room again, 60 slots', digests().length, outcome);
+    tally('SQLite: disk full, then room again, 60 slots', digests().length, outcome);
     expect(outcome).toMatchObject({ sent: 60, twice: 0, open: 0 });
   });
 });
@@ -98,7 +99,7 @@ describe('a database that goes away', () => {
 
       const outcome = judgeOutcome(office.slack, await office.slots());
       tally(
-        `database away between post and record${history ? ', history readable' : ''}`,
+        `PostgreSQL: away between post and record${history ? ', history readable' : ''}`,
         digests().length,
         outcome,
       );
@@ -121,7 +122,11 @@ describe('a database that goes away', () => {
     await scheduler.runNow();
 
     expect(await scheduler.health()).toMatchObject({ isHealthy: true, overdue: 0 });
-    tally('database away at the slot', digests().length, judgeOutcome(office.slack, await office.slots()));
+    tally(
+      'PostgreSQL: away at the slot, then back',
+      digests().length,
+      judgeOutcome(office.slack, await office.slots()),
+    );
     expect(digests()).toHaveLength(1);
     await scheduler.stop();
   });
@@ -179,7 +184,7 @@ describe('a clock', () => {
     }
 
     const slots = await office.slots();
-    tally(`${zone} ${day} ${time}`, digests().length, judgeOutcome(office.slack, slots));
+    tally(`daylight saving: ${zone} ${day} ${time}`, digests().length, judgeOutcome(office.slack, slots));
     expect(slots).toMatchObject([{ slotOn: day, state: 'sent' }]);
     expect(digests()).toHaveLength(1);
   });

@@ -1,13 +1,11 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publishDue } from '../../src/scheduling/publish-due.ts';
 import type { SlotRecord } from '../../src/targets/slot.ts';
 import { createSqliteFile } from '../support/engines.ts';
 import { judgeOutcome, minutesAfterDue, type Office, openOffice } from './support/office.ts';
 import { createTestPublisher } from './support/publisher.ts';
 import { type Behaviour, startStubSlack } from './support/stub-slack.ts';
-import { printTally, tally } from './support/tally.ts';
-
-afterAll(printTally);
+import { tally } from './support/tally.ts';
 
 let office: Office;
 
@@ -25,6 +23,22 @@ async function runAt(...minutes: readonly number[]): Promise<readonly SlotRecord
   }
   return office.slots();
 }
+
+/** Behaviours of the stub in words, for the table. */
+const MEANINGS: Readonly<Record<Behaviour, string>> = {
+  accept: 'accepts',
+  'accept-500': 'accepts and answers 500',
+  'accept-hang': 'accepts and never answers',
+  'accept-cut': 'accepts and cuts the connection',
+  'turn-429': 'answers 429 once',
+  'turn-500': 'answers 500 without accepting',
+  'turn-503': 'answers 503 with a time to come back',
+  'turn-hang': 'neither accepts nor answers',
+  'turn-cut': 'cuts the connection without accepting',
+  'turn-blocks': 'refuses the new block types',
+  is_archived: 'says the channel is archived',
+  token_revoked: 'says the token is revoked',
+};
 
 const digests = () => office.slack.messages.filter(({ slot }) => slot !== '');
 
@@ -62,7 +76,11 @@ describe('the Web API', () => {
       const slots = await runAt(0, 1, 2, 3, 5, 10, 60);
 
       const outcome = judgeOutcome(office.slack, slots);
-      tally(`${behaviour}${history ? ', history readable' : ''}`, digests().length, outcome);
+      tally(
+        `Web API: ${MEANINGS[behaviour]}${history ? ', history readable' : ''}`,
+        digests().length,
+        outcome,
+      );
       expect(slots.map((slot) => slot.state)).toEqual([state]);
       expect(digests()).toHaveLength(posts);
       expect(office.slack.requests()).toBe(requests);
@@ -86,7 +104,7 @@ describe('the Web API', () => {
     const hours = Array.from({ length: 26 }, (_, hour) => hour * 60);
     const slots = await runAt(...hours);
 
-    tally('429 for 25 hours', digests().length, judgeOutcome(office.slack, slots));
+    tally('Web API: answers 429 for 25 hours', digests().length, judgeOutcome(office.slack, slots));
     expect(slots).toMatchObject([{ state: 'skipped', reason: 'refused-too-long' }]);
   });
 
@@ -106,7 +124,7 @@ describe('the Web API', () => {
     );
 
     const slots = await office.slots();
-    tally('connection refused', digests().length, judgeOutcome(office.slack, slots));
+    tally('Web API: refuses connections, then is there', digests().length, judgeOutcome(office.slack, slots));
     expect(slots).toMatchObject([{ state: 'sent' }]);
     expect(digests()).toHaveLength(1);
   });
@@ -148,4 +166,26 @@ describe('the owner', () => {
     expect(office.slack.messages.filter(({ channel }) => channel === 'U1')).toHaveLength(1);
     expect(office.slack.requests()).toBe(1);
   });
+
+  it.each([
+    { behaviour: 'turn-hang', told: '再发一次' },
+    { behaviour: 'token_revoked', told: '授权已失效' },
+  ] satisfies { behaviour: Behaviour; told: string }[])(
+    'who cannot be told after $behaviour is told an hour later, once',
+    async ({ behaviour, told }) => {
+      const messages = () => office.slack.messages.filter(({ channel }) => channel === 'U1');
+      office.slack.script(behaviour);
+      office.slack.refuseDirect(true);
+      await runAt(0, 1, 3, 30);
+      expect(messages()).toEqual([]);
+
+      office.slack.refuseDirect(false);
+      await runAt(31, 59);
+      expect(messages()).toEqual([]);
+      await runAt(65, 66, 130, 300);
+
+      expect(messages()).toHaveLength(1);
+      expect(JSON.stringify(messages()[0]?.blocks)).toContain(told);
+    },
+  );
 });

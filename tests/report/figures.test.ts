@@ -19,6 +19,7 @@ function extract(paragraph: string) {
     role: figure.role,
     qualifier: figure.qualifier,
     period: figure.period,
+    course: figure.course,
   }));
 }
 
@@ -119,6 +120,78 @@ describe('extractFigures', () => {
     expect(found).toEqual([
       ['200所', { year: 2018, kind: 'actual' }],
       ['600所', { year: 2020, kind: 'target' }],
+    ]);
+  });
+
+  describe('over several years', () => {
+    const FIVE = { fromYear: 2014, year: 2018, kind: 'actual' } as const;
+    const times = (paragraph: string) =>
+      extract(paragraph).map(({ printed, period, course, role }) => ({ printed, period, course, role }));
+
+    it('gives the ends of a change the eve and the last of them', () => {
+      expect(times('五年来,财政收入从3826亿元增长到4398亿元。')).toEqual([
+        { printed: '3826亿元', period: { ...FIVE, fromYear: 2013 }, course: FIVE, role: 'before' },
+        { printed: '4398亿元', period: { year: 2018, kind: 'actual' }, course: FIVE, role: 'after' },
+      ]);
+    });
+
+    it('prefers the years a change prints', () => {
+      expect(times('五年来,生产总值从2013年的3.68万亿元增长到2018年的4.93万亿元。')).toEqual([
+        { printed: '3.68万亿元', period: { year: 2013, kind: 'actual' }, course: FIVE, role: 'before' },
+        { printed: '4.93万亿元', period: { year: 2018, kind: 'actual' }, course: FIVE, role: 'after' },
+      ]);
+    });
+
+    it.each([
+      { text: '五年来,高速公路里程达到9000公里。', level: true },
+      { text: '五年来,港口能力突破12亿吨。', level: true },
+      { text: '五年来,产量稳定在760亿斤以上。', level: true },
+      { text: '五年来,城镇新增就业452万人。', level: false },
+      { text: '五年来,累计造林突破3195万亩。', level: false },
+      { text: '五年来,工业年均增长6.5%。', level: false },
+    ])('tells where they led to from what they did: “$text”', ({ text, level }) => {
+      expect(times(text)).toMatchObject([
+        level ? { period: { year: 2018 }, course: FIVE } : { period: FIVE, course: null },
+      ]);
+    });
+  });
+
+  it('gives parallel numbers the years that are their owners', () => {
+    expect(pick('工业增长6.8%(2016和2017年同期增速分别为3.3%、0.5%)。', 'printed', 'period')).toMatchObject([
+      ['6.8%', { year: 2018 }],
+      ['3.3%', { year: 2016 }],
+      ['0.5%', { year: 2017 }],
+    ]);
+  });
+
+  it('keeps a bracket of numbers apart from the number before it', () => {
+    expect(pick('播种面积1128万亩(水田168万亩、旱田960万亩)。', 'printed', 'own', 'carried')).toEqual([
+      ['1128万亩', '播种面积', ''],
+      ['168万亩', '水田', '播种面积'],
+      ['960万亩', '旱田', '播种面积'],
+    ]);
+  });
+
+  it('carries the subject past a measure of it', () => {
+    const found = pick('实现生产总值626.9亿元,现价总量增加73.5亿元,同比增长2%。', 'printed', 'carried');
+
+    expect(found.slice(1)).toEqual([
+      ['73.5亿元', '实现生产总值'],
+      ['2%', '实现生产总值'],
+    ]);
+  });
+
+  it('lists two things of town and country alike before it splits town and country', () => {
+    expect(pick('城乡居民养老金、低保标准每月分别提高25元、50元。', 'printed', 'owner')).toEqual([
+      ['25元', '城乡居民养老金'],
+      ['50元', '低保标准每月'],
+    ]);
+  });
+
+  it('lends what an age describes to the number before it', () => {
+    expect(pick('为1.8万名65岁以上老人免费体检。', 'printed', 'own')[0]).toEqual([
+      '1.8万名',
+      '为|老人免费体检',
     ]);
   });
 

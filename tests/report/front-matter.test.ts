@@ -26,6 +26,15 @@ describe('classifyNoise', () => {
   });
 });
 
+describe('notes of web pages', () => {
+  it.each(['来源:某日报', '时间:2026-02-02', '发布日期: 2024-01-05', '张三作政府工作报告。本报记者 李四摄'])(
+    'are no content: “%s”',
+    (text) => {
+      expect(classifyNoise(text)).toBe('author-note');
+    },
+  );
+});
+
 describe('isPublisher', () => {
   it.each(['重庆市民政局', '青岚县人民政府', '市交通运输委员会', '办公厅'])('accepts “%s”', (text) => {
     expect(isPublisher(text)).toBe(true);
@@ -43,6 +52,8 @@ describe('isByline', () => {
     '——在全县交通运输工作会议上的讲话',
     '县长 张三',
     '各位代表:',
+    '某县人民政府县长 张 三',
+    '自治区人民政府主席 张三',
   ])('accepts “%s”', (text) => {
     expect(isByline(text)).toBe(true);
   });

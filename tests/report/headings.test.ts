@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlainHeading, readHeading } from '../../src/report/headings.ts';
+import { isPlainHeading, readCountedPoint, readHeading } from '../../src/report/headings.ts';
 import { readLines } from '../../src/report/lines.ts';
 
 function read(text: string) {
@@ -31,6 +31,26 @@ describe('readHeading', () => {
     { text: '## 综合路网', family: 'hash-2' },
   ])('takes the whole line “$text” for a heading of family $family', ({ text, family }) => {
     expect(read(text)).toEqual({ family, heading: text, rest: '' });
+  });
+
+  it('takes a numbered line that ends in a full stop for a heading without its stop, whatever it counts', () => {
+    expect(read('(六)地方财政收入增速达到19.8%。')).toEqual({
+      family: 'bracketed-numeral',
+      heading: '(六)地方财政收入增速达到19.8%',
+      rest: '',
+    });
+  });
+
+  it('keeps a first sentence that states a number in its paragraph', () => {
+    expect(read('(一)完成投资5亿元。比上年多。')).toBeNull();
+  });
+
+  it('tells the name of a yearbook entry from its text', () => {
+    expect(read('【社会救助】 全年临时救助3420人次。')).toEqual({
+      family: 'entry',
+      heading: '【社会救助】',
+      rest: '全年临时救助3420人次。',
+    });
   });
 
   it('tells a heading that opens its paragraph from what follows its full stop', () => {
@@ -70,4 +90,27 @@ describe('isPlainHeading', () => {
   ])('refuses “%s”', (text) => {
     expect(isPlainHeading(text)).toBe(false);
   });
+});
+
+describe('readCountedPoint', () => {
+  const point = (text: string) => {
+    const [line] = readLines(text);
+    return line ? readCountedPoint(text, line) : null;
+  };
+
+  it('reads the number and the name a paragraph opens with', () => {
+    const text = '二是城乡面貌焕然一新。全年改造道路。';
+
+    const found = point(text);
+
+    expect(found?.count).toBe(2);
+    expect(text.slice(0, found?.end)).toBe('二是城乡面貌焕然一新');
+  });
+
+  it.each(['二是完成投资5亿元。', '城乡面貌焕然一新。', '二是改造道路,新建桥梁;'])(
+    'finds none in “%s”',
+    (text) => {
+      expect(point(text)).toBeNull();
+    },
+  );
 });

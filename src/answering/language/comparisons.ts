@@ -1,128 +1,255 @@
-/** What is to be computed from two numbers. */
+import { UNIT_SOURCE } from '../../report/units.ts';
+
+/** What is to be computed from two or more numbers. */
 export type Operation = 'difference' | 'sum' | 'ratio' | 'share' | 'growth' | 'per' | 'reached' | 'extreme';
 
-/** How the answer is wanted: as a multiple, a percentage, or as it comes. */
+/** What a question wants computed, and of what. */
 export type ComparisonAsked = {
   readonly operation: Operation;
+  /** How the answer is wanted: as a multiple, a percentage, or as it comes. */
   readonly form: 'multiple' | 'percent' | 'plain';
   /** The question with the words of comparing blanked out, so that only what is compared remains. */
   readonly subject: string;
+  /** The two things compared, in the order of the computation (a part before its whole); null when one is named. */
+  readonly sides: readonly [string, string] | null;
+  /** What is added up or chosen from, when it is named one by one. */
+  readonly members: readonly string[];
+  /** One thing changed (`涨了多少`): its two ends are compared. */
+  readonly isChange: boolean;
+  /** Whether something is said to be more or less than another (`比…多`), so that no printed growth is meant. */
+  readonly isComparative: boolean;
   /** For `extreme`: whether the smallest (or, for ranks, the foremost) is wanted. */
   readonly wantsLeast: boolean;
 };
 
-type Rule = {
+const HOW_MANY = '(?:多少|几多|好多|几(?!大|种|项|个方面))';
+/** `多少`, `几百个`, `多少万亿元`, `几个点`. */
+const MUCH = `${HOW_MANY}[百千]?个?(?:万亿|亿|万)?(?:钱|百分点|点(?!几)|${UNIT_SOURCE})?`;
+/** Asking for a share: `占百分之几`, `多大比例`, `几成`. */
+const SHARE_ASKED =
+  '(?:的)?(?:百分之(?:几|多少|好多)|几成|几分之几|多少(?:比例|比重)?|(?:多大|多高)?(?:的)?(?:比例|比重|百分比|份额)(?:是|有|为|占)?(?:多少|多大|多高)?)';
+const LESS = '少|低|小|靠前|短|慢|便宜|轻|早';
+const MORE = '多|高|大|靠后|长|快|贵|重|晚|凶|狠|厉害|猛';
+const RISES =
+  '涨|提高|增加|提升|上涨|上调|上升|上浮|拉高|增长|扩大|改善|升|降低?|减少|下降|下调|缩小|缩短|压缩|压减|精简|便宜|贵|节省|省(?=[了下])|多出';
+
+type Row = {
   readonly operation: Operation;
-  readonly pattern: RegExp;
+  readonly patterns: readonly string[];
   readonly form?: ComparisonAsked['form'];
 };
 
-const MUCH =
-  '(?:多少|几多|好多|几(?!大|种|项|个方面))(?:个百分点|钱|元|个|人次|人|张|名|家|所|位|件|对|户|亿元?|万元?|个?百分点)?';
-
-/** Tried in order; the first that matches decides. */
-const RULES: readonly Rule[] = [
+/** One row for each operation, tried in order; the first pattern that matches decides. */
+const TABLE: readonly Row[] = [
   {
     operation: 'reached',
-    pattern:
-      /(?:达到|达成|实现|完成|符合|满足|做到|够|超过|超|不低于|低于|高于|到)(?:了|得了)?[^,?。]{0,18}(?:没有|了没|没得|了吗|吗|么|没$|否)|达标|够不够|(?:是否|有没有|是不是)(?:已经?)?(?:达到|达成|实现|符合|满足|不低于|超过)|(?:达到|达成|实现|完成|符合)(?:了)?(?:没有|没|吗|了吗)/u,
+    patterns: [
+      '(?:达到|达成|实现|完成|符合|满足|做到|够|超过|超|不低于|低于|高于|到)(?:了|得了)?[^,?。]{0,18}(?:没有|了没|没得|了吗|吗|么|没$|否)',
+      '(?<!不)达标|够不够',
+      '(?:是否|有没有|是不是)(?:已经?)?(?:达到|达成|实现|符合|满足|不低于|超过)',
+      '(?:达到|达成|实现|完成|符合)(?:了)?(?:没有|没|吗|了吗)',
+    ],
   },
   {
     operation: 'growth',
-    pattern:
-      /(?:增长|提高|涨|增加|提升|上涨|上调|升|多|高|下降|降低|减少)(?:了|出)?(?:百分之(?:几|多少)|多少%|多少个?百分点|几成|多大幅度|的幅度)|(?:提高|调整|上调|上涨)(?:的)?(?:幅度|比例|百分比)|涨幅|增幅(?:是|有|为)?(?:多少|多大)/u,
+    patterns: [
+      '(?:增长|提高|涨|增加|提升|上涨|上调|升|多|高|下降|降低|减少)(?:了|出)?(?:百分之(?:几|多少|好多)百?|多少%|多少个?百分点|几成|多大幅度|的幅度)',
+      '(?:提高|调整|上调|上涨)(?:的)?(?:幅度|比例|百分比)|涨幅|增幅(?:是|有|为)?(?:多少|多大)',
+    ],
     form: 'percent',
   },
   {
     operation: 'ratio',
-    pattern:
-      /(?:的|是|为|有|达|相当于|翻了?)(?:几|多少)倍|(?:几|多少)倍|倍数|翻(?:了)?(?:几番|一番)|之比|比值|多少比多少|几比几/u,
+    patterns: [
+      `(?:的|是|为|有|达|相当于|翻了?)${HOW_MANY}倍|${HOW_MANY}倍|倍数`,
+      '翻(?:了)?(?:几番|一番)|之比|比值|多少比多少|几比几',
+    ],
     form: 'multiple',
   },
   {
     operation: 'share',
-    pattern:
-      /占[^,?。]{0,20}?(?:百分之(?:几|多少)|多少|几成|比例|比重|百分比|几分之几)|占比|所占(?:的)?(?:比例|比重)|是[^,?。]{0,20}百分之(?:几|多少)|的百分之(?:几|多少)|的几分之几|的(?:几成|多大比例)|的比例(?:是|有|为)?(?:多少|多大)?$/u,
+    patterns: [
+      `占[^,?。]{0,20}?${SHARE_ASKED}`,
+      '占比|所占(?:的)?(?:比例|比重)',
+      '是[^,?。]{0,20}百分之(?:几|多少)|的百分之(?:几|多少)|的几分之几|(?:的)?几成|多大(?:的)?(?:比例|比重)',
+      '的比例(?:是|有|为)?(?:多少|多大)?$',
+    ],
     form: 'percent',
   },
   {
     operation: 'per',
-    pattern:
-      /人均|户均|平均(?:下来|算下来)?(?:到)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|摊到|合(?:每|一)(?:人|户|个|张)/u,
+    patterns: [
+      '(?:按|照)人头(?:来|去)?(?:摊|算|分|平均)?|[均摊分]到?(?:每个)?人头上?|每(?:个)?人头(?:上)?',
+      '人均|户均|平均(?:下来|算下来|算)?(?:到|分到|摊到|摊给|分给)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|平摊|摊到|合(?:每|一)(?:人|户|个|张)',
+    ],
   },
   {
     operation: 'sum',
-    pattern:
-      /(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|一共(?:是|有|花|发|支出|投入)?(?=多少|几)|总共(?:是|有|花|发|支出|投入)?(?=多少|几)|加总/u,
+    patterns: [
+      '(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
+      // Only where two things are joined and one number is asked for: `A和B一共解决多少`.
+      `(?<=(?:和|与|跟|加上?|及|、)[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
+    ],
   },
   {
     operation: 'extreme',
-    pattern:
-      /(?:哪个|哪项|哪一项|哪一个|哪类|哪种|谁|哪边|哪一年|哪年|哪笔|哪块)[^,?。]{0,14}?(?:最|更|比较)?(?:多|少|高|低|大|小|靠前|靠后|快|慢|长|短)|最(?:多|少|高|低|大|小|靠前)的(?:是|项|一)/u,
+    patterns: [
+      `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|边|头|方面)|谁)[^,?。]{0,14}?(?:最|更|比较)?(?:${LESS}|${MORE.replace('多', '多(?!少)')})`,
+      `最(?:${LESS}|${MORE})的(?:是|项|一)`,
+      `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊])`,
+    ],
   },
   {
     operation: 'difference',
-    pattern: new RegExp(
-      `相差|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|(?:多|少|高|低|大|小)(?:建|花|拿|发|领|救|办|设|增|用|投|支出)?(?:了|出|出来)?(?:${MUCH})|(?:涨|提高|增加|提升|上涨|上调|升|降低?|减少|多出|少了|增长|缩小)(?:了)?(?:${MUCH})|差(?:距|额|值|别)|变化(?:了)?多少`,
-      'u',
-    ),
+    patterns: [
+      `相差(?:是|有|了)?(?:${MUCH}|多大)?|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|差(?:距|额|值|别)|变化(?:了)?多少`,
+      `(?<![最很许不至大众好几])(?:多|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
+      `(?<![最很许不至大众好几])(?:多|少)(?![人个家所张种元名户次年项样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
+      `(?:${RISES})(?:了|出了?|下)?(?:${MUCH})`,
+      `(?:高|低|大|小)(?:了|出|出来)?(?:${MUCH})`,
+      // 时长 and 体重 are measured; only what is set against something is longer or heavier.
+      `(?:快|慢|长|短|早|晚|重|轻)(?:了|出)(?:${MUCH})|(?<=比.*)(?:快|慢|长|短|早|晚|重|轻)(?:${MUCH})`,
+    ],
   },
 ];
 
+const RULES = TABLE.flatMap(({ operation, patterns, form = 'plain' }) =>
+  patterns.map((pattern) => ({ operation, form, pattern: new RegExp(pattern, 'u') })),
+);
+
+/** Asks for an aim that is printed (`缩小到多少`, `要求达到什么比例`), not for something computed. */
+const PRINTED_AIM =
+  /(?:缩小|降|提高|达|控制|压减)(?:到|至|在)(?:什么|多少|几|多大|怎样)|(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u;
+/** 分别 and 各 ask for each number, not for what lies between them. */
+const EACH = /分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u;
+/** `A高还是B高`. */
+const TOLD_TWICE = new RegExp(`(?:更|最)?(?:${LESS}|${MORE})(?:些|一些|一?点)?(?=还是)`, 'u');
+const COMPARATIVE = new RegExp(
+  `(?:多|少|高|低|大|小|快|慢)(?:\\p{Script=Han}{0,2}?)(?:了|出|出来)?(?:${MUCH}|百分之)|差`,
+  'u',
+);
+
 /** Reads what a question wants computed, or null when it compares nothing. */
 export function readComparison(text: string): ComparisonAsked | null {
-  // `差距的目标` asks for the target that is printed, not for a difference.
-  if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没有|了吗|吗|比/u.test(text)) return null;
-  // 分别 and 各 ask for each number, not for what lies between them.
+  const isTwofold = /比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
+  if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没|吗|比/u.test(text)) return null;
+  if (PRINTED_AIM.test(text) && !isTwofold && !/没有|没得|了没|吗$/u.test(text)) return null;
   if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比/u.test(text)) return null;
-  if (/分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u.test(text)) return null;
-  for (const { operation, pattern, form = 'plain' } of RULES) {
+  if (EACH.test(text)) return null;
+  for (const { operation, pattern, form } of RULES) {
     const found = pattern.exec(text);
     if (!found) continue;
-    const subject =
-      text.slice(0, found.index) +
-      keepSubject(operation, found[0]) +
-      text.slice(found.index + found[0].length);
-    const percent = /百分之|%|百分比|几成/u.test(text);
+    const end = found.index + found[0].length;
+    const before = text.slice(0, found.index);
+    const rest = operation === 'extreme' ? before.replace(TOLD_TWICE, ' ') : before;
+    const subject = tidySubject(`${rest}${keepSubject(operation, found[0])}${text.slice(end)}`);
+    const sides = operation === 'share' ? (splitShare(text) ?? splitSides(subject)) : splitSides(subject);
     return {
       operation,
-      form: percent ? 'percent' : form,
+      form: /百分之|%|百分比|几成/u.test(text) ? 'percent' : form,
       subject,
-      wantsLeast: /最?(?:少|低|小|靠前|短|慢)/u.test(found[0]),
+      sides,
+      members: splitMembers(subject),
+      isChange: sides === null && isChange(operation, found[0]),
+      isComparative: operation === 'difference' && COMPARATIVE.test(found[0]),
+      wantsLeast: new RegExp(`(?:${LESS})$`, 'u').test(found[0]),
     };
   }
   return null;
 }
 
-/** Of the words of comparing, those that still name what is compared (`占福彩销售额的比例`). */
-function keepSubject(operation: Operation, words: string): string {
-  if (operation === 'share')
-    return ` 占 ${words.replace(/占比|所占|占|是(?=.)|百分之(?:几|多少)|多少|几成|的?比例|的?比重|百分比|几分之几|的/gu, ' ')} `;
-  if (operation === 'reached')
-    return ` ${words.replace(/达到|达成|实现|完成|符合|满足|做到|超过|不低于|没有|了没|了吗|吗|达标|是否|有没有|是不是|已经?|要求|目标|了|没$/gu, ' ')} `;
-  if (operation === 'extreme')
-    return ` ${words.replace(/哪个|哪项|哪一项|哪一个|哪类|哪种|谁|哪边|哪笔|哪块|最|更|比较|多|少|高|低|大|小|靠前|靠后|快|慢|长|短|的|是|项|一/gu, ' ')} `;
-  if (operation === 'per')
-    return ` ${words.replace(/平均(?:下来|算下来)?|到|下来|合|摊|划|大约|大概|多少|均摊/gu, ' ')} `;
-  return ' ';
+/** What differs, grows or multiplies without being set beside anything else has changed. */
+function isChange(operation: Operation, words: string): boolean {
+  if (operation === 'growth' || operation === 'ratio') return true;
+  return operation === 'difference' && !/差/u.test(words);
 }
 
-/** Splits what is added up into its members (`低保、特困供养、临时救助三项`). */
-export function splitMembers(subject: string): string[] {
+/** Of the words of comparing, those that still name what is compared (`占福彩销售额的比例`). */
+function keepSubject(operation: Operation, words: string): string {
+  const drop = (pattern: RegExp): string => ` ${words.replace(pattern, ' ')} `;
+  switch (operation) {
+    case 'share':
+      return ` 占 ${words.replace(new RegExp(`占比|所占|占|是(?=.)|${SHARE_ASKED}|几成|多大|的`, 'gu'), ' ')} `;
+    case 'reached':
+      return drop(
+        /达到|达成|实现|完成|符合|满足|做到|超过|不低于|没有|没得|了没|了吗|吗|达标|是否|有没有|是不是|已经?|要求|目标|了|没$/gu,
+      );
+    case 'extreme':
+      return drop(
+        new RegExp(
+          `^(?:哪[一个项类种笔块样家条年边头方面]+|谁)|(?:最|更|比较)?(?:${LESS}|${MORE})$|^最.*$`,
+          'gu',
+        ),
+      );
+    case 'per':
+      return drop(
+        /平均(?:下来|算下来|算)?|[均摊分]到|下来|合|摊|划|大约|大概|多少|均摊|平摊|人头上?|按|照/gu,
+      );
+    default:
+      return ' ';
+  }
+}
+
+/** Takes away what only says that numbers are meant (`计划数`), or when a change took place (`调整后`). */
+function tidySubject(subject: string): string {
   return subject
-    .replace(/(?:[两二三四五六]|这几)(?:项|者|个|类|笔|块)(?:钱|资金|经费)?/gu, ' ')
-    .split(/[、,]|和|与|跟|及|加上|加/u)
+    .replace(/(?<=计划|新增|建设|目标|完成|实际|安排|任务|新建)数量?(?=是|比|占|[\s,、?和与的]|$)/gu, ' ')
+    .replace(
+      /(?:调整|提高|上调|下调|提标|优惠|涨价|降价|变动|改革|实施)(?:之|以)?(?:前后|后(?!续)|前(?!期))|前后/gu,
+      ' ',
+    )
+    .replace(/(?:比|较)(?:原来|以前|之前|过去|原先|从前)(?:的)?/gu, ' ');
+}
+
+/** Splits what is added up or chosen from into its members (`低保、特困供养、临时救助三项`). */
+function splitMembers(subject: string): string[] {
+  return subject
+    .replace(/(?:这|那)?(?:[两二三四五六]|几)(?:项|者|个|类|笔|块|样|种)(?:钱|资金|经费)?/gu, ' ')
+    .split(/[、,]|还是|以及|加上|[和与跟及加]/u)
     .map((member) => member.trim())
     .filter((member) => /\p{Script=Han}/u.test(member));
 }
 
+const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.test(side);
+
+/** Words that set one thing against another, and those that merely join two. */
+const SET_AGAINST =
+  /占|除以|减去|减(?!少|负|免|排)|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
+const JOINED = /跟|与|和|同(?!比|期|志)|、|vs|还是|,|加上|加(?!强|快|大|工|装)|以及/u;
+
+/** Whether two things are merely joined (`A和B总投资差多少`): what is said last holds for both. */
+export function isJoined(subject: string): boolean {
+  return !SET_AGAINST.test(subject) && JOINED.test(subject);
+}
+
 /** Splits what is compared into its two sides, or null when the question names only one thing. */
-export function splitSides(subject: string): readonly [string, string] | null {
-  const found =
-    /^(.+?)\s*(?:占|除以|减去|减|比起|相比|相对于|对比|比(?!例|重|率|值|较)|跟|与|和|同(?!比)|、|vs|还是|,|加上|加|以及|相当于|是(?!多少|几|什么))\s*(.+)$/u.exec(
-      subject.trim(),
-    );
-  const [, left = '', right = ''] = found ?? [];
-  const hasWords = (side: string): boolean => /[\p{Script=Han}]/u.test(side);
-  return hasWords(left) && hasWords(right) ? [left, right] : null;
+function splitSides(subject: string): readonly [string, string] | null {
+  for (const separator of [SET_AGAINST, JOINED]) {
+    const found = new RegExp(`^(.+?)\\s*(?:${separator.source})\\s*(.+)$`, 'u').exec(subject.trim());
+    const [, left = '', right = ''] = found ?? [];
+    if (hasWords(left) && hasWords(right)) return [left, right];
+  }
+  return null;
+}
+
+const INSIDE = '(?:里头|里面|里(?!程)|当中|之中|其中|中(?![心国央小等华介]))';
+const SHARE_FORMS: readonly RegExp[] = [
+  new RegExp(
+    `^(?<whole>.+?)${INSIDE},?(?:有|的)?(?<part>.*?)(?:所?占了?)?(?:有|到)?${SHARE_ASKED}(?<more>.*)$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?<part>.+?)(?:所|只|大概|大约|一共)?占了?到?(?:全部|所有|全体|整个|总的?)?(?<whole>.+?)${SHARE_ASKED}(?<more>)`,
+    'u',
+  ),
+];
+
+/** A part and its whole: `A占B的几成`, `B当中A占百分之几`, `B里有多大比例成了A`. */
+function splitShare(text: string): readonly [string, string] | null {
+  for (const form of SHARE_FORMS) {
+    const { part = '', whole = '', more = '' } = form.exec(text)?.groups ?? {};
+    const named = `${part} ${more.replace(/^(?:是|成了?|变成了?|给了?|用于|用在|进了?|属于|为|做了?|变作|当了?)/u, ' ')}`;
+    if (hasWords(named) && hasWords(whole)) return [named.trim(), whole.trim()];
+  }
+  return null;
 }

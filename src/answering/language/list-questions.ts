@@ -1,7 +1,87 @@
-const LIST =
-  /(?:有|是|包括|包含|列出?|定|提|设|分)(?:了|出)?(?:哪些|什么样?的?|啥|哪几(?:个|项|点|条|方面))(?:主要|重点|具体|新的?)*(?:目标|任务|工作|计划|安排|打算|举措|措施|动作|内容|要求|政策|要点|方面|做法|进展|成绩|成效|成果|事|部署|亮点|活动)?|(?:做|干|搞|抓|开展|推进|推动|完成|实施)(?:了|过|成了)?(?:哪些|什么|啥)|(?:目标|任务|工作|计划|安排|打算|举措|措施|要点|重点|部署|内容|成绩|成效|进展)(?:是|有|都有|分别是|包括)?(?:什么|哪些|啥|呢)?[?。!\s]*$|(?:怎么|如何)(?:安排|部署|打算|规划|做|干|抓|推进|开展)|(?:列|罗列|汇总|概括|总结|梳理|说说|讲讲|介绍)(?:一下|出来|出)?|(?:包括|包含)(?:些)?(?:什么|哪些)|哪几(?:大|种|个|项|方面|条|点)|几(?:大|种)|(?:工作|进展|总体|整体)?情况[?。!\s]*$|工作[?。!\s]*$|做法[?。!\s]*$|举措[?。!\s]*$|怎么(?:干|搞|抓|弄|推)|哪些(?:工作|方面|措施|举措|目标|任务|进展|成绩)|几(?:方面|个方面|点|项)(?:工作|任务|目标|内容|措施)/u;
+/**
+ * How questions in words ask: an asking word, perhaps a counting word, perhaps a noun (`些什么`, `哪几件事`,
+ * `哪些主要任务`). The parts are recognised one by one, so that any combination is understood.
+ */
 
-/** Whether a question asks for all the points of a topic rather than for one fact. */
+/** Words that count whatever is asked for; `哪几大` counts without a noun of its own. */
+const COUNTERS =
+  '(?:大(?:项|块|类|件|条|方面|板块)?|(?:个|些)?(?:方面|板块|部分|环节)|[种类项件条块样个点步招手桩宗支家所位名批份])';
+
+/** What asks for things of any number: nothing of it says what they are. */
+const ASKING = `(?:些|点)?(?:什么(?!时候|时间|人|地方|日子|意思)样?的?|甚么|啥子?(?:样的?)?)|哪些个?|(?:分(?:成|为)?)?(?:了)?哪(?:几|[一二三四五六七八九十\\d]+)${COUNTERS}?|分(?:成|为)?(?:了)?几${COUNTERS}?|几(?:大|种|个?方面)`;
+
+/** What asks for one of several: the noun after it says what kind of thing. */
+const ASKING_ONE = `哪一?(?:${COUNTERS}|座|条|只|本|部|篇|款|幢|间|趟|届|国)?`;
+
+/** What stands between the asking word and the noun: `哪些外面的企业`, `什么新技术`. */
+const QUALIFIERS = /^(?:(?:主要|重点|具体|关键|新|大|好|实)的?|\p{Script=Han}{1,4}?的)+/u;
+
+/** Nouns for whatever a report tells: asking for them is asking for all that is told. */
+const GENERAL_NOUNS =
+  '(?:新的?)?(?:事情?|事儿|事项|工作|任务|目标|计划|安排|打算|举措|措施|动作|动静|内容|要求|要点|重点|方面|做法|进展|成绩|成效|成果|部署|亮点|活动|活儿?|板块|部分|东西|名堂|变化|情况|方向|环节|思路|规划|考虑|设想|抓手|说法|实招|招数?)';
+
+/** Verbs for whatever is done: they say no more than the asking itself. */
+const GENERAL_VERBS =
+  '(?:做|干|搞|抓|弄|办|整|推|管|安排|部署|打算|准备|计划|争取|规划|推进|推动|开展|落实|实施|加强|进行|处理|发展)';
+
+const HOW = '(?:怎么样?|怎样|如何|咋个?样?|啷个)';
+
+const FILLED = new RegExp(ASKING, 'u');
+const ANY_ASKING = new RegExp(`${ASKING}|${ASKING_ONE}`, 'gu');
+
+const LISTING: readonly RegExp[] = [
+  FILLED,
+  // `怎么安排`, `咋搞的`: any way of doing is told by all that is done.
+  new RegExp(`${HOW}(?:去|来)?${GENERAL_VERBS}|要${HOW}(?:[?。!\\s]|$)`, 'u'),
+  // A bare noun phrase that ends in such a noun: `殡葬工作情况`.
+  new RegExp(`${GENERAL_NOUNS}(?:呢|吗)?[?。!\\s]*$`, 'u'),
+  /(?:列|罗列|汇总|概括|总结|梳理|说说|讲讲|介绍)(?:一下|出来|出)?/u,
+];
+
+/** Asks whether or how something was done: what was done answers better than what is planned. */
+const LOOKS_BACK =
+  /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
+
+/** Whether a question without a year is about what was done. */
+export const looksBack = (text: string): boolean => LOOKS_BACK.test(text);
+
+/** Whether a question asks for all that is told of a topic rather than for one fact. */
 export function isListQuestion(text: string): boolean {
-  return LIST.test(text);
+  return LISTING.some((pattern) => pattern.test(text));
 }
+
+/** Blanks out the words that ask in words, so that no part of them is taken for the subject. */
+export function removeAsking(text: string): string {
+  return text.replace(new RegExp(ASKING, 'gu'), (asking) => ' '.repeat(asking.length));
+}
+
+/** The surroundings of an asking word, from which it shows what it asks for. */
+export type Asking = {
+  /** What leads up to it, particles left out: ends with the verb it is the object of, if any. */
+  readonly before: string;
+  /** What follows: begins with the noun that says what kind of thing is asked for, if any. */
+  readonly after: string;
+  /** Whether it asks for a place (`在哪些街道`), which has to be named. */
+  readonly isPlace: boolean;
+};
+
+/** Where a question asks in words; empty when it does not. */
+export function findAskings(text: string): Asking[] {
+  return [...text.matchAll(ANY_ASKING)].map((match) => {
+    const after = text.slice(match.index + match[0].length);
+    return {
+      before: text.slice(0, match.index).replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
+      after: after.replace(QUALIFIERS, ''),
+      isPlace: /[在到去往]$/u.test(text.slice(0, match.index)),
+    };
+  });
+}
+
+const STARTS_GENERAL = new RegExp(`^${GENERAL_NOUNS}`, 'u');
+const IS_GENERAL = new RegExp(`^(?:${GENERAL_NOUNS}|${GENERAL_VERBS})$`, 'u');
+
+/** Whether a text opens with a noun for whatever is told. */
+export const opensGenerally = (text: string): boolean => STARTS_GENERAL.test(text);
+
+/** Whether a word says no more than that something is done or told. */
+export const isGeneralWord = (word: string): boolean => IS_GENERAL.test(word);

@@ -20,6 +20,7 @@ type Rule = {
   readonly pattern: RegExp;
   readonly dimensions: readonly Dimension[];
   readonly keepsWords?: boolean;
+  readonly base?: string;
 };
 
 const HOW_MANY =
@@ -28,22 +29,28 @@ const HOW_MANY =
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [
   {
-    pattern: /第几[位名届轮次批]?|排第几|第多少[位名]?|排名|名次|位次|排(?:在|到)?(?:多少|几)名?/gu,
+    pattern:
+      /第几[位名届轮次批]?|排?(?<![此之以])前几[位名]?(?=$|[\s,。?])|排第几|第多少[位名]?|排名|名次|位次|(?<!安)排(?:在|到)?(?:多少|几)名?/gu,
     dimensions: ['ordinal'],
   },
   {
-    pattern: /百分之(?:几|多少)|多少(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
+    pattern:
+      /百分之(?:几|多少|好多|几多)|(?:多少|好多|几多)(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
     dimensions: SHARE,
   },
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
   {
     pattern: new RegExp(
-      `${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|多少(?:亿|万)(?:元|块)?(?=$|[^\\u4e00-\\u9fff])|金额|花了${HOW_MANY}`,
+      `${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|${HOW_MANY}(?:个)?(?:万亿|亿|万)(?:元|块)|${HOW_MANY}(?:个)?(?:万亿|亿)(?=$|[^\\u4e00-\\u9fff])|${HOW_MANY}个亿|金额|花了${HOW_MANY}`,
       'gu',
     ),
     dimensions: ['money'],
   },
-  { pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'), dimensions: ['person-times', 'people'] },
+  {
+    pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'),
+    dimensions: ['person-times', 'people'],
+    base: '人次',
+  },
   {
     pattern: new RegExp(`${HOW_MANY}(?:万|亿)?(?:个)?人(?!均)|(?:总)?人数|${HOW_MANY}(?:万)?(?:名|位)`, 'gu'),
     dimensions: PEOPLE,
@@ -68,21 +75,53 @@ const RULES: readonly Rule[] = [
     dimensions: SHARE,
     keepsWords: true,
   },
-  { pattern: /(?<=[\u4e00-\u9fff])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
-  { pattern: /(?<=[\u4e00-\u9fff])户次数?/gu, dimensions: ['households'] },
-  { pattern: /(?<=[\u4e00-\u9fff])(?:总数|数量|总量|总额|数额)/gu, dimensions: [] },
+  { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
+  { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])户次数?/gu, dimensions: ['households'] },
   {
     pattern:
-      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
+      /(?<=[\u4e00-\u9fff])(?:总数|数量|总量|总额|数额|(?<=[拨放出入集售款划收付发金])数(?=$|[\s,、?和与]))/gu,
+    dimensions: [],
+  },
+  {
+    pattern:
+      /(?<=发放|支出|投入|销售|下拨|筹集|捐赠|理赔|支付|收入|拨付)总?额(?=$|[\s,、和与及]|[是有为达到]*(?:多少|几))/gu,
+    dimensions: ['money'],
+    keepsWords: true,
+  },
+  {
+    pattern:
+      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|(?<![一这那要查报核对哪几])个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
     dimensions: ['count', 'people', 'households', 'person-times'],
+  },
+  { pattern: /多大(?:年纪|年龄|岁数)|几岁|多少岁|年纪|年龄|岁数/gu, dimensions: ['age'] },
+  {
+    // `临时救助 钱和人次`: quantities named side by side, without an asking word.
+    pattern:
+      /(?<=\s|^|的|和|与|、)(?:钱|资金|金额|经费)(?=(?:和|与|、|跟)(?:人|户|件|数))|(?<=(?:人数|人次|户数|户次)(?:和|与|、|跟))(?:钱|资金|金额|经费)/gu,
+    dimensions: ['money'],
   },
   { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },
   { pattern: /多重/gu, dimensions: ['mass'] },
   { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
 ];
 
+/** 个 counts anything, cases and times may count people; other measure words count things of their own. */
+function countedBy(measure: string): readonly Dimension[] {
+  if (measure === '个') return ['count', 'people', 'households', 'person-times', 'ordinal'];
+  if (/^[例起次批笔单组对]$/u.test(measure)) return ['count', 'people', 'households', 'person-times'];
+  return ['count', 'ordinal'];
+}
+
 const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?<unit>${UNIT_SOURCE})`, 'gu');
 const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|how many|how much`, 'giu');
+
+/** Names of sums of money, before the asking (`奖金是多少`) or after it (`发多少生活费`). */
+const MONEY = '(?:费用?|(?<![黄白合五冶])金|款项?|资金|补贴|补助|津贴|工资|薪酬|支出|开支|花费|造价|预算)';
+const MONEY_BEFORE = new RegExp(
+  `${MONEY}(?:额|一共|总共|共|大概|大约|各|分别|是|有|为|达到?|得|给|发|到)*$`,
+  'u',
+);
+const MONEY_AFTER = new RegExp(`^(?:的)?[\\p{Script=Han}]{0,4}?${MONEY}(?!覆盖|标准|对象|机构)`, 'u');
 
 /** Finds what a question asks to be counted or measured, in order. Empty when it asks for no number. */
 export function findQuantities(text: string): QuantityAsked[] {
@@ -91,30 +130,25 @@ export function findQuantities(text: string): QuantityAsked[] {
     if (found.some((other) => other.start < span.end && span.start < other.end)) return;
     found.push({ ...span, words: text.slice(span.start, span.end), ...rest });
   };
-  for (const { pattern, dimensions, keepsWords = false } of RULES) {
+  for (const { pattern, dimensions, keepsWords = false, base = '' } of RULES) {
     for (const match of text.matchAll(pattern)) {
-      add({ start: match.index, end: match.index + match[0].length }, { dimensions, base: '', keepsWords });
+      add({ start: match.index, end: match.index + match[0].length }, { dimensions, base, keepsWords });
     }
   }
   for (const match of text.matchAll(COUNTED)) {
     const printed = match.groups?.unit ?? '';
     const unit = parseUnit(printed)?.unit;
     if (!unit) continue;
-    // 个 counts anything; other measure words count things, never money or shares.
-    const dimensions: readonly Dimension[] =
-      unit.dimension === 'count'
-        ? ['count', 'people', 'households', 'person-times', 'ordinal']
-        : [unit.dimension];
+    const dimensions = unit.dimension === 'count' ? countedBy(printed) : [unit.dimension];
     add(
       { start: match.index, end: match.index + match[0].length },
       { dimensions, base: printed === '个' ? '' : unit.base, keepsWords: false },
     );
   }
   for (const match of text.matchAll(BARE)) {
-    add(
-      { start: match.index, end: match.index + match[0].length },
-      { dimensions: [], base: '', keepsWords: false },
-    );
+    const span = { start: match.index, end: match.index + match[0].length };
+    const isMoney = MONEY_BEFORE.test(text.slice(0, span.start)) || MONEY_AFTER.test(text.slice(span.end));
+    add(span, { dimensions: isMoney ? ['money'] : [], base: '', keepsWords: false });
   }
   return found.sort((a, b) => a.start - b.start);
 }

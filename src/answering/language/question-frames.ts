@@ -1,7 +1,15 @@
+import { removeAsking } from './list-questions.ts';
+import { findQuantities } from './quantity.ts';
+
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
-  /劳驾(?:帮我)?/gu,
+  /(?:劳驾|请教|求教)(?:帮我|一下|下|您|你|各位)*/gu,
+  /姓(?=\p{Script=Han})/gu,
+  // What is not meant: `(不是贫困对象的户次)`.
+  /[(]不(?:是|要|含)[^)]*[)]/gu,
+  /(?:给|报|说|要|来|查|核)(?:一)?个(?:准|大概)?(?:数字?|数儿)/gu,
+  /(?:发展|壮大|扩大)(?:到|成)了?(?=几|多少|好多)/gu,
   /什么时候|何时|哪个月|哪(?:一)?[天日年]|几月(?:份)?/gu,
   /^(?:[@＠]\S+\s*)+/u,
   /(?:各位|亲爱的)?(?:领导|老师|同事|小助手|机器人|助手)(?:们)?(?:你|您)?(?:好|们好)?[,!,。]?/gu,
@@ -13,21 +21,31 @@ const FRAMES: readonly RegExp[] = [
   /告诉我|跟我说说?|给我说说?|说一下|讲一下|查一下|查下|看一下|(?:谢谢|多谢|感谢|辛苦|thx|thanks)(?:您|你|了|啦)?[!。~]?/giu,
   /(?:报告|年鉴|文件|材料|文|书|稿子)(?:里面|里头|里|中|上|内)?(?:有没有)?(?:写|说|提|讲|记载|显示|公布|披露)(?:到|过|了|的|没有|没)?/gu,
   /(?:根据|按照|按|依据|参考|查)(?:这份|该|本|这个)?(?:报告|年鉴|文件|材料)(?:的)?(?:数据|内容|口径)?[,]?|(?:这份|该|本)?(?:报告|年鉴)(?:里面|里|中|上|的)?/gu,
-  /(?:是|为|叫)(?:什么|多少|啥)(?:来着)?|来着|(?:有|知)没有人?知道|具体(?:是)?|到底|究竟|大概|大约/gu,
+  /(?:是|为|叫)(?:什么|多少|啥子?)(?:来着)?|来着|(?:有|知)没有人?知道|具体(?:是)?|到底|究竟|大概|大约/gu,
 ];
 
 /** A clause that tells why one asks (`,我们要核对一下台账`), not what. */
 const PURPOSE =
-  /^(?:我|我们|咱们?|领导|主任|处长|局长|处里|科里|局里|单位|这边|写|做|报|急|谢|麻烦|用于|用来|方便|准备|想|打算|好让|以便|因为|最近|今天|明天|下周)(?!.*(?:多少|几|哪|什么|啥|吗))/u;
+  /^(?:我(?![市省县区国])|我们(?![市省县区])|咱们?(?![市省县区])|领导|主任|处长|局长|处里|科里|局里|单位|这边|写|做|报|急|谢|麻烦|用(?:于|来)(?=写|做|填|报|汇报|材料|总结|宣传|核对)|方便|准备|想|打算|好让|以便|因为|最近|今天|明天|下周)(?!.*(?:多少|几|哪|什么|啥|吗))/u;
+
+/** A clause without any asking that says what the answer is for: `新闻稿核数:`, `,写总结要用`. */
+const OFFICE_USE =
+  /^(?!.*(?:多少|好多|几|哪|什么|啥|吗|呢)).*(?:想(?:要)?(?:了解|知道|问|请教|咨询|打听)|讲话|发言|通稿|新闻稿|稿子|总结|材料|简报|台账|报表|汇报|请示|公文|提案|ppt|宣传|起草|引用|核对|核数|核实|核一下|审计|对账|[要查报对]个数|备查|存档|急用|要用|一起用)/iu;
+
+/** Whether a clause tells why one asks, or to whom, and asks for nothing. */
+export function isAside(clause: string): boolean {
+  const text = clause.trim();
+  return (PURPOSE.test(text) || OFFICE_USE.test(text)) && findQuantities(text).length === 0;
+}
 
 /** Takes the frame of a question away, leaving spaces where it stood. */
 export function removeFrames(text: string): string {
-  const clauses = text.split(/(?<=[,,])/u);
+  const clauses = text.split(/(?<=[,:;])/u);
   const asking =
-    clauses.length === 1
+    clauses.length === 1 || clauses.every(isAside)
       ? text
-      : clauses.map((clause) => (PURPOSE.test(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');
-  return FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), asking);
+      : clauses.map((clause) => (isAside(clause) ? ' '.repeat(clause.length) : clause)).join('');
+  return removeAsking(FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), asking));
 }
 
 /** The asking word inside a frame (`是多少`) still asks for a number. */
@@ -46,4 +64,8 @@ export const CHIT_CHAT =
 
 /** Asks how to get something done, or whom to turn to; a report of results does not say. */
 export const PROCEDURE =
-  /(?:怎么|怎样|如何|咋)(?:才能)?(?:申请|申领|办理|办|领取?|报名|去|填|参加|登记|预约|注册|交|提交|联系|投诉|举报|查询|评定|入住)|(?:申请|申领|办理|报名|领取|审批|登记|预约)(?:的)?(?:流程|程序|条件|材料|手续|步骤|资格|入口|地点)|(?:需要|要|带|交|准备)(?:准备|提供|提交)?(?:什么|哪些|啥)(?:材料|条件|手续|证件|资料|证)|找(?:谁|哪个|哪里|什么部门)|(?:去|到|在)(?:哪里|哪儿|哪)(?:可以|能)?(?:办|申请|领|交|登记|报|注册|参加|查|看)|电话|联系方式|联系人|网址|几点(?:上班|下班|开门)|办公(?:地址|时间)|什么时候(?:发钱|到账|发放)|(?:我|我家|我妈|我爸|我奶奶|我爷爷|邻居).{0,12}(?:能不能|可以|能|符合|够不够).{0,8}(?:申请|享受|领|拿|条件|低保)/u;
+  /(?:怎么样?|怎样|如何|咋个?|啷个|哪么)(?:才能|去|来)?(?:申请|申领|办理|办|领取?|报名|去|填|参加|登记|预约|注册|交|提交|联系|投诉|举报|查询|评定|入住)|(?:申请|申领|办理|报名|领取|审批|登记|预约)(?:的)?(?:流程|程序|条件|材料|手续|步骤|资格|入口|地点)|(?:需要|要|带|交|准备)(?:准备|提供|提交)?(?:什么|哪些|啥)(?:材料|条件|手续|证件|资料|证)|找(?:谁|哪个|哪里|什么部门)|(?:去|到|在)(?:哪里|哪儿|哪)(?:可以|能)?(?:办|申请|领|交|登记|报|注册|参加|查|看)|在哪(?:一?个|家)?(?:窗口|部门|科室|处室|大厅|网点|平台)|电话|联系方式|联系人|网址|几点(?:上班|下班|开门)|(?:上不)?上班(?!族)|开不开门|营业时间|周[一二三四五六日末]|星期[一二三四五六日天]|办公(?:地址|时间)|什么时候(?:发钱|到账|发放)|(?:我|我家|我妈|我爸|我奶奶|我爷爷|邻居).{0,12}(?:能不能|可以|能|符合|够不够).{0,8}(?:申请|享受|领|拿|条件|低保)/u;
+
+/** Asks who wrote or who published the report itself. */
+export const AUTHORSHIP =
+  /^(?:这|本|该)?(?:份|个|篇|本)?(?:报告|年鉴|文件|材料|文章|稿子|这份|这篇)?的?是?(?:由|请)?(?:(?:谁|哪个|哪位|哪家|哪些人|什么人|什么单位|哪个(?:单位|部门|人))(?:来|负责)?(?:写|执笔|撰写|撰稿|编写|编|起草|作|发布|印发|出|供稿)(?:的|了)?(?:报告)?|(?:的)?(?:执笔人?|作者|撰稿人?|供稿人?|撰写人|发布单位|供稿单位|编写单位|报告人)(?:是|叫|为)?(?:谁|哪位|哪个|什么|啥)?(?:名字)?)[?。!呀啊呢\s]*$/u;

@@ -14,12 +14,14 @@ export function createTestPublisher(input: {
   readonly records: TargetRecords;
   readonly slackUrl: string;
   readonly now: () => Date;
+  /** How long a request may take; processes that compete for two processors need more. */
+  readonly timeoutMs?: number;
   readonly report?: (event: SchedulerEvent) => void;
 }): Publisher {
-  const { records, slackUrl, now, report = () => undefined } = input;
+  const { records, slackUrl, now, timeoutMs = 2_000, report = () => undefined } = input;
   const client = createSingleRequestClient('xoxb-test', {
     slackApiUrl: slackUrl,
-    timeout: 400,
+    timeout: timeoutMs,
     logLevel: LogLevel.ERROR,
   });
   return {

@@ -28,7 +28,12 @@ const database = await openDatabase(task.location);
 const records = createTargetRecords(database.db);
 
 async function publish(): Promise<void> {
-  const publisher = createTestPublisher({ records, slackUrl: task.slackUrl, now: () => new Date(task.now) });
+  const publisher = createTestPublisher({
+    records,
+    slackUrl: task.slackUrl,
+    timeoutMs: 15_000,
+    now: () => new Date(task.now),
+  });
   await publishDue({
     ...publisher,
     source: {

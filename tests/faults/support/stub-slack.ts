@@ -41,6 +41,8 @@ export type StubSlack = {
   script(...behaviours: readonly Behaviour[]): void;
   /** Whether history may be read; off as with the scopes the bot ships with. */
   allowHistory(isAllowed: boolean): void;
+  /** Whether direct messages to people are turned away. */
+  refuseDirect(isRefused: boolean): void;
   close(): Promise<void>;
 };
 
@@ -49,6 +51,7 @@ export async function startStubSlack(): Promise<StubSlack> {
   const sockets = new Set<Socket>();
   const scripted: Behaviour[] = [];
   let historyAllowed = false;
+  let directRefused = false;
   let requests = 0;
   let serial = 0;
 
@@ -72,6 +75,10 @@ export async function startStubSlack(): Promise<StubSlack> {
     const isDigest = form.has('metadata');
     const behaviour = isDigest ? (scripted.shift() ?? 'accept') : 'accept';
     if (isDigest) requests += 1;
+    if (!isDigest && directRefused) {
+      answer(response, 200, { ok: false, error: 'token_revoked' });
+      return;
+    }
     const message = behaviour.startsWith('accept') ? keep(form) : null;
     switch (behaviour) {
       case 'accept':
@@ -134,6 +141,9 @@ export async function startStubSlack(): Promise<StubSlack> {
     requests: () => requests,
     script(...behaviours) {
       scripted.push(...behaviours);
+    },
+    refuseDirect(isRefused) {
+      directRefused = isRefused;
     },
     allowHistory(isAllowed) {
       historyAllowed = isAllowed;

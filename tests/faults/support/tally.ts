@@ -1,21 +1,20 @@
+import { appendFileSync } from 'node:fs';
+import { inject } from 'vitest';
 import type { judgeOutcome } from './office.ts';
 
 type Outcome = ReturnType<typeof judgeOutcome>;
-type Row = Outcome & { readonly fault: string; readonly posts: number };
 
-const rows: Row[] = [];
-
-/** Keeps one line for the table printed at the end of the suite. */
+/** Keeps one line for the table that is printed when all fault tests are done. */
 export function tally(fault: string, posts: number, outcome: Outcome): void {
-  rows.push({ fault, posts, ...outcome });
+  const { sent, unknown, skipped, open, twice } = outcome;
+  keep([fault, posts, sent, unknown, skipped, open, twice]);
 }
 
-export function printTally(): void {
-  const columns = ['posts', 'sent', 'unknown', 'skipped', 'open', 'twice'] as const;
-  const lines = rows.map((row) => `| ${row.fault} | ${columns.map((column) => row[column]).join(' | ')} |`);
-  process.stdout.write(
-    [`\n| fault | ${columns.join(' | ')} |`, `|${' --- |'.repeat(columns.length + 1)}`, ...lines, ''].join(
-      '\n',
-    ),
-  );
+/** The same for entries: how many were acknowledged and how many of them are gone. */
+export function tallyEntries(fault: string, acknowledged: number, lost: number): void {
+  keep([`${fault}: ${acknowledged} entries acknowledged, ${lost} lost`, '–', '–', '–', '–', '–', '–']);
+}
+
+function keep(cells: readonly (string | number)[]): void {
+  appendFileSync(inject('faultTable'), `| ${cells.join(' | ')} |\n`);
 }

@@ -1,0 +1,111 @@
+import { parseChineseNumeral } from '../report/chinese-numerals.ts';
+import type { PassageAnswer, TargetAnswer } from './answer.ts';
+import { findNearest } from './find-nearest.ts';
+import { isGeneralWord, looksBack } from './language/list-questions.ts';
+import type { Explained, Outcome } from './outcome.ts';
+import { quoteSpan } from './quotes.ts';
+import { matchesPeriod } from './rank-figures.ts';
+import { coverTerm, type RankedPassage, ZONE_VALUE } from './rank-passages.ts';
+import { composeSection } from './rank-sections.ts';
+import { refuse } from './refusals.ts';
+import { periodLabel, periodWithKind, WORDING } from './wording.ts';
+
+/** How much worse than the best a sentence may be and still be shown beside it. */
+const RUNNER_UP_GAP = 0.11;
+/** How much worse than a plan the deed may be told and still be meant. */
+const ACTUAL_GAP = 0.25;
+const MAX_ANSWERS = 3;
+
+const MIN_PASSAGE_SCORE = 0.6;
+
+/** Answers with the sentences that cover every word asked about, or refuses. */
+export function answerPassages(explained: Explained): Outcome {
+  const { passages, interpretation: asked } = explained;
+  const nearest = findNearest(explained);
+  const covering = passages.filter(
+    (ranked) =>
+      ranked.uncovered.length === 0 && ranked.score >= MIN_PASSAGE_SCORE && showsKind(ranked, explained),
+  );
+  const [best] = covering;
+  if (!best) {
+    const missing = passages[0]?.uncovered.map(({ text }) => text) ?? asked.terms.map(({ text }) => text);
+    return refuse(
+      'not-covered',
+      WORDING.notTogether(asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text)),
+      { missing, nearest },
+    );
+  }
+  const inPeriod = covering.filter(
+    ({ context }) => asked.period === null || matchesPeriod(context.period, asked.period),
+  );
+  if (inPeriod.length === 0) {
+    const near = quoteSpan(best.context.known, best.context.sentence);
+    const wanted = asked.period?.year
+      ? periodLabel({ year: asked.period.year, kind: 'actual' })
+      : WORDING.targetKind;
+    const other = best.context.period ? periodWithKind(best.context.period) : '';
+    return refuse('other-period', WORDING.otherPeriodText(wanted, other), {
+      nearest: [{ ...near, text: near.quote }, ...nearest],
+    });
+  }
+  const ordered = asked.period === null && looksBack(asked.text) ? preferActual(inPeriod) : inPeriod;
+  const top = ordered[0] ?? best;
+  const introduced = explained.sections.find(
+    ({ context }) =>
+      context.known === top.context.known && context.title.start === top.context.sentence.start,
+  );
+  // A sentence that only says what comes next is no answer without it.
+  if (introduced && /:$/u.test(top.context.text))
+    return { status: 'answered', answers: [composeSection(introduced.context)] };
+  const shown = ordered.filter(({ score }) => score >= top.score - RUNNER_UP_GAP).slice(0, MAX_ANSWERS);
+  return { status: 'answered', answers: shown.map(composePassage) };
+}
+
+/** What was done, close to the best, comes before what is planned. */
+function preferActual(passages: readonly RankedPassage[]): readonly RankedPassage[] {
+  const [best] = passages;
+  const isDone = ({ context, score }: RankedPassage): boolean =>
+    context.period?.kind === 'actual' && best !== undefined && score >= best.score - ACTUAL_GAP;
+  return [...passages.filter(isDone), ...passages.filter((ranked) => !isDone(ranked))];
+}
+
+/** Fewer topics than this do not make up for the kind of thing that a sentence does not name. */
+const MIN_OTHER_WORDS = 2;
+
+/** Whether a sentence names the kind of thing asked for, or else says everything else by itself. */
+function showsKind({ context }: RankedPassage, { interpretation: asked, sought }: Explained): boolean {
+  if (sought.details.some((term) => coverTerm(context, term) === 0)) return false;
+  // `哪些城市获奖了`: where alone is told, and what is asked stands nowhere.
+  const saysWhat = asked.terms.some(({ role, isKnown, text }) =>
+    role === 'soft' ? isKnown || isGeneralWord(text) : role === 'topic',
+  );
+  if (!saysWhat) return false;
+  const unsaid = [...sought.kinds].filter((term) => coverTerm(context, term) === 0);
+  if (unsaid.length === 0) return true;
+  const others = asked.terms.filter((term) => !sought.kinds.has(term));
+  const said = others.filter((term) => coverTerm(context, term) >= ZONE_VALUE.lead);
+  const isCountedOut = unsaid.every((term) => isAbbreviationOf(term.text, context.text));
+  if (isCountedOut) return true;
+  const isNaming = unsaid.some(({ text }) => /名/u.test(text));
+  return (
+    others.every((term) => term.role === 'soft' || said.includes(term)) &&
+    said.filter(({ role }) => role !== 'soft').length >= MIN_OTHER_WORDS &&
+    (!isNaming || /[名称叫《“"]/u.test(context.text))
+  );
+}
+
+function composePassage({ context }: RankedPassage): PassageAnswer | TargetAnswer {
+  const quote = quoteSpan(context.known, context.sentence);
+  const base = { text: quote.quote, period: context.period, ...quote };
+  if (context.period?.kind !== 'target') return { kind: 'passage', ...base };
+  return { kind: 'target', ...base, value: '', unit: '', qualifier: '', marks: [] };
+}
+
+/** `三难` sums up 生活难、上学难、就医难: its character stands that many times. */
+function isAbbreviationOf(word: string, text: string): boolean {
+  const { count, shared } =
+    /^(?<count>[二两三四五六七八九十])(?<shared>\p{Script=Han})$/u.exec(word)?.groups ?? {};
+  if (!count || !shared) return false;
+  const number = parseChineseNumeral(count.replace('两', '二')) ?? 0;
+  return text.split(shared).length - 1 >= number && text.includes('、');
+}

@@ -1,0 +1,94 @@
+import type { KnownReport } from '../knowledge/knowledge.ts';
+import type { Item, Section, Sentence } from '../report/report.ts';
+import { contains, type Span, sliceSpan } from '../report/span.ts';
+import { normalizeText } from '../search/normalize.ts';
+import type { ListableContext } from './rank-sections.ts';
+
+/** Fewer things are no enumeration. */
+const MIN_INLINE_POINTS = 3;
+
+/** Opens a point: `一是`, `第二`, `(三)`, `4.`, `——`. */
+const ENUMERATOR =
+  /^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+|[((][一二三四五六七八九十\d]+[))]|\d+[.、]|[—–\-●•·◆▪])/u;
+
+/** Ends by announcing a number of things: `着力推进十个方面重点任务。` */
+const ANNOUNCEMENT =
+  /(?:[一二三四五六七八九十]+|\d+)(?:个方面|方面|个|项|大|条|点|件)[^,。;:]{0,10}(?:任务|工作|目标|举措|措施|行动|工程|亮点|问题|项目|方面|重点|成果|成绩|安排)[。:]$/u;
+
+/**
+ * Finds sentences that introduce what they enumerate, with what they enumerate as points: the clauses or sentences after
+ * their colon (`主要目标是:……`), the numbered points after them (`以下6个项目:`), or the sections.
+ */
+export function describeEnumerations(known: KnownReport): ListableContext[] {
+  return known.report.items.flatMap((item) => {
+    const { report } = known;
+    const section = report.sections.find(({ id }) => id === item.sectionId);
+    if (!section) return [];
+    const sentences = report.sentences.filter((sentence) => contains(item, sentence));
+    return sentences.flatMap((sentence, index): ListableContext[] => {
+      const folded = known.folded.slice(sentence.start, sentence.end).trimEnd();
+      const colon = folded.search(/:(?!\d)/u);
+      const opens = colon === folded.length - 1 || ANNOUNCEMENT.test(folded);
+      const isLast = index === sentences.length - 1;
+      const points = opens
+        ? isLast
+          ? findFollowing(known, item, section)
+          : []
+        : colon > 0
+          ? findInline(known, sentences.slice(index), sentence.start + colon + 1)
+          : [];
+      const last = points.at(-1);
+      if (!last || points.length < (opens ? 2 : MIN_INLINE_POINTS)) return [];
+      const title = { start: sentence.start, end: sentence.start + (colon > 0 ? colon : folded.length) };
+      const span = { start: sentence.start, end: last.end };
+      const lead = item.lead && item.lead.start < sentence.start ? sliceSpan(report.source, item.lead) : '';
+      return [
+        {
+          known,
+          span,
+          period: sentence.clauses[0]?.period ?? section.period,
+          name: normalizeText(sliceSpan(report.source, title)),
+          above: normalizeText(`${section.path}/${lead}`),
+          body: normalizeText(sliceSpan(report.source, span)),
+          points,
+          title,
+          depth: section.level + 1,
+          isIntroduction: true,
+        },
+      ];
+    });
+  });
+}
+
+/** What follows a colon: clauses up to the full stop, or whole stretches between semicolons. */
+function findInline(known: KnownReport, sentences: readonly Sentence[], from: number): readonly Span[] {
+  const [first, ...others] = sentences;
+  if (!first) return [];
+  const ends = (sentence: Sentence): boolean =>
+    !/;\s*$/u.test(known.folded.slice(sentence.start, sentence.end));
+  if (ends(first)) return first.clauses.filter(({ start }) => start >= from);
+  const stop = others.findIndex(ends);
+  return [{ start: from, end: first.end }, ...others.slice(0, stop < 0 ? others.length : stop + 1)];
+}
+
+/** The numbered points after an item, else the sections below its own. */
+function findFollowing({ report, folded }: KnownReport, item: Item, section: Section): readonly Span[] {
+  const points: Item[] = [];
+  const opening = (next: Item | undefined): string | undefined =>
+    next && ENUMERATOR.exec(folded.slice(next.start, next.end))?.[0];
+  const following = report.items.slice(report.items.indexOf(item) + 1);
+  const first = opening(following[0]);
+  for (const next of following) {
+    const mark = opening(next);
+    // Marks of another kind belong to another list, and so does a second `一是`.
+    if (next.sectionId !== item.sectionId || !mark || !first || styleOf(mark) !== styleOf(first)) break;
+    if (points.length > 0 && mark === first && /[\p{Script=Han}\d]/u.test(mark)) break;
+    points.push(next);
+  }
+  if (points.length > 0) return points;
+  return report.sections
+    .filter(({ parentId, start }) => parentId === section.id && start >= item.end)
+    .map(({ heading }) => heading);
+}
+
+const styleOf = (mark: string): string => mark.replace(/[一二三四五六七八九十\d]+/gu, '#');

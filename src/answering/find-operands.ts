@@ -1,0 +1,340 @@
+import { Decimal } from 'decimal.js';
+import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
+import type { OperandPair } from './compose-comparison.ts';
+import type { FigureContext } from './figure-context.ts';
+import { fillTerms } from './fill-terms.ts';
+import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
+import { type ComparisonAsked, isJoined } from './language/comparisons.ts';
+import type { Term } from './lexicon.ts';
+import type { Library } from './library.ts';
+import { isAnswering, isOfPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
+
+/** What is compared: the question, what it wants computed, and the words of its subject alone. */
+export type Compared = {
+  readonly comparison: ComparisonAsked;
+  readonly asked: Interpretation;
+  readonly subject: Interpretation;
+  readonly library: Library;
+};
+
+/** Figures of each side that are tried with each other. */
+export const CANDIDATES_PER_SIDE = 8;
+/** The same thing is said in other words each year: more are tried. */
+const CANDIDATES_PER_TIME = 12;
+const BACKWARDS_PENALTY = 0.3;
+/** A share that came out above one was meant the other way round. */
+const FLIP_PENALTY = 0.1;
+/** Two times named in a question mean one figure of each. */
+const TWO_TIMES_BONUS = 0.5;
+const UNIT_BONUS = { printed: 0.25, same: 0.2, counted: 0.1 } as const;
+const OTHER_PENALTY = 0.3;
+const ALIKE_BONUS = 0.8;
+/** Two numbers of one clause are more likely meant together than two from different corners of the report. */
+const SAME_CLAUSE_BONUS = 0.12;
+const SAME_SENTENCE_BONUS = 0.06;
+/** Numbers that stand in parallel, or are the two ends of one change, are made to be compared. */
+const PARALLEL_BONUS = 0.2;
+
+/** A quantity of any kind is asked for: lets every number answer. */
+export const ANY_QUANTITY: Interpretation['quantities'] = [
+  { start: 0, end: 0, words: '', dimensions: [], base: '', keepsWords: false },
+];
+
+/** The figures that answer for an operand, best first. */
+export function rankOperands(wanted: Interpretation, library: Library): RankedFigure[] {
+  const lenient: Interpretation = { ...wanted, quantities: ANY_QUANTITY, isLenient: true };
+  return rankFigures(library.figures, lenient).filter(
+    (ranked) => ranked.fitsPeriod && isAnswering(ranked, lenient),
+  );
+}
+
+/** Share of a score that words lent by a neighbour decide: they rank, but need not be covered. */
+const LENT_SHARE = 0.5;
+
+/** The figures that answer for an operand, those first that also fit the words said of the other operands. */
+export function rankWithLent(
+  wanted: Interpretation,
+  lent: readonly Term[],
+  library: Library,
+): RankedFigure[] {
+  const news = lent
+    .filter(({ text }) => !wanted.terms.some((term) => term.text === text))
+    .map((term): Term => ({ ...term, role: 'soft' }));
+  if (news.length === 0) return rankOperands(wanted, library);
+  const terms = [...wanted.terms, ...news];
+  const scores = new Map(
+    rankFigures(library.figures, { ...wanted, terms, quantities: ANY_QUANTITY, isLenient: true }).map(
+      ({ context, score }) => [context, score],
+    ),
+  );
+  return rankOperands(wanted, library)
+    .map((ranked) => ({
+      ...ranked,
+      score: ranked.score * (1 - LENT_SHARE) + (scores.get(ranked.context) ?? 0) * LENT_SHARE,
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** `A和B总投资差多少`: what A is measured by is said after B; with that word or without. */
+function rankWithMeasure(wanted: Interpretation, measure: readonly Term[], library: Library): RankedFigure[] {
+  const news = measure.filter(({ text }) => !wanted.terms.some((term) => term.text === text));
+  const plain = rankWithLent(wanted, news, library);
+  if (news.length === 0) return plain;
+  const measured = rankOperands({ ...wanted, terms: [...wanted.terms, ...news] }, library);
+  return [
+    ...measured,
+    ...plain.filter(({ context }) => !measured.some((ranked) => ranked.context === context)),
+  ].sort((a, b) => b.score - a.score);
+}
+
+export const isRate = ({ figure }: FigureContext): boolean =>
+  ['percent', 'multiple', 'percentage-points', 'ratio'].includes(figure.dimension);
+
+/** 710元/月 and 每人每月546元 are the same unit printed in two ways. */
+export function sameUnitOf(left: FigureContext, right: FigureContext): boolean {
+  const [a = '', b = ''] = [left.figure.base, right.figure.base].map((base) => base.split('/')[0]);
+  return (
+    a === b &&
+    (left.figure.base === right.figure.base ||
+      [left, right].every(({ figure, own }) => figure.base.includes('/') || /每/u.test(own)))
+  );
+}
+
+/** Every plausible pair of operands, best first. */
+export function findPairs(compared: Compared): OperandPair[] {
+  const { comparison } = compared;
+  const pairs = [
+    ...pairSides(compared),
+    ...pairPeriods(compared),
+    ...pairEnds(compared),
+    ...(comparison.isChange ? [] : pairOwners(compared)),
+  ];
+  const usesRates = comparison.operation === 'difference' || comparison.operation === 'extreme';
+  const usable = usesRates ? pairs : pairs.filter(({ left, right }) => !isRate(left) && !isRate(right));
+  return (comparison.operation === 'share' ? usable.map(putPartFirst) : usable).sort(
+    (a, b) => b.score - a.score,
+  );
+}
+
+/** A share is of a whole: the smaller of two like numbers is the part. */
+function putPartFirst(pair: OperandPair): OperandPair {
+  const { left, right } = pair;
+  if (new Decimal(left.figure.amount).lte(right.figure.amount)) return pair;
+  return sameUnitOf(left, right)
+    ? { ...pair, left: right, right: left, score: pair.score - FLIP_PENALTY }
+    : favour(pair, -BACKWARDS_PENALTY);
+}
+
+/** `A和B`: the best figures of either side; a side that lacks words takes them from the other. */
+function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
+  const [left, right] = (comparison.sides ?? []).map((side) => interpretQuestion(side, library));
+  if (!left || !right) return [];
+  const joined = isJoined(comparison.subject);
+  const search = (side: Interpretation, other: Interpretation): RankedFigure[] => {
+    const wanted: Interpretation = {
+      ...side,
+      terms:
+        comparison.operation === 'share'
+          ? fillTerms(side.terms, other.terms)
+          : lendMeasures(side.terms, other.terms),
+      dimensions: side.dimensions.length > 0 ? side.dimensions : askedAmounts(comparison, asked),
+      period: side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null),
+      wantedEnd: asked.wantedEnd,
+    };
+    const quoted = quotedIn(side.text, library);
+    if (quoted.length > 0) return quoted;
+    const measure = joined && side === left ? right.terms.slice(-1) : [];
+    return rankWithMeasure(wanted, measure, library).slice(0, CANDIDATES_PER_SIDE);
+  };
+  const namesTwoTimes =
+    left.period !== null && right.period !== null && left.period.year !== right.period.year;
+  const rights = search(right, left);
+  return search(left, right).flatMap((a) =>
+    rights
+      .filter((b) => b.context !== a.context)
+      .map((b) => (namesTwoTimes ? favour(pairOf(a, b), twoTimes(a, b, asked.terms)) : pairOf(a, b))),
+  );
+}
+
+/** The figures whose very number a side quotes (`58万件问题`). */
+function quotedIn(side: string, library: Library): RankedFigure[] {
+  // `6个项目里` only says among what.
+  const text = side.replace(/^.*\d[^,]{0,8}(?:里面?|当中|之中|中间?)(?=\p{Script=Han})/u, '');
+  const numbers = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
+  const [number] = numbers;
+  if (!number || numbers.length > 1) return [];
+  return rankFigures(library.figures, interpretQuestion(text, library)).filter(
+    ({ context: { figure } }) =>
+      figure.amount === number.amount && (figure.base === number.base || number.base === '个'),
+  );
+}
+
+const isOnlyTime = (side: Interpretation): boolean => side.terms.every(({ role }) => role === 'soft');
+
+/** Kinds of number a difference is asked in (`差多少钱`, `高几个百分点`): both operands are of that kind. */
+function askedAmounts(
+  { operation }: ComparisonAsked,
+  { quantities }: Interpretation,
+): Interpretation['dimensions'] {
+  const asking = quantities.findLast(({ words }) => /多少|几|好多/u.test(words));
+  const kinds = asking?.dimensions ?? [];
+  if (operation !== 'difference') return [];
+  if (kinds.includes('money') && kinds.length === 1) return kinds;
+  return kinds.includes('percentage-points') ? ['percent', 'multiple'] : [];
+}
+
+/** Fills a side from the other, and lends it the other's measure (`特困供养标准比城市低保高多少`: both are 标准). */
+export function lendMeasures(own: readonly Term[], other: readonly Term[]): readonly Term[] {
+  const filled = fillTerms(own, other);
+  const measures = other.filter(
+    ({ role, text }) => role === 'soft' && !filled.some((term) => term.text === text),
+  );
+  return [...filled, ...measures];
+}
+
+/** `目标是去年的几倍`: the same words, once for each of two times. */
+function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
+  const namesTarget = NAMES_TARGET.test(asked.text);
+  if (asked.periods.length === 0 || (asked.periods.length === 1 && !namesTarget)) return [];
+  const terms = subject.terms.filter(({ text }) => !/^(?:目标|计划|任务|实际|完成)$/u.test(text));
+  const [first, second] = asked.periods;
+  const isAhead =
+    typeof first?.year === 'number' && library.years !== null && first.year >= library.years.thisYear;
+  const opposite: AskedPeriod = { year: null, fromYear: null, kind: isAhead ? 'actual' : 'target' };
+  const search = (period: AskedPeriod | undefined): RankedFigure[] =>
+    rankOperands({ ...asked, terms, dimensions: [], period: period ?? null }, library).slice(
+      0,
+      CANDIDATES_PER_TIME,
+    );
+  // With one time named, what is aimed at comes first: `目标是去年的几倍`.
+  const [left, right] = second ? [first, second] : isAhead ? [first, opposite] : [opposite, first];
+  const others = search(right);
+  return search(left).flatMap((a) =>
+    others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), twoTimes(a, b, terms))),
+  );
+}
+
+/** Whether what leads up to a number is some one thing nobody asked about (one project of many). */
+function isOfOneOther(context: FigureContext, terms: readonly Term[]): boolean {
+  const { opening, names } = context;
+  if (names.length > 0 || opening.replace(/[^\p{Script=Han}]/gu, '').length < 4) return false;
+  return !terms.some(
+    ({ role, alternatives }) => role !== 'soft' && alternatives.some((word) => opening.includes(word)),
+  );
+}
+
+/** Two times of one thing: the more alike its numbers are named and led up to, the better. */
+function twoTimes(
+  { context: a }: RankedFigure,
+  { context: b }: RankedFigure,
+  terms: readonly Term[],
+): number {
+  const grams = ({ opening, ownHan }: FigureContext): ReadonlySet<string> => {
+    const text = `${opening}${ownHan}`.replace(/[^\p{Script=Han}]/gu, '');
+    return new Set(Array.from(text).map((_, at) => text.slice(at, at + 2)));
+  };
+  const [left, right] = [grams(a), grams(b)];
+  const common = [...left].filter((gram) => right.has(gram)).length;
+  const others = [a, b].filter((context) => isOfOneOther(context, terms)).length;
+  return (
+    TWO_TIMES_BONUS -
+    OTHER_PENALTY * others +
+    (ALIKE_BONUS * common) / Math.max(1, left.size + right.size - common)
+  );
+}
+
+export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|打算|准备|预期|预计/u;
+
+/** The two ends of one change (`由5000元提高到1万元`), of the time asked about. */
+export function pairEnds({ asked, subject, library }: Compared): OperandPair[] {
+  const ranked = rankFigures(library.figures, {
+    ...subject,
+    quantities: ANY_QUANTITY,
+    isLenient: true,
+    dimensions: [],
+    period: null,
+    wantedEnd: 'both',
+  }).filter((figure) => figure.context.figure.role !== null);
+  const wanted: Interpretation = { ...subject, quantities: ANY_QUANTITY, isLenient: true, dimensions: [] };
+  return ranked
+    .filter((figure) => figure.context.figure.role === 'after' && isAnswering(figure, wanted))
+    .flatMap((after) => {
+      const { figure } = after.context;
+      const before = ranked.find(
+        ({ context }) =>
+          context.figure.role === 'before' &&
+          context.known === after.context.known &&
+          context.figure.own[0]?.start === figure.own[0]?.start,
+      );
+      const isAsked = (period: AskedPeriod): boolean =>
+        [figure, before?.context.figure].some((end) => end !== undefined && isOfPeriod(end, period));
+      return before && asked.periods.every(isAsked) ? [parallel(after, before)] : [];
+    });
+}
+
+/** Numbers that stand in parallel by their owners: the two halves of a pair (城乡). */
+function pairOwners({ asked, subject, library }: Compared): OperandPair[] {
+  const ranked = rankOperands({ ...asked, terms: subject.terms, dimensions: [] }, library);
+  return ranked.slice(0, CANDIDATES_PER_SIDE).flatMap((a) =>
+    ranked.flatMap((b): OperandPair[] => {
+      const [left, right] = [a.context.figure, b.context.figure];
+      const isPair =
+        left.clause.start === right.clause.start &&
+        left.base === right.base &&
+        left.owner !== '' &&
+        right.owner !== '' &&
+        left.role === null &&
+        left.start < right.start;
+      return isPair ? [parallel(a, b)] : [];
+    }),
+  );
+}
+
+const favour = (pair: OperandPair, bonus: number): OperandPair => ({ ...pair, score: pair.score + bonus });
+
+const parallel = (a: RankedFigure, b: RankedFigure): OperandPair => ({
+  left: a.context,
+  right: b.context,
+  score: (a.score + b.score) / 2 + SAME_CLAUSE_BONUS + PARALLEL_BONUS,
+  wordFit: (a.score + b.score) / 2,
+});
+
+export function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
+  const [left, right] = [a.context, b.context];
+  const sameRole = left.figure.role === right.figure.role ? 0 : -0.3;
+  const wordFit = (a.score + b.score) / 2;
+  return {
+    left,
+    right,
+    score: wordFit + nearness(left, right) + unitBonus(left, right) + sameRole - magnitudeGap(left, right),
+    wordFit,
+  };
+}
+
+const COUNTED: readonly string[] = ['count', 'people', 'households', 'person-times'];
+
+/** Whether both numbers count things or people, in whatever measure words. */
+export function bothCount(left: FigureContext, right: FigureContext): boolean {
+  return [left, right].every(({ figure }) => COUNTED.includes(figure.dimension));
+}
+
+/** Numbers of one unit are likelier meant together; that both are counted in 个 says little. */
+function unitBonus(left: FigureContext, right: FigureContext): number {
+  if (left.figure.base === '个' && right.figure.base === '个') return UNIT_BONUS.counted;
+  if (left.figure.unit === right.figure.unit) return UNIT_BONUS.printed;
+  if (sameUnitOf(left, right)) return UNIT_BONUS.same;
+  return bothCount(left, right) ? UNIT_BONUS.counted : 0;
+}
+
+export function nearness(left: FigureContext, right: FigureContext): number {
+  if (left.known !== right.known) return 0;
+  if (left.figure.clause.start === right.figure.clause.start) return SAME_CLAUSE_BONUS;
+  return left.figure.sentenceId === right.figure.sentenceId ? SAME_SENTENCE_BONUS : 0;
+}
+
+/** Nobody compares 546元 with 16亿元: amounts of one unit that are far apart belong to different questions. */
+function magnitudeGap(left: FigureContext, right: FigureContext): number {
+  if (left.figure.base !== right.figure.base) return 0;
+  const [a, b] = [Number(left.figure.amount), Number(right.figure.amount)];
+  return a > 0 && b > 0 && Math.abs(Math.log10(a / b)) > 3 ? 0.4 : 0;
+}

@@ -1,0 +1,54 @@
+/** Provinces by their short names, with the one character that stands for them in compounds (`湘渝省界`). */
+const PROVINCES: Readonly<Record<string, string>> = {
+  北京: '京',
+  天津: '津',
+  上海: '沪',
+  重庆: '渝',
+  河北: '冀',
+  山西: '晋',
+  内蒙古: '蒙',
+  辽宁: '辽',
+  吉林: '',
+  黑龙江: '',
+  江苏: '',
+  浙江: '浙',
+  安徽: '皖',
+  福建: '闽',
+  江西: '赣',
+  山东: '鲁',
+  河南: '豫',
+  湖北: '鄂',
+  湖南: '湘',
+  广东: '粤',
+  广西: '桂',
+  海南: '琼',
+  四川: '蜀',
+  贵州: '黔',
+  云南: '滇',
+  西藏: '',
+  陕西: '陕',
+  甘肃: '陇',
+  青海: '',
+  宁夏: '',
+  新疆: '',
+  台湾: '',
+  香港: '',
+  澳门: '',
+};
+
+/** Cities and countries people compare with. */
+const ELSEWHERE =
+  '成都 武汉 西安 广州 深圳 杭州 南京 苏州 长沙 贵阳 昆明 南宁 郑州 青岛 大连 沈阳 济南 合肥 福州 厦门 南昌 兰州 太原 石家庄 哈尔滨 长春 海口 拉萨 银川 西宁 乌鲁木齐 呼和浩特 宁波 无锡 东莞 佛山 珠海 温州 常州 徐州 烟台 唐山 洛阳 宜昌 绵阳 遵义 桂林 三亚 美国 日本 英国 法国 德国 韩国 俄罗斯 新加坡 印度';
+
+const NAMES = [...Object.keys(PROVINCES), ...ELSEWHERE.split(' ')].join('|');
+const PLACE = new RegExp(`^(?:${NAMES})(?:省|市|区|县|自治区|特别行政区)?$`, 'u');
+
+/** Whether a word names a place, wherever it is. */
+export function isPlaceName(word: string): boolean {
+  return PLACE.test(word) || /^[\u4e00-\u9fff]{2,4}(?:省|自治州|自治县)$/u.test(word);
+}
+
+/** A province's name and the character that stands for it in compounds ask for the same place. */
+export const PROVINCE_GROUPS: readonly (readonly string[])[] = Object.entries(PROVINCES)
+  .filter(([, character]) => character !== '')
+  .map(([name, character]) => [name, character]);

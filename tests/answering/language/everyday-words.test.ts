@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import {
+  EVERYDAY_GROUPS,
+  IGNORED_WORDS,
+  SCOPE_WORDS,
+  SOFT_WORDS,
+} from '../../../src/answering/language/everyday-words.ts';
+import { normalizeText } from '../../../src/search/normalize.ts';
+
+/** Words that stand for different numbers or things wherever both are printed. */
+const CONTRASTS: readonly (readonly [string, string])[] = [
+  ['发放', '筹集'],
+  ['下拨', '筹集'],
+  ['支出', '收入'],
+  ['支出', '筹集'],
+  ['投入', '收入'],
+  ['接受', '发放'],
+  ['提高', '下降'],
+  ['扩大', '缩小'],
+  ['新增', '现有'],
+  ['新增', '减少'],
+  ['新建', '改建'],
+  ['新建', '撤销'],
+  ['开工', '竣工'],
+  ['进口', '出口'],
+  ['销售', '购买'],
+  ['存款', '贷款'],
+  ['补贴', '罚款'],
+  ['免除', '征收'],
+  ['目标', '完成'],
+  ['计划', '完成'],
+  ['城市', '农村'],
+  ['城市', '城镇'],
+  ['全国', '全省'],
+  ['全省', '全市'],
+  ['省级', '市级'],
+  ['省级', '县级'],
+  ['西部', '东部'],
+  ['公办', '民办'],
+  ['自有', '租赁'],
+  ['集中', '分散'],
+  ['男', '女'],
+  ['男性', '女性'],
+  ['重度', '轻度'],
+  ['失能', '失智'],
+  ['上半年', '下半年'],
+  ['一季度', '二季度'],
+  ['三季度', '前三季度'],
+  ['每月', '每年'],
+  ['每天', '每年'],
+  ['本地', '外地'],
+  ['户籍', '常住'],
+  ['老人', '儿童'],
+  ['儿童', '孤儿'],
+  ['教师', '学生'],
+  ['医生', '护士'],
+  ['医院', '卫生院'],
+  ['卫生院', '卫生室'],
+  ['小学', '中学'],
+  ['中学', '高校'],
+  ['人数', '户数'],
+  ['公路', '铁路'],
+  ['客车', '货车'],
+  ['公交', '出租车'],
+  ['结婚', '离婚'],
+  ['国有企业', '民营企业'],
+  ['生活补贴', '护理补贴'],
+  ['违规', '非法'],
+  ['投诉', '举报'],
+  ['检查', '查处'],
+  ['事故', '隐患'],
+];
+
+/** Group by group, so that a failure shows the group. */
+const written = EVERYDAY_GROUPS.map((group) => group.join(' '));
+const sharesGroup = (a: string, b: string): boolean =>
+  EVERYDAY_GROUPS.some((group) => group.includes(a) && group.includes(b));
+
+describe('everyday words', () => {
+  it('hold no group twice', () => {
+    const twice = written.filter((group, index) => written.indexOf(group) !== index);
+    expect(twice).toEqual([]);
+  });
+
+  it('hold no word twice in a group', () => {
+    const twice = EVERYDAY_GROUPS.flatMap((group) =>
+      group.filter((word, index) => group.indexOf(word) !== index).map((word) => `${word} in ${group[0]}`),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  it('are written as they are looked up: simplified, lower case, without blanks or marks', () => {
+    const all = [...EVERYDAY_GROUPS.flat(), ...IGNORED_WORDS, ...SOFT_WORDS, ...SCOPE_WORDS];
+    const wrong = all.filter(
+      (word) => word !== normalizeText(word) || !/^[\p{Letter}\p{Number}%]+$/u.test(word),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(CONTRASTS)('keep %s and %s apart', (a, b) => {
+    expect(sharesGroup(a, b)).toBe(false);
+  });
+
+  it('never ignore or soften what narrows a number to a part', () => {
+    const lost = [
+      '女',
+      '民办',
+      '上半年',
+      '二季度',
+      '月份',
+      '失能',
+      '外籍',
+      '存量',
+      '离婚',
+      '死亡',
+      '其余',
+    ].filter((word) => !SCOPE_WORDS.has(word) || IGNORED_WORDS.has(word));
+    expect(lost).toEqual([]);
+  });
+
+  it('never let one character stand for a thing that another thing is written with', () => {
+    // 路 stands in 铁路, 车 in 停车, 养 in 养老: what is covered by them says nothing.
+    const broad = ['路', '车', '养', '种', '水', '电', '人', '家', '地', '会', '学', '医', '工', '生'];
+    const found = EVERYDAY_GROUPS.filter(
+      (group) => group.length > 1 && group.some((word) => broad.includes(word)),
+    ).map((group) => group.join(' '));
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { splitJoined, splitQuestion } from '../../src/answering/split-question.ts';
+import { realAnswerer } from '../support/real-knowledge.ts';
+
+describe('splitQuestion', () => {
+  it.each([
+    { text: '低保标准是多少', parts: ['低保标准是多少'] },
+    { text: '发了多少、保障多少人', parts: ['发了多少', '保障多少人'] },
+    { text: '志愿者人数+服务时长', parts: ['志愿者人数', '服务时长'] },
+    { text: '养老服务站跟示范中心分别几个', parts: ['养老服务站几个', '示范中心几个'] },
+    { text: '婚姻登记多少对?收养登记多少例?', parts: ['婚姻登记多少对', '收养登记多少例'] },
+    { text: '', parts: [''] },
+  ])('$text', ({ text, parts }) => {
+    expect(splitQuestion(text).map((part) => part.text)).toEqual(parts);
+  });
+});
+
+describe('splitJoined', () => {
+  it('asks the same of both sides of every joint', () => {
+    expect(splitJoined({ text: '安置和培训的人数', context: null })).toEqual([
+      [
+        { text: '安置人数', context: '培训的人数' },
+        { text: '培训的人数', context: '安置人数' },
+      ],
+    ]);
+  });
+
+  it('has nothing to split where nothing is asked', () => {
+    expect(splitJoined({ text: '安置和培训', context: null })).toEqual([]);
+  });
+});
+
+describe('one asking for two things', () => {
+  it('gets both numbers', () => {
+    const { answers } = realAnswerer.answer('退役士兵安置和培训的人数');
+
+    expect(answers.slice(0, 2).map((item) => ('value' in item ? item.value : ''))).toEqual(['1', '2000']);
+  });
+
+  it('lends no doing to the second part', () => {
+    const { answers } = realAnswerer.answer('退伍兵安置了几个 培训了几个');
+
+    expect(answers.slice(0, 2).map((item) => ('value' in item ? item.value : ''))).toEqual(['1', '2000']);
+  });
+
+  it('is left whole where one number is of both', () => {
+    const { answers } = realAnswerer.answer('查处的宗教场所和回民公墓一共几家');
+
+    expect(answers[0]).toMatchObject({ value: '13' });
+  });
+});

@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Corners drawn over what was there before come out a shade different each time.
+  '--disable-partial-raster',
 ];
 
 /** Everything here happens on this machine; what takes longer is not coming. */

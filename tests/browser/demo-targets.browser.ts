@@ -78,9 +78,12 @@ describe('the demo, followed through the year', () => {
     expect(await page.getByRole('article').count()).toBe(1);
   });
 
-  it('sends a digest to the channel the visitor subscribes', async () => {
+  it('sends a digest to the channel the administrator subscribes; the staff may not', async () => {
     const { page } = await demo.open();
     await openPlace(page, '民政政策');
+    await say(page, '/policy 订阅');
+    await page.getByText('您没有这项权限').waitFor();
+    await page.getByLabel('我是').selectOption('管理员');
     await say(page, '/policy 订阅');
     const dialog = page.getByRole('dialog', { name: '订阅周报' });
     await expectAccessible(page);

@@ -30,7 +30,10 @@ describe('the page', () => {
     for (const text of ['引文里的数字', '这是一段引文。', '第二点', '组里的文字', '来源:样例']) {
       await page.getByText(text).waitFor();
     }
-    for (const name of ['bar 图', 'line 图', '一张示意图']) await page.getByRole('img', { name }).waitFor();
+    for (const name of ['bar 图', 'line 图', 'area 图', 'pie 图', '一张示意图']) {
+      await page.getByRole('img', { name }).waitFor();
+    }
+    await page.getByRole('cell', { name: '甲' }).waitFor();
     expect(await page.getByText('546元').evaluate((node) => node.tagName)).toBe('STRONG');
     await expectAccessible(page);
     expect(outside).toEqual(['https://example.invalid/chart.png']);

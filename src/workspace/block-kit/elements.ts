@@ -1,17 +1,14 @@
 import { z } from 'zod';
+import { actionId, confirm, focus, placeholder } from './element-fields.ts';
 import { LIMITS } from './limits.ts';
-import { ConfirmSchema, OptionGroupSchema, OptionSchema, plainText } from './texts.ts';
+import { MENUS } from './menus.ts';
+import { OptionSchema, plainText } from './texts.ts';
 
-const actionId = z.string().min(1).max(LIMITS.id).optional();
 const style = z.enum(['primary', 'danger']).optional();
-const confirm = ConfirmSchema.optional();
-const placeholder = plainText(LIMITS.select.placeholder).optional();
-const focus = z.boolean().optional();
 const dispatch = z
   .strictObject({ trigger_actions_on: z.array(z.enum(['on_enter_pressed', 'on_character_entered'])).min(1) })
   .optional();
 const accessibilityLabel = z.string().max(LIMITS.button.accessibilityLabel).optional();
-const maxSelected = z.number().int().min(1).optional();
 
 export const ButtonSchema = z.strictObject({
   type: z.literal('button'),
@@ -22,84 +19,6 @@ export const ButtonSchema = z.strictObject({
   style,
   confirm,
   accessibility_label: accessibilityLabel,
-});
-
-const choices = {
-  action_id: actionId,
-  options: z.array(OptionSchema).min(1).max(LIMITS.select.options).optional(),
-  option_groups: z.array(OptionGroupSchema).min(1).max(LIMITS.select.groups).optional(),
-  placeholder,
-  confirm,
-  focus_on_load: focus,
-};
-
-const StaticSelectSchema = z
-  .strictObject({ type: z.literal('static_select'), initial_option: OptionSchema.optional(), ...choices })
-  .refine(hasChoices, { message: 'missing required field: options', path: ['options'] });
-
-const MultiStaticSelectSchema = z
-  .strictObject({
-    type: z.literal('multi_static_select'),
-    initial_options: z.array(OptionSchema).min(1).optional(),
-    max_selected_items: maxSelected,
-    ...choices,
-  })
-  .refine(hasChoices, { message: 'missing required field: options', path: ['options'] });
-
-function hasChoices(select: { options?: unknown; option_groups?: unknown }): boolean {
-  return (select.options === undefined) !== (select.option_groups === undefined);
-}
-
-const external = {
-  action_id: actionId,
-  min_query_length: z.number().int().min(0).optional(),
-  placeholder,
-  confirm,
-  focus_on_load: focus,
-};
-
-const ExternalSelectSchema = z.strictObject({
-  type: z.literal('external_select'),
-  initial_option: OptionSchema.optional(),
-  ...external,
-});
-
-const MultiExternalSelectSchema = z.strictObject({
-  type: z.literal('multi_external_select'),
-  initial_options: z.array(OptionSchema).min(1).optional(),
-  max_selected_items: maxSelected,
-  ...external,
-});
-
-const workspaceMenu = { action_id: actionId, placeholder, confirm, focus_on_load: focus };
-
-const UsersSelectSchema = z.strictObject({
-  type: z.literal('users_select'),
-  initial_user: z.string().optional(),
-  ...workspaceMenu,
-});
-
-const MultiUsersSelectSchema = z.strictObject({
-  type: z.literal('multi_users_select'),
-  initial_users: z.array(z.string()).optional(),
-  max_selected_items: maxSelected,
-  ...workspaceMenu,
-});
-
-const ConversationsSelectSchema = z.strictObject({
-  type: z.literal('conversations_select'),
-  initial_conversation: z.string().optional(),
-  default_to_current_conversation: z.boolean().optional(),
-  response_url_enabled: z.boolean().optional(),
-  filter: z.looseObject({}).optional(),
-  ...workspaceMenu,
-});
-
-const ChannelsSelectSchema = z.strictObject({
-  type: z.literal('channels_select'),
-  initial_channel: z.string().optional(),
-  response_url_enabled: z.boolean().optional(),
-  ...workspaceMenu,
 });
 
 const OverflowSchema = z.strictObject({
@@ -207,17 +126,6 @@ const IconButtonSchema = z.strictObject({
   visible_to_user_ids: z.array(z.string()).optional(),
 });
 
-const menus = [
-  StaticSelectSchema,
-  MultiStaticSelectSchema,
-  ExternalSelectSchema,
-  MultiExternalSelectSchema,
-  UsersSelectSchema,
-  MultiUsersSelectSchema,
-  ConversationsSelectSchema,
-  ChannelsSelectSchema,
-] as const;
-
 const pickers = [DatepickerSchema, TimepickerSchema, CheckboxesSchema, RadioButtonsSchema] as const;
 
 const typedInputs = [PlainTextInputSchema, NumberInputSchema, UrlInputSchema, EmailInputSchema] as const;
@@ -225,7 +133,7 @@ const typedInputs = [PlainTextInputSchema, NumberInputSchema, UrlInputSchema, Em
 export const ActionsElementSchema = z.discriminatedUnion('type', [
   ButtonSchema,
   OverflowSchema,
-  ...menus,
+  ...MENUS,
   ...pickers,
 ]);
 
@@ -233,11 +141,11 @@ export const AccessorySchema = z.discriminatedUnion('type', [
   ButtonSchema,
   OverflowSchema,
   ImageElementSchema,
-  ...menus,
+  ...MENUS,
   ...pickers,
 ]);
 
-export const InputElementSchema = z.discriminatedUnion('type', [...typedInputs, ...menus, ...pickers]);
+export const InputElementSchema = z.discriminatedUnion('type', [...typedInputs, ...MENUS, ...pickers]);
 
 export const ContextActionsElementSchema = z.discriminatedUnion('type', [
   FeedbackButtonsSchema,

@@ -12,7 +12,7 @@ import { EVENTS_PATH } from '../../slack/ids.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createTargetRecords } from '../../storage/target-records.ts';
 import { readTargets } from '../../targets/read-targets.ts';
-import { CONVERSATIONS, PEOPLE, TIME_ZONE } from '../server/cast.ts';
+import { ADMINISTRATOR, TIME_ZONE, WEEKLY_CHANNEL } from '../server/cast.ts';
 import type { WorkspaceClock } from '../server/clock.ts';
 import type { BotRunner } from '../server/start-workspace.ts';
 import { createSampleLedger } from './sample-ledger.ts';
@@ -53,6 +53,7 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       DATABASE_FILE: databaseFile,
       SEEDS_DIR: folders.seedsDir,
       KNOWLEDGE_DIR: folders.knowledgeDir,
+      TARGET_MANAGERS: ADMINISTRATOR.id,
     });
     const application = await startApplication(config, { log, now: clock.now });
     const database = await openDatabase({ file: databaseFile });
@@ -80,6 +81,8 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       running = undefined;
     },
     async clockMoved() {
+      // The first call may join a run that read the clock before it moved.
+      await running?.runScheduler();
       await running?.runScheduler();
     },
     explain: (question) => renderExplanation(answerer, question),
@@ -95,13 +98,10 @@ async function subscribeWeeklyChannel(
   subscriptions: ReturnType<typeof createTargetRecords>['subscriptions'],
   now: Date,
 ): Promise<void> {
-  const [, weekly] = CONVERSATIONS;
-  const [, administrator] = PEOPLE;
-  if (weekly === undefined || administrator === undefined) return;
   await subscriptions.add(
     {
-      channelId: weekly.id,
-      ownerId: administrator.id,
+      channelId: WEEKLY_CHANNEL.id,
+      ownerId: ADMINISTRATOR.id,
       weekday: 1,
       time: '09:00',
       timeZone: TIME_ZONE.name,

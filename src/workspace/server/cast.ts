@@ -11,15 +11,23 @@ export const SLACKBOT_ID = 'USLACKBOT';
 /** Stands for whoever loaded the sample entries, in the history of the targets. */
 export const SAMPLER_ID = 'U0SAMPLE01';
 
-export const PEOPLE: readonly Person[] = [
-  { id: 'U0STAFF001', name: '工作人员', isBot: false },
-  { id: 'U0ADMIN001', name: '管理员', isBot: false },
-];
+const STAFF: Person = { id: 'U0STAFF001', name: '工作人员', isBot: false };
+/** The only one who may manage targets and subscriptions. */
+export const ADMINISTRATOR: Person = { id: 'U0ADMIN001', name: '管理员', isBot: false };
+export const PEOPLE: readonly Person[] = [STAFF, ADMINISTRATOR];
+
+/** Where the weekly digest goes. */
+export const WEEKLY_CHANNEL: Conversation = {
+  id: 'C0WEEKLY01',
+  kind: 'channel',
+  name: '周报',
+  topic: '每周一的目标进展',
+};
 
 /** The channels, and one direct message with the bot for each person. */
 export const CONVERSATIONS: readonly Conversation[] = [
   { id: 'C0POLICY01', kind: 'channel', name: '民政政策', topic: '在这里问报告里的数字和说法' },
-  { id: 'C0WEEKLY01', kind: 'channel', name: '周报', topic: '每周一的目标进展' },
+  WEEKLY_CHANNEL,
   ...PEOPLE.map(
     (person, index): Conversation => ({
       id: `D0DIRECT0${index + 1}`,

@@ -3,7 +3,7 @@ import { LIMITS } from '../block-kit/limits.ts';
 import type { Message } from '../protocol.ts';
 import { BOT_USER_ID, SLACKBOT_ID } from './cast.ts';
 import { deliverEvent } from './deliver.ts';
-import { eventEnvelope, messageEvent } from './payloads.ts';
+import { eventEnvelope, messageEvent } from './payloads/event-payloads.ts';
 import type { Workspace } from './workspace.ts';
 
 export type MessageDraft = {

@@ -2,23 +2,12 @@ import type { KnownBlock } from '@slack/types';
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 
-/** A table in a message of its own: Slack takes one of either kind a message. */
-export const TABLE_BLOCK: KnownBlock = {
-  type: 'table',
-  rows: [
-    [
-      { type: 'raw_text', text: '名称' },
-      { type: 'raw_text', text: '数' },
-    ],
-    [
-      { type: 'raw_text', text: '甲' },
-      { type: 'raw_number', value: 1, text: '1' },
-    ],
-  ],
-};
+type MessageBlock =
+  | KnownBlock
+  | { readonly type: 'data_visualization'; readonly title: string; readonly chart: object };
 
-/** One of every other block and element a message can hold. Numbers are made up: this bot quotes no report. */
-export const EVERY_MESSAGE_BLOCK: readonly (KnownBlock | { readonly type: 'data_visualization' })[] = [
+/** One of every block and element a message can hold. Numbers are made up: this bot quotes no report. */
+export const EVERY_MESSAGE_BLOCK: readonly MessageBlock[] = [
   { type: 'header', text: plain('各种块') },
   {
     type: 'section',
@@ -132,7 +121,7 @@ export const EVERY_MESSAGE_BLOCK: readonly (KnownBlock | { readonly type: 'data_
   },
 ];
 
-function chart(type: 'bar' | 'line') {
+function chart(type: 'bar' | 'line' | 'area') {
   const categories = ['一月', '二月', '三月'];
   return {
     type: 'data_visualization',
@@ -147,6 +136,35 @@ function chart(type: 'bar' | 'line') {
     },
   } as const;
 }
+
+/** What does not fit beside those: Slack takes one table and two charts a message. */
+export const MORE_BLOCKS: readonly MessageBlock[] = [
+  {
+    type: 'table',
+    rows: [
+      [
+        { type: 'raw_text', text: '名称' },
+        { type: 'raw_text', text: '数' },
+      ],
+      [
+        { type: 'raw_text', text: '甲' },
+        { type: 'raw_number', value: 1, text: '1' },
+      ],
+    ],
+  },
+  chart('area'),
+  {
+    type: 'data_visualization',
+    title: 'pie 图',
+    chart: {
+      type: 'pie',
+      segments: [
+        { label: '完成', value: 3 },
+        { label: '未完成', value: 1 },
+      ],
+    },
+  } as const,
+];
 
 /** A form with a field for text, a number, a date, a choice and an alert. */
 export const FORM_BLOCKS: readonly KnownBlock[] = [

@@ -1,6 +1,6 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS, TABLE_BLOCK } from './sampler-blocks.ts';
+import { EVERY_MESSAGE_BLOCK, FORM_BLOCKS, MORE_BLOCKS } from './sampler-blocks.ts';
 import { SILENT_LOGGER } from './silent-logger.ts';
 
 export const SIGNING_SECRET = 'sampler-signing-secret';
@@ -37,8 +37,8 @@ export async function startSamplerBot(slackApiUrl: string) {
         });
         await client.chat.postMessage({
           channel: command.channel_id,
-          text: '表格',
-          blocks: [TABLE_BLOCK],
+          text: '还有几种块',
+          blocks: [...MORE_BLOCKS] as KnownBlock[],
         });
         return;
       case '表单':

@@ -3,7 +3,7 @@ import type { Option } from '../../block-kit/texts.ts';
 import { OptionGroupSchema, OptionSchema } from '../../block-kit/texts.ts';
 import type { Person } from '../../protocol.ts';
 import { deliverInteraction, startInteraction } from '../deliver.ts';
-import { blockSuggestionPayload } from '../payloads.ts';
+import { blockSuggestionPayload } from '../payloads/element-payloads.ts';
 import type { Workspace } from '../workspace.ts';
 import { createOrigin, findSurface, type SurfaceRef } from './press-element.ts';
 

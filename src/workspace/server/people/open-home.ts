@@ -1,7 +1,7 @@
 import type { Outcome, Person } from '../../protocol.ts';
 import { CONVERSATIONS } from '../cast.ts';
 import { deliverEvent, failureSentence } from '../deliver.ts';
-import { eventEnvelope, homeOpenedEvent } from '../payloads.ts';
+import { eventEnvelope, homeOpenedEvent } from '../payloads/event-payloads.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** Tells the bot that a person opened its App Home, on one of its tabs. */

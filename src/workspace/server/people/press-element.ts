@@ -1,7 +1,7 @@
 import type { ElementValue, FormValues, Outcome, Person } from '../../protocol.ts';
 import { deliverInteraction, failureSentence, issueResponseUrl, startInteraction } from '../deliver.ts';
 import { findElement } from '../find-element.ts';
-import { blockActionsPayload, type Origin } from '../payloads.ts';
+import { blockActionsPayload, type Origin } from '../payloads/element-payloads.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The message or view a person acts in, as the page names it. */

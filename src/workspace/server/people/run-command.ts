@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Conversation, Outcome, Person } from '../../protocol.ts';
 import { failureSentence, issueResponseUrl, startInteraction, whisper } from '../deliver.ts';
-import { commandFields } from '../payloads.ts';
+import { commandFields } from '../payloads/command-payload.ts';
 import { postAsBot } from '../post-message.ts';
 import type { Workspace } from '../workspace.ts';
 

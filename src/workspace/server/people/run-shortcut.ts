@@ -1,6 +1,6 @@
 import type { Message, Outcome, Person } from '../../protocol.ts';
 import { deliverInteraction, failureSentence, issueResponseUrl, startInteraction } from '../deliver.ts';
-import { globalShortcutPayload, messageShortcutPayload } from '../payloads.ts';
+import { globalShortcutPayload, messageShortcutPayload } from '../payloads/shortcut-payloads.ts';
 import type { Workspace } from '../workspace.ts';
 
 export type ShortcutUse = {

@@ -1,7 +1,7 @@
 import type { Conversation, Outcome, Person } from '../../protocol.ts';
 import { PEOPLE } from '../cast.ts';
 import { failureSentence, whisper } from '../deliver.ts';
-import { messageEvent } from '../payloads.ts';
+import { messageEvent } from '../payloads/event-payloads.ts';
 import { sendEvent, sendMessageEvent } from '../post-message.ts';
 import { encodeMentions, escapeText } from '../slack-text.ts';
 import type { Workspace } from '../workspace.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FormValues, OpenView, Outcome, Person } from '../../protocol.ts';
 import { checkInputs } from '../check-inputs.ts';
 import { deliverInteraction, failureSentence, startInteraction } from '../deliver.ts';
-import { viewClosedPayload, viewSubmissionPayload } from '../payloads.ts';
+import { viewClosedPayload, viewSubmissionPayload } from '../payloads/view-payloads.ts';
 import { pushOnto, updateModal, type ViewResult } from '../views.ts';
 import type { Workspace } from '../workspace.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../protocol.ts';
 import { BOT_USER_ID } from '../cast.ts';
-import { messageObject } from '../payloads.ts';
+import { messageObject } from '../payloads/objects.ts';
 import { checkContent, postAsBot } from '../post-message.ts';
 import type { Workspace } from '../workspace.ts';
 import { type ApiAnswer, type ApiMethod, failure, jsonArgument, method } from './method.ts';

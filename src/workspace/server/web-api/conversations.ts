@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Conversation } from '../../protocol.ts';
 import { CONVERSATIONS, PEOPLE } from '../cast.ts';
-import { messageObject } from '../payloads.ts';
+import { messageObject } from '../payloads/objects.ts';
 import type { Workspace } from '../workspace.ts';
 import { type ApiAnswer, type ApiMethod, failure, integerArgument, method } from './method.ts';
 

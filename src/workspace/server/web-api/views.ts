@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PEOPLE } from '../cast.ts';
-import { viewObject } from '../payloads.ts';
+import { viewObject } from '../payloads/objects.ts';
 import { openModal, publishHome, pushModal, updateModal, type ViewResult } from '../views.ts';
 import { type ApiAnswer, type ApiMethod, failure, jsonArgument, method } from './method.ts';
 

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { axisTicks } from '../../../src/workspace/page/blocks/chart-scale.ts';
 import { nextOrder, sortRows } from '../../../src/workspace/page/blocks/sort-rows.ts';
 
 const text = (content: string) => ({ type: 'raw_text', text: content }) as const;
 const number = (value: number) => ({ type: 'raw_number', value, text: `${value}个` }) as const;
-
-describe('axisTicks', () => {
-  it.each([
-    { values: [10, 40], ticks: [0, 10, 20, 30, 40] },
-    { values: [0.1, 0.35], ticks: [0, 0.1, 0.2, 0.3, 0.4] },
-    { values: [-5, 12], ticks: [-5, 0, 5, 10, 15] },
-    { values: [0], ticks: [0, 0.5, 1] },
-  ])('gives $ticks for $values', ({ values, ticks }) => {
-    expect(axisTicks(values).slice(0, ticks.length)).toEqual(ticks);
-    expect(axisTicks(values).at(-1)).toBeGreaterThanOrEqual(Math.max(...values));
-  });
-});
 
 describe('sortRows', () => {
   const rows = [number(30), number(4), number(200)].map((cell) => [cell]);

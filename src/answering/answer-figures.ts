@@ -29,7 +29,10 @@ export function answerFigures(explained: Explained): Outcome | null {
   const inPeriod = answering.filter(({ fitsPeriod }) => fitsPeriod);
   const [top] = inPeriod;
   if (!top || top.score < best.score - OTHER_PERIOD_GAP) return refuseOtherPeriod(best, explained);
-  const close = inPeriod.filter(({ score }) => score >= top.score - RUNNER_UP_GAP);
+  // A rate beside an amount answers another question.
+  const isOfKind = ({ context }: RankedFigure): boolean =>
+    context.figure.dimension === top.context.figure.dimension;
+  const close = inPeriod.filter((ranked) => ranked.score >= top.score - RUNNER_UP_GAP && isOfKind(ranked));
   if (isAmbiguous(close, asked)) return clarify(close);
   const answers: AnswerItem[] = [];
   const used = new Set<FigureContext>();

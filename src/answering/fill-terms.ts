@@ -1,3 +1,4 @@
+import { DOINGS } from './language/everyday-words.ts';
 import type { Term } from './lexicon.ts';
 
 /**
@@ -11,7 +12,8 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
     return [...own, ...other.filter((term) => term.role !== 'scope' && isNew(term))];
   if (own.length === 0) return other;
   // A part that names a thing, however loosely (`解决的问题`), borrows none.
-  if (own.some(({ wordClass, isKnown }) => isKnown && wordClass === 'noun')) return own;
+  if (own.some(({ text, wordClass, isKnown }) => isKnown && wordClass === 'noun' && !DOINGS.has(text)))
+    return own;
   // What is done is said anew (`安置了多少,培训了多少`); what it is done to is not.
   const isLent = (term: Term): boolean => isNew(term) && term.wordClass === 'noun';
   const lent = other.some(isLent) ? other.filter(isLent) : other.filter(isNew);

@@ -4,7 +4,7 @@ import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
 import { holdsWord } from './holds-word.ts';
-import { EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
+import { ACTS, EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
 import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
 
 /**
@@ -105,7 +105,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       text,
       role: isScope
         ? 'scope'
-        : isGiven || isRankingOnly(text) || (!isKnown && (wordClass === 'verb' || wordClass === 'other'))
+        : isGiven ||
+            isRankingOnly(text) ||
+            (!isKnown && !ACTS.has(text) && (wordClass === 'verb' || wordClass === 'other'))
           ? 'soft'
           : 'topic',
       alternatives,

@@ -46,6 +46,12 @@ export const IGNORED_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Doings that make another number of a thing (关停, 追回): they must be said of it. */
+export const ACTS: ReadonlySet<string> = new Set(ACT_GROUPS.flat());
+
+/** What is done with a thing. */
+export const DOINGS: ReadonlySet<string> = new Set(DOING_GROUPS.flat());
+
 /** Words that help to rank but whose absence does not make an answer wrong: what is done with a thing, and how it is counted. */
 export const SOFT_WORDS: ReadonlySet<string> = new Set([
   ...[...DOING_GROUPS, ...MEASURE_GROUPS].flat().filter((word) => !WEIGHTY_DOINGS.has(word)),

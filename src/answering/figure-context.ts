@@ -3,7 +3,7 @@ import type { Clause } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { stripThinWords } from '../report/thin-words.ts';
 import { normalizeText } from '../search/normalize.ts';
-import { SCOPE_WORDS } from './language/everyday-words.ts';
+import { SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
 
 /** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
 export type FigureContext = {
@@ -15,6 +15,8 @@ export type FigureContext = {
   readonly printedOwn: string;
   /** The Han characters of its own words, or of the shared ones where it has none: what a question may leave unasked. */
   readonly ownHan: string;
+  /** Whether its own words only measure (`完成投资`, `线路长度`), so that what leads up to it says what of. */
+  readonly isMeasureOnly: boolean;
   /** Words of its own that narrow it to a part of a whole. */
   readonly scopes: readonly string[];
   /** Reviewed name and aliases. */
@@ -32,6 +34,17 @@ export type FigureContext = {
   /** The name of its point and the headings above it. */
   readonly heading: string;
 };
+
+/** Han characters besides measures that a name like 线路长度 may have. */
+const MAX_UNMEASURED = 2;
+const MEASURES = [...SOFT_WORDS]
+  .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
+  .sort((a, b) => b.length - a.length);
+
+function dropMeasures(words: string): string {
+  const han = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
+  return MEASURES.reduce((rest, measure) => rest.replaceAll(measure, ''), han);
+}
 
 /** Words of scope that are long enough to be found in running text. */
 const PARTS = [...SCOPE_WORDS].filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
@@ -75,6 +88,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
         known.places,
       ).replace(/[^\p{Script=Han}]/gu, ''),
+      isMeasureOnly: names.length === 0 && dropMeasures(printedOwn).length <= MAX_UNMEASURED,
       scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
       names,
       shared: text([...figure.shared, ...figure.carried]),

@@ -214,9 +214,8 @@ export function isAnswering(
     term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
   const near = carrying.length > 0 ? carrying : asked.terms;
-  // Reviewers name a number with what leads up to it; where nobody did, the leading clauses speak for it.
   const isLedTo = (term: Term): boolean =>
-    context.names.length === 0 && term.alternatives.some((word) => context.opening.includes(word));
+    context.isMeasureOnly && term.alternatives.some((word) => context.opening.includes(word));
   if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
   // In Chinese the last word is the thing itself; what stands before it only narrows.
   const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;

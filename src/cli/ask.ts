@@ -6,17 +6,26 @@ import { AppError } from '../errors.ts';
 import { loadKnowledge } from '../loading/load-knowledge.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderExplanation } from './render-explanation.ts';
+import { EXIT_BAD_INPUT, readArguments, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [--json | --explain] "问题"
        npm run ask -- [--json] --file questions.jsonl   lines of {"id", "question"}`;
 
-/** Exit status for input that cannot be used; answers that could be given were given. */
-const EXIT_BAD_INPUT = 2;
-
 const QuestionLineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
 
 function main(argv: readonly string[]): void {
-  const { values, positionals } = readArguments(argv);
+  const { values, positionals } = readArguments('ask', () =>
+    parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
+        file: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }),
+  );
   if (values.help) {
     console.log(USAGE);
     return;
@@ -36,27 +45,6 @@ function main(argv: readonly string[]): void {
   );
   if (values.file !== undefined) answerLines(answerer, { file: values.file, lines, isJson: values.json });
   else printAnswer(answerer, positionals.join(' '), values);
-}
-
-function readArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        explain: { type: 'boolean', default: false },
-        file: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new AppError(
-      'input_invalid',
-      `${error instanceof Error ? error.message.split('\n')[0] : 'bad arguments'}; npm run ask -- --help lists the options`,
-      { cause: error },
-    );
-  }
 }
 
 function printAnswer(
@@ -101,6 +89,7 @@ function answerLines(
     const parsed = QuestionLineSchema.safeParse(parseJson(line));
     if (!parsed.success) {
       console.error(`${file}:${index + 1}: not a line of {"id", "question"}: ${line.slice(0, 60)}`);
+      // The other lines were answered.
       process.exitCode = EXIT_BAD_INPUT;
       continue;
     }
@@ -121,10 +110,4 @@ function parseJson(line: string): unknown {
   }
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  console.error(`ask: ${error.message}`);
-  process.exitCode = EXIT_BAD_INPUT;
-}
+await runCommand('ask', main);

@@ -7,6 +7,7 @@ import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer } from '../search/tokenize.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { readJsonLines } from './read-json-lines.ts';
+import { readArguments, runCommand } from './run-command.ts';
 
 const HELP = `npm run -s bench:retrieval -- --corpus corpus.jsonl --queries queries.jsonl --out run.jsonl
 
@@ -19,15 +20,22 @@ Searches a collection of passages with the tokenizer, index and ranking the bot 
 
 Build time, memory and the times of the questions go to standard error.`;
 
-/** Exit status for input that cannot be used, as with other command-line tools. */
-const EXIT_BAD_INPUT = 2;
-
 const RANKED_LENGTH = 10;
 
 const TextLineSchema = z.object({ id: z.string().min(1), text: z.string() });
 
 function main(argv: readonly string[]): void {
-  const { corpus, queries, out, help } = readOptions(argv);
+  const { corpus, queries, out, help } = readArguments('bench:retrieval', () =>
+    parseArgs({
+      args: [...argv],
+      options: {
+        corpus: { type: 'string' },
+        queries: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }),
+  ).values;
   if (help) {
     console.log(HELP);
     return;
@@ -67,26 +75,6 @@ function main(argv: readonly string[]): void {
   console.error(
     `${questions.length} questions: p50 ${percentile(0.5)} ms, p99 ${percentile(0.99)} ms, ${formatMemory()} resident`,
   );
-}
-
-function readOptions(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        corpus: { type: 'string' },
-        queries: { type: 'string' },
-        out: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (cause) {
-    throw new AppError(
-      'input_invalid',
-      `${cause instanceof Error ? cause.message : 'bad arguments'}\n\n${HELP}`,
-      { cause },
-    );
-  }
 }
 
 function readTexts(file: string): z.infer<typeof TextLineSchema>[] {
@@ -131,10 +119,4 @@ const formatSeconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
 const formatMemory = (): string => `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`;
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  console.error(`bench:retrieval: ${error.message}`);
-  process.exitCode = EXIT_BAD_INPUT;
-}
+await runCommand('bench:retrieval', main);

@@ -7,40 +7,78 @@ import { AppError } from '../errors.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { parseQuestions } from '../evaluation/question.ts';
 import { loadKnowledge } from '../loading/load-knowledge.ts';
-import { type EvaluatedPart, formatFailures, formatReport, summarizeParts } from './eval-report.ts';
+import { formatFailures, formatReport, summarizeParts } from './eval-report.ts';
 import { readSources } from './read-sources.ts';
+import { readArguments, runCommand } from './run-command.ts';
 
 const HELP = `npm run eval -- [options]
 
 Asks every question of a set and scores the answers, by kind of question.
 
   --json              print the figures as JSON
-  --fails             also print the questions that went wrong, except those of the unseen part
+  --fails             also print the questions that went wrong, except those that are only scored
   --fails-unseen      print those too; every look makes that part worth less
-  --questions FILE    another set of questions (may be repeated; default: the seen and the unseen part)
+  --questions FILE    another set of questions (may be repeated; default: all of tests/eval, in two parts)
   --seeds DIR         folder of the reports (default: seeds)
   --knowledge DIR     folder of the reviewed files, which need not exist (default: knowledge)
   --help              print this`;
 
-const SEEN = 'tests/eval/questions.seen.jsonl';
-const UNSEEN = 'tests/eval/questions.unseen.jsonl';
-const COLLOQUIAL = 'tests/eval/questions.colloquial.jsonl';
-/** Exit status for input that cannot be used, as with other command-line tools. */
-const BAD_INPUT = 2;
+type Part = { readonly name: string; readonly files: readonly string[]; readonly isOnlyScored: boolean };
 
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      json: { type: 'boolean', default: false },
-      fails: { type: 'boolean', default: false },
-      'fails-unseen': { type: 'boolean', default: false },
-      questions: { type: 'string', multiple: true, default: [SEEN, UNSEEN, COLLOQUIAL] },
-      seeds: { type: 'string', default: 'seeds' },
-      knowledge: { type: 'string', default: 'knowledge' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  return values;
+const questionFile = (set: string): string => `tests/eval/questions.${set}.jsonl`;
+
+/** The questions of this repository: those that fixes were made for, and those nobody looks at. */
+const PARTS: readonly Part[] = [
+  {
+    name: 'looked at',
+    files: ['seen', 'colloquial', 'clerk', 'office', 'examiner', 'hard'].map(questionFile),
+    isOnlyScored: false,
+  },
+  { name: 'only scored', files: [questionFile('unseen')], isOnlyScored: true },
+];
+
+/** A file named by the caller is a part of its own. */
+function toPart(file: string): Part {
+  return { name: basename(file, '.jsonl'), files: [file], isOnlyScored: file.includes('unseen') };
+}
+
+function main(argv: readonly string[]): void {
+  const { values: options } = readArguments('eval', () =>
+    parseArgs({
+      args: [...argv],
+      options: {
+        json: { type: 'boolean', default: false },
+        fails: { type: 'boolean', default: false },
+        'fails-unseen': { type: 'boolean', default: false },
+        questions: { type: 'string', multiple: true },
+        seeds: { type: 'string', default: 'seeds' },
+        knowledge: { type: 'string', default: 'knowledge' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }),
+  );
+  if (options.help) {
+    console.log(HELP);
+    return;
+  }
+  const sources = readSources(options.seeds);
+  const answerer = createAnswerer(
+    loadKnowledge({ seedsDir: options.seeds, knowledgeDir: options.knowledge }),
+  );
+  const parts = (options.questions?.map(toPart) ?? PARTS).map((part) => ({
+    ...part,
+    scored: part.files.flatMap((file) => evaluate(answerer, readQuestions(file), sources)),
+  }));
+  if (options.json) {
+    console.log(JSON.stringify(summarizeParts(parts), null, 2));
+    return;
+  }
+  console.log(formatReport(parts));
+  for (const part of parts) {
+    if (part.isOnlyScored ? options['fails-unseen'] : options.fails || options['fails-unseen']) {
+      console.log(`\n${formatFailures(part)}`);
+    }
+  }
 }
 
 function readQuestions(file: string) {
@@ -53,41 +91,4 @@ function readQuestions(file: string) {
   return parseQuestions(text, file);
 }
 
-function isUnseen(part: EvaluatedPart): boolean {
-  return part.name.includes('unseen');
-}
-
-function run(): void {
-  const options = readOptions();
-  if (options.help) {
-    console.log(HELP);
-    return;
-  }
-  const sources = readSources(options.seeds);
-  const answerer = createAnswerer(
-    loadKnowledge({ seedsDir: options.seeds, knowledgeDir: options.knowledge }),
-  );
-  const parts = options.questions.map((file) => ({
-    name: basename(file, '.jsonl'),
-    scored: evaluate(answerer, readQuestions(file), sources),
-  }));
-  if (options.json) {
-    console.log(JSON.stringify(summarizeParts(parts), null, 2));
-    return;
-  }
-  console.log(formatReport(parts));
-  for (const part of parts) {
-    if (isUnseen(part) ? options['fails-unseen'] : options.fails || options['fails-unseen']) {
-      console.log(`\n${formatFailures(part)}`);
-    }
-  }
-}
-
-try {
-  run();
-} catch (error) {
-  // parseArgs throws TypeError for options it does not know; both are for the person at the terminal.
-  if (!(error instanceof AppError) && !(error instanceof TypeError && 'code' in error)) throw error;
-  console.error(error.message);
-  process.exitCode = BAD_INPUT;
-}
+await runCommand('eval', main);

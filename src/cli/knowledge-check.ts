@@ -1,9 +1,9 @@
 // Checks every reviewed file against the reports: `npm run knowledge:check`. One problem a line, exit status 1.
-import { AppError } from '../errors.ts';
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../loading/load-knowledge.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
 import { readTargets } from '../targets/read-targets.ts';
+import { runCommand } from './run-command.ts';
 
 /** The files some reader of the knowledge folder takes in; any other is misnamed and would be overlooked. */
 const KNOWN_FILES = /^(?:catalogue|synonyms|(?:figures|targets|holidays)\/[^/]+)\.yaml$/;
@@ -50,10 +50,4 @@ function placeIssue(
   return issue.startsWith('seeds') ? `${seedsDir}${issue.slice('seeds'.length)}` : `${knowledgeDir}/${issue}`;
 }
 
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  console.error(`knowledge:check: ${error.message}`);
-  process.exitCode = 1;
-}
+await runCommand('knowledge:check', main);

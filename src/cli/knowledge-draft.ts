@@ -14,18 +14,26 @@ import type { Period, Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import { draftTargets } from '../targets/draft-targets.ts';
 import { renderTargetsDraft, TARGET_DOUBTS } from '../targets/render-targets-draft.ts';
+import { readArguments, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run knowledge:draft -- seeds/<file>.txt [--out knowledge/figures/<file>.yaml]
        npm run knowledge:draft -- seeds/<file>.txt --targets [--out knowledge/targets/<file>.yaml]`;
-
-/** Exit status for input that cannot be used. */
-const EXIT_BAD_INPUT = 2;
 
 /** Numbers left out are quoted up to here for each reason, then counted. */
 const MAX_SHOWN = 12;
 
 function main(argv: readonly string[]): void {
-  const { values, positionals } = readArguments(argv);
+  const { values, positionals } = readArguments('knowledge:draft', () =>
+    parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        targets: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }),
+  );
   if (values.help) {
     console.log(USAGE);
     return;
@@ -81,23 +89,6 @@ ${doubtful.length} to look at first, marked “doubtful”:`);
   }
   console.error(`
 Keep what is a target as knowledge/targets/${report.id}.yaml, then run npm run knowledge:check.`);
-}
-
-function readArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        targets: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'bad arguments';
-    throw new AppError('input_invalid', `${reason}\n${USAGE}`, { cause });
-  }
 }
 
 function readSeed(file: string): string {
@@ -197,10 +188,4 @@ function countBy<T>(values: readonly T[], keyOf: (value: T) => string): [key: st
   return [...groups];
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  console.error(`knowledge:draft: ${error.message}`);
-  process.exitCode = EXIT_BAD_INPUT;
-}
+await runCommand('knowledge:draft', main);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 
-/** Exit status for input that cannot be used. */
-const EXIT_BAD_INPUT = 2;
+/** Exit status for input that cannot be used, as with other command-line tools. */
+export const EXIT_BAD_INPUT = 2;
 
 /** Settings of the bot on this machine, read like the bot reads them. */
 const ENV_FILE = '.env';
@@ -13,7 +13,7 @@ const ENV_FILE = '.env';
  */
 export async function runCommand(
   name: string,
-  main: (argv: readonly string[]) => Promise<void>,
+  main: (argv: readonly string[]) => Promise<void> | void,
 ): Promise<void> {
   // A reader such as `head` may close the pipe early; that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

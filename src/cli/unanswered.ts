@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createUnansweredQuestions } from '../storage/unanswered-questions.ts';
+import { runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s unanswered [-- --json]
 Lists the questions the bot could not answer, the most frequent first. Reads DATABASE_FILE (default data/bot.sqlite).`;
-
-/** Exit status for input that cannot be used. */
-const EXIT_BAD_INPUT = 2;
 
 async function main(argv: readonly string[]): Promise<void> {
   const unknown = argv.find((argument) => argument !== '--json');
@@ -44,10 +42,4 @@ function describeQuestion({ question, reason, count, lastAskedAt }: Listed): str
   return [count, day, reason, question.replace(/\s+/gu, ' ')].join('\t');
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  console.error(`unanswered: ${error.message}`);
-  process.exitCode = EXIT_BAD_INPUT;
-}
+await runCommand('unanswered', main);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,21 @@ describe('ask', () => {
       missing: [],
       choices: [],
     });
+  });
+
+  it('ends quietly when its reader does not wait for the end', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/ask.ts', '--explain', '低保标准?'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let complaints = '';
+    child.stderr.on('data', (chunk) => {
+      complaints += chunk;
+    });
+
+    const [status] = await once(child, 'close');
+
+    expect({ status, complaints }).toEqual({ status: 0, complaints: '' });
   });
 
   it('numbers the readings of an ambiguous question', () => {

@@ -21,6 +21,10 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     seen: 'tests/eval/questions.seen.jsonl',
     unseen: 'tests/eval/questions.unseen.jsonl',
     colloquial: 'tests/eval/questions.colloquial.jsonl',
+    clerk: 'tests/eval/questions.clerk.jsonl',
+    office: 'tests/eval/questions.office.jsonl',
+    examiner: 'tests/eval/questions.examiner.jsonl',
+    hard: 'tests/eval/questions.hard.jsonl',
   },
 };
 

@@ -6,6 +6,7 @@ import { answerPart, explain } from './answer-part.ts';
 import { completeFollowUp } from './follow-ups.ts';
 import { guardAnswer } from './guard.ts';
 import { interpretQuestion } from './interpret-question.ts';
+import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
 import { createLibrary, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
@@ -98,7 +99,7 @@ function saysEach(outcome: Outcome, question: string, library: Library): boolean
 }
 
 function normalizeQuestion(question: string): string {
-  return normalizeText(question).replace(/\s+/gu, ' ').trim();
+  return fillBlanks(normalizeText(question)).replace(/\s+/gu, ' ').trim();
 }
 
 /** Joins the outcomes of the parts of a question: first answers first, so that no part is buried under another. */

@@ -41,7 +41,7 @@ const RULES: readonly Rule[] = [
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
   {
     pattern: new RegExp(
-      `${HOW_MANY}(?:万|亿)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|${HOW_MANY}(?:个)?(?:万亿|亿|万)(?:元|块)|${HOW_MANY}(?:个)?(?:万亿|亿)(?=$|[^\\u4e00-\\u9fff])|${HOW_MANY}个亿|金额|花了${HOW_MANY}`,
+      `${HOW_MANY}(?:万|亿|个)?(?:的)?(?:钱|元|块钱|块|资金|经费|款|银子)|${HOW_MANY}(?:个)?(?:万亿|亿|万)(?:元|块)|${HOW_MANY}(?:个)?(?:万亿|亿)(?=$|[^\\u4e00-\\u9fff])|${HOW_MANY}个亿|金额|花了${HOW_MANY}`,
       'gu',
     ),
     dimensions: ['money'],

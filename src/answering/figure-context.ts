@@ -13,6 +13,9 @@ export type FigureContext = {
   readonly own: string;
   /** Its own words alone, as printed. */
   readonly printedOwn: string;
+  /** What of them stands before the number, and what after it. */
+  readonly printedBefore: readonly string[];
+  readonly printedAfter: readonly string[];
   /** The Han characters of its own words, or of the shared ones where it has none: what a question may leave unasked. */
   readonly ownHan: string;
   /** Whether its own words only measure (`完成投资`, `线路长度`), so that what leads up to it says what of. */
@@ -84,6 +87,8 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         ...names,
       ].join('\n'),
       printedOwn,
+      printedBefore: figure.own.filter(({ end }) => end <= figure.start).map((span) => text([span])),
+      printedAfter: figure.own.filter(({ start }) => start >= figure.end).map((span) => text([span])),
       ownHan: stripPlaces(
         stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
         known.places,

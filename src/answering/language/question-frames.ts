@@ -51,7 +51,7 @@ export function removeFrames(text: string): string {
 /** The asking word inside a frame (`是多少`) still asks for a number. */
 function keepAsking(match: string): string {
   const asking = /多少/u.exec(match)?.[0] ?? '';
-  return asking + ' '.repeat(match.length - asking.length);
+  return ' '.repeat(match.length - asking.length) + asking;
 }
 
 /** Tries to steer the bot instead of asking the report. */

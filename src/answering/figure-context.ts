@@ -68,8 +68,10 @@ export function describeFigures(known: KnownReport): FigureContext[] {
   return figures.map((figure) => {
     const sentence = sentences.get(figure.sentenceId);
     const neighbours = figures.filter((other) => other !== figure && contains(figure.clause, other));
+    // `318户1127人全部脱贫`: one thing counted twice.
+    const coupled = neighbours.filter(({ start, end }) => start === figure.end || end === figure.start);
     const foreign = [
-      ...neighbours.flatMap(({ own }) => own),
+      ...neighbours.filter((other) => !coupled.includes(other)).flatMap(({ own }) => own),
       ...(figure.reference ? [figure.reference] : []),
     ].filter((span) => !figure.own.some((mine) => contains(mine, span)));
     const lead = items.get(figure.itemId)?.lead;
@@ -96,7 +98,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       isMeasureOnly: names.length === 0 && dropMeasures(printedOwn).length <= MAX_UNMEASURED,
       scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
       names,
-      shared: text([...figure.shared, ...figure.carried]),
+      shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),
       reference: figure.reference ? text([figure.reference]) : '',
       clause: text(cutOut(figure.clause, foreign)),
       opening: text(opening),

@@ -220,14 +220,16 @@ export function isAnswering(
   if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
   // In Chinese the last word is the thing itself; what stands before it only narrows.
   const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
-  const head = asked.terms.findLastIndex(
-    ({ role, text }) => role !== 'soft' && asked.text.indexOf(text) < asking,
+  const isAt = ({ text }: Term): number => asked.text.indexOf(text);
+  const head = Math.max(
+    ...asked.terms.filter((term) => term.role !== 'soft' && isAt(term) < asking).map(isAt),
+    -1,
   );
   const isHeadNear = (term: Term): boolean =>
     isOwn(term) ||
     isLedTo(term) ||
     term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
-  if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
+  if (head >= 0 && !asked.terms.filter((term) => isAt(term) >= head).some(isHeadNear)) return false;
   if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);

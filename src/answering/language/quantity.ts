@@ -38,6 +38,11 @@ const RULES: readonly Rule[] = [
       /百分之(?:几|多少|好多|几多)|(?:多少|好多|几多)(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
     dimensions: SHARE,
   },
+  {
+    // `缩到一比零点几`
+    pattern: /(?:一|1)[比:](?:零点|0\.)?(?:多少|几|好多)/gu,
+    dimensions: ['ratio', 'multiple'],
+  },
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
   {
     pattern: new RegExp(

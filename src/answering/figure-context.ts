@@ -13,6 +13,9 @@ export type FigureContext = {
   readonly own: string;
   /** Its own words alone, as printed. */
   readonly printedOwn: string;
+  /** What of them stands before the number, and what after it. */
+  readonly printedBefore: readonly string[];
+  readonly printedAfter: readonly string[];
   /** The Han characters of its own words, or of the shared ones where it has none: what a question may leave unasked. */
   readonly ownHan: string;
   /** Whether its own words only measure (`完成投资`, `线路长度`), so that what leads up to it says what of. */
@@ -65,8 +68,10 @@ export function describeFigures(known: KnownReport): FigureContext[] {
   return figures.map((figure) => {
     const sentence = sentences.get(figure.sentenceId);
     const neighbours = figures.filter((other) => other !== figure && contains(figure.clause, other));
+    // `318户1127人全部脱贫`: one thing counted twice.
+    const coupled = neighbours.filter(({ start, end }) => start === figure.end || end === figure.start);
     const foreign = [
-      ...neighbours.flatMap(({ own }) => own),
+      ...neighbours.filter((other) => !coupled.includes(other)).flatMap(({ own }) => own),
       ...(figure.reference ? [figure.reference] : []),
     ].filter((span) => !figure.own.some((mine) => contains(mine, span)));
     const lead = items.get(figure.itemId)?.lead;
@@ -84,6 +89,8 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         ...names,
       ].join('\n'),
       printedOwn,
+      printedBefore: figure.own.filter(({ end }) => end <= figure.start).map((span) => text([span])),
+      printedAfter: figure.own.filter(({ start }) => start >= figure.end).map((span) => text([span])),
       ownHan: stripPlaces(
         stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
         known.places,
@@ -91,7 +98,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       isMeasureOnly: names.length === 0 && dropMeasures(printedOwn).length <= MAX_UNMEASURED,
       scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
       names,
-      shared: text([...figure.shared, ...figure.carried]),
+      shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),
       reference: figure.reference ? text([figure.reference]) : '',
       clause: text(cutOut(figure.clause, foreign)),
       opening: text(opening),

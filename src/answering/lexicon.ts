@@ -4,7 +4,14 @@ import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
 import { holdsWord } from './holds-word.ts';
-import { ACTS, EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
+import {
+  ACTS,
+  DOINGS,
+  EVERYDAY_GROUPS,
+  IGNORED_WORDS,
+  SCOPE_WORDS,
+  SOFT_WORDS,
+} from './language/everyday-words.ts';
 import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
 
 /**
@@ -22,6 +29,8 @@ export type Term = {
   /** Whether the word or one of its alternatives stands anywhere in the reports or their reviewed names. */
   readonly isKnown: boolean;
   readonly wordClass: WordClass;
+  /** Whether it is something done (`救助`, `婚姻登记`) and no thing that is there. */
+  readonly isDoing: boolean;
 };
 
 export type Lexicon = {
@@ -113,6 +122,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       alternatives,
       isKnown,
       wordClass,
+      // What is also called by the name of a thing (低保, 低保金) is one, whatever the dictionary says.
+      isDoing:
+        DOINGS.has(text) ||
+        ACTS.has(text) ||
+        (tokenizer.isDoing(text) && alternatives.every((word) => tokenizer.isDoing(word))),
     };
   }
 
@@ -252,7 +266,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   function readScope(spellings: readonly string[]): Term {
     const [text = ''] = spellings;
     const isKnown = spellings.some((spelling) => holdsWord(searched, spelling));
-    return { text, role: 'scope', alternatives: spellings, isKnown, wordClass: 'other' };
+    return { text, role: 'scope', alternatives: spellings, isKnown, wordClass: 'other', isDoing: false };
   }
 
   return { readTerms, readScope, correctTypos };

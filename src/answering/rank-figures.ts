@@ -2,6 +2,7 @@ import type { Period } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import type { Dimension } from '../report/units.ts';
 import { normalizeText } from '../search/normalize.ts';
+import { isOfAnotherKind } from './another-kind.ts';
 import type { FigureContext } from './figure-context.ts';
 import { holdsWord } from './holds-word.ts';
 import type { AskedPeriod, Interpretation } from './interpret-question.ts';
@@ -219,14 +220,16 @@ export function isAnswering(
   if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
   // In Chinese the last word is the thing itself; what stands before it only narrows.
   const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
-  const head = asked.terms.findLastIndex(
-    ({ role, text }) => role !== 'soft' && asked.text.indexOf(text) < asking,
+  const isAt = ({ text }: Term): number => asked.text.indexOf(text);
+  const head = Math.max(
+    ...asked.terms.filter((term) => term.role !== 'soft' && isAt(term) < asking).map(isAt),
+    -1,
   );
   const isHeadNear = (term: Term): boolean =>
     isOwn(term) ||
     isLedTo(term) ||
     term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
-  if (head >= 0 && !asked.terms.slice(head).some(isHeadNear)) return false;
+  if (head >= 0 && !asked.terms.filter((term) => isAt(term) >= head).some(isHeadNear)) return false;
   if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
@@ -234,22 +237,6 @@ export function isAnswering(
 
 /** Asks for a name, a person or a way: no number answers. */
 const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
-
-/** Words that turn a thing into its opposite: 非法社会组织 are no 社会组织. */
-const IRREGULAR = /非法|违法|违规|违纪|不合格|不符合|虚假|假冒|无证|未经/u;
-/** Doings that are only done to such things. */
-const SUPPRESSING = /查|处|取缔|打击|整治|整改|清|退|惩|罚|关停|曝光|撤/u;
-
-/** What was added in a year is not what there is (`新增慈善组织` and `慈善组织达到89家`). */
-const ASKS_FOR_NEW = /新(?:增|建|开|设|添|成立|注册)/u;
-const HELD = /现有|达到|共有|拥有|累计/u;
-const ADDED = /新|增|建/u;
-
-/** Whether a number counts another kind of thing: irregular where regular ones are asked about, held where added ones are. */
-function isOfAnotherKind({ own, clause }: FigureContext, { text }: Interpretation): boolean {
-  if (IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text)) return true;
-  return ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause);
-}
 
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
 function fits(asked: readonly Dimension[], found: Dimension): boolean {

@@ -25,6 +25,8 @@ export type Tokenizer = {
   isContent(text: string): boolean;
   /** What sort of word a text is by the dictionary; of several words, what the last of them is. */
   classOf(text: string): WordClass;
+  /** Whether the last word of a text is what somebody does, be it said like a thing (`培育`, `医疗救助`). */
+  isDoing(text: string): boolean;
   /** Whether a text is one word of the dictionary or of the domain, not merely joined by the segmenter. */
   isWord(text: string): boolean;
   /**
@@ -87,6 +89,7 @@ export function createTokenizer(options: { readonly words?: readonly string[] } 
       if (/^(?:vn|an|[nbjsg]|eng)/.test(last.tag) || /.[费款金额率员证]$/u.test(text)) return 'noun';
       return /^[vad]/.test(last.tag) ? 'verb' : 'other';
     },
+    isDoing: (text) => /^v/u.test(jieba.tag(text, false).at(-1)?.tag ?? ''),
     isContent: (text) => jieba.tag(text, true).some(({ tag }) => /^(?:[nvabijlzsg]|eng|x)/.test(tag)),
     documentTerms: (text) => {
       const terms: string[] = [];

@@ -19,11 +19,18 @@ describe('questions as people say them', () => {
     ['私自修骨灰堂的查了好多家', '13家'],
     ['抱养娃儿的登记了几例', '162例'],
     ['没爹没妈的娃儿保障了好多个', '4000余名'],
+    ['没爹妈的孩子多少个生活有着落了', '4000余名'],
+    ['租别个的房子开养老院,一张床现在补几多', '5000元'],
+    ['房子产权是自己的,拿来办养老院,一张床位现在补多少', '1万元'],
   ])('understands %s', (question, value) => {
     const answer = realAnswerer.answer(question);
 
     expect(answer.status).toBe('answered');
     expect(answer.answers[0]?.text.replaceAll(/\s/gu, '')).toContain(value);
+  });
+
+  it.each(['吃饭了没', '你吃饭了吗?', '吃了没得哦', '中午吃饭没'])('takes %s for small talk', (question) => {
+    expect(realAnswerer.answer(question).reason).toBe('not-a-question');
   });
 
   it.each([

@@ -38,6 +38,11 @@ const RULES: readonly Rule[] = [
       /百分之(?:几|多少|好多|几多)|(?:多少|好多|几多)(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
     dimensions: SHARE,
   },
+  {
+    // `缩到一比零点几`
+    pattern: /(?:一|1)[比:](?:零点|0\.)?(?:多少|几|好多)/gu,
+    dimensions: ['ratio', 'multiple'],
+  },
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
   {
     pattern: new RegExp(
@@ -118,7 +123,7 @@ const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|how many|how much`, 'giu')
 /** Names of sums of money, before the asking (`奖金是多少`) or after it (`发多少生活费`). */
 const MONEY = '(?:费用?|(?<![黄白合五冶])金|款项?|资金|补贴|补助|津贴|工资|薪酬|支出|开支|花费|造价|预算)';
 const MONEY_BEFORE = new RegExp(
-  `${MONEY}(?:额|一共|总共|共|大概|大约|各|分别|是|有|为|达到?|得|给|发|到)*$`,
+  `${MONEY}(?:额|一共|总共|共|大概|大约|各|分别|是|有|为|达到?|得|给|发|到|\\s)*$`,
   'u',
 );
 const MONEY_AFTER = new RegExp(`^(?:的)?[\\p{Script=Han}]{0,4}?${MONEY}(?!覆盖|标准|对象|机构)`, 'u');

@@ -5,7 +5,7 @@ import { findQuantities } from './quantity.ts';
 const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
   /(?:劳驾|请教|求教)(?:帮我|一下|下|您|你|各位)*/gu,
-  /姓(?=\p{Script=Han})/gu,
+  /(?<!百|贵|同|大)姓(?=\p{Script=Han})/gu,
   // What is not meant: `(不是贫困对象的户次)`.
   /[(]不(?:是|要|含)[^)]*[)]/gu,
   /(?:给|报|说|要|来|查|核)(?:一)?个(?:准|大概)?(?:数字?|数儿)/gu,
@@ -51,7 +51,7 @@ export function removeFrames(text: string): string {
 /** The asking word inside a frame (`是多少`) still asks for a number. */
 function keepAsking(match: string): string {
   const asking = /多少/u.exec(match)?.[0] ?? '';
-  return asking + ' '.repeat(match.length - asking.length);
+  return ' '.repeat(match.length - asking.length) + asking;
 }
 
 /** Tries to steer the bot instead of asking the report. */
@@ -60,7 +60,7 @@ export const INSTRUCTION =
 
 /** Small talk and questions about the bot itself or the world. */
 export const CHIT_CHAT =
-  /^(?:你是谁|你叫什么|你会(?:什么|干什么|做什么)|你是(?:机器人|ai|真人).*|谢谢.*|再见|拜拜|哈+|嗯+|好的?|ok|测试|test|在吗|早上好|晚上好|中午好|下午好|吃了吗|辛苦了|你好|您好|hello|hi)[\s!?。,~]*$|天气|笑话|讲个故事|写(?:一?首|个)(?:诗|歌)|股票|彩票(?:号码|中奖)|唱(?:一?首|个)歌|星期几|现在几点/iu;
+  /^(?:你是谁|你叫什么|你会(?:什么|干什么|做什么)|你是(?:机器人|ai|真人).*|谢谢.*|再见|拜拜|哈+|嗯+|好的?|ok|测试|test|在吗|早上好|晚上好|中午好|下午好|(?:你|您)?(?:今天|中午|晚上|早上)?吃(?:过)?(?:了|饭|饭了|过饭|早饭|午饭|晚饭)(?:了)?(?:没|没有|没得|吗|么|不|嘛)?(?:哦|啊|呀|嘞)?(?:你)?|辛苦了|你好|您好|hello|hi)[\s!?。,~]*$|天气|笑话|讲个故事|写(?:一?首|个)(?:诗|歌)|股票|彩票(?:号码|中奖)|唱(?:一?首|个)歌|星期几|现在几点/iu;
 
 /** Asks how to get something done, or whom to turn to; a report of results does not say. */
 export const PROCEDURE =

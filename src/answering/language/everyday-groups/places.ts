@@ -75,7 +75,8 @@ export const PLACE_GROUPS = readGroups(`
   基地 base
   耕地 田土 庄稼地 田地 种的地
   高标准农田 好田 高标准的田
-  林地 林子 山林
+  林地 林子 山林 树林
+  体育场地 操场 运动场 运动场地 球场
   森林 树林 林木 forest
   河流 河道 江河 river
   水库 堰塘 reservoir

@@ -9,6 +9,7 @@ export const SCOPE_GROUPS = readGroups(`
   城市 城里 市区 城区 城头 城里头 城里面 城市里 城市头 城市里头 urban city
   全国 全中国 整个中国 全国范围 nationwide national
   全省 整个省 省范围
+  城镇 城里 城里头 城头 城里面
   国家级 国字号 国家层面
   市级 市一级
   省级 省一级

@@ -3,7 +3,7 @@ import { answerByline } from './answer-byline.ts';
 import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList } from './answer-list.ts';
 import { answerPassages } from './answer-passages.ts';
-import { compare } from './compare.ts';
+import { compare, readCompared } from './compare.ts';
 import { fillTerms } from './fill-terms.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
@@ -21,6 +21,7 @@ import { composeSection, type RankedSection, rankSections } from './rank-section
 import { checkTarget } from './reached-target.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import { saysChange } from './said-change.ts';
 import type { QuestionPart } from './split-question.ts';
 import { periodWithKind, WORDING } from './wording.ts';
 
@@ -108,13 +109,20 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  const figures = answerFigures(explained);
+  const change = readCompared(asked, library)?.comparison.isRise ?? false;
+  const figures = answerFigures(change ? onlyChanges(explained) : explained);
   if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
   const told = answerPassages(explained);
   if (told.status === 'answered') return told;
   return figures ?? (asksForList ? answerList(explained, { isLoose: true }) : null) ?? told;
 }
+
+/** `比上年下降了多少`: what there is says nothing of how it changed. */
+const onlyChanges = (explained: Explained): Explained => ({
+  ...explained,
+  figures: explained.figures.filter(({ context, fitsPeriod }) => fitsPeriod && saysChange(context)),
+});
 
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
 function isAbout(text: string, term: Term): boolean {

@@ -27,10 +27,26 @@ export function splitQuestion(text: string): QuestionPart[] {
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
 }
 
+const ASKS = /多少|几|若干/u;
+
+/** `销售额和增速`: what it was, and how that changed. */
+const WITH_GROWTH =
+  /^(?<head>.*?)[\s,、]*(?:以及|和|与|及|还有|连同|并|and|&|\+|[,、])\s*(?<growth>(?:其|它)?(?:的)?(?:同比|比[上去]年|较[上去]年)*(?:的)?(?:增速|增幅|涨幅|降幅|增长率|增长(?:情况|速度|幅度)?|同比|(?<=同比|[上去]年)(?:涨|降|升|上涨|下降)|growth(?: rate)?|yoy)(?:是|有|为|了)?(?:多少|好多|几个(?:百分)?点|百分之几)?)$/iu;
+const GROWTH = /[增降涨跌]|同比|growth/iu;
+
+function splitGrowth(text: string): QuestionPart[] | null {
+  const { head = '', growth = '' } = WITH_GROWTH.exec(text)?.groups ?? {};
+  if (!/\p{Script=Han}|\p{Script=Latin}/u.test(head) || GROWTH.test(head)) return null;
+  return [
+    { text: head, context: null },
+    { text: growth, context: head },
+  ];
+}
+
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
-  const distributed = splitDistributed(sentence);
-  if (distributed) return distributed;
+  const told = splitDistributed(sentence) ?? splitGrowth(sentence);
+  if (told) return told;
   const pieces = splitQuantities(sentence);
   const [first] = pieces;
   if (!first || !readComparison(sentence)) return pieces;
@@ -61,7 +77,8 @@ function splitQuantities(text: string): QuestionPart[] {
     const between = text.slice(quantity.end, next.start);
     const separator = /[,、 +]|和|与|以及|还有|并/u.exec(between);
     if (separator) cuts.push(quantity.end + separator.index);
-    else if (between === '') cuts.push(quantity.end);
+    // `增幅多少` asks once.
+    else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);
   }
   const bounds = [0, ...cuts, text.length];
   const pieces = bounds

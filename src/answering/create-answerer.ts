@@ -66,12 +66,22 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
 function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
-  return splitQuestion(normalizeQuestion(question)).flatMap((part) => answerWhole(part, library));
+  const outcomes: Outcome[] = [];
+  for (const part of splitQuestion(normalizeQuestion(question)))
+    outcomes.push(...answerWhole(part, library, firstAnswer(outcomes.at(-1))));
+  return outcomes;
 }
 
+const firstAnswer = (outcome: Outcome | undefined): AnswerItem | undefined =>
+  outcome?.status === 'answered' ? outcome.answers[0] : undefined;
+
 /** Answers a part, or both of the things it asks for at once where nothing answers it as a whole. */
-function answerWhole(part: QuestionPart, library: Library): readonly Outcome[] {
-  const outcome = answerPart(part, library);
+function answerWhole(
+  part: QuestionPart,
+  library: Library,
+  before: AnswerItem | undefined,
+): readonly Outcome[] {
+  const outcome = answerPart(part, library, before);
   const isMissing =
     outcome.status === 'abstained' && (outcome.reason === 'no-number' || outcome.reason === 'not-covered');
   if ((!isMissing && outcome.status !== 'answered') || readComparison(part.text)) return [outcome];

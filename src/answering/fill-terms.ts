@@ -9,12 +9,12 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
   if (own.some(({ role }) => role === 'topic')) return own;
   const isNew = ({ text }: Term): boolean => !own.some((term) => term.text === text);
   if (own.some(({ role }) => role === 'scope'))
-    return [...own, ...other.filter((term) => term.role !== 'scope' && isNew(term))];
-  if (own.length === 0) return other;
+    return [...own, ...other.filter((term) => term.role !== 'scope' && isNew(term)).map(lend)];
+  if (own.length === 0) return other.map(lend);
   // Words of time and change are about the other part, all of it: `同比涨了多少`, `今年目标多少`.
   if (own.every(({ text }) => LEANING.test(text))) {
     const said = other.filter((term) => isNew(term) && !LEANING.test(term.text));
-    return said.length > 0 ? [...own, ...said] : own;
+    return said.length > 0 ? [...own, ...said.map(lend)] : own;
   }
   // A part that names a thing, however loosely (`解决的问题`), borrows none.
   if (own.some(({ text, wordClass, isKnown }) => isKnown && wordClass === 'noun' && !DOINGS.has(text)))
@@ -22,8 +22,10 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
   // What is done is said anew (`安置了多少,培训了多少`); what it is done to is not.
   const isLent = (term: Term): boolean => isNew(term) && term.wordClass === 'noun';
   const lent = other.some(isLent) ? other.filter(isLent) : other.filter(isNew);
-  return [...own, ...lent.map((term): Term => ({ ...term, role: 'soft' }))];
+  return [...own, ...lent.map((term): Term => ({ ...term, role: 'soft', isLent: term.role !== 'soft' }))];
 }
+
+const lend = (term: Term): Term => ({ ...term, isLent: term.role !== 'soft' });
 
 /** Words that tell how and when something was so, and never what. */
 const LEANING =

@@ -22,6 +22,8 @@ export type Term = {
   /** Whether the word or one of its alternatives stands anywhere in the reports or their reviewed names. */
   readonly isKnown: boolean;
   readonly wordClass: WordClass;
+  /** Taken over from a neighbouring part of the line that it names the thing of. */
+  readonly isLent?: boolean;
 };
 
 export type Lexicon = {

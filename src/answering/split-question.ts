@@ -3,7 +3,12 @@ import { findQuantities } from './language/quantity.ts';
 import { isAside } from './language/question-frames.ts';
 
 /** One of the questions of a line, and the neighbouring one it may take missing words from. */
-export type QuestionPart = { readonly text: string; readonly context: string | null };
+export type QuestionPart = {
+  readonly text: string;
+  readonly context: string | null;
+  /** The same is asked of both, once: what is said of the time holds for both. */
+  readonly isEach?: boolean;
+};
 
 /** More questions than this in one line get the first ones answered. */
 const MAX_PARTS = 5;
@@ -20,7 +25,7 @@ export function splitQuestion(text: string): QuestionPart[] {
   const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
     const pieces = splitSentence(sentence);
     const before = sentences[index - 1] ?? null;
-    return pieces.map((piece) => ({ text: piece.text, context: piece.context ?? before }));
+    return pieces.map((piece) => ({ ...piece, context: piece.context ?? before }));
   });
   const asking = parts.filter((part) => !isAside(part.text));
   const kept = asking.length > 0 ? asking : parts;
@@ -64,7 +69,7 @@ function splitDistributed(text: string): QuestionPart[] | null {
   if (!left || !right || !asking) return null;
   return [
     { text: `${left}${asking}`, context: `${right}${asking}` },
-    { text: `${right}${asking}`, context: `${left}${asking}` },
+    { text: `${right}${asking}`, context: `${left}${asking}`, isEach: true },
   ];
 }
 
@@ -104,7 +109,7 @@ export function splitJoined({ text }: QuestionPart): readonly (readonly [Questio
     const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
     return [
       { text: left, context: right },
-      { text: right, context: left },
+      { text: right, context: left, isEach: true },
     ];
   });
 }

@@ -6,9 +6,12 @@ const CHANGE =
 /** What something came to, and not by how much. */
 const OUTCOME = /(?:提高|增加|上升|上调|提升|扩大|增长|增|涨|降低?|下降|下调|减少|缩小|压缩)(?:到|至)/gu;
 
+/** Which end of a change a reviewer calls a number by: `(提高后)`. */
+const ENDS = /\([^()]*[前后]\)/gu;
+
 /** Whether a number is said to be a change: how much more, fewer or faster. */
 export function saysChange({ printedOwn, shared, clause, names }: FigureContext): boolean {
-  return CHANGE.test(`${printedOwn}\n${shared}\n${clause}\n${names.join()}`.replace(OUTCOME, ' '));
+  return CHANGE.test(`${printedOwn}\n${shared}\n${clause}\n${names.join()}`.replace(OUTCOME, ' ').replace(ENDS, ' '));
 }
 
 /** Whether only what a number changed to is told (`提高到546元`). */

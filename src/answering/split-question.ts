@@ -96,22 +96,48 @@ function splitQuantities(text: string): QuestionPart[] {
     .map((piece, index) => ({ text: piece, context: pieces[index - 1] ?? null }));
 }
 
+/** What is asked of both: `同比增长了|多少`. */
+const RISES_BEFORE =
+  /(?:同比|比[上去]年)*(?:涨|提高|提升|增加|增长|上[涨调升]|扩大|下[降调]|降低?|减少|缩[小短]|压[缩减])了?$/u;
+
+/** One of two things asked for at once. */
+export type HalfQuestion = QuestionPart & {
+  /** The thing alone, where what is counted may be said of the other only (`岗位和持证人数`). */
+  readonly bare?: string;
+};
+
 /**
- * `退役士兵安置和培训的人数`: one asking for two things, as two questions. Only for questions that nothing answers as a
- * whole, because many things are named with 和 (`养老服务中心和站`).
+ * `退役士兵安置和培训的人数`: one asking for two things, as two questions; 城乡 are two by themselves. Only for questions
+ * that nothing answers as a whole, because many things are named with 和 (`养老服务中心和站`).
  */
-export function splitJoined({ text }: QuestionPart): readonly (readonly [QuestionPart, QuestionPart])[] {
+export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQuestion, HalfQuestion])[] {
   const [asked] = findQuantities(text);
   if (!asked) return [];
-  const [body, asking] = [text.slice(0, asked.start), text.slice(asked.start)];
-  return [...body.matchAll(/以及|[和与跟同及、]/gu)].map((joint): readonly [QuestionPart, QuestionPart] => {
-    const left = `${body.slice(0, joint.index)}${asking}`;
-    const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
-    return [
-      { text: left, context: right },
-      { text: right, context: left, isEach: true },
-    ];
-  });
+  const start = text.slice(0, asked.start).search(RISES_BEFORE);
+  const cut = start < 0 ? asked.start : start;
+  const [body, asking] = [text.slice(0, cut), text.slice(cut)];
+  const joined = [...body.matchAll(/以及|[和与跟同及、]/gu)].map(
+    (joint): readonly [HalfQuestion, HalfQuestion] => {
+      const first = body.slice(0, joint.index);
+      const left = `${first}${asking}`;
+      const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
+      return [
+        { text: left, context: right, ...(ASKS.test(asking) ? {} : { bare: first }) },
+        { text: right, context: left, isEach: true },
+      ];
+    },
+  );
+  const both = body.indexOf('城乡');
+  if (both < 0 || !/各|分别/u.test(text)) return joined;
+  const halfOf = (owner: string): string => text.replace('城乡', owner).replace(/各(?:自)?|分别/u, '');
+  const [town, country] = [halfOf('城镇'), halfOf('农村')];
+  return [
+    ...joined,
+    [
+      { text: town, context: country },
+      { text: country, context: town },
+    ],
+  ];
 }
 
 function trimPunctuation(text: string): string {

@@ -1,13 +1,13 @@
-import type { NearPlace } from './answer.ts';
+import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByline } from './answer-byline.ts';
 import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList } from './answer-list.ts';
 import { answerPassages } from './answer-passages.ts';
-import { compare } from './compare.ts';
+import { compare, readCompared } from './compare.ts';
 import { fillTerms } from './fill-terms.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
-import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
+import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { readComparison } from './language/comparisons.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
@@ -15,29 +15,26 @@ import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/questi
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { matchesPeriod, rankFigures } from './rank-figures.ts';
+import { matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
 import { composeSection, type RankedSection, rankSections } from './rank-sections.ts';
 import { checkTarget } from './reached-target.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import { saysChange } from './said-change.ts';
 import type { QuestionPart } from './split-question.ts';
 import { periodWithKind, WORDING } from './wording.ts';
 
 const PASSAGE_CANDIDATES = 60;
 
-/** Answers one question (normalised text). */
-export function answerPart(part: QuestionPart, library: Library): Outcome {
-  return screen(part.text) ?? answerInterpreted(explain(part, library), library);
+/** Answers one question (normalised text). `before` is the answer to the part of the line before it. */
+export function answerPart(part: QuestionPart, library: Library, before?: AnswerItem): Outcome {
+  return screen(part.text) ?? answerInterpreted(explain(part, library, before), library);
 }
 
 /** Understands a question and ranks everything it could mean, without deciding. */
-export function explain({ text, context }: QuestionPart, library: Library): Explained {
-  const own = interpretQuestion(text, library);
-  const other = context === null ? null : interpretQuestion(context, library);
-  const interpretation = other
-    ? { ...own, terms: fillTerms(own.terms, other.terms), period: own.period ?? other.period }
-    : own;
+export function explain(part: QuestionPart, library: Library, before?: AnswerItem): Explained {
+  const interpretation = interpretPart(part, library);
   const { terms } = interpretation;
   const sought = findSought(interpretation.text, terms);
   const told = terms.map((term): Term => (sought.kinds.has(term) ? { ...term, role: 'soft' } : term));
@@ -46,7 +43,7 @@ export function explain({ text, context }: QuestionPart, library: Library): Expl
   return {
     interpretation,
     sought,
-    figures: rankFigures(library.figures, interpretation),
+    figures: preferBeside(rankFigures(library.figures, interpretation), interpretation, before),
     // A number answers most questions; sentences and sections are looked up only when it does not.
     get passages() {
       passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told);
@@ -57,6 +54,36 @@ export function explain({ text, context }: QuestionPart, library: Library): Expl
       return sections;
     },
   };
+}
+
+function interpretPart({ text, context, isEach = false }: QuestionPart, library: Library): Interpretation {
+  const own = interpretQuestion(text, library);
+  if (context === null) return own;
+  const other = interpretQuestion(context, library);
+  const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
+  return {
+    ...own,
+    terms: fillTerms(own.terms, other.terms),
+    period: hasOwnTime ? own.period : (other.period ?? own.period),
+  };
+}
+
+/** `发了多少、保障了多少人`: what leans on the part before is most often told in the same sentence. */
+const BESIDE_BONUS = 0.1;
+
+function preferBeside(
+  ranked: readonly RankedFigure[],
+  asked: Interpretation,
+  before: AnswerItem | undefined,
+): readonly RankedFigure[] {
+  if (!before || !asked.terms.some(({ isLent }) => isLent)) return ranked;
+  const at = 'marks' in before ? (before.marks[0]?.start ?? before.start) : before.start;
+  const isBeside = ({ context: { known, figure } }: RankedFigure): boolean =>
+    known.report.id === before.source &&
+    known.report.sentences.some(({ id, start, end }) => id === figure.sentenceId && start <= at && at < end);
+  return ranked
+    .map((each) => (isBeside(each) ? { ...each, score: each.score + BESIDE_BONUS } : each))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Questions that are refused for what they are, before anything is looked up. */
@@ -108,13 +135,20 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  const figures = answerFigures(explained);
+  const change = readCompared(asked, library)?.comparison.isRise ?? false;
+  const figures = answerFigures(change ? onlyChanges(explained) : explained);
   if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
   const told = answerPassages(explained);
   if (told.status === 'answered') return told;
   return figures ?? (asksForList ? answerList(explained, { isLoose: true }) : null) ?? told;
 }
+
+/** `比上年下降了多少`: what there is says nothing of how it changed. */
+const onlyChanges = (explained: Explained): Explained => ({
+  ...explained,
+  figures: explained.figures.filter(({ context, fitsPeriod }) => fitsPeriod && saysChange(context)),
+});
 
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
 function isAbout(text: string, term: Term): boolean {

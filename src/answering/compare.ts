@@ -1,6 +1,6 @@
 import { composeComparison, type OperandPair } from './compose-comparison.ts';
 import { compute } from './compute.ts';
-import { type Compared, findPairs, NAMES_TARGET, pairEnds } from './find-operands.ts';
+import { type Compared, findPairs, NAMES_TARGET, pairEnds, pairQuotient } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { type ComparisonAsked, readComparison } from './language/comparisons.ts';
 import type { Library } from './library.ts';
@@ -11,6 +11,7 @@ import { pairPerUnit } from './per-unit.ts';
 import { isAnswering, rankFigures } from './rank-figures.ts';
 import { ANY_QUANTITY, rankOperands } from './rank-operands.ts';
 import { refuse } from './refusals.ts';
+import { saysOutcome } from './said-change.ts';
 import { WORDING } from './wording.ts';
 
 /**
@@ -26,21 +27,47 @@ const NAMES_KIND = /\d|[人户件床个]数|人次|[额款钱费]|资金|金额|
  * nothing, or when a single number answers it as printed (`每千名老人拥有床位`).
  */
 export function compare(asked: Interpretation, library: Library): Outcome | null {
-  const comparison = readWithNames(asked.text, library);
-  if (!comparison || comparison.operation === 'reached') return null;
-  const subject = interpretQuestion(comparison.subject, library);
-  if (!subject.terms.some(({ isKnown }) => isKnown) && asked.periods.length < 2) return null;
-  const compared: Compared = { comparison, asked, subject, library };
-  switch (comparison.operation) {
+  const compared = readCompared(asked, library);
+  if (!compared || compared.comparison.operation === 'reached') return null;
+  if (!compared.subject.terms.some(({ isKnown }) => isKnown) && asked.periods.length < 2) return null;
+  switch (compared.comparison.operation) {
     case 'sum':
       return addUp(compared);
     case 'extreme':
       return pickExtreme(compared) ?? pickOfTwo(compared);
     case 'per':
+      if (compared.comparison.sides) return divideSides(compared);
       return isPrinted(compared) ? null : answerBy(pairPerUnit(compared), compared);
     default:
       return compareTwo(compared);
   }
+}
+
+/** What a question compares; null when it compares nothing. */
+export function readCompared(asked: Interpretation, library: Library): Compared | null {
+  const read = readWithNames(asked.text, library);
+  if (!read) return null;
+  const subject = interpretQuestion(read.subject, library);
+  // What the neighbouring part of the line is about, it need not say again: `同比涨了多少`.
+  const lent = asked.terms.filter(({ text, role }) => role !== 'soft' && !asked.text.includes(text));
+  return {
+    comparison: withoutTimes(read, library),
+    asked,
+    subject: { ...subject, terms: [...subject.terms, ...lent] },
+    library,
+  };
+}
+
+/** `登记量比上年少了多少`: what is set beside its own past has changed. */
+function withoutTimes(read: ComparisonAsked, library: Library): ComparisonAsked {
+  if (read.operation !== 'difference' || !read.sides || NAMES_TARGET.test(read.subject)) return read;
+  const sides = read.sides.map((side) => interpretQuestion(side, library));
+  const isOnlyTime = ({ terms, periods }: Interpretation): boolean =>
+    periods.length > 0 && terms.every(({ role }) => role === 'soft');
+  const namesOneTime = sides.filter(({ periods }) => periods.length > 0).length === 1;
+  return namesOneTime && sides.some(isOnlyTime)
+    ? { ...read, sides: null, isChange: true, isRise: true }
+    : read;
 }
 
 /** Two numbers set against each other: two things, two times, or the two ends of one change. */
@@ -69,6 +96,17 @@ function answerBy(pairs: readonly OperandPair[], { comparison }: Compared): Outc
   return computation ? { status: 'answered', answers: [composeComparison(fitting, computation)] } : null;
 }
 
+/** `A除以B`: so many to each one; of one unit, a plain quotient. */
+function divideSides(compared: Compared): Outcome | null {
+  const pairs = pairQuotient(compared);
+  const [best] = pairs;
+  const isOfOneUnit = best !== undefined && sameUnitOf(best.left, best.right);
+  const comparison: ComparisonAsked = isOfOneUnit
+    ? { ...compared.comparison, operation: 'ratio' }
+    : compared.comparison;
+  return answerBy(pairs, { ...compared, comparison });
+}
+
 function pickOfTwo(compared: Compared): Outcome | null {
   const [fitting] = findPairs(compared).filter((pair) => canCompute(compared.comparison, pair));
   return fitting ? answerExtreme([fitting.left, fitting.right], compared.comparison.wantsLeast) : null;
@@ -78,11 +116,8 @@ function pickOfTwo(compared: Compared): Outcome | null {
 function refuseChange({ comparison, asked, subject, library }: Compared): Outcome | null {
   if (!comparison.isChange) return null;
   const [top] = rankOperands({ ...asked, terms: subject.terms }, library);
-  const told = top ? `${top.context.shared}${top.context.printedOwn}` : '';
-  return OUTCOME_ONLY.test(told) ? refuse('no-number', WORDING.noStart) : null;
+  return top && saysOutcome(top.context) ? refuse('no-number', WORDING.noStart) : null;
 }
-
-const OUTCOME_ONLY = /(?:提高|增加|上升|上调|提升|扩大|增长|增|涨|降低?|下降|下调|减少|缩小|压缩)(?:到|至)/u;
 
 /** 人均 and 平均 may be part of what a number is called (`人均可支配收入`): then nothing is to be shared out. */
 function readWithNames(text: string, library: Library): ComparisonAsked | null {

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contains } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { Answer, Answerer, AnswerItem, OutlineNode, Quote } from './answer.ts';
+import type { AbstainReason, Answer, Answerer, AnswerItem, OutlineNode, Quote } from './answer.ts';
 import { answerPart, explain } from './answer-part.ts';
 import { completeFollowUp } from './follow-ups.ts';
 import { guardAnswer } from './guard.ts';
@@ -13,7 +13,7 @@ import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
-import { type QuestionPart, splitJoined, splitQuestion } from './split-question.ts';
+import { type HalfQuestion, type QuestionPart, splitJoined, splitQuestion } from './split-question.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { WORDING } from './wording.ts';
 
@@ -67,24 +67,46 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
 function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
-  return splitQuestion(normalizeQuestion(question)).flatMap((part) => answerWhole(part, library));
+  const outcomes: Outcome[] = [];
+  for (const part of splitQuestion(normalizeQuestion(question)))
+    outcomes.push(...answerWhole(part, library, firstAnswer(outcomes.at(-1))));
+  return outcomes;
 }
 
+const firstAnswer = (outcome: Outcome | undefined): AnswerItem | undefined =>
+  outcome?.status === 'answered' ? outcome.answers[0] : undefined;
+
+/** Refusals that may only mean that two things were asked for at once. */
+const MISSING: readonly AbstainReason[] = ['no-number', 'not-covered', 'other-period'];
+
 /** Answers a part, or both of the things it asks for at once where nothing answers it as a whole. */
-function answerWhole(part: QuestionPart, library: Library): readonly Outcome[] {
-  const outcome = answerPart(part, library);
-  const isMissing =
-    outcome.status === 'abstained' && (outcome.reason === 'no-number' || outcome.reason === 'not-covered');
-  if ((!isMissing && outcome.status !== 'answered') || readComparison(part.text)) return [outcome];
+function answerWhole(
+  part: QuestionPart,
+  library: Library,
+  before: AnswerItem | undefined,
+): readonly Outcome[] {
+  const outcome = answerPart(part, library, before);
+  const isMissing = outcome.status === 'abstained' && MISSING.includes(outcome.reason);
+  const comparison = readComparison(part.text);
+  if ((!isMissing && outcome.status !== 'answered') || (comparison && !comparison.isRise)) return [outcome];
   for (const pair of splitJoined(part)) {
-    const halves = pair.map((half) => answerPart(half, library));
-    if (isMissing && halves.every(({ status }) => status === 'answered')) return halves;
+    const halves = pair.map((half) => answerHalf(half, library));
+    const areAnswered = halves.every(({ status }) => status === 'answered');
+    if (isMissing && areAnswered) return halves;
     // `安置和培训的人数`: the number of one is no answer to both.
-    const says = (said: Outcome, { text }: QuestionPart): boolean => saysEach(said, text, library);
+    const says = (said: Outcome, { text, bare }: HalfQuestion): boolean =>
+      saysEach(said, text, library) || (bare !== undefined && saysEach(said, bare, library));
     const saidApart = halves.every((half, index) => says(half, pair[index] ?? part));
     if (!isMissing && saidApart && !pair.every((half) => says(outcome, half))) return halves;
   }
   return [outcome];
+}
+
+/** `岗位和持证人数`: what is asked of the second need not hold for the first. */
+function answerHalf(half: HalfQuestion, library: Library): Outcome {
+  const outcome = answerPart(half, library);
+  if (outcome.status === 'answered' || half.bare === undefined) return outcome;
+  return answerPart({ text: half.bare, context: null }, library);
 }
 
 /** Whether the first number given is called by every word of a question. */

@@ -8,7 +8,7 @@ import { isJoined } from './language/comparison-sides.ts';
 import type { ComparisonAsked } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
-import { isRate, pairOf, SAME_CLAUSE_BONUS, sameUnitOf } from './like-figures.ts';
+import { isRate, nearness, pairOf, SAME_CLAUSE_BONUS, sameUnitOf } from './like-figures.ts';
 import { isAnswering, isOfPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { ANY_QUANTITY, CANDIDATES_PER_SIDE, rankOperands, rankWithMeasure } from './rank-operands.ts';
 
@@ -84,6 +84,32 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
       .filter((b) => b.context !== a.context)
       .map((b) => (namesTwoTimes ? favour(pairOf(a, b), twoTimes(a, b, asked.terms)) : pairOf(a, b))),
   );
+}
+
+/** `A除以B`: either side as it is named; where one is said beside the other, both are likelier meant. */
+export function pairQuotient({ comparison, asked, library }: Compared): OperandPair[] {
+  const [lefts = [], rights = []] = (comparison.sides ?? []).map((side) => {
+    const wanted = interpretQuestion(side, library);
+    return rankOperands({ ...wanted, period: wanted.period ?? asked.period }, library).slice(
+      0,
+      CANDIDATES_PER_SIDE,
+    );
+  });
+  return lefts
+    .flatMap((a) =>
+      rights
+        .filter((b) => b.context !== a.context && !isRate(a.context) && !isRate(b.context))
+        .map((b): OperandPair => {
+          const wordFit = (a.score + b.score) / 2;
+          return {
+            left: a.context,
+            right: b.context,
+            score: wordFit + nearness(a.context, b.context),
+            wordFit,
+          };
+        }),
+    )
+    .sort((a, b) => b.score - a.score);
 }
 
 /** The figures whose very number a side quotes (`58万件问题`). */

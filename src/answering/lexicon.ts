@@ -31,6 +31,8 @@ export type Term = {
   readonly wordClass: WordClass;
   /** Whether it is something done (`救助`, `婚姻登记`) and no thing that is there. */
   readonly isDoing: boolean;
+  /** Taken over from a neighbouring part of the line that it names the thing of. */
+  readonly isLent?: boolean;
 };
 
 export type Lexicon = {

@@ -3,7 +3,12 @@ import { findQuantities } from './language/quantity.ts';
 import { isAside } from './language/question-frames.ts';
 
 /** One of the questions of a line, and the neighbouring one it may take missing words from. */
-export type QuestionPart = { readonly text: string; readonly context: string | null };
+export type QuestionPart = {
+  readonly text: string;
+  readonly context: string | null;
+  /** The same is asked of both, once: what is said of the time holds for both. */
+  readonly isEach?: boolean;
+};
 
 /** More questions than this in one line get the first ones answered. */
 const MAX_PARTS = 5;
@@ -20,17 +25,33 @@ export function splitQuestion(text: string): QuestionPart[] {
   const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
     const pieces = splitSentence(sentence);
     const before = sentences[index - 1] ?? null;
-    return pieces.map((piece) => ({ text: piece.text, context: piece.context ?? before }));
+    return pieces.map((piece) => ({ ...piece, context: piece.context ?? before }));
   });
   const asking = parts.filter((part) => !isAside(part.text));
   const kept = asking.length > 0 ? asking : parts;
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
 }
 
+const ASKS = /多少|几|若干/u;
+
+/** `销售额和增速`: what it was, and how that changed. */
+const WITH_GROWTH =
+  /^(?<head>.*?)[\s,、]*(?:以及|和|与|及|还有|连同|并|and|&|\+|[,、])\s*(?<growth>(?:其|它)?(?:的)?(?:同比|比[上去]年|较[上去]年)*(?:的)?(?:增速|增幅|涨幅|降幅|增长率|增长(?:情况|速度|幅度)?|同比|(?<=同比|[上去]年)(?:涨|降|升|上涨|下降)|growth(?: rate)?|yoy)(?:是|有|为|了)?(?:多少|好多|几个(?:百分)?点|百分之几)?)$/iu;
+const GROWTH = /[增降涨跌]|同比|growth/iu;
+
+function splitGrowth(text: string): QuestionPart[] | null {
+  const { head = '', growth = '' } = WITH_GROWTH.exec(text)?.groups ?? {};
+  if (!/\p{Script=Han}|\p{Script=Latin}/u.test(head) || GROWTH.test(head)) return null;
+  return [
+    { text: head, context: null },
+    { text: growth, context: head },
+  ];
+}
+
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
-  const distributed = splitDistributed(sentence);
-  if (distributed) return distributed;
+  const told = splitDistributed(sentence) ?? splitGrowth(sentence);
+  if (told) return told;
   const pieces = splitQuantities(sentence);
   const [first] = pieces;
   if (!first || !readComparison(sentence)) return pieces;
@@ -48,7 +69,7 @@ function splitDistributed(text: string): QuestionPart[] | null {
   if (!left || !right || !asking) return null;
   return [
     { text: `${left}${asking}`, context: `${right}${asking}` },
-    { text: `${right}${asking}`, context: `${left}${asking}` },
+    { text: `${right}${asking}`, context: `${left}${asking}`, isEach: true },
   ];
 }
 
@@ -61,7 +82,8 @@ function splitQuantities(text: string): QuestionPart[] {
     const between = text.slice(quantity.end, next.start);
     const separator = /[,、 +]|和|与|以及|还有|并/u.exec(between);
     if (separator) cuts.push(quantity.end + separator.index);
-    else if (between === '') cuts.push(quantity.end);
+    // `增幅多少` asks once.
+    else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);
   }
   const bounds = [0, ...cuts, text.length];
   const pieces = bounds
@@ -74,22 +96,48 @@ function splitQuantities(text: string): QuestionPart[] {
     .map((piece, index) => ({ text: piece, context: pieces[index - 1] ?? null }));
 }
 
+/** What is asked of both: `同比增长了|多少`. */
+const RISES_BEFORE =
+  /(?:同比|比[上去]年)*(?:涨|提高|提升|增加|增长|上[涨调升]|扩大|下[降调]|降低?|减少|缩[小短]|压[缩减])了?$/u;
+
+/** One of two things asked for at once. */
+export type HalfQuestion = QuestionPart & {
+  /** The thing alone, where what is counted may be said of the other only (`岗位和持证人数`). */
+  readonly bare?: string;
+};
+
 /**
- * `退役士兵安置和培训的人数`: one asking for two things, as two questions. Only for questions that nothing answers as a
- * whole, because many things are named with 和 (`养老服务中心和站`).
+ * `退役士兵安置和培训的人数`: one asking for two things, as two questions; 城乡 are two by themselves. Only for questions
+ * that nothing answers as a whole, because many things are named with 和 (`养老服务中心和站`).
  */
-export function splitJoined({ text }: QuestionPart): readonly (readonly [QuestionPart, QuestionPart])[] {
+export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQuestion, HalfQuestion])[] {
   const [asked] = findQuantities(text);
   if (!asked) return [];
-  const [body, asking] = [text.slice(0, asked.start), text.slice(asked.start)];
-  return [...body.matchAll(/以及|[和与跟同及、]/gu)].map((joint): readonly [QuestionPart, QuestionPart] => {
-    const left = `${body.slice(0, joint.index)}${asking}`;
-    const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
-    return [
-      { text: left, context: right },
-      { text: right, context: left },
-    ];
-  });
+  const start = text.slice(0, asked.start).search(RISES_BEFORE);
+  const cut = start < 0 ? asked.start : start;
+  const [body, asking] = [text.slice(0, cut), text.slice(cut)];
+  const joined = [...body.matchAll(/以及|[和与跟同及、]/gu)].map(
+    (joint): readonly [HalfQuestion, HalfQuestion] => {
+      const first = body.slice(0, joint.index);
+      const left = `${first}${asking}`;
+      const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
+      return [
+        { text: left, context: right, ...(ASKS.test(asking) ? {} : { bare: first }) },
+        { text: right, context: left, isEach: true },
+      ];
+    },
+  );
+  const both = body.indexOf('城乡');
+  if (both < 0 || !/各|分别/u.test(text)) return joined;
+  const halfOf = (owner: string): string => text.replace('城乡', owner).replace(/各(?:自)?|分别/u, '');
+  const [town, country] = [halfOf('城镇'), halfOf('农村')];
+  return [
+    ...joined,
+    [
+      { text: town, context: country },
+      { text: country, context: town },
+    ],
+  ];
 }
 
 function trimPunctuation(text: string): string {

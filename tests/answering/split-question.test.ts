@@ -9,6 +9,10 @@ describe('splitQuestion', () => {
     { text: '志愿者人数+服务时长', parts: ['志愿者人数', '服务时长'] },
     { text: '养老服务站跟示范中心分别几个', parts: ['养老服务站几个', '示范中心几个'] },
     { text: '婚姻登记多少对?收养登记多少例?', parts: ['婚姻登记多少对', '收养登记多少例'] },
+    { text: '门票收入和增速', parts: ['门票收入', '增速'] },
+    { text: '门票收入是多少,增幅多少', parts: ['门票收入是多少', '增幅多少'] },
+    { text: '门票收入以及 growth rate', parts: ['门票收入', 'growth rate'] },
+    { text: '苹果增速和梨增速', parts: ['苹果增速', '梨增速'] },
     { text: '', parts: [''] },
   ])('$text', ({ text, parts }) => {
     expect(splitQuestion(text).map((part) => part.text)).toEqual(parts);

@@ -57,3 +57,16 @@ export function splitShare(text: string): readonly [string, string] | null {
   }
   return null;
 }
+
+/** One number divided by another, in so many words. */
+export const DIVIDED = '(?<=\\p{Script=Han}.*)(?:除以|÷)(?=.*\\p{Script=Han})';
+
+/** `A除以B,平均一家多少`: what is divided, and by what. */
+export function splitQuotient(text: string): readonly [string, string] | null {
+  const found =
+    /^(?:用|拿|把|以)?(?<left>.+?)(?:除以|÷)(?<right>.+?)(?:[,、\s].*|(?:的?商|等于|平均|[人户]均|每|是|得|大[概约]|约|合|有)*(?:多少|几|好多).*)?$/u.exec(
+      text,
+    );
+  const { left = '', right = '' } = found?.groups ?? {};
+  return hasWords(left) && hasWords(right) ? [left, right] : null;
+}

@@ -1,5 +1,14 @@
 import { UNIT_SOURCE } from '../../report/units.ts';
-import { JOINT, SHARE_ASKED, splitMembers, splitShare, splitSides } from './comparison-sides.ts';
+import {
+  DIVIDED,
+  isJoined,
+  JOINT,
+  SHARE_ASKED,
+  splitMembers,
+  splitQuotient,
+  splitShare,
+  splitSides,
+} from './comparison-sides.ts';
 
 /** What is to be computed from two or more numbers. */
 export type Operation = 'difference' | 'sum' | 'ratio' | 'share' | 'growth' | 'per' | 'reached' | 'extreme';
@@ -17,6 +26,8 @@ export type ComparisonAsked = {
   readonly members: readonly string[];
   /** One thing changed (`涨了多少`): its two ends are compared. */
   readonly isChange: boolean;
+  /** It is said to have risen or fallen, or to differ from what it was: only a number of change answers. */
+  readonly isRise: boolean;
   /** Whether something is said to be more or less than another (`比…多`), so that no printed growth is meant. */
   readonly isComparative: boolean;
   /** For `extreme`: whether the smallest (or, for ranks, the foremost) is wanted. */
@@ -30,6 +41,9 @@ const LESS = '少|低|小|靠前|短|慢|便宜|轻|早';
 const MORE = '多|高|大|靠后|长|快|贵|重|晚|凶|狠|厉害|猛';
 const RISES =
   '涨|提高|增加|提升|上涨|上调|上升|上浮|拉高|增长|扩大|改善|升|降低?|减少|下降|下调|缩小|缩短|压缩|压减|精简|便宜|贵|节省|省(?=[了下])|多出';
+
+/** Not `许多`, `大多`, `众多`; but `群众多多少` does say more. */
+const NOT_MUCH = '(?<![最很许不至大好几多]|(?<![群民听观公])众)';
 
 type Row = {
   readonly operation: Operation;
@@ -77,6 +91,7 @@ const TABLE: readonly Row[] = [
   {
     operation: 'per',
     patterns: [
+      DIVIDED,
       '(?:按|照)人头(?:来|去)?(?:摊|算|分|平均)?|[均摊分]到?(?:每个)?人头上?|每(?:个)?人头(?:上)?',
       '人均|户均|平均(?:下来|算下来|算)?(?:到|分到|摊到|摊给|分给)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|平摊|摊到|合(?:每|一)(?:人|户|个|张)',
     ],
@@ -101,10 +116,10 @@ const TABLE: readonly Row[] = [
     operation: 'difference',
     patterns: [
       `相差(?:是|有|了)?(?:${MUCH}|多大)?|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|差(?:距|额|值|别)|变化(?:了)?多少`,
-      `(?<![最很许不至大众好几多])(?:多(?!少)|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
-      `(?<![最很许不至大众好几多])(?:多(?!少)|少)(?!${UNIT_SOURCE}|[样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
+      `${NOT_MUCH}(?:多(?!少)|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
+      `${NOT_MUCH}(?:多(?!少)|少)(?!${UNIT_SOURCE}|[样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
       `(?:${RISES})(?:了|出了?|下)?(?:${MUCH})`,
-      `(?:高|低|大|小)(?:了|出|出来)?(?:${MUCH})`,
+      `(?:高|低|大|小|靠前|靠后|领先|落后)(?:了|出|出来)?(?:${MUCH})`,
       // 时长 and 体重 are measured; only what is set against something is longer or heavier.
       `(?:快|慢|长|短|早|晚|重|轻)(?:了|出)(?:${MUCH})|(?<=比.*)(?:快|慢|长|短|早|晚|重|轻)(?:${MUCH})`,
     ],
@@ -141,7 +156,7 @@ export function readComparison(text: string): ComparisonAsked | null {
     const before = text.slice(0, found.index);
     const rest = operation === 'extreme' ? before.replace(TOLD_TWICE, ' ') : before;
     const subject = tidySubject(`${rest}${keepSubject(operation, found[0])}${text.slice(end)}`);
-    const sides = operation === 'share' ? (splitShare(text) ?? splitSides(subject)) : splitSides(subject);
+    const sides = readSides({ operation, text, subject, words: found[0] });
     return {
       operation,
       form: /百分之|%|百分比|几成/u.test(text) ? 'percent' : form,
@@ -149,11 +164,38 @@ export function readComparison(text: string): ComparisonAsked | null {
       sides,
       members: splitMembers(subject),
       isChange: sides === null && isChange(operation, found[0]),
+      isRise: sides === null && operation === 'difference' && RISEN.test(found[0]),
       isComparative: operation === 'difference' && COMPARATIVE.test(found[0]),
       wantsLeast: new RegExp(`(?:${LESS})(?:些|一些|一?点)?$`, 'u').test(found[0]),
     };
   }
   return null;
+}
+
+/** Words of rising and falling; what is `多` or `贵` is so beside something else. */
+const RISEN = /^(?:涨|提|增|上[涨调升浮]|拉高|扩大|改善|升|降|减|下[降调]|[缩压]|精简)/u;
+
+type SidesAsked = {
+  readonly operation: Operation;
+  readonly text: string;
+  readonly subject: string;
+  /** The words of comparing. */
+  readonly words: string;
+};
+
+function readSides({ operation, text, subject, words }: SidesAsked): ComparisonAsked['sides'] {
+  switch (operation) {
+    case 'share':
+      return splitShare(text) ?? splitSides(subject);
+    case 'per':
+      return splitQuotient(text);
+    case 'difference':
+    case 'growth':
+      // `租赁的,每张床增加了多少`: what rises rises beside itself, unless it is set against something.
+      return RISEN.test(words) && isJoined(subject) ? null : splitSides(subject);
+    default:
+      return splitSides(subject);
+  }
 }
 
 /** What differs, grows or multiplies without being set beside anything else has changed. */

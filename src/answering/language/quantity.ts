@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
   },
   { pattern: new RegExp(`${HOW_MANY}(?:周年|年|天|个月)(?!度)|多久`, 'gu'), dimensions: ['duration'] },
   {
-    pattern: new RegExp(`增长(?:了)?${HOW_MANY}|增幅|增速|同比|涨幅|增长率`, 'gu'),
+    pattern: new RegExp(`增长(?:了)?${HOW_MANY}|增幅|增速|同比|涨幅|增长率|growth(?: rate)?|yoy`, 'giu'),
     dimensions: SHARE,
     keepsWords: true,
   },

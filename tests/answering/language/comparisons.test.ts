@@ -13,6 +13,9 @@ describe('what a question wants computed', () => {
     ['水果里有多大比例是苹果', 'share'],
     ['一个果园平均摊几个人', 'per'],
     ['奖金按人头摊是多少', 'per'],
+    ['奖金总额除以职工人数,平均每人多少', 'per'],
+    ['去苹果园的群众比去梨园的群众多多少', 'difference'],
+    ['苹果的名次比梨靠前几位', 'difference'],
     ['苹果和梨一共收了多少', 'sum'],
     ['苹果、梨、桃哪样卖得最好钱最多', 'extreme'],
     ['苹果贵还是梨贵', 'extreme'],
@@ -41,6 +44,9 @@ describe('what a question wants computed', () => {
     ['水果当中苹果占百分之多少', ['苹果', '水果']],
     ['苹果比梨多收了多少', ['苹果', '梨']],
     ['苹果和桃的产量比梨多多少', ['苹果和桃的产量', '梨']],
+    ['奖金总额除以职工人数,平均每人多少', ['奖金总额', '职工人数']],
+    ['收入除以产量得多少', ['收入', '产量']],
+    ['外地游客的,门票涨了多少', null],
   ])('sets the sides of %s in order', (question, sides) => {
     expect(readComparison(question)?.sides).toEqual(sides);
   });

@@ -6,6 +6,8 @@ const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
   /(?:劳驾|请教|求教)(?:帮我|一下|下|您|你|各位)*/gu,
   /姓(?=\p{Script=Han})/gu,
+  // `养老这块`, `双拥这条线上`: what is talked about is named before, as a field of work.
+  /(?<=\p{Script=Han})(?:[这那]一?(?:条(?:战|工作)?线|大?块儿?|摊子?|档子?|口子?|方面|头)|条(?:战)?线)(?:的?(?:工作|事儿?))?(?:上面|上头|里头|上|里)?/gu,
   // What is not meant: `(不是贫困对象的户次)`.
   /[(]不(?:是|要|含)[^)]*[)]/gu,
   /(?:给|报|说|要|来|查|核)(?:一)?个(?:准|大概)?(?:数字?|数儿)/gu,

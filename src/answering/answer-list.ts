@@ -1,7 +1,8 @@
+import { composeSection } from './describe-sections.ts';
 import type { Sought } from './find-sought.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { matchesPeriod } from './rank-figures.ts';
-import { composeSection, type RankedSection } from './rank-sections.ts';
+import type { RankedSection } from './rank-sections.ts';
 
 /**
  * Answers with the points of a section; null when no section is about what is asked. Its name must say every topic,
@@ -27,6 +28,43 @@ export function answerList(
     if (other) answers.push(composeSection(other.context));
   }
   return { status: 'answered', answers };
+}
+
+/**
+ * Answers a question that is a name, or asks about what names alone say (`“大党建”格局怎么建`), with the points below
+ * that name; null for any other question.
+ */
+export function answerName(explained: Explained): Outcome | null {
+  const { interpretation: asked, passages, sections } = explained;
+  const isTold = (words: string): boolean =>
+    passages.some(({ context }) => !context.isLead && context.text.includes(words));
+  const isName = (words: string): boolean => sections.some(({ context }) => context.name.includes(words));
+  const topics = asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text);
+  // `六个|攻坚战`: words that stand side by side may be a name together.
+  const joined = topics.map((word, at) => word + (topics[at + 1] ?? ''));
+  const isSlogan = [...topics, ...joined.filter((words) => asked.text.includes(words))].some(
+    (words) => isName(words) && !isTold(words),
+  );
+  const isWholeName =
+    asked.isNounPhrase && sections.some(({ context }) => repeatsName(asked.text, context.name));
+  return isSlogan || isWholeName ? answerList(explained) : null;
+}
+
+/** Shorter names are names of things. */
+const MIN_NAME_CHARS = 5;
+/** How much of a clause of a name has to be repeated. */
+const NAME_SHARE = 0.7;
+
+/** Whether a question is a clause of a name, or nearly. */
+function repeatsName(text: string, name: string): boolean {
+  const said = text.replace(/[^\p{Script=Han}]/gu, '');
+  return (
+    said.length >= MIN_NAME_CHARS &&
+    name
+      .split(/[,。:;]|^[\p{Script=Han}\d()]{1,4}[、.)]|^[一二三四五六七八九十]+是/u)
+      .map((clause) => clause.replace(/[^\p{Script=Han}]/gu, ''))
+      .some((clause) => clause.includes(said) && said.length >= clause.length * NAME_SHARE)
+  );
 }
 
 /** Whether the points are about what stands next to the asking; the verb will do for a word of mere kind. */

@@ -1,12 +1,12 @@
 import { parseChineseNumeral } from '../report/chinese-numerals.ts';
 import type { PassageAnswer, TargetAnswer } from './answer.ts';
+import { composeSection } from './describe-sections.ts';
 import { findNearest } from './find-nearest.ts';
 import { isGeneralWord, looksBack } from './language/list-questions.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
 import { matchesPeriod } from './rank-figures.ts';
 import { coverTerm, type RankedPassage, ZONE_VALUE } from './rank-passages.ts';
-import { composeSection } from './rank-sections.ts';
 import { refuse } from './refusals.ts';
 import { periodLabel, periodWithKind, WORDING } from './wording.ts';
 

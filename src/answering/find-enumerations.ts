@@ -2,7 +2,7 @@ import type { KnownReport } from '../knowledge/knowledge.ts';
 import type { Item, Section, Sentence } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { ListableContext } from './rank-sections.ts';
+import type { Described } from './describe-sections.ts';
 
 /** Fewer things are no enumeration. */
 const MIN_INLINE_POINTS = 3;
@@ -19,13 +19,13 @@ const ANNOUNCEMENT =
  * Finds sentences that introduce what they enumerate, with what they enumerate as points: the clauses or sentences after
  * their colon (`主要目标是:……`), the numbered points after them (`以下6个项目:`), or the sections.
  */
-export function describeEnumerations(known: KnownReport): ListableContext[] {
+export function describeEnumerations(known: KnownReport): Described[] {
   return known.report.items.flatMap((item) => {
     const { report } = known;
     const section = report.sections.find(({ id }) => id === item.sectionId);
     if (!section) return [];
     const sentences = report.sentences.filter((sentence) => contains(item, sentence));
-    return sentences.flatMap((sentence, index): ListableContext[] => {
+    return sentences.flatMap((sentence, index): Described[] => {
       const folded = known.folded.slice(sentence.start, sentence.end).trimEnd();
       const colon = folded.search(/:(?!\d)/u);
       const opens = colon === folded.length - 1 || ANNOUNCEMENT.test(folded);
@@ -51,6 +51,7 @@ export function describeEnumerations(known: KnownReport): ListableContext[] {
           above: normalizeText(`${section.path}/${lead}`),
           body: normalizeText(sliceSpan(report.source, span)),
           points,
+          outline: '',
           title,
           depth: section.level + 1,
           isIntroduction: true,

@@ -222,7 +222,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const words: string[] = [];
     for (const { text } of tokenizer.segment(piece)) {
       const last = words.at(-1);
-      if (text.length === 1 && !isIgnored(text) && last !== undefined && !isIgnored(last))
+      if (last !== undefined && MODIFIER.test(last)) words[words.length - 1] = last + text;
+      else if (text.length === 1 && !isIgnored(text) && last !== undefined && !isIgnored(last))
         words[words.length - 1] = last + text;
       else words.push(text);
     }
@@ -230,6 +231,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   }
 
   const domainWords = [
+    // What a report puts in quotation marks is a word of its own making (“大数据”).
+    ...[...searched.matchAll(QUOTED)].flatMap(({ groups }) => groups?.word ?? []),
     ...knowledge.synonyms.flat().map(normalizeText),
     ...tokenizer.segment(searched).flatMap(({ text }) => (tokenizer.isWord(text) ? [text] : [])),
   ];
@@ -273,6 +276,12 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
 
   return { readTerms, readScope, correctTypos };
 }
+
+/** A word in quotation marks, marks normalised. */
+const QUOTED = /"(?<word>\p{Script=Han}{3,6})"/gu;
+
+/** Ignored words that make a thing of their own of what they lead up to (`数字经济`, `规模养殖`). */
+const MODIFIER = /^(?:数字|信息|数据|规模|统计|领导)$/u;
 
 /** Words that only point: `这一项`, `那几类`. */
 const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条件位名家所批笔方面]*$/u;

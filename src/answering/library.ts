@@ -3,10 +3,10 @@ import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
+import { describeSections, type ListableContext } from './describe-sections.ts';
 import { describeFigures, type FigureContext } from './figure-context.ts';
 import { createLexicon, type Lexicon, type Term } from './lexicon.ts';
 import { describePassages, type PassageContext } from './rank-passages.ts';
-import { describeSections, type ListableContext } from './rank-sections.ts';
 
 /** Everything of a knowledge that is prepared once so that a question takes a millisecond. */
 export type Library = {
@@ -51,7 +51,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     tokenizer,
     lexicon: createLexicon(knowledge, tokenizer),
     figures: knowledge.reports.flatMap(describeFigures),
-    listables: knowledge.reports.flatMap(describeSections),
+    listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
     years,
     periods: collectPeriods(knowledge),
     findPassages(terms, limit) {

@@ -1,30 +1,8 @@
-import type { KnownReport } from '../knowledge/knowledge.ts';
-import type { Item, Period } from '../report/report.ts';
-import { contains, type Span, sliceSpan } from '../report/span.ts';
+import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { Quote, SectionAnswer } from './answer.ts';
-import { describeEnumerations } from './find-enumerations.ts';
+import type { ListableContext } from './describe-sections.ts';
 import { isGeneralWord } from './language/list-questions.ts';
 import type { Term } from './lexicon.ts';
-import { quoteSpan } from './quotes.ts';
-
-/** A section or item that can be listed point by point. */
-export type ListableContext = {
-  readonly known: KnownReport;
-  readonly span: Span;
-  readonly period: Period | null;
-  /** What names it: its heading or lead, normalised. */
-  readonly name: string;
-  /** Names above it, the title of the report first. */
-  readonly above: string;
-  readonly body: string;
-  readonly points: readonly Span[];
-  /** The words shown as its title, as a span. */
-  readonly title: Span;
-  readonly depth: number;
-  /** A sentence that introduces its points, not a heading or lead. */
-  readonly isIntroduction?: true;
-};
 
 export type RankedSection = {
   readonly context: ListableContext;
@@ -37,77 +15,18 @@ export type RankedSection = {
   readonly about: ReadonlySet<Term>;
 };
 
-/**
- * Describes parts (points: their sections), sections (points: their items), items (points: their sentences) and sentences
- * that enumerate.
- */
-export function describeSections(known: KnownReport): ListableContext[] {
-  const { report } = known;
-  const text = (span: Span): string => normalizeText(sliceSpan(report.source, span));
-  const sections = report.sections.map((section): ListableContext => {
-    const children = report.sections.filter(({ parentId }) => parentId === section.id);
-    const items = report.items.filter(({ sectionId }) => sectionId === section.id);
-    const firstChild = children[0]?.start ?? Number.POSITIVE_INFINITY;
-    const own = items.filter(({ start }) => start < firstChild);
-    const numbered = own.filter(({ lead }) => lead !== null);
-    const points: readonly Span[] =
-      children.length > 0 ? children.map(({ heading }) => heading) : numbered.length > 1 ? numbered : own;
-    return {
-      known,
-      span: { start: section.start, end: section.end },
-      period: section.period,
-      name: text(section.heading),
-      above: normalizeText(section.path.slice(0, Math.max(0, section.path.lastIndexOf('/')))),
-      body: text(section),
-      points,
-      title: section.heading,
-      depth: section.level,
-    };
-  });
-  const items = report.items.flatMap((item): ListableContext[] => {
-    const section = report.sections.find(({ id }) => id === item.sectionId);
-    if (!item.lead || !section) return [];
-    const listed = findListedItems(known, item);
-    const sentences = report.sentences.filter(
-      (sentence) => contains(item, sentence) && sentence.start > (item.lead?.start ?? 0),
-    );
-    return [
-      {
-        known,
-        span: { start: item.start, end: listed.at(-1)?.end ?? item.end },
-        period: section.period,
-        name: text(item.lead),
-        above: normalizeText(section.path),
-        body: text({ start: item.start, end: listed.at(-1)?.end ?? item.end }),
-        points: listed.length > 0 ? listed : sentences,
-        title: item.lead,
-        depth: section.level + 1,
-      },
-    ];
-  });
-  const titles = report.titles.map(text).join('/');
-  return [...sections, ...items, ...describeEnumerations(known)].map((context) => ({
-    ...context,
-    above: `${titles}/${context.above}`,
-  }));
-}
-
-/** The lines of a list (`——……`) that an item ending in a colon introduces. */
-function findListedItems({ report, folded }: KnownReport, item: Item): Item[] {
-  if (!/:$/u.test(folded.slice(item.start, item.end))) return [];
-  const following = report.items.slice(report.items.indexOf(item) + 1);
-  const stop = following.findIndex(
-    (next) => next.sectionId !== item.sectionId || !/^[—–\-●•·◆▪]/u.test(folded.slice(next.start, next.end)),
-  );
-  return following.slice(0, stop < 0 ? following.length : stop);
-}
-
 /** Words that rank only weigh little, but tell 社会救助 from 社会工作. */
 const SOFT_WEIGHT = 0.4;
 /** The last word asked for is what the name is a name of (`主要目标是:`). */
 const CLOSING_BONUS = 0.06;
 /** Neighbouring words of the question that stand together in a name too. */
 const ADJACENCY_BONUS = 0.2;
+/** A noun of the name beside what is asked for makes it a part of that (`社会组织党建` is a part of 社会组织). */
+const NARROWING_PENALTY = 0.2;
+/** Its name, or nearly all of its points, say all that is asked about. */
+const WHOLLY_ABOUT_BONUS = 0.1;
+/** What the names of the points say is as good as said, where another topic is said beside it. */
+const OUTLINE_VALUE = 0.8;
 /** From this many sections of one parent that fit equally, the parent is meant (`哪几大行动`). */
 const MIN_SIBLINGS = 3;
 
@@ -122,7 +41,8 @@ export function rankSections(
   const terms = specific.length > 0 ? specific : asked;
   if (terms.length === 0) return [];
   const bigrams = collectBigrams(terms);
-  const hasTopic = terms.some(({ role }) => role !== 'soft');
+  const topics = terms.filter(({ role }) => role !== 'soft');
+  const hasTopic = topics.length > 0;
   // `今年有哪些任务` is about the whole, not about a section that happens to have the word in its name.
   const candidates =
     specific.length > 0
@@ -132,6 +52,7 @@ export function rankSections(
     let weight = 0;
     let score = 0;
     let named = 0;
+    let outlined = 0;
     let isWhollyNamed = true;
     const about = new Set<Term>();
     for (const term of terms) {
@@ -144,8 +65,12 @@ export function rankSections(
         if (!hasTopic || role !== 'soft') named += 1;
         about.add(term);
         score += share * (context.name.includes(text) ? 1 : 0.95);
+      } else if (topics.length > 1 && holds(context.outline)) {
+        if (role !== 'soft') outlined += 1;
+        about.add(term);
+        score += share * OUTLINE_VALUE;
       } else if (holds(context.above)) score += share * 0.5;
-      else if (holds(context.body) && pervades(context, alternatives)) {
+      else if (pervades(context, alternatives)) {
         if (role === 'topic') named += 1;
         about.add(term);
         score += share * 0.7;
@@ -166,12 +91,37 @@ export function rankSections(
       ADJACENCY_BONUS * adjacent +
       0.1 * brevity -
       0.02 * context.depth +
-      (closing ? CLOSING_BONUS : 0);
-    return [{ context, score: total, isNamed: named > 0, isWhollyNamed: isWhollyNamed && named > 0, about }];
+      (closing ? CLOSING_BONUS : 0) +
+      (topics.every((term) => about.has(term)) ? WHOLLY_ABOUT_BONUS : 0);
+    // `优抚、双拥`: several topics may be points of one section each.
+    const isNamed = named > 0 || outlined > 1;
+    return [{ context, score: total, isNamed, isWhollyNamed: isWhollyNamed && isNamed, about }];
   });
-  return raiseParents(ranked, terms).sort(
-    (a, b) => b.score - a.score || a.context.span.start - b.context.span.start,
-  );
+  const narrowing = ({ context }: RankedSection): number =>
+    isNarrowed(context, asked) ? NARROWING_PENALTY : 0;
+  return raiseParents(ranked, terms)
+    .map((entry) => ({ ...entry, score: entry.score - narrowing(entry) }))
+    .sort((a, b) => b.score - a.score || a.context.span.start - b.context.span.start);
+}
+
+/** Nouns that end the name of whatever is done (`养老服务体系`) and tell nothing more closely. */
+const HEADS =
+  /^(?:工作|事业|体系|机制|制度|服务|水平|能力|建设|改革|管理|发展|保障|格局|行动|任务|政策|力度|质量|领域|重点|成效|基础|作用|方面|工程)+$/u;
+
+/** Whether a noun nobody asked for stands right beside a topic in the name, or makes one word with it. */
+function isNarrowed({ name, nouns }: ListableContext, terms: readonly Term[]): boolean {
+  const isAsked = Array.from({ length: name.length }, () => false);
+  for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
+    const start = name.indexOf(word);
+    if (start >= 0) isAsked.fill(true, start, start + word.length);
+  }
+  return nouns.some((noun) => {
+    const own = Array.from({ length: noun.end - noun.start }, (_, at) => noun.start + at).filter(
+      (at) => !isAsked[at],
+    );
+    const isBeside = own.some((at) => isAsked[at - 1] || isAsked[at + 1]);
+    return isBeside && own.length > 1 && !HEADS.test(own.map((at) => name.charAt(at)).join(''));
+  });
 }
 
 /** Puts a section first whose children all answer alike: the question is about them together. */
@@ -215,33 +165,19 @@ function holdsInParts(name: string, word: string): boolean {
 const PERVADING_SHARE = 0.6;
 
 function pervades(context: ListableContext, words: readonly string[]): boolean {
+  if (context.points.length < 2 || context.depth < 2) return false;
   const { source } = context.known.report;
-  // A lone character stands in too many words to be what they are about.
-  const telling = words.filter((word) => word.length > 1);
+  // A lone character stands in too many words to be what they are about. 信息化 is told in words of 信息.
+  const telling = words.map((word) => word.replace(/(?<=..)化$/u, '')).filter((word) => word.length > 1);
+  if (!telling.some((word) => context.body.includes(word))) return false;
   const speaking = context.points.filter((point) =>
     telling.some((word) => normalizeText(sliceSpan(source, point)).includes(word)),
   );
-  return (
-    context.points.length >= 2 &&
-    context.depth >= 2 &&
-    speaking.length / context.points.length > PERVADING_SHARE
-  );
+  return speaking.length / context.points.length > PERVADING_SHARE;
 }
 
 /** How much of a text is made of a word: 1 from one mention every sixty characters on. */
 function density(text: string, words: readonly string[]): number {
   const mentions = words.reduce((sum, word) => sum + text.split(word).length - 1, 0);
   return Math.min(1, (mentions * 60) / Math.max(60, text.length));
-}
-
-/** Composes the list of a section: every point, complete and in order. */
-export function composeSection(context: ListableContext): SectionAnswer {
-  const points: readonly Quote[] = context.points.map((span) => quoteSpan(context.known, span));
-  return {
-    kind: 'section',
-    text: sliceSpan(context.known.report.source, context.title),
-    period: context.period,
-    ...quoteSpan(context.known, context.span),
-    points,
-  };
 }

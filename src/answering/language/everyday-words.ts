@@ -5,6 +5,7 @@ import { PEOPLE_GROUPS } from './everyday-groups/people.ts';
 import { PLACE_GROUPS } from './everyday-groups/places.ts';
 import { SCOPE_GROUPS } from './everyday-groups/scopes.ts';
 import { THING_GROUPS } from './everyday-groups/things.ts';
+import { LIGHT_WORDS } from './light-words.ts';
 
 /**
  * Everyday Chinese of people asking about an official report. General language only: words of one field or one report
@@ -55,6 +56,7 @@ export const DOINGS: ReadonlySet<string> = new Set(DOING_GROUPS.flat());
 /** Words that help to rank but whose absence does not make an answer wrong: what is done with a thing, and how it is counted. */
 export const SOFT_WORDS: ReadonlySet<string> = new Set([
   ...[...DOING_GROUPS, ...MEASURE_GROUPS].flat().filter((word) => !WEIGHTY_DOINGS.has(word)),
+  ...LIGHT_WORDS,
   ...words(
     '支出 花费 开支 花 花出去 用掉 花掉 投入 投 发放 发 下发 发出去 下拨 拨 拨付 拨款 安排 救助 救 帮 帮助 帮扶 资助 保障 保 覆盖 惠及 受益 获益 新增 增加 新建 增设 新添 建 建设 建成 建了 盖 设立 设置 办 成立 打造 提高 涨 上调 提升 升 涨到 上涨 增长 下降 降 降低 减少 缩小 压缩 减 砍',
     '问题 办法 做法 方式 途径 渠道 手段 提高前 提高后 更名 改名 改叫 更名为 配齐 培训 上课 销售 卖 销量 销售额 卖出 卖掉 筹集 筹 募集 接受 收到 收 查处 处理 处置 取缔 打击 解决 化解 办结 举办 召开 开 举行 出台 制定 制订 印发 颁布 发布 编制 起草 完成 做完 办完 实现 现有 共有 拥有 达到 达 免除 减免 免 免掉 免了 办理 办了 改造 改建 清退 退 领 领取 拿 享受 得到 获得 纳入 享有 参加 参与 用于 用 存 住 放 配 配备 配置 运行 运营 补 补助 补贴 力争 争取 打算 准备 计划 目标 任务 要求 预计 希望 努力 确保',

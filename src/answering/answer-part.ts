@@ -8,6 +8,7 @@ import { composeSection } from './describe-sections.ts';
 import { fillTerms } from './fill-terms.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
+import { forgiveWord } from './forgive-word.ts';
 import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { readComparison } from './language/comparisons.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
@@ -105,19 +106,14 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (recognized) return recognized;
   const unknown = terms
     .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
-    .filter((term) => isAbout(asked.text, term))
-    .map(({ text }) => text);
-  const elsewhere = unknown.filter(isPlaceName);
+    .filter((term) => isAbout(asked.text, term));
+  const elsewhere = unknown.map(({ text }) => text).filter(isPlaceName);
   if (elsewhere.length > 0)
     return refuse('other-region', WORDING.otherRegion(elsewhere), {
       missing: elsewhere,
       nearest: findNearest(explained),
     });
-  if (unknown.length > 0)
-    return refuse('not-covered', WORDING.missing(unknown), {
-      missing: unknown,
-      nearest: findNearest(explained),
-    });
+  if (unknown.length > 0) return answerWithout(unknown, explained) ?? refuseUnknown(unknown, explained);
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, findNearest(explained));
 
@@ -145,6 +141,20 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const told = answerPassages(explained);
   if (told.status === 'answered') return told;
   return figures ?? (asksForList ? answerList(explained, { isLoose: true }) : null) ?? told;
+}
+
+function refuseUnknown(unknown: readonly Term[], explained: Explained): Refusal {
+  const missing = unknown.map(({ text }) => text);
+  return refuse('not-covered', WORDING.missing(missing), { missing, nearest: findNearest(explained) });
+}
+
+/** Answers a question of which one word stands nowhere but all the others at one number, and says so. */
+function answerWithout([word, ...more]: readonly Term[], explained: Explained): Outcome | null {
+  const forgiven = word && more.length === 0 ? forgiveWord(explained, word) : null;
+  const answered = forgiven ? answerFigures(forgiven) : null;
+  return word && answered?.status === 'answered'
+    ? { ...answered, message: WORDING.withoutWord(word.text), missing: [word.text] }
+    : null;
 }
 
 /** `比上年下降了多少`: what there is says nothing of how it changed. */

@@ -129,7 +129,9 @@ function combine(question: string, outcomes: readonly Outcome[], library: Librar
   const base = { question, knowledgeVersion: library.knowledge.version };
   const answered = outcomes.flatMap((outcome) => (outcome.status === 'answered' ? [outcome.answers] : []));
   const refusals = outcomes.flatMap((outcome) => (outcome.status === 'abstained' ? [outcome] : []));
-  const missing = [...new Set(refusals.flatMap((refusal) => refusal.missing))];
+  const missing = [
+    ...new Set(outcomes.flatMap((outcome) => (outcome.status === 'clarify' ? [] : (outcome.missing ?? [])))),
+  ];
   if (answered.length > 0) {
     const longest = Math.max(...answered.map(({ length }) => length));
     const answers = Array.from({ length: longest }, (_, rank) =>
@@ -141,7 +143,9 @@ function combine(question: string, outcomes: readonly Outcome[], library: Librar
       (item, index) =>
         shown.findIndex((other) => other.text === item.text && other.start === item.start) === index,
     );
-    const message = refusals.map((refusal) => refusal.message).join('');
+    const message = outcomes
+      .map((outcome) => (outcome.status === 'clarify' ? '' : (outcome.message ?? '')))
+      .join('');
     return {
       ...base,
       status: 'answered',

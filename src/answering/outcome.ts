@@ -8,7 +8,13 @@ import type { Clarification, Refusal } from './refusals.ts';
 
 /** What comes of one question: answers best first, a question back, or a refusal. */
 export type Outcome =
-  | { readonly status: 'answered'; readonly answers: readonly AnswerItem[] }
+  | {
+      readonly status: 'answered';
+      readonly answers: readonly AnswerItem[];
+      /** What to know about the answers, with the words of the question that were not found. */
+      readonly message?: string;
+      readonly missing?: readonly string[];
+    }
   | Clarification
   | Refusal;
 

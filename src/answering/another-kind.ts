@@ -1,3 +1,4 @@
+import { sliceSpan } from '../report/span.ts';
 import { countsAnother, readStock } from './counted-thing.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { Interpretation } from './interpret-question.ts';
@@ -30,15 +31,16 @@ const ASKS_FOR_RATE =
 
 /** Whether a number is of another kind than the one asked for, though every word of the question stands at it. */
 export function isOfAnotherKind(context: FigureContext, asked: Interpretation): boolean {
-  const { own, clause } = context;
+  const { own, figure, known } = context;
   const { text } = asked;
   if (IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text)) return true;
+  const clause = sliceSpan(known.report.source, figure.clause);
   if (ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause)) return true;
   if (ASKS_FOR_SUM.test(text) && !ASKS_FOR_RATE.test(text) && isRateOfPay(context)) return true;
   const stock = readStock(asked);
   if (stock === null) return false;
   // What is there in all is no aim.
-  if (stock.isExplicit && asked.period === null && context.figure.period?.kind === 'target') return true;
+  if (stock.isExplicit && asked.period === null && figure.period?.kind === 'target') return true;
   const isPicked = PICKING.test(context.printedOwn) && !PICKING.test(text) && !IRREGULAR.test(text);
   return (
     (isPicked && (stock.isExplicit || (stock.isSaid && asked.period === null))) ||

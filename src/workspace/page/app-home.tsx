@@ -3,16 +3,17 @@ import type { OpenView } from '../protocol.ts';
 import { BlockList } from './blocks/block-list.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
 import { session } from './session.ts';
-import { perform, snapshot } from './store.ts';
+import { clockOffsetMs, perform, snapshot } from './store.ts';
 import { SurfaceContext, useNewSurface } from './surface.ts';
 
 /** The bot's App Home, as it published it for this person. */
 export function AppHome({ home }: { readonly home: OpenView | null }) {
   const surface = useNewSurface('view', home?.id ?? '');
   const userId = session.userId.value;
+  // Opened again, as by a person who looks again, after what it tells of has changed.
   useEffect(() => {
     void perform('home', { tab: 'home' });
-  }, [userId]);
+  }, [userId, home === null, clockOffsetMs.value, snapshot.value?.sample]);
   return (
     <section class="conversation" aria-label="主页">
       <header class="conversation-header">

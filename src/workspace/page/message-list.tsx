@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Message } from '../protocol.ts';
 import { MessageView } from './message-view.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 import { formatDay, tsToMs } from './workspace-time.ts';
 
 type Props = { readonly messages: readonly Message[]; readonly emptyText: string };
@@ -11,6 +12,7 @@ type Props = { readonly messages: readonly Message[]; readonly emptyText: string
 export function MessageList({ messages, emptyText }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const newestId = messages.at(-1)?.id;
+  useStayAtEnd(end);
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
     // A message taller than the window is read from its beginning.

@@ -138,8 +138,8 @@ export async function startWorkspace(options: WorkspaceOptions) {
     explain: runner.explain,
     async moveClock(instant) {
       clock.moveTo(instant);
-      live.broadcast(() => ({ kind: 'clock', nowMs: clock.now().getTime() }));
       await runner.clockMoved(clock.now());
+      live.broadcast(() => ({ kind: 'clock', nowMs: clock.now().getTime() }));
       return { ok: true };
     },
     async changeSample(action) {

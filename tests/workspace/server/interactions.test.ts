@@ -66,7 +66,10 @@ describe('what people do', () => {
   it('sends the bot its own direct messages too, and only the person sees them', async () => {
     await send({ channelId: 'D0DIRECT01', text: 'a < b' });
 
-    expect((await findMessage('你说的是')).text).toBe('你说的是:a &lt; b');
+    const answer = await findMessage('你说的是');
+    expect(answer.text).toBe('你说的是:a &lt; b');
+    const inspection = await askPage(workspace.url, 'inspect', { messageId: answer.id });
+    expect(inspection).toMatchObject({ stages: '问题:a &lt; b' });
     expect(await messagesOf(ADMIN)).toEqual([]);
     expect(await messagesOf()).toHaveLength(2);
   });

@@ -141,6 +141,7 @@ describe('the demo, followed through the year', () => {
     await page.getByRole('button', { name: '详情' }).first().click();
 
     await page.getByText('填报记录').waitFor();
+    await expectFocused(page.getByRole('region', { name: '主页内容' }));
     await expectAccessible(page);
   });
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { OpenView } from '../protocol.ts';
 import { BlockList } from './blocks/block-list.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
@@ -14,8 +14,14 @@ export function AppHome({ home }: { readonly home: OpenView | null }) {
   useEffect(() => {
     void perform('home', { tab: 'home' });
   }, [userId, home === null, clockOffsetMs.value, snapshot.value?.sample]);
+  const section = useRef<HTMLElement>(null);
+  // The button just pressed may be gone from the new home; whoever uses the keyboard goes on in it all the same.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    section.current?.querySelector<HTMLElement>('.app-home')?.focus({ preventScroll: true });
+  }, [home?.hash]);
   return (
-    <section class="conversation" aria-label="主页">
+    <section class="conversation" aria-label="主页" ref={section}>
       <header class="conversation-header">
         <h1>{snapshot.value?.bot.name} · 主页</h1>
       </header>

@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/browser/**/*.browser.ts'],
     env: { TZ: 'UTC' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     fileParallelism: false,
   },
 });

@@ -46,6 +46,8 @@ export type OpenView = {
   readonly userId: string;
   /** The browser tab that opened it; empty for App Home. */
   readonly sessionId: string;
+  /** The conversation it was opened from, if it was from one. */
+  readonly channelId?: string | undefined;
   readonly content: ViewContent;
 };
 

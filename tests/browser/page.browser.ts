@@ -1,7 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSampler } from '../workspace/support/start-sampler.ts';
-import { expectAccessible, openBrowser, openPage, openPlace, say } from './support/open-browser.ts';
+import {
+  expectAccessible,
+  expectFocused,
+  expectSoon,
+  openBrowser,
+  openPage,
+  openPlace,
+  say,
+} from './support/open-browser.ts';
 
 /** The page by itself, with a bot behind it that sends every kind of block. */
 describe('the page', () => {
@@ -46,14 +54,14 @@ describe('the page', () => {
     const table = page.getByRole('region', { name: '进度表' });
     const values = () => table.locator('td').allTextContents();
     await table.waitFor();
-    expect(await values()).toEqual(['30个', '4个', '200个']);
+    await expectSoon(values, ['30个', '4个', '200个']);
 
     await table.getByRole('button', { name: '完成' }).click();
-    expect(await values()).toEqual(['4个', '17个', '30个']);
+    await expectSoon(values, ['4个', '17个', '30个']);
     await table.getByRole('button', { name: '完成' }).click();
-    expect(await values()).toEqual(['200个', '30个', '17个']);
+    await expectSoon(values, ['200个', '30个', '17个']);
     await page.getByRole('button', { name: '下一页' }).click();
-    expect(await values()).toEqual(['4个']);
+    await expectSoon(values, ['4个']);
   });
 
   it('presses buttons, asks first where the bot wants it, picks from menus and dates', async () => {
@@ -75,7 +83,7 @@ describe('the page', () => {
     await page.getByText(/"type":"overflow".*"b"/).waitFor();
     await page.getByRole('button', { name: '没用' }).click();
     await page.getByText(/"feedback_buttons","value":"down"/).waitFor();
-    expect(await page.getByRole('button', { name: '没用' }).getAttribute('aria-pressed')).toBe('true');
+    await expectSoon(() => page.getByRole('button', { name: '没用' }).getAttribute('aria-pressed'), 'true');
     expect(problems).toEqual([]);
   });
 
@@ -90,9 +98,7 @@ describe('the page', () => {
 
     await submit();
     await form.getByText('请填写此项。').waitFor();
-    expect(
-      await form.getByLabel('数值').evaluate((field) => field === field.ownerDocument.activeElement),
-    ).toBe(true);
+    await expectFocused(form.getByLabel('数值'));
     await form.getByLabel('数值').fill('5');
     await submit();
     await form.getByText('要大于 10,请再看一眼。').waitFor();
@@ -114,7 +120,7 @@ describe('the page', () => {
     await page.keyboard.type('/sa');
     await page.getByRole('option', { name: '/sampler' }).waitFor();
     await page.keyboard.press('Enter');
-    expect(await composer.inputValue()).toBe('/sampler ');
+    await expectSoon(() => composer.inputValue(), '/sampler ');
     await page.keyboard.type('表单');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: '填一张表' }).waitFor();
@@ -124,7 +130,7 @@ describe('the page', () => {
     await composer.focus();
     await page.keyboard.type('问 @样');
     await page.keyboard.press('Tab');
-    expect(await composer.inputValue()).toBe('问 @样例助手 ');
+    await expectSoon(() => composer.inputValue(), '问 @样例助手 ');
     await page.keyboard.type('在吗');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '1 条回复' }).focus();

@@ -6,7 +6,7 @@ import { escapeText, type Message } from '../blocks/message.ts';
 import { listSelects } from './list-selects.ts';
 import { listButton, roundButton, targetLine } from './target-blocks.ts';
 import { isSilent, ME, type TargetFilter } from './target-filter.ts';
-import { LIST, TARGET_BUTTONS } from './target-messages.ts';
+import { CARD, LIST, TARGET_BUTTONS } from './target-messages.ts';
 
 /** Lines of one message; a phone screen or two. */
 export const PAGE_SIZE = 12;
@@ -61,13 +61,15 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
 
 /** One target on one line: `🟢 进展正常 社区养老服务站 185个(6月20日)/ 400个`. */
 export function lineText({ target, standing }: TargetRow): string {
-  const { latest } = standing;
-  const value = latest
-    ? latest.kind === 'value'
-      ? ` ${latest.value}${target.kind === 'numeric' ? target.unit : ''}(${dayText(latest.asOf)})`
-      : ` ${STATE_WORDS[latest.state]}(${dayText(latest.asOf)})`
-    : '';
+  const value = latestText(standing.latest, target.kind === 'numeric' ? target.unit : '');
   const goal = target.kind === 'numeric' && target.goal ? ` / ${target.goal.printed}${target.unit}` : '';
   const stale = standing.isStale ? LIST.stale : '';
   return `${statusText(standing.status)} ${target.name}${value}${goal}${stale}`;
+}
+
+function latestText(latest: TargetRow['standing']['latest'], unit: string): string {
+  if (!latest) return '';
+  const sample = latest.origin === 'sample' ? CARD.sample : '';
+  const said = latest.kind === 'value' ? `${latest.value}${unit}` : STATE_WORDS[latest.state];
+  return ` ${sample}${said}(${dayText(latest.asOf)})`;
 }

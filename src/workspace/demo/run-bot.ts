@@ -9,6 +9,8 @@ import { readKnowledge } from '../../knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../../loading/load-knowledge.ts';
 import type { Log } from '../../logging.ts';
 import { EVENTS_PATH } from '../../slack/ids.ts';
+import { findSubcommand } from '../../slack/listeners/commands/policy-subcommands.ts';
+import { readTargetCommand } from '../../slack/targets/target-command.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createTargetRecords } from '../../storage/target-records.ts';
 import { readTargets } from '../../targets/read-targets.ts';
@@ -77,15 +79,17 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       return running.eventsUrl;
     },
     async stop() {
-      await running?.stop();
+      const stopped = running;
       running = undefined;
+      await stopped?.stop();
     },
     async clockMoved() {
       // The first call may join a run that read the clock before it moved.
       await running?.runScheduler();
       await running?.runScheduler();
     },
-    explain: (question) => renderExplanation(answerer, question),
+    explain: (text) =>
+      findSubcommand(text) || readTargetCommand(text) ? null : renderExplanation(answerer, text),
     sample: {
       load: async () => running?.sample.load(),
       remove: async () => running?.sample.remove(),

@@ -18,7 +18,6 @@ export function App() {
   const current = snapshot.value;
   if (current === null) return <p class="loading">正在打开工作区…</p>;
   const panel = sidePanel.value;
-  const modal = current.modals.at(-1);
   return (
     <div class={`app ${panel === null ? '' : 'has-panel'} ${isMenuOpen.value ? 'menu-open' : ''}`}>
       <Sidebar
@@ -43,8 +42,16 @@ export function App() {
       </main>
       {panel?.kind === 'thread' && <ThreadPanel key={panel.ts} channelId={panel.channelId} ts={panel.ts} />}
       {panel?.kind === 'inspect' && <InspectPanel key={panel.messageId} messageId={panel.messageId} />}
-      {modal !== undefined && modal.content.type === 'modal' && (
-        <ModalView key={modal.id} view={modal} content={modal.content} />
+      {current.modals.map(
+        (modal, index) =>
+          modal.content.type === 'modal' && (
+            <ModalView
+              key={modal.id}
+              view={modal}
+              content={modal.content}
+              isTop={index === current.modals.length - 1}
+            />
+          ),
       )}
       <Notice />
       {!isConnected.value && (

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { applyCompletion, type Completion, findCompletions } from './completion.ts';
 import { notice, people, perform, snapshot } from './store.ts';
 
@@ -13,6 +13,10 @@ export function Composer({ channelId, threadTs, placeholder }: Props) {
   const chosen = useSignal(0);
   const listId = `completions-${threadTs ?? channelId}`;
 
+  // Ready to type into, except where that would bring up a keyboard on the screen.
+  useEffect(() => {
+    if (matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, []);
   const readCompletions = () => {
     const caret = field.current?.selectionStart ?? text.value.length;
     const commands = snapshot.value?.commands ?? [];
@@ -44,7 +48,8 @@ export function Composer({ channelId, threadTs, placeholder }: Props) {
     } else if (choice !== undefined && (event.key === 'Tab' || event.key === 'Enter')) {
       event.preventDefault();
       complete(choice);
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && choice !== undefined) {
+      event.stopPropagation();
       completions.value = [];
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();

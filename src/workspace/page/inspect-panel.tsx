@@ -76,15 +76,18 @@ function Json({ title, value }: { readonly title: string; readonly value: unknow
   return (
     <details class="exchange">
       <summary>{title}</summary>
-      <Code value={value} label={title} />
+      <Code value={value} label={title} isTitled />
     </details>
   );
 }
 
-function Code({ value, label }: { readonly value: unknown; readonly label: string }) {
+type CodeProps = { readonly value: unknown; readonly label: string; readonly isTitled?: boolean };
+
+/** A text or JSON in a box that scrolls; `isTitled` where its label stands above it already. */
+function Code({ value, label, isTitled = false }: CodeProps) {
   return (
     <figure class="code">
-      <figcaption>{label}</figcaption>
+      {!isTitled && <figcaption>{label}</figcaption>}
       <ScrollRegion class="code-scroll" label={label}>
         <pre>{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
       </ScrollRegion>

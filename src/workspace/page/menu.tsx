@@ -17,7 +17,9 @@ export function Menu({ label, mark, items }: Props) {
         if (!(next instanceof Node) || !event.currentTarget.contains(next)) close();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key !== 'Escape' || !event.currentTarget.open) return;
+        event.stopPropagation();
+        close();
       }}
     >
       <summary aria-label={label}>{mark ?? label}</summary>

@@ -1,8 +1,9 @@
 import { Fragment } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Message } from '../protocol.ts';
 import { MessageView } from './message-view.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
+import { useNewestInSight } from './use-newest-in-sight.ts';
 import { formatDay, tsToMs } from './workspace-time.ts';
 
 type Props = { readonly messages: readonly Message[]; readonly emptyText: string };
@@ -10,14 +11,7 @@ type Props = { readonly messages: readonly Message[]; readonly emptyText: string
 /** Messages in the order they came, with a line wherever the day changes; keeps the newest in view. */
 export function MessageList({ messages, emptyText }: Props) {
   const end = useRef<HTMLDivElement>(null);
-  const newestId = messages.at(-1)?.id;
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-    // A message taller than the window is read from its beginning.
-    const newest = end.current?.previousElementSibling?.lastElementChild;
-    const region = end.current?.parentElement;
-    if (newest && region && newest.clientHeight > region.clientHeight) newest.scrollIntoView();
-  }, [newestId]);
+  useNewestInSight(end, messages.at(-1)?.id);
   return (
     <ScrollRegion class="message-list" label="消息">
       <div role="log" aria-label="消息">

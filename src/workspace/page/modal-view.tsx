@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ModalContent } from '../block-kit/check-view.ts';
 import type { OpenView } from '../protocol.ts';
 import { BlockList } from './blocks/block-list.tsx';
@@ -8,28 +8,36 @@ import { ScrollRegion } from './scroll-region.tsx';
 import { notice, perform } from './store.ts';
 import { SurfaceContext, useNewSurface } from './surface.ts';
 
-type Props = { readonly view: OpenView; readonly content: ModalContent };
+type Props = {
+  readonly view: OpenView;
+  readonly content: ModalContent;
+  /** Those below wait unseen, with what was typed into them. */
+  readonly isTop: boolean;
+};
 
 function focusFirstField(dialog: HTMLElement): void {
   dialog.querySelector<HTMLElement>('.modal-body input, .modal-body select, .modal-body textarea')?.focus();
 }
 
 /** A modal as a native dialog: Escape and the close button cancel it, Enter in a field submits it. */
-export function ModalView({ view, content }: Props) {
+export function ModalView({ view, content, isTop }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const surface = useNewSurface('view', view.id);
   const isBusy = useSignal(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (dialog.current?.open !== false) return;
-    dialog.current.showModal();
-    focusFirstField(dialog.current);
+    const opened = dialog.current;
+    opened.showModal();
+    focusFirstField(opened);
+    // Closed while it still stands there, it gives the focus back to where it was.
+    return () => opened.close();
   }, []);
   // Fields the bot added or filled by an update start from its values; what was typed stays.
   useEffect(() => {
     surface.values.value = { ...initialValues(content.blocks), ...surface.values.value };
-    // An update may take away the field one was in; whoever uses the keyboard goes on in the new ones.
-    if (dialog.current?.contains(document.activeElement) === false) focusFirstField(dialog.current);
-  }, [view.hash]);
+    // The field one was in may be gone; whoever uses the keyboard goes on in this form.
+    if (isTop && dialog.current?.contains(document.activeElement) === false) focusFirstField(dialog.current);
+  }, [view.hash, isTop]);
 
   const submit = async () => {
     isBusy.value = true;
@@ -42,9 +50,9 @@ export function ModalView({ view, content }: Props) {
   const close = () => void perform('close', { viewId: view.id, which: 'this-view' });
   return (
     <dialog
-      class="modal"
+      class={`modal ${isTop ? '' : 'is-covered'}`}
       ref={dialog}
-      aria-labelledby="modal-title"
+      aria-labelledby={`${view.id}-title`}
       onCancel={(event) => {
         event.preventDefault();
         close();
@@ -58,7 +66,7 @@ export function ModalView({ view, content }: Props) {
         }}
       >
         <header class="modal-header">
-          <h2 id="modal-title">{content.title.text}</h2>
+          <h2 id={`${view.id}-title`}>{content.title.text}</h2>
           <button type="button" class="icon-button" aria-label="关闭窗口" onClick={close}>
             ✕
           </button>
@@ -68,7 +76,7 @@ export function ModalView({ view, content }: Props) {
             <BlockList blocks={content.blocks} />
           </SurfaceContext.Provider>
         </ScrollRegion>
-        {notice.value !== null && (
+        {isTop && notice.value !== null && (
           <p class="field-error modal-error" role="alert">
             {notice.value}
           </p>

@@ -3,7 +3,7 @@ import type { Conversation, Snapshot } from '../protocol.ts';
 import { ClockControl } from './clock-control.tsx';
 import { SampleControl } from './sample-control.tsx';
 import { session, switchUser } from './session.ts';
-import { go, type Place, perform, place, unread } from './store.ts';
+import { go, type Place, perform, place, sidePanel, unread } from './store.ts';
 
 type Props = { readonly snapshot: Snapshot; readonly onNavigate: () => void };
 
@@ -42,7 +42,7 @@ export function Sidebar({ snapshot, onNavigate }: Props) {
       <div class="sidebar-tools">
         <label class="tool">
           <span>我是</span>
-          <select value={session.userId.value} onChange={(event) => switchUser(event.currentTarget.value)}>
+          <select value={session.userId.value} onChange={(event) => become(event.currentTarget.value)}>
             {snapshot.people.map((person) => (
               <option key={person.id} value={person.id}>
                 {person.name}
@@ -56,6 +56,12 @@ export function Sidebar({ snapshot, onNavigate }: Props) {
       </div>
     </aside>
   );
+}
+
+/** What the other person had open at the side is not for this one. */
+function become(userId: string): void {
+  sidePanel.value = null;
+  switchUser(userId);
 }
 
 /** Starts over: an empty workspace, a fresh bot, the clock where it was at first. */

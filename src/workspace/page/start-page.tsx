@@ -9,7 +9,7 @@ export function StartPage({ suggestions }: { readonly suggestions: readonly Sugg
     <div class="start">
       <h1>先试五件事</h1>
       <p class="lead">
-        这里像一个小的 Slack:左边是频道、私信和机器人的主页,后面跑的是真正的机器人。点一下,问题就发到{' '}
+        这里像一个小的 Slack:侧栏里是频道、私信和机器人的主页,后面跑的是真正的机器人。点一下,问题就发到{' '}
         <strong>#民政政策</strong>,答案马上回来。
       </p>
       <ol class="suggestions">
@@ -27,7 +27,7 @@ export function StartPage({ suggestions }: { readonly suggestions: readonly Sugg
       <p class="hint">
         也可以在频道里 @
         机器人、给它发私信,或在任意一条消息的「更多」里用快捷方式。每条消息的「检查」会列出它和 Slack
-        之间来回的数据。左下角可以换成管理员、拨时钟、重新开始。
+        之间来回的数据。侧栏下方可以换成管理员、拨时钟、重新开始。
       </p>
     </div>
   );

@@ -8,7 +8,7 @@ import { pressElement } from './people/press-element.ts';
 import { runShortcut } from './people/run-shortcut.ts';
 import { sendMessage } from './people/send-message.ts';
 import { closeView, submitView } from './people/submit-view.ts';
-import { findQuestion, findSentBlocks } from './read-exchanges.ts';
+import { findSentBlocks, findText } from './read-exchanges.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the page can do that is not Slack's: the clock, the examples, a fresh start. */
@@ -16,8 +16,8 @@ export type Controls = {
   readonly moveClock: (instant: Date) => Promise<Outcome>;
   readonly changeSample: (action: 'load' | 'remove') => Promise<Outcome>;
   readonly reset: () => Promise<Outcome>;
-  /** The stages of the answer to a question, in words. */
-  readonly explain: (question: string) => string;
+  /** The stages of the answer to a question, in words; null for a text that is no question. */
+  readonly explain: (text: string) => string | null;
 };
 
 type Answers = {
@@ -72,13 +72,13 @@ export function createPageAnswers(workspace: Workspace, controls: Controls) {
 function inspect(workspace: Workspace, messageId: string, explain: Controls['explain']): Inspection {
   const message = workspace.state.message(messageId);
   const exchanges = workspace.exchanges.of(messageId);
-  const question = findQuestion(exchanges);
+  const text = findText(exchanges);
   const blocks = message?.blocks ?? [];
   return {
     exchanges,
     ...(message?.refusal === undefined
       ? { blocks, usage: blocks.length === 0 ? [] : measureBlocks(blocks) }
       : { blocks: findSentBlocks(exchanges), usage: [], refusal: message.refusal }),
-    stages: question === undefined ? null : explain(question),
+    stages: text === undefined ? null : explain(text),
   };
 }

@@ -3,7 +3,10 @@ import { SLACKBOT_ID } from './cast.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Where something happened, so that the bot's answers can be traced to it. */
-export type Place = { readonly channelId?: string; readonly threadTs?: string };
+export type Place = {
+  readonly channelId?: string | undefined;
+  readonly threadTs?: string | undefined;
+};
 
 /** Sends an event to the bot and records it. Resolves with the exchange's id once the bot has acknowledged. */
 export async function deliverEvent(workspace: Workspace, body: { readonly event: object }, place: Place) {

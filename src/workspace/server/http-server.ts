@@ -22,12 +22,15 @@ const CONTENT_SECURITY_POLICY =
 
 /** Serves the page, its requests, Slack's Web API under `/api/` and response urls. */
 export function createHttpServer(routes: Routes) {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
-      if (!response.headersSent) sendJson(response, 500, { ok: false, error: String(error) });
+      if (!response.headersSent) sendJson(response, 500, { ok: false, error: `本地服务出错了:${error}` });
       else response.destroy();
     });
   });
+  // Idle connections are the client's to close: one closed here just when the bot uses it again is a failed call.
+  server.keepAliveTimeout = 0;
+  return server;
 }
 
 async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -6,16 +6,16 @@ const EventSchema = z.object({
   event: z.object({ text: z.string(), bot_id: z.undefined().optional() }),
 });
 
-/** The question a person put to the bot, when one of these exchanges carried it. */
-export function findQuestion(exchanges: readonly Exchange[]): string | undefined {
+/** What a person wrote to the bot, when one of these exchanges carried it. */
+export function findText(exchanges: readonly Exchange[]): string | undefined {
   for (const { direction, payload } of exchanges) {
     if (direction !== 'to-bot') continue;
     const command = CommandSchema.safeParse(payload);
     const event = EventSchema.safeParse(payload);
     const text = command.data?.text ?? event.data?.event.text;
     if (text === undefined) continue;
-    const question = text.replaceAll(/<@\w+>/g, '').trim();
-    if (question !== '') return question;
+    const written = text.replaceAll(/<@\w+>/g, '').trim();
+    if (written !== '') return written;
   }
   return undefined;
 }

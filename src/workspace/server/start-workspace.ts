@@ -1,4 +1,4 @@
-import type { Change, SampleState, Snapshot, Suggestion } from '../protocol.ts';
+import type { Change, Outcome, SampleState, Snapshot, Suggestion } from '../protocol.ts';
 import { createPageAnswers } from './answer-page.ts';
 import { answerResponseUrl } from './answer-response-url.ts';
 import { createBotDelivery } from './bot-delivery.ts';
@@ -22,8 +22,8 @@ export type BotRunner = {
   readonly stop: () => Promise<void>;
   /** Called after the clock was moved, so that the bot's scheduler looks at it at once. */
   readonly clockMoved: (now: Date) => Promise<void>;
-  /** The stages of the answer to a question, in words, for the inspect panel. */
-  readonly explain: (question: string) => string;
+  /** The stages of the answer to a question, in words, for the inspect panel; null for a text that is no question. */
+  readonly explain: (text: string) => string | null;
   /** Entries marked 示例; absent while the bot keeps no ledger. */
   readonly sample?: { readonly load: () => Promise<void>; readonly remove: () => Promise<void> };
 };
@@ -47,7 +47,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
   const startedAt = clock.now();
   let baseUrl = '';
   let botUrl = '';
-  let restarting = Promise.resolve();
+  let restarting: Promise<unknown> = Promise.resolve();
   let sample: SampleState = runner.sample === undefined ? 'unavailable' : 'absent';
 
   const state = createWorkspaceState(clock, (change) =>
@@ -118,22 +118,28 @@ export async function startWorkspace(options: WorkspaceOptions) {
     botUrl = await runner.start(`${baseUrl}/api/`);
   }
 
-  async function restart(): Promise<void> {
-    await runner.stop();
-    clock.moveTo(startedAt);
-    state.clear();
-    workspace.exchanges.clear();
-    await startBot();
-    setSample(runner.sample === undefined ? 'unavailable' : 'absent');
-    live.broadcast((viewer) => ({ kind: 'snapshot', snapshot: snapshotFor(viewer) }));
+  /** Starts over. A bot that does not start leaves an empty workspace, in which one can try again. */
+  async function restart(): Promise<Outcome> {
+    try {
+      await runner.stop();
+      clock.moveTo(startedAt);
+      state.clear();
+      workspace.exchanges.clear();
+      sample = runner.sample === undefined ? 'unavailable' : 'absent';
+      live.broadcast((viewer) => ({ kind: 'snapshot', snapshot: snapshotFor(viewer) }));
+      await startBot();
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, error: `机器人没能重新启动,请再点一次「重新开始」:${error}` };
+    }
   }
 
   const answerPage = createPageAnswers(workspace, {
     explain: runner.explain,
     async moveClock(instant) {
       clock.moveTo(instant);
-      live.broadcast(() => ({ kind: 'clock', nowMs: clock.now().getTime() }));
       await runner.clockMoved(clock.now());
+      live.broadcast(() => ({ kind: 'clock', nowMs: clock.now().getTime() }));
       return { ok: true };
     },
     async changeSample(action) {
@@ -142,10 +148,11 @@ export async function startWorkspace(options: WorkspaceOptions) {
       setSample(action === 'load' ? 'loaded' : 'absent');
       return { ok: true };
     },
-    async reset() {
-      restarting = restart();
-      await restarting;
-      return { ok: true };
+    reset() {
+      // One after another: two tabs may ask at once.
+      const restarted = restarting.then(restart);
+      restarting = restarted;
+      return restarted;
     },
   });
 

@@ -7,7 +7,12 @@ export const TRIGGER_LIFETIME_MS = 3_000;
 export const RESPONSE_LIFETIME_MS = 30 * 60_000;
 export const RESPONSE_USES = 5;
 
-export type Trigger = { readonly userId: string; readonly sessionId: string };
+export type Trigger = {
+  readonly userId: string;
+  readonly sessionId: string;
+  /** The conversation of the action that issued it. */
+  readonly channelId?: string | undefined;
+};
 
 /** Where an answer to a response_url goes. */
 export type ResponseTarget = {

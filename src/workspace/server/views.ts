@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkView, type ViewCheck, type ViewContent } from '../block-kit/check-view.ts';
 import type { OpenView } from '../protocol.ts';
+import type { Trigger } from './tickets.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Slack stacks at most three modals. */
@@ -9,8 +10,6 @@ const MAX_STACK = 3;
 export type ViewResult =
   | { readonly ok: true; readonly view: OpenView }
   | { readonly ok: false; readonly error: string; readonly messages: readonly string[] };
-
-type Trigger = { readonly userId: string; readonly sessionId: string };
 
 /** Opens a modal in the tab whose action issued the trigger; replaces whatever modals are open there. */
 export function openModal(workspace: Workspace, triggerId: string, input: unknown): ViewResult {
@@ -104,9 +103,9 @@ function checkFor(
   return refused;
 }
 
-function createView(content: ViewContent, owner: Trigger): OpenView {
+function createView(content: ViewContent, { userId, sessionId, channelId }: Trigger): OpenView {
   const id = `V${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
-  return { id, rootId: id, hash: createHash(), content, ...owner };
+  return { id, rootId: id, hash: createHash(), content, userId, sessionId, channelId };
 }
 
 function createHash(): string {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Where Debian and Ubuntu put Chromium; `CHROMIUM` names another place. */
@@ -19,8 +19,8 @@ const FLAGS = [
   '--disable-partial-raster',
 ];
 
-/** Everything here happens on this machine; what takes longer is not coming. */
-const WAIT_MS = 8_000;
+/** Everything here happens on this machine, which may be busy; what takes longer is not coming. */
+const WAIT_MS = 20_000;
 
 /** A 1×1 picture in place of any from outside: nothing leaves the machine. */
 const PIXEL = Buffer.from(
@@ -88,6 +88,28 @@ export async function expectAccessible(page: Page): Promise<void> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
   expect(serious).toEqual([]);
+}
+
+/** Expects that what is read becomes this: a page draws a little after what was done to it. */
+export async function expectSoon(read: () => Promise<unknown>, expected: unknown): Promise<void> {
+  await expect.poll(read, { timeout: WAIT_MS }).toEqual(expected);
+}
+
+export async function expectFocused(control: Locator): Promise<void> {
+  await expectSoon(() => control.evaluate((node) => node === node.ownerDocument.activeElement), true);
+}
+
+/** Expects an element to come into sight in the messages, without anybody scrolling. */
+export async function expectInSight(page: Page, element: Locator): Promise<void> {
+  await element.waitFor();
+  await expectSoon(async () => {
+    const [inner, outer] = await Promise.all([
+      element.boundingBox(),
+      page.getByRole('region', { name: '消息' }).boundingBox(),
+    ]);
+    if (inner === null || outer === null) return false;
+    return inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
+  }, true);
 }
 
 /** Writes into the composer and sends. */

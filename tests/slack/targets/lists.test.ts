@@ -11,7 +11,12 @@ beforeAll(async () => {
   await ledger.append([
     makeValueEntry({ targetId: '2019-3-1-01', asOf: '2019-06-20', value: '60' }),
     makeValueEntry({ targetId: '2019-3-1-02', asOf: '2019-04-01', value: '25' }),
-    makeEntry('state', { targetId: '2019-3-2-08', asOf: '2019-06-19', state: 'in-progress' }),
+    makeEntry('state', {
+      targetId: '2019-3-2-08',
+      asOf: '2019-06-19',
+      state: 'in-progress',
+      origin: 'sample',
+    }),
   ]);
   for (const targetId of ['2019-3-1-01', '2019-3-1-02']) {
     const userIds = [office.bot.scene.user];
@@ -53,6 +58,10 @@ describe('/policy 目标', () => {
     expect(shown).toContain('🔴 滞后 社区养老服务站 60个(6月20日) / 400个');
     expect(shown).toContain('市级示范社区养老服务中心 25个(4月1日) / 40个(久未填报)');
     expect(shown).toContain('[逐项填报(1项)]');
+  });
+
+  it('marks what a sample entry says', async () => {
+    expect(readBlocks((await office.ask('目标 正常')).blocks)).toContain('[示例]进行中(6月19日)');
   });
 
   it('says what can be filtered when nothing fits, however much was typed', async () => {

@@ -24,6 +24,21 @@ describe('what people do', () => {
       return found;
     });
 
+  const findModal = () =>
+    vi.waitFor(async () => {
+      const [modal] = (await readSnapshot(workspace.url, STAFF)).modals;
+      if (modal === undefined) throw new Error('no modal yet');
+      return modal;
+    });
+  const submitForm = (viewId: string, amount: string | null) =>
+    askPage(workspace.url, 'submit', {
+      viewId,
+      values: {
+        amount: { value: { type: 'number_input', value: amount } },
+        day: { value: { type: 'datepicker', selected_date: '2019-06-24' } },
+      },
+    });
+
   it('shows the answer to a command only to the person who used it', async () => {
     await send({ text: '/sampler 低保 <b>&' });
 
@@ -51,7 +66,10 @@ describe('what people do', () => {
   it('sends the bot its own direct messages too, and only the person sees them', async () => {
     await send({ channelId: 'D0DIRECT01', text: 'a < b' });
 
-    expect((await findMessage('你说的是')).text).toBe('你说的是:a &lt; b');
+    const answer = await findMessage('你说的是');
+    expect(answer.text).toBe('你说的是:a &lt; b');
+    const inspection = await askPage(workspace.url, 'inspect', { messageId: answer.id });
+    expect(inspection).toMatchObject({ stages: '问题:a &lt; b' });
     expect(await messagesOf(ADMIN)).toEqual([]);
     expect(await messagesOf()).toHaveLength(2);
   });
@@ -84,26 +102,29 @@ describe('what people do', () => {
 
   it('checks required fields itself, then shows the errors of the bot, then closes', async () => {
     await send({ text: '/sampler 表单' });
-    const view = await vi.waitFor(async () => {
-      const [modal] = (await readSnapshot(workspace.url, STAFF)).modals;
-      if (modal === undefined) throw new Error('no modal yet');
-      return modal;
-    });
-    const submit = (amount: string | null) =>
-      askPage(workspace.url, 'submit', {
-        viewId: view.id,
-        values: {
-          amount: { value: { type: 'number_input', value: amount } },
-          day: { value: { type: 'datepicker', selected_date: '2019-06-24' } },
-        },
-      });
+    const { id } = await findModal();
+    const submit = (amount: string | null) => submitForm(id, amount);
 
     expect(await submit(null)).toMatchObject({ fieldErrors: { amount: '请填写此项。' } });
     expect(await submit('十')).toMatchObject({ fieldErrors: { amount: '请填数字。' } });
     expect(await submit('5')).toMatchObject({ fieldErrors: { amount: '要大于 10,请再看一眼。' } });
     expect(await submit('50')).toEqual({ ok: true });
-    await findMessage('记下了 50');
+    const { id: messageId } = await findMessage('记下了 50');
     expect((await readSnapshot(workspace.url, STAFF)).modals).toEqual([]);
+    expect(await askPage(workspace.url, 'inspect', { messageId })).toMatchObject({
+      exchanges: [{ name: 'view_submission form' }, { name: 'chat.postEphemeral' }],
+    });
+  });
+
+  it('puts the modal the bot answers a submission with over the one submitted', async () => {
+    await send({ text: '/sampler 表单' });
+    const { id } = await findModal();
+    expect(await submitForm(id, '11')).toEqual({ ok: true });
+
+    expect((await readSnapshot(workspace.url, STAFF)).modals).toMatchObject([
+      { id, content: { title: { text: '填一张表' } } },
+      { previousId: id, content: { title: { text: '再看一眼' } } },
+    ]);
   });
 
   it('opens a modal only in the tab that asked for it', async () => {
@@ -176,6 +197,20 @@ describe('what people do', () => {
 
     await send({ text: '/sampler 新话' });
     await findMessage('只对你说:新话');
+  });
+
+  it('can be reset again when the bot did not start, and when two tabs ask at once', async () => {
+    workspace.breakBot(true);
+    expect(await askPage(workspace.url, 'reset', {})).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('no bot today'),
+    });
+    workspace.breakBot(false);
+    const both = [askPage(workspace.url, 'reset', {}), askPage(workspace.url, 'reset', {})];
+    expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: true }]);
+
+    await send({ text: '/sampler 又好了' });
+    await findMessage('只对你说:又好了');
   });
 
   it.each([

@@ -94,6 +94,14 @@ export async function startSamplerBot(slackApiUrl: string) {
       await ack({ response_action: 'errors', errors: { amount: '要大于 10,请再看一眼。' } });
       return;
     }
+    if (amount === 11) {
+      const blocks = [{ type: 'section', text: plain('11 真的对吗?') } as const];
+      await ack({
+        response_action: 'push',
+        view: { type: 'modal', title: plain('再看一眼'), blocks },
+      });
+      return;
+    }
     await ack();
     await client.chat.postEphemeral({
       channel: view.private_metadata,

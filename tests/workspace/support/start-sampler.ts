@@ -10,6 +10,7 @@ export async function startSampler() {
   const clock = createWorkspaceClock(new Date('2019-06-20T10:00:00+08:00'));
   let bot: Awaited<ReturnType<typeof startSamplerBot>> | undefined;
   const clockMoves: Date[] = [];
+  let isBroken = false;
   const workspace = await startWorkspace({
     port: 0,
     clock,
@@ -19,11 +20,13 @@ export async function startSampler() {
     suggestions: [{ title: '各种块', why: '每种块各一个', text: '/sampler 块' }],
     runner: {
       async start(slackApiUrl) {
+        if (isBroken) throw new Error('no bot today');
         bot = await startSamplerBot(slackApiUrl);
         return bot.eventsUrl;
       },
       stop: async () => {
         await bot?.stop();
+        bot = undefined;
       },
       clockMoved: async (now) => {
         clockMoves.push(now);
@@ -31,5 +34,13 @@ export async function startSampler() {
       explain: (question) => `问题:${question}`,
     },
   });
-  return { ...workspace, clock, clockMoves };
+  return {
+    ...workspace,
+    clock,
+    clockMoves,
+    /** From now on the bot does not start, or does again. */
+    breakBot(broken: boolean): void {
+      isBroken = broken;
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { nextOrder, type SortOrder, sortRows } from './sort-rows.ts';
 
 /** Slack shows five rows where the bot does not say. */
 const DEFAULT_PAGE_SIZE = 5;
-const MARKS = { ascending: '▲', descending: '▼', none: '' } as const;
+const MARKS = { ascending: '▲', descending: '▼', none: '⇅' } as const;
 
 /** A table one can sort by its headings and leaf through. */
 export function DataTableBlock({ block }: { readonly block: BlockOf<'data_table'> }) {
@@ -40,7 +40,10 @@ export function DataTableBlock({ block }: { readonly block: BlockOf<'data_table'
                       page.value = 0;
                     }}
                   >
-                    <CellView cell={cell} /> <span aria-hidden="true">{MARKS[directionOf(column)]}</span>
+                    <CellView cell={cell} />{' '}
+                    <span class="sort-mark" aria-hidden="true">
+                      {MARKS[directionOf(column)]}
+                    </span>
                   </button>
                 </th>
               ))}

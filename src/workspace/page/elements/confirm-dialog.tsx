@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Confirm } from '../../block-kit/texts.ts';
 import { Text } from '../blocks/text.tsx';
 
@@ -7,7 +7,12 @@ type Props = { readonly confirm: Confirm; readonly onConfirm: () => void; readon
 /** Asks whether to go on, in the bot's words. */
 export function ConfirmDialog({ confirm, onConfirm, onDeny }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    // Closed while it still stands there, it gives the focus back to where it was.
+    return () => opened?.close();
+  }, []);
   const title = confirm.title?.text ?? '确定吗?';
   return (
     <dialog class="modal confirm" ref={dialog} aria-label={title} onCancel={onDeny}>

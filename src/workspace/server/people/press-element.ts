@@ -45,7 +45,11 @@ export async function pressElement(workspace: Workspace, press: Press): Promise<
         ...('text' in element ? { text: element.text } : {}),
       },
       values: press.values,
-      triggerId: workspace.triggers.issue({ userId: press.person.id, sessionId: press.sessionId }),
+      triggerId: workspace.triggers.issue({
+        userId: press.person.id,
+        sessionId: press.sessionId,
+        channelId: surface.place.channelId,
+      }),
     }),
   );
   return delivery.ok ? { ok: true } : { ok: false, error: failureSentence(delivery) };
@@ -56,7 +60,10 @@ export function findSurface(workspace: Workspace, surface: SurfaceRef) {
   const { state } = workspace;
   if (surface.kind === 'view') {
     const view = state.view(surface.id);
-    return view && ({ kind: 'view', view, blocks: view.content.blocks, place: {} } as const);
+    if (view === undefined) return undefined;
+    // App Home stands beside the direct message: that is where the bot answers what was done there.
+    const channelId = view.channelId ?? state.destination(view.userId)?.id;
+    return { kind: 'view', view, blocks: view.content.blocks, place: { channelId } } as const;
   }
   const message = state.message(surface.id);
   const conversation = message && state.conversation(message.channelId);

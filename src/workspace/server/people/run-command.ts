@@ -30,7 +30,7 @@ export async function runCommand(workspace: Workspace, use: CommandUse): Promise
     text,
     person,
     conversation,
-    triggerId: workspace.triggers.issue({ userId: person.id, sessionId }),
+    triggerId: workspace.triggers.issue({ userId: person.id, sessionId, channelId }),
     responseUrl: issueResponseUrl(workspace, { channelId, userId: person.id, exchangeId }),
   });
   workspace.exchanges.setPayload(exchangeId, fields);

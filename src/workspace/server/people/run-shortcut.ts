@@ -22,7 +22,7 @@ export async function runShortcut(workspace: Workspace, use: ShortcutUse): Promi
   const common = {
     person,
     callbackId,
-    triggerId: workspace.triggers.issue({ userId: person.id, sessionId }),
+    triggerId: workspace.triggers.issue({ userId: person.id, sessionId, channelId: conversation?.id }),
     actionTs: String(workspace.clock.now().getTime() / 1000),
   };
   const payload =

@@ -24,9 +24,11 @@ export async function submitView(
 ): Promise<Outcome> {
   const fieldErrors = checkInputs(view.content.blocks, values);
   if (Object.keys(fieldErrors).length > 0) return { ok: true, fieldErrors };
-  const { sessionId } = view;
-  const exchangeId = startInteraction(workspace, `view_submission ${view.content.callback_id ?? ''}`, {});
-  const triggerId = workspace.triggers.issue({ userId: person.id, sessionId });
+  const { sessionId, channelId } = view;
+  const exchangeId = startInteraction(workspace, `view_submission ${view.content.callback_id ?? ''}`, {
+    channelId,
+  });
+  const triggerId = workspace.triggers.issue({ userId: person.id, sessionId, channelId });
   const payload = viewSubmissionPayload(person, view, { values, triggerId });
   const delivery = await deliverInteraction(workspace, exchangeId, payload);
   if (!delivery.ok) return { ok: false, error: failureSentence(delivery) };
@@ -67,7 +69,8 @@ export async function closeView(
     ({ content }) => content.type === 'modal' && content.notify_on_close === true,
   );
   for (const one of notified) {
-    const exchangeId = startInteraction(workspace, `view_closed ${one.content.callback_id ?? ''}`, {});
+    const name = `view_closed ${one.content.callback_id ?? ''}`;
+    const exchangeId = startInteraction(workspace, name, { channelId: one.channelId });
     await deliverInteraction(workspace, exchangeId, viewClosedPayload(person, one, which));
   }
   return { ok: true };

@@ -24,9 +24,12 @@ export type ApiCall = {
 
 /** Answers a Web API call as Slack would: token first, then scope, then the method itself. Records it. */
 export function callMethod(workspace: Workspace, call: ApiCall, botToken: string): ApiAnswer {
-  const channelId = text(call.args.channel);
-  const threadTs = text(call.args.thread_ts);
-  const place = { channelId, threadTs };
+  // A person's id stands for their direct message.
+  const channel = text(call.args.channel);
+  const channelId = channel && workspace.state.destination(channel)?.id;
+  const place = { channelId, threadTs: text(call.args.thread_ts) };
+  // Looked for first: the bot is told of its own direct messages, and that is no cause of them.
+  const cause = workspace.exchanges.causeOf(place);
   const exchangeId = workspace.exchanges.start(
     { direction: 'from-bot', name: call.method, payload: readable(call.args) },
     place,
@@ -41,11 +44,7 @@ export function callMethod(workspace: Workspace, call: ApiCall, botToken: string
       ? newest
       : workspace.state.messages().find((message) => message.ts === ts && message.channelId === channelId);
   if (touched !== undefined && call.method.startsWith('chat.')) {
-    workspace.exchanges.link(
-      touched.id,
-      workspace.exchanges.causeOf({ channelId: touched.channelId, threadTs }),
-      exchangeId,
-    );
+    workspace.exchanges.link(touched.id, cause, exchangeId);
   }
   return answer;
 }

@@ -15,6 +15,7 @@ import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/questi
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
+import { tellsShare } from './per-unit.ts';
 import { matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
 import { composeSection, type RankedSection, rankSections } from './rank-sections.ts';
@@ -135,8 +136,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  const change = readCompared(asked, library)?.comparison.isRise ?? false;
-  const figures = answerFigures(change ? onlyChanges(explained) : explained);
+  const figures = answerFigures(keepAskedResults(explained, library));
   if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
   const told = answerPassages(explained);
@@ -144,11 +144,18 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   return figures ?? (asksForList ? answerList(explained, { isLoose: true }) : null) ?? told;
 }
 
-/** `比上年下降了多少`: what there is says nothing of how it changed. */
-const onlyChanges = (explained: Explained): Explained => ({
-  ...explained,
-  figures: explained.figures.filter(({ context, fitsPeriod }) => fitsPeriod && saysChange(context)),
-});
+/** `比上年下降了多少`, `人均多少`: what there is in all says nothing of how it changed, or of what each gets. */
+function keepAskedResults(explained: Explained, library: Library): Explained {
+  const compared = readCompared(explained.interpretation, library);
+  const isKept = compared?.comparison.isRise
+    ? saysChange
+    : compared?.comparison.operation === 'per'
+      ? tellsShare(compared)
+      : null;
+  if (!isKept) return explained;
+  const figures = explained.figures.filter(({ context, fitsPeriod }) => fitsPeriod && isKept(context));
+  return { ...explained, figures };
+}
 
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
 function isAbout(text: string, term: Term): boolean {

@@ -11,7 +11,9 @@ const ENDS = /\([^()]*[前后]\)/gu;
 
 /** Whether a number is said to be a change: how much more, fewer or faster. */
 export function saysChange({ printedOwn, shared, clause, names }: FigureContext): boolean {
-  return CHANGE.test(`${printedOwn}\n${shared}\n${clause}\n${names.join()}`.replace(OUTCOME, ' ').replace(ENDS, ' '));
+  return CHANGE.test(
+    `${printedOwn}\n${shared}\n${clause}\n${names.join()}`.replace(OUTCOME, ' ').replace(ENDS, ' '),
+  );
 }
 
 /** Whether only what a number changed to is told (`提高到546元`). */

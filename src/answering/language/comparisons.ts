@@ -100,6 +100,7 @@ const TABLE: readonly Row[] = [
     operation: 'sum',
     patterns: [
       '(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
+      `(?<![前后近这那])两年(?:里|间|下来)?(?:一共|总共|共|总计)(?=.*${HOW_MANY})`,
       // Only where two things are joined and one number is asked for: `A和B一共解决多少`.
       `(?<=${JOINT}[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
     ],

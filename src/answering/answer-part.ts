@@ -44,7 +44,11 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   return {
     interpretation,
     sought,
-    figures: preferBeside(rankFigures(library.figures, interpretation), interpretation, before),
+    figures: preferBeside(rankFigures(library.figures, interpretation), {
+      asked: interpretation,
+      part,
+      before,
+    }),
     // A number answers most questions; sentences and sections are looked up only when it does not.
     get passages() {
       passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told);
@@ -62,28 +66,46 @@ function interpretPart({ text, context, isEach = false }: QuestionPart, library:
   if (context === null) return own;
   const other = interpretQuestion(context, library);
   const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
+  // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
+  const hasHead = isEach && own.quantities.some(({ words }) => !/多少|几/u.test(words));
+  const terms = fillTerms(own.terms, other.terms);
   return {
     ...own,
-    terms: fillTerms(own.terms, other.terms),
+    terms: hasHead ? terms.map((term): Term => (term.isLent ? { ...term, role: 'soft' } : term)) : terms,
     period: hasOwnTime ? own.period : (other.period ?? own.period),
   };
 }
 
-/** `发了多少、保障了多少人`: what leans on the part before is most often told in the same sentence. */
-const BESIDE_BONUS = 0.1;
+/**
+ * `发了多少、保障了多少人`: what leans on the part before is most often told in the same sentence, all the more where the
+ * same is asked of both; of another time, in the same unit.
+ */
+const BESIDE_BONUS = { each: 0.2, leaning: 0.1, unit: 0.1 } as const;
+
+type Leaning = {
+  readonly asked: Interpretation;
+  readonly part: QuestionPart;
+  readonly before: AnswerItem | undefined;
+};
 
 function preferBeside(
   ranked: readonly RankedFigure[],
-  asked: Interpretation,
-  before: AnswerItem | undefined,
+  { asked, part, before }: Leaning,
 ): readonly RankedFigure[] {
   if (!before || !asked.terms.some(({ isLent }) => isLent)) return ranked;
   const at = 'marks' in before ? (before.marks[0]?.start ?? before.start) : before.start;
   const isBeside = ({ context: { known, figure } }: RankedFigure): boolean =>
     known.report.id === before.source &&
     known.report.sentences.some(({ id, start, end }) => id === figure.sentenceId && start <= at && at < end);
+  const isOfOtherTime =
+    before.period !== null && asked.period !== null && !matchesPeriod(before.period, asked.period);
+  const bonus = (each: RankedFigure): number => {
+    if (isOfOtherTime)
+      return 'unit' in before && before.unit === each.context.figure.unit ? BESIDE_BONUS.unit : 0;
+    return isBeside(each) ? BESIDE_BONUS[part.isEach ? 'each' : 'leaning'] : 0;
+  };
   return ranked
-    .map((each) => (isBeside(each) ? { ...each, score: each.score + BESIDE_BONUS } : each))
+    .map((each) => ({ ...each, score: each.score + bonus(each) }))
     .sort((a, b) => b.score - a.score);
 }
 

@@ -17,6 +17,7 @@ import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/questi
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
+import { tellsShare } from './per-unit.ts';
 import { matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
 import { type RankedSection, rankSections } from './rank-sections.ts';
@@ -45,7 +46,11 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   return {
     interpretation,
     sought,
-    figures: preferBeside(rankFigures(library.figures, interpretation), interpretation, before),
+    figures: preferBeside(rankFigures(library.figures, interpretation), {
+      asked: interpretation,
+      part,
+      before,
+    }),
     // A number answers most questions; sentences and sections are looked up only when it does not.
     get passages() {
       passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told);
@@ -63,28 +68,46 @@ function interpretPart({ text, context, isEach = false }: QuestionPart, library:
   if (context === null) return own;
   const other = interpretQuestion(context, library);
   const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
+  // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
+  const hasHead = isEach && own.quantities.some(({ words }) => !/多少|几/u.test(words));
+  const terms = fillTerms(own.terms, other.terms);
   return {
     ...own,
-    terms: fillTerms(own.terms, other.terms),
+    terms: hasHead ? terms.map((term): Term => (term.isLent ? { ...term, role: 'soft' } : term)) : terms,
     period: hasOwnTime ? own.period : (other.period ?? own.period),
   };
 }
 
-/** `发了多少、保障了多少人`: what leans on the part before is most often told in the same sentence. */
-const BESIDE_BONUS = 0.1;
+/**
+ * `发了多少、保障了多少人`: what leans on the part before is most often told in the same sentence, all the more where the
+ * same is asked of both; of another time, in the same unit.
+ */
+const BESIDE_BONUS = { each: 0.2, leaning: 0.1, unit: 0.1 } as const;
+
+type Leaning = {
+  readonly asked: Interpretation;
+  readonly part: QuestionPart;
+  readonly before: AnswerItem | undefined;
+};
 
 function preferBeside(
   ranked: readonly RankedFigure[],
-  asked: Interpretation,
-  before: AnswerItem | undefined,
+  { asked, part, before }: Leaning,
 ): readonly RankedFigure[] {
   if (!before || !asked.terms.some(({ isLent }) => isLent)) return ranked;
   const at = 'marks' in before ? (before.marks[0]?.start ?? before.start) : before.start;
   const isBeside = ({ context: { known, figure } }: RankedFigure): boolean =>
     known.report.id === before.source &&
     known.report.sentences.some(({ id, start, end }) => id === figure.sentenceId && start <= at && at < end);
+  const isOfOtherTime =
+    before.period !== null && asked.period !== null && !matchesPeriod(before.period, asked.period);
+  const bonus = (each: RankedFigure): number => {
+    if (isOfOtherTime)
+      return 'unit' in before && before.unit === each.context.figure.unit ? BESIDE_BONUS.unit : 0;
+    return isBeside(each) ? BESIDE_BONUS[part.isEach ? 'each' : 'leaning'] : 0;
+  };
   return ranked
-    .map((each) => (isBeside(each) ? { ...each, score: each.score + BESIDE_BONUS } : each))
+    .map((each) => ({ ...each, score: each.score + bonus(each) }))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -132,8 +155,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  const change = readCompared(asked, library)?.comparison.isRise ?? false;
-  const figures = answerFigures(change ? onlyChanges(explained) : explained);
+  const figures = answerFigures(keepAskedResults(explained, library));
   if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
   const named = answerName(explained);
@@ -157,11 +179,18 @@ function answerWithout([word, ...more]: readonly Term[], explained: Explained): 
     : null;
 }
 
-/** `比上年下降了多少`: what there is says nothing of how it changed. */
-const onlyChanges = (explained: Explained): Explained => ({
-  ...explained,
-  figures: explained.figures.filter(({ context, fitsPeriod }) => fitsPeriod && saysChange(context)),
-});
+/** `比上年下降了多少`, `人均多少`: what there is in all says nothing of how it changed, or of what each gets. */
+function keepAskedResults(explained: Explained, library: Library): Explained {
+  const compared = readCompared(explained.interpretation, library);
+  const isKept = compared?.comparison.isRise
+    ? saysChange
+    : compared?.comparison.operation === 'per'
+      ? tellsShare(compared)
+      : null;
+  if (!isKept) return explained;
+  const figures = explained.figures.filter(({ context, fitsPeriod }) => fitsPeriod && isKept(context));
+  return { ...explained, figures };
+}
 
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
 function isAbout(text: string, term: Term): boolean {

@@ -1,15 +1,17 @@
+import type { Compared } from './compared.ts';
 import { composeComparison, type OperandPair } from './compose-comparison.ts';
 import { compute } from './compute.ts';
-import { type Compared, findPairs, NAMES_TARGET, pairEnds, pairQuotient } from './find-operands.ts';
+import { findPairs, pairEnds, pairQuotient } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { type ComparisonAsked, readComparison } from './language/comparisons.ts';
 import type { Library } from './library.ts';
 import { bothCount, isRate, sameUnitOf } from './like-figures.ts';
 import { addUp, answerExtreme, pickExtreme } from './members.ts';
 import type { Outcome } from './outcome.ts';
-import { pairPerUnit } from './per-unit.ts';
-import { isAnswering, rankFigures } from './rank-figures.ts';
-import { ANY_QUANTITY, rankOperands } from './rank-operands.ts';
+import { NAMES_TARGET } from './pair-times.ts';
+import { isPrintedShare, pairPerUnit } from './per-unit.ts';
+import { isPrinted } from './printed-results.ts';
+import { rankOperands } from './rank-operands.ts';
 import { refuse } from './refusals.ts';
 import { saysOutcome } from './said-change.ts';
 import { WORDING } from './wording.ts';
@@ -37,7 +39,7 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
       return pickExtreme(compared) ?? pickOfTwo(compared);
     case 'per':
       if (compared.comparison.sides) return divideSides(compared);
-      return isPrinted(compared) ? null : answerBy(pairPerUnit(compared), compared);
+      return isPrintedShare(compared) ? null : answerBy(pairPerUnit(compared), compared);
     default:
       return compareTwo(compared);
   }
@@ -140,47 +142,6 @@ function readWithNames(text: string, library: Library): ComparisonAsked | null {
 
 /** A character no text contains. */
 const MASK = '\uE000';
-
-/** Words of a number that is itself the result asked for: a growth, a share, an average. */
-const PRINTED: Readonly<Partial<Record<ComparisonAsked['operation'], RegExp>>> = {
-  growth: /增|降|减|涨|升|压缩|缩短|改善/u,
-  difference: /增|降|减|涨|升|压缩|缩短|高于|低于/u,
-  share: /占|率|比例|比重|精减|减负/u,
-  ratio: /倍|比|率/u,
-  per: /每|人均|户均|平均/u,
-};
-
-/** Whether the report prints the very number asked for, so that nothing needs computing. */
-function isPrinted({ comparison: { operation }, asked, library }: Compared): boolean {
-  const words = PRINTED[operation];
-  if (!words) return false;
-  const lenient: Interpretation = { ...asked, quantities: ANY_QUANTITY, isLenient: true };
-  const rates = ['percent', 'percentage-points', 'ratio', 'multiple'];
-  return rankFigures(library.figures, { ...asked, dimensions: [] }).some((ranked) => {
-    const { context, fitsPeriod } = ranked;
-    if (!fitsPeriod || context.figure.role !== null || !isAnswering(ranked, lenient)) return false;
-    if (/年均/u.test(context.printedOwn) && !/年均|每年/u.test(asked.text)) return false;
-    const isMultiple = context.figure.dimension === 'multiple' && /倍/u.test(asked.text);
-    if (!words.test(context.printedOwn) && !isMultiple) return false;
-    // 合格率 is no answer to what part of a whole something is.
-    if (operation === 'share' && /占/u.test(asked.text) && !/占|比例|比重/u.test(context.printedOwn))
-      return false;
-    if (operation === 'per')
-      return (
-        /每|均/u.test(context.printedOwn) &&
-        asked.terms.every(({ alternatives }) => alternatives.some((word) => context.own.includes(word)))
-      );
-    const near = `${context.own}\n${context.shared}\n${context.reference}`;
-    const isAllAsked = asked.terms.every(({ alternatives }) =>
-      alternatives.some((word) => near.includes(word)),
-    );
-    if ((operation === 'ratio' || operation === 'share') && !isAllAsked) return false;
-    return (
-      rates.includes(context.figure.dimension) &&
-      (asked.dimensions.length === 0 || asked.dimensions.includes(context.figure.dimension))
-    );
-  });
-}
 
 function canCompute({ operation }: ComparisonAsked, { left, right }: OperandPair): boolean {
   if (operation === 'per')

@@ -10,11 +10,10 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
   const isNew = ({ text }: Term): boolean => !own.some((term) => term.text === text);
   if (own.some(({ role }) => role === 'scope'))
     return [...own, ...other.filter((term) => term.role !== 'scope' && isNew(term)).map(lend)];
-  if (own.length === 0) return other.map(lend);
   // Words of time and change are about the other part, all of it: `同比涨了多少`, `今年目标多少`.
   if (own.every(({ text }) => LEANING.test(text))) {
     const said = other.filter((term) => isNew(term) && !LEANING.test(term.text));
-    return said.length > 0 ? [...own, ...said.map(lend)] : own;
+    return [...own, ...(said.length > 0 || own.length > 0 ? said : other).map(lend)];
   }
   // A part that names a thing, however loosely (`解决的问题`), borrows none.
   if (own.some(({ text, wordClass, isKnown }) => isKnown && wordClass === 'noun' && !DOINGS.has(text)))

@@ -2,6 +2,7 @@ import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../report/chinese-nu
 import { findPeriodMentions, type ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import type { Dimension } from '../report/units.ts';
+import { leadsToRise } from './language/comparisons.ts';
 import { findQuantities, type QuantityAsked } from './language/quantity.ts';
 import { removeFrames } from './language/question-frames.ts';
 import type { Lexicon, Term } from './lexicon.ts';
@@ -64,7 +65,7 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
       ...readMonths(counted).map(lexicon.readScope),
     ],
     quantities,
-    dimensions: [...new Set(quantities.flatMap(({ dimensions }) => dimensions))],
+    dimensions: [...new Set(askedFor(unframed, quantities).flatMap(({ dimensions }) => dimensions))],
     period: periods[0] ?? null,
     periods,
     wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)
@@ -79,6 +80,14 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
       text,
     ),
   };
+}
+
+/** `死亡人数下降多少` asks for no number of people: it may be a share. */
+function askedFor(text: string, quantities: readonly QuantityAsked[]): readonly QuantityAsked[] {
+  const rise = quantities.findIndex(
+    ({ start, words }) => /多少|几/u.test(words) && leadsToRise(text.slice(0, start).trimEnd()),
+  );
+  return rise < 0 ? quantities : quantities.slice(rise);
 }
 
 const YEAR_FORMS = new RegExp(

@@ -36,6 +36,12 @@ export function pairOf(a: RankedFigure, b: RankedFigure): OperandPair {
   };
 }
 
+/** A pair that something besides its words speaks for or against. */
+export const favour = (pair: OperandPair, bonus: number): OperandPair => ({
+  ...pair,
+  score: pair.score + bonus,
+});
+
 const COUNTED: readonly string[] = ['count', 'people', 'households', 'person-times'];
 
 /** Whether both numbers count things or people, in whatever measure words. */

@@ -1,13 +1,16 @@
 import { Decimal } from 'decimal.js';
+import type { Compared } from './compared.ts';
 import { composeSum } from './compose-comparison.ts';
 import { composeFigures } from './compose-figures.ts';
 import type { FigureContext } from './figure-context.ts';
-import type { Compared } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { magnitudeGap, nearness, sameUnitOf } from './like-figures.ts';
 import type { Outcome } from './outcome.ts';
+import { pairPeriods } from './pair-times.ts';
 import type { RankedFigure } from './rank-figures.ts';
 import { CANDIDATES_PER_SIDE, rankOperands, rankWithLent } from './rank-operands.ts';
+import { refuse } from './refusals.ts';
+import { WORDING } from './wording.ts';
 
 /** Money is spent, given and raised; ranks are stood on: the words tell which numbers of a member are meant. */
 const KINDS: readonly (readonly [pattern: RegExp, dimensions: Interpretation['dimensions']])[] = [
@@ -19,12 +22,46 @@ const KINDS: readonly (readonly [pattern: RegExp, dimensions: Interpretation['di
 /** `低保、特困供养、临时救助一共支出多少`: the best figure of each member, all of one unit, added up. */
 export function addUp(compared: Compared): Outcome | null {
   const { comparison, library } = compared;
+  if (isOverTimes(compared)) return addTimes(compared);
   if (comparison.members.length < 2 || isPrintedTotal(compared)) return null;
   const contexts = findMembers(compared);
   return contexts && new Set(contexts).size === contexts.length && library.figures.length > 0
     ? { status: 'answered', answers: [composeSum(contexts)] }
     : null;
 }
+
+/** Whether one thing is added up over two times (`去年新增的加上今年要建的`, `两年一共`). */
+function isOverTimes({ comparison, asked, library }: Compared): boolean {
+  if (asked.periods.length === 0) return BOTH_YEARS.test(asked.text) && library.years !== null;
+  const things = comparison.members.map((member) =>
+    interpretQuestion(member, library)
+      .terms.flatMap(({ role, text }) => (role === 'soft' ? [] : [text]))
+      .join(),
+  );
+  return asked.periods.length === 2 && new Set(things.filter((thing) => thing !== '')).size < 2;
+}
+
+const BOTH_YEARS = /(?<![前后近这那])两年/u;
+
+/** The figure of either time, of one unit; what was done and what is aimed at are said to be two things. */
+function addTimes(compared: Compared): Outcome | null {
+  const { asked, subject, library } = compared;
+  const { years } = library;
+  const periods =
+    asked.periods.length === 0 && years
+      ? [years.lastYear, years.thisYear].map((year) => ({ year, fromYear: null, kind: null }))
+      : asked.periods;
+  const terms = subject.terms.filter(({ text }) => !/^(?:加上?|两年)$/u.test(text));
+  const [best] = pairPeriods({ ...compared, asked: { ...asked, periods }, subject: { ...subject, terms } })
+    .filter(({ left, right }) => sameUnitOf(left, right) || isCounted(left, right))
+    .sort((a, b) => b.score - a.score);
+  if (best) return { status: 'answered', answers: [composeSum([best.left, best.right])] };
+  // What one of two named times says is no sum.
+  return asked.periods.length === 2 ? refuse('no-number', WORDING.noOperand) : null;
+}
+
+const isCounted = (a: FigureContext, b: FigureContext): boolean =>
+  [a, b].every(({ figure }) => figure.dimension === 'count');
 
 /** The largest or smallest of the things named; for ranks the foremost is the smallest number. */
 export function pickExtreme(compared: Compared): Outcome | null {
@@ -94,8 +131,7 @@ function bestBeside(start: RankedFigure, list: readonly RankedFigure[]): RankedF
 
 /** Numbers that may be added or ranked: of one unit, or both plain counts. */
 function isLike(context: FigureContext, other: FigureContext): boolean {
-  const areCounts = [context, other].every(({ figure }) => figure.dimension === 'count');
-  return areCounts || sameUnitOf(context, other);
+  return isCounted(context, other) || sameUnitOf(context, other);
 }
 
 /** `6个项目哪个总投资最大`: every number that measures what the best one measures, in the same section. */

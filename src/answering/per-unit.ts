@@ -1,11 +1,12 @@
 import { parseUnit, UNIT_SOURCE } from '../report/units.ts';
+import type { Compared } from './compared.ts';
 import type { OperandPair } from './compose-comparison.ts';
 import type { FigureContext } from './figure-context.ts';
-import type { Compared } from './find-operands.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
+import type { Library } from './library.ts';
 import { nearness } from './like-figures.ts';
-import { type RankedFigure, rankFigures } from './rank-figures.ts';
+import { isAnswering, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { ANY_QUANTITY } from './rank-operands.ts';
 
 /** Below this the two numbers do not even speak of what is asked. */
@@ -56,11 +57,38 @@ export function pairPerUnit(compared: Compared): OperandPair[] {
   );
   const counted = ranked.filter(({ context }) => isCounted(context, unit, noun)).slice(0, CANDIDATES);
   const shared = ranked
-    .filter(({ context }) => !UNSHARED.includes(context.figure.dimension) && isAskedAmount(context, asking))
+    .filter(({ context }) => !UNSHARED.includes(context.figure.dimension) && !isShared(context))
+    .filter(({ context }) => isAskedAmount(context, asking))
     .slice(0, CANDIDATES);
-  return shared
-    .flatMap((a) => counted.filter((b) => isPair(a, b)).map((b) => pairOf(a, b, { unit, noun, asking })))
-    .sort((a, b) => b.score - a.score);
+  const sharers = { unit, noun, asking };
+  return [
+    ...shared.flatMap((a) => counted.filter((b) => isPair(a, b)).map((b) => pairOf(a, b, sharers))),
+    ...shared.flatMap((a) => {
+      const isAlone = !shared.some((other) => other !== a && isBeside(a, other));
+      const isMeant = isAlone && a.uncovered.length === 0 && noun.length === 0;
+      const next = isMeant ? nextTold(a, library) : null;
+      return next && isCounted(next, unit, noun) ? [pairOf(a, { ...a, context: next }, sharers)] : [];
+    }),
+  ].sort((a, b) => b.score - a.score);
+}
+
+/** `应急资金2136万元、救助资金1.17亿元`: what follows two amounts that answer alike is not of one of them. */
+function isBeside(a: RankedFigure, other: RankedFigure): boolean {
+  const [figure, beside] = [a.context.figure, other.context.figure];
+  return (
+    other.uncovered.length === 0 &&
+    figure.sentenceId === beside.sentenceId &&
+    figure.dimension === beside.dimension
+  );
+}
+
+/** `发放供养金16.49亿元,保障18.54万人`: the next number of the sentence counts those it went to, named or not. */
+function nextTold({ context: { known, figure } }: RankedFigure, { figures }: Library): FigureContext | null {
+  const [next] = figures
+    .filter((other) => other.known === known && other.figure.sentenceId === figure.sentenceId)
+    .filter((other) => other.figure.start >= figure.end)
+    .sort((a, b) => a.figure.start - b.figure.start);
+  return next ?? null;
 }
 
 function readSharers({ asked, library }: Compared): Sharers {
@@ -85,9 +113,17 @@ function readSharers({ asked, library }: Compared): Sharers {
       ).exec(after)?.[0];
     return measure
       ? { unit: measure, noun: [], rest: rest.replace(measure, ' ') }
-      : { unit, noun: interpretQuestion(named, library).terms.filter(({ role }) => role !== 'soft'), rest };
+      : { unit, noun: nounsOf(interpretQuestion(named, library).terms), rest };
   }
   return { unit: '人', noun: [], rest: text };
+}
+
+/** What is counted; a general word (`机构`) where nothing closer is said. */
+function nounsOf(terms: readonly Term[]): readonly Term[] {
+  const named = terms.filter(({ role }) => role !== 'soft');
+  return named.length > 0
+    ? named
+    : terms.filter(({ wordClass, text }) => wordClass === 'noun' && text.length > 1);
 }
 
 /** Whether a number counts those it is shared among. */
@@ -109,6 +145,51 @@ function isCounted(context: FigureContext, unit: string, noun: readonly Term[]):
 
 const isNamed = ({ own }: FigureContext, noun: readonly Term[]): boolean =>
   noun.length > 0 && noun.every(({ alternatives }) => alternatives.some((word) => own.includes(word)));
+
+/** Whether an amount is one for each already (`每人每月710元/月`). */
+const isShared = ({ figure, own, shared }: FigureContext): boolean =>
+  figure.base.includes('/') || /每|均(?!等|衡)/u.test(`${own}\n${shared}`);
+
+/** Whether the report prints what falls to each of those named, so that nothing is to be shared out. */
+export function isPrintedShare(compared: Compared): boolean {
+  const { asked, library } = compared;
+  const { unit, noun } = readSharers(compared);
+  const wanted: Interpretation = { ...asked, quantities: ANY_QUANTITY, isLenient: true, dimensions: [] };
+  const isOfYear = /一年|每年|全年|年人均/u.test(asked.text);
+  const answering = rankFigures(library.figures, wanted).filter(
+    (ranked) => ranked.fitsPeriod && isAnswering(ranked, wanted),
+  );
+  const printed = answering.find(({ context }) => {
+    if (!isShared(context) || !isPerUnit(context, unit, noun)) return false;
+    if (isOfYear && /每月|月均|元\/月/u.test(context.own)) return false;
+    return asked.terms.every(
+      ({ alternatives, text }) =>
+        SHARING.test(text) || alternatives.some((word) => context.own.includes(word)),
+    );
+  });
+  // `供养金人均多少` names the sum, not the standard each gets.
+  const inAll = answering.find(({ context }) => !isShared(context) && context.figure.dimension === 'money');
+  return printed !== undefined && !(inAll && inAll.score > printed.score + CLOSER_GAP);
+}
+
+/** How much better a sum has to fit the words than what each gets, to be the one that is shared out. */
+const CLOSER_GAP = 0.03;
+
+/** Tells numbers that say what falls to each of those named. */
+export function tellsShare(compared: Compared): (context: FigureContext) => boolean {
+  const { unit, noun } = readSharers(compared);
+  return (context) => isShared(context) && isPerUnit(context, unit, noun);
+}
+
+const SHARING = /^(?:平均.*|[人户]均|每.)$/u;
+
+/** `每千名老人拥有床位` tells nothing of what each home has. */
+function isPerUnit({ own }: FigureContext, unit: string, noun: readonly Term[]): boolean {
+  const each = /每(?:[百千万]|一)*(?<unit>\p{Script=Han}{1,6})/u.exec(own)?.groups?.unit;
+  if (each === undefined) return true;
+  if (noun.some(({ alternatives }) => alternatives.some((word) => each.includes(word)))) return true;
+  return each.startsWith(unit) || (/^[人名户个位]$/u.test(unit) && /^[人名户个位月]/u.test(each));
+}
 
 /** Whether an amount is of the kind asked for (`几张床`: 张), or of any when the question does not say. */
 function isAskedAmount({ figure }: FigureContext, asking: Interpretation['quantities']): boolean {

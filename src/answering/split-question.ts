@@ -56,7 +56,15 @@ function splitSentence(sentence: string): QuestionPart[] {
   const [first] = pieces;
   if (!first || !readComparison(sentence)) return pieces;
   const opensPlainly = /[,,]/u.test(sentence) && pieces.length > 1 && !readComparison(first.text);
-  return opensPlainly ? pieces : [{ text: sentence, context: null }];
+  return opensPlainly || (pieces.length > 1 && pieces.every(asksAlone))
+    ? pieces
+    : [{ text: sentence, context: null }];
+}
+
+/** Whether a piece asks for a number, or how one thing changed, without setting it against another. */
+function asksAlone({ text }: QuestionPart): boolean {
+  const comparison = readComparison(text);
+  return ASKS.test(text) && (!comparison || comparison.isRise) && !/差|还剩/u.test(text);
 }
 
 /** `婚姻登记和收养登记各办了多少`: the same question about each. */

@@ -16,6 +16,11 @@ describe('answers computed from two numbers', () => {
     ['公益金除以福彩销售额是多少', '0.298'],
     ['租房办养老院的,每张床补贴增加了多少元', '4000元'],
     ['养老床位补贴,自有产权的涨了多少', '5000元'],
+    ['特困供养金人均多少', '8894.28元'],
+    ['特困对象人均一年供养金多少', '8894.28元'],
+    ['养老床位平均一家机构多少张', '155.38张'],
+    ['市级示范社区养老服务中心,去年新增的加上今年要建的,合计多少', '60所'],
+    ['社区养老服务站两年一共建多少个', '600所'],
     ['儿童政策创新指数的全国名次比城市公益指数靠前几位', '9位'],
     ['纳入医疗救助的贫困人口,比慈善组织帮扶的贫困群众多多少', '62.73万名'],
   ])('%s: %s', (question, result) => {
@@ -28,6 +33,34 @@ describe('answers computed from two numbers', () => {
       expect(realAnswerer.answer(question)).toMatchObject({ status: 'abstained', reason: 'no-number' });
     },
   );
+});
+
+describe('what is asked for each', () => {
+  it.each([
+    ['低保金平均每人多少钱', '546元、农村低保标准:410元'],
+    ['平均每千名老人拥有床位多少', '30.8张'],
+  ])('is read off where it is printed: %s', (question, said) => {
+    expect(realAnswerer.answer(question).answers[0]?.text).toContain(said);
+  });
+
+  it.each(['民政惠民济困保人均赔多少', '救灾资金人均多少', '2018年和2019年低保资金一共多少'])(
+    'is not answered by what there is in all: %s',
+    (question) => {
+      expect(realAnswerer.answer(question).status).toBe('abstained');
+    },
+  );
+});
+
+describe('two things at once', () => {
+  it.each([
+    ['特困供养这块花了多少钱,保了多少人', ['16.49亿元', '18.54万人']],
+    ['临时救助花了多少钱,救了多少人', ['5.3亿元', '19.66万人次']],
+    ['专业社工岗位和有证的社工人数', ['1.49万个', '1.5万人']],
+    ['自有产权和租赁产权的床位补贴提高了多少', ['5000元', '4000元']],
+    ['2019年对城乡低保差距和特困人员标准各提了什么数字要求', ['1∶0.76', '1.3倍']],
+  ])('%s', (question, values) => {
+    expect(firstsOf(realAnswerer.answer(question)).slice(0, 2)).toEqual(values);
+  });
 });
 
 describe('a number and how it changed', () => {

@@ -23,8 +23,8 @@ describe('splitJoined', () => {
   it('asks the same of both sides of every joint', () => {
     expect(splitJoined({ text: '安置和培训的人数', context: null })).toEqual([
       [
-        { text: '安置人数', context: '培训的人数' },
-        { text: '培训的人数', context: '安置人数' },
+        { text: '安置人数', context: '培训的人数', bare: '安置' },
+        { text: '培训的人数', context: '安置人数', isEach: true },
       ],
     ]);
   });

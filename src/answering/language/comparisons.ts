@@ -100,6 +100,7 @@ const TABLE: readonly Row[] = [
     operation: 'sum',
     patterns: [
       '(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
+      `(?<![前后近这那])两年(?:里|间|下来)?(?:一共|总共|共|总计)(?=.*${HOW_MANY})`,
       // Only where two things are joined and one number is asked for: `A和B一共解决多少`.
       `(?<=${JOINT}[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
     ],
@@ -174,6 +175,14 @@ export function readComparison(text: string): ComparisonAsked | null {
 
 /** Words of rising and falling; what is `多` or `贵` is so beside something else. */
 const RISEN = /^(?:涨|提|增|上[涨调升浮]|拉高|扩大|改善|升|降|减|下[降调]|[缩压]|精简)/u;
+
+/** Whether what is asked next is how much something rose or fell (`死亡人数下降|多少`). */
+export function leadsToRise(before: string): boolean {
+  return RISE_END.test(before);
+}
+
+const RISE_END =
+  /(?:涨|提高|提升|增加?|增长|上[涨升调浮]|扩大|升|降低?|减少?|下[降调滑]|缩[小短减]|压[缩减])了?$/u;
 
 type SidesAsked = {
   readonly operation: Operation;

@@ -11,7 +11,7 @@ import { findSought } from './find-sought.ts';
 import { forgiveWord } from './forgive-word.ts';
 import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { readComparison } from './language/comparisons.ts';
-import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
+import { isGeneralWord, isListQuestion, isYesOrNo } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
 import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Term } from './lexicon.ts';
@@ -53,7 +53,7 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
     }),
     // A number answers most questions; sentences and sections are looked up only when it does not.
     get passages() {
-      passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told);
+      passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told, interpretation.text);
       return passages;
     },
     get sections() {
@@ -155,8 +155,9 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  const figures = answerFigures(keepAskedResults(explained, library));
-  if (asked.quantities.length > 0) return figures ?? askBack(explained) ?? refuseNumber(explained);
+  const figures = asksInWords(explained) ? null : answerFigures(keepAskedResults(explained, library));
+  if (asked.quantities.length > 0)
+    return figures ?? askBack(explained) ?? answerAim(explained) ?? refuseNumber(explained);
   if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
   const named = answerName(explained);
   if (named) return named;
@@ -192,9 +193,22 @@ function keepAskedResults(explained: Explained, library: Library): Explained {
   return { ...explained, figures };
 }
 
+/** `哪个县`, `什么研究机构`: one of a kind is asked for, no number. */
+function asksInWords({ interpretation: asked, sought }: Explained): boolean {
+  const { kinds, details, places } = sought;
+  return asked.quantities.length === 0 && (kinds.size > 0 || details.length > 0 || places.length > 0);
+}
+
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
 function isAbout(text: string, term: Term): boolean {
   return readComparison(text)?.subject.includes(term.text) ?? true;
+}
+
+/** `发行总量是要往上提吗`: an aim without a number says it in words. */
+function answerAim(explained: Explained): Outcome | null {
+  if (!isYesOrNo(explained.interpretation.text)) return null;
+  const told = answerPassages(explained);
+  return told.status === 'answered' && told.answers[0]?.kind === 'target' ? told : null;
 }
 
 /** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */

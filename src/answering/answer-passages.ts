@@ -2,6 +2,7 @@ import { parseChineseNumeral } from '../report/chinese-numerals.ts';
 import type { PassageAnswer, TargetAnswer } from './answer.ts';
 import { composeSection } from './describe-sections.ts';
 import { findNearest } from './find-nearest.ts';
+import { namesPlace, showsKindBySign } from './language/kinds.ts';
 import { isGeneralWord, looksBack } from './language/list-questions.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
@@ -69,27 +70,41 @@ function preferActual(passages: readonly RankedPassage[]): readonly RankedPassag
   return [...passages.filter(isDone), ...passages.filter((ranked) => !isDone(ranked))];
 }
 
-/** Fewer topics than this do not make up for the kind of thing that a sentence does not name. */
-const MIN_OTHER_WORDS = 2;
+/** Fewer characters of other words than this do not make up for the kind of thing that a sentence does not name. */
+const MIN_OTHER_CHARS = 3.5;
 
 /** Whether a sentence names the kind of thing asked for, or else says everything else by itself. */
 function showsKind({ context }: RankedPassage, { interpretation: asked, sought }: Explained): boolean {
+  if (sought.places.some((kind) => !namesPlace(kind, context.text))) return false;
   if (sought.details.some((term) => coverTerm(context, term) === 0)) return false;
   // `哪些城市获奖了`: where alone is told, and what is asked stands nowhere.
   const saysWhat = asked.terms.some(({ role, isKnown, text }) =>
     role === 'soft' ? isKnown || isGeneralWord(text) : role === 'topic',
   );
   if (!saysWhat) return false;
+  // `哪些企业捐了款`: of all there is to say of companies, the doing is asked for.
+  const doings = asked.terms.filter(
+    ({ role, isKnown, text }) => role === 'soft' && isKnown && !isGeneralWord(text),
+  );
+  const asksForDoing =
+    doings.length > 0 && asked.terms.every((term) => term.role === 'soft' || sought.focus.includes(term));
+  if (asksForDoing && !doings.some((term) => coverTerm(context, term) === ZONE_VALUE.text)) return false;
   const unsaid = [...sought.kinds].filter((term) => coverTerm(context, term) === 0);
   if (unsaid.length === 0) return true;
   const others = asked.terms.filter((term) => !sought.kinds.has(term));
   const said = others.filter((term) => coverTerm(context, term) >= ZONE_VALUE.lead);
-  const isCountedOut = unsaid.every((term) => isAbbreviationOf(term.text, context.text));
-  if (isCountedOut) return true;
+  if (unsaid.every((term) => isAbbreviationOf(term.text, context.text))) return true;
+  if (!others.every((term) => term.role === 'soft' || said.includes(term))) return false;
+  const signs = unsaid.map(({ text }) => sought.places.includes(text) || showsKindBySign(text, context.text));
+  if (signs.includes(false)) return false;
   const isNaming = unsaid.some(({ text }) => /名/u.test(text));
+  const charsSaid = said.reduce((sum, { text, role }) => {
+    // Of what is done, only the very word tells.
+    if (role === 'soft') return sum + (context.text.includes(text) ? text.length / 2 : 0);
+    return sum + text.length;
+  }, 0);
   return (
-    others.every((term) => term.role === 'soft' || said.includes(term)) &&
-    said.filter(({ role }) => role !== 'soft').length >= MIN_OTHER_WORDS &&
+    (signs.includes(true) || charsSaid >= MIN_OTHER_CHARS) &&
     (!isNaming || /[名称叫《“"]/u.test(context.text))
   );
 }

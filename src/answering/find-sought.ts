@@ -1,4 +1,5 @@
-import { findAskings, isGeneralWord, opensGenerally } from './language/list-questions.ts';
+import { isOrigin } from './language/kinds.ts';
+import { findAskings, findNounsBefore, isGeneralWord, opensGenerally } from './language/list-questions.ts';
 import type { Term } from './lexicon.ts';
 
 /** What a question in words asks for, as far as its own words say. */
@@ -12,6 +13,8 @@ export type Sought = {
   readonly focus: readonly Term[];
   /** Terms that tell the kind of thing more closely (`什么补贴政策`): any answer has to say them. */
   readonly details: readonly Term[];
+  /** Kinds of places asked for (`哪个县`): any answer has to name one. */
+  readonly places: readonly string[];
 };
 
 /** Words for a kind of thing are short; longer ones name the thing itself (`养老机构`). */
@@ -22,9 +25,18 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
   const kinds = new Set<Term>();
   const focus = new Set<Term>();
   const details = new Set<Term>();
-  for (const { before, after, isPlace } of findAskings(text)) {
+  const askings = findAskings(text);
+  for (const { before, after: following, isPlace, placeKind } of askings) {
     const verb = terms.find((term) => before.endsWith(term.text));
     if (verb && !isGeneralWord(verb.text)) focus.add(verb);
+    const origins = terms.filter((term) => isOrigin(term.text) && following.includes(term.text));
+    for (const term of origins) kinds.add(term);
+    const after = origins
+      .reduce((rest, { text: origin }) => rest.replace(origin, ''), following)
+      .replace(/^[、和与的]+/u, '');
+    const place = terms.find(({ text: word }) => word === placeKind);
+    if (place) kinds.add(place);
+    if (placeKind !== null) continue;
     if (opensGenerally(after)) continue;
     const noun = longest(terms.filter((term) => after.startsWith(term.text)));
     if (!noun || isGeneralWord(noun.text)) continue;
@@ -35,6 +47,12 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
     if (goesOn) details.add(noun);
     else if (isNoun(noun) && noun.role !== 'soft' && !isPlace && noun.text.length <= MAX_KIND_CHARS)
       kinds.add(noun);
+  }
+  for (const named of findNounsBefore(text)) {
+    const noun = longest(terms.filter((term) => named.endsWith(term.text)));
+    if (!noun || noun.role === 'soft' || !isNoun(noun) || noun.text.length > MAX_KIND_CHARS) continue;
+    kinds.add(noun);
+    for (const term of terms) if (isOrigin(term.text) && named.includes(term.text)) kinds.add(term);
   }
   // `双拥、优抚这些活儿`: what sums up the things just named.
   for (const { groups } of text.matchAll(
@@ -47,7 +65,12 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
   for (const term of terms)
     if (!term.isKnown && /^[二两三四五六七八九十]\p{Script=Han}$/u.test(term.text)) kinds.add(term);
   const named = terms.filter((term) => term.role !== 'soft' && !kinds.has(term));
-  return { kinds: named.length > 0 ? kinds : new Set(), focus: [...focus], details: [...details] };
+  return {
+    kinds: named.length > 0 ? kinds : new Set(),
+    focus: [...focus],
+    details: [...details],
+    places: askings.flatMap(({ placeKind }) => placeKind ?? []),
+  };
 }
 
 const isNoun = ({ wordClass }: Term): boolean => wordClass === 'noun' || wordClass === 'unlisted';

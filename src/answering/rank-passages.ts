@@ -48,6 +48,8 @@ export const ZONE_VALUE = { text: 1, lead: 0.7, heading: 0.55 } as const;
 const ROLE_WEIGHT = { topic: 1, scope: 1.1, soft: 0.4 } as const;
 /** How much the order of the index may add; enough to settle ties, too little to overrule coverage. */
 const INDEX_SHARE = 0.25;
+/** Words that stand side by side in the question and in the sentence (`扶贫领域`) belong together. */
+const ADJACENCY_BONUS = 0.2;
 /** A lead sentence names a topic and seldom says anything about it. */
 const LEAD_PENALTY = 0.08;
 
@@ -55,7 +57,12 @@ const LEAD_PENALTY = 0.08;
 export function rankPassages(
   hits: readonly { readonly context: PassageContext; readonly score: number }[],
   terms: readonly Term[],
+  question: string,
 ): RankedPassage[] {
+  const pairs = terms
+    .map(({ text }, at) => text + (terms[at + 1]?.text ?? ''))
+    .slice(0, -1)
+    .filter((pair) => question.includes(pair));
   const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
   return hits
     .map(({ context, score }) => {
@@ -69,7 +76,12 @@ export function rankPassages(
         if (covered === 0 && term.role !== 'soft') uncovered.push(term);
       }
       const coverage = weight === 0 ? 0 : value / weight;
-      const total = coverage + INDEX_SHARE * (score / best) - (context.isLead ? LEAD_PENALTY : 0);
+      const adjacent = pairs.filter((pair) => context.text.includes(pair)).length;
+      const total =
+        coverage +
+        INDEX_SHARE * (score / best) +
+        ADJACENCY_BONUS * adjacent -
+        (context.isLead ? LEAD_PENALTY : 0);
       return { context, score: total, uncovered };
     })
     .sort((a, b) => a.uncovered.length - b.uncovered.length || b.score - a.score);

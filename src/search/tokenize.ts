@@ -85,8 +85,9 @@ export function createTokenizer(options: { readonly words?: readonly string[] } 
       if (!last || (words.length > 1 && words.every(({ word }) => word.length === 1))) return 'unlisted';
       // A doing with its object (渡过|难关) is a doing.
       if (words.length > 1 && /^v(?!n)/.test(words[0]?.tag ?? '')) return 'verb';
-      // The dictionary takes some sums and people for doings (保费, 护理员).
-      if (/^(?:vn|an|[nbjsg]|eng)/.test(last.tag) || /.[费款金额率员证]$/u.test(text)) return 'noun';
+      // The dictionary takes some sums and people for doings (保费, 护理员, 站长).
+      if (/^(?:vn|an|[nbjsg]|eng)/.test(last.tag) || /.[费款金额率员证]$|^[站所队组班园]长$/u.test(text))
+        return 'noun';
       return /^[vad]/.test(last.tag) ? 'verb' : 'other';
     },
     isDoing: (text) => /^v/u.test(jieba.tag(text, false).at(-1)?.tag ?? ''),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
+import { realAnswerer } from '../support/real-knowledge.ts';
 
 /** A report of another department, read without any reviewed file. */
 const answerer = createAnswerer(
@@ -41,6 +42,7 @@ describe('sentences', () => {
     ['哪个班组拿了工人先锋号', /客运南站班组/u],
     ['路长制出了什么办法', /《青岚县农村公路管理办法》/u],
     ['老年人坐公交有什么政策', /65周岁以上老年人免费乘坐公交/u],
+    ['农村公路管理专门出了什么办法', /《青岚县农村公路管理办法》/u],
     // Who wrote it.
     ['这份报告谁写的', /^青岚县交通运输局$/u],
   ])('%s', (question, expected) => {
@@ -55,5 +57,47 @@ describe('sentences', () => {
     '公交公司经理叫什么名字',
   ])('%s is refused', (question) => {
     expect(first(question)).toBe('abstained');
+  });
+});
+
+describe('one of a kind', () => {
+  it.each([
+    // A kind of place is shown by a name of one.
+    ['哪个区县出了殡葬管理条例', /酉阳县/u],
+    ['颁布殡葬管理条例的区县是哪个', /酉阳县/u],
+    // Companies are shown by their names, wherever they come from.
+    ['养老这块去年引来了哪些外地、外国的企业', /新加坡优护/u],
+    ['社会组织方面哪份文件让民政部转发给全国看', /《查处非法社会组织操作指引》/u],
+    // `以什么为基数`: the kind stands behind a small word.
+    ['义务兵家庭优待金是以什么为基数算的', /人均可支配收入/u],
+    ['城乡低保差距今年要缩到什么程度', /不低于1∶0\.76/u],
+    // Adverbs and words for whatever a thing stands in need not be printed.
+    ['市委常委会专门听取过什么工作汇报', /^市委常委会专题听取/u],
+    ['今年社区层面想设立一个什么基金', /社区救助基金/u],
+    ['扶贫领域哪些行为是绝对不允许、一定要查的', /优亲厚友/u],
+    // A numeral in words is a part of a name.
+    ['平台要覆盖哪四级', /社区四级/u],
+    // Whether something is aimed at is told in words.
+    ['今年福利彩票的发行总量是要往上提吗', /提高彩票发行总量/u],
+  ])('%s', (question, expected) => {
+    const [answer] = realAnswerer.answer(question).answers;
+    expect(answer?.quote).toMatch(expected);
+  });
+
+  it.each([
+    '哪个区县出了养老服务条例',
+    '哪个区设立了社区救助基金',
+    '哪个社区当上了示范社区',
+    '双拥模范城是哪个区拿的',
+    '哪家医院被评为养老示范',
+    '哪些学校参加了双拥活动',
+    '什么专家参加了地名普查',
+    '慈善捐赠的企业有哪些',
+    '哪些企业捐了款',
+    '救助站的站长是谁',
+    '低保金是以什么形式发放的',
+    '养老机构收费是以什么为依据的',
+  ])('%s is refused', (question) => {
+    expect(realAnswerer.answer(question).status).toBe('abstained');
   });
 });

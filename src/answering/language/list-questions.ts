@@ -1,3 +1,5 @@
+import { readPlaceKind } from './kinds.ts';
+
 /**
  * How questions in words ask: an asking word, perhaps a counting word, perhaps a noun (`些什么`, `哪几件事`,
  * `哪些主要任务`). The parts are recognised one by one, so that any combination is understood.
@@ -11,10 +13,11 @@ const COUNTERS =
 const ASKING = `(?:些|点)?(?:什么(?!时候|时间|人|地方|日子|意思)样?的?|甚么|啥子?(?:样的?)?)|哪些个?|(?:分(?:成|为)?)?(?:了)?哪(?:几|[一二三四五六七八九十\\d]+)${COUNTERS}?|分(?:成|为)?(?:了)?几${COUNTERS}?|几(?:大|种|个?方面)`;
 
 /** What asks for one of several: the noun after it says what kind of thing. */
-const ASKING_ONE = `哪一?(?:${COUNTERS}|座|条|只|本|部|篇|款|幢|间|趟|届|国)?`;
+const ASKING_COUNTED = `哪一?(?:${COUNTERS}|座|条|只|本|部|篇|款|幢|间|趟|届|国)`;
+const ASKING_ONE = `${ASKING_COUNTED}|哪一?`;
 
 /** What stands between the asking word and the noun: `哪些外面的企业`, `什么新技术`. */
-const QUALIFIERS = /^(?:(?:主要|重点|具体|关键|新|大|好|实)的?|\p{Script=Han}{1,4}?的)+/u;
+const QUALIFIERS = /^(?:(?:主要|重点|具体|关键|新|大|好|实)的?|\p{Script=Han}{1,4}?的(?=\p{Script=Han}))+/u;
 
 /** Nouns for whatever a report tells: asking for them is asking for all that is told. */
 const GENERAL_NOUNS =
@@ -42,7 +45,14 @@ const LISTING: readonly RegExp[] = [
 
 /** Asks whether or how something was done: what was done answers better than what is planned. */
 const LOOKS_BACK =
-  /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
+  /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|过(?:些|一?[个份次])?(?:什么|啥|哪)|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
+
+const YES_OR_NO =
+  /(?:吗|么|没有?|否|不)[?。!\s]*$|是不是|是否|会不会|要不要|有没有|能不能|(?<verb>\p{Script=Han})不\k<verb>/u;
+const ASKS_NUMBER = /多少|几|好多|多大|多高/u;
+
+/** Whether a question asks whether something is so, and for no number. */
+export const isYesOrNo = (text: string): boolean => YES_OR_NO.test(text) && !ASKS_NUMBER.test(text);
 
 /** Whether a question without a year is about what was done. */
 export const looksBack = (text: string): boolean => LOOKS_BACK.test(text);
@@ -54,7 +64,12 @@ export function isListQuestion(text: string): boolean {
 
 /** Blanks out the words that ask in words, so that no part of them is taken for the subject. */
 export function removeAsking(text: string): string {
-  return text.replace(new RegExp(ASKING, 'gu'), (asking) => ' '.repeat(asking.length));
+  return (
+    text
+      // `哪四级`: what is counted is a name of its own (四级), unless it counts anything (`哪四个方面`).
+      .replace(new RegExp(`哪(?=[二三四五六七八九十两](?!${COUNTERS}|大))`, 'gu'), ' ')
+      .replace(new RegExp(`${ASKING}|${ASKING_COUNTED}`, 'gu'), (asking) => ' '.repeat(asking.length))
+  );
 }
 
 /** The surroundings of an asking word, from which it shows what it asks for. */
@@ -65,18 +80,36 @@ export type Asking = {
   readonly after: string;
   /** Whether it asks for a place (`在哪些街道`), which has to be named. */
   readonly isPlace: boolean;
+  /** The kind of place asked for (`哪个县`), one of which has to be named. */
+  readonly placeKind: string | null;
 };
 
 /** Where a question asks in words; empty when it does not. */
 export function findAskings(text: string): Asking[] {
   return [...text.matchAll(ANY_ASKING)].map((match) => {
-    const after = text.slice(match.index + match[0].length);
+    // `以什么为基数`, `拿什么当依据`.
+    const after = text.slice(match.index + match[0].length).replace(/^(?:作?为|当作?|做)(?!了|过|的)/u, '');
+    const before = text.slice(0, match.index);
     return {
-      before: text.slice(0, match.index).replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
+      before: before.replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
       after: after.replace(QUALIFIERS, ''),
-      isPlace: /[在到去往]$/u.test(text.slice(0, match.index)),
+      // `缩到什么程度` asks for no place.
+      isPlace: /[在去往]$/u.test(before) || (/到$/u.test(before) && !ABSTRACT.test(after)),
+      placeKind: readPlaceKind(after),
     };
   });
+}
+
+/** What something can be brought to that is no place. */
+const ABSTRACT = /^(?:一?[个种])?(?:程度|地步|水平|水准|等级|级别|层次|档次|规模|状态|标准|比例|效果)/u;
+
+/** What is asked for where the asking follows it: `引进的企业有哪些`, `出台条例的是哪个县`. */
+export function findNounsBefore(text: string): string[] {
+  return [
+    ...text.matchAll(
+      /(?<=的)(?<noun>\p{Script=Han}{1,6}?)(?:都|分别)?(?:有|是|叫)(?:哪|什么|谁|啥)(?!时候|地方|原因)/gu,
+    ),
+  ].flatMap(({ groups }) => groups?.noun ?? []);
 }
 
 const STARTS_GENERAL = new RegExp(`^${GENERAL_NOUNS}`, 'u');

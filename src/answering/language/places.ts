@@ -36,16 +36,28 @@ const PROVINCES: Readonly<Record<string, string>> = {
   澳门: '',
 };
 
-/** Cities and countries people compare with. */
-const ELSEWHERE =
-  '成都 武汉 西安 广州 深圳 杭州 南京 苏州 长沙 贵阳 昆明 南宁 郑州 青岛 大连 沈阳 济南 合肥 福州 厦门 南昌 兰州 太原 石家庄 哈尔滨 长春 海口 拉萨 银川 西宁 乌鲁木齐 呼和浩特 宁波 无锡 东莞 佛山 珠海 温州 常州 徐州 烟台 唐山 洛阳 宜昌 绵阳 遵义 桂林 三亚 美国 日本 英国 法国 德国 韩国 俄罗斯 新加坡 印度';
+/** Cities people compare with. */
+const CITIES =
+  '成都 武汉 西安 广州 深圳 杭州 南京 苏州 长沙 贵阳 昆明 南宁 郑州 青岛 大连 沈阳 济南 合肥 福州 厦门 南昌 兰州 太原 石家庄 哈尔滨 长春 海口 拉萨 银川 西宁 乌鲁木齐 呼和浩特 宁波 无锡 东莞 佛山 珠海 温州 常州 徐州 烟台 唐山 洛阳 宜昌 绵阳 遵义 桂林 三亚';
+const NATIONS = '美国 日本 英国 法国 德国 韩国 俄罗斯 新加坡 印度';
 
-const NAMES = [...Object.keys(PROVINCES), ...ELSEWHERE.split(' ')].join('|');
+const anyOf = (names: readonly string[]): string => names.join('|');
+const NAMES = anyOf([...Object.keys(PROVINCES), ...CITIES.split(' '), ...NATIONS.split(' ')]);
+
+/** Names of countries, and of cities anywhere, inside a text. */
+export const COUNTRIES = new RegExp(anyOf(NATIONS.split(' ')), 'u');
+export const OTHER_CITIES = new RegExp(anyOf(CITIES.split(' ')), 'u');
 const PLACE = new RegExp(`^(?:${NAMES})(?:省|市|区|县|自治区|特别行政区)?$`, 'u');
 
 /** Whether a word names a place, wherever it is. */
 export function isPlaceName(word: string): boolean {
   return PLACE.test(word) || /^[\u4e00-\u9fff]{2,4}(?:省|自治州|自治县)$/u.test(word);
+}
+
+/** Whether a text names a province, in full or by the character that stands for it (`渝鄂省界`). */
+export function namesProvince(text: string): boolean {
+  const short = Object.values(PROVINCES).join('');
+  return new RegExp(`${anyOf(Object.keys(PROVINCES))}|[${short}]{1,2}省`, 'u').test(text);
 }
 
 /** A province's name and the character that stands for it in compounds ask for the same place. */

@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
     keepsWords: true,
   },
   {
-    pattern: /[\u4e00-\u9fff]{1,4}率(?:是|有|为|达|达到|到)?(?:多少|几|多高)?/gu,
+    pattern: /[\u4e00-\u9fff]{1,4}率(?!先|领|队)(?:是|有|为|达|达到|到)?(?:多少|几|多高)?/gu,
     dimensions: SHARE,
     keepsWords: true,
   },

@@ -15,6 +15,11 @@ const ENUMERATOR =
 const ANNOUNCEMENT =
   /(?:[一二三四五六七八九十]+|\d+)(?:个方面|方面|个|项|大|条|点|件)[^,。;:]{0,10}(?:任务|工作|目标|举措|措施|行动|工程|亮点|问题|项目|方面|重点|成果|成绩|安排)[。:]$/u;
 
+/** How reports own up to what is still wanting, in whatever words they then name it. */
+const OWNS_UP = /清醒地?(?:看到|认识到|认识)[^,:]{0,4}[,:]?/u;
+/** What people call it. */
+const WANTING = '存在的困难、问题和不足';
+
 /**
  * Finds sentences that introduce what they enumerate, with what they enumerate as points: the clauses or sentences after
  * their colon (`主要目标是:……`), the numbered points after them (`以下6个项目:`), or the sections.
@@ -30,16 +35,22 @@ export function describeEnumerations(known: KnownReport): Described[] {
       const colon = folded.search(/:(?!\d)/u);
       const opens = colon === folded.length - 1 || ANNOUNCEMENT.test(folded);
       const isLast = index === sentences.length - 1;
-      const points = opens
-        ? isLast
-          ? findFollowing(known, item, section)
-          : []
-        : colon > 0
-          ? findInline(known, sentences.slice(index), sentence.start + colon + 1)
-          : [];
+      const ownsUp = OWNS_UP.exec(folded);
+      const points =
+        ownsUp && colon < 0
+          ? findOwnedUp(known, sentences.slice(index), sentence.start + ownsUp.index + ownsUp[0].length)
+          : opens
+            ? isLast
+              ? findFollowing(known, item, section)
+              : []
+            : colon > 0
+              ? findInline(known, sentences.slice(index), sentence.start + colon + 1)
+              : [];
       const last = points.at(-1);
       if (!last || points.length < (opens ? 2 : MIN_INLINE_POINTS)) return [];
-      const title = { start: sentence.start, end: sentence.start + (colon > 0 ? colon : folded.length) };
+      const titleLength =
+        colon > 0 ? colon : ownsUp ? ownsUp.index + ownsUp[0].replace(/[,:]$/u, '').length : folded.length;
+      const title = { start: sentence.start, end: sentence.start + titleLength };
       const span = { start: sentence.start, end: last.end };
       const lead = item.lead && item.lead.start < sentence.start ? sliceSpan(report.source, item.lead) : '';
       return [
@@ -47,7 +58,7 @@ export function describeEnumerations(known: KnownReport): Described[] {
           known,
           span,
           period: sentence.clauses[0]?.period ?? section.period,
-          name: normalizeText(sliceSpan(report.source, title)),
+          name: normalizeText(sliceSpan(report.source, title)) + (ownsUp ? WANTING : ''),
           above: normalizeText(`${section.path}/${lead}`),
           body: normalizeText(sliceSpan(report.source, span)),
           points,
@@ -70,6 +81,14 @@ function findInline(known: KnownReport, sentences: readonly Sentence[], from: nu
   if (ends(first)) return first.clauses.filter(({ start }) => start >= from);
   const stop = others.findIndex(ends);
   return [{ start: from, end: first.end }, ...others.slice(0, stop < 0 ? others.length : stop + 1)];
+}
+
+/** What is owned up to: stretches between semicolons, or the sentences after one that only says that there is more. */
+function findOwnedUp(known: KnownReport, sentences: readonly Sentence[], from: number): readonly Span[] {
+  const [first] = sentences;
+  if (!first) return [];
+  const isWhole = !/;\s*$/u.test(known.folded.slice(first.start, first.end));
+  return isWhole ? sentences.slice(1) : findInline(known, sentences, from);
 }
 
 /** The numbered points after an item, else the sections below its own. */

@@ -31,6 +31,9 @@ describe('lists', () => {
     // A sentence that introduces a list is answered with the list.
     ['今年集中推进的重点项目有哪些', '今年集中推进以下6个项目 6'],
     ['去年工作中存在哪些问题和不足', '在肯定成绩的同时，我们也清醒地看到，工作中还存在一些问题和不足 4'],
+    // Reports own up to what is wanting in words of their own.
+    ['还有哪些薄弱环节', '在肯定成绩的同时，我们也清醒地看到，工作中还存在一些问题和不足 4'],
+    ['目前面临什么困难', '在肯定成绩的同时，我们也清醒地看到，工作中还存在一些问题和不足 4'],
   ])('%s', (question, expected) => {
     expect(first(question)).toBe(expected);
   });

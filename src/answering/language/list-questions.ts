@@ -25,7 +25,7 @@ const GENERAL_NOUNS =
 
 /** Verbs for whatever is done: they say no more than the asking itself. */
 const GENERAL_VERBS =
-  '(?:做|干|搞|抓|弄|办|整|推|管|安排|部署|打算|准备|计划|争取|规划|推进|推动|开展|落实|实施|加强|进行|处理|发展)';
+  '(?:做|干|搞|抓|弄|办|整|推|管|安排|部署|打算|准备|计划|争取|规划|推进|推动|开展|落实|实施|加强|进行|处理|发展|存在|面临|遇到|碰到)';
 
 const HOW = '(?:怎么样?|怎样|如何|咋个?样?|啷个)';
 

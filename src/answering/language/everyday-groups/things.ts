@@ -27,6 +27,7 @@ export const THING_GROUPS = readGroups(`
   微信 微信上 wechat
   热线 电话热线 热线电话 hotline
   工单 热线单子 群众来电
+  不足 短板 弱项 薄弱环节 不足之处
   问题 烦心事 烦恼 麻烦事 操心事 难心事 揪心事 闹心事 诉求 急难愁盼 毛病 problem problems issue issues
   困难 难题 难处 难事 难关 麻烦事 烦心事 疙瘩 恼火的事 实际困难 difficulty difficulties
   矛盾 纠纷 扯皮 扯筋 扯皮的事 扯筋的事 吵架 吵嘴 闹架 闹矛盾 争执 纷争 闹别扭 conflict conflicts dispute disputes

@@ -91,7 +91,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       isMeasureOnly: names.length === 0 && dropMeasures(printedOwn).length <= MAX_UNMEASURED,
       scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
       names,
-      shared: text([...figure.shared, ...figure.carried]),
+      shared: text([...figure.shared, ...figure.carried, ...touching(figure, neighbours)]),
       reference: figure.reference ? text([figure.reference]) : '',
       clause: text(cutOut(figure.clause, foreign)),
       opening: text(opening),
@@ -101,6 +101,13 @@ export function describeFigures(known: KnownReport): FigureContext[] {
       ),
     };
   });
+}
+
+/** `318户1127人全部脱贫`: what follows the last of numbers without a word between them holds for each. */
+function touching(figure: NamedFigure, neighbours: readonly NamedFigure[]): readonly Span[] {
+  const next = neighbours.find(({ start }) => start === figure.end);
+  if (!next) return [];
+  return [...next.own.filter(({ start }) => start >= next.end), ...touching(next, neighbours)];
 }
 
 /** A total of the year is no outcome of the doings named before it. */

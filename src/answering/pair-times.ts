@@ -40,9 +40,13 @@ export function pairPeriods({ asked, subject, library }: Compared): OperandPair[
   );
 }
 
+/** What leads up to a number; that aims follow (`主要预期目标是`) names none of them. */
+const leadOf = ({ opening }: FigureContext): string => (/目标|预期/u.test(opening) ? '' : opening);
+
 /** Whether what leads up to a number is some one thing nobody asked about (one project of many). */
 function isOfOneOther(context: FigureContext, terms: readonly Term[]): boolean {
-  const { opening, names } = context;
+  const { names } = context;
+  const opening = leadOf(context);
   if (names.length > 0 || opening.replace(/[^\p{Script=Han}]/gu, '').length < 4) return false;
   return !terms.some(
     ({ role, alternatives }) => role !== 'soft' && alternatives.some((word) => opening.includes(word)),
@@ -55,8 +59,8 @@ export function twoTimes(
   { context: b }: RankedFigure,
   terms: readonly Term[],
 ): number {
-  const grams = ({ opening, ownHan }: FigureContext): ReadonlySet<string> => {
-    const text = `${opening}${ownHan}`.replace(/[^\p{Script=Han}]/gu, '');
+  const grams = (context: FigureContext): ReadonlySet<string> => {
+    const text = `${leadOf(context)}${context.ownHan}`.replace(/[^\p{Script=Han}]/gu, '');
     return new Set(Array.from(text).map((_, at) => text.slice(at, at + 2)));
   };
   const [left, right] = [grams(a), grams(b)];

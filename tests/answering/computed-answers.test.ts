@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
+import { createAnswerer } from '../../src/answering/create-answerer.ts';
+import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
 import { realAnswerer } from '../support/real-knowledge.ts';
 
 /** What a person reads first of an answer: the result of a computation, or the number as printed. */
@@ -79,5 +81,24 @@ describe('a number and how it changed', () => {
 
     expect(firstsOf(answer)).toEqual(['10.6亿元']);
     expect(answer.message).toContain('没有给出所问的数');
+  });
+});
+
+describe('reports read without any reviewed file', () => {
+  const answerer = createAnswerer(
+    loadKnowledge({
+      seedsDir: 'tests/fixtures/other-reports/seeds',
+      knowledgeDir: 'tests/fixtures/other-reports/none',
+    }),
+  );
+
+  it.each([
+    ['道路运输事故起数和死亡人数分别下降多少', ['25%', '33.3%']],
+    ['帮扶村脱贫了多少户多少人', ['318户', '1127人']],
+    ['快递业务量多少,增速多少', ['926万件']],
+  ])('%s', (question, values) => {
+    const texts = answerer.answer(question).answers.map(({ text }) => text);
+
+    for (const value of values) expect(texts.some((text) => text.includes(value))).toBe(true);
   });
 });

@@ -12,6 +12,8 @@ describe('splitQuestion', () => {
     { text: '门票收入和增速', parts: ['门票收入', '增速'] },
     { text: '门票收入是多少,增幅多少', parts: ['门票收入是多少', '增幅多少'] },
     { text: '门票收入以及 growth rate', parts: ['门票收入', 'growth rate'] },
+    { text: '去年票价涨了多少,今年打算涨多少', parts: ['去年票价涨了多少', '今年打算涨多少'] },
+    { text: '去年票价多少,比前年贵多少', parts: ['去年票价多少', '比前年贵多少'] },
     { text: '苹果增速和梨增速', parts: ['苹果增速', '梨增速'] },
     { text: '', parts: [''] },
   ])('$text', ({ text, parts }) => {

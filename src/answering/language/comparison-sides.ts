@@ -5,13 +5,20 @@ export const JOINT =
 export const SHARE_ASKED =
   '(?:的)?(?:百分之(?:几|多少|好多)|几成|几分之几|多少(?:比例|比重)?|(?:多大|多高)?(?:的)?(?:比例|比重|百分比|份额)(?:是|有|为|占)?(?:多少|多大|多高)?)';
 
+/** `兜底里,A、B、C三类`: only says among what. */
+const AMONG = /^[^,、]*(?:里面?|里头|当中|之中|方面|中),(?=[^,]*、)/u;
+
 /** Splits what is added up or chosen from into its members (`低保、特困供养、临时救助三项`). */
 export function splitMembers(subject: string): string[] {
-  return subject
+  const members = subject
+    .replace(AMONG, '')
     .replace(/(?:这|那)?(?:[两二三四五六]|几)(?:项|者|个|类|笔|块|样|种)(?:钱|资金|经费)?/gu, ' ')
     .split(new RegExp(`[、,]|还是|${JOINT}`, 'u'))
     .map((member) => member.trim())
     .filter((member) => /\p{Script=Han}/u.test(member));
+  // `A、B、C,人数 哪类`: what asks is no member.
+  const named = members.filter((member) => !/哪|谁|^(?:多少|几)/u.test(member));
+  return named.length >= 2 ? named : members;
 }
 
 const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.test(side);

@@ -167,7 +167,7 @@ export function readComparison(text: string): ComparisonAsked | null {
       isChange: sides === null && isChange(operation, found[0]),
       isRise: sides === null && operation === 'difference' && RISEN.test(found[0]),
       isComparative: operation === 'difference' && COMPARATIVE.test(found[0]),
-      wantsLeast: new RegExp(`(?:${LESS})(?:些|一些|一?点)?$`, 'u').test(found[0]),
+      wantsLeast: new RegExp(`(?<!多)(?:${LESS})(?:些|一些|一?点|的(?:是|项|一))?$`, 'u').test(found[0]),
     };
   }
   return null;

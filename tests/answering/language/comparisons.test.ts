@@ -63,4 +63,21 @@ describe('what a question wants computed', () => {
       '桃',
     ]);
   });
+
+  it('takes neither what they are among nor what asks for a member', () => {
+    expect(readComparison('水果里,苹果、梨、桃三种,产量最少的是哪种、多少')).toMatchObject({
+      operation: 'extreme',
+      wantsLeast: true,
+      members: ['苹果', '梨', '桃'],
+    });
+  });
+
+  it.each([
+    ['门票涨了多少', true],
+    ['登记量下降了多少', true],
+    ['门票比车票涨得多多少', false],
+    ['门票和车票差多少', false],
+  ])('tells whether %s asks for a change', (question, isRise) => {
+    expect(readComparison(question)?.isRise).toBe(isRise);
+  });
 });

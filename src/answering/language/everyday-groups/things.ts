@@ -132,6 +132,7 @@ export const THING_GROUPS = readGroups(`
   用水 用水量
   供水 自来水 送水
   天然气 燃气 煤气 gas
+  油气 石油和天然气 石油天然气
   垃圾 渣渣 渣子 废物 trash garbage waste
   污水 脏水 废水 sewage
   污染 脏 pollution

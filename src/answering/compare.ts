@@ -146,7 +146,7 @@ const MASK = '\uE000';
 function canCompute({ operation }: ComparisonAsked, { left, right }: OperandPair): boolean {
   if (operation === 'per')
     return (
-      left.figure.base !== right.figure.base &&
+      (left.figure.base !== right.figure.base || left.figure.base === '个') &&
       left.figure.dimension !== 'ordinal' &&
       right.figure.dimension !== 'ordinal'
     );

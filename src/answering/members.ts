@@ -21,13 +21,28 @@ const KINDS: readonly (readonly [pattern: RegExp, dimensions: Interpretation['di
 
 /** `低保、特困供养、临时救助一共支出多少`: the best figure of each member, all of one unit, added up. */
 export function addUp(compared: Compared): Outcome | null {
-  const { comparison, library } = compared;
+  const { comparison } = compared;
   if (isOverTimes(compared)) return addTimes(compared);
-  if (comparison.members.length < 2 || isPrintedTotal(compared)) return null;
+  if (comparison.members.length < 2) return null;
   const contexts = findMembers(compared);
-  return contexts && new Set(contexts).size === contexts.length && library.figures.length > 0
-    ? { status: 'answered', answers: [composeSum(contexts)] }
-    : null;
+  if (!contexts || new Set(contexts).size < contexts.length) return null;
+  const total = printedTotal(compared);
+  if (total === 'printed' || (total === 'named' && !areNamed(contexts, compared))) return null;
+  return { status: 'answered', answers: [composeSum(contexts)] };
+}
+
+/** Whether each number found is itself called what its member is: a number called like all of them is then no total. */
+function areNamed(contexts: readonly FigureContext[], { comparison, library }: Compared): boolean {
+  const { members } = comparison;
+  return (
+    contexts.length === members.length &&
+    contexts.every(({ figure }) => figure.base === contexts[0]?.figure.base) &&
+    members.every((member, index) =>
+      interpretQuestion(member, library)
+        .terms.filter(({ role }) => role !== 'soft')
+        .every(({ alternatives }) => alternatives.some((word) => contexts[index]?.own.includes(word))),
+    )
+  );
 }
 
 /** Whether one thing is added up over two times (`去年新增的加上今年要建的`, `两年一共`). */
@@ -155,15 +170,18 @@ function findLike({ asked, subject, library }: Compared): FigureContext[] {
 }
 
 /** Whether one printed number already covers every member (`养老服务中心(站)1221所`). */
-function isPrintedTotal({ comparison, asked, subject, library }: Compared): boolean {
+function printedTotal({ comparison, asked, subject, library }: Compared): 'printed' | 'named' | null {
   const [top] = rankOperands({ ...asked, terms: subject.terms }, library);
-  if (!top) return false;
-  const { own } = top.context;
-  const holds = (word: string): boolean =>
-    own.includes(word) || (own.includes(`(${word.slice(-1)})`) && own.includes(word.slice(0, -1)));
-  return comparison.members.every((member) =>
-    interpretQuestion(member, library)
-      .terms.filter(({ role }) => role !== 'soft')
-      .every(({ alternatives }) => alternatives.some(holds)),
-  );
+  if (!top) return null;
+  const holdsAll = (own: string): boolean => {
+    const holds = (word: string): boolean =>
+      own.includes(word) || (own.includes(`(${word.slice(-1)})`) && own.includes(word.slice(0, -1)));
+    return comparison.members.every((member) =>
+      interpretQuestion(member, library)
+        .terms.filter(({ role }) => role !== 'soft')
+        .every(({ alternatives }) => alternatives.some(holds)),
+    );
+  };
+  if (holdsAll(top.context.printedOwn)) return 'printed';
+  return holdsAll(top.context.own) ? 'named' : null;
 }

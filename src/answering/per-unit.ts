@@ -62,7 +62,7 @@ export function pairPerUnit(compared: Compared): OperandPair[] {
     .slice(0, CANDIDATES);
   const sharers = { unit, noun, asking };
   return [
-    ...shared.flatMap((a) => counted.filter((b) => isPair(a, b)).map((b) => pairOf(a, b, sharers))),
+    ...shared.flatMap((a) => counted.filter((b) => isPair(a, b, noun)).map((b) => pairOf(a, b, sharers))),
     ...shared.flatMap((a) => {
       const isAlone = !shared.some((other) => other !== a && isBeside(a, other));
       const isMeant = isAlone && a.uncovered.length === 0 && noun.length === 0;
@@ -203,11 +203,13 @@ function isAskedAmount({ figure }: FigureContext, asking: Interpretation['quanti
   );
 }
 
-/** Each may lack words the other has; what neither has is not given. */
-function isPair(a: RankedFigure, b: RankedFigure): boolean {
+/** Each may lack words the other has; what neither has is not given. Things counted in 个 are told apart by name. */
+function isPair(a: RankedFigure, b: RankedFigure, noun: readonly Term[]): boolean {
+  const isOfOneUnit = a.context.figure.base === b.context.figure.base;
+  const areTold = a.context.figure.base === '个' && isNamed(b.context, noun) && !isNamed(a.context, noun);
   return (
     a.context !== b.context &&
-    a.context.figure.base !== b.context.figure.base &&
+    (!isOfOneUnit || areTold) &&
     !a.uncovered.some((term) => b.uncovered.some(({ text }) => text === term.text))
   );
 }

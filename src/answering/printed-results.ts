@@ -1,6 +1,7 @@
 import type { Compared } from './compared.ts';
-import type { Interpretation } from './interpret-question.ts';
+import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import type { ComparisonAsked } from './language/comparisons.ts';
+import type { Term } from './lexicon.ts';
 import { isAnswering, rankFigures } from './rank-figures.ts';
 import { ANY_QUANTITY } from './rank-operands.ts';
 
@@ -13,11 +14,12 @@ const PRINTED: Readonly<Partial<Record<ComparisonAsked['operation'], RegExp>>> =
 };
 
 /** Whether the report prints the very number asked for, so that nothing needs computing. */
-export function isPrinted({ comparison: { operation }, asked, library }: Compared): boolean {
+export function isPrinted({ comparison: { operation, sides }, asked, library }: Compared): boolean {
   const words = PRINTED[operation];
   if (!words) return false;
   const lenient: Interpretation = { ...asked, quantities: ANY_QUANTITY, isLenient: true };
   const rates = ['percent', 'percentage-points', 'ratio', 'multiple'];
+  const [left, right] = (sides ?? []).map((side) => interpretQuestion(side, library).terms);
   return rankFigures(library.figures, { ...asked, dimensions: [] }).some((ranked) => {
     const { context, fitsPeriod } = ranked;
     if (!fitsPeriod || context.figure.role !== null || !isAnswering(ranked, lenient)) return false;
@@ -31,6 +33,9 @@ export function isPrinted({ comparison: { operation }, asked, library }: Compare
     const isAllAsked = asked.terms.every(({ alternatives }) =>
       alternatives.some((word) => near.includes(word)),
     );
+    // `低保对象是特困对象的几倍` is not the multiple of 低保 that 特困 is.
+    if (operation === 'ratio' && left && right && context.reference !== '')
+      if (!holdsAll(context.own, left) || !holdsAll(context.reference, right)) return false;
     if ((operation === 'ratio' || operation === 'share') && !isAllAsked) return false;
     return (
       rates.includes(context.figure.dimension) &&
@@ -38,3 +43,8 @@ export function isPrinted({ comparison: { operation }, asked, library }: Compare
     );
   });
 }
+
+const holdsAll = (text: string, terms: readonly Term[]): boolean =>
+  terms
+    .filter(({ role }) => role !== 'soft')
+    .every(({ alternatives }) => alternatives.some((word) => text.includes(word)));

@@ -136,6 +136,11 @@ const PRINTED_AIM =
   /(?:缩小|降|提高|达|控制|压减)(?:到|至|在)(?:什么|多少|几|多大|怎样)|(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u;
 /** 分别 and 各 ask for each number, not for what lies between them. */
 const EACH = /分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u;
+/** `A和B哪个多,多多少`: how much more tells which, too. */
+const WHICH_THEN_HOW_MUCH = new RegExp(
+  `(?:哪(?:一?个|一?项|一?类|一?种|边|头)|谁)(?:更|比较)?(?:${LESS}|${MORE})(?:些|一些|一?点)?[,、 ]*(?=(?:多|少|高|低|大|小|差|相差)(?:出|了)?${HOW_MANY})`,
+  'u',
+);
 /** `A高还是B高`. */
 const TOLD_TWICE = new RegExp(`(?:更|最)?(?:${LESS}|${MORE})(?:些|一些|一?点)?(?=还是)`, 'u');
 const COMPARATIVE = new RegExp(
@@ -144,7 +149,8 @@ const COMPARATIVE = new RegExp(
 );
 
 /** Reads what a question wants computed, or null when it compares nothing. */
-export function readComparison(text: string): ComparisonAsked | null {
+export function readComparison(asked: string): ComparisonAsked | null {
+  const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');
   const isTwofold = /比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
   if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没|吗|比/u.test(text)) return null;
   if (PRINTED_AIM.test(text) && !isTwofold && !/没有|没得|了没|吗$/u.test(text)) return null;
@@ -209,7 +215,9 @@ function readSides({ operation, text, subject, words }: SidesAsked): ComparisonA
 
 /** What differs, grows or multiplies without being set beside anything else has changed. */
 function isChange(operation: Operation, words: string): boolean {
-  if (operation === 'growth' || operation === 'ratio') return true;
+  if (operation === 'growth') return true;
+  // 城乡之比 sets two things side by side.
+  if (operation === 'ratio') return !/比/u.test(words);
   return operation === 'difference' && !/差/u.test(words);
 }
 

@@ -91,7 +91,7 @@ function findTwin(top: RankedFigure, answering: readonly RankedFigure[]): Ranked
 
 /** Doings and measures alone (`花了多少钱`), and several numbers they fit: the person must choose. */
 function isAmbiguous(fitting: readonly RankedFigure[], asked: Interpretation): boolean {
-  if (asked.terms.some(({ role }) => role !== 'soft')) return false;
+  if (asked.terms.some(({ role, isLent }) => role !== 'soft' || isLent)) return false;
   const [first, ...others] = fitting;
   if (!first) return false;
   // `培训了多少人次`: the only number counted in the very word asked for.

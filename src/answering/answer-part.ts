@@ -4,7 +4,7 @@ import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList } from './answer-list.ts';
 import { answerPassages } from './answer-passages.ts';
 import { compare } from './compare.ts';
-import { fillTerms } from './fill-terms.ts';
+import { fillEllipsis } from './fill-ellipsis.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
 import { type AskedPeriod, interpretQuestion } from './interpret-question.ts';
@@ -35,9 +35,7 @@ export function answerPart(part: QuestionPart, library: Library): Outcome {
 export function explain({ text, context }: QuestionPart, library: Library): Explained {
   const own = interpretQuestion(text, library);
   const other = context === null ? null : interpretQuestion(context, library);
-  const interpretation = other
-    ? { ...own, terms: fillTerms(own.terms, other.terms), period: own.period ?? other.period }
-    : own;
+  const interpretation = other ? fillEllipsis(own, other) : own;
   const { terms } = interpretation;
   const sought = findSought(interpretation.text, terms);
   const told = terms.map((term): Term => (sought.kinds.has(term) ? { ...term, role: 'soft' } : term));

@@ -31,6 +31,8 @@ export type Term = {
   readonly wordClass: WordClass;
   /** Whether it is something done (`救助`, `婚姻登记`) and no thing that is there. */
   readonly isDoing: boolean;
+  /** Taken over from a neighbouring part of the question: it says what is asked about, but need not be covered. */
+  readonly isLent?: true;
 };
 
 export type Lexicon = {

@@ -100,7 +100,9 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         known.places,
       ).replace(/[^\p{Script=Han}]/gu, ''),
       isMeasureOnly: names.length === 0 && dropMeasures(printedOwn).length <= MAX_UNMEASURED,
-      scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
+      scopes: PARTS.filter(
+        (word) => printedOwn.includes(word) && figure.owner === '' && !known.places.includes(word),
+      ),
       isOfPartYear: isPartYear && !WHOLE_YEAR.test(sentence ? sliceSpan(report.source, sentence) : ''),
       names,
       shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),

@@ -1,6 +1,6 @@
 import { sliceSpan } from '../report/span.ts';
 import { countsAnother, readStock } from './counted-thing.ts';
-import type { FigureContext } from './figure-context.ts';
+import { type FigureContext, WHOLE_YEAR } from './figure-context.ts';
 import type { Interpretation } from './interpret-question.ts';
 
 /** Words that turn a thing into its opposite: 非法社会组织 are no 社会组织. */
@@ -37,6 +37,7 @@ export function isOfAnotherKind(context: FigureContext, asked: Interpretation): 
   const clause = sliceSpan(known.report.source, figure.clause);
   if (ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause)) return true;
   if (ASKS_FOR_SUM.test(text) && !ASKS_FOR_RATE.test(text) && isRateOfPay(context)) return true;
+  if (context.isOfPartYear && WHOLE_YEAR.test(text)) return true;
   const stock = readStock(asked);
   if (stock === null) return false;
   // What is there in all is no aim.

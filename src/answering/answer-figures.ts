@@ -29,6 +29,8 @@ export function answerFigures(explained: Explained): Outcome | null {
   const inPeriod = answering.filter(({ fitsPeriod }) => fitsPeriod);
   const [top] = inPeriod;
   if (!top || top.score < best.score - OTHER_PERIOD_GAP) return refuseOtherPeriod(best, explained);
+  // `达到多少`: every number is reached by something.
+  if (inPeriod.length > 1 && asked.terms.every(({ text }) => REACHING.test(text))) return clarify(inPeriod);
   // A rate beside an amount answers another question.
   const isOfKind = ({ context }: RankedFigure): boolean =>
     context.figure.dimension === top.context.figure.dimension;
@@ -88,6 +90,8 @@ function findTwin(top: RankedFigure, answering: readonly RankedFigure[]): Ranked
       score >= top.score - TWIN_GAP,
   );
 }
+
+const REACHING = /^(?:达到?|完成|实现|现有|共有|拥有)了?$/u;
 
 /** Doings and measures alone (`花了多少钱`), and several numbers they fit: the person must choose. */
 function isAmbiguous(fitting: readonly RankedFigure[], asked: Interpretation): boolean {

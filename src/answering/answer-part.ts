@@ -5,7 +5,7 @@ import { answerList, answerName } from './answer-list.ts';
 import { answerPassages } from './answer-passages.ts';
 import { compare, readCompared } from './compare.ts';
 import { composeSection } from './describe-sections.ts';
-import { fillTerms } from './fill-terms.ts';
+import { fillEllipsis } from './fill-ellipsis.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
 import { forgiveWord } from './forgive-word.ts';
@@ -70,10 +70,12 @@ function interpretPart({ text, context, isEach = false }: QuestionPart, library:
   const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
   // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
   const hasHead = isEach && own.quantities.some(({ words }) => !/多少|几/u.test(words));
-  const terms = fillTerms(own.terms, other.terms);
+  const filled = fillEllipsis(own, other);
   return {
-    ...own,
-    terms: hasHead ? terms.map((term): Term => (term.isLent ? { ...term, role: 'soft' } : term)) : terms,
+    ...filled,
+    terms: hasHead
+      ? filled.terms.map((term): Term => (term.isLent ? { ...term, role: 'soft' } : term))
+      : filled.terms,
     period: hasOwnTime ? own.period : (other.period ?? own.period),
   };
 }

@@ -1,4 +1,5 @@
 import type { KnownReport, NamedFigure } from '../knowledge/knowledge.ts';
+import { readOwnStretch } from '../knowledge/places.ts';
 import type { Clause } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { stripThinWords } from '../report/thin-words.ts';
@@ -22,6 +23,8 @@ export type FigureContext = {
   readonly isMeasureOnly: boolean;
   /** Words of its own that narrow it to a part of a whole. */
   readonly scopes: readonly string[];
+  /** Whether its report tells of a part of a year (`一季度`), and it is not said to be of the whole. */
+  readonly isOfPartYear: boolean;
   /** Reviewed name and aliases. */
   readonly names: readonly string[];
   /** Words shared with parallel numbers of its clause, or carried over from the clause before. */
@@ -65,6 +68,7 @@ export function describeFigures(known: KnownReport): FigureContext[] {
   const sentences = new Map(report.sentences.map((sentence) => [sentence.id, sentence]));
   const items = new Map(report.items.map((item) => [item.id, item]));
   const sections = new Map(report.sections.map((section) => [section.id, section]));
+  const isPartYear = readOwnStretch(report).length > 0;
   return figures.map((figure) => {
     const sentence = sentences.get(figure.sentenceId);
     const neighbours = figures.filter((other) => other !== figure && contains(figure.clause, other));
@@ -96,7 +100,10 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         known.places,
       ).replace(/[^\p{Script=Han}]/gu, ''),
       isMeasureOnly: names.length === 0 && dropMeasures(printedOwn).length <= MAX_UNMEASURED,
-      scopes: PARTS.filter((word) => printedOwn.includes(word) && figure.owner === ''),
+      scopes: PARTS.filter(
+        (word) => printedOwn.includes(word) && figure.owner === '' && !known.places.includes(word),
+      ),
+      isOfPartYear: isPartYear && !WHOLE_YEAR.test(sentence ? sliceSpan(report.source, sentence) : ''),
       names,
       shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),
       reference: figure.reference ? text([figure.reference]) : '',
@@ -109,6 +116,9 @@ export function describeFigures(known: KnownReport): FigureContext[] {
     };
   });
 }
+
+/** Names the whole of a year. */
+export const WHOLE_YEAR = /全年|整年|年度|一年下来/u;
 
 /** A total of the year is no outcome of the doings named before it. */
 const STARTS_ANEW = /^(?:全年|累计|合计|共|全市|全省|全县|全区)/u;

@@ -55,6 +55,9 @@ const GROWTH = /增长|下降|提高|减少|增幅|增速|涨|降低/u;
 /** `拉动GDP增长1.1个百分点` is the doing of another thing, not the growth of GDP. */
 const CONTRIBUTION_PENALTY = 0.2;
 const CONTRIBUTION = /拉动|贡献/u;
+/** `单位GDP能耗` is an amount for one of the thing, not the thing. */
+const PER_UNIT_PENALTY = 0.15;
+const PER_UNIT = /单位(?=gdp|\p{Script=Han}*(?:生产总值|增加值|产值|产品|面积))/iu;
 /** Without a hint of time, what is so comes before what is aimed at. */
 const ACTUAL_LEAN = 0.04;
 
@@ -111,6 +114,9 @@ function rankFigure(
     (fitsDimension ? 0 : 0.5) -
     UNASKED_SCOPE_PENALTY * countUnaskedScopes(context, asked) -
     (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) -
+    (PER_UNIT.test(context.printedOwn + context.shared) && !asked.text.includes('单位')
+      ? PER_UNIT_PENALTY
+      : 0) -
     (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {

@@ -19,7 +19,9 @@ const MAX_PARTS = 5;
  */
 export function splitQuestion(text: string): QuestionPart[] {
   const sentences = text
-    .split(/[?!。;\n]+|[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})/u)
+    .split(
+      /[?!。;\n]+|[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})|(?<=(?:多少|几|好多).*)[,、]\s*(?=[^,、]{1,14}呢[?!。\s]*$)/u,
+    )
     .map(trimPunctuation)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
@@ -48,6 +50,9 @@ function splitGrowth(text: string): QuestionPart[] | null {
   ];
 }
 
+/** A part that names its own year (`去年涨了多少,今年打算涨多少`) is a question of its own. */
+const OWN_YEAR = /[今去前明当]年|上一?年|\d{2,4}年/u;
+
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
   const told = splitDistributed(sentence) ?? splitGrowth(sentence);
@@ -55,6 +60,7 @@ function splitSentence(sentence: string): QuestionPart[] {
   const pieces = splitQuantities(sentence);
   const [first] = pieces;
   if (!first || !readComparison(sentence)) return pieces;
+  if (pieces.length > 1 && pieces.every(({ text }) => OWN_YEAR.test(text))) return pieces;
   const opensPlainly = /[,,]/u.test(sentence) && pieces.length > 1 && !readComparison(first.text);
   return opensPlainly || (pieces.length > 1 && pieces.every(asksAlone))
     ? pieces

@@ -15,6 +15,8 @@ describe('splitQuestion', () => {
     { text: '去年票价涨了多少,今年打算涨多少', parts: ['去年票价涨了多少', '今年打算涨多少'] },
     { text: '去年票价多少,比前年贵多少', parts: ['去年票价多少', '比前年贵多少'] },
     { text: '苹果增速和梨增速', parts: ['苹果增速', '梨增速'] },
+    { text: '养老机构有多少家,养老床位呢?', parts: ['养老机构有多少家', '养老床位呢'] },
+    { text: '去年投资涨了多少,今年打算涨多少', parts: ['去年投资涨了多少', '今年打算涨多少'] },
     { text: '', parts: [''] },
   ])('$text', ({ text, parts }) => {
     expect(splitQuestion(text).map((part) => part.text)).toEqual(parts);
@@ -54,4 +56,29 @@ describe('one asking for two things', () => {
 
     expect(answers[0]).toMatchObject({ value: '13' });
   });
+});
+
+describe('a part that leans on the one before', () => {
+  it.each([
+    ['养老机构有多少家,养老床位呢', ['1403', '21.8']],
+    ['低保对象有多少人,特困呢?', ['89.2', '18.54']],
+    ['福彩卖了多少?公益金呢', ['58.27', '17.36']],
+    ['去年养老服务站建了多少,今年呢', ['200', '400']],
+    ['特困一共发了好多钱,管到好多人', ['16.49', '18.54']],
+    ['社区养老服务站去年建了多少,今年任务是多少', ['200', '400']],
+  ])('%s', (question, values) => {
+    const shown = realAnswerer
+      .answer(question)
+      .answers.map(({ text }) => text)
+      .join('\n');
+
+    for (const value of values) expect(shown).toContain(value);
+  });
+
+  it.each(['福彩公益金里有多少用在了养老上?用在儿童上的呢?', '医疗救助花了多少钱?高龄津贴呢?'])(
+    'is refused with it: %s',
+    (question) => {
+      expect(realAnswerer.answer(question).status).toBe('abstained');
+    },
+  );
 });

@@ -52,6 +52,10 @@ describe('what is counted', () => {
     expect(answer.answers.map(({ text }) => text).join('\n')).toContain(value);
   });
 
+  it('asks back where nothing is named', () => {
+    expect(readAlone('tests/fixtures/other-reports/seeds').answer('达到多少?').status).toBe('clarify');
+  });
+
   it.each([
     ['tests/fixtures/other-reports/seeds', '危桥总数是多少', null],
     ['tests/fixtures/other-reports/seeds', '新能源公交车有多少辆', null],

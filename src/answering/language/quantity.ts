@@ -29,6 +29,14 @@ const HOW_MANY =
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [
   {
+    // `游客人次涨了多少`: what is counted changes, by a share or by a number.
+    pattern: new RegExp(
+      `(?:人次数?|人数|户数|件数|起数|总数|数量|总量)(?=[^,、和与]{0,8}?(?:增长|增加|增|上涨|上升|涨|下降|减少|下滑|降|少)了?${HOW_MANY})`,
+      'gu',
+    ),
+    dimensions: [],
+  },
+  {
     pattern:
       /第几[位名届轮次批]?|排?(?<![此之以])前几[位名]?(?=$|[\s,。?])|排第几|第多少[位名]?|排名|名次|位次|(?<!安)排(?:在|到)?(?:多少|几)名?/gu,
     dimensions: ['ordinal'],

@@ -1,0 +1,33 @@
+import { fillTerms } from './fill-terms.ts';
+import type { Interpretation } from './interpret-question.ts';
+import type { Term } from './lexicon.ts';
+
+/** A part that only names another thing to ask the same of: `收养登记呢`, `那农村的呢`. */
+const ELLIPSIS = /呢\s*$/u;
+/** After a whole of which parts are asked for: `福彩公益金里有多少用于养老`. */
+const WHOLE = /^(?:里面|里头|里|中间|中|当中|之中)/u;
+
+/** Completes what a part of a question leaves unsaid from the part it leans on. */
+export function fillEllipsis(own: Interpretation, other: Interpretation): Interpretation {
+  const terms = fillTerms(own.terms, other.terms);
+  const period = own.period ?? other.period;
+  if (!ELLIPSIS.test(own.text) || own.quantities.length > 0) return { ...own, terms, period };
+  const end = own.text.length;
+  const wholes = other.terms.filter((term) => isWhole(term, other.text) && !terms.includes(term));
+  return {
+    ...own,
+    terms: [...wholes, ...terms],
+    period,
+    // Asked at the end of the part, whatever stood between there.
+    quantities: other.quantities.map((quantity) => ({ ...quantity, start: end, end })),
+    dimensions: other.dimensions,
+    isNounPhrase: other.isNounPhrase,
+  };
+}
+
+const isWhole = ({ text, role }: Term, said: string): boolean =>
+  role !== 'soft' &&
+  said
+    .split(text)
+    .slice(1)
+    .some((after) => WHOLE.test(after));

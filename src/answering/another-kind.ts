@@ -42,6 +42,9 @@ export function isOfAnotherKind(context: FigureContext, asked: Interpretation): 
   if (stock === null) return false;
   // What is there in all is no aim.
   if (stock.isExplicit && asked.period === null && figure.period?.kind === 'target') return true;
+  // Nor are those of one part all there are.
+  const isPart = context.scopes.some((scope) => !text.includes(scope));
+  if (stock.isExplicit && isPart && !asked.terms.some(({ role }) => role === 'scope')) return true;
   const isPicked = PICKING.test(context.printedOwn) && !PICKING.test(text) && !IRREGULAR.test(text);
   return (
     (isPicked && (stock.isExplicit || (stock.isSaid && asked.period === null))) ||

@@ -86,10 +86,13 @@ const isActivity = ({ text, isDoing }: Term): boolean =>
   isDoing || LONG_DOINGS.some((word) => text.endsWith(word) && word !== '组织');
 
 /** Whether a number counts something that is merely named with the thing: 困难 of 退役军人, 党组织 of 社会组织. */
-export function countsAnother(context: FigureContext, { thing, isSaid, asksForItems }: StockAsked): boolean {
+export function countsAnother(
+  context: FigureContext,
+  { thing, isSaid, isExplicit, asksForItems }: StockAsked,
+): boolean {
   const { figure, own, shared, printedOwn, printedBefore, printedAfter, names } = context;
   if (NEVER_COUNTING.includes(figure.dimension)) return isSaid;
-  if (!isCounting(figure.dimension)) return false;
+  if (!isCounting(figure.dimension) && !isExplicit) return false;
   if (asksForItems && figure.dimension === 'person-times') return true;
   // One character (坟 for 墓位) stands in words about other things too.
   const words = thing.alternatives.filter((word) => word.length > 1 || word === thing.text);
@@ -100,7 +103,7 @@ export function countsAnother(context: FigureContext, { thing, isSaid, asksForIt
   return !words.some(
     (word) =>
       phrases.some((phrase) => endsWith(phrase, word)) ||
-      printedAfter.some((phrase) => opensWith(phrase, word)),
+      (isCounting(figure.dimension) && printedAfter.some((phrase) => opensWith(phrase, word))),
   );
 }
 

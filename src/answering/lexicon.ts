@@ -124,11 +124,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       alternatives,
       isKnown,
       wordClass,
-      // What is also called by the name of a thing (低保, 低保金) is one, whatever the dictionary says.
-      isDoing:
-        DOINGS.has(text) ||
-        ACTS.has(text) ||
-        (tokenizer.isDoing(text) && alternatives.every((word) => tokenizer.isDoing(word))),
+      isDoing: DOINGS.has(text) || ACTS.has(text) || tokenizer.isDoing(text),
     };
   }
 

@@ -46,6 +46,9 @@ export type Tokenizer = {
  */
 const WEIGHTS = { word: 0.75, pair: 0.5, character: 0.85, whole: 2.95 } as const;
 
+/** Things the dictionary takes for doings. */
+const MISTAKEN = /.[费款金额率员证]$|[低医社五]保$|^[站所队组班园]长$/u;
+
 const RUN =
   /(?<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.:]\d+)*(?![\p{Script=Latin}\d]))|(?<latin>[\p{Script=Latin}\d]+(?:[-'.+#&_][\p{Script=Latin}\d]+)*)|(?<han>\p{Script=Han}+)/gu;
 
@@ -85,12 +88,12 @@ export function createTokenizer(options: { readonly words?: readonly string[] } 
       if (!last || (words.length > 1 && words.every(({ word }) => word.length === 1))) return 'unlisted';
       // A doing with its object (渡过|难关) is a doing.
       if (words.length > 1 && /^v(?!n)/.test(words[0]?.tag ?? '')) return 'verb';
-      // The dictionary takes some sums and people for doings (保费, 护理员, 站长).
-      if (/^(?:vn|an|[nbjsg]|eng)/.test(last.tag) || /.[费款金额率员证]$|^[站所队组班园]长$/u.test(text))
-        return 'noun';
+      // The dictionary takes some sums, people and schemes for doings (保费, 护理员, 低保).
+      if (/^(?:vn|an|[nbjsg]|eng)/.test(last.tag) || MISTAKEN.test(text)) return 'noun';
       return /^[vad]/.test(last.tag) ? 'verb' : 'other';
     },
-    isDoing: (text) => /^v/u.test(jieba.tag(text, false).at(-1)?.tag ?? ''),
+    isDoing: (text) =>
+      (!MISTAKEN.test(text) || text.endsWith('证')) && /^v/u.test(jieba.tag(text, false).at(-1)?.tag ?? ''),
     isContent: (text) => jieba.tag(text, true).some(({ tag }) => /^(?:[nvabijlzsg]|eng|x)/.test(tag)),
     documentTerms: (text) => {
       const terms: string[] = [];

@@ -15,6 +15,7 @@ describe('what is counted', () => {
     '救助管理站全市现有几个',
     '救助站一共几个',
     '农村低保对象有多少人',
+    '农村低保有多少人',
     '乡镇总数是多少',
     // Some of them are counted, because something was done with them.
     '特困供养服务机构有多少个',

@@ -43,27 +43,15 @@ export type InterpretContext = { readonly lexicon: Lexicon; readonly years: Repo
 export function interpretQuestion(asked: string, { lexicon, years }: InterpretContext): Interpretation {
   const text = sayRates(asked).replace(/(?<=[国省市区县镇乡村])一级/gu, '级');
   const { periods, rest } = readAskedPeriods(text, years);
-  const unframed = removeFrames(rest);
-  const quantities = findQuantities(unframed);
-  const counted = quantities.reduce(
-    (left, { start, end, keepsWords }) =>
-      keepsWords ? left : left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    unframed,
-  );
+  const brief = readAsked(removeFrames(rest), lexicon);
+  // `领导要讲养老,2019年的目标给我捋几条`: what is asked may stand in what was said beside it.
+  const whole = brief.terms.some(isSubject)
+    ? brief
+    : readAsked(removeFrames(rest, { keepsAsides: true }), lexicon);
+  const { unframed, quantities, terms } = whole.terms.some(isSubject) ? whole : brief;
   return {
     text,
-    // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
-    terms: [
-      ...lexicon.readTerms(
-        counted
-          .replace(MONTH, ' ')
-          .replace(
-            /\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu,
-            ' ',
-          ),
-      ),
-      ...readMonths(counted).map(lexicon.readScope),
-    ],
+    terms,
     quantities,
     dimensions: [...new Set(askedFor(unframed, quantities).flatMap(({ dimensions }) => dimensions))],
     period: periods[0] ?? null,
@@ -80,6 +68,30 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
       text,
     ),
   };
+}
+
+type Asked = {
+  readonly unframed: string;
+  readonly quantities: readonly QuantityAsked[];
+  readonly terms: readonly Term[];
+};
+
+const isSubject = ({ role, isKnown }: Term): boolean => role === 'topic' && isKnown;
+
+/** Reads the quantities and the words of a question without its frame. */
+function readAsked(unframed: string, lexicon: Lexicon): Asked {
+  const quantities = findQuantities(unframed);
+  const counted = quantities.reduce(
+    (left, { start, end, keepsWords }) =>
+      keepsWords ? left : left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    unframed,
+  );
+  // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
+  const named = counted
+    .replace(MONTH, ' ')
+    .replace(/\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu, ' ');
+  const terms = [...lexicon.readTerms(named), ...readMonths(counted).map(lexicon.readScope)];
+  return { unframed, quantities, terms };
 }
 
 /** `死亡人数下降多少` asks for no number of people: it may be a share. */
@@ -100,7 +112,11 @@ const MONTH =
   /(?<![\d.])(?<number>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|[上中下]旬)?(?!\p{Script=Han}?度)/gu;
 
 function readMonths(text: string): string[][] {
-  return [...text.matchAll(MONTH)].map(({ groups }) => {
+  const named = [...text.matchAll(MONTH)].filter(
+    // `一个人一月拿多少`: in a month, not in the first.
+    ({ 0: month, index }) => month !== '一月' || index === 0 || /[年至到、和]$/u.test(text.slice(0, index)),
+  );
+  return named.map(({ groups }) => {
     const written = groups?.number ?? '';
     const number = parseChineseNumeral(written) ?? Number(written);
     return [

@@ -140,7 +140,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     if (OFFICE.test(text) && !searched.includes(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
-    if (COMPLEMENT.test(text)) return true;
+    if (COMPLEMENT.test(text) || EACH.test(text)) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
     // Two characters no dictionary joins, the second of them a direction: 纳进, 划给.
     if (/^.[进入出给走回起]$/u.test(text) && !tokenizer.isWord(text)) return true;
@@ -287,6 +287,9 @@ const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长
 
 /** Characters that make a noun of what stands before them; cut off, they leave nothing that was asked (入住|率). */
 const NOMINAL_SUFFIX = /^[率费额员]$/u;
+
+/** `每床`, `每张床`: how what is asked is counted. */
+const EACH = /^每\p{Script=Han}{1,2}$/u;
 
 /** What follows a doing to say that it is done: `盖住了` leaves 住了. */
 const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;

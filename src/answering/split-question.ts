@@ -94,7 +94,8 @@ function splitQuantities(text: string): QuestionPart[] {
     const next = quantities[index + 1];
     if (!next) continue;
     const between = text.slice(quantity.end, next.start);
-    const separator = /[,、 +]|和|与|以及|还有|并/u.exec(between);
+    // `今年的建设数,是去年新增数的几倍` is one question.
+    const separator = /[,、 +](?!\s*(?:是(?!多少|几)|等于|相当于))|和|与|以及|还有|并/u.exec(between);
     if (separator) cuts.push(quantity.end + separator.index);
     // `增幅多少` asks once.
     else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);

@@ -40,7 +40,8 @@ const LISTING: readonly RegExp[] = [
   new RegExp(`${GENERAL_VERBS}[得的]${HOW}`, 'u'),
   // A bare noun phrase that ends in such a noun: `殡葬工作情况`.
   new RegExp(`${GENERAL_NOUNS}(?:呢|吗)?[?。!\\s]*$`, 'u'),
-  /(?:列|罗列|汇总|概括|总结|梳理|说说|讲讲|介绍)(?:一下|出来|出)?/u,
+  /(?:列|罗列|汇总|概括|总结|梳理|说说|讲讲|介绍|捋)(?:一下|出来|出)?|逐条|[捋列讲说]几[条点]|几[条点]要点/u,
+  /\b(?:to-?do|list|tasks|plans)\b/iu,
 ];
 
 /** Asks whether or how something was done: what was done answers better than what is planned. */

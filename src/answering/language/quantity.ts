@@ -126,7 +126,7 @@ function countedBy(measure: string): readonly Dimension[] {
 }
 
 const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?<unit>${UNIT_SOURCE})`, 'gu');
-const BARE = new RegExp(`${HOW_MANY}(?!家政)|多大|how many|how much`, 'giu');
+const BARE = new RegExp(`${HOW_MANY}(?!家政)(?:[万亿](?=[\\s,。?]|$))?|多大|how many|how much`, 'giu');
 
 /** Names of sums of money, before the asking (`奖金是多少`) or after it (`发多少生活费`). */
 const MONEY = '(?:费用?|(?<![黄白合五冶])金|款项?|资金|补贴|补助|津贴|工资|薪酬|支出|开支|花费|造价|预算)';

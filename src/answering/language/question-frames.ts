@@ -3,6 +3,7 @@ import { findQuantities } from './quantity.ts';
 
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
+  /(?<=[\p{Script=Han}"])(?:名下|项下|旗下|这一?条线)(?:的)?/gu,
   /(\p{Script=Han})不\1/gu,
   /(?:劳驾|请教|求教)(?:帮我|一下|下|您|你|各位)*/gu,
   /(?<!百|贵|同|大)姓(?=\p{Script=Han})/gu,
@@ -21,7 +22,7 @@ const FRAMES: readonly RegExp[] = [
   /(?:我|我们|领导|处里|科里|局里|主任)?(?:想|要|想要|需要|急需|得)(?:问|知道|了解|查|确认|引用|核对|写|看看?)(?:一下|下|个)?/gu,
   /(?:麻烦|请|劳烦|帮我|帮忙|拜托)(?:你|您|帮我|帮忙)?(?:查|问|看|找|说|告诉|介绍|核对|确认|列)(?:一下|下|一查|查|看|我|出|一份)*/gu,
   /告诉我|跟我说说?|给我说说?|说一下|讲一下|查一下|查下|看一下|(?:谢谢|多谢|感谢|辛苦|thx|thanks)(?:您|你|了|啦)?[!。~]?/giu,
-  /(?:报告|年鉴|文件|材料|文|书|稿子)(?:里面|里头|里|中|上|内)?(?:有没有)?(?:写|说|提|讲|记载|显示|公布|披露)(?:到|过|了|的|没有|没)?/gu,
+  /(?:报告|年鉴|文件|材料|文|书|草?稿子?|初稿)(?:里面|里头|里|中|上|内)?(?:有没有|要|想)?(?:写|说|提|讲|记载|显示|公布|披露)(?:到|过|了|的|没有|没)?/gu,
   /(?:根据|按照|按|依据|参考|查)(?:这份|该|本|这个)?(?:报告|年鉴|文件|材料)(?:的)?(?:数据|内容|口径)?[,]?|(?:这份|该|本)?(?:报告|年鉴)(?:里面|里|中|上|的)?/gu,
   /(?:是|为|叫)(?:什么|多少|啥子?)(?:来着)?|来着|(?:有|知)没有人?知道|具体(?:是)?|到底|究竟|大概|大约/gu,
 ];
@@ -32,7 +33,7 @@ const PURPOSE =
 
 /** A clause without any asking that says what the answer is for: `新闻稿核数:`, `,写总结要用`. */
 const OFFICE_USE =
-  /^(?!.*(?:多少|好多|几|哪|什么|啥|吗|呢)).*(?:想(?:要)?(?:了解|知道|问|请教|咨询|打听)|讲话|发言|通稿|新闻稿|稿子|总结|材料|简报|台账|报表|汇报|请示|公文|提案|ppt|宣传|起草|引用|核对|核数|核实|核一下|审计|对账|[要查报对]个数|备查|存档|急用|要用|一起用)/iu;
+  /^(?!.*(?:多少|好多|几|哪|什么|啥|吗|呢)).*(?:想(?:要)?(?:了解|知道|问|请教|咨询|打听)|讲话|发言|通稿|新闻稿|稿子|总结|材料|简报|台账|报表|汇报|请示|公文|提案|ppt|宣传|起草|引用|核对|核数|核实|核一下|审计|对账|[要查报对](?:[个两三几]个?)?数|备查|存档|急用|要用|一起用)/iu;
 
 /** Whether a clause tells why one asks, or to whom, and asks for nothing. */
 export function isAside(clause: string): boolean {
@@ -40,11 +41,11 @@ export function isAside(clause: string): boolean {
   return (PURPOSE.test(text) || OFFICE_USE.test(text)) && findQuantities(text).length === 0;
 }
 
-/** Takes the frame of a question away, leaving spaces where it stood. */
-export function removeFrames(text: string): string {
+/** Takes the frame of a question away, with the asides unless they are kept, leaving spaces where it stood. */
+export function removeFrames(text: string, { keepsAsides = false } = {}): string {
   const clauses = text.split(/(?<=[,:;])/u);
   const asking =
-    clauses.length === 1 || clauses.every(isAside)
+    keepsAsides || clauses.length === 1 || clauses.every(isAside)
       ? text
       : clauses.map((clause) => (isAside(clause) ? ' '.repeat(clause.length) : clause)).join('');
   return removeAsking(FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), asking));

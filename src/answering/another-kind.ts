@@ -6,7 +6,7 @@ import type { Interpretation } from './interpret-question.ts';
 /** Words that turn a thing into its opposite: 非法社会组织 are no 社会组织. */
 const IRREGULAR = /非法|违法|违规|违纪|不合格|不符合|虚假|假冒|无证|未经|超标|超限|超载/u;
 /** Doings that are only done to such things. */
-const SUPPRESSING = /查|处|取缔|打击|整治|整改|清|退|惩|罚|关停|曝光|撤/u;
+const SUPPRESSING = /查|处|取缔|打击|整治|整改|清|退|惩|罚|关停|曝光|撤|揪|抓|逮|端|收拾/u;
 
 /** What was added in a year is not what there is (`新增慈善组织` and `慈善组织达到89家`). */
 const ASKS_FOR_NEW = /新(?:增|建|开|设|添|成立|注册)/u;
@@ -33,7 +33,9 @@ const ASKS_FOR_RATE =
 export function isOfAnotherKind(context: FigureContext, asked: Interpretation): boolean {
   const { own, figure, known } = context;
   const { text } = asked;
-  if (IRREGULAR.test(own) && !IRREGULAR.test(text) && !SUPPRESSING.test(text)) return true;
+  // Who says 野鸡协会 has named what is irregular, in another word.
+  const meant = [text, ...asked.terms.flatMap(({ alternatives }) => alternatives)].join('\n');
+  if (IRREGULAR.test(own) && !IRREGULAR.test(meant) && !SUPPRESSING.test(text)) return true;
   const clause = sliceSpan(known.report.source, figure.clause);
   if (ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause)) return true;
   if (ASKS_FOR_SUM.test(text) && !ASKS_FOR_RATE.test(text) && isRateOfPay(context)) return true;

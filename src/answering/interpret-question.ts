@@ -58,7 +58,7 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
     periods,
     wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)
       ? 'both'
-      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准|[三五十\d]年前/u.test(
+      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准|早先|起先|起初|当初|从前|过去(?=每|一[张个人只]|[才只补给贴])|[三五十\d]年前/u.test(
             text,
           )
         ? 'before'
@@ -126,12 +126,16 @@ function readMonths(text: string): string[][] {
   });
 }
 
-/** `每1000个老人` and `一千个老人平均` ask for what is printed as 每千名. */
+/**
+ * `每1000个老人` and `一千个老人平均` ask for what is printed as 每千名; `一月领多少` is what comes every month, no January.
+ */
 function sayRates(text: string): string {
-  return text.replace(
-    /(?:每|(?<=平均|^))(?:1,?000|一千|千|(?<wan>10,?000|一万|万))(?:个|位|名)?(?=老|人(?!口)|居民|儿童|群众|常住|户籍)/gu,
-    (_, wan: string | undefined) => `每${wan === undefined ? '千' : '万'}名`,
-  );
+  return text
+    .replace(/(?<![\d一二三四五六七八九十])[一1]月(?=[领拿发给补]|能|可以|到手|好多|几|多少)/gu, '每月')
+    .replace(
+      /(?:每|(?<=平均|^))(?:1,?000|一千|千|(?<wan>10,?000|一万|万))(?:个|位|名)?(?=老|人(?!口)|居民|儿童|群众|常住|户籍)/gu,
+      (_, wan: string | undefined) => `每${wan === undefined ? '千' : '万'}名`,
+    );
 }
 
 /** Words that put a question on one side of the year without naming it. */

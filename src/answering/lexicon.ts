@@ -9,10 +9,12 @@ import {
   DOINGS,
   EVERYDAY_GROUPS,
   IGNORED_WORDS,
+  SAYINGS,
   SCOPE_WORDS,
   SOFT_WORDS,
 } from './language/everyday-words.ts';
 import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
+import type { Saying } from './language/sayings/read-sayings.ts';
 
 /**
  * How much a word of a question weighs: `topic` words must be covered by what answers; `scope` words too, by the very
@@ -78,7 +80,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
-  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS]);
+  const synonymsOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS]);
+  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS], {
+    sayings: SAYINGS,
+    synonyms: mapAlternatives(knowledge.synonyms),
+  });
   // Every sentence of a report is about what its title says: such words narrow nothing.
   const titles = knowledge.reports
     .flatMap(({ report }) =>
@@ -105,6 +111,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     return word.length === 2 && isHan(word) ? grams.has(word) || edges.has(word) : searched.includes(word);
   }
 
+  /** Whether it, or what stands for it in a group, is printed. A doing that is only said (`认可`) for another proves nothing. */
+  const isPrinted = (text: string): boolean =>
+    [text, ...(synonymsOf.get(text) ?? [])].some(standsInReports) ||
+    (!tokenizer.isWord(text) && (alternativesOf.get(text) ?? []).some(standsInReports));
+
   function toTerm(text: string): Term {
     const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
     const isKnown = alternatives.some(standsInReports);
@@ -118,7 +129,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         ? 'scope'
         : isGiven ||
             isRankingOnly(text) ||
-            (!isKnown && !ACTS.has(text) && (wordClass === 'verb' || wordClass === 'other'))
+            (!ACTS.has(text) && (wordClass === 'verb' ? !isPrinted(text) : wordClass === 'other' && !isKnown))
           ? 'soft'
           : 'topic',
       alternatives,
@@ -336,15 +347,30 @@ function collectGrams(text: string, tokenizer: Tokenizer): ReadonlySet<string> {
   return grams;
 }
 
-function mapAlternatives(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
+type SayingsOfField = {
+  readonly sayings: readonly Saying[];
+  /** Words of the field: what people say for 贫困人口 they also say for 扶贫对象. */
+  readonly synonyms: ReadonlyMap<string, readonly string[]>;
+};
+
+function mapAlternatives(
+  groups: readonly (readonly string[])[],
+  { sayings, synonyms }: SayingsOfField = { sayings: [], synonyms: new Map() },
+): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, Set<string>>();
+  const add = (word: string, alternatives: readonly string[]): void => {
+    const others = map.get(word) ?? new Set<string>();
+    for (const other of alternatives) if (other !== word) others.add(other);
+    map.set(word, others);
+  };
   for (const group of groups) {
     const words = group.map(normalizeText);
-    for (const word of words) {
-      const others = map.get(word) ?? new Set<string>();
-      for (const other of words) if (other !== word) others.add(other);
-      map.set(word, others);
-    }
+    for (const word of words) add(word, words);
+  }
+  for (const { printed, said } of sayings) {
+    const words = printed.map(normalizeText);
+    const meant = [...words, ...words.flatMap((word) => synonyms.get(word) ?? [])];
+    for (const word of said) add(normalizeText(word), meant);
   }
   return new Map([...map].map(([word, others]) => [word, [...others]]));
 }

@@ -6,6 +6,13 @@ import { PLACE_GROUPS } from './everyday-groups/places.ts';
 import { SCOPE_GROUPS } from './everyday-groups/scopes.ts';
 import { THING_GROUPS } from './everyday-groups/things.ts';
 import { LIGHT_WORDS } from './light-words.ts';
+import { COUNTRY_SAYINGS } from './sayings/country.ts';
+import { DOING_SAYINGS } from './sayings/doings.ts';
+import { GOVERNMENT_SAYINGS } from './sayings/government.ts';
+import { MONEY_SAYINGS } from './sayings/money.ts';
+import { PEOPLE_SAYINGS } from './sayings/people.ts';
+import type { Saying } from './sayings/read-sayings.ts';
+import { TOWN_SAYINGS } from './sayings/town.ts';
 
 /**
  * Everyday Chinese of people asking about an official report. General language only: words of one field or one report
@@ -21,6 +28,16 @@ export const EVERYDAY_GROUPS: readonly (readonly string[])[] = [
   ...ACT_GROUPS,
   ...MEASURE_GROUPS,
   ...SCOPE_GROUPS,
+];
+
+/** What people say instead of what a report prints. A question word is covered where any printed word of it stands. */
+export const SAYINGS: readonly Saying[] = [
+  ...PEOPLE_SAYINGS,
+  ...GOVERNMENT_SAYINGS,
+  ...MONEY_SAYINGS,
+  ...COUNTRY_SAYINGS,
+  ...TOWN_SAYINGS,
+  ...DOING_SAYINGS,
 ];
 
 const words = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' '));
@@ -56,6 +73,7 @@ export const DOINGS: ReadonlySet<string> = new Set(DOING_GROUPS.flat());
 /** Words that help to rank but whose absence does not make an answer wrong: what is done with a thing, and how it is counted. */
 export const SOFT_WORDS: ReadonlySet<string> = new Set([
   ...[...DOING_GROUPS, ...MEASURE_GROUPS].flat().filter((word) => !WEIGHTY_DOINGS.has(word)),
+  ...DOING_SAYINGS.flatMap(({ said }) => said).filter((word) => !WEIGHTY_DOINGS.has(word) && !ACTS.has(word)),
   ...LIGHT_WORDS,
   ...words(
     '支出 花费 开支 花 花出去 用掉 花掉 投入 投 发放 发 下发 发出去 下拨 拨 拨付 拨款 安排 救助 救 帮 帮助 帮扶 资助 保障 保 覆盖 惠及 受益 获益 新增 增加 新建 增设 新添 建 建设 建成 建了 盖 设立 设置 办 成立 打造 提高 涨 上调 提升 升 涨到 上涨 增长 下降 降 降低 减少 缩小 压缩 减 砍',

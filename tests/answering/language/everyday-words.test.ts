@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   EVERYDAY_GROUPS,
   IGNORED_WORDS,
+  SAYINGS,
   SCOPE_WORDS,
   SOFT_WORDS,
 } from '../../../src/answering/language/everyday-words.ts';
@@ -76,6 +77,35 @@ const written = EVERYDAY_GROUPS.map((group) => group.join(' '));
 const sharesGroup = (a: string, b: string): boolean =>
   EVERYDAY_GROUPS.some((group) => group.includes(a) && group.includes(b));
 
+/** Whether one who says a word is taken to mean the printed one. */
+const meansPrinted = (word: string, meant: string): boolean =>
+  SAYINGS.some(({ printed, said }) => said.includes(word) && printed.includes(meant));
+
+describe('sayings', () => {
+  it('are written as they are looked up', () => {
+    const all = SAYINGS.flatMap(({ said }) => said);
+    const wrong = all.filter(
+      (word) => word !== normalizeText(word) || !/^[\p{Letter}\p{Number}]+$/u.test(word),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('say another word than what is printed, and say it once', () => {
+    const wrong = SAYINGS.flatMap(({ printed, said }) =>
+      said
+        .filter((word, index) => printed.includes(word) || said.indexOf(word) !== index)
+        .map((word) => `${word} in ${printed.join(' ')}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('take no word that is printed for many things for one of them', () => {
+    // 墓 is printed in 墓位 and 公墓 alike: a single character may be said, but never be what is looked for.
+    const wrong = SAYINGS.flatMap(({ printed }) => printed.filter((word) => [...word].length < 2));
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('everyday words', () => {
   it('hold no group twice', () => {
     const twice = written.filter((group, index) => written.indexOf(group) !== index);
@@ -99,6 +129,7 @@ describe('everyday words', () => {
 
   it.each(CONTRASTS)('keep %s and %s apart', (a, b) => {
     expect(sharesGroup(a, b)).toBe(false);
+    expect(meansPrinted(a, b) || meansPrinted(b, a)).toBe(false);
   });
 
   it('never ignore or soften what narrows a number to a part', () => {

@@ -13,6 +13,7 @@ export const MEASURE_GROUPS = readGroups(`
   每月 一个月 每个月 月均 每人每月 按月 月月 每人每个月 个把月 一月 一人一月 monthly month
   每年 年均 每年度 年年 每人每年 一年到头 yearly annual annually
   每人 人均 每个人 一个人 一人 每个老百姓 平均每人 人头 per
+  每张床位 每张床 每床 一张床 每个床位 每张铺 床均
   平均 均摊 摊到 均 average
   小时 钟头 个钟头 小时数 hours hour
   时长 时间 小时 钟头 hours duration

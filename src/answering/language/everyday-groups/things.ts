@@ -2,6 +2,7 @@ import { readGroups } from './read-groups.ts';
 
 /** What a report is about besides people and places: papers, meetings, troubles, money that is another thing. */
 export const THING_GROUPS = readGroups(`
+  规模以上工业 规上工业
   社会消费品零售总额 社消零 社零 零售总额
   长期护理保险 长护险 长期照护险
   政策 说法 优待 policy policies

@@ -32,7 +32,22 @@ const PASSAGE_CANDIDATES = 60;
 
 /** Answers one question (normalised text). `before` is the answer to the part of the line before it. */
 export function answerPart(part: QuestionPart, library: Library, before?: AnswerItem): Outcome {
+  const text = sayLastYear(part.text, library);
+  const changed = text === part.text ? null : answerPart({ ...part, text }, library, before);
+  if (changed?.status === 'answered') return changed;
   return screen(part.text) ?? answerInterpreted(explain(part, library, before), library);
+}
+
+/** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */
+function sayLastYear(text: string, library: Library): string {
+  const { years } = library;
+  if (!years || !readComparison(text)) return text;
+  const base = years.lastYear - 1;
+  return coversYear(library, base)
+    ? text
+    : text.replace(/(?<=比|较)(?:(?:20)?(?<short>\d{2})年度?|前年)/u, (said, short: string | undefined) =>
+        short === undefined || 2000 + Number(short) === base ? '上年' : said,
+      );
 }
 
 /** Understands a question and ranks everything it could mean, without deciding. */

@@ -66,8 +66,8 @@ function withoutTimes(read: ComparisonAsked, library: Library): ComparisonAsked 
   const sides = read.sides.map((side) => interpretQuestion(side, library));
   const isOnlyTime = ({ terms, periods }: Interpretation): boolean =>
     periods.length > 0 && terms.every(({ role }) => role === 'soft');
-  const namesOneTime = sides.filter(({ periods }) => periods.length > 0).length === 1;
-  return namesOneTime && sides.some(isOnlyTime)
+  const times = new Set(sides.flatMap(({ periods }) => periods.map(({ year }) => year)));
+  return times.size === 1 && sides.some(isOnlyTime)
     ? { ...read, sides: null, isChange: true, isRise: true }
     : read;
 }
@@ -84,7 +84,15 @@ function compareTwo(compared: Compared): Outcome | null {
     const changed = answerBy(pairEnds(compared), compared);
     if (changed?.status === 'answered') return changed;
   }
-  return answerBy(findPairs(compared), compared) ?? refuseChange(compared);
+  return answerBy(findPairs(compared), compared) ?? refuseChange(compared) ?? refuseAim(compared);
+}
+
+/** `目标比去年多多少` where one of the two is not given: the other alone is no answer. */
+function refuseAim(compared: Compared): Outcome | null {
+  const { comparison, asked } = compared;
+  const isAimAgainstFact =
+    comparison.isComparative && asked.periods.length > 0 && NAMES_TARGET.test(asked.text);
+  return isAimAgainstFact && !isPrinted(compared) ? refuse('no-number', WORDING.noOperand) : null;
 }
 
 /** The best pair that can be computed, unless one that fits the words much better cannot. */
@@ -117,7 +125,7 @@ function pickOfTwo(compared: Compared): Outcome | null {
 /** `低保标准比原来提高了多少` where only what it was raised to is printed. */
 function refuseChange({ comparison, asked, subject, library }: Compared): Outcome | null {
   if (!comparison.isChange) return null;
-  const [top] = rankOperands({ ...asked, terms: subject.terms }, library);
+  const [top] = rankOperands({ ...asked, terms: subject.terms, dimensions: [] }, library);
   return top && saysOutcome(top.context) ? refuse('no-number', WORDING.noStart) : null;
 }
 

@@ -14,7 +14,7 @@ import { WORDING } from './wording.ts';
 
 /** Money is spent, given and raised; ranks are stood on: the words tell which numbers of a member are meant. */
 const KINDS: readonly (readonly [pattern: RegExp, dimensions: Interpretation['dimensions']])[] = [
-  [/增速|增幅|增长|[涨增升降][得了]?[快慢多少]|占比|比例|率/u, ['percent']],
+  [/增速|增幅|增长|(?<!新)[涨增升降][得了]?[快慢多少](?!少)|占比|比例|率/u, ['percent']],
   [/靠前|靠后|排名|名次|位次/u, ['ordinal']],
   [/钱|花|资金|经费|支出|投入|投资|开支/u, ['money']],
 ];

@@ -26,6 +26,7 @@ const UNSHARED: readonly string[] = ['ordinal', 'percent', 'percentage-points', 
 /** Ways to name what is shared among, the most explicit first. The unit (and the noun after it) follow. */
 const FORMS: readonly RegExp[] = [
   new RegExp(`(?:每|(?<=平均|均)[^,、]{0,3}一|(?<=到|给|合|帮|平均)一|^一)一?(?<unit>${UNIT_SOURCE})`, 'u'),
+  new RegExp(`一(?<unit>${UNIT_SOURCE})(?=(?:大[概约])?(?:合|平均|[均摊划])|(?<=[人户]次)(?:多少|几))`, 'u'),
   /(?<head>(?:按|照)?(?:每(?:个)?)?人头(?:上)?)/u,
   /(?<all>[人户])均/u,
 ];
@@ -43,6 +44,8 @@ type Sharers = {
 export function pairPerUnit(compared: Compared): OperandPair[] {
   const { asked, library } = compared;
   const { unit, noun, rest } = readSharers(compared);
+  // `平均每月` shares among months, of which no report counts any.
+  if (unit === '') return [];
   const { terms } = interpretQuestion(rest, library);
   const asking = asked.quantities.filter(({ words }) => !/^[人户]次?$/u.test(words));
   const wanted: Interpretation = {
@@ -62,7 +65,11 @@ export function pairPerUnit(compared: Compared): OperandPair[] {
     .slice(0, CANDIDATES);
   const sharers = { unit, noun, asking };
   return [
-    ...shared.flatMap((a) => counted.filter((b) => isPair(a, b, noun)).map((b) => pairOf(a, b, sharers))),
+    ...shared.flatMap((a) =>
+      counted
+        .filter((b) => isPair(a, b, noun) && !isOfOthers(a, b.context, nextTold(a, library)))
+        .map((b) => pairOf(a, b, sharers)),
+    ),
     ...shared.flatMap((a) => {
       const isAlone = !shared.some((other) => other !== a && isBeside(a, other));
       const isMeant = isAlone && a.uncovered.length === 0 && noun.length === 0;
@@ -70,6 +77,12 @@ export function pairPerUnit(compared: Compared): OperandPair[] {
       return next && isCounted(next, unit, noun) ? [pairOf(a, { ...a, context: next }, sharers)] : [];
     }),
   ].sort((a, b) => b.score - a.score);
+}
+
+/** Whether those counted elsewhere are others than those an amount is told to have gone to. */
+function isOfOthers({ context }: RankedFigure, counted: FigureContext, told: FigureContext | null): boolean {
+  if (!told || told === counted || counted.figure.sentenceId === context.figure.sentenceId) return false;
+  return [told, counted].every(({ figure }) => PEOPLE.includes(figure.dimension));
 }
 
 /** `应急资金2136万元、救助资金1.17亿元`: what follows two amounts that answer alike is not of one of them. */
@@ -115,7 +128,7 @@ function readSharers({ asked, library }: Compared): Sharers {
       ? { unit: measure, noun: [], rest: rest.replace(measure, ' ') }
       : { unit, noun: nounsOf(interpretQuestion(named, library).terms), rest };
   }
-  return { unit: '人', noun: [], rest: text };
+  return { unit: text === asked.text ? '人' : '', noun: [], rest: text };
 }
 
 /** What is counted; a general word (`机构`) where nothing closer is said. */
@@ -155,7 +168,7 @@ export function isPrintedShare(compared: Compared): boolean {
   const { asked, library } = compared;
   const { unit, noun } = readSharers(compared);
   const wanted: Interpretation = { ...asked, quantities: ANY_QUANTITY, isLenient: true, dimensions: [] };
-  const isOfYear = /一年|每年|全年|年人均/u.test(asked.text);
+  const isOfYear = /一年|每年|全年|[人户]均年|年[人户]均/u.test(asked.text);
   const answering = rankFigures(library.figures, wanted).filter(
     (ranked) => ranked.fitsPeriod && isAnswering(ranked, wanted),
   );

@@ -63,8 +63,21 @@ function splitSentence(sentence: string): QuestionPart[] {
   if (pieces.length > 1 && pieces.every(({ text }) => OWN_YEAR.test(text))) return pieces;
   const opensPlainly = /[,,]/u.test(sentence) && pieces.length > 1 && !readComparison(first.text);
   return opensPlainly || (pieces.length > 1 && pieces.every(asksAlone))
-    ? pieces
+    ? pieces.map((piece, index) => compareWithFirst(piece, index === 0 ? null : first))
     : [{ text: sentence, context: null }];
+}
+
+/** `培训了多少,占安置的几成`: what is compared is what was asked for first. */
+function compareWithFirst(piece: QuestionPart, first: QuestionPart | null): QuestionPart {
+  if (
+    !first ||
+    !/^(?:又|大[概约])?(?:占|比(?![例重率值])|相当于|是\p{Script=Han}{2,}(?:几|多少)倍)/u.test(piece.text)
+  )
+    return piece;
+  const asked = findQuantities(first.text).findLast(({ words }) => ASKS.test(words));
+  if (!asked) return piece;
+  const thing = first.text.slice(0, asked.start).replace(/(?:一共|总共|共)?(?:是|有|为|达到?|了)*$/u, '');
+  return { text: `${thing}${piece.text}`, context: null };
 }
 
 /** Whether a piece asks for a number, or how one thing changed, without setting it against another. */

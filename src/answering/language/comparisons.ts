@@ -9,6 +9,8 @@ import {
   splitShare,
   splitSides,
 } from './comparison-sides.ts';
+import { keepSubject, tidySubject } from './comparison-subject.ts';
+import { HOW_MANY, LESS, MORE, MUCH, RISES } from './comparison-words.ts';
 
 /** What is to be computed from two or more numbers. */
 export type Operation = 'difference' | 'sum' | 'ratio' | 'share' | 'growth' | 'per' | 'reached' | 'extreme';
@@ -34,14 +36,6 @@ export type ComparisonAsked = {
   readonly wantsLeast: boolean;
 };
 
-const HOW_MANY = '(?:多少|几多|好多|几(?!大|种|项|个方面))';
-/** `多少`, `几百个`, `多少万亿元`, `几个点`. */
-const MUCH = `${HOW_MANY}[百千]?个?(?:万亿|亿|万)?(?:钱|百分点|点(?!几)|${UNIT_SOURCE})?`;
-const LESS = '少|低|小|靠前|短|慢|便宜|轻|早';
-const MORE = '多|高|大|靠后|长|快|贵|重|晚|凶|狠|厉害|猛';
-const RISES =
-  '涨|提高|增加|提升|上涨|上调|上升|上浮|拉高|增长|扩大|改善|升|降低?|减少|下降|下调|缩小|缩短|压缩|压减|精简|便宜|贵|节省|省(?=[了下])|多出';
-
 /** Not `许多`, `大多`, `众多`; but `群众多多少` does say more. */
 const NOT_MUCH = '(?<![最很许不至大好几多]|(?<![群民听观公])众)';
 
@@ -65,8 +59,8 @@ const TABLE: readonly Row[] = [
   {
     operation: 'growth',
     patterns: [
-      '(?:增长|提高|涨|增加|提升|上涨|上调|升|多|高|下降|降低|减少)(?:了|出)?(?:百分之(?:几|多少|好多)百?|多少%|多少个?百分点|几成|多大幅度|的幅度)',
-      '(?:提高|调整|上调|上涨)(?:的)?(?:幅度|比例|百分比)|涨幅|增幅(?:是|有|为)?(?:多少|多大)',
+      '(?:增长|提高|涨|增加|提升|上涨|上调|升|提(?=了)|多|高|下降|降低|减少)(?:了|出)?(?:百分之(?:几|多少|好多)百?|多少%|多少个?百分点|几成|多大幅度|的幅度)',
+      '(?:提高|调整|上调|上涨)(?:的)?(?:幅度|比例|百分比)|涨幅|增幅(?:是|有|为)?(?:多少|多大)|增幅$',
     ],
     form: 'percent',
   },
@@ -93,7 +87,7 @@ const TABLE: readonly Row[] = [
     patterns: [
       DIVIDED,
       '(?:按|照)人头(?:来|去)?(?:摊|算|分|平均)?|[均摊分]到?(?:每个)?人头上?|每(?:个)?人头(?:上)?',
-      '人均|户均|平均(?:下来|算下来|算)?(?:到|分到|摊到|摊给|分给)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|平摊|摊到|合(?:每|一)(?:人|户|个|张)',
+      '人均|户均|平均(?:下来|算下来|算)?(?:到|分到|摊到|摊给|分给)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|平摊|摊到|合(?:每|一)(?:人|户|个|张)|一(?:人次|户次|个人|人|户|件|个|张|家|对|名)(?:大[概约])?(?:合|平均|[均摊划])|一[人户]次(?=多少|几)',
     ],
   },
   {
@@ -188,7 +182,7 @@ export function leadsToRise(before: string): boolean {
 }
 
 const RISE_END =
-  /(?:涨|提高|提升|增加?|增长|上[涨升调浮]|扩大|升|降低?|减少?|下[降调滑]|缩[小短减]|压[缩减])了?$/u;
+  /(?:涨|提(?=了)|提高|提升|增加?|增长|上[涨升调浮]|扩大|升|降低?|减少?|下[降调滑]|缩[小短减]|压[缩减])了?$/u;
 
 type SidesAsked = {
   readonly operation: Operation;
@@ -219,41 +213,4 @@ function isChange(operation: Operation, words: string): boolean {
   // 城乡之比 sets two things side by side.
   if (operation === 'ratio') return !/比/u.test(words);
   return operation === 'difference' && !/差/u.test(words);
-}
-
-/** Of the words of comparing, those that still name what is compared (`占福彩销售额的比例`). */
-function keepSubject(operation: Operation, words: string): string {
-  const drop = (pattern: RegExp): string => ` ${words.replace(pattern, ' ')} `;
-  switch (operation) {
-    case 'share':
-      return ` 占 ${words.replace(new RegExp(`占比|所占|占|是(?=.)|${SHARE_ASKED}|几成|多大|的`, 'gu'), ' ')} `;
-    case 'reached':
-      return drop(
-        /达到|达成|实现|完成|符合|满足|做到|超过|不低于|没有|没得|了没|了吗|吗|达标|是否|有没有|是不是|已经?|要求|目标|了|没$/gu,
-      );
-    case 'extreme':
-      return drop(
-        new RegExp(
-          `^(?:哪[一个项类种笔块样家条年边头方面]+|谁)|(?:最|更|比较|得)?(?:${LESS}|${MORE})(?:些|一些|一?点)?$|^最.*$`,
-          'gu',
-        ),
-      );
-    case 'per':
-      return drop(
-        /平均(?:下来|算下来|算)?|[均摊分]到|下来|合|摊|划|大约|大概|多少|均摊|平摊|人头上?|按|照/gu,
-      );
-    default:
-      return ' ';
-  }
-}
-
-/** Takes away what only says that numbers are meant (`计划数`), or when a change took place (`调整后`). */
-function tidySubject(subject: string): string {
-  return subject
-    .replace(/(?<=计划|新增|建设|目标|完成|实际|安排|任务|新建)数量?(?=是|比|占|[\s,、?和与的]|$)/gu, ' ')
-    .replace(
-      /(?:调整|提高|上调|下调|提标|优惠|涨价|降价|变动|改革|实施)(?:之|以)?(?:前后|后(?!续)|前(?!期))|前后/gu,
-      ' ',
-    )
-    .replace(/(?:比|较)(?:原来|以前|之前|过去|原先|从前)(?:的)?/gu, ' ');
 }

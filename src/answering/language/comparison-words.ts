@@ -1,0 +1,10 @@
+import { UNIT_SOURCE } from '../../report/units.ts';
+
+/** Asks for a number. */
+export const HOW_MANY = '(?:多少|几多|好多|几(?!大|种|项|个方面))';
+/** `多少`, `几百个`, `多少万亿元`, `几个点`. */
+export const MUCH = `${HOW_MANY}[百千]?个?(?:万亿|亿|万)?(?:钱|百分点|点(?!几)|${UNIT_SOURCE})?`;
+export const LESS = '少|低|小|靠前|短|慢|便宜|轻|早';
+export const MORE = '多|高|大|靠后|长|快|贵|重|晚|凶|狠|厉害|猛';
+export const RISES =
+  '涨|提(?=了)|提高|增加|提升|上涨|上调|上升|上浮|拉高|增长|扩大|改善|升|降低?|减少|下降|下调|缩小|缩短|压缩|压减|精简|便宜|贵|节省|省(?=[了下])|多出';

@@ -149,8 +149,10 @@ function lendMeasures(own: readonly Term[], other: readonly Term[]): readonly Te
 }
 
 /** `目标是去年的几倍`: the same words, once for each of two times. */
-function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
-  const namesTarget = NAMES_TARGET.test(asked.text);
+function pairPeriods({ asked, comparison, subject, library }: Compared): OperandPair[] {
+  // `今年要增加多少` asks for an aim, not for what sets it apart from last year.
+  const isAim = !comparison.isComparative && AIMS_AT_CHANGE.test(asked.text);
+  const namesTarget = !isAim && NAMES_TARGET.test(asked.text);
   if (asked.periods.length === 0 || (asked.periods.length === 1 && !namesTarget)) return [];
   const terms = subject.terms.filter(({ text }) => !/^(?:目标|计划|任务|实际|完成)$/u.test(text));
   const [first, second] = asked.periods;
@@ -172,6 +174,9 @@ function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
     others.filter((b) => b.context !== a.context).map((b) => favour(pairOf(a, b), twoTimes(a, b, terms))),
   );
 }
+
+const AIMS_AT_CHANGE =
+  /(?:要|计划|打算|准备|预计|目标是?)(?:再|新|净|力争)?(?:增加?|减少?|提高|下降|降低|增长)(?:多少|几)/u;
 
 /** Whether what leads up to a number is some one thing nobody asked about (one project of many). */
 function isOfOneOther(context: FigureContext, terms: readonly Term[]): boolean {

@@ -22,7 +22,7 @@ const GENERAL_NOUNS =
 
 /** Verbs for whatever is done: they say no more than the asking itself. */
 const GENERAL_VERBS =
-  '(?:做|干|搞|抓|弄|办|整|推|管|安排|部署|打算|准备|计划|争取|规划|推进|推动|开展|落实|实施|加强|进行|处理|发展)';
+  '(?:做|干|搞|抓|弄|办|整|推|管|安排|部署|打算|准备|计划|争取|规划|推进|推动|开展|落实|实施|加强|进行|处理|发展|发力|着力|着手|入手|用力|使劲)';
 
 const HOW = '(?:怎么样?|怎样|如何|咋个?样?|啷个)';
 

@@ -6,7 +6,7 @@ import type { Interpretation } from './interpret-question.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { isAnswering, type RankedFigure } from './rank-figures.ts';
 import { type Clarification, type Refusal, refuse } from './refusals.ts';
-import { periodWithKind, WORDING } from './wording.ts';
+import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** How much worse than the best a figure may be and still be shown beside it. */
 const RUNNER_UP_GAP = 0.11;
@@ -120,11 +120,8 @@ function refuseOtherPeriod(best: RankedFigure, explained: Explained): Refusal {
   const { context } = best;
   const answer = composeFigures([context]);
   const period = context.figure.period;
-  const wanted = asked.period?.year
-    ? `${asked.period.year}年`
-    : asked.period?.kind === 'target'
-      ? WORDING.targetKind
-      : '实际完成';
+  const isAhead = asked.period?.kind === 'target';
+  const wanted = (asked.period && askedLabel(asked.period)) ?? (isAhead ? WORDING.targetKind : '实际完成');
   const pointer: NearPlace[] = answer
     ? [
         {

@@ -3,8 +3,8 @@ import { answerByline } from './answer-byline.ts';
 import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList, answerName } from './answer-list.ts';
 import { answerPassages } from './answer-passages.ts';
+import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { compare, readCompared } from './compare.ts';
-import { composeSection } from './describe-sections.ts';
 import { fillEllipsis } from './fill-ellipsis.ts';
 import { findNearest } from './find-nearest.ts';
 import { findSought } from './find-sought.ts';
@@ -142,6 +142,9 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (PROCEDURE.test(asked.text))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
+  const asksForList = asked.quantities.length === 0 && isListQuestion(asked.text);
+  const counted = asksForList ? answerCounted(explained, library) : null;
+  if (counted) return counted;
   const recognized = recognizeNumber(explained);
   if (recognized) return recognized;
   const unknown = terms
@@ -167,7 +170,6 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     if (asked.period) return answerPeriodOutline(explained, library);
     return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
   }
-  const asksForList = asked.quantities.length === 0 && isListQuestion(asked.text);
   const listed = asksForList ? answerList(explained) : null;
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
@@ -248,15 +250,4 @@ function refuseYear(asked: AskedPeriod, library: Library, nearest: readonly Near
       ]
     : covered;
   return refuse('other-period', WORDING.yearNotCovered(`${asked.year}年`, years.join('和')), { nearest });
-}
-
-/** A question of a year and nothing else (`2019年有什么目标`): the sections of that year's part. */
-function answerPeriodOutline({ interpretation: asked }: Explained, library: Library): Outcome {
-  const { period } = asked;
-  const part = library.listables
-    .filter((context) => context.period !== null && period !== null && matchesPeriod(context.period, period))
-    .sort((a, b) => a.depth - b.depth)[0];
-  return part
-    ? { status: 'answered', answers: [composeSection(part)] }
-    : refuse('not-covered', WORDING.nothing);
 }

@@ -1,15 +1,19 @@
 import { parseChineseNumeral } from '../report/chinese-numerals.ts';
+import type { Period } from '../report/report.ts';
+import { sliceSpan } from '../report/span.ts';
+import { normalizeText } from '../search/normalize.ts';
 import type { PassageAnswer, TargetAnswer } from './answer.ts';
 import { composeSection } from './describe-sections.ts';
 import { findNearest } from './find-nearest.ts';
+import type { Interpretation } from './interpret-question.ts';
 import { namesPlace, showsKindBySign } from './language/kinds.ts';
 import { isGeneralWord, looksBack } from './language/list-questions.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
 import { matchesPeriod } from './rank-figures.ts';
-import { coverTerm, type RankedPassage, ZONE_VALUE } from './rank-passages.ts';
+import { coverTerm, type PassageContext, type RankedPassage, ZONE_VALUE } from './rank-passages.ts';
 import { refuse } from './refusals.ts';
-import { periodLabel, periodWithKind, WORDING } from './wording.ts';
+import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** How much worse than the best a sentence may be and still be shown beside it. */
 const RUNNER_UP_GAP = 0.11;
@@ -37,13 +41,11 @@ export function answerPassages(explained: Explained): Outcome {
     );
   }
   const inPeriod = covering.filter(
-    ({ context }) => asked.period === null || matchesPeriod(context.period, asked.period),
+    ({ context }) => asked.period === null || periodAsked(context, asked) !== null,
   );
   if (inPeriod.length === 0) {
     const near = quoteSpan(best.context.known, best.context.sentence);
-    const wanted = asked.period?.year
-      ? periodLabel({ year: asked.period.year, kind: 'actual' })
-      : WORDING.targetKind;
+    const wanted = (asked.period && askedLabel(asked.period)) ?? WORDING.targetKind;
     const other = best.context.period ? periodWithKind(best.context.period) : '';
     return refuse('other-period', WORDING.otherPeriodText(wanted, other), {
       nearest: [{ ...near, text: near.quote }, ...nearest],
@@ -59,7 +61,28 @@ export function answerPassages(explained: Explained): Outcome {
   if (introduced && /:$/u.test(top.context.text))
     return { status: 'answered', answers: [composeSection(introduced.context)] };
   const shown = ordered.filter(({ score }) => score >= top.score - RUNNER_UP_GAP).slice(0, MAX_ANSWERS);
-  return { status: 'answered', answers: shown.map(composePassage) };
+  return { status: 'answered', answers: shown.map((ranked) => composePassage(ranked, asked)) };
+}
+
+/**
+ * The time a sentence is about as far as it is the one asked for: its own, or that of a clause which says a topic
+ * (`经济实力提升,到2030年进出口额翻一番`); null where it is another.
+ */
+function periodAsked(
+  { period, sentence, known }: PassageContext,
+  { period: asked, terms }: Interpretation,
+): Period | null {
+  if (asked === null || matchesPeriod(period, asked)) return period;
+  const topics = terms.filter(({ role }) => role !== 'soft');
+  const clause = sentence.clauses.find(
+    (each) =>
+      each.period !== null &&
+      matchesPeriod(each.period, asked) &&
+      topics.some(({ alternatives }) =>
+        alternatives.some((word) => normalizeText(sliceSpan(known.report.source, each)).includes(word)),
+      ),
+  );
+  return clause?.period ?? null;
 }
 
 /** What was done, close to the best, comes before what is planned. */
@@ -109,10 +132,11 @@ function showsKind({ context }: RankedPassage, { interpretation: asked, sought }
   );
 }
 
-function composePassage({ context }: RankedPassage): PassageAnswer | TargetAnswer {
+function composePassage({ context }: RankedPassage, asked: Interpretation): PassageAnswer | TargetAnswer {
   const quote = quoteSpan(context.known, context.sentence);
-  const base = { text: quote.quote, period: context.period, ...quote };
-  if (context.period?.kind !== 'target') return { kind: 'passage', ...base };
+  const period = periodAsked(context, asked) ?? context.period;
+  const base = { text: quote.quote, period, ...quote };
+  if (period?.kind !== 'target') return { kind: 'passage', ...base };
   return { kind: 'target', ...base, value: '', unit: '', qualifier: '', marks: [] };
 }
 

@@ -1,10 +1,11 @@
 import type { KnownReport } from '../knowledge/knowledge.ts';
-import type { Item, Period } from '../report/report.ts';
+import type { Item, Period, Section, Sentence } from '../report/report.ts';
 import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer } from '../search/tokenize.ts';
 import type { Quote, SectionAnswer } from './answer.ts';
 import { describeEnumerations } from './find-enumerations.ts';
+import { describeRuns } from './find-runs.ts';
 import { quoteSpan } from './quotes.ts';
 
 /** A section or item that can be listed point by point. */
@@ -27,6 +28,8 @@ export type ListableContext = {
   readonly depth: number;
   /** A sentence that introduces its points, not a heading or lead. */
   readonly isIntroduction?: true;
+  /** Points that follow one another with nothing that names them. */
+  readonly isNameless?: true;
 };
 
 /** What is known of a place before its name is read. */
@@ -50,7 +53,7 @@ export function describeSections(known: KnownReport, tokenizer: Tokenizer): List
     return {
       known,
       span: { start: section.start, end: section.end },
-      period: section.period,
+      period: agreedPeriod(children) ?? section.period,
       name: text(section.heading),
       above: normalizeText(section.path.slice(0, Math.max(0, section.path.lastIndexOf('/')))),
       body: text(section),
@@ -71,7 +74,7 @@ export function describeSections(known: KnownReport, tokenizer: Tokenizer): List
       {
         known,
         span: { start: item.start, end: listed.at(-1)?.end ?? item.end },
-        period: section.period,
+        period: sentencePeriod(report.sentences, item.lead) ?? section.period,
         name: text(item.lead),
         above: normalizeText(section.path),
         body: text({ start: item.start, end: listed.at(-1)?.end ?? item.end }),
@@ -83,11 +86,54 @@ export function describeSections(known: KnownReport, tokenizer: Tokenizer): List
     ];
   });
   const titles = report.titles.map(text).join('/');
-  return [...sections, ...items, ...describeEnumerations(known)].map((context) => ({
+  const enumerations = describeEnumerations(known);
+  const runs = describeRuns(known).filter(
+    ({ title, points }) =>
+      !enumerations.some(
+        (other) => other.title.start === title.start && other.points.length >= points.length,
+      ),
+  );
+  const isReplaced = ({ title }: Described): boolean =>
+    runs.some((run) => run.isIntroduction && run.title.start === title.start);
+  const introduced = enumerations.filter((context) => !isReplaced(context));
+  const stretches = sections.flatMap(splitByPeriod);
+  return [...sections, ...stretches, ...items, ...introduced, ...runs].map((context) => ({
     ...context,
     above: `${titles}/${context.above}`,
     nouns: findNouns(context.name, tokenizer),
   }));
+}
+
+/** The sections of a part of several times, those of each time together. */
+function splitByPeriod(part: Described): Described[] {
+  const { sections } = part.known.report;
+  const own = part.points.flatMap(
+    ({ start }) => sections.find(({ heading }) => heading.start === start) ?? [],
+  );
+  if (own.length !== part.points.length || agreedPeriod(own)) return [];
+  const isLike = (left: Section, right: Section): boolean =>
+    left.period?.year === right.period?.year && left.period?.fromYear === right.period?.fromYear;
+  return own
+    .filter((section, index) => own.findIndex((other) => isLike(other, section)) === index)
+    .flatMap((first): Described[] => {
+      const alike = own.filter((section) => isLike(section, first));
+      const points = alike.map(({ heading }) => heading);
+      return points.length > 1 ? [{ ...part, points, period: first.period, isNameless: true }] : [];
+    });
+}
+
+/** What a lead says of the time, or the point above it. */
+function sentencePeriod(sentences: readonly Sentence[], lead: Span): Period | null {
+  return sentences.find(({ start }) => start === lead.start)?.clauses[0]?.period ?? null;
+}
+
+/** The time all sections of a part are about; null where they differ or there are none. */
+function agreedPeriod(sections: readonly Section[]): Period | null {
+  const [first, ...others] = sections.map(({ period }) => period);
+  const agree = others.every(
+    (period) => period?.year === first?.year && period?.fromYear === first?.fromYear,
+  );
+  return agree ? (first ?? null) : null;
 }
 
 /** The lines of a list (`——……`) that an item ending in a colon introduces. */

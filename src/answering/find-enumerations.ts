@@ -57,7 +57,7 @@ export function describeEnumerations(known: KnownReport): Described[] {
         {
           known,
           span,
-          period: sentence.clauses[0]?.period ?? section.period,
+          period: sentence.clauses.findLast(({ start }) => start < title.end)?.period ?? section.period,
           name: normalizeText(sliceSpan(report.source, title)) + (ownsUp ? WANTING : ''),
           above: normalizeText(`${section.path}/${lead}`),
           body: normalizeText(sliceSpan(report.source, span)),

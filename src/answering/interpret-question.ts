@@ -144,49 +144,61 @@ const TARGET_HINT =
 const ACTUAL_HINT =
   /现在|目前|如今|现有|已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
 
+type FoundPeriod = { readonly start: number; readonly end: number; readonly period: AskedPeriod };
+
+const ASKED_READING = { keepsComparisonBases: true, readsTerms: true } as const;
+
+/** `五年里`, `五年后`, `五年内`: years that are only counted are the past ones, unless the words look ahead. */
+const COUNTED_YEARS =
+  /(?<![\d第〇零一二两三四五六七八九十])(?:(?<count>[两二三五十]|[235])年(?!度|底|初|级|以上|目标|规划|计划|行动)(?:(?<later>[之以]?后)|(?<within>[之以]?内)|[里间来])?)/gu;
+/** `两年平均`. */
+const AVERAGES = /[两二三四五\d]年(?:来)?(?:的)?(?:年均|平均)/u;
+
 /** Reads the years and directions a question names and blanks them out. */
 function readAskedPeriods(text: string, years: ReportYears | null): { periods: AskedPeriod[]; rest: string } {
-  const found: { start: number; end: number; period: AskedPeriod }[] = [];
-  for (const { start, end, period } of findPeriodMentions(text, years, { keepsComparisonBases: true })) {
-    found.push({ start, end, period: { year: period.year, fromYear: period.fromYear ?? null, kind: null } });
-  }
+  const found: FoundPeriod[] = findPeriodMentions(text, years, ASKED_READING).map(
+    ({ start, end, period }) => ({
+      start,
+      end,
+      period: { year: period.year, fromYear: period.fromYear ?? null, kind: null },
+    }),
+  );
+  const add = (start: number, end: number, year: number, fromYear: number | null = null): void => {
+    if (found.some((other) => other.start < end && start < other.end)) return;
+    found.push({ start, end, period: { year, fromYear, kind: null } });
+  };
   for (const match of text.matchAll(YEAR_FORMS)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (found.some((other) => other.start < end && start < other.end)) continue;
     const year = readYear(match.groups ?? {});
-    if (year !== null) found.push({ start, end, period: { year, fromYear: null, kind: null } });
+    if (year !== null) add(match.index, match.index + match[0].length, year);
   }
   if (years) {
-    for (const match of text.matchAll(
-      /(?<![\d第〇零一二两三四五六七八九十])(?<count>[三五十]|[35])年(?!度|底|初|级|以上|内|后|目标|规划|计划|行动)/gu,
-    )) {
-      if (found.some((other) => other.start <= match.index && match.index < other.end)) continue;
+    for (const match of text.matchAll(COUNTED_YEARS)) {
       const count = readCount(match.groups?.count ?? '');
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        period: { year: years.lastYear, fromYear: years.lastYear - count + 1, kind: null },
-      });
+      const end = match.index + match[0].length;
+      if (match.groups?.later) add(match.index, end, years.thisYear + count - 1);
+      else if (match.groups?.within) add(match.index, end, years.thisYear + count - 1, years.thisYear);
+      else add(match.index, end, years.lastYear, years.lastYear - count + 1);
     }
-    for (const match of text.matchAll(/前年/gu)) {
-      found.push({
-        start: match.index,
-        end: match.index + 2,
-        period: { year: years.lastYear - 1, fromYear: null, kind: null },
-      });
-    }
+    for (const match of text.matchAll(/前年/gu)) add(match.index, match.index + 2, years.lastYear - 1);
   }
   found.sort((a, b) => a.start - b.start);
-  const rest = found.reduce(
-    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    text,
-  );
+  const rest = found.reduce((left, { start, end }) => {
+    // `到去年底`: the end of a year is the year.
+    const until = end + (/^年?[底末](?!子)/u.exec(text.slice(end))?.[0].length ?? 0);
+    return left.slice(0, start) + ' '.repeat(until - start) + left.slice(until);
+  }, text);
   const [looksAhead, looksBack] = [TARGET_HINT.test(rest), ACTUAL_HINT.test(rest)];
   const kind = looksAhead === looksBack ? null : looksAhead ? 'target' : 'actual';
   const periods = found.map(({ period }) => period);
   const distinct = periods.filter(
-    (period, index) => periods.findIndex(({ year }) => year === period.year) === index,
+    ({ year, fromYear }, index) =>
+      periods.findIndex((other) => other.year === year && other.fromYear === fromYear) === index &&
+      // `去年两年平均`: the years that are averaged are meant, not the last of them.
+      !(
+        fromYear === null &&
+        AVERAGES.test(text) &&
+        periods.some((other) => other.fromYear && other.year === year)
+      ),
   );
   if (distinct.length === 0) return { periods: kind ? [{ year: null, fromYear: null, kind }] : [], rest };
   return { periods: distinct, rest };

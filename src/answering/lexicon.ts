@@ -96,6 +96,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     .join('\n');
   const isIgnored = (word: string): boolean =>
     IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
+  /** `青岚有`: the name of the place and what happens to follow it somewhere. */
+  const isPlaceWithMore = (piece: string): boolean =>
+    /[有要在都共将会能把给]$/u.test(piece) && places.has(piece.slice(0, -1));
   const isListed = (word: string): boolean =>
     isIgnored(word) ||
     SOFT_WORDS.has(word) ||
@@ -200,7 +203,10 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
         const piece = run.slice(start, start + length);
         const isPiece =
           (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
-          (length >= 2 && grams.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
+          (length >= 2 &&
+            grams.has(piece) &&
+            !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece) &&
+            !isPlaceWithMore(piece));
         if (isPiece)
           offer(
             piece,

@@ -263,7 +263,12 @@ export function matchesPeriod(period: Period | null, asked: AskedPeriod): boolea
   if (asked.kind !== null && asked.kind !== period.kind) return false;
   if (asked.year === null) return true;
   const from = period.fromYear ?? period.year;
-  if (asked.fromYear !== null) return from === asked.fromYear && period.year === asked.year;
+  if (asked.fromYear !== null) {
+    if (from === asked.fromYear && period.year === asked.year) return true;
+    // What is aimed at within the years ahead is an aim of theirs (`到2025年`); what the first of them aims at is its own.
+    const isWithin = asked.fromYear < period.year && period.year <= asked.year;
+    return period.kind === 'target' && period.fromYear === undefined && isWithin;
+  }
   // A five-year aim is an aim for its last year; what five years did is not what the last of them did.
   return (period.fromYear === undefined || period.kind === 'target') && period.year === asked.year;
 }

@@ -44,10 +44,9 @@ export function rankSections(
   const topics = terms.filter(({ role }) => role !== 'soft');
   const hasTopic = topics.length > 0;
   // `今年有哪些任务` is about the whole, not about a section that happens to have the word in its name.
+  const named = contexts.filter(({ isNameless }) => !isNameless);
   const candidates =
-    specific.length > 0
-      ? contexts
-      : contexts.filter(({ depth, isIntroduction }) => isIntroduction || depth <= 1);
+    specific.length > 0 ? named : named.filter(({ depth, isIntroduction }) => isIntroduction || depth <= 1);
   const ranked = candidates.flatMap((context): RankedSection[] => {
     let weight = 0;
     let score = 0;

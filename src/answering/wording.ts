@@ -12,6 +12,14 @@ export function periodWithKind(period: Period): string {
   return `${periodLabel(period)}${period.kind === 'target' ? '的目标' : '的情况'}`;
 }
 
+/** The time a question asks for, in the words of a label; null when it only says done or aimed at. */
+export function askedLabel({ year, fromYear }: AskedTime): string | null {
+  if (year === null) return null;
+  return periodLabel({ year, kind: 'actual', ...(fromYear === null ? {} : { fromYear }) });
+}
+
+type AskedTime = { readonly year: number | null; readonly fromYear: number | null };
+
 const joinQuoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 
 export const WORDING = {

@@ -30,10 +30,13 @@ export function findItems(folded: string, paragraph: Span): (Span & { readonly l
 /** `各位代表!` opens a paragraph and names nothing. */
 const SALUTATION = /^(?:各位\p{Script=Han}{2,4}|同志们|朋友们|女士们|先生们)[、\p{Script=Han}]*[!,:;。]*$/u;
 
+/** Whether a sentence of width-folded text only addresses those who listen. */
+export const isSalutation = (sentence: string): boolean => SALUTATION.test(sentence);
+
 /** The short first sentence that names what an item is about, if more sentences follow it. */
 function findLead(folded: string, item: Span): Span | null {
   const [first, second] = splitSentences(folded, item).filter(
-    (sentence) => !SALUTATION.test(folded.slice(sentence.start, sentence.end)),
+    (sentence) => !isSalutation(folded.slice(sentence.start, sentence.end)),
   );
   if (!first || !second) return null;
   const text = folded.slice(first.start, first.end);

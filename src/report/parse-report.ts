@@ -1,22 +1,14 @@
 import { AppError } from '../errors.ts';
-import { type Block, COUNTED, isParagraph, readBlocks } from './blocks.ts';
+import { isParagraph, readBlocks } from './blocks.ts';
+import { buildTree } from './build-tree.ts';
 import { foldWidth } from './fold-width.ts';
 import { classifyNoise, isByline, isPublisher } from './front-matter.ts';
 import { isPlainHeading, readHeading } from './headings.ts';
-import { findItems } from './items.ts';
 import { type Line, lineNumberAt, readLines } from './lines.ts';
-import {
-  findPeriodMentions,
-  type PhraseReading,
-  type ReportYears,
-  readHeadingKind,
-  readHeadingPeriod,
-  readLeadingPeriod,
-} from './periods.ts';
-import type { Clause, Exclusion, Item, Period, Report, Section, Sentence } from './report.ts';
-import { isUnderway, isWrittenThen, readReportPeriod, readReportYears } from './report-years.ts';
-import { splitClauses, splitSentences } from './sentences.ts';
-import { type Span, sliceSpan } from './span.ts';
+import { findPeriodMentions, readHeadingKind } from './periods.ts';
+import type { Exclusion, Report } from './report.ts';
+import { readReportYears } from './report-years.ts';
+import { sliceSpan } from './span.ts';
 
 /**
  * Parses a report into spans of its source: parts, sections, items, sentences and clauses, each with the period it
@@ -88,159 +80,4 @@ function opensBody(content: readonly Line[], firstText: number): boolean {
 function classifyFrontMatter(line: Line): Exclusion {
   const reason = isByline(line.text) ? 'byline' : isPublisher(line.text) ? 'publisher' : 'title';
   return { start: line.start, end: line.end, reason };
-}
-
-/** A paragraph that turns to the whole again after points that were counted: `各位代表!`, `这五年,……`, `同时,……`. */
-const TURNS_BACK =
-  /^(?:各位|同志们|过去|一年来|.{1,2}年来|这[一三五]?年|刚刚?过去|回顾|同时|此外|在看到|在肯定|尽管|总体看|总的看|与此同时|我们(?:也|深|清醒))/u;
-
-/**
- * Whether a heading that looks back leaves it to its paragraphs which time they are about, each until the next says
- * otherwise: `过去五年和2022年工作回顾`, `工作回顾`.
- */
-function leavesTimeOpen(heading: string, years: ReportYears | null): boolean {
-  if (readHeadingKind(heading) !== 'actual') return false;
-  return findPeriodMentions(heading, years).length !== 1 || /年(?:和|与|及|以及)[三五]年/u.test(heading);
-}
-
-/** Whether a paragraph only leads up to those after it: `一年来,我们主要做了以下工作:`. */
-function isIntroduction(text: string): boolean {
-  return /:$/u.test(text) || /(?:以下|如下|下列)[^。]{0,12}。?$/u.test(text);
-}
-
-/** While a year is under way, what a clause plans is not done yet. */
-const PLANS = /(?:计划|预计|力争|争取|拟)(?!目标|完成|的|内|外)/u;
-
-function whereBlocks(blocks: readonly Block[]): Span {
-  const spans = blocks.map((block) => (block.kind === 'heading' ? block.heading : block.span));
-  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
-}
-
-type Tree = Pick<Report, 'sections' | 'items' | 'sentences'>;
-
-function buildTree(input: {
-  readonly source: string;
-  readonly folded: string;
-  readonly blocks: readonly Block[];
-  readonly years: ReportYears | null;
-  readonly title: string;
-}): Tree {
-  const { source, folded, blocks, years, title } = input;
-  // A part that says nothing of the time goes on with what the one before it said, the first with what the title says.
-  const reading: PhraseReading = { isUnderway: isUnderway(title, sliceSpan(folded, whereBlocks(blocks))) };
-  const whole = readReportPeriod(title, years, reading);
-  const sections: Section[] = [];
-  const items: Item[] = [];
-  const sentences: Sentence[] = [];
-  /** `period`: what the section is about from here on, as its heading or an introduction below it says. */
-  const open: { readonly family: string; readonly index: number; period: Period | null }[] = [];
-
-  /** Ends every open section at level `depth` or deeper where the text before `end` ends. */
-  function closeFrom(depth: number, end: number): void {
-    for (const { index } of open.splice(depth)) {
-      const section = sections[index];
-      if (section) sections[index] = { ...section, end };
-    }
-  }
-
-  const writtenThen = isWrittenThen(title);
-  let lastEnd = 0;
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
-      const { family, start, end } = block.heading;
-      // What stands before the first heading is no heading's parent.
-      if (open[0]?.family === 'none') closeFrom(0, lastEnd);
-      const sameFamily = open.findIndex((entry) => entry.family === family);
-      closeFrom(sameFamily < 0 ? open.length : sameFamily, lastEnd);
-      const parent = sections[open.at(-1)?.index ?? -1] ?? null;
-      const text = sliceSpan(source, { start, end });
-      const kind = readHeadingKind(sliceSpan(folded, { start, end }));
-      const above = open.at(-1)?.period ?? (kind !== null && kind === whole?.kind ? whole : null);
-      const before = above ?? sections.findLast(({ level }) => level === 1)?.period ?? whole;
-      const period = readHeadingPeriod(sliceSpan(folded, { start, end }), above, years, reading) ?? before;
-      open.push({ family, index: sections.length, period });
-      sections.push({
-        id: `s${sections.length + 1}`,
-        start,
-        end,
-        level: open.length,
-        heading: { start, end },
-        path: parent ? `${parent.path}/${text}` : text,
-        parentId: parent?.id ?? null,
-        period,
-      });
-      lastEnd = end;
-      continue;
-    }
-    if (open.length === 0) {
-      open.push({ family: 'none', index: sections.length, period: whole });
-      const { start } = block.span;
-      const heading = { start, end: start };
-      sections.push({
-        id: 's1',
-        start,
-        end: start,
-        level: 0,
-        heading,
-        path: '',
-        parentId: null,
-        period: whole,
-      });
-    }
-    if (open.at(-1)?.family === COUNTED && TURNS_BACK.test(sliceSpan(folded, block.span)))
-      closeFrom(open.length - 1, lastEnd);
-    const current = open.at(-1);
-    const section = sections[current?.index ?? -1];
-    if (current && section) {
-      const { announced, goesOn } = addParagraph(block.span, section, current.period);
-      const heading = sliceSpan(folded, section.heading);
-      if (announced && (goesOn || (section.level === 1 && leavesTimeOpen(heading, years))))
-        current.period = announced;
-    }
-    lastEnd = block.span.end;
-  }
-  closeFrom(0, lastEnd);
-  return { sections, items, sentences };
-
-  /** Adds a paragraph and returns the time it announces, and whether it leads up to the paragraphs after it. */
-  function addParagraph(
-    span: Span,
-    section: Section,
-    inherited: Period | null,
-  ): { readonly announced: Period | null; readonly goesOn: boolean } {
-    let announced: Period | null = null;
-    for (const found of findItems(folded, span)) {
-      const item: Item = { ...found, id: `i${items.length + 1}`, sectionId: section.id };
-      items.push(item);
-      let itemPeriod = announced ?? inherited;
-      const inItem = { ...reading, isWrittenThen: writtenThen && itemPeriod?.kind === 'actual' };
-      for (const [index, sentence] of splitSentences(folded, item).entries()) {
-        const clauses = readClausePeriods(sentence, itemPeriod, inItem);
-        // A time phrase that opens a paragraph holds for all of it; one in the middle for its sentence only.
-        if (index === 0) {
-          const own = readLeadingPeriod(sliceSpan(folded, sentence), years, inItem);
-          itemPeriod = own ?? itemPeriod;
-          if (found.start === span.start) announced = own;
-        }
-        sentences.push({
-          ...sentence,
-          id: `c${sentences.length + 1}`,
-          sectionId: section.id,
-          itemId: item.id,
-          clauses,
-        });
-      }
-    }
-    return { announced, goesOn: isIntroduction(sliceSpan(folded, span)) };
-  }
-
-  function readClausePeriods(sentence: Span, inherited: Period | null, inItem: PhraseReading): Clause[] {
-    let current = inherited;
-    return splitClauses(folded, sentence).map((clause) => {
-      const text = sliceSpan(folded, clause);
-      current = readLeadingPeriod(text, years, inItem) ?? current;
-      const isPlan = inItem.isUnderway && current?.kind === 'actual' && PLANS.test(text);
-      return { ...clause, period: isPlan && current ? { ...current, kind: 'target' } : current };
-    });
-  }
 }

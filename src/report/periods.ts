@@ -33,8 +33,9 @@ const PHRASE = new RegExp(
     `(?<since>${YEAR})年以来`,
     `(?:(?:刚刚?)?过去的)?(?<year>${YEAR})年`,
     `(?:[“"‘]?(?<plan>十[一二三四五六七八九]?)五[”"’]|(?<planBare>(?<![一二三四五六七八九])十[一二三四五六七八九])五${NO_COUNT})${PLAN_TAIL}`,
-    `(?<past>(?:刚刚?过去|过去|近|最近|这|前|本届政府)(?:的)?(?<pastCount>${COUNT})年(?:来|间|里|中)?|(?<sinceCount>${COUNT})年来)`,
+    `(?<past>(?:刚刚?过去|过去|近|最近|这|前|[本上]一?届政府(?:任期)?)(?:的|这)?(?<pastCount>${COUNT})年(?:来|间|里|中)?|(?<sinceCount>${COUNT})年来)`,
     `(?<next>(?:今后|未来|接下来|下一个|后)(?:的)?(?<nextCount>${COUNT})年)`,
+    '(?<term>[本上这]一?届政府(?:任期内?|以来|工作期间)?(?!自身|的?自身))',
     '(?<lastYear>去年|上一?年度?)',
     '(?<soFar>今年以来|今年(?=(?:上半年|[一前]季度|[一二三四五六七八九十\\d]+[-至]\\S{1,2}月)))',
     '(?<thisYear>今年|本年度?|当年|新的一年)',
@@ -61,7 +62,12 @@ export type PhraseReading = {
   readonly isWrittenThen?: boolean;
   /** In a report on part of a year (`一季度`), what is said of that year is done. */
   readonly isUnderway?: boolean;
+  /** `本届政府工作回顾` looks back on a term of five years. */
+  readonly readsTerms?: boolean;
 };
+
+/** A term of office, in years. */
+const TERM_YEARS = 5;
 
 /**
  * Finds the time phrases of width-folded text, in order. Phrases that only name a base of comparison
@@ -87,7 +93,7 @@ export function findPeriodMentions(
 function resolvePhrase(
   groups: Record<string, string | undefined>,
   years: ReportYears | null,
-  { isWrittenThen = false, isUnderway = false }: PhraseReading,
+  { isWrittenThen = false, isUnderway = false, readsTerms = false }: PhraseReading,
 ): Period | null {
   const lastDone = years && isUnderway ? years.thisYear : years?.lastYear;
   const kindOf = (year: number): Period['kind'] =>
@@ -116,6 +122,7 @@ function resolvePhrase(
     const fromYear = readNumber(groups.since);
     return fromYear <= lastYear ? rangeOf(fromYear, lastYear, 'actual') : { year: fromYear, kind: 'actual' };
   }
+  if (groups.term) return readsTerms ? rangeOf(lastYear - TERM_YEARS + 1, lastYear, 'actual') : null;
   if (groups.past) {
     const count = readNumber(groups.pastCount ?? groups.sinceCount ?? '');
     return rangeOf(lastYear - count + 1, lastYear, 'actual');
@@ -149,17 +156,43 @@ export function readHeadingPeriod(
 /** How far into a clause a time phrase may stand and still govern it: `力争到2025年,……`, `截至2020年底,……`. */
 const MAX_LEAD_CHARS = 6;
 
+/** What may stand before a time that governs a clause and is no doing to something of that time. */
+const LEADS_IN =
+  /^(?:[到至在自从于截力争取确保预计划实现使让并将要近本这其即比如但而后全市省县区国州旗盟我们各对就]|其中|特别是|尤其是|到了|按照|围绕|为此|总体|初步|回顾|回望|回首|刚刚|各位代表!|[、“"‘])*$/u;
+
+/** `2000年底前建成的小区`: the time is one of a thing. */
+const OF_A_THING = /^[底末初]?(?:的|[以之]?前[^,]{0,8}的)/u;
+
+/**
+ * The time phrase a clause begins with and is governed by, or null. A plan that something is done to (`落实“十四五”规划`)
+ * and a year of some thing (`制定2030年行动方案`) are none; this year and last may be done to (`做好今年工作`).
+ */
+export function readLeadingMention(
+  clause: string,
+  years: ReportYears | null,
+  reading: PhraseReading = {},
+): PeriodMention | null {
+  const mention = findPeriodMentions(clause, years, reading).find(({ start, end, period }) => {
+    const [before, after] = [clause.slice(0, start), clause.slice(end)];
+    // `从2020年的3.68万亿元` says when a change began, not what the clause is about.
+    if (/[从由]$/u.test(before) && /^[底末初]?的/u.test(after)) return false;
+    if (LEADS_IN.test(before)) return !(before === '' ? false : OF_A_THING.test(after));
+    const isMain =
+      years !== null &&
+      (period.year === years.lastYear || (period.fromYear === undefined && period.year === years.thisYear));
+    return isMain && !OF_A_THING.test(after);
+  });
+  return mention && mention.start <= MAX_LEAD_CHARS ? mention : null;
+}
+
 /** The period a clause announces at its beginning, or null when it goes on with what was said before. */
 export function readLeadingPeriod(
   clause: string,
   years: ReportYears | null,
   reading: PhraseReading = {},
 ): Period | null {
-  // `从2020年的3.68万亿元` says when a change began, not what the clause is about.
-  const mention = findPeriodMentions(clause, years, reading).find(
-    ({ start, end }) => !(/[从由]$/u.test(clause.slice(0, start)) && /^[底末初]?的/u.test(clause.slice(end))),
-  );
-  if (!mention || mention.start > MAX_LEAD_CHARS) return null;
+  const mention = readLeadingMention(clause, years, reading);
+  if (!mention) return null;
   const isAhead = /(?:到|力争|争取|预计|计划)/u.test(clause.slice(0, mention.start));
   return isAhead && years && mention.period.year > (reading.isUnderway ? years.thisYear : years.lastYear)
     ? { ...mention.period, kind: 'target' }

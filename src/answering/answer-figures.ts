@@ -28,7 +28,14 @@ export function answerFigures(explained: Explained): Outcome | null {
   if (!best) return null;
   const inPeriod = answering.filter(({ fitsPeriod }) => fitsPeriod);
   const [top] = inPeriod;
-  if (!top || top.score < best.score - OTHER_PERIOD_GAP) return refuseOtherPeriod(best, explained);
+  // What is called by as many of the words asked for is the thing asked for, however much longer its name.
+  const isWorse =
+    top &&
+    top.score < best.score - OTHER_PERIOD_GAP &&
+    top.ownTerms < best.ownTerms &&
+    // Years counted off (`这两年平均`) are seldom printed for anything but what they were counted for.
+    (asked.period?.fromYear ?? null) === null;
+  if (!top || isWorse) return refuseOtherPeriod(best, explained);
   // A rate beside an amount answers another question.
   const isOfKind = ({ context }: RankedFigure): boolean =>
     context.figure.dimension === top.context.figure.dimension;

@@ -1,3 +1,4 @@
+import { contains } from '../report/span.ts';
 import type { NearPlace } from './answer.ts';
 import { answerByline } from './answer-byline.ts';
 import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
@@ -17,7 +18,7 @@ import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { matchesPeriod, rankFigures } from './rank-figures.ts';
 import { type RankedPassage, rankPassages } from './rank-passages.ts';
-import { composeSection, type RankedSection, rankSections } from './rank-sections.ts';
+import { composeSection, type ListableContext, type RankedSection, rankSections } from './rank-sections.ts';
 import { checkTarget } from './reached-target.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
@@ -143,12 +144,31 @@ function refuseYear(asked: AskedPeriod, library: Library, nearest: readonly Near
   return refuse('other-period', WORDING.yearNotCovered(`${asked.year}年`, years.join('和')), { nearest });
 }
 
+const hasSections = ({ known, span }: ListableContext): boolean =>
+  known.report.sections.some(({ level, start }) => level > 1 && span.start < start && start < span.end);
+
+const listsParagraphs = ({ known, points }: ListableContext): boolean =>
+  points.every((point) => known.report.items.some(({ start }) => start === point.start));
+
 /** A question of a year and nothing else (`2019年有什么目标`): the sections of that year's part. */
 function answerPeriodOutline({ interpretation: asked }: Explained, library: Library): Outcome {
   const { period } = asked;
-  const part = library.listables
-    .filter((context) => context.period !== null && period !== null && matchesPeriod(context.period, period))
-    .sort((a, b) => a.depth - b.depth)[0];
+  const told = library.listables.filter(
+    (context) => context.period !== null && period !== null && matchesPeriod(context.period, period),
+  );
+  const whole = [...told].sort((a, b) => a.depth - b.depth)[0];
+  // A part without sections tells its points in paragraphs that open alike.
+  const run =
+    whole && !hasSections(whole)
+      ? told.find(
+          (context) =>
+            context.isIntroduction &&
+            context.known === whole.known &&
+            contains(whole.span, context.span) &&
+            listsParagraphs(context),
+        )
+      : undefined;
+  const part = run ?? whole;
   return part
     ? { status: 'answered', answers: [composeSection(part)] }
     : refuse('not-covered', WORDING.nothing);

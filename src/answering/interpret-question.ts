@@ -40,7 +40,10 @@ export type InterpretContext = { readonly lexicon: Lexicon; readonly years: Repo
 
 /** Interprets one question that is already normalised. */
 export function interpretQuestion(asked: string, { lexicon, years }: InterpretContext): Interpretation {
-  const text = sayRates(asked).replace(/(?<=[国省市区县镇乡村])一级/gu, '级');
+  const text = sayRates(asked)
+    .replace(/(?<=[国省市区县镇乡村])一级/gu, '级')
+    // Who lives there is told of the place (`城里人和农村人的收入`).
+    .replace(/(?<=城里|城市|城镇|农村|乡下|乡里|村里)(?:的)?人(?![口才均员数次大民事工力])/gu, '');
   const { periods, rest } = readAskedPeriods(text, years);
   const unframed = removeFrames(rest);
   const quantities = findQuantities(unframed);
@@ -53,13 +56,16 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
     text,
     // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
     terms: [
-      ...lexicon.readTerms(
-        counted
-          .replace(MONTH, ' ')
-          .replace(
-            /\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu,
-            ' ',
-          ),
+      ...softenFirms(
+        text,
+        lexicon.readTerms(
+          counted
+            .replace(MONTH, ' ')
+            .replace(
+              /\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu,
+              ' ',
+            ),
+        ),
       ),
       ...readMonths(counted).map(lexicon.readScope),
     ],
@@ -79,6 +85,15 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
       text,
     ),
   };
+}
+
+/** `搞光电的企业涨了多少`: how firms of a trade grew is printed of the trade. */
+function softenFirms(text: string, terms: readonly Term[]): readonly Term[] {
+  if (!/涨|增长|增幅|增速|下滑|下降/u.test(text) || terms.filter(({ role }) => role === 'topic').length < 2)
+    return terms;
+  return terms.map((term) =>
+    /^(?:企业|公司|行业|产业|工厂|厂子)$/u.test(term.text) ? { ...term, role: 'soft' } : term,
+  );
 }
 
 const YEAR_FORMS = new RegExp(

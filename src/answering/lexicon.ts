@@ -3,8 +3,16 @@ import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
+import { findContracted } from './contractions.ts';
 import { holdsWord } from './holds-word.ts';
-import { ACTS, EVERYDAY_GROUPS, IGNORED_WORDS, SCOPE_WORDS, SOFT_WORDS } from './language/everyday-words.ts';
+import {
+  ACTS,
+  EVERYDAY_GROUPS,
+  FIELD_GROUPS,
+  IGNORED_WORDS,
+  SCOPE_WORDS,
+  SOFT_WORDS,
+} from './language/everyday-words.ts';
 import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
 
 /**
@@ -67,7 +75,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
-  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS]);
+  const alternativesOf = mapAlternatives(
+    [...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS],
+    FIELD_GROUPS,
+    searched,
+  );
   // Every sentence of a report is about what its title says: such words narrow nothing.
   const titles = knowledge.reports
     .flatMap(({ report }) =>
@@ -95,7 +107,15 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   }
 
   function toTerm(text: string): Term {
-    const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
+    const listed = [text, ...(alternativesOf.get(text) ?? [])];
+    const alternatives =
+      text.length !== 2 ||
+      listed.some(standsInReports) ||
+      isRankingOnly(text) ||
+      ACTS.has(text) ||
+      SCOPE_WORDS.has(text)
+        ? listed
+        : [...listed, ...findContracted(text, corpus, tokenizer)];
     const isKnown = alternatives.some(standsInReports);
     const wordClass = tokenizer.classOf(text);
     // What the whole report is about (`一季度` in its title) narrows nothing in it.
@@ -163,6 +183,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const segmented = new Map<number, string[]>();
     for (const word of tokenizer.segment(run))
       segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
+    const named = [...places].filter((place) => place.length > 1).flatMap((place) => findAll(run, place));
+    // A piece that begins or ends within the name of a place tears the name apart.
+    const tearsPlace = (start: number, end: number): boolean =>
+      named.some(
+        (place) =>
+          (place.start < start && start < place.end && place.end < end) ||
+          (start < place.start && place.start < end && end < place.end),
+      );
     const best: { cost: number; pieces: readonly string[] }[] = [{ cost: 0, pieces: [] }];
     for (let start = 0; start < run.length; start += 1) {
       const here = best[start];
@@ -175,6 +203,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       };
       for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
         const piece = run.slice(start, start + length);
+        if (length > 1 && tearsPlace(start, start + length)) continue;
         const isPiece =
           (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
           (length >= 2 && grams.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
@@ -220,8 +249,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   const corrector = createTypoCorrector(domainWords, { tokenizer });
 
   function correctTypos(text: string): string {
-    const unknown = readTerms(text).filter(({ isKnown }) => !isKnown);
-    const suspects = unknown.flatMap((term) => findAll(text, term.text));
+    const terms = readTerms(text);
+    // Characters that no word joins may be a word misspelt (抵保).
+    const strays = terms.flatMap((term, index) => {
+      const pair = term.text + (terms[index + 1]?.text ?? '');
+      return pair.length === 2 && term.text.length === 1 && isHan(pair) ? [pair] : [];
+    });
+    const unknown = terms.filter(({ isKnown }) => !isKnown).map((term) => term.text);
+    const suspects = unknown.flatMap((written) => findAll(text, written));
     // Asking words are never slips of the pen, whatever they sound like.
     const isFine = (written: string): boolean =>
       grams.has(written) || isListed(written) || /[几多少哪谁何]/u.test(written);
@@ -229,8 +264,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       corrector
         .findCorrections(text, isFine)
         .filter(
-          ({ start, end }) =>
+          ({ start, end, written }) =>
             end - start >= SURE_CHARS ||
+            strays.includes(written) ||
             suspects.some((suspect) => suspect.start < end && start < suspect.end),
         )
         // A word of the dictionary, or one without a character in common, is only taken for another where that one goes
@@ -312,14 +348,34 @@ function collectGrams(text: string, tokenizer: Tokenizer): ReadonlySet<string> {
   return grams;
 }
 
-function mapAlternatives(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
+/**
+ * Which words may stand for a word. Those of a field only where the reports use them, and never for a longer one that
+ * contains them: a word that is made of one they use (造林面积) is better read in its parts.
+ */
+function mapAlternatives(
+  groups: readonly (readonly string[])[],
+  fields: readonly (readonly string[])[],
+  searched: string,
+): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, Set<string>>();
-  for (const group of groups) {
-    const words = group.map(normalizeText);
-    for (const word of words) {
-      const others = map.get(word) ?? new Set<string>();
-      for (const other of words) if (other !== word) others.add(other);
-      map.set(word, others);
+  const add = (word: string, others: readonly string[]): void => {
+    map.set(word, new Set([...(map.get(word) ?? []), ...others]));
+  };
+  for (const group of groups.map((words) => words.map(normalizeText)))
+    for (const word of group)
+      add(
+        word,
+        group.filter((other) => other !== word),
+      );
+  for (const group of fields) {
+    const printed = group.map(normalizeText).filter((word) => searched.includes(word));
+    for (const word of group.map(normalizeText)) {
+      // 中小学生 are little more than 中小学.
+      const isPart = (other: string): boolean =>
+        other.length > 1 && word.includes(other) && word.length - other.length > 1;
+      const others = printed.filter((other) => other !== word && other.length > 1 && !isPart(other));
+      const isMadeUp = !printed.includes(word) && printed.some(isPart);
+      if (others.length > 0 && !isMadeUp) add(word, others);
     }
   }
   return new Map([...map].map(([word, others]) => [word, [...others]]));

@@ -1,6 +1,5 @@
 import type { Period } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
-import type { Dimension } from '../report/units.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { FigureContext } from './figure-context.ts';
 import { holdsWord } from './holds-word.ts';
@@ -54,6 +53,11 @@ const GROWTH = /增长|下降|提高|减少|增幅|增速|涨|降低/u;
 /** `拉动GDP增长1.1个百分点` is the doing of another thing, not the growth of GDP. */
 const CONTRIBUTION_PENALTY = 0.2;
 const CONTRIBUTION = /拉动|贡献/u;
+/** `市场主体总数`: what was added in the year is not what there is. */
+const ADDED_PENALTY = 0.25;
+const ASKS_FOR_HELD =
+  /总数|总量|[总一]共(?:有|达|是)|现有|共有|拥有|累计|保有量|(?:现在|目前|如今).*有|(?<![加增涨提])到(?:了)?(?:多少|几)|达到(?:了)?(?:多少|几)/u;
+const IS_ADDED = /新(?:增|登记|认定|注册|设立|办|开|引进|签约|入库|培育|发展|建)|净增/u;
 /** Without a hint of time, what is so comes before what is aimed at. */
 const ACTUAL_LEAN = 0.04;
 
@@ -86,8 +90,7 @@ function rankFigure(
   const ownText = context.own + context.shared;
   const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
-  const fitsDimension =
-    fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
+  const fitsDimension = fits(asked, figure) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
   const askedYear = asked.period?.fromYear === null ? asked.period.year : null;
   // A year that is printed at one end of a change, or was its eve, already tells the ends apart.
@@ -110,7 +113,8 @@ function rankFigure(
     (fitsDimension ? 0 : 0.5) -
     UNASKED_SCOPE_PENALTY * countUnaskedScopes(context, asked) -
     (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) -
-    (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) +
+    (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) -
+    (isAddedToHeld(context, asked) ? ADDED_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
     context,
@@ -148,6 +152,12 @@ function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpret
   return isGrowth && !/增(?!加值)|[降减涨提升]/u.test(asked.text);
 }
 
+function isAddedToHeld({ printedOwn, figure }: FigureContext, { text, dimensions }: Interpretation): boolean {
+  if (!ASKS_FOR_HELD.test(text) || IS_ADDED.test(text) || /增|建(?!筑|档)/u.test(text)) return false;
+  const isRise = figure.dimension === 'percent' && dimensions.length === 0 && GROWTH.test(printedOwn);
+  return isRise || IS_ADDED.test(printedOwn);
+}
+
 function isUnaskedContribution({ printedOwn }: FigureContext, asked: Interpretation): boolean {
   return CONTRIBUTION.test(printedOwn) && !CONTRIBUTION.test(asked.text);
 }
@@ -175,9 +185,16 @@ function coverTerm(context: FigureContext, term: Term, isLenient: boolean): numb
       : zones;
   for (const [text, value] of near) {
     if (holdsWord(text, term.text)) return value;
-    if (term.alternatives.some((word) => holdsWord(text, word))) return value * 0.95;
+    if (term.alternatives.some((word) => holdsWord(text, word) && isUsable(word, term, value)))
+      return value * 0.95;
   }
   return 0;
+}
+
+/** A lone character (桥 for 大桥) stands in the names of too many other things to be lent by a neighbour. */
+function isUsable(word: string, { role, text }: Term, value: number): boolean {
+  if (role === 'soft' || word.length > 1 || text.length === 1) return true;
+  return value === ZONE_VALUE.own || value === ZONE_VALUE.clause;
 }
 
 /** Share of the figure's own words, in characters, that the question does not mention. */
@@ -251,9 +268,35 @@ function isOfAnotherKind({ own, clause }: FigureContext, { text }: Interpretatio
   return ASKS_FOR_NEW.test(text) && HELD.test(clause) && !ADDED.test(clause);
 }
 
+/** Measure words that count one kind of thing only; those of one line count the same. */
+const TELLING_MEASURES: readonly (readonly string[])[] = [
+  ['辆', '台', '标台', '辆次', '台次', '台套'],
+  ['头', '只', '羽', '尾', '匹', '头只'],
+  ['株', '棵'],
+  ['艘', '架', '架次', '艘次'],
+  ['床', '张'],
+  ['颗'],
+];
+/** Measure words of anything. */
+const ANY_MEASURE: readonly string[] = ['', '个', '套', '批'];
+
+/** `多少辆` is no question about 45种. */
+function isCountedOtherwise(asked: string, found: string): boolean {
+  const alike = TELLING_MEASURES.find((measures) => measures.includes(asked));
+  return alike !== undefined && !alike.includes(found) && !ANY_MEASURE.includes(found);
+}
+
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
-function fits(asked: readonly Dimension[], found: Dimension): boolean {
-  return asked.length === 0 || asked.includes(found) || (found === 'none' && asked.includes('count'));
+function fits(
+  { dimensions: asked, quantities }: Interpretation,
+  { dimension, unit, base }: FigureContext['figure'],
+): boolean {
+  if (dimension === 'count' && quantities.some((quantity) => isCountedOtherwise(quantity.base, base)))
+    return false;
+  if (asked.length === 0 || asked.includes(dimension)) return true;
+  if (dimension === 'none') return asked.includes('count');
+  // Firms are counted in 户 too.
+  return dimension === 'count' && unit.endsWith('户') && asked.includes('households');
 }
 
 /** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */

@@ -4,6 +4,7 @@ import { contains, type Span, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Quote, SectionAnswer } from './answer.ts';
 import { describeEnumerations } from './find-enumerations.ts';
+import { describeRuns } from './find-runs.ts';
 import { isGeneralWord } from './language/list-questions.ts';
 import type { Term } from './lexicon.ts';
 import { quoteSpan } from './quotes.ts';
@@ -86,7 +87,7 @@ export function describeSections(known: KnownReport): ListableContext[] {
     ];
   });
   const titles = report.titles.map(text).join('/');
-  return [...sections, ...items, ...describeEnumerations(known)].map((context) => ({
+  return [...sections, ...items, ...describeEnumerations(known), ...describeRuns(known)].map((context) => ({
     ...context,
     above: `${titles}/${context.above}`,
   }));

@@ -116,6 +116,9 @@ function whereBlocks(blocks: readonly Block[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
+/** A mean over years. */
+const MEAN = /^[两二三四五]年(?:平均|年均)/u;
+
 type Tree = Pick<Report, 'sections' | 'items' | 'sentences'>;
 
 function buildTree(input: {
@@ -238,9 +241,11 @@ function buildTree(input: {
     let current = inherited;
     return splitClauses(folded, sentence).map((clause) => {
       const text = sliceSpan(folded, clause);
-      current = readLeadingPeriod(text, years, inItem) ?? current;
-      const isPlan = inItem.isUnderway && current?.kind === 'actual' && PLANS.test(text);
-      return { ...clause, period: isPlan && current ? { ...current, kind: 'target' } : current };
+      const led = readLeadingPeriod(text, years, inItem) ?? current;
+      // `两年平均增长4.8%` says how one number was worked out; what follows goes on with the year.
+      if (!MEAN.test(text)) current = led;
+      const isPlan = inItem.isUnderway && led?.kind === 'actual' && PLANS.test(text);
+      return { ...clause, period: isPlan && led ? { ...led, kind: 'target' } : led };
     });
   }
 }

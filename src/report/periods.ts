@@ -33,7 +33,7 @@ const PHRASE = new RegExp(
     `(?<since>${YEAR})年以来`,
     `(?:(?:刚刚?)?过去的)?(?<year>${YEAR})年`,
     `(?:[“"‘]?(?<plan>十[一二三四五六七八九]?)五[”"’]|(?<planBare>(?<![一二三四五六七八九])十[一二三四五六七八九])五${NO_COUNT})${PLAN_TAIL}`,
-    `(?<past>(?:刚刚?过去|过去|近|最近|这|前|本届政府)(?:的)?(?<pastCount>${COUNT})年(?:来|间|里|中)?|(?<sinceCount>${COUNT})年来)`,
+    `(?<past>(?:刚刚?过去|过去|近|最近|这|前|本届政府)(?:的)?(?<pastCount>${COUNT})年(?:来|间|里|中)?|(?<sinceCount>${COUNT})年来|(?<![后来第])(?<meanCount>[两二])年(?=平均|年均))`,
     `(?<next>(?:今后|未来|接下来|下一个|后)(?:的)?(?<nextCount>${COUNT})年)`,
     '(?<lastYear>去年|上一?年度?)',
     '(?<soFar>今年以来|今年(?=(?:上半年|[一前]季度|[一二三四五六七八九十\\d]+[-至]\\S{1,2}月)))',
@@ -117,7 +117,7 @@ function resolvePhrase(
     return fromYear <= lastYear ? rangeOf(fromYear, lastYear, 'actual') : { year: fromYear, kind: 'actual' };
   }
   if (groups.past) {
-    const count = readNumber(groups.pastCount ?? groups.sinceCount ?? '');
+    const count = readNumber(groups.pastCount ?? groups.sinceCount ?? groups.meanCount ?? '');
     return rangeOf(lastYear - count + 1, lastYear, 'actual');
   }
   if (groups.next) {

@@ -1,5 +1,7 @@
 import { ACT_GROUPS } from './everyday-groups/acts.ts';
 import { DOING_GROUPS, WEIGHTY_DOINGS } from './everyday-groups/doings.ts';
+import { ECONOMY_GROUPS } from './everyday-groups/economy.ts';
+import { GOVERNING_GROUPS } from './everyday-groups/governing.ts';
 import { MEASURE_GROUPS } from './everyday-groups/measures.ts';
 import { PEOPLE_GROUPS } from './everyday-groups/people.ts';
 import { PLACE_GROUPS } from './everyday-groups/places.ts';
@@ -24,6 +26,12 @@ export const EVERYDAY_GROUPS: readonly (readonly string[])[] = [
 
 const words = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' '));
 
+/**
+ * What people call the things of one field of government. The longer names of a group are special cases of the shorter:
+ * a general name asks for the special one, never the other way round (`收入` for `居民收入`).
+ */
+export const FIELD_GROUPS: readonly (readonly string[])[] = [...ECONOMY_GROUPS, ...GOVERNING_GROUPS];
+
 /** Words that may be missing from the report: they say how one asks, not what about. */
 export const IGNORED_WORDS: ReadonlySet<string> = new Set(
   words(
@@ -33,7 +41,7 @@ export const IGNORED_WORDS: ReadonlySet<string> = new Set(
     '什么 甚么 啥 啥子 谁 哪 哪个 哪些 哪里 哪儿 何 多少 几 几个 怎么 怎样 怎么样 如何 为什么 多大 多高 多长 多久 好多',
     '情况 数据 数字 数 数目 数值 数量 总数 总量 总额 规模 信息 内容 方面 部分 时候 报告 年鉴 文件 材料 文中 文里 里面 领导 同志 老师 同事 统计 指标 口径 事 事情 东西 话 意思 进展 结果 概况 总的 总体',
     '请问 麻烦 谢谢 帮忙 帮我 告诉 知道 了解 看看 看 查 查询 查查 查一下 找 找找 问 问问 说 说说 讲 讲讲 介绍 写 提 提到 提及 写的 说的 显示 请 想知道 想问 回答 列出 给我 发我 急 辛苦 汇报 引用 核对 确认',
-    '案子 难题 社会各界 各界 当中 里头 里边 起来 出来 出去 进去 劳驾 求助 起码 现行 年销量 事 几件事 这块 那块 咱 咱们市 搞出来 低于 高于 不能 不低于 不高于 不超过 不得 至少 成绩 成效 成果 亮点 举措 新举措 变化 特点 新变化 做法 部分 要求 内容 板块 进展 做些 主要做 这方面 这些年 新规定 规定 事项 一块 哪块 哪几块 新的 新 有没有 是不是 会不会 办不办 一样 如何 一天 一次 市里 省里 县里 区里 相差 符合 满足 砍掉 占 一张 一家 一所 一件 一位 一名 几家 那几天 几天 那天 那些 那会 街上 外面 身边 吧 原来 原先 以前 之前 过去 此前 如今 本来 做到 一步 这一步 这步 系统 包括 包含 相当于 靠前 靠后 三项 两项 两者 二者 三者 几项 动作 名堂 动静 方面 这块 这边 那边 哪边 主要 重点 点 啊 哪几 几大 几种 种 大 目前为止 截至 截止 为止 涉及 提及 属于 称作 改成 变成 折合 大约是 吧 呗 嘞 咋样 咋 怎么样了 来看 看来 算 算是 计 讲到 谈到 谈 说到 写到 规定 讲 定 定的',
+    '发力 着力 使劲 用力 下功夫 下力气 花力气 案子 难题 社会各界 各界 当中 里头 里边 起来 出来 出去 进去 劳驾 求助 起码 现行 年销量 事 几件事 这块 那块 咱 咱们市 搞出来 低于 高于 不能 不低于 不高于 不超过 不得 至少 成绩 成效 成果 亮点 举措 新举措 变化 特点 新变化 做法 部分 要求 内容 板块 进展 做些 主要做 这方面 这些年 新规定 规定 事项 一块 哪块 哪几块 新的 新 有没有 是不是 会不会 办不办 一样 如何 一天 一次 市里 省里 县里 区里 相差 符合 满足 砍掉 占 一张 一家 一所 一件 一位 一名 几家 那几天 几天 那天 那些 那会 街上 外面 身边 吧 原来 原先 以前 之前 过去 此前 如今 本来 做到 一步 这一步 这步 系统 包括 包含 相当于 靠前 靠后 三项 两项 两者 二者 三者 几项 动作 名堂 动静 方面 这块 这边 那边 哪边 主要 重点 点 啊 哪几 几大 几种 种 大 目前为止 截至 截止 为止 涉及 提及 属于 称作 改成 变成 折合 大约是 吧 呗 嘞 咋样 咋 怎么样了 来看 看来 算 算是 计 讲到 谈到 谈 说到 写到 规定 讲 定 定的',
     '个 名 家 所 张 件 项 次 条 位 例 对 户 种 人 元 块 钱 岁 年 月 日 天 万 亿 % 吨 公里 号 大 小 多 少 高 低 好 新 老 做 干 搞 弄 进行 开展 实施 推进 推动 加强 取得 工作 实际 实际上 真正 相关 有关 左右 以上 以下 大致 大体 全',
     '哟 哎 哎呀 哎哟 诶 欸 唉 嗨 嘿 喂 嗯 噢 呵 哒 哩 呐 撒 嘎 呃 呕 咧 哈儿 一哈 一下下 下子 下儿 些 些子 些个',
     '现如今 眼目前 当下 目下 这会儿 这阵 这阵子 现阶段 至今 迄今 到现在 到目前 到今天 到现在为止 这几年 那几年 历来 一直 一向 期间 时期 年底 年末 岁末 年终 到年底 那一年 那年 头一年 年头上 一年到头 一年下来 全年度 整年 一整年',
@@ -57,7 +65,7 @@ export const SOFT_WORDS: ReadonlySet<string> = new Set([
   ...[...DOING_GROUPS, ...MEASURE_GROUPS].flat().filter((word) => !WEIGHTY_DOINGS.has(word)),
   ...words(
     '支出 花费 开支 花 花出去 用掉 花掉 投入 投 发放 发 下发 发出去 下拨 拨 拨付 拨款 安排 救助 救 帮 帮助 帮扶 资助 保障 保 覆盖 惠及 受益 获益 新增 增加 新建 增设 新添 建 建设 建成 建了 盖 设立 设置 办 成立 打造 提高 涨 上调 提升 升 涨到 上涨 增长 下降 降 降低 减少 缩小 压缩 减 砍',
-    '问题 办法 做法 方式 途径 渠道 手段 提高前 提高后 更名 改名 改叫 更名为 配齐 培训 上课 销售 卖 销量 销售额 卖出 卖掉 筹集 筹 募集 接受 收到 收 查处 处理 处置 取缔 打击 解决 化解 办结 举办 召开 开 举行 出台 制定 制订 印发 颁布 发布 编制 起草 完成 做完 办完 实现 现有 共有 拥有 达到 达 免除 减免 免 免掉 免了 办理 办了 改造 改建 清退 退 领 领取 拿 享受 得到 获得 纳入 享有 参加 参与 用于 用 存 住 放 配 配备 配置 运行 运营 补 补助 补贴 力争 争取 打算 准备 计划 目标 任务 要求 预计 希望 努力 确保',
+    '预期 预期目标 问题 办法 做法 方式 途径 渠道 手段 提高前 提高后 更名 改名 改叫 更名为 配齐 培训 上课 销售 卖 销量 销售额 卖出 卖掉 筹集 筹 募集 接受 收到 收 查处 处理 处置 取缔 打击 解决 化解 办结 举办 召开 开 举行 出台 制定 制订 印发 颁布 发布 编制 起草 完成 做完 办完 实现 现有 共有 拥有 达到 达 免除 减免 免 免掉 免了 办理 办了 改造 改建 清退 退 领 领取 拿 享受 得到 获得 纳入 享有 参加 参与 用于 用 存 住 放 配 配备 配置 运行 运营 补 补助 补贴 力争 争取 打算 准备 计划 目标 任务 要求 预计 希望 努力 确保',
     '标准 水平 线 人数 金额 资金 经费 款项 钱款 比例 占比 比重 百分比 率 排名 名次 排行 排 位次 居 位居 时长 总 平均 人均 每人 每月 每年 每个 每个月 每人每月 一个月 按月 月 月均 hours hour 个数 单价 户数 件数 名额 面积 长度 总值 增速 增幅 同比 增长率 涨幅 差距 差 差别 差额 目的 方式 措施 举措 政策 对象 人员 人群 群体 群众 老百姓 百姓 市民 单位 机构 地方 名称 服务 项目 活动 事项 计划 方案 制度 体系 能力 建设情况 完成情况 执行 落实',
   ),
 ]);

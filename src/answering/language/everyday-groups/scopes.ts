@@ -5,6 +5,7 @@ import { readGroups } from './read-groups.ts';
  * if they stand in its own clause: a part must never be answered with the whole, nor with another part.
  */
 export const SCOPE_GROUPS = readGroups(`
+  城镇 城里 城里头 城镇里
   农村 乡下 乡村 村里 乡头 乡里头 乡坝头 乡坝 村头 村子里 农村里 农村头 农村里头 乡下头 乡间 rural countryside
   城市 城里 市区 城区 城头 城里头 城里面 城市里 城市头 城市里头 urban city
   全国 全中国 整个中国 全国范围 nationwide national

@@ -80,11 +80,13 @@ function wordsBefore({ figure, known }: FigureContext): string {
     // What leads to a neighbour's number (`补贴由`) leads nowhere here.
     .map((words, index, all) =>
       index < all.length - 1
-        ? words.replace(/(?:由|从)$/u, '的').replace(/(?:达到?|完成|实现|为)$/u, '')
+        ? words.replace(/(?:由|从)$/u, '的').replace(/(?:达到?|完成|实现|为|增长|提高|下降|超过|突破)$/u, '')
         : words,
     )
     .join('')
-    .replace(/其中|分别|(?<=补助|标准|支出)各/gu, '');
+    .replace(/其中|分别|(?<=补助|标准|支出)各|^[—–-]+/gu, '')
+    // A total is not of what was added alone: `新认定高新技术企业765户,总数达2286户`.
+    .replace(/^新(?:增|登记|认定|注册|设立?|引进|签约|入库|培育)(?=.+(?:总[数量]|累计))/u, '');
   return figure.owner.length === 2 ? words.replace(/城乡|城镇和农村|男女/u, figure.owner) : words;
 }
 

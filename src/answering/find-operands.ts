@@ -52,7 +52,8 @@ function pairSides({ comparison, asked, library }: Compared): OperandPair[] {
   const search = (side: Interpretation, other: Interpretation): RankedFigure[] => {
     const wanted: Interpretation = {
       ...side,
-      terms: comparison.operation === 'share' ? side.terms : lendMeasures(side.terms, other.terms),
+      terms:
+        comparison.operation === 'share' ? fillWhole(side, other) : lendMeasures(side.terms, other.terms),
       dimensions: side.dimensions.length > 0 ? side.dimensions : askedAmounts(comparison, asked),
       period: side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null),
       wantedEnd: asked.wantedEnd,
@@ -123,6 +124,12 @@ function askedAmounts(
   if (operation !== 'difference') return [];
   if (kinds.includes('money') && kinds.length === 1) return kinds;
   return kinds.includes('percentage-points') ? ['percent', 'multiple'] : [];
+}
+
+/** `新认定的高新技术企业占总数的百分之几`: a whole without a name of its own is that of which the part is one. */
+function fillWhole(side: Interpretation, other: Interpretation): readonly Term[] {
+  if (side.terms.length > 0 || !/总[数量额]|全部|所有|整体/u.test(side.text)) return side.terms;
+  return other.terms.filter(({ text }) => !/^新|^(?:增|建|办|开)/u.test(text));
 }
 
 /** Fills a side from the other, and lends it the other's measure (`特困供养标准比城市低保高多少`: both are 标准). */

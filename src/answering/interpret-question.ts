@@ -41,7 +41,10 @@ export type InterpretContext = { readonly lexicon: Lexicon; readonly years: Repo
 
 /** Interprets one question that is already normalised. */
 export function interpretQuestion(asked: string, { lexicon, years }: InterpretContext): Interpretation {
-  const text = sayRates(asked).replace(/(?<=[国省市区县镇乡村])一级/gu, '级');
+  const text = sayRates(asked)
+    .replace(/(?<=[国省市区县镇乡村])一级/gu, '级')
+    // Who lives there is told of the place (`城里人和农村人的收入`).
+    .replace(/(?<=城里|城市|城镇|农村|乡下|乡里|村里)(?:的)?人(?![口才均员数次大民事工力])/gu, '');
   const { periods, rest } = readAskedPeriods(text, years);
   const brief = readAsked(removeFrames(rest), lexicon);
   // `领导要讲养老,2019年的目标给我捋几条`: what is asked may stand in what was said beside it.

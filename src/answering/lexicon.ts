@@ -3,6 +3,7 @@ import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer, WordClass } from '../search/tokenize.ts';
 import { createTypoCorrector } from '../search/typo.ts';
+import { findContracted } from './contractions.ts';
 import { holdsWord } from './holds-word.ts';
 import {
   ACTS,
@@ -120,7 +121,15 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     (!tokenizer.isWord(text) && (alternativesOf.get(text) ?? []).some(standsInReports));
 
   function toTerm(text: string): Term {
-    const alternatives = [text, ...(alternativesOf.get(text) ?? [])];
+    const listed = [text, ...(alternativesOf.get(text) ?? [])];
+    const alternatives =
+      text.length !== 2 ||
+      listed.some(standsInReports) ||
+      isRankingOnly(text) ||
+      ACTS.has(text) ||
+      SCOPE_WORDS.has(text)
+        ? listed
+        : [...listed, ...findContracted(text, corpus, tokenizer)];
     const isKnown = alternatives.some(standsInReports);
     const wordClass = tokenizer.classOf(text);
     // What the whole report is about (`一季度` in its title) narrows nothing in it.
@@ -189,6 +198,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const segmented = new Map<number, string[]>();
     for (const word of tokenizer.segment(run))
       segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
+    const named = [...places].filter((place) => place.length > 1).flatMap((place) => findAll(run, place));
+    // A piece that begins or ends within the name of a place tears the name apart.
+    const tearsPlace = (start: number, end: number): boolean =>
+      named.some(
+        (place) =>
+          (place.start < start && start < place.end && place.end < end) ||
+          (start < place.start && place.start < end && end < place.end),
+      );
     const best: { cost: number; pieces: readonly string[] }[] = [{ cost: 0, pieces: [] }];
     for (let start = 0; start < run.length; start += 1) {
       const here = best[start];
@@ -201,6 +218,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       };
       for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
         const piece = run.slice(start, start + length);
+        if (length > 1 && tearsPlace(start, start + length)) continue;
         const isPiece =
           (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
           (length >= 2 &&
@@ -252,8 +270,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   const corrector = createTypoCorrector(domainWords, { tokenizer });
 
   function correctTypos(text: string): string {
-    const unknown = readTerms(text).filter(({ isKnown }) => !isKnown);
-    const suspects = unknown.flatMap((term) => findAll(text, term.text));
+    const terms = readTerms(text);
+    // Characters that no word joins may be a word misspelt (抵保).
+    const strays = terms.flatMap((term, index) => {
+      const pair = term.text + (terms[index + 1]?.text ?? '');
+      return pair.length === 2 && term.text.length === 1 && isHan(pair) ? [pair] : [];
+    });
+    const unknown = terms.filter(({ isKnown }) => !isKnown).map((term) => term.text);
+    const suspects = unknown.flatMap((written) => findAll(text, written));
     // Asking words are never slips of the pen, whatever they sound like.
     const isFine = (written: string): boolean =>
       grams.has(written) || isListed(written) || /[几多少哪谁何]/u.test(written);
@@ -261,8 +285,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       corrector
         .findCorrections(text, isFine)
         .filter(
-          ({ start, end }) =>
+          ({ start, end, written }) =>
             end - start >= SURE_CHARS ||
+            strays.includes(written) ||
             suspects.some((suspect) => suspect.start < end && start < suspect.end),
         )
         // A word of the dictionary, or one without a character in common, is only taken for another where that one goes

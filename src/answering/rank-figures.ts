@@ -1,6 +1,5 @@
 import type { Period } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
-import type { Dimension } from '../report/units.ts';
 import { normalizeText } from '../search/normalize.ts';
 import { isOfAnotherKind } from './another-kind.ts';
 import type { FigureContext } from './figure-context.ts';
@@ -58,6 +57,11 @@ const CONTRIBUTION = /拉动|贡献/u;
 /** `单位GDP能耗` is an amount for one of the thing, not the thing. */
 const PER_UNIT_PENALTY = 0.15;
 const PER_UNIT = /单位(?=gdp|\p{Script=Han}*(?:生产总值|增加值|产值|产品|面积))/iu;
+/** `市场主体总数`: what was added in the year is not what there is. */
+const ADDED_PENALTY = 0.25;
+const ASKS_FOR_HELD =
+  /总数|总量|[总一]共(?:有|达|是)|现有|共有|拥有|累计|保有量|(?:现在|目前|如今).*有|(?<![加增涨提])到(?:了)?(?:多少|几)|达到(?:了)?(?:多少|几)/u;
+const IS_ADDED = /新(?:增|登记|认定|注册|设立|办|开|引进|签约|入库|培育|发展|建)|净增/u;
 /** Without a hint of time, what is so comes before what is aimed at. */
 const ACTUAL_LEAN = 0.04;
 
@@ -90,8 +94,7 @@ function rankFigure(
   const ownText = context.own + context.shared;
   const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
-  const fitsDimension =
-    fits(asked.dimensions, figure.dimension) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
+  const fitsDimension = fits(asked, figure) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
   const askedYear = asked.period?.fromYear === null ? asked.period.year : null;
   // A year that is printed at one end of a change, or was its eve, already tells the ends apart.
@@ -155,6 +158,12 @@ function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpret
   return isGrowth && !/增(?!加值)|[降减涨提升]/u.test(asked.text);
 }
 
+function isAddedToHeld({ printedOwn, figure }: FigureContext, { text, dimensions }: Interpretation): boolean {
+  if (!ASKS_FOR_HELD.test(text) || IS_ADDED.test(text) || /增|建(?!筑|档)/u.test(text)) return false;
+  const isRise = figure.dimension === 'percent' && dimensions.length === 0 && GROWTH.test(printedOwn);
+  return isRise || IS_ADDED.test(printedOwn);
+}
+
 function isUnaskedContribution({ printedOwn }: FigureContext, asked: Interpretation): boolean {
   return CONTRIBUTION.test(printedOwn) && !CONTRIBUTION.test(asked.text);
 }
@@ -182,9 +191,16 @@ function coverTerm(context: FigureContext, term: Term, isLenient: boolean): numb
       : zones;
   for (const [text, value] of near) {
     if (holdsWord(text, term.text)) return value;
-    if (term.alternatives.some((word) => holdsWord(text, word))) return value * 0.95;
+    if (term.alternatives.some((word) => holdsWord(text, word) && isUsable(word, term, value)))
+      return value * 0.95;
   }
   return 0;
+}
+
+/** A lone character (桥 for 大桥) stands in the names of too many other things to be lent by a neighbour. */
+function isUsable(word: string, { role, text }: Term, value: number): boolean {
+  if (role === 'soft' || word.length > 1 || text.length === 1) return true;
+  return value === ZONE_VALUE.own || value === ZONE_VALUE.clause;
 }
 
 /** Share of the figure's own words, in characters, that the question does not mention. */
@@ -244,9 +260,35 @@ export function isAnswering(
 /** Asks for a name, a person or a way: no number answers. */
 const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
 
+/** Measure words that count one kind of thing only; those of one line count the same. */
+const TELLING_MEASURES: readonly (readonly string[])[] = [
+  ['辆', '台', '标台', '辆次', '台次', '台套'],
+  ['头', '只', '羽', '尾', '匹', '头只'],
+  ['株', '棵'],
+  ['艘', '架', '架次', '艘次'],
+  ['床', '张'],
+  ['颗'],
+];
+/** Measure words of anything. */
+const ANY_MEASURE: readonly string[] = ['', '个', '套', '批'];
+
+/** `多少辆` is no question about 45种. */
+function isCountedOtherwise(asked: string, found: string): boolean {
+  const alike = TELLING_MEASURES.find((measures) => measures.includes(asked));
+  return alike !== undefined && !alike.includes(found) && !ANY_MEASURE.includes(found);
+}
+
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
-function fits(asked: readonly Dimension[], found: Dimension): boolean {
-  return asked.length === 0 || asked.includes(found) || (found === 'none' && asked.includes('count'));
+function fits(
+  { dimensions: asked, quantities }: Interpretation,
+  { dimension, unit, base }: FigureContext['figure'],
+): boolean {
+  if (dimension === 'count' && quantities.some((quantity) => isCountedOtherwise(quantity.base, base)))
+    return false;
+  if (asked.length === 0 || asked.includes(dimension)) return true;
+  if (dimension === 'none') return asked.includes('count');
+  // Firms are counted in 户 too.
+  return dimension === 'count' && unit.endsWith('户') && asked.includes('households');
 }
 
 /** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */

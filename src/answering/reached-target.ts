@@ -5,10 +5,11 @@ import { composeComparison, type OperandPair, toOperand } from './compose-compar
 import { nameFigure, printNumber } from './compose-figures.ts';
 import { printMultiple, printPercent } from './compute.ts';
 import type { FigureContext } from './figure-context.ts';
-import { type Interpretation, interpretQuestion } from './interpret-question.ts';
+import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { readComparison } from './language/comparisons.ts';
 import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
+import { isRate } from './like-figures.ts';
 import type { Outcome } from './outcome.ts';
 import { isAnswering, type RankedFigure, rankFigures } from './rank-figures.ts';
 import { ANY_QUANTITY } from './rank-operands.ts';
@@ -22,7 +23,7 @@ export function checkTarget(asked: Interpretation, library: Library): Outcome | 
   const comparison = readComparison(asked.text);
   if (comparison?.operation !== 'reached') return null;
   const subject = interpretQuestion(comparison.subject, library).terms.filter(({ text }) => !isVague(text));
-  const beside = findBeside(subject, asked, library);
+  const beside = findBeside(subject, asked, library) ?? findAhead(subject, asked, library);
   if (beside) return answerBeside(beside);
   const target = findTarget(subject, asked, library);
   if (!target) return null;
@@ -85,6 +86,34 @@ function findBeside(subject: readonly Term[], asked: Interpretation, library: Li
   return null;
 }
 
+/** `去年的产量够得上今年的目标吗`: what one year did, beside what a later one named in the question is to do. */
+function findAhead(subject: readonly Term[], asked: Interpretation, library: Library): OperandPair | null {
+  const lastYear = library.years?.lastYear ?? Number.POSITIVE_INFINITY;
+  const done = asked.periods.find(({ year }) => year !== null && year <= lastYear);
+  const ahead = asked.periods.find(({ year }) => year !== null && year > lastYear);
+  if (!done || !ahead) return null;
+  const search = (period: AskedPeriod): readonly RankedFigure[] => {
+    const wanted: Interpretation = {
+      ...asked,
+      terms: subject,
+      quantities: ANY_QUANTITY,
+      isLenient: true,
+      dimensions: [],
+      period,
+    };
+    return rankFigures(library.figures, wanted).filter(
+      (figure) => figure.fitsPeriod && isAnswering(figure, wanted) && !isRate(figure.context),
+    );
+  };
+  const [fact] = search({ ...done, kind: 'actual' });
+  const aim = search({ ...ahead, kind: 'target' }).find(
+    ({ context }) => context.figure.base === fact?.context.figure.base,
+  );
+  return fact && aim
+    ? { left: fact.context, right: aim.context, score: fact.score, wordFit: fact.score }
+    : null;
+}
+
 function answerBeside(pair: OperandPair): Outcome {
   const [done, task] = [pair.left, pair.right].map(({ figure }) => new Decimal(figure.amount));
   const { text, isRounded } = printPercent((done ?? new Decimal(0)).div(task ?? 1));
@@ -97,7 +126,7 @@ function answerBeside(pair: OperandPair): Outcome {
 
 /** Words of the asking that neither target nor fact need repeat. */
 function isVague(word: string): boolean {
-  return /^(?:差距|比例|比值|目标|要求|标准|达到|缩小|水平|\d[\d.:]*倍?)$/u.test(word);
+  return /^(?:够得?上|差距|比例|比值|目标|要求|标准|达到|缩小|水平|\d[\d.:]*倍?)$/u.test(word);
 }
 
 /** The best target that is a ratio or a multiple and touches the subject. */

@@ -1,3 +1,4 @@
+import { countFirms } from './counted-firms.ts';
 import { readOwnerPeriod, readOwnPeriod, readTime } from './figure-times.ts';
 import { foldWidth } from './fold-width.ts';
 import { type ExcludedNumber, findNumbers, type PrintedFigure } from './numbers.ts';
@@ -5,7 +6,7 @@ import { readParallel } from './parallel-numbers.ts';
 import type { ReportYears } from './periods.ts';
 import type { Period, Report, Sentence } from './report.ts';
 import { contains, type Span, sliceSpan } from './span.ts';
-import { isThin } from './thin-words.ts';
+import { isDependent, isThin } from './thin-words.ts';
 import type { Dimension } from './units.ts';
 import { assignWords, readRole, splitBrackets } from './word-zones.ts';
 
@@ -55,13 +56,22 @@ export function extractFigures(report: Report): FigureExtraction {
   const folded = foldWidth(report.source);
   const figures: Figure[] = [];
   const excluded: ExcludedNumber[] = [];
+  let last: { readonly itemId: string; readonly subject: readonly Span[] } = { itemId: '', subject: [] };
   for (const sentence of report.sentences) {
     const numbers = findNumbers(sliceSpan(folded, sentence)).map((number) => moveBy(number, sentence.start));
     excluded.push(...numbers.filter((number) => number.kind === 'excluded'));
     const printed = numbers.filter((number) => number.kind === 'figure');
-    figures.push(
-      ...readSentence({ folded, sentence, printed, firstId: figures.length + 1, years: report.years }),
-    );
+    const read = readSentence({
+      folded,
+      sentence,
+      printed,
+      firstId: figures.length + 1,
+      years: report.years,
+      // `……765户。总数达2286户。`: a sentence may go on with what the one before it told of.
+      before: last.itemId === sentence.itemId ? last.subject : [],
+    });
+    figures.push(...read.figures);
+    last = { itemId: sentence.itemId, subject: read.subject };
   }
   return { figures, excluded };
 }
@@ -82,11 +92,17 @@ type SentenceNumbers = {
   readonly printed: readonly PrintedFigure[];
   readonly firstId: number;
   readonly years: ReportYears | null;
+  /** What the sentence before it told of. */
+  readonly before: readonly Span[];
 };
 
-function readSentence({ folded, sentence, printed, firstId, years }: SentenceNumbers): Figure[] {
+function readSentence(input: SentenceNumbers): {
+  readonly figures: readonly Figure[];
+  readonly subject: readonly Span[];
+} {
+  const { folded, sentence, printed, firstId, years } = input;
   const figures: Figure[] = [];
-  let lastSubject: readonly Span[] = [];
+  let lastSubject = input.before;
   for (const clause of sentence.clauses) {
     const inClause = printed.filter((number) => contains(clause, number));
     const stretches = splitBrackets(folded, clause, inClause);
@@ -103,8 +119,16 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
       const head = sliceSpan(folded, { start: clause.start, end: number.start });
       const role = member?.role ?? readRole(folded, inClause, index);
       const stated = readOwnPeriod(head, years) ?? readOwnerPeriod(member, folded, years);
+      const carried =
+        member?.carried ??
+        (bracketed.has(number)
+          ? wordsOfLast(figures, inClause, bracketed)
+          : member?.own === undefined && (isThin(words) || isDependent(words))
+            ? lastSubject
+            : []);
+      const said = [...carried, ...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
       figures.push({
-        ...number,
+        ...countFirms(number, said),
         id: `f${firstId + figures.length}`,
         qualifier: number.qualifier || readDistantQualifier(head),
         hasOwnTime: stated !== null,
@@ -121,13 +145,7 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
         own: member?.own ?? zone.own,
         shared: zone.shared,
         reference: zone.reference,
-        carried:
-          member?.carried ??
-          (bracketed.has(number)
-            ? wordsOfLast(figures, inClause, bracketed)
-            : member?.own === undefined && (isThin(words) || isDependent(words))
-              ? lastSubject
-              : []),
+        carried,
         owner: member?.owner ?? '',
         role,
       });
@@ -136,14 +154,7 @@ function readSentence({ folded, sentence, printed, firstId, years }: SentenceNum
     const said = subject.map((span) => sliceSpan(folded, span)).join('');
     if (!isThin(said) && !isDependent(said)) lastSubject = subject;
   }
-  return figures;
-}
-
-/** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
-function isDependent(words: string): boolean {
-  return /^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u.test(
-    words,
-  );
+  return { figures, subject: lastSubject };
 }
 
 /** All that says what the number before a bracket measures. */

@@ -1,4 +1,5 @@
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from './chinese-numerals.ts';
+import { findRunInHeadings } from './run-in-headings.ts';
 import { splitSentences } from './sentences.ts';
 import type { Span } from './span.ts';
 
@@ -9,7 +10,7 @@ const ENUMERATOR = new RegExp(`(?<=^|[。;:!?,])\\s*([${CHINESE_NUMERAL_CLASS}]{
 
 /**
  * Splits a paragraph of width-folded text into its points (`一是……二是……`). Only a run that counts up from one is
- * an enumeration. What stands before the first point is an item of its own; a paragraph without points is one item.
+ * an enumeration; where there is none, short sentences that head stretches divide it. What stands before the first point is an item of its own; a paragraph without points is one item.
  */
 export function findItems(folded: string, paragraph: Span): (Span & { readonly lead: Span | null })[] {
   const text = folded.slice(paragraph.start, paragraph.end);
@@ -17,6 +18,9 @@ export function findItems(folded: string, paragraph: Span): (Span & { readonly l
   for (const match of text.matchAll(ENUMERATOR)) {
     if (parseChineseNumeral(match[1] ?? '') === starts.length + 1) starts.push(paragraph.start + match.index);
   }
+  const isCounted = starts.length >= 2;
+  if (!isCounted)
+    starts.splice(0, starts.length, ...findRunInHeadings(folded, paragraph).map(({ start }) => start));
   const bounds =
     starts.length >= 2 ? [paragraph.start, ...starts, paragraph.end] : [paragraph.start, paragraph.end];
   const items: (Span & { lead: Span | null })[] = [];

@@ -44,6 +44,17 @@ const RANK_END = '(?=[,、。;:!()“”"]|\\s|$|和|与|的|并|且|行列|大�
 const PEOPLE =
   /^(?:农村|城乡|城镇|贫困|常住)?(?:群众|居民|村民|市民|农民|农户|婴幼儿|儿童|少年|老年人|老人|妇女|学生|师生|学子|考生|毕业生|职工|工人|人口|游客|旅客|患者|残疾人|干部|党员|志愿者|劳动力|贫困|脱贫|人才|青年|退役军人|消费者|用户)/u;
 
+/** Short nouns that may follow a number directly and count nothing by themselves. */
+const NO_MEASURE =
+  '大关|台阶|改革|时代|模式|平台|版本|标准|目标|战略|工程|行动|计划|企业|公司|单位|职工|员工|学生|师生|群众|居民|市民|农户|农民|人口|儿童|老人|项目|家庭|系统|方案|政策|体系|协议|新高|位';
+/**
+ * A measure word the table lacks: whatever little stands between a number and the end of its clause (`新增供热能力300蒸吨。`),
+ * unless it is a word of degree or of another kind of number.
+ */
+const ODD_UNIT =
+  `(?!${AFTER}|${NO_MEASURE}|[余多几来强后年月日号分秒点折成版代线元万亿和与及至到为的了])[\\u4e00-\\u9fff]{1,2}` +
+  `(?<![的了上下内外里中])(?=(?:${AFTER})?(?:[,。;!?)、]|$))`;
+
 /** What joins the ends of a range. `由3到5` is a change, not a range. */
 const RANGE = `\\s*(?:[-—–~]+|[至到](?<![由从自](?:${NUMBER})[%‰]?[至到]))\\s*`;
 const YEAR = '(?:(?:19|20)\\d{2})';
@@ -70,7 +81,7 @@ const PATTERN = new RegExp(
     `(?<tenthsBefore>${BEFORE})?(?<![第几数前${CHINESE_NUMERAL_CLASS}\\d])(?<tenths>${DIGIT}|[1-9])(?<tenthsUnit>[成折])(?<tenthsAfter>[余多]|${AFTER})?(?![为立果功效就员分长本熟品都语交人才绩不叠射扣算腾旧磨返断合线价服])`,
     '(?<slash>(?<![\\d./])\\d{1,2}/\\d{1,2}(?![\\d./]))',
     `(?<before>${BEFORE})?(?<left>${NUMBER}):(?<right>${NUMBER})(?<third>(?::(?:${NUMBER}))*)(?<ratioAfter>${AFTER})?`,
-    `(?<before2>${BEFORE})?(?<value>(?:(?<=[\\u4e00-\\u9fff])[-−])?(?:${NUMBER})(?:[%‰]?${RANGE}(?:${NUMBER}))?)(?<some>[余多])?(?: (?=${SCALE_SOURCE}|${UNIT_SOURCE}))?(?<scale>${SCALE_SOURCE})?(?<some2>[余多])?(?<unit>${UNIT_SOURCE}${PER_SOURCE}?)?(?<after>${AFTER})?`,
+    `(?<before2>${BEFORE})?(?<value>(?:(?<=[\\u4e00-\\u9fff])[-−])?(?:${NUMBER})(?:[%‰]?${RANGE}(?:${NUMBER}))?)(?<some>[余多])?(?: (?=${SCALE_SOURCE}|${UNIT_SOURCE}))?(?<scale>${SCALE_SOURCE})?(?<some2>[余多])?(?<unit>${UNIT_SOURCE}${PER_SOURCE}?|${ODD_UNIT})?(?<after>${AFTER})?`,
     `(?<before3>${BEFORE})?(?<cardinal>(?<![第几数前${CHINESE_NUMERAL_CLASS}])${CARDINAL}{1,4})(?:(?<few>[余多])?(?<cardinalUnit>${CARDINAL_UNITS})|(?<few2>[余多])?(?<cardinalScale>万|亿)(?<few3>[余多])?(?<roundUnit>${CARDINAL_UNITS}|${ROUND_UNITS}))(?=[^${CHINESE_NUMERAL_CLASS}]|$)`,
     `(?<=连续)(?<years>${CARDINAL}{1,2})(?<yearsUnit>年)`,
   ].join('|'),
@@ -219,7 +230,7 @@ function readAmount(
   const parsed =
     unit === '' && scale === ''
       ? { power: 0, unit: { dimension: 'none' as const, base: '', factor: '1' }, per: '' }
-      : parseUnit(scale + unit);
+      : (parseUnit(scale + unit) ?? readOddUnit(scale, unit));
   if (!parsed) return null;
   const countsPeople = unit === '' && /[万亿]/u.test(scale) && PEOPLE.test(text.slice(span.end));
   // A range compares by its upper end.
@@ -237,6 +248,14 @@ function readAmount(
       factor: parsed.unit.factor,
     }),
   };
+}
+
+/** A unit the table lacks counts things of its own. */
+function readOddUnit(scale: string, unit: string): ReturnType<typeof parseUnit> {
+  const power = scale === '' ? 0 : parseUnit(scale)?.power;
+  return power === undefined
+    ? null
+    : { power, unit: { dimension: 'count', base: unit, factor: '1' }, per: '' };
 }
 
 function scaleDecimal(digits: string, by: { readonly power: number; readonly factor: string }): string {

@@ -124,7 +124,7 @@ function resolvePhrase(
   }
   if (groups.term) return readsTerms ? rangeOf(lastYear - TERM_YEARS + 1, lastYear, 'actual') : null;
   if (groups.past) {
-    const count = readNumber(groups.pastCount ?? groups.sinceCount ?? '');
+    const count = readNumber(groups.pastCount ?? groups.sinceCount ?? groups.meanCount ?? '');
     return rangeOf(lastYear - count + 1, lastYear, 'actual');
   }
   if (groups.next) {

@@ -10,3 +10,22 @@ export function stripThinWords(words: string): string {
     '',
   );
 }
+
+/** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
+const ALWAYS_DEPENDENT =
+  /^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u;
+
+/** Names of measures that say nothing of what is measured. */
+const MEASURE =
+  /总?(?:产值|增加值|产量|产能|投资额?|规模|面积|里程|长度|数量?|量|额|金额|资金|人数|户数|件数)|(?:计划|年度|协议|合同|到位|概算|实际|一期|二期)*总?投资额?|投资概算|建筑面积|占地面积|(?:营业|销售|主营业务|综合)收入|营收|销售额|零售额|交易额|成交额|贸易额|利润|税收|(?:参与|参加|覆盖|完成|合格|达标|利用|普及|通过|入住|开工|竣工|投产|到位|开通|签约|转化|录取|毕业|巩固|使用|处理|回收|办结|满意|知晓|调解成功|破案|抽检合格)率|满意度|(?:使用|平均|设计|日均|日)?(?:产能|能力|寿命)|个数|全长|全程/gu;
+const DOING =
+  /(?:近|这|前)?[两二三四五六七八九十]年(?:来|间)?|(?:高于|低于|快于|优于|好于)(?:全[国省市区县]|上年|年度|同期|预期|预算)?(?:平均)?(?:水平|目标)?|年产|净[增减]|新增|完成|实现|带动|拉动|撬动|落实|到位|投入|可|将|预计|计划|力争|目前|现|已|全部|总体|整体|发展到|增加到|扩大到|惠及|受益|覆盖|涉及|吸纳/gu;
+
+/** Whether words name a measure and nothing that is measured (`净增产值`, `参与率达`): the clause before does. */
+export function isDependent(words: string): boolean {
+  if (ALWAYS_DEPENDENT.test(words)) return true;
+  // A total of the year begins anew.
+  if (/^(?:全[年市省县区州国]|本级|年内)/u.test(words)) return false;
+  const rest = stripThinWords(words.replace(MEASURE, '')).replace(DOING, '');
+  return words.length > 0 && rest.replace(/[^\p{Script=Han}]/gu, '') === '';
+}

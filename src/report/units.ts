@@ -36,6 +36,8 @@ type UnitTable = readonly (readonly [
 /** Base units and conversion factors are those of China's legal units; 亩 is 2000/3 square metres, kept as its own base. */
 const UNITS: UnitTable = [
   ['money', '元', { 元: '1', 块: '1', 块钱: '1', 美元: '1' }],
+  ['money', '港元', { 港元: '1', 港币: '1' }],
+  ['money', '欧元', { 欧元: '1' }],
   ['people', '人', { 人: '1', 名: '1', 位老人: '1' }],
   ['person-times', '人次', { 人次: '1' }],
   ['households', '户', { 户: '1' }],
@@ -48,10 +50,15 @@ const UNITS: UnitTable = [
   ['duration', '年', { 年: '1', 周年: '1' }],
   ['duration', '个月', { 个月: '1' }],
   ['age', '岁', { 岁: '1', 周岁: '1' }],
-  ['length', '米', { 米: '1', 公里: '1000', 千米: '1000', 里: '500', 海里: '1852' }],
+  [
+    'length',
+    '米',
+    { 米: '1', 厘米: '0.01', 毫米: '0.001', 公里: '1000', 千米: '1000', 里: '500', 海里: '1852', km: '1000' },
+  ],
+  ['length', '车道公里', { 车道公里: '1', 皮长公里: '1', 芯公里: '1', 延米: '1' }],
   ['area', '平方米', { 平方米: '1', 平方公里: '1000000', 平方千米: '1000000', 公顷: '10000', 平米: '1' }],
   ['area', '亩', { 亩: '1', 亩次: '1' }],
-  ['volume', '立方米', { 立方米: '1', 立方: '1', 方: '1', 升: '0.001' }],
+  ['volume', '立方米', { 立方米: '1', 标准立方米: '1', 标方: '1', 立方: '1', 方: '1', 升: '0.001' }],
   [
     'mass',
     '吨',
@@ -67,8 +74,29 @@ const UNITS: UnitTable = [
       标准煤: '1',
     },
   ],
-  ['energy', '千瓦时', { 千瓦时: '1', 度: '1', 兆瓦时: '1000', 吉瓦时: '1000000' }],
-  ['energy', '千瓦', { 千瓦: '1', 兆瓦: '1000', 吉瓦: '1000000' }],
+  [
+    'energy',
+    '千瓦时',
+    {
+      千瓦时: '1',
+      度: '1',
+      度电: '1',
+      兆瓦时: '1000',
+      吉瓦时: '1000000',
+      kWh: '1',
+      MWh: '1000',
+      GWh: '1000000',
+    },
+  ],
+  ['energy', '千瓦', { 千瓦: '1', 兆瓦: '1000', 吉瓦: '1000000', kW: '1', MW: '1000', GW: '1000000' }],
+  // Capacity of transformers, boilers and computing centres.
+  ['count', '千伏安', { 千伏安: '1', 兆伏安: '1000', kVA: '1', MVA: '1000' }],
+  ['count', '蒸吨', { 蒸吨: '1', 载重吨: '1', 总吨: '1' }],
+  ['count', 'PFLOPS', { PFLOPS: '1', EFLOPS: '1000', Pflops: '1', Eflops: '1000', P: '1' }],
+  ['count', '吨公里', { 吨公里: '1' }],
+  ['count', '人公里', { 人公里: '1' }],
+  ['count', '字节', { TB: '1', PB: '1000', GB: '0.001' }],
+  ['count', 'Mbps', { Mbps: '1', Gbps: '1000', 兆: '1' }],
   ['count', '℃', { '℃': '1', 摄氏度: '1' }],
 ];
 
@@ -76,7 +104,9 @@ const UNITS: UnitTable = [
 const MEASURE_WORDS = (
   '个班次 班次 场次 台次 辆次 家次 件次 标台 个 家 所 张 座 处 件 项 次 条 届 轮 位 例 对 辆 艘 架 台 套 头 只 株 棵 场 期 批 门 种 类 级 星 部 篇 份 笔 宗 起 ' +
   '间 幢 栋 床 口 眼 孔 盏 根 支 队 组 班 车次 标箱 标准箱 列 航次 架次 趟 票 单 枚 幅 册 集 字 码 度 片 块 段 ' +
-  '千伏 千伏安 省市 省 市 区县 区 县 乡镇 镇 乡 村 社区 街道 国家 小区 户次'
+  '颗 粒 具 副 双 艘次 列次 趟次 剂 剂次 例次 针 支次 尾 羽 匹 箱 桶 瓶 袋 包 盒 捆 盘 卷 堂 课时 学时 节 餐 顿 桌 席 座次 ' +
+  '朵 束 丛 台套 套次 部次 宗次 笔次 人份 批次 轮次 届次 班列 机架 标准机架 机柜 标准机柜 芯 ' +
+  'TEU 千伏 省市 省 市 区县 区 县 乡镇 镇 乡 村 社区 街道 国家 小区 户次'
 ).split(' ');
 
 const BY_NAME: ReadonlyMap<string, Unit> = new Map([
@@ -109,7 +139,18 @@ export const SCALE_SOURCE = `(?:${Object.keys(SCALES)
   // 千瓦 and 千伏 are units, not thousands of some.
   .map((scale) => (scale === '千' ? '千(?![瓦伏])' : scale))
   .join('|')})`;
-export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()].sort(byLength).map(escapePattern).join('|')})`;
+/** What makes another word of the measure word before it: a 台阶 is no machine. */
+const NOT_BEFORE: Readonly<Record<string, string>> = {
+  台: '[阶风账湾]',
+  度: '[假过]',
+  方: '[面案法]',
+  片: '区',
+  处: '[理置罚]',
+};
+export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()]
+  .sort(byLength)
+  .map((unit) => escapePattern(unit) + (NOT_BEFORE[unit] ? `(?!${NOT_BEFORE[unit]})` : ''))
+  .join('|')})`;
 /** `元/月`, `万元/亩`: a printed rate. */
 export const PER_SOURCE =
   '(?:/(?:万元|亿元|百户|百人|立方米|平方米|平方公里|公里|人次|人|升|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';

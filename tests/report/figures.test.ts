@@ -18,6 +18,8 @@ function extract(paragraph: string) {
     owner: figure.owner,
     role: figure.role,
     qualifier: figure.qualifier,
+    dimension: figure.dimension,
+    base: figure.base,
     period: figure.period,
     course: figure.course,
   }));
@@ -53,6 +55,34 @@ describe('extractFigures', () => {
       ['4.94%', '全年销售福彩'],
       ['3.62%', '筹集公益金'],
     ]);
+  });
+
+  it.each([
+    ['新认定高新技术企业765户,总数达2286户。', '总数达', '新认定高新技术企业'],
+    ['新登记市场主体34万户。总量达到129万户。', '总量达到', '新登记市场主体'],
+    ['疫苗12条分装线投产,净增产值30亿元。', '净增产值', '疫苗|分装线投产'],
+    ['推行课后服务,参与率达80%。', '参与率达', '推行课后服务'],
+    ['地区生产总值增长6.2%,两年平均增长4.8%。', '两年平均增长', '地区生产总值增长'],
+    ['规上工业增加值增长7%,高于全省平均水平2个百分点。', '高于全省平均水平', '规上工业增加值增长'],
+  ])('lends a mere measure what the clause before names: %s', (paragraph, own, carried) => {
+    expect(extract(paragraph).at(-1)).toMatchObject({ own, carried });
+  });
+
+  it.each([
+    ['支出低保资金45亿元,培训3次。', '培训'],
+    ['新建学校3所,城镇新增就业11万人。', '城镇新增就业'],
+    ['完成投资3亿元,全市用电量20亿千瓦时。', '全市用电量'],
+  ])('lends nothing to a number that says itself what it measures: %s', (paragraph, own) => {
+    expect(extract(paragraph).at(-1)).toMatchObject({ own, carried: '' });
+  });
+
+  it.each([
+    ['新登记市场主体34万户。', 'count', '家'],
+    ['27户专精特新企业晋升国家级。', 'count', '家'],
+    ['改造农村厕所9万户。', 'households', '户'],
+    ['改造居民燃气30万户。', 'households', '户'],
+  ])('takes 户 for what it counts: %s', (paragraph, dimension, base) => {
+    expect(extract(paragraph)[0]).toMatchObject({ dimension, base });
   });
 
   it('carries the subject of the clause before to a growth that names none', () => {

@@ -24,6 +24,23 @@ describe('findItems', () => {
     ]);
   });
 
+  it('divides a paragraph at the short sentences of one shape that head its stretches', () => {
+    const text =
+      '工业稳步回升。支持企业稳产扩能,完成产值3亿元。农业再获丰收。粮食产量达6亿斤,建设农田1万亩。园区建设全面铺开了。';
+
+    expect(read(text)).toEqual([
+      { item: '工业稳步回升。支持企业稳产扩能,完成产值3亿元。', lead: '工业稳步回升。' },
+      {
+        item: '农业再获丰收。粮食产量达6亿斤,建设农田1万亩。园区建设全面铺开了。',
+        lead: '农业再获丰收。',
+      },
+    ]);
+  });
+
+  it('takes a lone short sentence for no heading of a stretch', () => {
+    expect(read('深化改革创新,压减事项2项。加强审计监督。扎实开展学习教育,覆盖全部干部。')).toHaveLength(1);
+  });
+
   it.each([
     { name: 'a lone 一是', text: '主要有两个问题。一是规模不足。三是人手不足。' },
     { name: 'a count that does not start at one', text: '二是加强管理。三是提高质量。' },

@@ -29,6 +29,17 @@ describe('findNumbers', () => {
     { text: '2.3万户', found: '2.3万户 = 23000 户' },
     { text: '21.8万张', found: '21.8万张 = 218000 张' },
     { text: '39.5万对', found: '39.5万对 = 395000 对' },
+    // measure words of one trade, and such as nobody listed
+    { text: '在轨卫星达31颗', found: '31颗 = 31 颗' },
+    { text: '新增供热能力300蒸吨。', found: '300蒸吨 = 300 蒸吨' },
+    { text: '接种疫苗1200万剂次', found: '1200万剂次 = 12000000 剂次' },
+    { text: '算力达到5000P', found: '5000P = 5000 PFLOPS' },
+    { text: '储能装机500MW', found: '500MW = 500000 千瓦' },
+    { text: '日均客运量207万乘次,', found: '207万乘次 = 2070000 乘次' },
+    { text: '超1万亿大关。', found: '超1万亿 = 1000000000000  (超)' },
+    { text: '跨越5000亿台阶', found: '5000亿 = 500000000000 ' },
+    { text: '惠及23.6万婴幼儿。', found: '23.6万 = 236000 人' },
+    { text: '推进3.0改革。', found: '3.0 = 3 ' },
     { text: '92个班次', found: '92个班次 = 92 个班次' },
     { text: '4省市之一', found: '4省市 = 4 省市' },
     // shares, ratios, multiples, points

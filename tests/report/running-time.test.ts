@@ -71,9 +71,7 @@ describe('a part that is about several times', () => {
 
   it('ends the sections below it where it turns to another time', () => {
     const report = parseReport('made-up', REVIEW.join('\n\n'));
-    const sentence = report.sentences.find((each) =>
-      sliceSpan(report.source, each).includes('改造渔港11座'),
-    );
+    const sentence = report.sentences.find((each) => sliceSpan(report.source, each).includes('改造渔港11座'));
     const section = report.sections.find(({ id }) => id === sentence?.sectionId);
 
     expect(section && sliceSpan(report.source, section.heading)).toBe('一、2021年和过去五年工作回顾');

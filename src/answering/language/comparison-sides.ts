@@ -50,7 +50,7 @@ const SHARE_FORMS: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?<part>.+?)(?:所|只|大概|大约|一共)?占了?到?(?:全部|所有|全体|整个|总的?)?(?<whole>.+?)${SHARE_ASKED}(?<more>)`,
+    `^(?<part>.+?)(?:所|只|大概|大约|一共)?占了?到?(?:全部|所有|全体|整个|总(?![数量额])的?)?(?<whole>.+?)${SHARE_ASKED}(?<more>)`,
     'u',
   ),
 ];

@@ -1,5 +1,7 @@
 import { ACT_GROUPS } from './everyday-groups/acts.ts';
 import { DOING_GROUPS, WEIGHTY_DOINGS } from './everyday-groups/doings.ts';
+import { ECONOMY_GROUPS } from './everyday-groups/economy.ts';
+import { GOVERNING_GROUPS } from './everyday-groups/governing.ts';
 import { MEASURE_GROUPS } from './everyday-groups/measures.ts';
 import { PEOPLE_GROUPS } from './everyday-groups/people.ts';
 import { PLACE_GROUPS } from './everyday-groups/places.ts';
@@ -41,6 +43,12 @@ export const SAYINGS: readonly Saying[] = [
 ];
 
 const words = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' '));
+
+/**
+ * What people call the things of one field of government. The longer names of a group are special cases of the shorter:
+ * a general name asks for the special one, never the other way round (`收入` for `居民收入`).
+ */
+export const FIELD_GROUPS: readonly (readonly string[])[] = [...ECONOMY_GROUPS, ...GOVERNING_GROUPS];
 
 /** Words that may be missing from the report: they say how one asks, not what about. */
 export const IGNORED_WORDS: ReadonlySet<string> = new Set(

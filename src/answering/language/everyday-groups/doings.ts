@@ -44,6 +44,7 @@ export const DOING_GROUPS: readonly (readonly string[])[] = readGroups(`
   扩大 扩{,了,到} 放大 做大 拓展 扩展 扩容
   培训 培训班 上课 训练 训{,了,过} 轮训 集训 学习班 进修 讲课 授课 教{,了,会} 开班 train trained training
   销售 卖{,了,出,掉,出去,得} 销量 销售额 卖钱 售出 售卖 销{,了,出,出去} sales sold sell
+  生产 制造 造{,了,出,出来,成} 产{,了,出} 出产 生产出 下线 make made produced
   筹集 筹{,了,到,措} 募集 凑{,了,到,齐,起} 凑钱 攒{,了,到,起,下} 筹款 筹钱 找钱 汇集 raised
   接受 收{,了,到,进,进来,起} 接收 拿到 收取 接到 接{,了} received
   受理 接{,了,到,收} 收{,了,到} 接办 收件

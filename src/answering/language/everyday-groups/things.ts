@@ -119,6 +119,8 @@ export const THING_GROUPS = readGroups(`
   进口 从国外买 import imports
   外资 外商投资 外国投资
   产量 产出 出产 收成 output
+  产量 生产 年产
+  生产线 产线 流水线 分装线
   产值 产出
   购买 买{,了,进} 采购 购置 置办 购进 purchase
   粮食 粮 谷子 庄稼 grain

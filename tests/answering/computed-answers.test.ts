@@ -121,3 +121,17 @@ describe('reports read without any reviewed file', () => {
     for (const value of values) expect(texts.some((text) => text.includes(value))).toBe(true);
   });
 });
+
+describe('a report of five years', () => {
+  const answerer = createAnswerer(
+    loadKnowledge({
+      seedsDir: 'tests/fixtures/other-reports-2/seeds',
+      knowledgeDir: 'tests/fixtures/other-reports-2/none',
+    }),
+  );
+
+  it('does not give what changed in five years for the change of one', () => {
+    expect(firstsOf(answerer.answer('森林覆盖率五年提高了多少'))[0]).toBe('2.5个百分点');
+    expect(answerer.answer('森林覆盖率比上年提高了多少').status).toBe('abstained');
+  });
+});

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
 import type { Compared } from './compared.ts';
 import type { OperandPair } from './compose-comparison.ts';
+import type { FigureContext } from './figure-context.ts';
 import { fillTerms } from './fill-terms.ts';
 import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
 import { isJoined } from './language/comparison-sides.ts';
@@ -28,12 +29,18 @@ export function findPairs(compared: Compared): OperandPair[] {
     ...pairEnds(compared),
     ...(comparison.isChange ? [] : pairOwners(compared)),
   ];
+  const asksRank = RANKS.test(compared.asked.text);
   const usesRates = comparison.operation === 'difference' || comparison.operation === 'extreme';
-  const usable = usesRates ? pairs : pairs.filter(({ left, right }) => !isRate(left) && !isRate(right));
+  const usable = usesRates
+    ? pairs.filter(({ left }) => asksRank || left.figure.dimension !== 'ordinal')
+    : pairs.filter(({ left, right }) => !isRate(left) && !isRate(right));
   return (comparison.operation === 'share' ? usable.map(putPartFirst) : usable).sort(
     (a, b) => b.score - a.score,
   );
 }
+
+/** Ranks are set against each other only where ranks are asked about. */
+const RANKS = /[位名次]|排|第|靠[前后]|领先|落后/u;
 
 /** A share is of a whole: the smaller of two like numbers is the part. */
 function putPartFirst(pair: OperandPair): OperandPair {
@@ -152,8 +159,10 @@ export function pairEnds({ asked, subject, library }: Compared): OperandPair[] {
     wantedEnd: 'both',
   }).filter((figure) => figure.context.figure.role !== null);
   const wanted: Interpretation = { ...subject, quantities: ANY_QUANTITY, isLenient: true, dimensions: [] };
+  const isOfOneYear = SINCE_LAST_YEAR.test(asked.text);
   return ranked
     .filter((figure) => figure.context.figure.role === 'after' && isAnswering(figure, wanted))
+    .filter(({ context: { figure } }) => !(isOfOneYear && isOverYears(figure)))
     .flatMap((after) => {
       const { figure } = after.context;
       const before = ranked.find(
@@ -167,6 +176,12 @@ export function pairEnds({ asked, subject, library }: Compared): OperandPair[] {
       return before && asked.periods.every(isAsked) ? [parallel(after, before)] : [];
     });
 }
+
+const SINCE_LAST_YEAR = /同比|(?:比|较|跟|与|和)(?:去|上一?)年/u;
+
+/** What changed in five years says nothing of the last of them. */
+const isOverYears = ({ course }: FigureContext['figure']): boolean =>
+  course?.fromYear !== undefined && course.fromYear < course.year;
 
 /** Numbers that stand in parallel by their owners: the two halves of a pair (城乡). */
 function pairOwners({ asked, subject, library }: Compared): OperandPair[] {

@@ -83,7 +83,7 @@ describe('a number and how it changed', () => {
     ['福彩销售和增速', ['58.27亿元', '4.94%']],
     ['福彩卖了多少,涨了多少', ['58.27亿元', '4.94%']],
     ['社区养老服务站去年建了多少、今年目标多少', ['200所', '400个']],
-    ['退役士兵培训了多少,占安置的几成', ['2000余名', '20%']],
+    ['退役士兵培训了多少,占安置的几成', ['2000名', '20%']],
     ['福彩销售去年多少亿,比前年多了几个百分点', ['58.27亿元', '4.94%']],
   ])('%s', (question, values) => {
     expect(firstsOf(realAnswerer.answer(question)).slice(0, 2)).toEqual(values);
@@ -119,5 +119,19 @@ describe('reports read without any reviewed file', () => {
     const texts = answerer.answer(question).answers.map(({ text }) => text);
 
     for (const value of values) expect(texts.some((text) => text.includes(value))).toBe(true);
+  });
+});
+
+describe('a report of five years', () => {
+  const answerer = createAnswerer(
+    loadKnowledge({
+      seedsDir: 'tests/fixtures/other-reports-2/seeds',
+      knowledgeDir: 'tests/fixtures/other-reports-2/none',
+    }),
+  );
+
+  it('does not give what changed in five years for the change of one', () => {
+    expect(firstsOf(answerer.answer('森林覆盖率五年提高了多少'))[0]).toBe('2.5个百分点');
+    expect(answerer.answer('森林覆盖率比上年提高了多少').status).toBe('abstained');
   });
 });

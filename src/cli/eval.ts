@@ -25,13 +25,25 @@ Asks every question of a set and scores the answers, by kind of question.
 
 type Part = { readonly name: string; readonly files: readonly string[]; readonly isOnlyScored: boolean };
 
+const LOOKED_AT = [
+  'seen',
+  'colloquial',
+  'clerk',
+  'office',
+  'examiner',
+  'hard',
+  'drafts',
+  'bureau',
+  'paraphrase',
+];
+
 const questionFile = (set: string): string => `tests/eval/questions.${set}.jsonl`;
 
 /** The questions of this repository: those that fixes were made for, and those nobody looks at. */
 const PARTS: readonly Part[] = [
   {
     name: 'looked at',
-    files: ['seen', 'colloquial', 'clerk', 'office', 'examiner', 'hard'].map(questionFile),
+    files: LOOKED_AT.map(questionFile),
     isOnlyScored: false,
   },
   { name: 'only scored', files: [questionFile('unseen')], isOnlyScored: true },

@@ -25,6 +25,9 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     office: 'tests/eval/questions.office.jsonl',
     examiner: 'tests/eval/questions.examiner.jsonl',
     hard: 'tests/eval/questions.hard.jsonl',
+    drafts: 'tests/eval/questions.drafts.jsonl',
+    bureau: 'tests/eval/questions.bureau.jsonl',
+    paraphrase: 'tests/eval/questions.paraphrase.jsonl',
   },
 };
 

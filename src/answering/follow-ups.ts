@@ -1,5 +1,6 @@
 import { normalizeText } from '../search/normalize.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
+import { CHIT_CHAT } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { periodLabel } from './wording.ts';
 
@@ -9,6 +10,7 @@ import { periodLabel } from './wording.ts';
  */
 export function completeFollowUp(question: string, previous: string, library: Library): string {
   const text = normalizeText(question).trim();
+  if (CHIT_CHAT.test(text)) return question;
   const now = interpretQuestion(text, library);
   const before = interpretQuestion(normalizeText(previous), library);
   const topics = wordsOf(now, 'topic');

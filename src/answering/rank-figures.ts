@@ -57,6 +57,11 @@ const CONTRIBUTION = /拉动|贡献/u;
 /** `单位GDP能耗` is an amount for one of the thing, not the thing. */
 const PER_UNIT_PENALTY = 0.15;
 const PER_UNIT = /单位(?=gdp|\p{Script=Han}*(?:生产总值|增加值|产值|产品|面积))/iu;
+/** `市场主体总数`: what was added in the year is not what there is. */
+const ADDED_PENALTY = 0.25;
+const ASKS_FOR_HELD =
+  /总数|总量|[总一]共(?:有|达|是)|现有|共有|拥有|累计|保有量|(?:现在|目前|如今).*有|(?<![加增涨提])到(?:了)?(?:多少|几)|达到(?:了)?(?:多少|几)/u;
+const IS_ADDED = /新(?:增|登记|认定|注册|设立|办|开|引进|签约|入库|培育|发展|建)|净增/u;
 /** Without a hint of time, what is so comes before what is aimed at. */
 const ACTUAL_LEAN = 0.04;
 
@@ -115,7 +120,8 @@ function rankFigure(
     (PER_UNIT.test(context.printedOwn + context.shared) && !asked.text.includes('单位')
       ? PER_UNIT_PENALTY
       : 0) -
-    (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) +
+    (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) -
+    (isAddedToHeld(context, asked) ? ADDED_PENALTY : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
     context,
@@ -151,6 +157,12 @@ function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpret
   const isGrowth = figure.dimension === 'percent' && GROWTH.test(printedOwn);
   // 增加值 is an amount.
   return isGrowth && !/增(?!加值)|[降减涨提升]/u.test(asked.text);
+}
+
+function isAddedToHeld({ printedOwn, figure }: FigureContext, { text, dimensions }: Interpretation): boolean {
+  if (!ASKS_FOR_HELD.test(text) || IS_ADDED.test(text) || /增|建(?!筑|档)/u.test(text)) return false;
+  const isRise = figure.dimension === 'percent' && dimensions.length === 0 && GROWTH.test(printedOwn);
+  return isRise || IS_ADDED.test(printedOwn);
 }
 
 function isUnaskedContribution({ printedOwn }: FigureContext, asked: Interpretation): boolean {

@@ -16,8 +16,10 @@ const ALIKE_BONUS = 0.8;
 const OTHER_PENALTY = 0.3;
 
 /** `目标是去年的几倍`: the same words, once for each of two times. */
-export function pairPeriods({ asked, subject, library }: Compared): OperandPair[] {
-  const namesTarget = NAMES_TARGET.test(asked.text);
+export function pairPeriods({ asked, comparison, subject, library }: Compared): OperandPair[] {
+  // `今年要增加多少` asks for an aim, not for what sets it apart from last year.
+  const isAim = !comparison.isComparative && AIMS_AT_CHANGE.test(asked.text);
+  const namesTarget = !isAim && NAMES_TARGET.test(asked.text);
   if (asked.periods.length === 0 || (asked.periods.length === 1 && !namesTarget)) return [];
   const terms = subject.terms.filter(({ text }) => !/^(?:目标|计划|任务|实际|完成)$/u.test(text));
   const [first, second] = asked.periods;
@@ -72,6 +74,9 @@ export function twoTimes(
     (ALIKE_BONUS * common) / Math.max(1, left.size + right.size - common)
   );
 }
+
+const AIMS_AT_CHANGE =
+  /(?:要|计划|打算|准备|预计|目标是?)(?:再|新|净|力争)?(?:增加?|减少?|提高|下降|降低|增长)(?:多少|几)/u;
 
 /** Says that one of the two numbers is aimed at. */
 export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|打算|准备|预期|预计/u;

@@ -28,7 +28,8 @@ export function answerFigures(explained: Explained): Outcome | null {
   if (!best) return null;
   const inPeriod = answering.filter(({ fitsPeriod }) => fitsPeriod);
   const [top] = inPeriod;
-  if (!top || top.score < best.score - OTHER_PERIOD_GAP) return refuseOtherPeriod(best, explained);
+  if (!top || (top.score < best.score - OTHER_PERIOD_GAP && !isNamedLike(top, best, asked)))
+    return refuseOtherPeriod(best, explained);
   // `达到多少`: every number is reached by something.
   if (inPeriod.length > 1 && asked.terms.every(({ text }) => REACHING.test(text))) return clarify(inPeriod);
   // A rate beside an amount answers another question.
@@ -52,6 +53,16 @@ export function answerFigures(explained: Explained): Outcome | null {
     status: 'answered',
     answers: other ? [...answers.slice(0, 1), other, ...answers.slice(1)] : answers,
   };
+}
+
+/** Whether two numbers of one kind both say every topic themselves: then the year asked for decides between them. */
+function isNamedLike(top: RankedFigure, best: RankedFigure, { terms }: Interpretation): boolean {
+  const topics = terms.filter(({ role }) => role !== 'soft');
+  const says = ({ context }: RankedFigure): boolean =>
+    topics.length > 0 &&
+    topics.every(({ alternatives }) => alternatives.some((word) => context.own.includes(word)));
+  const [left, right] = [top.context.figure, best.context.figure];
+  return left.dimension === right.dimension && left.base === right.base && says(top) && says(best);
 }
 
 /** The parallel numbers of its clause that answer as well, in printed order; the figure alone if it has none. */

@@ -62,6 +62,9 @@ const ADDED_PENALTY = 0.25;
 const ASKS_FOR_HELD =
   /总数|总量|[总一]共(?:有|达|是)|现有|共有|拥有|累计|保有量|(?:现在|目前|如今).*有|(?<![加增涨提])到(?:了)?(?:多少|几)|达到(?:了)?(?:多少|几)/u;
 const IS_ADDED = /新(?:增|登记|认定|注册|设立|办|开|引进|签约|入库|培育|发展|建)|净增/u;
+/** `累计引进了多少家` asks for the number that says so, beside that of the year. */
+const CUMULATIVE_BONUS = 0.12;
+const IS_CUMULATIVE = /累计|总[数量计]/u;
 /** Without a hint of time, what is so comes before what is aimed at. */
 const ACTUAL_LEAN = 0.04;
 
@@ -122,6 +125,7 @@ function rankFigure(
       : 0) -
     (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) -
     (isAddedToHeld(context, asked) ? ADDED_PENALTY : 0) +
+    (asked.text.includes('累计') && IS_CUMULATIVE.test(context.printedOwn) ? CUMULATIVE_BONUS : 0) +
     (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
   return {
     context,

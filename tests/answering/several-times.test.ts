@@ -64,6 +64,12 @@ describe('a number of one of several times', () => {
     ['五年内货物吞吐量要达到多少', '2021 1亿吨'],
     ['远洋航线今后五年开几条', '2017—2021 12条'],
     ['远洋航线今年开几条', '2017 2条'],
+    // A number that says it is cumulative, beside that of the year alone.
+    ['到2016年底累计引进了多少家船代公司', '2016 64家'],
+    ['去年引进船代公司多少家', '2016 9家'],
+    // The year asked for decides between two numbers of one name, however much else is said beside one of them.
+    ['今后五年绿化率要到多少', '2017—2021 40%'],
+    ['去年绿化率是多少', '2016 31.5%'],
   ])('%s: %s, in a report of another shape', (question, expected) => {
     expect(first(question, harbour)).toBe(expected);
   });

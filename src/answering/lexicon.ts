@@ -9,13 +9,14 @@ import {
   ACTS,
   DOINGS,
   EVERYDAY_GROUPS,
+  FIELD_GROUPS,
   IGNORED_WORDS,
   SAYINGS,
   SCOPE_WORDS,
   SOFT_WORDS,
 } from './language/everyday-words.ts';
 import { isPlaceName, PROVINCE_GROUPS } from './language/places.ts';
-import type { Saying } from './language/sayings/read-sayings.ts';
+import { mapAlternatives } from './word-alternatives.ts';
 
 /**
  * How much a word of a question weighs: `topic` words must be covered by what answers; `scope` words too, by the very
@@ -81,10 +82,16 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
-  const synonymsOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS]);
-  const alternativesOf = mapAlternatives([...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS], {
+  const listed = {
+    groups: [...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS],
+    fields: FIELD_GROUPS,
+    searched,
+  };
+  const synonymsOf = mapAlternatives(listed);
+  const alternativesOf = mapAlternatives({
+    ...listed,
     sayings: SAYINGS,
-    synonyms: mapAlternatives(knowledge.synonyms),
+    synonyms: mapAlternatives({ groups: knowledge.synonyms }),
   });
   // Every sentence of a report is about what its title says: such words narrow nothing.
   const titles = knowledge.reports
@@ -376,32 +383,4 @@ function collectGrams(text: string, tokenizer: Tokenizer): ReadonlySet<string> {
     }
   }
   return grams;
-}
-
-type SayingsOfField = {
-  readonly sayings: readonly Saying[];
-  /** Words of the field: what people say for 贫困人口 they also say for 扶贫对象. */
-  readonly synonyms: ReadonlyMap<string, readonly string[]>;
-};
-
-function mapAlternatives(
-  groups: readonly (readonly string[])[],
-  { sayings, synonyms }: SayingsOfField = { sayings: [], synonyms: new Map() },
-): ReadonlyMap<string, readonly string[]> {
-  const map = new Map<string, Set<string>>();
-  const add = (word: string, alternatives: readonly string[]): void => {
-    const others = map.get(word) ?? new Set<string>();
-    for (const other of alternatives) if (other !== word) others.add(other);
-    map.set(word, others);
-  };
-  for (const group of groups) {
-    const words = group.map(normalizeText);
-    for (const word of words) add(word, words);
-  }
-  for (const { printed, said } of sayings) {
-    const words = printed.map(normalizeText);
-    const meant = [...words, ...words.flatMap((word) => synonyms.get(word) ?? [])];
-    for (const word of said) add(normalizeText(word), meant);
-  }
-  return new Map([...map].map(([word, others]) => [word, [...others]]));
 }

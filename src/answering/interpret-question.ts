@@ -180,7 +180,11 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
       const end = match.index + match[0].length;
       if (match.groups?.later) add(match.index, end, years.thisYear + count - 1);
       else if (match.groups?.within) add(match.index, end, years.thisYear + count - 1, years.thisYear);
-      else add(match.index, end, years.lastYear, years.lastYear - count + 1);
+      // `两年一共建多少`: what was done and what is aimed at, added up.
+      else if (count === 2 && /^(?:一共|总共|合计|共(?!同)|加起来|加在一起|加一起)/u.test(text.slice(end))) {
+        add(match.index, match.index + 1, years.lastYear);
+        add(match.index + 1, end, years.thisYear);
+      } else add(match.index, end, years.lastYear, years.lastYear - count + 1);
     }
     for (const match of text.matchAll(/前年/gu)) add(match.index, match.index + 2, years.lastYear - 1);
   }

@@ -50,8 +50,8 @@ function splitGrowth(text: string): QuestionPart[] | null {
   ];
 }
 
-/** A part that names its own year (`去年涨了多少,今年打算涨多少`) is a question of its own. */
-const OWN_YEAR = /[今去前明当]年|上一?年|\d{2,4}年/u;
+/** A part that names its own year (`去年涨了多少,今年打算涨多少`) is a question of its own, unless as a base (`比前年`). */
+const OWN_YEAR = /(?<![比较])(?:[今去前明当]年|上一?年|\d{2,4}年)/u;
 
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {

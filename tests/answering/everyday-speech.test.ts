@@ -32,6 +32,7 @@ describe('questions as people say them', () => {
     ['不够格的人买的坟位退了好多个', '4543个'],
     ['偷偷盖骨灰房的庙子查了几家', '13家'],
     ['乡下人吃低保每个月到手好多', '410元'],
+    ['老天爷发威以后多少乡亲吃穿有着落', '72万名'],
     ['自己找饭碗的退伍兵有多少上过课', '2000余名'],
   ])('understands %s', (question, value) => {
     const answer = realAnswerer.answer(question);

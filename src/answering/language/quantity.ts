@@ -125,7 +125,9 @@ function countedBy(measure: string): readonly Dimension[] {
   return ['count', 'ordinal'];
 }
 
-const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?<unit>${UNIT_SOURCE})`, 'gu');
+/** People whose name begins like a measure word: `多少乡亲`, `多少家长`. */
+const NO_MEASURE = '(?:乡(?:亲|民|里人)|村民|市民|家(?:长(?!期)|属|人|庭)|户主|队员|组员|班主任)';
+const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?!${NO_MEASURE})(?<unit>${UNIT_SOURCE})`, 'gu');
 const BARE = new RegExp(`${HOW_MANY}(?!家政)(?:[万亿](?=[\\s,。?]|$))?|多大|how many|how much`, 'giu');
 
 /** Names of sums of money, before the asking (`奖金是多少`) or after it (`发多少生活费`). */

@@ -115,26 +115,28 @@ const MONTH =
   /(?<![\d.])(?<number>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|[上中下]旬)?(?!\p{Script=Han}?度)/gu;
 
 function readMonths(text: string): string[][] {
-  const named = [...text.matchAll(MONTH)].filter(
-    // `一个人一月拿多少`: in a month, not in the first.
-    ({ 0: month, index }) => month !== '一月' || index === 0 || /[年至到、和]$/u.test(text.slice(0, index)),
-  );
-  return named.map(({ groups }) => {
+  return [...text.matchAll(MONTH)].map(({ groups }) => {
     const written = groups?.number ?? '';
     const number = parseChineseNumeral(written) ?? Number(written);
+    // As the person wrote it first: a refusal names it.
     return [
+      `${written}月`,
       `${number}月`,
       `${'一二三四五六七八九'.charAt(number - 1) || ['十', '十一', '十二'][number - 10]}月`,
     ];
   });
 }
 
+/** After whom it is for, or before what comes: a month is no January. */
+const EVERY_MONTH =
+  /(?<![\d一二三四五六七八九十])[一1]月(?=[领拿发给补]|能|可以|到手|好多|几|多少)|(?<=(?![年至到、和,])\p{Script=Han})一月(?![份底末初至到]|[上中下]旬)/gu;
+
 /**
  * `每1000个老人` and `一千个老人平均` ask for what is printed as 每千名; `一月领多少` is what comes every month, no January.
  */
 function sayRates(text: string): string {
   return text
-    .replace(/(?<![\d一二三四五六七八九十])[一1]月(?=[领拿发给补]|能|可以|到手|好多|几|多少)/gu, '每月')
+    .replace(EVERY_MONTH, '每月')
     .replace(
       /(?:每|(?<=平均|^))(?:1,?000|一千|千|(?<wan>10,?000|一万|万))(?:个|位|名)?(?=老|人(?!口)|居民|儿童|群众|常住|户籍)/gu,
       (_, wan: string | undefined) => `每${wan === undefined ? '千' : '万'}名`,

@@ -41,10 +41,19 @@ function renderItem(item: AnswerItem, options: RenderOptions): string[] {
       return [
         head,
         `  ${item.formula}`,
-        ...item.inputs.flatMap((input) => [`  “${input.quote}”`, place(input, options)]),
+        ...distinctPlaces(item.inputs).flatMap((input) => [`  “${input.quote}”`, place(input, options)]),
         ...(item.caveat === '' ? [] : [`  注意:${item.caveat}`]),
       ];
   }
+}
+
+/** Operands of one sentence are quoted once. */
+function distinctPlaces(inputs: readonly Quote[]): readonly Quote[] {
+  return inputs.filter(
+    ({ source, start, end }, index) =>
+      inputs.findIndex((other) => other.source === source && other.start === start && other.end === end) ===
+      index,
+  );
 }
 
 /** The quote with each number between 【】, or bold where the terminal shows it. */

@@ -61,6 +61,13 @@ describe('ask', () => {
     expect({ status, complaints }).toEqual({ status: 0, complaints: '' });
   });
 
+  it('quotes a sentence that holds both operands once', () => {
+    const { stdout } = ask('每个志愿者平均服务多少小时');
+
+    expect(stdout.split('记录志愿服务时长6080万小时')).toHaveLength(2);
+    expect(stdout).toContain('6080万小时 ÷ 558万人');
+  });
+
   it('numbers the readings of an ambiguous question', () => {
     expect(ask('标准是多少?').stdout).toMatch(/^ {2}1\. .+\n {2}2\. /mu);
   });

@@ -59,7 +59,7 @@ function keepAsking(match: string): string {
 
 /** Tries to steer the bot instead of asking the report. */
 export const INSTRUCTION =
-  /忽略(?:以上|之前|前面|所有|上述|一切|掉)|无视(?:以上|之前|规则|指令)|(?:忘记|忘掉)(?:以上|之前|所有)|系统提示|提示词|system prompt|ignore (?:all|previous|the above)|扮演|越狱|jailbreak|你现在是|假装|(?:执行|遵守|服从).{0,4}指令|不管报告|随便(?:编|说)|编(?:一个|造|个)|猜(?:一下|一个|个|测)/iu;
+  /忽略(?:以上|之前|前面|上面|所有|上述|一切|掉|你的|这些)|无视(?:以上|之前|规则|指令)|(?:忘记|忘掉)(?:以上|之前|所有)|系统提示|提示词|system prompt|ignore (?:all|previous|the above)|扮演|越狱|jailbreak|你现在是|假装|(?:执行|遵守|服从).{0,4}指令|不管报告|随便(?:编|说)|编(?:一个|造|个)|猜(?:一下|一个|个|测)/iu;
 
 /** Small talk and questions about the bot itself or the world. */
 export const CHIT_CHAT =

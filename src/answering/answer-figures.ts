@@ -1,11 +1,11 @@
 import type { AnswerItem, Choice, NearPlace } from './answer.ts';
 import { composeFigures, nameFigure } from './compose-figures.ts';
-import type { FigureContext } from './figure-context.ts';
-import { findNearest } from './find-nearest.ts';
-import type { Interpretation } from './interpret-question.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { isAnswering, type RankedFigure } from './rank-figures.ts';
+import type { FigureContext } from './ranking/figure-context.ts';
+import { findNearest } from './ranking/find-nearest.ts';
+import { isAnswering, type RankedFigure } from './ranking/rank-figures.ts';
 import { type Clarification, type Refusal, refuse } from './refusals.ts';
+import type { Interpretation } from './understanding/interpret-question.ts';
 import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** How much worse than the best a figure may be and still be shown beside it. */

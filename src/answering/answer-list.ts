@@ -1,8 +1,8 @@
-import { composeSection } from './describe-sections.ts';
-import type { Sought } from './find-sought.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { matchesPeriod } from './rank-figures.ts';
-import type { RankedSection } from './rank-sections.ts';
+import { composeSection } from './ranking/describe-sections.ts';
+import { matchesPeriod } from './ranking/rank-figures.ts';
+import type { RankedSection } from './ranking/rank-sections.ts';
+import type { Sought } from './understanding/find-sought.ts';
 
 /**
  * Answers with the points of a section; null when no section is about what is asked. Its name must say every topic,

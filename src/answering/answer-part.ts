@@ -4,28 +4,32 @@ import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList, answerName } from './answer-list.ts';
 import { answerPassages } from './answer-passages.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
-import { compare, readCompared } from './compare.ts';
-import { fillEllipsis } from './fill-ellipsis.ts';
-import { findNearest } from './find-nearest.ts';
-import { findSought } from './find-sought.ts';
-import { forgiveWord } from './forgive-word.ts';
-import { type AskedPeriod, type Interpretation, interpretQuestion } from './interpret-question.ts';
+import { compare, readCompared } from './comparing/compare.ts';
+import { tellsShare } from './comparing/per-unit.ts';
+import { checkTarget } from './comparing/reached-target.ts';
+import { saysChange } from './comparing/said-change.ts';
 import { readComparison } from './language/comparisons.ts';
 import { isGeneralWord, isListQuestion, isYesOrNo } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
 import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
-import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { tellsShare } from './per-unit.ts';
-import { matchesPeriod, type RankedFigure, rankFigures } from './rank-figures.ts';
-import { type RankedPassage, rankPassages } from './rank-passages.ts';
-import { type RankedSection, rankSections } from './rank-sections.ts';
-import { checkTarget } from './reached-target.ts';
+import { findNearest } from './ranking/find-nearest.ts';
+import { forgiveWord } from './ranking/forgive-word.ts';
+import { matchesPeriod, type RankedFigure, rankFigures } from './ranking/rank-figures.ts';
+import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
+import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
-import { saysChange } from './said-change.ts';
-import type { QuestionPart } from './split-question.ts';
+import { fillEllipsis } from './understanding/fill-ellipsis.ts';
+import { findSought } from './understanding/find-sought.ts';
+import {
+  type AskedPeriod,
+  type Interpretation,
+  interpretQuestion,
+} from './understanding/interpret-question.ts';
+import type { Term } from './understanding/lexicon.ts';
+import type { QuestionPart } from './understanding/split-question.ts';
 import { periodWithKind, WORDING } from './wording.ts';
 
 const PASSAGE_CANDIDATES = 60;

@@ -3,16 +3,16 @@ import type { Period } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { PassageAnswer, TargetAnswer } from './answer.ts';
-import { composeSection } from './describe-sections.ts';
-import { findNearest } from './find-nearest.ts';
-import type { Interpretation } from './interpret-question.ts';
 import { namesPlace, showsKindBySign } from './language/kinds.ts';
 import { isGeneralWord, looksBack } from './language/list-questions.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
-import { matchesPeriod } from './rank-figures.ts';
-import { coverTerm, type PassageContext, type RankedPassage, ZONE_VALUE } from './rank-passages.ts';
+import { composeSection } from './ranking/describe-sections.ts';
+import { findNearest } from './ranking/find-nearest.ts';
+import { matchesPeriod } from './ranking/rank-figures.ts';
+import { coverTerm, type PassageContext, type RankedPassage, ZONE_VALUE } from './ranking/rank-passages.ts';
 import { refuse } from './refusals.ts';
+import type { Interpretation } from './understanding/interpret-question.ts';
 import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** How much worse than the best a sentence may be and still be shown beside it. */

@@ -1,13 +1,13 @@
 import { contains, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import { composeSection, type ListableContext } from './describe-sections.ts';
-import { readCount } from './find-runs.ts';
 import { isGeneralWord } from './language/list-questions.ts';
-import type { Term } from './lexicon.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { matchesPeriod } from './rank-figures.ts';
+import { composeSection, type ListableContext } from './ranking/describe-sections.ts';
+import { readCount } from './ranking/find-runs.ts';
+import { matchesPeriod } from './ranking/rank-figures.ts';
 import { refuse } from './refusals.ts';
+import type { Term } from './understanding/lexicon.ts';
 import { WORDING } from './wording.ts';
 
 /** A count of things: `八大`, `十件`, `四个`; fewer than three are no list. */

@@ -1,7 +1,7 @@
 import { sliceSpan } from '../report/span.ts';
 import type { FigureAnswer, TargetAnswer } from './answer.ts';
-import type { FigureContext } from './figure-context.ts';
 import { quoteSpan } from './quotes.ts';
+import type { FigureContext } from './ranking/figure-context.ts';
 import { WORDING } from './wording.ts';
 
 /** Composes the answer of one number, or of parallel numbers of one clause that the question does not tell apart. */

@@ -3,9 +3,7 @@ import { contains } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { AbstainReason, Answer, Answerer, AnswerItem, OutlineNode, Quote } from './answer.ts';
 import { answerPart, explain } from './answer-part.ts';
-import { completeFollowUp } from './follow-ups.ts';
 import { guardAnswer } from './guard.ts';
-import { interpretQuestion } from './interpret-question.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
 import { createLibrary, type Library } from './library.ts';
@@ -13,8 +11,15 @@ import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
-import { type HalfQuestion, type QuestionPart, splitJoined, splitQuestion } from './split-question.ts';
 import { suggestExamples } from './suggest-examples.ts';
+import { completeFollowUp } from './understanding/follow-ups.ts';
+import { interpretQuestion } from './understanding/interpret-question.ts';
+import {
+  type HalfQuestion,
+  type QuestionPart,
+  splitJoined,
+  splitQuestion,
+} from './understanding/split-question.ts';
 import { WORDING } from './wording.ts';
 
 /** Longest question taken; longer text is a document, not a question. */

@@ -3,10 +3,10 @@ import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
-import { describeSections, type ListableContext } from './describe-sections.ts';
-import { describeFigures, type FigureContext } from './figure-context.ts';
-import { createLexicon, type Lexicon, type Term } from './lexicon.ts';
-import { describePassages, type PassageContext } from './rank-passages.ts';
+import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
+import { describeFigures, type FigureContext } from './ranking/figure-context.ts';
+import { describePassages, type PassageContext } from './ranking/rank-passages.ts';
+import { createLexicon, type Lexicon, type Term } from './understanding/lexicon.ts';
 
 /** Everything of a knowledge that is prepared once so that a question takes a millisecond. */
 export type Library = {

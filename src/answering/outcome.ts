@@ -1,10 +1,10 @@
 import type { AnswerItem } from './answer.ts';
-import type { Sought } from './find-sought.ts';
-import type { Interpretation } from './interpret-question.ts';
-import type { RankedFigure } from './rank-figures.ts';
-import type { RankedPassage } from './rank-passages.ts';
-import type { RankedSection } from './rank-sections.ts';
+import type { RankedFigure } from './ranking/rank-figures.ts';
+import type { RankedPassage } from './ranking/rank-passages.ts';
+import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Clarification, Refusal } from './refusals.ts';
+import type { Sought } from './understanding/find-sought.ts';
+import type { Interpretation } from './understanding/interpret-question.ts';
 
 /** What comes of one question: answers best first, a question back, or a refusal. */
 export type Outcome =

@@ -2,8 +2,8 @@ import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../report/chinese-nu
 import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
 import { clarify } from './answer-figures.ts';
 import { composeFigures } from './compose-figures.ts';
-import type { FigureContext } from './figure-context.ts';
 import type { Explained, Outcome } from './outcome.ts';
+import type { FigureContext } from './ranking/figure-context.ts';
 import { refuse } from './refusals.ts';
 import { WORDING } from './wording.ts';
 

@@ -1,0 +1,150 @@
+import type { KnownReport, NamedFigure } from '../../knowledge/knowledge.ts';
+import { readOwnStretch } from '../../knowledge/places.ts';
+import type { Clause } from '../../report/report.ts';
+import { contains, type Span, sliceSpan } from '../../report/span.ts';
+import { stripThinWords } from '../../report/thin-words.ts';
+import { normalizeText } from '../../search/normalize.ts';
+import { SCOPE_WORDS, SOFT_WORDS } from '../language/everyday-words.ts';
+
+/** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
+export type FigureContext = {
+  readonly known: KnownReport;
+  readonly figure: NamedFigure;
+  /** Its own words, its owner, and its reviewed name and aliases: what it measures. */
+  readonly own: string;
+  /** Its own words alone, as printed. */
+  readonly printedOwn: string;
+  /** What of them stands before the number, and what after it. */
+  readonly printedBefore: readonly string[];
+  readonly printedAfter: readonly string[];
+  /** The Han characters of its own words, or of the shared ones where it has none: what a question may leave unasked. */
+  readonly ownHan: string;
+  /** Whether its own words only measure (`完成投资`, `线路长度`), so that what leads up to it says what of. */
+  readonly isMeasureOnly: boolean;
+  /** Words of its own that narrow it to a part of a whole. */
+  readonly scopes: readonly string[];
+  /** Whether its report tells of a part of a year (`一季度`), and it is not said to be of the whole. */
+  readonly isOfPartYear: boolean;
+  /** Reviewed name and aliases. */
+  readonly names: readonly string[];
+  /** Words shared with parallel numbers of its clause, or carried over from the clause before. */
+  readonly shared: string;
+  /** For multiples and shares: what it is a multiple or share of. */
+  readonly reference: string;
+  /** Its clause without the words owned by neighbouring numbers. */
+  readonly clause: string;
+  /** What its sentence is about: the first clause and those that lead up to the number, if they hold no number. */
+  readonly opening: string;
+  /** The whole sentence. */
+  readonly sentence: string;
+  /** The name of its point and the headings above it. */
+  readonly heading: string;
+};
+
+/** Han characters besides measures that a name like 线路长度 may have. */
+const MAX_UNMEASURED = 2;
+const MEASURES = [...SOFT_WORDS]
+  .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
+  .sort((a, b) => b.length - a.length);
+
+function dropMeasures(words: string): string {
+  const han = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
+  return MEASURES.reduce((rest, measure) => rest.replaceAll(measure, ''), han);
+}
+
+/** Words of scope that are long enough to be found in running text. */
+const PARTS = [...SCOPE_WORDS].filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+
+/** Takes away the names of the report's own place and time, which no question needs to say. */
+function stripPlaces(words: string, places: readonly string[]): string {
+  return places.reduce((rest, place) => rest.replaceAll(normalizeText(place), ''), words);
+}
+
+/** Describes every figure of a report for searching. */
+export function describeFigures(known: KnownReport): FigureContext[] {
+  const { report, figures } = known;
+  const text = (spans: readonly Span[]): string =>
+    normalizeText(spans.map((span) => sliceSpan(report.source, span)).join(' '));
+  const sentences = new Map(report.sentences.map((sentence) => [sentence.id, sentence]));
+  const items = new Map(report.items.map((item) => [item.id, item]));
+  const sections = new Map(report.sections.map((section) => [section.id, section]));
+  const isPartYear = readOwnStretch(report).length > 0;
+  return figures.map((figure) => {
+    const sentence = sentences.get(figure.sentenceId);
+    const neighbours = figures.filter((other) => other !== figure && contains(figure.clause, other));
+    // `318户1127人全部脱贫`: one thing counted twice.
+    const coupled = neighbours.filter(({ start, end }) => start === figure.end || end === figure.start);
+    const foreign = [
+      ...neighbours.filter((other) => !coupled.includes(other)).flatMap(({ own }) => own),
+      ...(figure.reference ? [figure.reference] : []),
+    ].filter((span) => !figure.own.some((mine) => contains(mine, span)));
+    const lead = items.get(figure.itemId)?.lead;
+    const opening = findOpening(figure, sentence?.clauses ?? [], figures, report.source);
+    const names = [figure.name, ...figure.aliases].filter((name) => name !== '').map(normalizeText);
+    const printedOwn = text(figure.own);
+    return {
+      known,
+      figure,
+      own: [
+        printedOwn,
+        normalizeText(figure.owner),
+        figure.owner === '城市' ? '城镇' : '',
+        text([figure]),
+        ...names,
+      ].join('\n'),
+      printedOwn,
+      printedBefore: figure.own.filter(({ end }) => end <= figure.start).map((span) => text([span])),
+      printedAfter: figure.own.filter(({ start }) => start >= figure.end).map((span) => text([span])),
+      ownHan: stripPlaces(
+        stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
+        known.places,
+      ).replace(/[^\p{Script=Han}]/gu, ''),
+      isMeasureOnly: names.length === 0 && dropMeasures(printedOwn).length <= MAX_UNMEASURED,
+      scopes: PARTS.filter(
+        (word) => printedOwn.includes(word) && figure.owner === '' && !known.places.includes(word),
+      ),
+      isOfPartYear: isPartYear && !WHOLE_YEAR.test(sentence ? sliceSpan(report.source, sentence) : ''),
+      names,
+      shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),
+      reference: figure.reference ? text([figure.reference]) : '',
+      clause: text(cutOut(figure.clause, foreign)),
+      opening: text(opening),
+      sentence: sentence ? text([sentence]) : '',
+      heading: normalizeText(
+        `${lead ? sliceSpan(report.source, lead) : ''}\n${sections.get(figure.sectionId)?.path ?? ''}`,
+      ),
+    };
+  });
+}
+
+/** Names the whole of a year. */
+export const WHOLE_YEAR = /全年|整年|年度|一年下来/u;
+
+/** A total of the year is no outcome of the doings named before it. */
+const STARTS_ANEW = /^(?:全年|累计|合计|共|全市|全省|全县|全区)/u;
+
+function findOpening(
+  { clause }: Span & { readonly clause: Span },
+  clauses: readonly Clause[],
+  figures: readonly NamedFigure[],
+  source: string,
+): Span[] {
+  const before = clauses.filter(({ end }) => end <= clause.start);
+  const holdsNumber = (span: Span): boolean => figures.some((other) => contains(span, other));
+  const leading = before.slice(before.findLastIndex(holdsNumber) + 1);
+  const first = before[0];
+  const isLed = !STARTS_ANEW.test(sliceSpan(source, clause));
+  return [...(first && !holdsNumber(first) ? [first] : []), ...(isLed ? leading : [])];
+}
+
+/** A span without the holes, as the pieces that remain. */
+function cutOut(whole: Span, holes: readonly Span[]): Span[] {
+  const pieces: Span[] = [];
+  let start = whole.start;
+  for (const hole of [...holes].sort((a, b) => a.start - b.start)) {
+    if (hole.start > start) pieces.push({ start, end: hole.start });
+    start = Math.max(start, hole.end);
+  }
+  if (start < whole.end) pieces.push({ start, end: whole.end });
+  return pieces;
+}

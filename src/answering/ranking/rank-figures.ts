@@ -1,0 +1,321 @@
+import type { Period } from '../../report/report.ts';
+import { sliceSpan } from '../../report/span.ts';
+import { normalizeText } from '../../search/normalize.ts';
+import { holdsWord } from '../understanding/holds-word.ts';
+import type { AskedPeriod, Interpretation } from '../understanding/interpret-question.ts';
+import type { Term } from '../understanding/lexicon.ts';
+import { isOfAnotherKind } from './another-kind.ts';
+import type { FigureContext } from './figure-context.ts';
+
+/** A figure with how well it answers a question. Score is between 0 and about 1.3. */
+export type RankedFigure = {
+  readonly context: FigureContext;
+  readonly score: number;
+  /** Topic and scope words of the question that nothing near the number covers. */
+  readonly uncovered: readonly Term[];
+  readonly fitsDimension: boolean;
+  readonly fitsPeriod: boolean;
+  /** How many words of the question are the number's own. */
+  readonly ownTerms: number;
+};
+
+/**
+ * How much a word counts by where it stands. What a number measures is said by its own words; a heading only says in
+ * which field one is.
+ */
+const ZONE_VALUE = {
+  own: 1,
+  shared: 0.9,
+  reference: 0.7,
+  clause: 0.75,
+  opening: 0.7,
+  sentence: 0.5,
+  heading: 0.4,
+} as const;
+const ROLE_WEIGHT = { topic: 1, scope: 1.2, soft: 0.45 } as const;
+
+/** What a doing weighs that no report mentions: people have many words for what was done, few for what it was done to. */
+const ABSENT_WEIGHT = 0.15;
+
+/** Share of the score that words of the figure nobody asked about can take away. */
+const UNASKED_PENALTY = 0.12;
+const ADJACENCY_BONUS = 0.15;
+const BASE_BONUS = 0.06;
+const ROLE_BONUS = 0.12;
+/** A number of a part (农村, 示范) answers less well where the question does not name the part. */
+const UNASKED_SCOPE_PENALTY = 0.03;
+/** A question that says a reviewed name or alias word for word. */
+const NAMED_BONUS = 0.15;
+/** Shorter names stand in questions about other things too. */
+const MIN_NAME_CHARS = 4;
+/** `地区生产总值是多少` asks for the amount, not for its growth. */
+const GROWTH_PENALTY = 0.1;
+const GROWTH = /增长|下降|提高|减少|增幅|增速|涨|降低/u;
+/** `拉动GDP增长1.1个百分点` is the doing of another thing, not the growth of GDP. */
+const CONTRIBUTION_PENALTY = 0.2;
+const CONTRIBUTION = /拉动|贡献/u;
+/** `单位GDP能耗` is an amount for one of the thing, not the thing. */
+const PER_UNIT_PENALTY = 0.15;
+const PER_UNIT = /单位(?=gdp|\p{Script=Han}*(?:生产总值|增加值|产值|产品|面积))/iu;
+/** `市场主体总数`: what was added in the year is not what there is. */
+const ADDED_PENALTY = 0.25;
+const ASKS_FOR_HELD =
+  /总数|总量|[总一]共(?:有|达|是)|现有|共有|拥有|累计|保有量|(?:现在|目前|如今).*有|(?<![加增涨提])到(?:了)?(?:多少|几)|达到(?:了)?(?:多少|几)/u;
+const IS_ADDED = /新(?:增|登记|认定|注册|设立|办|开|引进|签约|入库|培育|发展|建)|净增/u;
+/** `累计引进了多少家` asks for the number that says so, beside that of the year. */
+const CUMULATIVE_BONUS = 0.12;
+const IS_CUMULATIVE = /累计|总[数量计]/u;
+/** Without a hint of time, what is so comes before what is aimed at. */
+const ACTUAL_LEAN = 0.04;
+
+/** Ranks all figures for a question, best first; ties in the order of the report. */
+export function rankFigures(contexts: readonly FigureContext[], asked: Interpretation): RankedFigure[] {
+  const bigrams = collectBigrams(asked.terms);
+  return contexts
+    .map((context) => rankFigure(context, asked, bigrams))
+    .sort((a, b) => b.score - a.score || a.context.figure.start - b.context.figure.start);
+}
+
+function rankFigure(
+  context: FigureContext,
+  asked: Interpretation,
+  bigrams: ReadonlySet<string>,
+): RankedFigure {
+  const { figure } = context;
+  let weight = 0;
+  let value = 0;
+  const uncovered: Term[] = [];
+  for (const term of asked.terms) {
+    const reached = coverTerm(context, term, asked.isLenient);
+    if (reached === 0 && term.role !== 'soft') uncovered.push(term);
+    // A soft word that is missing still tells the better of two candidates, but must not sink the only one.
+    const termWeight = term.isKnown || term.role !== 'soft' ? ROLE_WEIGHT[term.role] : ABSENT_WEIGHT;
+    weight += termWeight;
+    value += termWeight * reached;
+  }
+  const coverage = weight === 0 ? 0 : value / weight;
+  const ownText = context.own + context.shared;
+  const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
+  const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
+  const fitsDimension = fits(asked, figure) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
+  const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
+  const askedYear = asked.period?.fromYear === null ? asked.period.year : null;
+  // A year that is printed at one end of a change, or was its eve, already tells the ends apart.
+  const isToldByYear =
+    askedYear !== null &&
+    (figure.hasOwnTime || askedYear < (figure.course?.fromYear ?? Number.NEGATIVE_INFINITY));
+  const score =
+    coverage +
+    ADJACENCY_BONUS * adjacency -
+    UNASKED_PENALTY * shareUnasked(context, asked.terms) +
+    (sameBase ? BASE_BONUS : 0) +
+    (context.names.some((name) => name.length >= MIN_NAME_CHARS && asked.text.includes(name))
+      ? NAMED_BONUS
+      : 0) +
+    (figure.role === null || asked.wantedEnd === 'both' || isToldByYear
+      ? 0
+      : figure.role === asked.wantedEnd
+        ? ROLE_BONUS
+        : -ROLE_BONUS) -
+    (fitsDimension ? 0 : 0.5) -
+    UNASKED_SCOPE_PENALTY * countUnaskedScopes(context, asked) -
+    (isUnaskedGrowth(context, asked) ? GROWTH_PENALTY : 0) -
+    (PER_UNIT.test(context.printedOwn + context.shared) && !asked.text.includes('单位')
+      ? PER_UNIT_PENALTY
+      : 0) -
+    (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) -
+    (isAddedToHeld(context, asked) ? ADDED_PENALTY : 0) +
+    (asked.text.includes('累计') && IS_CUMULATIVE.test(context.printedOwn) ? CUMULATIVE_BONUS : 0) +
+    (asked.period === null && figure.period?.kind === 'actual' ? ACTUAL_LEAN : 0);
+  return {
+    context,
+    score,
+    uncovered,
+    ownTerms: asked.terms.filter(({ alternatives }) =>
+      alternatives.some((word) => context.own.includes(word)),
+    ).length,
+    fitsDimension,
+    fitsPeriod: asked.period === null || isOfPeriod(figure, asked.period),
+  };
+}
+
+/** Words of the number that narrow it to a part and that nobody asked for. */
+function countUnaskedScopes({ scopes }: FigureContext, { terms }: Interpretation): number {
+  return scopes.filter((scope) => !terms.some(({ alternatives }) => alternatives.includes(scope))).length;
+}
+
+/** `多少亿` is no question about 410元. */
+function fitsScale({ quantities }: Interpretation, amount: string): boolean {
+  const words = quantities.map((quantity) => quantity.words).join('');
+  const least = words.includes('亿') ? 1e7 : /[多几少]万/u.test(words) ? 1e3 : 0;
+  return Number(amount) >= least;
+}
+
+/** An age that the question names itself (`多少65岁以上老人`) is not what it asks for. */
+function isSaid({ figure, known }: FigureContext, { text, quantities }: Interpretation): boolean {
+  if (figure.dimension !== 'age' || quantities.length === 0) return false;
+  return text.includes(normalizeText(sliceSpan(known.report.source, figure)));
+}
+
+function isUnaskedGrowth({ figure, printedOwn }: FigureContext, asked: Interpretation): boolean {
+  const isGrowth = figure.dimension === 'percent' && GROWTH.test(printedOwn);
+  // 增加值 is an amount.
+  return isGrowth && !/增(?!加值)|[降减涨提升]/u.test(asked.text);
+}
+
+function isAddedToHeld({ printedOwn, figure }: FigureContext, { text, dimensions }: Interpretation): boolean {
+  if (!ASKS_FOR_HELD.test(text) || IS_ADDED.test(text) || /增|建(?!筑|档)/u.test(text)) return false;
+  const isRise = figure.dimension === 'percent' && dimensions.length === 0 && GROWTH.test(printedOwn);
+  return isRise || IS_ADDED.test(printedOwn);
+}
+
+function isUnaskedContribution({ printedOwn }: FigureContext, asked: Interpretation): boolean {
+  return CONTRIBUTION.test(printedOwn) && !CONTRIBUTION.test(asked.text);
+}
+
+/** The value of the best zone that holds a term; scope words count only close to the number. */
+function coverTerm(context: FigureContext, term: Term, isLenient: boolean): number {
+  const zones: readonly (readonly [text: string, value: number])[] = [
+    [context.own, ZONE_VALUE.own],
+    [context.shared, ZONE_VALUE.shared],
+    [context.clause, ZONE_VALUE.clause],
+    [context.reference, ZONE_VALUE.reference],
+    [context.opening, ZONE_VALUE.opening],
+    // Reviewers name a number with everything that narrows it: what else its sentence and its headings say are other facts.
+    ...(context.names.length > 0 && term.role !== 'soft' && !isLenient
+      ? []
+      : [[context.sentence, ZONE_VALUE.sentence] as const, [context.heading, ZONE_VALUE.heading] as const]),
+  ];
+  // A scope that belongs to a neighbour (自有产权 beside 租赁产权) must not lend itself to this number.
+  const near =
+    term.role === 'scope'
+      ? zones.filter(
+          ([, value]) =>
+            value === ZONE_VALUE.own || value === ZONE_VALUE.clause || value === ZONE_VALUE.opening,
+        )
+      : zones;
+  for (const [text, value] of near) {
+    if (holdsWord(text, term.text)) return value;
+    if (term.alternatives.some((word) => holdsWord(text, word) && isUsable(word, term, value)))
+      return value * 0.95;
+  }
+  return 0;
+}
+
+/** A lone character (桥 for 大桥) stands in the names of too many other things to be lent by a neighbour. */
+function isUsable(word: string, { role, text }: Term, value: number): boolean {
+  if (role === 'soft' || word.length > 1 || text.length === 1) return true;
+  return value === ZONE_VALUE.own || value === ZONE_VALUE.clause;
+}
+
+/** Share of the figure's own words, in characters, that the question does not mention. */
+function shareUnasked(context: FigureContext, terms: readonly Term[]): number {
+  const own = context.ownHan;
+  if (own.length === 0) return 0;
+  const covered = new Array<boolean>(own.length).fill(false);
+  for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
+    for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + 1))
+      covered.fill(true, at, at + word.length);
+  }
+  return covered.filter((isCovered) => !isCovered).length / own.length;
+}
+
+/** Pairs of neighbouring characters within and across neighbouring terms: `低保` + `标准` also gives `保标`. */
+function collectBigrams(terms: readonly Term[]): ReadonlySet<string> {
+  const text = terms.map((term) => term.text).join('');
+  const bigrams = new Set<string>();
+  for (let at = 0; at + 2 <= text.length; at += 1) bigrams.add(text.slice(at, at + 2));
+  return bigrams;
+}
+
+/** Below this, words merely happen to stand near a number. Fixed by the questions of `tests/eval`. */
+const MIN_FIGURE_SCORE = 0.55;
+
+/** Whether a figure can stand as the answer: every word covered, its own words touched, the right kind of number. */
+export function isAnswering(
+  { context, uncovered, fitsDimension, score }: RankedFigure,
+  asked: Interpretation,
+): boolean {
+  if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
+  if (isOfAnotherKind(context, asked)) return false;
+  const isOwn = (term: Term): boolean =>
+    term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
+  const carrying = asked.terms.filter(({ role }) => role !== 'soft');
+  const near = carrying.length > 0 ? carrying : asked.terms;
+  const isLedTo = (term: Term): boolean =>
+    context.isMeasureOnly && term.alternatives.some((word) => context.opening.includes(word));
+  if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
+  // In Chinese the last word is the thing itself; what stands before it only narrows.
+  const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
+  const isAt = ({ text }: Term): number => asked.text.indexOf(text);
+  const head = Math.max(
+    ...asked.terms.filter((term) => term.role !== 'soft' && isAt(term) < asking).map(isAt),
+    -1,
+  );
+  const isHeadNear = (term: Term): boolean =>
+    isOwn(term) ||
+    isLedTo(term) ||
+    term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
+  if (head >= 0 && !asked.terms.filter((term) => isAt(term) >= head).some(isHeadNear)) return false;
+  if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
+  // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
+  return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
+}
+
+/** Asks for a name, a person or a way: no number answers. */
+const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
+
+/** Measure words that count one kind of thing only; those of one line count the same. */
+const TELLING_MEASURES: readonly (readonly string[])[] = [
+  ['辆', '台', '标台', '辆次', '台次', '台套'],
+  ['头', '只', '羽', '尾', '匹', '头只'],
+  ['株', '棵'],
+  ['艘', '架', '架次', '艘次'],
+  ['床', '张'],
+  ['颗'],
+];
+/** Measure words of anything. */
+const ANY_MEASURE: readonly string[] = ['', '个', '套', '批'];
+
+/** `多少辆` is no question about 45种. */
+function isCountedOtherwise(asked: string, found: string): boolean {
+  const alike = TELLING_MEASURES.find((measures) => measures.includes(asked));
+  return alike !== undefined && !alike.includes(found) && !ANY_MEASURE.includes(found);
+}
+
+/** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
+function fits(
+  { dimensions: asked, quantities }: Interpretation,
+  { dimension, unit, base }: FigureContext['figure'],
+): boolean {
+  if (dimension === 'count' && quantities.some((quantity) => isCountedOtherwise(quantity.base, base)))
+    return false;
+  if (asked.length === 0 || asked.includes(dimension)) return true;
+  if (dimension === 'none') return asked.includes('count');
+  // Firms are counted in 户 too.
+  return dimension === 'count' && unit.endsWith('户') && asked.includes('households');
+}
+
+/** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */
+export function isOfPeriod({ period, course, role }: FigureContext['figure'], asked: AskedPeriod): boolean {
+  if (matchesPeriod(period, asked)) return true;
+  if (course?.fromYear === undefined) return false;
+  const isEve = role === 'before' && asked.fromYear === null && asked.year === course.fromYear - 1;
+  return isEve || matchesPeriod(course, asked);
+}
+
+/** Whether a fact's time is the one asked for; a range holds each of its years. */
+export function matchesPeriod(period: Period | null, asked: AskedPeriod): boolean {
+  if (!period) return asked.year === null;
+  if (asked.kind !== null && asked.kind !== period.kind) return false;
+  if (asked.year === null) return true;
+  const from = period.fromYear ?? period.year;
+  if (asked.fromYear !== null) {
+    if (from === asked.fromYear && period.year === asked.year) return true;
+    // What is aimed at within the years ahead is an aim of theirs (`到2025年`); what the first of them aims at is its own.
+    const isWithin = asked.fromYear < period.year && period.year <= asked.year;
+    return period.kind === 'target' && period.fromYear === undefined && isWithin;
+  }
+  // A five-year aim is an aim for its last year; what five years did is not what the last of them did.
+  return (period.fromYear === undefined || period.kind === 'target') && period.year === asked.year;
+}

@@ -1,0 +1,33 @@
+import type { Tokenizer } from '../../search/tokenize.ts';
+
+/** How far apart the two words may stand that a contraction is made of. */
+const MAX_GAP_CHARS = 4;
+
+/**
+ * Two characters that people join (`改厕`, `治污`, `油气`) where a report prints the words they are taken from apart
+ * (`改造农村厕所`, `石油和天然气`). Returns the printed stretches, each once.
+ */
+export function findContracted(word: string, text: string, tokenizer: Tokenizer): readonly string[] {
+  const [first, second] = [...word];
+  if (!first || !second || word.length !== 2 || first === second) return [];
+  const gap = `[^。,;:!?、\\n${first}${second}]{1,${MAX_GAP_CHARS + 2}}`;
+  const near = new RegExp(
+    `[^。,;:!?\\n]{0,4}(?:${first}${gap}${second}|${second}${gap}${first})[^。,;:!?\\n]{0,4}`,
+    'gu',
+  );
+  const found = new Set<string>();
+  for (const [stretch] of text.matchAll(near)) {
+    const words = tokenizer
+      .segment(stretch)
+      .filter((each) => each.kind === 'han' && tokenizer.isWord(each.text));
+    const holds = (each: { readonly text: string }, character: string): boolean =>
+      each.text.length >= 2 && (each.text.startsWith(character) || each.text.endsWith(character));
+    for (const a of words.filter((each) => holds(each, first)))
+      for (const b of words.filter((each) => each !== a && holds(each, second))) {
+        const [left, right] = a.start < b.start ? [a, b] : [b, a];
+        if (right.start - left.end <= MAX_GAP_CHARS && right.start >= left.end)
+          found.add(stretch.slice(left.start, right.end));
+      }
+  }
+  return [...found];
+}

@@ -1,0 +1,386 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { sliceSpan } from '../../report/span.ts';
+import { normalizeText } from '../../search/normalize.ts';
+import type { Tokenizer, WordClass } from '../../search/tokenize.ts';
+import { createTypoCorrector } from '../../search/typo.ts';
+import {
+  ACTS,
+  DOINGS,
+  EVERYDAY_GROUPS,
+  FIELD_GROUPS,
+  IGNORED_WORDS,
+  SAYINGS,
+  SCOPE_WORDS,
+  SOFT_WORDS,
+} from '../language/everyday-words.ts';
+import { isPlaceName, PROVINCE_GROUPS } from '../language/places.ts';
+import { findContracted } from './contractions.ts';
+import { holdsWord } from './holds-word.ts';
+import { mapAlternatives } from './word-alternatives.ts';
+
+/**
+ * How much a word of a question weighs: `topic` words must be covered by what answers; `scope` words too, by the very
+ * clause of the number; `soft` words rank only.
+ */
+export type TermRole = 'topic' | 'scope' | 'soft';
+
+/** A word of a question that says what is asked about. */
+export type Term = {
+  readonly text: string;
+  readonly role: TermRole;
+  /** The word itself and those that mean the same. */
+  readonly alternatives: readonly string[];
+  /** Whether the word or one of its alternatives stands anywhere in the reports or their reviewed names. */
+  readonly isKnown: boolean;
+  readonly wordClass: WordClass;
+  /** Whether it is something done (`救助`, `婚姻登记`) and no thing that is there. */
+  readonly isDoing: boolean;
+  /** Taken over from a neighbouring part of the line that it names the thing of. */
+  readonly isLent?: boolean;
+};
+
+export type Lexicon = {
+  /** Cuts the subject of a question (normalised, frames and quantities blanked out) into terms, in order. */
+  readTerms(subject: string): readonly Term[];
+  /** A term that narrows to a part, from the ways it is written. */
+  readScope(spellings: readonly string[]): Term;
+  /** Puts right what sounds or looks like a word of the reports but is none; the text itself where nothing is wrong. */
+  correctTypos(text: string): string;
+};
+
+/** Longest piece looked up in the reports; longer agreements are found as neighbouring pieces. */
+const MAX_PIECE_CHARS = 8;
+
+/** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
+const SURE_CHARS = 3;
+
+/** What a way of cutting costs: few, long, known pieces win. The differences, not the values, matter. */
+const COST = {
+  known: 1,
+  loneWord: 1.3,
+  perChar: 0.05,
+  unknownWord: 2.2,
+  slip: 2.7,
+  unlistedWord: 3,
+  strayCharacter: 1.6,
+} as const;
+
+/**
+ * Creates the lexicon of a knowledge: which words the reports use, which mean the same, which may be ignored.
+ * `tokenizer` must know the same domain words.
+ */
+export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexicon {
+  const corpus = knowledge.reports.map(({ report }) => normalizeText(report.source)).join('\n');
+  const names = knowledge.reports.flatMap(({ figures }) =>
+    figures.flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
+  const searched = `${corpus}\n${names.map(normalizeText).join('\n')}`;
+  const grams = collectGrams(searched, tokenizer);
+  const edges = new Set(
+    tokenizer
+      .segment(searched)
+      .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
+  );
+  const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
+  const listed = {
+    groups: [...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS],
+    fields: FIELD_GROUPS,
+    searched,
+  };
+  const synonymsOf = mapAlternatives(listed);
+  const alternativesOf = mapAlternatives({
+    ...listed,
+    sayings: SAYINGS,
+    synonyms: mapAlternatives({ groups: knowledge.synonyms }),
+  });
+  // Every sentence of a report is about what its title says: such words narrow nothing.
+  const titles = knowledge.reports
+    .flatMap(({ report }) =>
+      [...report.titles, ...(report.publisher ? [report.publisher] : [])].map((span) =>
+        sliceSpan(report.source, span),
+      ),
+    )
+    .map(normalizeText)
+    .join('\n');
+  const isIgnored = (word: string): boolean =>
+    IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
+  /** `青岚有`: the name of the place and what happens to follow it somewhere. */
+  const isPlaceWithMore = (piece: string): boolean =>
+    /[有要在都共将会能把给]$/u.test(piece) && places.has(piece.slice(0, -1));
+  const isListed = (word: string): boolean =>
+    isIgnored(word) ||
+    SOFT_WORDS.has(word) ||
+    SCOPE_WORDS.has(word) ||
+    alternativesOf.has(word) ||
+    COMPLEMENT.test(word);
+
+  /**
+   * Two characters may meet by accident (降低|保险): they must be a word of the reports, or begin or end one
+   * (清明节, 领导小组). Longer words need only stand there.
+   */
+  function standsInReports(word: string): boolean {
+    return word.length === 2 && isHan(word) ? grams.has(word) || edges.has(word) : searched.includes(word);
+  }
+
+  /** Whether it, or what stands for it in a group, is printed. A doing that is only said (`认可`) for another proves nothing. */
+  const isPrinted = (text: string): boolean =>
+    [text, ...(synonymsOf.get(text) ?? [])].some(standsInReports) ||
+    (!tokenizer.isWord(text) && (alternativesOf.get(text) ?? []).some(standsInReports));
+
+  function toTerm(text: string): Term {
+    const listed = [text, ...(alternativesOf.get(text) ?? [])];
+    const alternatives =
+      text.length !== 2 ||
+      listed.some(standsInReports) ||
+      isRankingOnly(text) ||
+      ACTS.has(text) ||
+      SCOPE_WORDS.has(text)
+        ? listed
+        : [...listed, ...findContracted(text, corpus, tokenizer)];
+    const isKnown = alternatives.some(standsInReports);
+    const wordClass = tokenizer.classOf(text);
+    // What the whole report is about (`一季度` in its title) narrows nothing in it.
+    const isGiven = alternatives.some((word) => word.length > 1 && titles.includes(word));
+    const isScope = !isGiven && (SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text));
+    return {
+      text,
+      role: isScope
+        ? 'scope'
+        : isGiven ||
+            isRankingOnly(text) ||
+            (!ACTS.has(text) && (wordClass === 'verb' ? !isPrinted(text) : wordClass === 'other' && !isKnown))
+          ? 'soft'
+          : 'topic',
+      alternatives,
+      isKnown,
+      wordClass,
+      isDoing: DOINGS.has(text) || ACTS.has(text) || tokenizer.isDoing(text),
+    };
+  }
+
+  const isAbsentDoing = ({ text, isKnown }: Term): boolean =>
+    !isKnown && !isRankingOnly(text) && tokenizer.isContent(text);
+
+  /**
+   * Words whose absence proves nothing: listed ones, a lone character or a verb with its particle (`训了`) that the
+   * segmenter left over, numbers a person quotes to have them checked, and words of another language.
+   */
+  function isRankingOnly(text: string): boolean {
+    if (SOFT_WORDS.has(text) || titles.includes(text)) return true;
+    if (OFFICE.test(text) && !searched.includes(text)) return true;
+    if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
+    if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
+    if (COMPLEMENT.test(text) || EACH.test(text)) return true;
+    const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
+    // Two characters no dictionary joins, the second of them a direction: 纳进, 划给.
+    if (/^.[进入出给走回起]$/u.test(text) && !tokenizer.isWord(text)) return true;
+    return (
+      (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)
+    );
+  }
+
+  function readTerms(subject: string): Term[] {
+    const terms: Term[] = [];
+    for (const run of subject.match(
+      /\p{Script=Han}+|[\p{Script=Latin}\d.:%+]*[\p{Script=Latin}\d][\p{Script=Latin}\d.:%+]*/gu,
+    ) ?? []) {
+      const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run).pieces : [run];
+      for (const piece of pieces) {
+        for (const word of isListed(piece) ? [piece] : wordsOf(piece)) {
+          if (!isIgnored(word)) terms.push(toTerm(word));
+        }
+      }
+    }
+    const distinct = terms.filter(
+      (term, index) => terms.findIndex(({ text }) => text === term.text) === index,
+    );
+    // A doing nobody mentions proves nothing beside other words; alone it is what is asked about.
+    return distinct.some(({ role }) => role !== 'soft')
+      ? distinct
+      : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
+  }
+
+  /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
+  function cutRun(run: string): { readonly pieces: readonly string[]; readonly cost: number } {
+    const segmented = new Map<number, string[]>();
+    for (const word of tokenizer.segment(run))
+      segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
+    const named = [...places].filter((place) => place.length > 1).flatMap((place) => findAll(run, place));
+    // A piece that begins or ends within the name of a place tears the name apart.
+    const tearsPlace = (start: number, end: number): boolean =>
+      named.some(
+        (place) =>
+          (place.start < start && start < place.end && place.end < end) ||
+          (start < place.start && place.start < end && end < place.end),
+      );
+    const best: { cost: number; pieces: readonly string[] }[] = [{ cost: 0, pieces: [] }];
+    for (let start = 0; start < run.length; start += 1) {
+      const here = best[start];
+      if (!here) continue;
+      const offer = (piece: string, cost: number): void => {
+        const end = start + piece.length;
+        const total = here.cost + cost;
+        const known = best[end];
+        if (!known || total < known.cost) best[end] = { cost: total, pieces: [...here.pieces, piece] };
+      };
+      for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
+        const piece = run.slice(start, start + length);
+        if (length > 1 && tearsPlace(start, start + length)) continue;
+        const isPiece =
+          (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
+          (length >= 2 &&
+            grams.has(piece) &&
+            !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece) &&
+            !isPlaceWithMore(piece));
+        if (isPiece)
+          offer(
+            piece,
+            length === 1 && !isParticle(piece) ? COST.loneWord : COST.known - COST.perChar * length,
+          );
+        else if (length === 1) offer(piece, COST.strayCharacter);
+      }
+      for (const word of segmented.get(start) ?? []) {
+        // A word that swallows a particle (`县有`) is more likely a slip of the segmenter than a word.
+        const isSlip = isSegmenterSlip(word, isListed);
+        if (word.length >= 2)
+          offer(word, !tokenizer.isWord(word) ? COST.unlistedWord : isSlip ? COST.slip : COST.unknownWord);
+      }
+    }
+    return best[run.length] ?? { pieces: [run], cost: Number.POSITIVE_INFINITY };
+  }
+
+  /** How badly a text agrees with what the reports and the lexicon know; less is better. */
+  function costOf(text: string): number {
+    return (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + cutRun(run).cost, 0);
+  }
+
+  /** A long piece in words; single characters stay with the word before them (供养 + 金). */
+  function wordsOf(piece: string): string[] {
+    if (piece.length <= 3) return [piece];
+    const words: string[] = [];
+    for (const { text } of tokenizer.segment(piece)) {
+      const last = words.at(-1);
+      if (last !== undefined && MODIFIER.test(last)) words[words.length - 1] = last + text;
+      else if (text.length === 1 && !isIgnored(text) && last !== undefined && !isIgnored(last))
+        words[words.length - 1] = last + text;
+      else words.push(text);
+    }
+    return words;
+  }
+
+  const domainWords = [
+    // What a report puts in quotation marks is a word of its own making (“大数据”).
+    ...[...searched.matchAll(QUOTED)].flatMap(({ groups }) => groups?.word ?? []),
+    ...knowledge.synonyms.flat().map(normalizeText),
+    ...tokenizer.segment(searched).flatMap(({ text }) => (tokenizer.isWord(text) ? [text] : [])),
+  ];
+  const corrector = createTypoCorrector(domainWords, { tokenizer });
+
+  function correctTypos(text: string): string {
+    const terms = readTerms(text);
+    // Characters that no word joins may be a word misspelt (抵保).
+    const strays = terms.flatMap((term, index) => {
+      const pair = term.text + (terms[index + 1]?.text ?? '');
+      return pair.length === 2 && term.text.length === 1 && isHan(pair) ? [pair] : [];
+    });
+    const unknown = terms.filter(({ isKnown }) => !isKnown).map((term) => term.text);
+    const suspects = unknown.flatMap((written) => findAll(text, written));
+    // Asking words are never slips of the pen, whatever they sound like.
+    const isFine = (written: string): boolean =>
+      grams.has(written) || isListed(written) || /[几多少哪谁何]/u.test(written);
+    return (
+      corrector
+        .findCorrections(text, isFine)
+        .filter(
+          ({ start, end, written }) =>
+            end - start >= SURE_CHARS ||
+            strays.includes(written) ||
+            suspects.some((suspect) => suspect.start < end && start < suspect.end),
+        )
+        // A word of the dictionary, or one without a character in common, is only taken for another where that one goes
+        // on as the reports do (特困|供养).
+        .filter(
+          ({ start, end, written, word }) =>
+            (!tokenizer.isWord(written) && sharesCharacter(written, word)) ||
+            (start >= 2 && searched.includes(text.slice(start - 2, start) + word)) ||
+            (end + 2 <= text.length && searched.includes(word + text.slice(end, end + 2))),
+        )
+        // What is put right must read better than what was written (卡|扶贫对象 beats 卡户|贫|对象).
+        .filter(
+          ({ start, end, word }) => costOf(text.slice(0, start) + word + text.slice(end)) < costOf(text),
+        )
+        .reduceRight((rest, { start, end, word }) => rest.slice(0, start) + word + rest.slice(end), text)
+    );
+  }
+
+  function readScope(spellings: readonly string[]): Term {
+    const [text = ''] = spellings;
+    const isKnown = spellings.some((spelling) => holdsWord(searched, spelling));
+    return { text, role: 'scope', alternatives: spellings, isKnown, wordClass: 'other', isDoing: false };
+  }
+
+  return { readTerms, readScope, correctTypos };
+}
+
+/** A word in quotation marks, marks normalised. */
+const QUOTED = /"(?<word>\p{Script=Han}{3,6})"/gu;
+
+/** Ignored words that make a thing of their own of what they lead up to (`数字经济`, `规模养殖`). */
+const MODIFIER = /^(?:数字|信息|数据|规模|统计|领导)$/u;
+
+/** Words that only point: `这一项`, `那几类`. */
+const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条件位名家所批笔方面]*$/u;
+
+/** The asker's own office: `局里`, `财务处`. */
+const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+
+/** Characters that make a noun of what stands before them; cut off, they leave nothing that was asked (入住|率). */
+const NOMINAL_SUFFIX = /^[率费额员]$/u;
+
+/** `每床`, `每张床`: how what is asked is counted. */
+const EACH = /^每\p{Script=Han}{1,2}$/u;
+
+/** What follows a doing to say that it is done: `盖住了` leaves 住了. */
+const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;
+
+/** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
+const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';
+
+/** Whether the segmenter took a function word and its neighbour for one word: `县有`, `要建`, `这部分`. */
+function isSegmenterSlip(word: string, isListed: (rest: string) => boolean): boolean {
+  if (word.length === 2 && [...word].some(isParticle)) return true;
+  return OPENERS.includes(word.charAt(0)) && isListed(word.slice(1));
+}
+
+/** Characters that are words by themselves wherever they stand. */
+const isParticle = (text: string): boolean => '的得了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
+
+function findAll(text: string, word: string): { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    found.push({ start: at, end: at + word.length });
+  return found;
+}
+
+const sharesCharacter = (a: string, b: string): boolean =>
+  [...a].some((character, at) => b.charAt(at) === character);
+
+const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
+
+/** Runs of whole neighbouring words of the reports: a piece that tears a word apart says nothing. */
+function collectGrams(text: string, tokenizer: Tokenizer): ReadonlySet<string> {
+  const grams = new Set<string>();
+  const words = tokenizer.segment(text);
+  for (const [index, first] of words.entries()) {
+    let gram = '';
+    let end = first.start;
+    for (const word of words.slice(index, index + MAX_PIECE_CHARS)) {
+      if (word.start !== end || word.kind !== 'han' || gram.length + word.text.length > MAX_PIECE_CHARS)
+        break;
+      gram += word.text;
+      end = word.end;
+      if (gram.length >= 2) grams.add(gram);
+    }
+  }
+  return grams;
+}

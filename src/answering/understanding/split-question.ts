@@ -1,0 +1,173 @@
+import { readComparison } from '../language/comparisons.ts';
+import { findQuantities } from '../language/quantity.ts';
+import { isAside } from '../language/question-frames.ts';
+
+/** One of the questions of a line, and the neighbouring one it may take missing words from. */
+export type QuestionPart = {
+  readonly text: string;
+  readonly context: string | null;
+  /** The same is asked of both, once: what is said of the time holds for both. */
+  readonly isEach?: boolean;
+};
+
+/** More questions than this in one line get the first ones answered. */
+const MAX_PARTS = 5;
+
+/**
+ * Splits a line into the questions it holds: at question marks and full stops, after a quantity that is followed by
+ * another (`发了多少、保障多少人`), and where two things are asked for `各` or `分别`.
+ */
+export function splitQuestion(text: string): QuestionPart[] {
+  const sentences = text
+    .split(
+      /[?!。;\n]+|[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})|(?<=(?:多少|几|好多).*)[,、]\s*(?=[^,、]{1,14}呢[?!。\s]*$)/u,
+    )
+    .map(trimPunctuation)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
+    const pieces = splitSentence(sentence);
+    const before = sentences[index - 1] ?? null;
+    return pieces.map((piece) => ({ ...piece, context: piece.context ?? before }));
+  });
+  const asking = parts.filter((part) => !isAside(part.text));
+  const kept = asking.length > 0 ? asking : parts;
+  return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
+}
+
+const ASKS = /多少|几|若干/u;
+
+/** `销售额和增速`: what it was, and how that changed. */
+const WITH_GROWTH =
+  /^(?<head>.*?)[\s,、]*(?:以及|和|与|及|还有|连同|并|and|&|\+|[,、])\s*(?<growth>(?:其|它)?(?:的)?(?:同比|比[上去]年|较[上去]年|[今去前上]年|20\d\d年)*(?:的)?(?:增速|增幅|涨幅|降幅|增长率|增长(?:情况|速度|幅度)?|同比|(?<=同比|[上去]年)(?:涨|降|升|上涨|下降)|growth(?: rate)?|yoy)(?:是|有|为|了)?(?:多少|好多|几个(?:百分)?点|百分之几)?)$/iu;
+const GROWTH = /[增降涨跌]|同比|growth/iu;
+
+function splitGrowth(text: string): QuestionPart[] | null {
+  const { head = '', growth = '' } = WITH_GROWTH.exec(text)?.groups ?? {};
+  if (!/\p{Script=Han}|\p{Script=Latin}/u.test(head) || GROWTH.test(head)) return null;
+  return [
+    { text: head, context: null },
+    { text: growth, context: head },
+  ];
+}
+
+/** A part that names its own year (`去年涨了多少,今年打算涨多少`) is a question of its own, unless as a base (`比前年`). */
+const OWN_YEAR = /(?<![比较])(?:[今去前明当]年|上一?年|\d{2,4}年)/u;
+
+/** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
+function splitSentence(sentence: string): QuestionPart[] {
+  const told = splitDistributed(sentence) ?? splitGrowth(sentence);
+  if (told) return told;
+  const pieces = splitQuantities(sentence);
+  const [first] = pieces;
+  if (!first || !readComparison(sentence)) return pieces;
+  if (pieces.length > 1 && pieces.every(({ text }) => OWN_YEAR.test(text))) return pieces;
+  const opensPlainly = /[,,]/u.test(sentence) && pieces.length > 1 && !readComparison(first.text);
+  return opensPlainly || (pieces.length > 1 && pieces.every(asksAlone))
+    ? pieces.map((piece, index) => compareWithFirst(piece, index === 0 ? null : first))
+    : [{ text: sentence, context: null }];
+}
+
+/** `培训了多少,占安置的几成`: what is compared is what was asked for first. */
+function compareWithFirst(piece: QuestionPart, first: QuestionPart | null): QuestionPart {
+  if (
+    !first ||
+    !/^(?:又|大[概约])?(?:占|比(?![例重率值])|相当于|是\p{Script=Han}{2,}(?:几|多少)倍)/u.test(piece.text)
+  )
+    return piece;
+  const asked = findQuantities(first.text).findLast(({ words }) => ASKS.test(words));
+  if (!asked) return piece;
+  const thing = first.text.slice(0, asked.start).replace(/(?:一共|总共|共)?(?:是|有|为|达到?|了)*$/u, '');
+  return { text: `${thing}${piece.text}`, context: null };
+}
+
+/** Whether a piece asks for a number, or how one thing changed, without setting it against another. */
+function asksAlone({ text }: QuestionPart): boolean {
+  const comparison = readComparison(text);
+  return ASKS.test(text) && (!comparison || comparison.isRise) && !/差|还剩/u.test(text);
+}
+
+/** `婚姻登记和收养登记各办了多少`: the same question about each. */
+function splitDistributed(text: string): QuestionPart[] | null {
+  const found =
+    /^(?<left>[^和与跟、及]+)(?:和|与|跟|及|以及|、)(?<right>[^和与跟、及]+?),?(?:分别|各自|各)(?<asking>.+)$/u.exec(
+      text,
+    );
+  const { left, right, asking } = found?.groups ?? {};
+  if (!left || !right || !asking) return null;
+  return [
+    { text: `${left}${asking}`, context: `${right}${asking}` },
+    { text: `${right}${asking}`, context: `${left}${asking}`, isEach: true },
+  ];
+}
+
+function splitQuantities(text: string): QuestionPart[] {
+  const cuts: number[] = [];
+  const quantities = findQuantities(text);
+  for (const [index, quantity] of quantities.entries()) {
+    const next = quantities[index + 1];
+    if (!next) continue;
+    const between = text.slice(quantity.end, next.start);
+    // `今年的建设数,是去年新增数的几倍` is one question.
+    const separator = /[,、 +](?!\s*(?:是(?!多少|几)|等于|相当于))|和|与|以及|还有|并/u.exec(between);
+    if (separator) cuts.push(quantity.end + separator.index);
+    // `增幅多少` asks once.
+    else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);
+  }
+  const bounds = [0, ...cuts, text.length];
+  const pieces = bounds
+    .slice(0, -1)
+    .map((start, index) =>
+      trimPunctuation(text.slice(start, bounds[index + 1]).replace(/^(?:[,、 +]|和|与|以及|还有|并)+/u, '')),
+    );
+  return pieces
+    .filter((piece) => piece !== '')
+    .map((piece, index) => ({ text: piece, context: pieces[index - 1] ?? null }));
+}
+
+/** What is asked of both: `同比增长了|多少`. */
+const RISES_BEFORE =
+  /(?:同比|比[上去]年)*(?:涨|提高|提升|增加|增长|上[涨调升]|扩大|下[降调]|降低?|减少|缩[小短]|压[缩减])了?$/u;
+
+/** One of two things asked for at once. */
+export type HalfQuestion = QuestionPart & {
+  /** The thing alone, where what is counted may be said of the other only (`岗位和持证人数`). */
+  readonly bare?: string;
+};
+
+/**
+ * `退役士兵安置和培训的人数`: one asking for two things, as two questions; 城乡 are two by themselves. Only for questions
+ * that nothing answers as a whole, because many things are named with 和 (`养老服务中心和站`).
+ */
+export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQuestion, HalfQuestion])[] {
+  const [asked] = findQuantities(text);
+  if (!asked) return [];
+  const start = text.slice(0, asked.start).search(RISES_BEFORE);
+  const cut = start < 0 ? asked.start : start;
+  const [body, asking] = [text.slice(0, cut), text.slice(cut)];
+  const joined = [...body.matchAll(/以及|[和与跟同及、]/gu)].map(
+    (joint): readonly [HalfQuestion, HalfQuestion] => {
+      const first = body.slice(0, joint.index);
+      const left = `${first}${asking}`;
+      const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
+      return [
+        { text: left, context: right, ...(ASKS.test(asking) ? {} : { bare: first }) },
+        { text: right, context: left, isEach: true },
+      ];
+    },
+  );
+  const both = body.indexOf('城乡');
+  if (both < 0 || !/各|分别/u.test(text)) return joined;
+  const halfOf = (owner: string): string => text.replace('城乡', owner).replace(/各(?:自)?|分别/u, '');
+  const [town, country] = [halfOf('城镇'), halfOf('农村')];
+  return [
+    ...joined,
+    [
+      { text: town, context: country },
+      { text: country, context: town },
+    ],
+  ];
+}
+
+function trimPunctuation(text: string): string {
+  return text.replace(/^[\s,、.]+|[\s,、.]+$/gu, '');
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerer } from '../../../src/answering/create-answerer.ts';
+import { loadKnowledge } from '../../../src/loading/load-knowledge.ts';
+import { realAnswerer } from '../../support/real-knowledge.ts';
+
+/** A report of another department, without any reviewed file. */
+const otherAnswerer = createAnswerer(
+  loadKnowledge({
+    seedsDir: 'tests/fixtures/other-reports/seeds',
+    knowledgeDir: 'tests/fixtures/other-reports/none',
+  }),
+);
+
+describe('computed answers', () => {
+  it.each([
+    { question: '城乡低保差多少?', computed: '136元', values: ['546', '410'] },
+    { question: '农村低保是城市低保的百分之几?', computed: '75.1%', values: ['410', '546'] },
+    { question: '自有产权床位补贴涨了多少?', computed: '5000元', values: ['1', '5000'] },
+    { question: '低保对象比特困对象多多少人?', computed: '70.66万人', values: ['89.2', '18.54'] },
+    { question: '福彩公益金占销售额的比例', computed: '29.8%', values: ['17.36', '58.27'] },
+    { question: '社区养老服务站的目标是去年的几倍?', computed: '2倍', values: ['400', '200'] },
+    { question: '一家养老机构平均好多张床', computed: '155.38张', values: ['21.8', '1403'] },
+    { question: '培训平均每个班多少人次', computed: '130.43人次', values: ['1.2', '92'] },
+    { question: '特困供养金按人头摊一年多少', computed: '8894.28元', values: ['16.49', '18.54'] },
+    { question: '福彩销售比公益金的增速快几个点', computed: '1.32个百分点', values: ['4.94', '3.62'] },
+    { question: '特困对象当中扶贫对象占百分之多少', computed: '5.9%', values: ['1.1', '18.54'] },
+    { question: '今年服务站加示范中心总共要建多少', computed: '440个', values: ['400', '40'] },
+    { question: '58万件问题和23万件矛盾相差多少', computed: '35万件', values: ['58', '23'] },
+  ])('answers $question with $computed', ({ question, computed, values }) => {
+    const [first] = realAnswerer.answer(question).answers;
+
+    expect(first).toMatchObject({ kind: 'comparison', computed });
+    expect(first?.kind === 'comparison' && first.inputs.map(({ value }) => value)).toEqual(values);
+  });
+
+  it('says whether a ratio that is aimed at is reached already', () => {
+    const [first] = realAnswerer.answer('城乡低保比例达到目标没有?').answers;
+
+    expect(first).toMatchObject({ kind: 'comparison', computed: '0.751' });
+    expect(first?.text).toMatch(/^没有达到/u);
+  });
+
+  it('says when a multiple is reached by a hair', () => {
+    const [first] = realAnswerer.answer('特困达到城市低保1.3倍了吗?').answers;
+
+    expect(first).toMatchObject({ kind: 'comparison', computed: '1.30倍' });
+    expect(first?.text).toMatch(/^达到/u);
+  });
+
+  it('warns when an aim is computed with a fact', () => {
+    const [first] = realAnswerer.answer('社区养老服务站的目标是去年的几倍?').answers;
+
+    expect(first?.kind === 'comparison' && first.caveat).toMatch(/口径/u);
+  });
+
+  it.each([
+    { question: '低保、特困、临时救助哪样花钱最凶', value: '45.35' },
+    { question: '特困标准高还是城市低保高', value: '710' },
+    { question: '福彩销售额和公益金哪个涨得快', value: '4.94' },
+  ])('answers $question with the one that wins', ({ question, value }) => {
+    expect(realAnswerer.answer(question).answers[0]).toMatchObject({ kind: 'figure', value });
+  });
+
+  it('gives the printed total of two things rather than a sum', () => {
+    const [first] = realAnswerer.answer('社区养老服务中心加服务站现在总共多少').answers;
+
+    expect(first).toMatchObject({ kind: 'figure', value: '1221' });
+  });
+
+  it.each(['低保标准比原来提高了多少', '城乡低保标准提高了多少'])(
+    'refuses %s: only what it became is printed',
+    (question) => {
+      expect(realAnswerer.answer(question)).toMatchObject({ status: 'abstained', reason: 'no-number' });
+    },
+  );
+
+  it('says that people and posts are not the same thing', () => {
+    const [first] = realAnswerer.answer('有证的社工比开发的社工岗位多几个').answers;
+
+    expect(first?.kind === 'comparison' && first.caveat).toMatch(/不是同一样东西/u);
+  });
+
+  it('sets a task beside what was done', () => {
+    const [first] = otherAnswerer.answer('柴油货车淘汰完成市里任务没有').answers;
+
+    expect(first).toMatchObject({ kind: 'comparison', computed: '106.5%' });
+    expect(first?.text).toMatch(/^达到/u);
+  });
+
+  it('refuses to subtract money from people', () => {
+    expect(realAnswerer.answer('养老床位数比福彩销售额大多少?')).toMatchObject({
+      status: 'abstained',
+      reason: 'units-differ',
+    });
+  });
+});

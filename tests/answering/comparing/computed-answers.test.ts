@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/answering/answer.ts';
+import { createAnswerer } from '../../../src/answering/create-answerer.ts';
+import { loadKnowledge } from '../../../src/loading/load-knowledge.ts';
+import { realAnswerer } from '../../support/real-knowledge.ts';
+
+/** What a person reads first of an answer: the result of a computation, or the number as printed. */
+function firstsOf({ answers }: Answer): string[] {
+  return answers.map((item) =>
+    item.kind === 'comparison' ? item.computed : 'value' in item ? item.value + item.unit : item.text,
+  );
+}
+
+describe('answers computed from two numbers', () => {
+  it.each([
+    ['慈善捐赠款除以受益人次,平均多少钱', '530元'],
+    ['养老床位总数除以养老机构数,平均一家多少张', '155.38张'],
+    ['公益金除以福彩销售额是多少', '0.298'],
+    ['租房办养老院的,每张床补贴增加了多少元', '4000元'],
+    ['养老床位补贴,自有产权的涨了多少', '5000元'],
+    ['特困供养金人均多少', '8894.28元'],
+    ['特困对象人均一年供养金多少', '8894.28元'],
+    ['养老床位平均一家机构多少张', '155.38张'],
+    ['市级示范社区养老服务中心,去年新增的加上今年要建的,合计多少', '60所'],
+    ['社区养老服务站两年一共建多少个', '600所'],
+    ['城乡低保标准之比是多少', '1.33倍'],
+    ['低保对象是特困对象的几倍', '4.81倍'],
+    ['救灾资金和冬春救助资金一共多少钱', '1.3836亿元'],
+    ['养老服务站、示范中心去年共新增多少', '220所'],
+    ['安置退役士兵和培训退役士兵哪个多,多多少', '8000名'],
+    ['每个社会工作项目平均几个岗位', '48.06个'],
+    ['临时救助一人次合多少钱', '2695.83元'],
+    ['自有产权补贴增幅', '100%'],
+    ['儿童政策创新指数的全国名次比城市公益指数靠前几位', '9位'],
+    ['纳入医疗救助的贫困人口,比慈善组织帮扶的贫困群众多多少', '62.73万名'],
+  ])('%s: %s', (question, result) => {
+    expect(firstsOf(realAnswerer.answer(question))[0]).toBe(result);
+  });
+
+  it.each(['婚姻登记量比上一年下降了多少', '低保支出比上一年增加了多少', '慈善捐赠比去年多了多少'])(
+    'tells no change where none is printed: %s',
+    (question) => {
+      expect(realAnswerer.answer(question)).toMatchObject({ status: 'abstained', reason: 'no-number' });
+    },
+  );
+});
+
+describe('what is asked for each', () => {
+  it.each([
+    ['低保金平均每人多少钱', '546元、农村低保标准:410元'],
+    ['平均每千名老人拥有床位多少', '30.8张'],
+  ])('is read off where it is printed: %s', (question, said) => {
+    expect(realAnswerer.answer(question).answers[0]?.text).toContain(said);
+  });
+
+  it.each([
+    '民政惠民济困保人均赔多少',
+    '救灾资金人均多少',
+    '临时救助一户次多少钱',
+    '2018年和2019年低保资金一共多少',
+    '每千名老人拥有床位目标比去年多多少',
+  ])('is not answered by what there is in all: %s', (question) => {
+    expect(realAnswerer.answer(question).status).toBe('abstained');
+  });
+});
+
+describe('two things at once', () => {
+  it.each([
+    ['特困供养这块花了多少钱,保了多少人', ['16.49亿元', '18.54万人']],
+    ['临时救助花了多少钱,救了多少人', ['5.3亿元', '19.66万人次']],
+    ['专业社工岗位和有证的社工人数', ['1.49万个', '1.5万人']],
+    ['自有产权和租赁产权的床位补贴提高了多少', ['5000元', '4000元']],
+    ['2019年对城乡低保差距和特困人员标准各提了什么数字要求', ['1∶0.76', '1.3倍']],
+  ])('%s', (question, values) => {
+    expect(firstsOf(realAnswerer.answer(question)).slice(0, 2)).toEqual(values);
+  });
+});
+
+describe('a number and how it changed', () => {
+  it.each([
+    ['福彩公益金多少,同比涨了几个点', ['17.36亿元', '3.62%']],
+    ['福彩 sales 2018 以及 growth rate', ['58.27亿元', '4.94%']],
+    ['福彩销售和增速', ['58.27亿元', '4.94%']],
+    ['福彩卖了多少,涨了多少', ['58.27亿元', '4.94%']],
+    ['社区养老服务站去年建了多少、今年目标多少', ['200所', '400个']],
+    ['退役士兵培训了多少,占安置的几成', ['2000名', '20%']],
+    ['福彩销售去年多少亿,比前年多了几个百分点', ['58.27亿元', '4.94%']],
+  ])('%s', (question, values) => {
+    expect(firstsOf(realAnswerer.answer(question)).slice(0, 2)).toEqual(values);
+  });
+
+  it('takes the year before for what a printed growth is measured from', () => {
+    expect(firstsOf(realAnswerer.answer('福彩销售比2017年增长了多少'))[0]).toBe('4.94%');
+    expect(realAnswerer.answer('低保标准比2017年提高了多少').reason).toBe('other-period');
+    expect(realAnswerer.answer('2018年低保对象比2017年少了多少万人').reason).toBe('other-period');
+  });
+
+  it('gives the number and says that its change is not given', () => {
+    const answer = realAnswerer.answer('慈善捐赠多少,同比增长多少');
+
+    expect(firstsOf(answer)).toEqual(['10.6亿元']);
+    expect(answer.message).toContain('没有给出所问的数');
+  });
+});
+
+describe('reports read without any reviewed file', () => {
+  const answerer = createAnswerer(
+    loadKnowledge({
+      seedsDir: 'tests/fixtures/other-reports/seeds',
+      knowledgeDir: 'tests/fixtures/other-reports/none',
+    }),
+  );
+
+  it.each([
+    ['道路运输事故起数和死亡人数分别下降多少', ['25%', '33.3%']],
+    ['帮扶村脱贫了多少户多少人', ['318户', '1127人']],
+    ['快递业务量多少,增速多少', ['926万件']],
+  ])('%s', (question, values) => {
+    const texts = answerer.answer(question).answers.map(({ text }) => text);
+
+    for (const value of values) expect(texts.some((text) => text.includes(value))).toBe(true);
+  });
+});
+
+describe('a report of five years', () => {
+  const answerer = createAnswerer(
+    loadKnowledge({
+      seedsDir: 'tests/fixtures/other-reports-2/seeds',
+      knowledgeDir: 'tests/fixtures/other-reports-2/none',
+    }),
+  );
+
+  it('does not give what changed in five years for the change of one', () => {
+    expect(firstsOf(answerer.answer('森林覆盖率五年提高了多少'))[0]).toBe('2.5个百分点');
+    expect(answerer.answer('森林覆盖率比上年提高了多少').status).toBe('abstained');
+  });
+});

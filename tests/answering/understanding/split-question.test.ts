@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { splitJoined, splitQuestion } from '../../../src/answering/understanding/split-question.ts';
+import { realAnswerer } from '../../support/real-knowledge.ts';
+
+describe('splitQuestion', () => {
+  it.each([
+    { text: '低保标准是多少', parts: ['低保标准是多少'] },
+    { text: '发了多少、保障多少人', parts: ['发了多少', '保障多少人'] },
+    { text: '志愿者人数+服务时长', parts: ['志愿者人数', '服务时长'] },
+    { text: '养老服务站跟示范中心分别几个', parts: ['养老服务站几个', '示范中心几个'] },
+    { text: '婚姻登记多少对?收养登记多少例?', parts: ['婚姻登记多少对', '收养登记多少例'] },
+    { text: '门票收入和增速', parts: ['门票收入', '增速'] },
+    { text: '门票收入是多少,增幅多少', parts: ['门票收入是多少', '增幅多少'] },
+    { text: '门票收入以及 growth rate', parts: ['门票收入', 'growth rate'] },
+    { text: '去年票价涨了多少,今年打算涨多少', parts: ['去年票价涨了多少', '今年打算涨多少'] },
+    { text: '去年票价多少,比前年贵多少', parts: ['去年票价多少', '去年票价比前年贵多少'] },
+    { text: '苹果增速和梨增速', parts: ['苹果增速', '梨增速'] },
+    { text: '养老机构有多少家,养老床位呢?', parts: ['养老机构有多少家', '养老床位呢'] },
+    { text: '去年投资涨了多少,今年打算涨多少', parts: ['去年投资涨了多少', '今年打算涨多少'] },
+    { text: '', parts: [''] },
+  ])('$text', ({ text, parts }) => {
+    expect(splitQuestion(text).map((part) => part.text)).toEqual(parts);
+  });
+});
+
+describe('splitJoined', () => {
+  it('asks the same of both sides of every joint', () => {
+    expect(splitJoined({ text: '安置和培训的人数', context: null })).toEqual([
+      [
+        { text: '安置人数', context: '培训的人数', bare: '安置' },
+        { text: '培训的人数', context: '安置人数', isEach: true },
+      ],
+    ]);
+  });
+
+  it('has nothing to split where nothing is asked', () => {
+    expect(splitJoined({ text: '安置和培训', context: null })).toEqual([]);
+  });
+});
+
+describe('one asking for two things', () => {
+  it('gets both numbers', () => {
+    const { answers } = realAnswerer.answer('退役士兵安置和培训的人数');
+
+    expect(answers.slice(0, 2).map((item) => ('value' in item ? item.value : ''))).toEqual(['1', '2000']);
+  });
+
+  it('lends no doing to the second part', () => {
+    const { answers } = realAnswerer.answer('退伍兵安置了几个 培训了几个');
+
+    expect(answers.slice(0, 2).map((item) => ('value' in item ? item.value : ''))).toEqual(['1', '2000']);
+  });
+
+  it('is left whole where one number is of both', () => {
+    const { answers } = realAnswerer.answer('查处的宗教场所和回民公墓一共几家');
+
+    expect(answers[0]).toMatchObject({ value: '13' });
+  });
+});
+
+describe('a part that leans on the one before', () => {
+  it.each([
+    ['养老机构有多少家,养老床位呢', ['1403', '21.8']],
+    ['低保对象有多少人,特困呢?', ['89.2', '18.54']],
+    ['福彩卖了多少?公益金呢', ['58.27', '17.36']],
+    ['去年养老服务站建了多少,今年呢', ['200', '400']],
+    ['特困一共发了好多钱,管到好多人', ['16.49', '18.54']],
+    ['社区养老服务站去年建了多少,今年任务是多少', ['200', '400']],
+  ])('%s', (question, values) => {
+    const shown = realAnswerer
+      .answer(question)
+      .answers.map(({ text }) => text)
+      .join('\n');
+
+    for (const value of values) expect(shown).toContain(value);
+  });
+
+  it.each(['福彩公益金里有多少用在了养老上?用在儿童上的呢?', '医疗救助花了多少钱?高龄津贴呢?'])(
+    'is refused with it: %s',
+    (question) => {
+      expect(realAnswerer.answer(question).status).toBe('abstained');
+    },
+  );
+});

@@ -1,6 +1,6 @@
 import type { Explained, Outcome } from './outcome.ts';
 import { composeSection } from './ranking/describe-sections.ts';
-import { matchesPeriod } from './ranking/rank-figures.ts';
+import { matchesPeriod } from './ranking/matches-period.ts';
 import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Sought } from './understanding/find-sought.ts';
 

@@ -9,7 +9,7 @@ import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
 import { composeSection } from './ranking/describe-sections.ts';
 import { findNearest } from './ranking/find-nearest.ts';
-import { matchesPeriod } from './ranking/rank-figures.ts';
+import { matchesPeriod } from './ranking/matches-period.ts';
 import { coverTerm, type PassageContext, type RankedPassage, ZONE_VALUE } from './ranking/rank-passages.ts';
 import { refuse } from './refusals.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';

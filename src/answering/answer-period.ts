@@ -5,7 +5,7 @@ import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { composeSection, type ListableContext } from './ranking/describe-sections.ts';
 import { readCount } from './ranking/find-runs.ts';
-import { matchesPeriod } from './ranking/rank-figures.ts';
+import { matchesPeriod } from './ranking/matches-period.ts';
 import { refuse } from './refusals.ts';
 import type { Term } from './understanding/lexicon.ts';
 import { WORDING } from './wording.ts';

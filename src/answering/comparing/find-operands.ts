@@ -4,7 +4,9 @@ import { isJoined } from '../language/comparison-sides.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { isAnswering, isOfPeriod, type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
+import { isAnswering } from '../ranking/is-answering.ts';
+import { isOfPeriod } from '../ranking/matches-period.ts';
+import { type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
 import { fillTerms } from '../understanding/fill-terms.ts';
 import {
   type AskedPeriod,

@@ -1,7 +1,8 @@
 import { parseUnit, UNIT_SOURCE } from '../../report/units.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { isAnswering, type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
+import { isAnswering } from '../ranking/is-answering.ts';
+import { type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import type { Compared } from './compared.ts';

@@ -1,5 +1,6 @@
 import type { ComparisonAsked } from '../language/comparisons.ts';
-import { isAnswering, rankFigures } from '../ranking/rank-figures.ts';
+import { isAnswering } from '../ranking/is-answering.ts';
+import { rankFigures } from '../ranking/rank-figures.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import type { Compared } from './compared.ts';

@@ -1,5 +1,6 @@
 import type { Library } from '../library.ts';
-import { isAnswering, type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
+import { isAnswering } from '../ranking/is-answering.ts';
+import { type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 

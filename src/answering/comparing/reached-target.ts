@@ -6,7 +6,8 @@ import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { isAnswering, type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
+import { isAnswering } from '../ranking/is-answering.ts';
+import { type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
 import {
   type AskedPeriod,
   type Interpretation,

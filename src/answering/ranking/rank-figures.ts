@@ -1,11 +1,11 @@
-import type { Period } from '../../report/report.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import { holdsWord } from '../understanding/holds-word.ts';
-import type { AskedPeriod, Interpretation } from '../understanding/interpret-question.ts';
+import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
-import { isOfAnotherKind } from './another-kind.ts';
 import type { FigureContext } from './figure-context.ts';
+import { fitsAskedDimension } from './fits-dimension.ts';
+import { isOfPeriod } from './matches-period.ts';
 
 /** A figure with how well it answers a question. Score is between 0 and about 1.3. */
 export type RankedFigure = {
@@ -97,7 +97,8 @@ function rankFigure(
   const ownText = context.own + context.shared;
   const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
-  const fitsDimension = fits(asked, figure) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
+  const fitsDimension =
+    fitsAskedDimension(asked, figure) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
   const askedYear = asked.period?.fromYear === null ? asked.period.year : null;
   // A year that is printed at one end of a change, or was its eve, already tells the ends apart.
@@ -226,96 +227,4 @@ function collectBigrams(terms: readonly Term[]): ReadonlySet<string> {
   const bigrams = new Set<string>();
   for (let at = 0; at + 2 <= text.length; at += 1) bigrams.add(text.slice(at, at + 2));
   return bigrams;
-}
-
-/** Below this, words merely happen to stand near a number. Fixed by the questions of `tests/eval`. */
-const MIN_FIGURE_SCORE = 0.55;
-
-/** Whether a figure can stand as the answer: every word covered, its own words touched, the right kind of number. */
-export function isAnswering(
-  { context, uncovered, fitsDimension, score }: RankedFigure,
-  asked: Interpretation,
-): boolean {
-  if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
-  if (isOfAnotherKind(context, asked)) return false;
-  const isOwn = (term: Term): boolean =>
-    term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
-  const carrying = asked.terms.filter(({ role }) => role !== 'soft');
-  const near = carrying.length > 0 ? carrying : asked.terms;
-  const isLedTo = (term: Term): boolean =>
-    context.isMeasureOnly && term.alternatives.some((word) => context.opening.includes(word));
-  if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
-  // In Chinese the last word is the thing itself; what stands before it only narrows.
-  const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
-  const isAt = ({ text }: Term): number => asked.text.indexOf(text);
-  const head = Math.max(
-    ...asked.terms.filter((term) => term.role !== 'soft' && isAt(term) < asking).map(isAt),
-    -1,
-  );
-  const isHeadNear = (term: Term): boolean =>
-    isOwn(term) ||
-    isLedTo(term) ||
-    term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
-  if (head >= 0 && !asked.terms.filter((term) => isAt(term) >= head).some(isHeadNear)) return false;
-  if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
-  // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
-  return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
-}
-
-/** Asks for a name, a person or a way: no number answers. */
-const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
-
-/** Measure words that count one kind of thing only; those of one line count the same. */
-const TELLING_MEASURES: readonly (readonly string[])[] = [
-  ['辆', '台', '标台', '辆次', '台次', '台套'],
-  ['头', '只', '羽', '尾', '匹', '头只'],
-  ['株', '棵'],
-  ['艘', '架', '架次', '艘次'],
-  ['床', '张'],
-  ['颗'],
-];
-/** Measure words of anything. */
-const ANY_MEASURE: readonly string[] = ['', '个', '套', '批'];
-
-/** `多少辆` is no question about 45种. */
-function isCountedOtherwise(asked: string, found: string): boolean {
-  const alike = TELLING_MEASURES.find((measures) => measures.includes(asked));
-  return alike !== undefined && !alike.includes(found) && !ANY_MEASURE.includes(found);
-}
-
-/** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
-function fits(
-  { dimensions: asked, quantities }: Interpretation,
-  { dimension, unit, base }: FigureContext['figure'],
-): boolean {
-  if (dimension === 'count' && quantities.some((quantity) => isCountedOtherwise(quantity.base, base)))
-    return false;
-  if (asked.length === 0 || asked.includes(dimension)) return true;
-  if (dimension === 'none') return asked.includes('count');
-  // Firms are counted in 户 too.
-  return dimension === 'count' && unit.endsWith('户') && asked.includes('households');
-}
-
-/** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */
-export function isOfPeriod({ period, course, role }: FigureContext['figure'], asked: AskedPeriod): boolean {
-  if (matchesPeriod(period, asked)) return true;
-  if (course?.fromYear === undefined) return false;
-  const isEve = role === 'before' && asked.fromYear === null && asked.year === course.fromYear - 1;
-  return isEve || matchesPeriod(course, asked);
-}
-
-/** Whether a fact's time is the one asked for; a range holds each of its years. */
-export function matchesPeriod(period: Period | null, asked: AskedPeriod): boolean {
-  if (!period) return asked.year === null;
-  if (asked.kind !== null && asked.kind !== period.kind) return false;
-  if (asked.year === null) return true;
-  const from = period.fromYear ?? period.year;
-  if (asked.fromYear !== null) {
-    if (from === asked.fromYear && period.year === asked.year) return true;
-    // What is aimed at within the years ahead is an aim of theirs (`到2025年`); what the first of them aims at is its own.
-    const isWithin = asked.fromYear < period.year && period.year <= asked.year;
-    return period.kind === 'target' && period.fromYear === undefined && isWithin;
-  }
-  // A five-year aim is an aim for its last year; what five years did is not what the last of them did.
-  return (period.fromYear === undefined || period.kind === 'target') && period.year === asked.year;
 }

@@ -15,6 +15,7 @@ import {
 } from '../language/everyday-words.ts';
 import { isPlaceName, PROVINCE_GROUPS } from '../language/places.ts';
 import { findContracted } from './contractions.ts';
+import { collectGrams, createCutter, findAll } from './cut-words.ts';
 import { holdsWord } from './holds-word.ts';
 import { mapAlternatives } from './word-alternatives.ts';
 
@@ -48,22 +49,8 @@ export type Lexicon = {
   correctTypos(text: string): string;
 };
 
-/** Longest piece looked up in the reports; longer agreements are found as neighbouring pieces. */
-const MAX_PIECE_CHARS = 8;
-
 /** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
 const SURE_CHARS = 3;
-
-/** What a way of cutting costs: few, long, known pieces win. The differences, not the values, matter. */
-const COST = {
-  known: 1,
-  loneWord: 1.3,
-  perChar: 0.05,
-  unknownWord: 2.2,
-  slip: 2.7,
-  unlistedWord: 3,
-  strayCharacter: 1.6,
-} as const;
 
 /**
  * Creates the lexicon of a knowledge: which words the reports use, which mean the same, which may be ignored.
@@ -104,9 +91,6 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     .join('\n');
   const isIgnored = (word: string): boolean =>
     IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
-  /** `青岚有`: the name of the place and what happens to follow it somewhere. */
-  const isPlaceWithMore = (piece: string): boolean =>
-    /[有要在都共将会能把给]$/u.test(piece) && places.has(piece.slice(0, -1));
   const isListed = (word: string): boolean =>
     isIgnored(word) ||
     SOFT_WORDS.has(word) ||
@@ -126,6 +110,13 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   const isPrinted = (text: string): boolean =>
     [text, ...(synonymsOf.get(text) ?? [])].some(standsInReports) ||
     (!tokenizer.isWord(text) && (alternativesOf.get(text) ?? []).some(standsInReports));
+
+  const cutRun = createCutter({ tokenizer, grams, places, isListed });
+
+  /** How badly a text agrees with what the reports and the lexicon know; less is better. */
+  function costOf(text: string): number {
+    return (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + cutRun(run).cost, 0);
+  }
 
   function toTerm(text: string): Term {
     const listed = [text, ...(alternativesOf.get(text) ?? [])];
@@ -198,60 +189,6 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     return distinct.some(({ role }) => role !== 'soft')
       ? distinct
       : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
-  }
-
-  /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
-  function cutRun(run: string): { readonly pieces: readonly string[]; readonly cost: number } {
-    const segmented = new Map<number, string[]>();
-    for (const word of tokenizer.segment(run))
-      segmented.set(word.start, [...(segmented.get(word.start) ?? []), word.text]);
-    const named = [...places].filter((place) => place.length > 1).flatMap((place) => findAll(run, place));
-    // A piece that begins or ends within the name of a place tears the name apart.
-    const tearsPlace = (start: number, end: number): boolean =>
-      named.some(
-        (place) =>
-          (place.start < start && start < place.end && place.end < end) ||
-          (start < place.start && place.start < end && end < place.end),
-      );
-    const best: { cost: number; pieces: readonly string[] }[] = [{ cost: 0, pieces: [] }];
-    for (let start = 0; start < run.length; start += 1) {
-      const here = best[start];
-      if (!here) continue;
-      const offer = (piece: string, cost: number): void => {
-        const end = start + piece.length;
-        const total = here.cost + cost;
-        const known = best[end];
-        if (!known || total < known.cost) best[end] = { cost: total, pieces: [...here.pieces, piece] };
-      };
-      for (let length = 1; length <= MAX_PIECE_CHARS && start + length <= run.length; length += 1) {
-        const piece = run.slice(start, start + length);
-        if (length > 1 && tearsPlace(start, start + length)) continue;
-        const isPiece =
-          (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
-          (length >= 2 &&
-            grams.has(piece) &&
-            !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece) &&
-            !isPlaceWithMore(piece));
-        if (isPiece)
-          offer(
-            piece,
-            length === 1 && !isParticle(piece) ? COST.loneWord : COST.known - COST.perChar * length,
-          );
-        else if (length === 1) offer(piece, COST.strayCharacter);
-      }
-      for (const word of segmented.get(start) ?? []) {
-        // A word that swallows a particle (`县有`) is more likely a slip of the segmenter than a word.
-        const isSlip = isSegmenterSlip(word, isListed);
-        if (word.length >= 2)
-          offer(word, !tokenizer.isWord(word) ? COST.unlistedWord : isSlip ? COST.slip : COST.unknownWord);
-      }
-    }
-    return best[run.length] ?? { pieces: [run], cost: Number.POSITIVE_INFINITY };
-  }
-
-  /** How badly a text agrees with what the reports and the lexicon know; less is better. */
-  function costOf(text: string): number {
-    return (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + cutRun(run).cost, 0);
   }
 
   /** A long piece in words; single characters stay with the word before them (供养 + 金). */
@@ -334,53 +271,13 @@ const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条�
 /** The asker's own office: `局里`, `财务处`. */
 const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
 
-/** Characters that make a noun of what stands before them; cut off, they leave nothing that was asked (入住|率). */
-const NOMINAL_SUFFIX = /^[率费额员]$/u;
-
 /** `每床`, `每张床`: how what is asked is counted. */
 const EACH = /^每\p{Script=Han}{1,2}$/u;
 
 /** What follows a doing to say that it is done: `盖住了` leaves 住了. */
 const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;
 
-/** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
-const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';
-
-/** Whether the segmenter took a function word and its neighbour for one word: `县有`, `要建`, `这部分`. */
-function isSegmenterSlip(word: string, isListed: (rest: string) => boolean): boolean {
-  if (word.length === 2 && [...word].some(isParticle)) return true;
-  return OPENERS.includes(word.charAt(0)) && isListed(word.slice(1));
-}
-
-/** Characters that are words by themselves wherever they stand. */
-const isParticle = (text: string): boolean => '的得了是有在和与跟或吗呢吧啊被把对到从'.includes(text);
-
-function findAll(text: string, word: string): { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    found.push({ start: at, end: at + word.length });
-  return found;
-}
-
 const sharesCharacter = (a: string, b: string): boolean =>
   [...a].some((character, at) => b.charAt(at) === character);
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
-
-/** Runs of whole neighbouring words of the reports: a piece that tears a word apart says nothing. */
-function collectGrams(text: string, tokenizer: Tokenizer): ReadonlySet<string> {
-  const grams = new Set<string>();
-  const words = tokenizer.segment(text);
-  for (const [index, first] of words.entries()) {
-    let gram = '';
-    let end = first.start;
-    for (const word of words.slice(index, index + MAX_PIECE_CHARS)) {
-      if (word.start !== end || word.kind !== 'han' || gram.length + word.text.length > MAX_PIECE_CHARS)
-        break;
-      gram += word.text;
-      end = word.end;
-      if (gram.length >= 2) grams.add(gram);
-    }
-  }
-  return grams;
-}

@@ -1,0 +1,33 @@
+import type { Interpretation } from '../understanding/interpret-question.ts';
+import type { FigureContext } from './figure-context.ts';
+
+/** Measure words that count one kind of thing only; those of one line count the same. */
+const TELLING_MEASURES: readonly (readonly string[])[] = [
+  ['辆', '台', '标台', '辆次', '台次', '台套'],
+  ['头', '只', '羽', '尾', '匹', '头只'],
+  ['株', '棵'],
+  ['艘', '架', '架次', '艘次'],
+  ['床', '张'],
+  ['颗'],
+];
+/** Measure words of anything. */
+const ANY_MEASURE: readonly string[] = ['', '个', '套', '批'];
+
+/** `多少辆` is no question about 45种. */
+function isCountedOtherwise(asked: string, found: string): boolean {
+  const alike = TELLING_MEASURES.find((measures) => measures.includes(asked));
+  return alike !== undefined && !alike.includes(found) && !ANY_MEASURE.includes(found);
+}
+
+/** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
+export function fitsAskedDimension(
+  { dimensions: asked, quantities }: Interpretation,
+  { dimension, unit, base }: FigureContext['figure'],
+): boolean {
+  if (dimension === 'count' && quantities.some((quantity) => isCountedOtherwise(quantity.base, base)))
+    return false;
+  if (asked.length === 0 || asked.includes(dimension)) return true;
+  if (dimension === 'none') return asked.includes('count');
+  // Firms are counted in 户 too.
+  return dimension === 'count' && unit.endsWith('户') && asked.includes('households');
+}

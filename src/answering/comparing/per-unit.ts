@@ -27,7 +27,10 @@ const UNSHARED: readonly string[] = ['ordinal', 'percent', 'percentage-points', 
 /** Ways to name what is shared among, the most explicit first. The unit (and the noun after it) follow. */
 const FORMS: readonly RegExp[] = [
   new RegExp(`(?:每|(?<=平均|均)[^,、]{0,3}一|(?<=到|给|合|帮|平均)一|^一)一?(?<unit>${UNIT_SOURCE})`, 'u'),
-  new RegExp(`一(?<unit>${UNIT_SOURCE})(?=(?:大[概约])?(?:合|平均|[均摊划])|(?<=[人户]次)(?:多少|几))`, 'u'),
+  new RegExp(
+    `一(?<unit>${UNIT_SOURCE})(?=[^,、]{0,8}?(?:大[概约])?(?:合|平均|[均摊划])|(?<=[人户]次)(?:多少|几))`,
+    'u',
+  ),
   /(?<head>(?:按|照)?(?:每(?:个)?)?人头(?:上)?)/u,
   /(?<all>[人户])均/u,
 ];
@@ -122,7 +125,7 @@ function readSharers({ asked, library }: Compared): Sharers {
     const measure =
       unit === '个' &&
       new RegExp(
-        `^(?:${UNIT_SOURCE})(?=$|次|一|多|几|好|[,、\\s]|\\p{Script=Han}{0,2}(?:多少|几))`,
+        `^(?:${UNIT_SOURCE})(?=$|次|一|多|几|好|平均|摊|合|[,、\\s]|\\p{Script=Han}{0,2}(?:多少|几))`,
         'u',
       ).exec(after)?.[0];
     return measure
@@ -175,7 +178,7 @@ export function isPrintedShare(compared: Compared): boolean {
   );
   const printed = answering.find(({ context }) => {
     if (!isShared(context) || !isPerUnit(context, unit, noun)) return false;
-    if (isOfYear && /每月|月均|元\/月/u.test(context.own)) return false;
+    if (isOfYear && (/每月|月均/u.test(context.own) || context.figure.base.endsWith('/月'))) return false;
     return asked.terms.every(
       ({ alternatives, text }) =>
         SHARING.test(text) || alternatives.some((word) => context.own.includes(word)),

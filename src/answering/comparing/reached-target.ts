@@ -131,7 +131,7 @@ function answerBeside(pair: OperandPair): Outcome {
 
 /** Words of the asking that neither target nor fact need repeat. */
 function isVague(word: string): boolean {
-  return /^(?:够得?上|差距|比例|比值|目标|要求|标准|达到|缩小|水平|\d[\d.:]*倍?)$/u.test(word);
+  return /^(?:够得?上|差距|比例|比值|目标|要求|标准|达到|缩小|水平|线|\d[\d.:]*倍?)$/u.test(word);
 }
 
 /** The best target that is a ratio or a multiple and touches the subject. */
@@ -170,9 +170,11 @@ function findRatioPair(
   asked: Interpretation,
   library: Library,
 ): OperandPair | null {
+  // Where both owners are named (`农村低保跟城市低保`), each number has only one of them.
+  const owners = subject.filter(({ role }) => role === 'scope');
   const wanted: Interpretation = {
     ...asked,
-    terms: subject,
+    terms: owners.length < 2 ? subject : subject.filter((term) => !owners.includes(term)),
     quantities: ANY_QUANTITY,
     isLenient: true,
     dimensions: [],

@@ -55,9 +55,12 @@ const SHARE_FORMS: readonly RegExp[] = [
   ),
 ];
 
+/** `占全部低保对象的比重`: the whole is named after 占, whatever stands `里` before. */
+const OF_WHOLE = new RegExp(`占(?!了|到|百分|几|多|总?的?比)(?:\\p{Script=Han}){2,}?${SHARE_ASKED}`, 'u');
+
 /** A part and its whole: `A占B的几成`, `B当中A占百分之几`, `B里有多大比例成了A`. */
 export function splitShare(text: string): readonly [string, string] | null {
-  for (const form of SHARE_FORMS) {
+  for (const form of OF_WHOLE.test(text) ? [...SHARE_FORMS].reverse() : SHARE_FORMS) {
     const { part = '', whole = '', more = '' } = form.exec(text)?.groups ?? {};
     const named = `${part} ${more.replace(/^(?:是|成了?|变成了?|给了?|用于|用在|进了?|属于|为|做了?|变作|当了?)/u, ' ')}`;
     if (hasWords(named) && hasWords(whole)) return [named.trim(), whole.trim()];
@@ -68,8 +71,17 @@ export function splitShare(text: string): readonly [string, string] | null {
 /** One number divided by another, in so many words. */
 export const DIVIDED = '(?<=\\p{Script=Han}.*)(?:除以|÷)(?=.*\\p{Script=Han})';
 
-/** `A除以B,平均一家多少`: what is divided, and by what. */
+/** A sum spread over those who are counted (`按受益人次算`, `按对象人数摊`). */
+export const SPREAD =
+  '(?<=\\p{Script=Han}.*)(?:按照?|照着?)(?!人头|每|同比)(?=\\p{Script=Han}{1,12}?(?:来|去)?(?:平均|分摊|均摊|平摊|摊|算下来|算).*(?:多少|几))';
+
+/** `A除以B,平均一家多少`, `A按B算`: what is divided, and by what. */
 export function splitQuotient(text: string): readonly [string, string] | null {
+  const spread =
+    /^(?:用|拿|把|以)?(?<left>.*\p{Script=Han}.*?)[,、\s]*(?:按照?|照着?)(?<right>.+?)(?:来|去)?(?:平均|分摊|均摊|平摊|摊|算下来|算).*$/u.exec(
+      text,
+    )?.groups;
+  if (new RegExp(SPREAD, 'u').test(text) && spread?.left && spread.right) return [spread.left, spread.right];
   const found =
     /^(?:用|拿|把|以)?(?<left>.+?)(?:除以|÷)(?<right>.+?)(?:[,、\s].*|(?:的?商|等于|平均|[人户]均|每|是|得|大[概约]|约|合|有)*(?:多少|几|好多).*)?$/u.exec(
       text,

@@ -9,7 +9,9 @@ export function keepSubject(operation: Operation, words: string): string {
     case 'share':
       return ` 占 ${words.replace(new RegExp(`占比|所占|占|是(?=.)|${SHARE_ASKED}|几成|多大|的`, 'gu'), ' ')} `;
     case 'sum':
-      return drop(/(?:钱|资金)?加起来|加在一起|合起来|合计|总和|之和|相加|加总|一共|总[共计]|共/gu);
+      return drop(
+        /(?:钱|资金)?加起来|[加合](?:在|到)?一(?:起|块儿?)|合起来|合计|总和|之和|相加|加总|一共|总[共计]|共/gu,
+      );
     case 'reached':
       return drop(
         /达到|达成|实现|完成|符合|满足|做到|超过|不低于|没有|没得|了没|了吗|吗|达标|是否|有没有|是不是|已经?|要求|目标|了|没$/gu,
@@ -38,5 +40,13 @@ export function tidySubject(subject: string): string {
       /(?:调整|提高|上调|下调|提标|优惠|涨价|降价|变动|改革|实施)(?:之|以)?(?:前后|后(?!续)|前(?!期))|前后/gu,
       ' ',
     )
-    .replace(/(?:比|较)(?:原来|以前|之前|过去|原先|从前)(?:的)?/gu, ' ');
+    .replace(BESIDE_PAST, ' ');
+}
+
+/** What is set beside what it was (`比老标准`) has changed. */
+const BESIDE_PAST = /(?:比|较)(?:原来|以前|之前|过去|原先|从前|[老旧](?:标准|政策|办法|规定|价))(?:的)?/gu;
+
+/** Whether a thing is set beside what it was. */
+export function isBesidePast(text: string): boolean {
+  return text.search(BESIDE_PAST) >= 0;
 }

@@ -4,12 +4,13 @@ import {
   isJoined,
   JOINT,
   SHARE_ASKED,
+  SPREAD,
   splitMembers,
   splitQuotient,
   splitShare,
   splitSides,
 } from './comparison-sides.ts';
-import { keepSubject, tidySubject } from './comparison-subject.ts';
+import { isBesidePast, keepSubject, tidySubject } from './comparison-subject.ts';
 import { HOW_MANY, LESS, MORE, MUCH, RISES } from './comparison-words.ts';
 
 /** What is to be computed from two or more numbers. */
@@ -86,23 +87,24 @@ const TABLE: readonly Row[] = [
     operation: 'per',
     patterns: [
       DIVIDED,
+      SPREAD,
       '(?:按|照)人头(?:来|去)?(?:摊|算|分|平均)?|[均摊分]到?(?:每个)?人头上?|每(?:个)?人头(?:上)?',
-      '人均|户均|平均(?:下来|算下来|算)?(?:到|分到|摊到|摊给|分给)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|平摊|摊到|合(?:每|一)(?:人|户|个|张)|一(?:人次|户次|个人|人|户|件|个|张|家|对|名)(?:大[概约])?(?:合|平均|[均摊划])|一[人户]次(?=多少|几)',
+      '人均|户均|平均(?:下来|算下来|算)?(?:到|分到|摊到|摊给|分给)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|平摊|摊到|合(?:每|一)(?:人|户|个|张)|一(?:人次|户次|个人|人|户|件|个|张|家|对|名)[^,?。]{0,8}?(?:大[概约])?(?:合(?=多少|几|到)|平均|[均摊划](?!价))|一[人户]次(?=多少|几)',
     ],
   },
   {
     operation: 'sum',
     patterns: [
-      '(?:钱|资金|一共)?加起来|加在一起|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
+      '(?:钱|资金|一共)?加起来|加(?:在|到)?一(?:起|块儿?)|合(?:在)?一(?:起|块儿?)|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
       `(?<![前后近这那])两年(?:里|间|下来)?(?:一共|总共|共|总计)(?=.*${HOW_MANY})`,
-      // Only where two things are joined and one number is asked for: `A和B一共解决多少`.
-      `(?<=${JOINT}[^,?。]{2,})(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
+      // Only where two things are joined and one number is asked for: `A和B一共解决多少`, and not `敬老院、养老院这类一共多少`.
+      `(?<=${JOINT}[^,?。]{2,})(?<!(?:这|那|之|一)类[^,?。]*)(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
     ],
   },
   {
     operation: 'extreme',
     patterns: [
-      `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|边|头|方面)|谁)[^,?。]{0,14}?(?:(?:最|更|比较|得)(?:${MORE}|${LESS})|(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊]))`,
+      `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|一?路|一?[拨批群]|边|头|方面)|谁)[^,?。]{0,14}?(?:(?:最|更|比较|得)(?:${MORE}|${LESS})|(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊]))`,
       `最(?:${LESS}|${MORE})的(?:是|项|一)`,
       `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊])`,
     ],
@@ -127,7 +129,7 @@ const RULES = TABLE.flatMap(({ operation, patterns, form = 'plain' }) =>
 
 /** Asks for an aim that is printed (`缩小到多少`, `要求达到什么比例`), not for something computed. */
 const PRINTED_AIM =
-  /(?:缩小|降|提高|达|控制|压减)(?:到|至|在)(?:什么|多少|几|多大|怎样)|(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u;
+  /(?:缩小?|降|提高|达|控制|压减|(?:起码|至少|必须|应该?|要)要?)(?:到|至|在)(?:不(?:低于|少于|高于|超过))?(?:什么|多少|几|多大|怎样|[一1][比:])|(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u;
 /** 分别 and 各 ask for each number, not for what lies between them. */
 const EACH = /分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u;
 /** `A和B哪个多,多多少`: how much more tells which, too. */
@@ -145,7 +147,7 @@ const COMPARATIVE = new RegExp(
 /** Reads what a question wants computed, or null when it compares nothing. */
 export function readComparison(asked: string): ComparisonAsked | null {
   const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');
-  const isTwofold = /比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
+  const isTwofold = /(?<![一1的])比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
   if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没|吗|比/u.test(text)) return null;
   if (PRINTED_AIM.test(text) && !isTwofold && !/没有|没得|了没|吗$/u.test(text)) return null;
   if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比/u.test(text)) return null;
@@ -174,7 +176,7 @@ export function readComparison(asked: string): ComparisonAsked | null {
 }
 
 /** Words of rising and falling; what is `多` or `贵` is so beside something else. */
-const RISEN = /^(?:涨|提|增|上[涨调升浮]|拉高|扩大|改善|升|降|减|下[降调]|[缩压]|精简)/u;
+const RISEN = /^(?:涨|提|调|增|上[涨调升浮]|拉高|扩大|改善|升|降|减|下[降调]|[缩压]|精简)/u;
 
 /** Whether what is asked next is how much something rose or fell (`死亡人数下降|多少`). */
 export function leadsToRise(before: string): boolean {
@@ -201,7 +203,7 @@ function readSides({ operation, text, subject, words }: SidesAsked): ComparisonA
     case 'difference':
     case 'growth':
       // `租赁的,每张床增加了多少`: what rises rises beside itself, unless it is set against something.
-      return RISEN.test(words) && isJoined(subject) ? null : splitSides(subject);
+      return (RISEN.test(words) || isBesidePast(text)) && isJoined(subject) ? null : splitSides(subject);
     default:
       return splitSides(subject);
   }

@@ -5,6 +5,7 @@ import type { Dimension } from '../../report/units.ts';
 import { leadsToRise } from '../language/comparisons.ts';
 import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
+import { joinOwners } from './join-owners.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 
 /** The time a question names: a year, a direction (done or aimed at), or both. */
@@ -52,11 +53,12 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
     ? brief
     : readAsked(removeFrames(rest, { keepsAsides: true }), lexicon);
   const { unframed, quantities, terms } = whole.terms.some(isSubject) ? whole : brief;
+  const dimensions = [...new Set(askedFor(unframed, quantities).flatMap((each) => each.dimensions))];
   return {
     text,
-    terms,
+    terms: dimensions.includes('ratio') ? joinOwners(terms) : terms,
     quantities,
-    dimensions: [...new Set(askedFor(unframed, quantities).flatMap(({ dimensions }) => dimensions))],
+    dimensions,
     period: periods[0] ?? null,
     periods,
     wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)

@@ -61,7 +61,8 @@ function splitSentence(sentence: string): QuestionPart[] {
   const [first] = pieces;
   if (!first || !readComparison(sentence)) return pieces;
   if (pieces.length > 1 && pieces.every(({ text }) => OWN_YEAR.test(text))) return pieces;
-  const opensPlainly = /[,,]/u.test(sentence) && pieces.length > 1 && !readComparison(first.text);
+  const opensPlainly =
+    /[,,]/u.test(sentence) && pieces.length > 1 && ASKS.test(first.text) && !readComparison(first.text);
   return opensPlainly || (pieces.length > 1 && pieces.every(asksAlone))
     ? pieces.map((piece, index) => compareWithFirst(piece, index === 0 ? null : first))
     : [{ text: sentence, context: null }];

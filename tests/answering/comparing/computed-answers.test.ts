@@ -32,6 +32,17 @@ describe('answers computed from two numbers', () => {
     ['临时救助一人次合多少钱', '2695.83元'],
     ['自有产权补贴增幅', '100%'],
     ['儿童政策创新指数的全国名次比城市公益指数靠前几位', '9位'],
+    ['慈善捐赠款按受益人次算,每人次合多少元', '530元'],
+    ['低保资金按低保对象人数摊,人均多少', '5084.08元'],
+    ['专题培训一个班平均坐多少人次', '130.43人次'],
+    ['平均下来,一个特困对象一年摊到多少供养金', '8894.28元'],
+    ['救灾应急和冬春救助两笔加一块儿是多少', '1.3836亿元'],
+    ['持证社工的人数与开发的社工岗位,差多少', '0.01万人'],
+    ['农村低保里的扶贫对象,占全部低保对象的比重', '26.0%'],
+    ['特困对象当中扶贫对象占百分之多少', '5.9%'],
+    ['自有产权的,一张床的补助比老标准多拿多少', '5000元'],
+    ['租赁产权的,每床补贴调高了多少', '4000元'],
+    ['农村低保跟城市低保的比例,够不够城乡1∶0.76这条线', '0.751'],
     ['纳入医疗救助的贫困人口,比慈善组织帮扶的贫困群众多多少', '62.73万名'],
   ])('%s: %s', (question, result) => {
     expect(firstsOf(realAnswerer.answer(question))[0]).toBe(result);
@@ -43,6 +54,17 @@ describe('answers computed from two numbers', () => {
       expect(realAnswerer.answer(question)).toMatchObject({ status: 'abstained', reason: 'no-number' });
     },
   );
+});
+
+describe('an aim that is itself a ratio', () => {
+  it.each([
+    '城乡低保差距要缩到什么比例',
+    '农村低保跟城市低保的比,今年起码要到一比零点几',
+    '城乡低保差距“缩小到不低于( )”,填什么',
+    '城乡低保差距的目标值',
+  ])('is printed, not computed: %s', (question) => {
+    expect(firstsOf(realAnswerer.answer(question))[0]).toBe('1∶0.76');
+  });
 });
 
 describe('what is asked for each', () => {

@@ -32,6 +32,8 @@ const ORDINAL_UNITS = '轮|届|次|批|期|位|名|个|家|座|条|部|大|方�
 const CARDINAL_UNITS = '座|条|家|所|件|户|名|倍|公里|处|届';
 /** Units that Chinese numerals count only in round numbers (`两万人`); alone (`两人`) they are figures of speech. */
 const ROUND_UNITS = '人次|人|元|吨|亩|张|对|例|个|次|辆|平方米|米';
+/** What is built in tiers (`四级服务平台`), unlike what is graded (`三级医院`). */
+const TIERED = '(?:联动|贯通|综合|服务|体系|网络|架构|平台|管理|协同|书记|河长|林长|路长|田长|调解|应急)';
 /** Numerals of cardinals; a lone 百 or 千 (`千家万户`) counts only with 余, 多 or 近. */
 const CARDINAL = '[一二两三四五六七八九十百千]';
 
@@ -83,7 +85,7 @@ const PATTERN = new RegExp(
     `(?<before>${BEFORE})?(?<left>${NUMBER}):(?<right>${NUMBER})(?<third>(?::(?:${NUMBER}))*)(?<ratioAfter>${AFTER})?`,
     `(?<before2>${BEFORE})?(?<value>(?:(?<=[\\u4e00-\\u9fff])[-−])?(?:${NUMBER})(?:[%‰]?${RANGE}(?:${NUMBER}))?)(?<some>[余多])?(?: (?=${SCALE_SOURCE}|${UNIT_SOURCE}))?(?<scale>${SCALE_SOURCE})?(?<some2>[余多])?(?<unit>${UNIT_SOURCE}${PER_SOURCE}?|${ODD_UNIT})?(?<after>${AFTER})?`,
     `(?<before3>${BEFORE})?(?<cardinal>(?<![第几数前${CHINESE_NUMERAL_CLASS}])${CARDINAL}{1,4})(?:(?<few>[余多])?(?<cardinalUnit>${CARDINAL_UNITS})|(?<few2>[余多])?(?<cardinalScale>万|亿)(?<few3>[余多])?(?<roundUnit>${CARDINAL_UNITS}|${ROUND_UNITS}))(?=[^${CHINESE_NUMERAL_CLASS}]|$)`,
-    `(?<=连续)(?<years>${CARDINAL}{1,2})(?<yearsUnit>年)`,
+    `(?<![第几数前${CHINESE_NUMERAL_CLASS}\\d])(?<term>(?<=连续)${CARDINAL}{1,2}(?=年)|${DIGIT}(?=年(?:行动|攻坚|规划|计划))|[二三四五六](?=级${TIERED}))(?<termUnit>年|级)`,
   ].join('|'),
   'gu',
 );
@@ -127,7 +129,7 @@ function readMatch(
   }
   if (groups.first && groups.firstUnit)
     return isQuoted ? null : readOrdinal(span, groups.first, groups.firstUnit);
-  if (groups.cardinal || groups.years) return isQuoted ? null : readCardinal(span, groups);
+  if (groups.cardinal || groups.term) return isQuoted ? null : readCardinal(span, groups);
   if (groups.bareRank) return readOrdinal(span, groups.bareRankOf ?? groups.bareTop ?? '', '');
   if (groups.fraction) return readFraction(span, groups);
   if (groups.doubled) return readDoubling(span, groups.doubled);
@@ -154,11 +156,11 @@ function readOrdinal(span: Span, value: string, unit: string): PrintedFigure {
 }
 
 function readCardinal(span: Span, groups: Record<string, string | undefined>): PrintedFigure | null {
-  const numeral = groups.cardinal ?? groups.years ?? '';
+  const numeral = groups.cardinal ?? groups.term ?? '';
   const before = groups.before3 ?? '';
   const some = groups.few ?? groups.few2 ?? groups.few3 ?? '';
   const scale = groups.cardinalScale ?? '';
-  const unit = groups.cardinalUnit ?? groups.roundUnit ?? groups.yearsUnit ?? '';
+  const unit = groups.cardinalUnit ?? groups.roundUnit ?? groups.termUnit ?? '';
   // `一家` is an article, `千家` an idiom, `三五家` and `二三十家` are guesses.
   const isLone = numeral.length === 1 && scale === '' && some === '' && before === '';
   if ((isLone && /[一百千]/u.test(numeral)) || /[一二两三四五六七八九]{2}/u.test(numeral)) return null;

@@ -1,4 +1,5 @@
 import type { AnswerItem, Choice, NearPlace } from './answer.ts';
+import { saysOutcome } from './comparing/said-change.ts';
 import { composeFigures, nameFigure } from './compose-figures.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
@@ -31,6 +32,9 @@ export function answerFigures(explained: Explained): Outcome | null {
   const [top] = inPeriod;
   if (!top || (top.score < best.score - OTHER_PERIOD_GAP && !isNamedLike(top, best, asked)))
     return refuseOtherPeriod(best, explained);
+  // `提高前是多少` where only what it was raised to is printed.
+  if (asked.wantedEnd === 'before' && top.context.figure.role === null && saysOutcome(top.context))
+    return refuse('no-number', WORDING.noStart, { nearest: findNearest(explained) });
   // `达到多少`: every number is reached by something.
   if (inPeriod.length > 1 && asked.terms.every(({ text }) => REACHING.test(text))) return clarify(inPeriod);
   // A rate beside an amount answers another question.

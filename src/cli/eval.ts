@@ -35,7 +35,12 @@ const LOOKED_AT = [
   'drafts',
   'bureau',
   'paraphrase',
+  'slack',
+  'reckoning',
 ];
+
+/** The question sets nobody looks at. */
+const ONLY_SCORED = ['unseen', 'fresh'];
 
 const questionFile = (set: string): string => `tests/eval/questions.${set}.jsonl`;
 
@@ -46,12 +51,12 @@ const PARTS: readonly Part[] = [
     files: LOOKED_AT.map(questionFile),
     isOnlyScored: false,
   },
-  { name: 'only scored', files: [questionFile('unseen')], isOnlyScored: true },
+  { name: 'only scored', files: ONLY_SCORED.map(questionFile), isOnlyScored: true },
 ];
 
 /** A file named by the caller is a part of its own. */
 function toPart(file: string): Part {
-  return { name: basename(file, '.jsonl'), files: [file], isOnlyScored: file.includes('unseen') };
+  return { name: basename(file, '.jsonl'), files: [file], isOnlyScored: ONLY_SCORED.some((set) => file.endsWith(questionFile(set))) };
 }
 
 function main(argv: readonly string[]): void {

@@ -28,6 +28,9 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     drafts: 'tests/eval/questions.drafts.jsonl',
     bureau: 'tests/eval/questions.bureau.jsonl',
     paraphrase: 'tests/eval/questions.paraphrase.jsonl',
+    slack: 'tests/eval/questions.slack.jsonl',
+    reckoning: 'tests/eval/questions.reckoning.jsonl',
+    fresh: 'tests/eval/questions.fresh.jsonl',
   },
 };
 

@@ -211,12 +211,10 @@ function findMultiplePair(
   const { reference } = target.figure;
   if (!reference) return null;
   const isAsked = (term: Term): boolean =>
+    term.role === 'soft' ||
     subject.some(({ alternatives }) => term.alternatives.some((word) => alternatives.includes(word)));
-  const search = (text: string, extra: readonly Term[]): FigureContext | null => {
-    const words = library.lexicon
-      .readTerms(normalizeText(text))
-      .filter(({ isKnown, role }) => isKnown && role !== 'scope');
-    const terms = [...words.filter((term) => term.role === 'soft' || isAsked(term)), ...extra];
+  const search = (words: readonly Term[]): FigureContext | null => {
+    const terms = words.filter(({ isKnown, role }) => isKnown || role === 'scope');
     const wanted: Interpretation = {
       ...asked,
       terms,
@@ -230,10 +228,12 @@ function findMultiplePair(
     return rankFigures(library.figures, wanted).find(fits)?.context ?? null;
   };
   const source = target.known.report.source;
-  const left = search(target.figure.own.map((span) => sliceSpan(source, span)).join(''), []);
-  const scopes = subject.filter(({ role }) => role === 'scope');
-  const right = search(sliceSpan(source, reference), scopes);
-  return left && right && left.figure.base.split('/')[0] === right.figure.base.split('/')[0]
+  const read = (text: string): readonly Term[] =>
+    library.lexicon.readTerms(normalizeText(text)).filter(({ role }) => role !== 'scope');
+  // The target may be worded otherwise than the fact (基本生活标准, 供养标准): of its words those count that are asked.
+  const left = search(read(target.figure.own.map((span) => sliceSpan(source, span)).join('')).filter(isAsked));
+  const right = search([...read(sliceSpan(source, reference)), ...subject.filter(({ role }) => role === 'scope')]);
+  return left && right && left !== right && left.figure.base.split('/')[0] === right.figure.base.split('/')[0]
     ? { left, right, score: 1, wordFit: 1 }
     : null;
 }

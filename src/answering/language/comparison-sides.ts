@@ -1,6 +1,6 @@
 /** Words that join two things, and not those that contain their characters (参加, 及时, 跟踪). */
 export const JOINT =
-  '(?:以及|加上|(?<![参增追更附])加(?![强快大工装入过班减])|(?<![普以])及(?![时其格])|和(?![谐平])|与(?!会)|跟(?![踪进])|、)';
+  '(?:以及|加上|\\+|(?<![参增追更附])加(?![强快大工装入过班减])|(?<![普以])及(?![时其格])|和(?![谐平])|与(?!会)|跟(?![踪进])|、)';
 /** Asking for a share: `占百分之几`, `多大比例`, `几成`. */
 export const SHARE_ASKED =
   '(?:的)?(?:百分之(?:几|多少|好多)|几成|几分之几|多少(?:比例|比重)?|(?:多大|多高)?(?:的)?(?:比例|比重|百分比|份额)(?:是|有|为|占)?(?:多少|多大|多高)?)';
@@ -25,7 +25,7 @@ const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.t
 
 /** Words that set one thing against another, and those that merely join two. */
 const SET_AGAINST =
-  /占|除以|减去|减(?!少|负|免|排)|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
+  /占|除以|减(?!少|负|免|排)去?|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
 const JOINED = new RegExp(`${JOINT}|同(?!比|期|志)|vs|还是|,`, 'u');
 
 /** Whether two things are merely joined (`A和B总投资差多少`): what is said last holds for both. */

@@ -2,6 +2,8 @@ import { SHARE_ASKED } from './comparison-sides.ts';
 import { LESS, MORE } from './comparison-words.ts';
 import type { Operation } from './comparisons.ts';
 
+const TAKEN_AWAY = /^(?:减[去掉]|扣[除掉去]|刨[去掉]|除去)/u;
+
 /** Of the words of comparing, those that still name what is compared (`占福彩销售额的比例`). */
 export function keepSubject(operation: Operation, words: string): string {
   const drop = (pattern: RegExp): string => ` ${words.replace(pattern, ' ')} `;
@@ -27,6 +29,9 @@ export function keepSubject(operation: Operation, words: string): string {
       return drop(
         /平均(?:下来|算下来|算)?|[均摊分]到|下来|合|摊|划|大约|大概|多少|均摊|平摊|人头上?|按|照/gu,
       );
+    case 'difference':
+      // What is taken away is named after the word for it.
+      return TAKEN_AWAY.test(words) ? ' 减去 ' : ' ';
     default:
       return ' ';
   }
@@ -40,7 +45,8 @@ export function tidySubject(subject: string): string {
       /(?:调整|提高|上调|下调|提标|优惠|涨价|降价|变动|改革|实施)(?:之|以)?(?:前后|后(?!续)|前(?!期))|前后/gu,
       ' ',
     )
-    .replace(BESIDE_PAST, ' ');
+    .replace(BESIDE_PAST, ' ')
+    .replace(/(?:还|就|只)?(?:剩下?|余下?)(?=多少|几)/gu, ' ');
 }
 
 /** What is set beside what it was (`比老标准`) has changed. */

@@ -60,6 +60,14 @@ const RULES: readonly Rule[] = [
     dimensions: ['money'],
   },
   {
+    // `一个月拿多少`: what comes every month is money.
+    pattern: new RegExp(
+      `(?<=(?:每个?|一个?)[月年天][^,。?]{0,4})(?:拿|领|得|发|到手)(?:取|到)?(?:个)?${HOW_MANY}(?=$|[,。?\\s])`,
+      'gu',
+    ),
+    dimensions: ['money'],
+  },
+  {
     pattern: new RegExp(`${HOW_MANY}(?:万|亿)?人次`, 'gu'),
     dimensions: ['person-times', 'people'],
     base: '人次',

@@ -158,7 +158,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
    */
   function isRankingOnly(text: string): boolean {
     if (SOFT_WORDS.has(text) || titles.includes(text)) return true;
-    if (OFFICE.test(text) && !searched.includes(text)) return true;
+    if (OFFICE.test(text) && !searched.includes(text) && !alternativesOf.has(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
     if (COMPLEMENT.test(text) || EACH.test(text)) return true;
@@ -269,7 +269,7 @@ const MODIFIER = /^(?:数字|信息|数据|规模|统计|领导)$/u;
 const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条件位名家所批笔方面]*$/u;
 
 /** The asker's own office: `局里`, `财务处`. */
-const OFFICE = /^\p{Script=Han}{0,3}(?:[局处科室厅部委](?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+const OFFICE = /^\p{Script=Han}{0,3}(?:(?:[局处科室厅委]|(?<![干全内外东西南北中总])部)(?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
 
 /** `每床`, `每张床`: how what is asked is counted. */
 const EACH = /^每\p{Script=Han}{1,2}$/u;

@@ -87,14 +87,19 @@ function asksAlone({ text }: QuestionPart): boolean {
   return ASKS.test(text) && (!comparison || comparison.isRise) && !/差|还剩/u.test(text);
 }
 
+const MEASURE = /(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]?数量?|总?额|金额|比例|名次|排名|位次)$/u;
+/** `销售和公益金的同比增幅`: what is measured of both is said of the second only. */
+const SHARED_MEASURE = /的[^的]*(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]数|数量|总额|金额|比例|名次|排名|位次)$/u;
+
 /** `婚姻登记和收养登记各办了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {
   const found =
     /^(?<left>[^和与跟、及]+)(?:和|与|跟|及|以及|、)(?<right>[^和与跟、及]+?),?(?:分别|各自|各)(?<asking>.+)$/u.exec(
       text,
     );
-  const { left, right, asking } = found?.groups ?? {};
-  if (!left || !right || !asking) return null;
+  const { right, asking } = found?.groups ?? {};
+  if (!found?.groups?.left || !right || !asking) return null;
+  const left = `${found.groups.left}${MEASURE.test(found.groups.left) ? '' : (SHARED_MEASURE.exec(right)?.[0] ?? '')}`;
   return [
     { text: `${left}${asking}`, context: `${right}${asking}` },
     { text: `${right}${asking}`, context: `${left}${asking}`, isEach: true },

@@ -5,11 +5,11 @@ import { readGroups } from './read-groups.ts';
  * if they stand in its own clause: a part must never be answered with the whole, nor with another part.
  */
 export const SCOPE_GROUPS = readGroups(`
-  农村 乡下 乡下人 农村人 乡里人 乡村 村里 乡头 乡里头 乡坝头 乡坝 村头 村子里 农村里 农村头 农村里头 乡下头 乡间 rural countryside
-  城市 城里 城里人 城市人 市区 城区 城头 城里头 城里面 城市里 城市头 城市里头 urban city
+  农村 农村户口 农村户籍 乡下 乡下人 农村人 乡里人 乡村 村里 乡头 乡里头 乡坝头 乡坝 村头 村子里 农村里 农村头 农村里头 乡下头 乡间 rural countryside
+  城市 城市户口 城市户籍 城里 城里人 城市人 市区 城区 城头 城里头 城里面 城市里 城市头 城市里头 urban city
   全国 全中国 整个中国 全国范围 nationwide national
   全省 整个省 省范围
-  城镇 城里 城里人 城里头 城头 城里面
+  城镇 城镇户口 城镇户籍 城里 城里人 城里头 城头 城里面
   国家级 国字号 国家层面
   市级 市一级
   省级 省一级

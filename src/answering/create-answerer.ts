@@ -143,7 +143,9 @@ function combine(question: string, outcomes: readonly Outcome[], library: Librar
       answered.flatMap((list) => list[rank] ?? []),
     ).flat();
     const merged = mergeParallel(answered.flatMap(([first]) => first ?? []));
-    const shown = [...(merged ? [merged] : []), ...answers];
+    // What is said together need not be said again one by one.
+    const firsts = merged ? answered.flatMap(([first]) => first ?? []) : [];
+    const shown = [...(merged ? [merged] : []), ...answers.filter((item) => !firsts.includes(item))];
     const unique = shown.filter(
       (item, index) =>
         shown.findIndex((other) => other.text === item.text && other.start === item.start) === index,

@@ -56,7 +56,11 @@ const PARTS: readonly Part[] = [
 
 /** A file named by the caller is a part of its own. */
 function toPart(file: string): Part {
-  return { name: basename(file, '.jsonl'), files: [file], isOnlyScored: ONLY_SCORED.some((set) => file.endsWith(questionFile(set))) };
+  return {
+    name: basename(file, '.jsonl'),
+    files: [file],
+    isOnlyScored: ONLY_SCORED.some((set) => file.endsWith(questionFile(set))),
+  };
 }
 
 function main(argv: readonly string[]): void {

@@ -231,8 +231,13 @@ function findMultiplePair(
   const read = (text: string): readonly Term[] =>
     library.lexicon.readTerms(normalizeText(text)).filter(({ role }) => role !== 'scope');
   // The target may be worded otherwise than the fact (基本生活标准, 供养标准): of its words those count that are asked.
-  const left = search(read(target.figure.own.map((span) => sliceSpan(source, span)).join('')).filter(isAsked));
-  const right = search([...read(sliceSpan(source, reference)), ...subject.filter(({ role }) => role === 'scope')]);
+  const left = search(
+    read(target.figure.own.map((span) => sliceSpan(source, span)).join('')).filter(isAsked),
+  );
+  const right = search([
+    ...read(sliceSpan(source, reference)),
+    ...subject.filter(({ role }) => role === 'scope'),
+  ]);
   return left && right && left !== right && left.figure.base.split('/')[0] === right.figure.base.split('/')[0]
     ? { left, right, score: 1, wordFit: 1 }
     : null;

@@ -12,7 +12,7 @@ export function keepSubject(operation: Operation, words: string): string {
       return ` 占 ${words.replace(new RegExp(`占比|所占|占|是(?=.)|${SHARE_ASKED}|几成|多大|的`, 'gu'), ' ')} `;
     case 'sum':
       return drop(
-        /(?:钱|资金)?加起来|[加合](?:在|到)?一(?:起|块儿?)|合起来|合计|总和|之和|相加|加总|一共|总[共计]|共/gu,
+        /(?:钱|资金)?加起来|[加合](?:在|到)?一(?:起|块儿?)|合起来|合计|总和|之和|相加|加总|一共|总[共计]|共|total|sum|in all/gu,
       );
     case 'reached':
       return drop(

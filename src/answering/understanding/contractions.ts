@@ -15,7 +15,7 @@ export function findContracted(word: string, text: string, tokenizer: Tokenizer)
     `[^。,;:!?\\n]{0,4}(?:${first}${gap}${second}|${second}${gap}${first})[^。,;:!?\\n]{0,4}`,
     'gu',
   );
-  const found = new Set<string>();
+  const found = new Set<string>(findHeads(first, second, text, tokenizer));
   for (const [stretch] of text.matchAll(near)) {
     const words = tokenizer
       .segment(stretch)
@@ -30,4 +30,12 @@ export function findContracted(word: string, text: string, tokenizer: Tokenizer)
       }
   }
   return [...found];
+}
+
+/** `婚辅` for 婚姻辅导站: the beginnings of the two words that a longer word is made of. */
+function findHeads(first: string, second: string, text: string, tokenizer: Tokenizer): readonly string[] {
+  const made = new RegExp(`${first}\\p{Script=Han}${second}\\p{Script=Han}`, 'gu');
+  return [...text.matchAll(made)]
+    .map(([stretch]) => stretch)
+    .filter((stretch) => [stretch.slice(0, 2), stretch.slice(2)].every((half) => tokenizer.isWord(half)));
 }

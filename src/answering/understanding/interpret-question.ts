@@ -153,7 +153,8 @@ const ACTUAL_HINT =
   /现在|目前|如今|现有|已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
 
 /** What is already done of a year ahead is no aim for it. */
-const ALREADY = /已经(?!定|确定|明确|安排|计划|列入|提出)|已(?=建成?|设[好立]?|完成|办|改造|新增|开)|(?:完成|做|建成?|设好?|办|改造|新增|开)了(?=多少|好多|几)/u;
+const ALREADY =
+  /已经(?!定|确定|明确|安排|计划|列入|提出)|已(?=建成?|设[好立]?|完成|办|改造|新增|开)|(?:完成|做|建成?|设好?|办|改造|新增|开)了(?=多少|好多|几)/u;
 
 type FoundPeriod = { readonly start: number; readonly end: number; readonly period: AskedPeriod };
 
@@ -205,10 +206,11 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
   const [looksAhead, looksBack] = [TARGET_HINT.test(rest), ACTUAL_HINT.test(rest)];
   const kind = looksAhead === looksBack ? null : looksAhead ? 'target' : 'actual';
   const isAlready = ALREADY.test(rest);
-  const periods = found.map(({ period }): AskedPeriod =>
-    isAlready && years !== null && period.year !== null && period.year >= years.thisYear
-      ? { ...period, kind: 'actual' }
-      : period,
+  const periods = found.map(
+    ({ period }): AskedPeriod =>
+      isAlready && years !== null && period.year !== null && period.year >= years.thisYear
+        ? { ...period, kind: 'actual' }
+        : period,
   );
   const distinct = periods.filter(
     ({ year, fromYear }, index) =>

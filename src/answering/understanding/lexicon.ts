@@ -269,7 +269,8 @@ const MODIFIER = /^(?:数字|信息|数据|规模|统计|领导)$/u;
 const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条件位名家所批笔方面]*$/u;
 
 /** The asker's own office: `局里`, `财务处`. */
-const OFFICE = /^\p{Script=Han}{0,3}(?:(?:[局处科室厅委]|(?<![干全内外东西南北中总])部)(?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
+const OFFICE =
+  /^\p{Script=Han}{0,3}(?:(?:[局处科室厅委]|(?<![干全内外东西南北中总])部)(?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
 
 /** `每床`, `每张床`: how what is asked is counted. */
 const EACH = /^每\p{Script=Han}{1,2}$/u;

@@ -29,9 +29,22 @@ export function splitQuestion(text: string): QuestionPart[] {
     const before = sentences[index - 1] ?? null;
     return pieces.map((piece) => ({ ...piece, context: piece.context ?? before }));
   });
-  const asking = parts.filter((part) => !isAside(part.text));
+  const asking = joinBasis(parts).filter((part) => !isAside(part.text));
   const kept = asking.length > 0 ? asking : parts;
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
+}
+
+/** `够1.3倍了吗?按城市低保算`: on what basis the question before is meant. */
+const BASIS =
+  /^(?:就|只|要|得)?(?:按|照|拿|以)(?:照)?(?<basis>[^,]{2,12}?)(?:来|去)?(?:算|看|比|计|说)(?:的话)?(?:吧|哈|嘛)?$/u;
+
+function joinBasis(parts: readonly QuestionPart[]): readonly QuestionPart[] {
+  return parts.reduce<readonly QuestionPart[]>((joined, part) => {
+    const basis = BASIS.exec(part.text)?.groups?.basis;
+    const before = joined.at(-1);
+    if (basis === undefined || !before || ASKS.test(part.text)) return [...joined, part];
+    return [...joined.slice(0, -1), { ...before, text: `${basis},${before.text}` }];
+  }, []);
 }
 
 const ASKS = /多少|几|若干/u;
@@ -89,7 +102,8 @@ function asksAlone({ text }: QuestionPart): boolean {
 
 const MEASURE = /(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]?数量?|总?额|金额|比例|名次|排名|位次)$/u;
 /** `销售和公益金的同比增幅`: what is measured of both is said of the second only. */
-const SHARED_MEASURE = /的[^的]*(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]数|数量|总额|金额|比例|名次|排名|位次)$/u;
+const SHARED_MEASURE =
+  /的[^的]*(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]数|数量|总额|金额|比例|名次|排名|位次)$/u;
 
 /** `婚姻登记和收养登记各办了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {

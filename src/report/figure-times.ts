@@ -19,17 +19,26 @@ export function readTime(found: {
   readonly stated: Period | null;
   readonly told: Period | null;
   readonly role: Figure['role'];
+  /** Its clause up to the number. */
   readonly head: string;
+  /** Its sentence from the number on. */
+  readonly tail: string;
 }): Pick<Figure, 'period' | 'course'> {
-  const { stated, told, role, head } = found;
+  const { stated, told, role, head, tail } = found;
   const course = told?.fromYear === undefined ? null : told;
   if (stated) return { period: stated, course: role === null ? null : course };
   if (!course || course.fromYear === undefined) return { period: told, course: null };
   const { fromYear, year, kind } = course;
   // Nobody says when exactly it began: the label runs from the eve of the years to their end.
   if (role === 'before') return { period: { fromYear: fromYear - 1, year, kind }, course };
-  if (role === 'after' || (LEVEL.test(head) && !FLOW.test(head))) return { period: { year, kind }, course };
+  const isLevel = LEVEL.test(head) || isSetAgainst(fromYear - 1, tail);
+  if (role === 'after' || (isLevel && !FLOW.test(head))) return { period: { year, kind }, course };
   return { period: course, course: null };
+}
+
+/** `预算收入85亿元,比1997年增长1.68倍`: what is set against the eve of the years is what was so in the last of them. */
+function isSetAgainst(eve: number, tail: string): boolean {
+  return new RegExp(`^[,、(]*(?:是|为|分别)?(?:比|较|相当于)${eve}年`, 'u').test(tail);
 }
 
 /** `2015和2016年同期增速分别为3.3%、0.5%`: the owner of a parallel number may be a year. */

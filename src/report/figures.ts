@@ -137,6 +137,7 @@ function readSentence(input: SentenceNumbers): {
           told: clause.period,
           role,
           head: sliceSpan(folded, { start: clause.start, end: number.value.start }),
+          tail: sliceSpan(folded, { start: number.end, end: sentence.end }),
         }),
         clause: { start: clause.start, end: clause.end },
         sentenceId: sentence.id,

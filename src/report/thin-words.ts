@@ -13,7 +13,7 @@ export function stripThinWords(words: string): string {
 
 /** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
 const ALWAYS_DEPENDENT =
-  /^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u;
+  /^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅|规模|占比|比重|约?占(?![地道用])|[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)/u;
 
 /** Names of measures that say nothing of what is measured. */
 const MEASURE =

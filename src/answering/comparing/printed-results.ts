@@ -31,8 +31,13 @@ export function isPrinted({ comparison: { operation, sides }, asked, library }: 
     if (operation === 'share' && /占/u.test(asked.text) && !/占|比例|比重/u.test(context.printedOwn))
       return false;
     const near = `${context.own}\n${context.shared}\n${context.reference}`;
+    // `产值4905亿元、增长11.5%,占GDP比重27.1%`: whose share it is was said before, of what stands beside it.
+    const told =
+      operation === 'share' && right && /占/u.test(context.printedOwn) && holdsAll(near, right)
+        ? `${near}\n${context.opening}\n${context.sentence}`
+        : near;
     const isAllAsked = asked.terms.every(({ alternatives }) =>
-      alternatives.some((word) => near.includes(word)),
+      alternatives.some((word) => told.includes(word)),
     );
     // `低保对象是特困对象的几倍` is not the multiple of 低保 that 特困 is.
     if (operation === 'ratio' && left && right && context.reference !== '')

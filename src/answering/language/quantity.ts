@@ -77,7 +77,7 @@ const RULES: readonly Rule[] = [
     dimensions: PEOPLE,
   },
   {
-    pattern: new RegExp(`${HOW_MANY}(?:万)?户次?|户数`, 'gu'),
+    pattern: new RegExp(`${HOW_MANY}(?:万)?户次?|(?<![用客农门商账帐住])户数`, 'gu'),
     dimensions: ['households'],
   },
   {
@@ -111,7 +111,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern:
-      /(?<=[\u4e00-\u9fff])(?:户数|件数|对数|例数|家数|(?<![一这那要查报核对哪几])个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
+      /(?<=[\u4e00-\u9fff])(?:(?<![用客农门商账帐住])户数|件数|对数|例数|家数|(?<![一这那要查报核对哪几])个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
     dimensions: ['count', 'people', 'households', 'person-times'],
   },
   { pattern: /多大(?:年纪|年龄|岁数)|几岁|多少岁|年纪|年龄|岁数/gu, dimensions: ['age'] },

@@ -19,11 +19,20 @@ function isCountedOtherwise(asked: string, found: string): boolean {
   return alike !== undefined && !alike.includes(found) && !ANY_MEASURE.includes(found);
 }
 
+const CURRENCIES: readonly string[] = ['美元', '港元', '港币', '欧元', '日元'];
+
+/** `多少美元` is no question about an amount in yuan. */
+function isOtherCurrency(words: string, unit: string): boolean {
+  const currency = CURRENCIES.find((each) => words.includes(each));
+  return currency !== undefined && !unit.includes(currency);
+}
+
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
 export function fitsAskedDimension(
   { dimensions: asked, quantities }: Interpretation,
   { dimension, unit, base }: FigureContext['figure'],
 ): boolean {
+  if (dimension === 'money' && quantities.some(({ words }) => isOtherCurrency(words, unit))) return false;
   if (dimension === 'count' && quantities.some((quantity) => isCountedOtherwise(quantity.base, base)))
     return false;
   if (asked.length === 0 || asked.includes(dimension)) return true;

@@ -57,6 +57,9 @@ const CONTRIBUTION = /拉动|贡献/u;
 /** `单位GDP能耗` is an amount for one of the thing, not the thing. */
 const PER_UNIT_PENALTY = 0.15;
 const PER_UNIT = /单位(?=gdp|\p{Script=Han}*(?:生产总值|增加值|产值|产品|面积))/iu;
+/** `人均生产总值` is not what there is in all. */
+const PER_HEAD = /[人户]均/u;
+const PER_HEAD_ASKED = /[人户]均|每|平均|收入/u;
 /** `市场主体总数`: what was added in the year is not what there is. */
 const ADDED_PENALTY = 0.25;
 const ASKS_FOR_HELD =
@@ -124,6 +127,7 @@ function rankFigure(
     (PER_UNIT.test(context.printedOwn + context.shared) && !asked.text.includes('单位')
       ? PER_UNIT_PENALTY
       : 0) -
+    (PER_HEAD.test(context.printedOwn) && !PER_HEAD_ASKED.test(asked.text) ? PER_UNIT_PENALTY : 0) -
     (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) -
     (isAddedToHeld(context, asked) ? ADDED_PENALTY : 0) +
     (asked.text.includes('累计') && IS_CUMULATIVE.test(context.printedOwn) ? CUMULATIVE_BONUS : 0) +

@@ -39,3 +39,10 @@ function findHeads(first: string, second: string, text: string, tokenizer: Token
     .map(([stretch]) => stretch)
     .filter((stretch) => [stretch.slice(0, 2), stretch.slice(2)].every((half) => tokenizer.isWord(half)));
 }
+
+/** `存款` where 存贷款 is printed: two words that share their last character, which is written once. */
+export function findShared(word: string, text: string, tokenizer: Tokenizer): readonly string[] {
+  const [first, second] = [...word];
+  const stretches = text.match(new RegExp(`${first}\\p{Script=Han}${second}`, 'gu')) ?? [];
+  return [...new Set(stretches)].filter((stretch) => tokenizer.isWord(stretch.slice(1)));
+}

@@ -34,6 +34,12 @@ export function createCutter({ tokenizer, grams, places, isListed }: CutterOptio
   const isPlaceWithMore = (piece: string): boolean =>
     /[有要在都共将会能把给]$/u.test(piece) && places.has(piece.slice(0, -1));
 
+  /** `建设有`, `生产总值达`, `占全省`: a verb that happens to stand beside a noun is no part of its name. */
+  const holdsLooseVerb = (piece: string): boolean =>
+    piece.length > 2 &&
+    ((/[有达占为]$/u.test(piece) && !tokenizer.isWord(piece) && !tokenizer.isWord(piece.slice(-2))) ||
+      (/^[占达]/u.test(piece) && !tokenizer.isWord(piece) && !tokenizer.isWord(piece.slice(0, 2))));
+
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
   function cutRun(run: string): Cut {
     const segmented = new Map<number, string[]>();
@@ -65,7 +71,8 @@ export function createCutter({ tokenizer, grams, places, isListed }: CutterOptio
           (length >= 2 &&
             grams.has(piece) &&
             !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece) &&
-            !isPlaceWithMore(piece));
+            !isPlaceWithMore(piece) &&
+            !holdsLooseVerb(piece));
         if (isPiece)
           offer(
             piece,

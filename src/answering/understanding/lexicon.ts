@@ -14,7 +14,7 @@ import {
   SOFT_WORDS,
 } from '../language/everyday-words.ts';
 import { isPlaceName, PROVINCE_GROUPS } from '../language/places.ts';
-import { findContracted } from './contractions.ts';
+import { findContracted, findShared } from './contractions.ts';
 import { collectGrams, createCutter, findAll } from './cut-words.ts';
 import { holdsWord } from './holds-word.ts';
 import { mapAlternatives } from './word-alternatives.ts';
@@ -120,16 +120,17 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
 
   function toTerm(text: string): Term {
     const listed = [text, ...(alternativesOf.get(text) ?? [])];
+    const wordClass = tokenizer.classOf(text);
+    const shared = text.length === 2 && wordClass === 'noun' ? findShared(text, corpus, tokenizer) : [];
     const alternatives =
       text.length !== 2 ||
       listed.some(standsInReports) ||
       isRankingOnly(text) ||
       ACTS.has(text) ||
       SCOPE_WORDS.has(text)
-        ? listed
-        : [...listed, ...findContracted(text, corpus, tokenizer)];
+        ? [...listed, ...shared]
+        : [...listed, ...findContracted(text, corpus, tokenizer), ...shared];
     const isKnown = alternatives.some(standsInReports);
-    const wordClass = tokenizer.classOf(text);
     // What the whole report is about (`一季度` in its title) narrows nothing in it.
     const isGiven = alternatives.some((word) => word.length > 1 && titles.includes(word));
     const isScope = !isGiven && (SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text));
@@ -177,7 +178,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     ) ?? []) {
       const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run).pieces : [run];
       for (const piece of pieces) {
-        for (const word of isListed(piece) ? [piece] : wordsOf(piece)) {
+        for (const word of splitCompound(piece) ?? (isListed(piece) ? [piece] : wordsOf(piece))) {
           if (!isIgnored(word)) terms.push(toTerm(word));
         }
       }
@@ -189,6 +190,15 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     return distinct.some(({ role }) => role !== 'soft')
       ? distinct
       : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
+  }
+
+  /** `农业农村`: a word that no report has, nor any word for it, made of two that they have. */
+  function splitCompound(piece: string): string[] | null {
+    const isWord = tokenizer.isWord(piece) || alternativesOf.has(piece);
+    if (piece.length !== 4 || !isWord || [piece, ...(alternativesOf.get(piece) ?? [])].some(standsInReports))
+      return null;
+    const halves = [piece.slice(0, 2), piece.slice(2)];
+    return halves.every((half) => tokenizer.isWord(half) && standsInReports(half)) ? halves : null;
   }
 
   /** A long piece in words; single characters stay with the word before them (供养 + 金). */

@@ -22,7 +22,7 @@ import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
-import { fillEllipsis } from './understanding/fill-ellipsis.ts';
+import { fillEllipsis, fillGiven } from './understanding/fill-ellipsis.ts';
 import { findSought } from './understanding/find-sought.ts';
 import {
   type AskedPeriod,
@@ -83,14 +83,17 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   };
 }
 
-function interpretPart({ text, context, isEach = false }: QuestionPart, library: Library): Interpretation {
+function interpretPart(
+  { text, context, given, isEach = false }: QuestionPart,
+  library: Library,
+): Interpretation {
   const own = interpretQuestion(text, library);
   if (context === null) return own;
   const other = interpretQuestion(context, library);
   const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
   // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
   const hasHead = isEach && own.quantities.some(({ words }) => !/多少|几/u.test(words));
-  const filled = fillEllipsis(own, other);
+  const filled = given === undefined ? fillEllipsis(own, other) : fillGiven(own, other);
   return {
     ...filled,
     terms: hasHead

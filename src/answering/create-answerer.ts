@@ -6,6 +6,7 @@ import { answerPart, explain } from './answer-part.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
+import { readDraftCheck } from './language/drafts.ts';
 import { createLibrary, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
@@ -72,10 +73,25 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
 function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
+  const draft = readDraftCheck(normalizeQuestion(question));
+  const checked = draft && answerText(draft.question, library);
+  if (draft && checked?.some(({ status }) => status === 'answered'))
+    return noteAgreement(checked, draft.stated);
   const outcomes: Outcome[] = [];
-  for (const part of splitQuestion(normalizeQuestion(question)))
-    outcomes.push(...answerWhole(part, library, firstAnswer(outcomes.at(-1))));
+  for (const part of splitQuestion(normalizeQuestion(question))) {
+    const given = part.given === undefined ? null : answerPart({ text: part.given, context: null }, library);
+    outcomes.push(...answerWhole(part, library, firstAnswer(given ?? outcomes.at(-1))));
+  }
   return outcomes;
+}
+
+/** Says whether the number of a draft is the one the report prints. */
+function noteAgreement([first, ...others]: readonly Outcome[], stated: string): readonly Outcome[] {
+  const answer = firstAnswer(first);
+  if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
+  const said = normalizeText(answer.text).replace(/\s/gu, '');
+  const agrees = said.includes(stated.replace(/\s/gu, ''));
+  return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
 }
 
 const firstAnswer = (outcome: Outcome | undefined): AnswerItem | undefined =>

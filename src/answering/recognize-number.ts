@@ -18,7 +18,7 @@ const MAX_ANSWERS = 3;
  * asks for a number itself, names none, or the reports do not print it.
  */
 export function recognizeNumber({ interpretation: asked, figures }: Explained): Outcome | null {
-  if (asked.quantities.length > 0 || !ASKS_MEANING.test(asked.text)) return null;
+  if (asked.quantities.some(({ words }) => words !== '数') || !ASKS_MEANING.test(asked.text)) return null;
   const text = writeDigits(asked.text);
   const named = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
   if (named.length !== 1) return null;

@@ -31,6 +31,8 @@ export const WORDING = {
   otherRegion: (places: readonly string[]): string => `报告没有${joinQuoted(places)}的数据。`,
   missing: (terms: readonly string[]): string => `报告里没有找到${joinQuoted(terms)}。`,
   withoutWord: (word: string): string => `报告里没有“${word}”这个说法,请核对是不是同一件事。`,
+  draftAgrees: '与报告一致。',
+  draftDiffers: '与报告不一致,请以下面的原文为准。',
   notTogether: (terms: readonly string[]): string => `报告里没有同时说到${joinQuoted(terms)}的地方。`,
   noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有给出所问的数。`,
   nothing: '报告里没有找到能回答这个问题的内容。',

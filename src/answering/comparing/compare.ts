@@ -1,4 +1,5 @@
 import { type ComparisonAsked, readComparison } from '../language/comparisons.ts';
+import { removeAsides } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import type { Outcome } from '../outcome.ts';
 import { refuse } from '../refusals.ts';
@@ -50,7 +51,7 @@ export function compare(asked: Interpretation, library: Library): Outcome | null
 
 /** What a question compares; null when it compares nothing. */
 export function readCompared(asked: Interpretation, library: Library): Compared | null {
-  const read = readWithNames(asked.text, library);
+  const read = readWithNames(removeAsides(asked.text), library);
   if (!read) return null;
   const subject = interpretQuestion(read.subject, library);
   // What the neighbouring part of the line is about, it need not say again: `同比涨了多少`.

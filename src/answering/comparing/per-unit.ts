@@ -113,7 +113,7 @@ function readSharers({ asked, library }: Compared): Sharers {
   for (const form of FORMS) {
     const found = form.exec(text);
     if (!found) continue;
-    const { unit = '人' } = found.groups ?? {};
+    const { unit = '人', all } = found.groups ?? {};
     const after = text.slice(found.index + found[0].length);
     const [named = ''] =
       /^[^,、\s]*?(?=一?年|平均|摊|合|到手|领|花|坐|多少|几|好多|有|是|服务|干|[,、\s]|$)/u.exec(after) ?? [];
@@ -130,7 +130,8 @@ function readSharers({ asked, library }: Compared): Sharers {
       ).exec(after)?.[0];
     return measure
       ? { unit: measure, noun: [], rest: rest.replace(measure, ' ') }
-      : { unit, noun: nounsOf(interpretQuestion(named, library).terms), rest };
+      : // What follows 人均 is shared out, not counted.
+        { unit, noun: all ? [] : nounsOf(interpretQuestion(named, library).terms), rest };
   }
   return { unit: text === asked.text ? '人' : '', noun: [], rest: text };
 }

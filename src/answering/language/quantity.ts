@@ -123,6 +123,7 @@ const RULES: readonly Rule[] = [
   },
   { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },
   { pattern: /多重/gu, dimensions: ['mass'] },
+  { pattern: /(?:综合|具体)?(?:得分|评分|分数|分值)|[多几]少分(?!之)/gu, dimensions: ['none'] },
   { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
 ];
 

@@ -21,8 +21,9 @@ type StockAsked = {
 const GLUE =
   /^(?:一共|[全本我][国省市区县州旗](?:里|上)?|[\s,、的数量里头中现存拥共总有计是为达到了呢啊呀都大概约已经在目前如今统拢合]|所有|全部|究竟|到底|具体)*$/u;
 const OPENING = /(?:^|[\s,有共总是着]|多达)$/u;
-const CLOSING = /^(?:[\s,。?!啊呀呢吧嘛哦哈的了]|在册|总数|数量)*$/u;
-const EXPLICIT = /现有|现存|共有|总共|一共|拢共|统共|合计|总数|总量|总额|数量|数目|拥有/u;
+const CLOSING = /^(?:[\s,。?!啊呀呢吧嘛哦哈的了您你]|在册|总数|数量|谢谢|多谢|感谢|辛苦|麻烦)*$/u;
+const EXPLICIT =
+  /累计(?=有|共|总|达|数)|现有|现存|共有|总共|一共|拢共|统共|合计|总数|总量|总额|数量|数目|拥有/u;
 /** Doings that say no more than that there is something. */
 const HOLDING = /^(?:现有|共有|拥有|总有|目前|现在|达到?|已有|现存|有)$/u;
 
@@ -65,7 +66,7 @@ export function readStock(asked: Interpretation): StockAsked | null {
   const isSaid = isExplicit || /有/u.test(text);
   if (after) {
     const end = isAt(after) + after.text.length;
-    const narrowing = nouns.reduce((left, noun) => left.replace(noun.text, ''), text.slice(last.end, end));
+    const narrowing = terms.reduce((left, noun) => left.replace(noun.text, ''), text.slice(last.end, end));
     const isAlone =
       OPENING.test(text.slice(0, first.start)) &&
       CLOSING.test(text.slice(end)) &&

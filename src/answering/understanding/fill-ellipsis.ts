@@ -31,3 +31,24 @@ const isWhole = ({ text, role }: Term, said: string): boolean =>
     .split(text)
     .slice(1)
     .some((after) => WHOLE.test(after));
+
+/** Asks for a part of what was told (`公益金筹了17.36亿元,用在养老上的有多少`). */
+const PART = /^(?:其中|里面|当中|这里面)|用[在于到]|花[在到]|拿[来去]/u;
+
+/**
+ * Completes a question from what was told before it with its number: without a thing of its own it is about the same
+ * thing, and so is a part of it.
+ */
+export function fillGiven(own: Interpretation, told: Interpretation): Interpretation {
+  const hasThing = own.terms.some(({ role }) => role === 'topic') && !PART.test(own.text);
+  // `全国第14,西部排第几`: what narrows is said anew.
+  const narrows = own.terms.some(({ role }) => role === 'scope');
+  const isNew = ({ text, role }: Term): boolean =>
+    (role === 'topic' || (role === 'scope' && !narrows)) && !own.terms.some((term) => term.text === text);
+  const lent = hasThing ? [] : told.terms.filter(isNew);
+  return {
+    ...own,
+    terms: [...own.terms, ...lent.map((term): Term => ({ ...term, isLent: true }))],
+    period: own.period ?? told.period,
+  };
+}

@@ -1,4 +1,5 @@
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
+import { findNumbers } from '../../report/numbers.ts';
 import { findPeriodMentions, type ReportYears } from '../../report/periods.ts';
 import type { Period } from '../../report/report.ts';
 import type { Dimension } from '../../report/units.ts';
@@ -96,8 +97,24 @@ function readAsked(unframed: string, lexicon: Lexicon): Asked {
     .replace(MONTH, ' ')
     .replace(/(?<=\p{Script=Han})(?:前后|前、后)/gu, ' ')
     .replace(/\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu, ' ');
-  const terms = [...lexicon.readTerms(named), ...readMonths(counted).map(lexicon.readScope)];
+  const terms = [
+    ...lexicon.readTerms(quantities.length > 0 ? withoutGiven(named) : named),
+    ...readMonths(counted).map(lexicon.readScope),
+  ];
   return { unframed, quantities, terms };
+}
+
+/** A number that is told (`投了5.74亿公益资金,那帮扶了多少`) is not what is asked for; an age says of whom. */
+function withoutGiven(text: string): string {
+  return findNumbers(text).reduce(
+    (rest, found) =>
+      found.kind === 'figure' &&
+      (found.unit !== '' || found.dimension === 'ordinal') &&
+      found.dimension !== 'age'
+        ? rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
+        : rest,
+    text,
+  );
 }
 
 /** `死亡人数下降多少` asks for no number of people: it may be a share. */

@@ -198,7 +198,9 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     if (piece.length !== 4 || !isWord || [piece, ...(alternativesOf.get(piece) ?? [])].some(standsInReports))
       return null;
     const halves = [piece.slice(0, 2), piece.slice(2)];
-    return halves.every((half) => tokenizer.isWord(half) && standsInReports(half)) ? halves : null;
+    const isThing = (half: string): boolean =>
+      tokenizer.isWord(half) && standsInReports(half) && !isIgnored(half) && !SOFT_WORDS.has(half);
+    return halves.every(isThing) ? halves : null;
   }
 
   /** A long piece in words; single characters stay with the word before them (供养 + 金). */

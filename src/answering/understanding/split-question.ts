@@ -1,3 +1,4 @@
+import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
 import { isAside } from '../language/question-frames.ts';
@@ -8,6 +9,8 @@ export type QuestionPart = {
   readonly context: string | null;
   /** The same is asked of both, once: what is said of the time holds for both. */
   readonly isEach?: boolean;
+  /** What is told before the question, as a question for its number: where it is answered, this one is likely to be. */
+  readonly given?: string;
 };
 
 /** More questions than this in one line get the first ones answered. */
@@ -39,12 +42,13 @@ const BASIS =
   /^(?:就|只|要|得)?(?:按|照|拿|以)(?:照)?(?<basis>[^,]{2,12}?)(?:来|去)?(?:算|看|比|计|说)(?:的话)?(?:吧|哈|嘛)?$/u;
 
 function joinBasis(parts: readonly QuestionPart[]): readonly QuestionPart[] {
-  return parts.reduce<readonly QuestionPart[]>((joined, part) => {
-    const basis = BASIS.exec(part.text)?.groups?.basis;
-    const before = joined.at(-1);
-    if (basis === undefined || !before || ASKS.test(part.text)) return [...joined, part];
-    return [...joined.slice(0, -1), { ...before, text: `${basis},${before.text}` }];
-  }, []);
+  const joined: QuestionPart[] = [];
+  for (const part of parts) {
+    const basis = ASKS.test(part.text) ? undefined : BASIS.exec(part.text)?.groups?.basis;
+    const before = basis === undefined ? undefined : joined.pop();
+    joined.push(before ? { ...before, text: `${basis},${before.text}` } : part);
+  }
+  return joined;
 }
 
 const ASKS = /多少|几|若干/u;
@@ -53,6 +57,32 @@ const ASKS = /多少|几|若干/u;
 const WITH_GROWTH =
   /^(?<head>.*?)[\s,、]*(?:以及|和|与|及|还有|连同|并|and|&|\+|[,、])\s*(?<growth>(?:其|它)?(?:的)?(?:同比|比[上去]年|较[上去]年|[今去前上]年|20\d\d年)*(?:的)?(?:增速|增幅|涨幅|降幅|增长率|增长(?:情况|速度|幅度)?|同比|(?<=同比|[上去]年)(?:涨|降|升|上涨|下降)|growth(?: rate)?|yoy)(?:是|有|为|了)?(?:多少|好多|几个(?:百分)?点|百分之几)?)$/iu;
 const GROWTH = /[增降涨跌]|同比|growth/iu;
+
+/** `去年新增了200所社区养老服务站,那今年打算建多少`: what is told with its number leads up to the question. */
+function splitGiven(sentence: string): QuestionPart[] | null {
+  const clauses = sentence.split(/(?<=[,;])/u);
+  const asking = clauses.findIndex((clause) => ASKS.test(clause));
+  const told = clauses.slice(0, Math.max(asking, 0)).join('');
+  const text = trimPunctuation(clauses.slice(asking).join('')).replace(
+    /^(?:那么?|而|又|其中)(?=\p{Script=Han}{2})/u,
+    '',
+  );
+  const numbers = findNumbers(told).filter(isFigure);
+  if (numbers.length === 0 || /哪|什么|啥|吗|呢|是不是|是否/u.test(told) || readComparison(text)) return null;
+  const given = numbers.reduceRight(
+    (rest, { start, end, unit }) =>
+      `${rest.slice(0, start)}多少${unit.replace(/^[万亿]+(?=.)/u, '')}${rest.slice(end)}`,
+    told,
+  );
+  return splitQuantities(text).map((part, index) =>
+    index === 0 ? { ...part, context: trimPunctuation(given), given: trimPunctuation(given) } : part,
+  );
+}
+
+const isFigure = (found: ReturnType<typeof findNumbers>[number]): found is PrintedFigure =>
+  found.kind === 'figure' &&
+  (found.unit !== '' || found.dimension === 'ordinal') &&
+  found.dimension !== 'age';
 
 function splitGrowth(text: string): QuestionPart[] | null {
   const { head = '', growth = '' } = WITH_GROWTH.exec(text)?.groups ?? {};
@@ -68,7 +98,7 @@ const OWN_YEAR = /(?<![比较])(?:[今去前明当]年|上一?年|\d{2,4}年)/u;
 
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
-  const told = splitDistributed(sentence) ?? splitGrowth(sentence);
+  const told = splitDistributed(sentence) ?? splitGrowth(sentence) ?? splitGiven(sentence);
   if (told) return told;
   const pieces = splitQuantities(sentence);
   const [first] = pieces;

@@ -93,27 +93,38 @@ function readAsked(unframed: string, lexicon: Lexicon): Asked {
     unframed,
   );
   // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
-  const named = counted
+  const named = withoutGiven(counted, quantities)
     .replace(MONTH, ' ')
     .replace(/(?<=\p{Script=Han})(?:前后|前、后)/gu, ' ')
     .replace(/\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu, ' ');
-  const terms = [
-    ...lexicon.readTerms(quantities.length > 0 ? withoutGiven(named) : named),
-    ...readMonths(counted).map(lexicon.readScope),
-  ];
+  const terms = [...lexicon.readTerms(named), ...readMonths(counted).map(lexicon.readScope)];
   return { unframed, quantities, terms };
 }
 
-/** A number that is told (`投了5.74亿公益资金,那帮扶了多少`) is not what is asked for; an age says of whom. */
-function withoutGiven(text: string): string {
-  return findNumbers(text).reduce(
+/**
+ * A number that is told in a clause of its own (`投了5.74亿公益资金,那帮扶了多少`) is not what is asked for; an age says
+ * of whom, and a number beside the asking (`45.35亿低保资金中农村有多少`) says of which.
+ */
+function withoutGiven(text: string, quantities: readonly QuantityAsked[]): string {
+  let start = 0;
+  const clauses = text.split(/(?<=[,;])/u).map((clause) => {
+    const [from, to] = [start, start + clause.length];
+    start = to;
+    const asks = quantities.some((asked) => asked.start < to && from < asked.end);
+    return asks || quantities.length === 0 ? clause : blankNumbers(clause);
+  });
+  return clauses.join('');
+}
+
+function blankNumbers(clause: string): string {
+  return findNumbers(clause).reduce(
     (rest, found) =>
       found.kind === 'figure' &&
       (found.unit !== '' || found.dimension === 'ordinal') &&
       found.dimension !== 'age'
         ? rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
         : rest,
-    text,
+    clause,
   );
 }
 

@@ -2,7 +2,7 @@ import { parseChineseNumeral } from '../report/chinese-numerals.ts';
 import type { Period } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { PassageAnswer, TargetAnswer } from './answer.ts';
+import type { NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
 import { namesPlace, showsKindBySign } from './language/kinds.ts';
 import { isGeneralWord, looksBack } from './language/list-questions.ts';
 import type { Explained, Outcome } from './outcome.ts';
@@ -44,25 +44,70 @@ export function answerPassages(explained: Explained): Outcome {
     ({ context }) => asked.period === null || periodAsked(context, asked) !== null,
   );
   if (inPeriod.length === 0) {
-    const near = quoteSpan(best.context.known, best.context.sentence);
     const wanted = (asked.period && askedLabel(asked.period)) ?? WORDING.targetKind;
     const other = best.context.period ? periodWithKind(best.context.period) : '';
     return refuse('other-period', WORDING.otherPeriodText(wanted, other), {
-      nearest: [{ ...near, text: near.quote }, ...nearest],
+      nearest: [pointTo(best.context), ...nearest],
     });
   }
   const ordered = asked.period === null && looksBack(asked.text) ? preferActual(inPeriod) : inPeriod;
   const top = ordered[0] ?? best;
+  const unexplained = findUnexplained(top.context, asked);
+  if (unexplained)
+    return refuse('no-number', WORDING.notExplained(unexplained), {
+      nearest: [pointTo(top.context), ...nearest],
+    });
+  if (ASKS_DATE.test(asked.text) && !SAYS_DATE.test(top.context.text))
+    return refuse(
+      'no-number',
+      WORDING.noDate(asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text)),
+      {
+        nearest: [pointTo(top.context), ...nearest],
+      },
+    );
   const introduced = explained.sections.find(
     ({ context }) =>
       context.known === top.context.known && context.title.start === top.context.sentence.start,
   );
-  // A sentence that only says what comes next is no answer without it.
-  if (introduced && /:$/u.test(top.context.text))
+  // A sentence that only says what comes next is no answer without it, nor is a lead that only names what is asked about.
+  const onlyNames = top.context.isLead && ASKS_FOR_MORE.test(asked.text);
+  if (introduced && (/:$/u.test(top.context.text) || onlyNames))
     return { status: 'answered', answers: [composeSection(introduced.context)] };
   const shown = ordered.filter(({ score }) => score >= top.score - RUNNER_UP_GAP).slice(0, MAX_ANSWERS);
   return { status: 'answered', answers: shown.map((ranked) => composePassage(ranked, asked)) };
 }
+
+/** Asks what is said of a thing, which its name alone does not tell. */
+const ASKS_FOR_MORE = /什么|啥|哪些|哪几|怎么|怎样|如何|咋|啷个/u;
+
+/** Asks for a day or a month, or for the first and last of some years. */
+const ASKS_DATE =
+  /什么(?:时候|时间|日子)|何时|哪一?[天日]|哪个?月|几月|几[号日](?!楼|线)|从(?:哪|什么)[^,]{0,3}年[^,]*到|(?:哪|什么)一?年(?:起|开始)/u;
+const SAYS_DATE =
+  /[\d一二三四五六七八九十]{1,3}[月日]|(?:19|20)\d{2}年|[年月][底末初中]|[上下]半年|季度|清明|春节|国庆|节前|期间|首日|之前|以前|[上中下]旬/u;
+
+/** Asks what a name stands for, right after it: `是哪三个`, `具体指什么`. */
+const ASKS_CONTENT =
+  /^"?(?:具体|到底|究竟|分别|都)*(?:是指|指的?是?|说的?是?|是|包括)(?:的)?(?:哪(?:些|几|[两二三四五六七八九十])|什么|啥)/u;
+
+/** A name of the report's own making (“三个确保”) whose content is asked and that a sentence only mentions. */
+function findUnexplained({ text }: PassageContext, { text: question, terms }: Interpretation): string | null {
+  const names = [...text.matchAll(/"(?<name>[^"]{2,8})"/gu)].flatMap(({ groups }) => groups?.name ?? []);
+  const name = names.find(
+    (each) =>
+      question.includes(each) &&
+      ASKS_CONTENT.test(question.slice(question.indexOf(each) + each.length)) &&
+      terms.some((term) => each.includes(term.text)),
+  );
+  if (name === undefined) return null;
+  const after = text.slice(text.indexOf(`"${name}"`) + name.length + 2);
+  return /^(?:[:(—-]|,?(?:即|是指|包括|分别是|指的?是))/u.test(after) ? null : name;
+}
+
+const pointTo = ({ known, sentence }: PassageContext): NearPlace => {
+  const near = quoteSpan(known, sentence);
+  return { ...near, text: near.quote };
+};
 
 /**
  * The time a sentence is about as far as it is the one asked for: its own, or that of a clause which says a topic

@@ -6,7 +6,7 @@ import { answerPart, explain } from './answer-part.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
-import { readDraftCheck } from './language/drafts.ts';
+import { printsStated, readDraftCheck, type StatedNumber } from './language/drafts.ts';
 import { createLibrary, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
@@ -86,11 +86,10 @@ function answerText(question: string, library: Library): readonly Outcome[] {
 }
 
 /** Says whether the number of a draft is the one the report prints. */
-function noteAgreement([first, ...others]: readonly Outcome[], stated: string): readonly Outcome[] {
+function noteAgreement([first, ...others]: readonly Outcome[], stated: StatedNumber): readonly Outcome[] {
   const answer = firstAnswer(first);
   if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
-  const said = normalizeText(answer.text).replace(/\s/gu, '');
-  const agrees = said.includes(stated.replace(/\s/gu, ''));
+  const agrees = printsStated(normalizeText(answer.text), stated);
   return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
 }
 

@@ -34,6 +34,8 @@ export const WORDING = {
   draftAgrees: '与报告一致。',
   draftDiffers: '与报告不一致,请以下面的原文为准。',
   notTogether: (terms: readonly string[]): string => `报告里没有同时说到${joinQuoted(terms)}的地方。`,
+  noDate: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有写时间。`,
+  notExplained: (name: string): string => `报告提到了“${name}”,但没有写具体是什么。`,
   noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有给出所问的数。`,
   nothing: '报告里没有找到能回答这个问题的内容。',
   yearNotCovered: (year: string, covered: string): string => `报告没有${year}的内容;它写的是${covered}。`,

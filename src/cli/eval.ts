@@ -37,6 +37,8 @@ const LOOKED_AT = [
   'paraphrase',
   'slack',
   'reckoning',
+  'typing',
+  'refusals',
 ];
 
 /** The question sets nobody looks at. */

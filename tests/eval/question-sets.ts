@@ -30,6 +30,8 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     paraphrase: 'tests/eval/questions.paraphrase.jsonl',
     slack: 'tests/eval/questions.slack.jsonl',
     reckoning: 'tests/eval/questions.reckoning.jsonl',
+    typing: 'tests/eval/questions.typing.jsonl',
+    refusals: 'tests/eval/questions.refusals.jsonl',
     fresh: 'tests/eval/questions.fresh.jsonl',
   },
 };

@@ -1,5 +1,6 @@
 import { parseUnit, UNIT_SOURCE } from '../../report/units.ts';
 import type { Library } from '../library.ts';
+import { PICKING } from '../ranking/another-kind.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { isAnswering } from '../ranking/is-answering.ts';
 import { type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
@@ -62,7 +63,9 @@ export function pairPerUnit(compared: Compared): OperandPair[] {
   const ranked = rankFigures(library.figures, wanted).filter(
     ({ fitsPeriod, score }) => fitsPeriod && score >= MIN_SCORE,
   );
-  const counted = ranked.filter(({ context }) => isCounted(context, unit, noun)).slice(0, CANDIDATES);
+  const counted = ranked
+    .filter(({ context }) => isCounted(context, unit, noun) && !isOfSome(context, unit, asked.text))
+    .slice(0, CANDIDATES);
   const shared = ranked
     .filter(({ context }) => !UNSHARED.includes(context.figure.dimension) && !isShared(context))
     .filter(({ context }) => isAskedAmount(context, asking))
@@ -81,6 +84,11 @@ export function pairPerUnit(compared: Compared): OperandPair[] {
       return next && isCounted(next, unit, noun) ? [pairOf(a, { ...a, context: next }, sharers)] : [];
     }),
   ].sort((a, b) => b.score - a.score);
+}
+
+/** `每个街镇`: those of which something was done in the year (11个街镇区划调整事项) are not all of them. */
+function isOfSome({ figure, printedOwn }: FigureContext, unit: string, text: string): boolean {
+  return unit === '个' && figure.base === '个' && PICKING.test(printedOwn) && !PICKING.test(text);
 }
 
 /** Whether those counted elsewhere are others than those an amount is told to have gone to. */

@@ -17,7 +17,7 @@ const ADDED = /新|增|建/u;
  * Doings that pick some of a thing out: those built, repaired, closed, examined or hired in a year are not all there
  * are.
  */
-const PICKING =
+export const PICKING =
   /新(?:增|建|设|开|添|改|办|成立|注册)|改造|改建|扩建|翻新|升级|修缮|维修|加固|整治|整修|查处|取缔|清退|清理|关停|关闭|淘汰|拆除|出台|制定|印发|检查|抽查|培训|安置|招聘|招录|招引|引进|联检|评选|调整/u;
 
 /** An amount that is paid for one of many, in one of many months: a rate of pay, not what was paid. */

@@ -176,7 +176,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     for (const run of subject.match(
       /\p{Script=Han}+|[\p{Script=Latin}\d.:%+]*[\p{Script=Latin}\d][\p{Script=Latin}\d.:%+]*/gu,
     ) ?? []) {
-      const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run).pieces : [run];
+      const pieces = /\p{Script=Han}/u.test(run) ? joinFacilities(cutRun(run).pieces) : [run];
       for (const piece of pieces) {
         for (const word of splitCompound(piece) ?? (isListed(piece) ? [piece] : wordsOf(piece))) {
           if (!isIgnored(word)) terms.push(toTerm(word));
@@ -190,6 +190,19 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     return distinct.some(({ role }) => role !== 'soft')
       ? distinct
       : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
+  }
+
+  /** `婚姻登记|处`: what stands at the end of a name for a place makes another thing of what is done there. */
+  function joinFacilities(pieces: readonly string[]): readonly string[] {
+    const joined: string[] = [];
+    for (const [at, piece] of pieces.entries()) {
+      const [last, next] = [joined.at(-1), pieces[at + 1]];
+      const isEnd = next === undefined || isIgnored(next);
+      if (last !== undefined && last.length > 1 && !isIgnored(last) && FACILITY.test(piece) && isEnd)
+        joined[joined.length - 1] = last + piece;
+      else joined.push(piece);
+    }
+    return joined;
   }
 
   /** `农业农村`: a word that no report has, nor any word for it, made of two that they have. */
@@ -286,6 +299,9 @@ const OFFICE =
 
 /** `每床`, `每张床`: how what is asked is counted. */
 const EACH = /^每\p{Script=Han}{1,2}$/u;
+
+/** Places where something is done; 院, 站 and 室 people also say for any institution. */
+const FACILITY = /^[处局厅店馆]$/u;
 
 /** What follows a doing to say that it is done: `盖住了` leaves 住了. */
 const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;

@@ -23,7 +23,7 @@ const MAX_PARTS = 5;
 export function splitQuestion(text: string): QuestionPart[] {
   const sentences = text
     .split(
-      /[?!。;\n]+|[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})|(?<=(?:多少|几|好多).*)[,、]\s*(?=[^,、]{1,14}呢[?!。\s]*$)/u,
+      /[?!。;\n]+|(?<!除了?[^,?。]*)[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})|(?<=(?:多少|几|好多).*)[,、]\s*(?=[^,、]{1,14}呢[?!。\s]*$)/u,
     )
     .map(trimPunctuation)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
@@ -130,10 +130,11 @@ function asksAlone({ text }: QuestionPart): boolean {
   return ASKS.test(text) && (!comparison || comparison.isRise) && !/差|还剩/u.test(text);
 }
 
-const MEASURE = /(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]?数量?|总?额|金额|比例|名次|排名|位次)$/u;
+const MEASURE =
+  /(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]?数量?|总?额|金额|比例|名次|排名|位次|growth|yoy)$/iu;
 /** `销售和公益金的同比增幅`: what is measured of both is said of the second only. */
 const SHARED_MEASURE =
-  /的[^的]*(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]数|数量|总额|金额|比例|名次|排名|位次)$/u;
+  /的[^的]*(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]数|数量|总额|金额|比例|名次|排名|位次|growth|yoy)$/iu;
 
 /** `婚姻登记和收养登记各办了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {

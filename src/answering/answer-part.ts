@@ -8,6 +8,7 @@ import { compare, readCompared } from './comparing/compare.ts';
 import { tellsShare } from './comparing/per-unit.ts';
 import { checkTarget } from './comparing/reached-target.ts';
 import { saysChange } from './comparing/said-change.ts';
+import { workBack } from './comparing/work-back.ts';
 import { readComparison } from './language/comparisons.ts';
 import { isGeneralWord, isListQuestion, isYesOrNo } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
@@ -165,6 +166,8 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
       nearest: findNearest(explained),
     });
   if (unknown.length > 0) return answerWithout(unknown, explained) ?? refuseUnknown(unknown, explained);
+  const back = workBack(asked, library);
+  if (back) return back;
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, findNearest(explained));
 

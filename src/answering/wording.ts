@@ -55,6 +55,16 @@ export const WORDING = {
   differentCounts: (left: string, right: string): string =>
     `一处按“${left}”数,一处按“${right}”数,数的不是同一样东西。`,
   blurred: (numbers: readonly string[]): string => `${numbers.join('、')}是约数。`,
+  workedBack: (found: {
+    readonly name: string;
+    readonly shown: string;
+    readonly growth: string;
+    readonly isFall: boolean;
+    readonly asksBase: boolean;
+    readonly text: string;
+  }): string =>
+    `${found.name}${found.shown},同比${found.isFall ? '下降' : '增长'}${found.growth},倒推上年约${found.asksBase ? '为' : found.isFall ? '多' : '少'}${found.text}`,
+  workedBackCaveat: '报告没有直接给出这个数;是按印出的增幅倒推的,增幅本身经过四舍五入,只能作参考。',
   reached: (check: {
     readonly isReached: boolean;
     readonly result: string;

@@ -1,4 +1,5 @@
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
+import { WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
 import { isAside } from '../language/question-frames.ts';
@@ -39,14 +40,16 @@ export function splitQuestion(text: string): QuestionPart[] {
 
 /** `够1.3倍了吗?按城市低保算`: on what basis the question before is meant. */
 const BASIS =
-  /^(?:就|只|要|得)?(?:按|照|拿|以)(?:照)?(?<basis>[^,]{2,12}?)(?:来|去)?(?:算|看|比|计|说)(?:的话)?(?:吧|哈|嘛)?$/u;
+  /^(?:就|只|要|得)?(?:按|照|拿|以)(?:照)?(?<basis>[^,]{2,12}?)(?:来|去)?(?:算|看|比|计|说)(?:一下|下)?(?:的话)?(?:吧|哈|嘛)?$/u;
 
 function joinBasis(parts: readonly QuestionPart[]): readonly QuestionPart[] {
   const joined: QuestionPart[] = [];
   for (const part of parts) {
     const basis = ASKS.test(part.text) ? undefined : BASIS.exec(part.text)?.groups?.basis;
     const before = basis === undefined ? undefined : joined.pop();
-    joined.push(before ? { ...before, text: `${basis},${before.text}` } : part);
+    joined.push(
+      before ? { ...before, text: `${WORKS_BACK.test(part.text) ? part.text : basis},${before.text}` } : part,
+    );
   }
   return joined;
 }
@@ -98,6 +101,7 @@ const OWN_YEAR = /(?<![比较])(?:[今去前明当]年|上一?年|\d{2,4}年)/u;
 
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
+  if (WORKS_BACK.test(sentence)) return [{ text: sentence, context: null }];
   const told = splitDistributed(sentence) ?? splitGrowth(sentence) ?? splitGiven(sentence);
   if (told) return told;
   const pieces = splitQuantities(sentence);

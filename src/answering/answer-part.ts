@@ -10,6 +10,7 @@ import { checkTarget } from './comparing/reached-target.ts';
 import { saysChange } from './comparing/said-change.ts';
 import { workBack } from './comparing/work-back.ts';
 import { readComparison } from './language/comparisons.ts';
+import { asksForDate } from './language/dates.ts';
 import { isGeneralWord, isListQuestion, isYesOrNo } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
 import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
@@ -94,7 +95,8 @@ function interpretPart(
   const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
   // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
   const hasHead = isEach && own.quantities.some(({ words }) => !/多少|几/u.test(words));
-  const filled = given === undefined ? fillEllipsis(own, other) : fillGiven(own, other);
+  const filled =
+    given === undefined || /呢\s*$/u.test(text) ? fillEllipsis(own, other) : fillGiven(own, other);
   return {
     ...filled,
     terms: hasHead
@@ -226,7 +228,10 @@ function keepAskedResults(explained: Explained, library: Library): Explained {
 /** `哪个县`, `什么研究机构`: one of a kind is asked for, no number. */
 function asksInWords({ interpretation: asked, sought }: Explained): boolean {
   const { kinds, details, places } = sought;
-  return asked.quantities.length === 0 && (kinds.size > 0 || details.length > 0 || places.length > 0);
+  return (
+    asked.quantities.length === 0 &&
+    (kinds.size > 0 || details.length > 0 || places.length > 0 || asksForDate(asked.text))
+  );
 }
 
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */

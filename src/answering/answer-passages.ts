@@ -3,6 +3,7 @@ import type { Period } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
+import { asksForDate, saysDate } from './language/dates.ts';
 import { namesPlace, showsKindBySign } from './language/kinds.ts';
 import { isGeneralWord, looksBack } from './language/list-questions.ts';
 import type { Explained, Outcome } from './outcome.ts';
@@ -57,7 +58,7 @@ export function answerPassages(explained: Explained): Outcome {
     return refuse('no-number', WORDING.notExplained(unexplained), {
       nearest: [pointTo(top.context), ...nearest],
     });
-  if (ASKS_DATE.test(asked.text) && !SAYS_DATE.test(top.context.text))
+  if (asksForDate(asked.text) && !saysDate(top.context.text))
     return refuse(
       'no-number',
       WORDING.noDate(asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text)),
@@ -79,12 +80,6 @@ export function answerPassages(explained: Explained): Outcome {
 
 /** Asks what is said of a thing, which its name alone does not tell. */
 const ASKS_FOR_MORE = /什么|啥|哪些|哪几|怎么|怎样|如何|咋|啷个/u;
-
-/** Asks for a day or a month, or for the first and last of some years. */
-const ASKS_DATE =
-  /什么(?:时候|时间|日子)|何时|哪一?[天日]|哪个?月|几月|几[号日](?!楼|线)|从(?:哪|什么)[^,]{0,3}年[^,]*到|(?:哪|什么)一?年(?:起|开始)/u;
-const SAYS_DATE =
-  /[\d一二三四五六七八九十]{1,3}[月日]|(?:19|20)\d{2}年|[年月][底末初中]|[上下]半年|季度|清明|春节|国庆|节前|期间|首日|之前|以前|[上中下]旬/u;
 
 /** Asks what a name stands for, right after it: `是哪三个`, `具体指什么`. */
 const ASKS_CONTENT =

@@ -66,13 +66,14 @@ export function readCompared(asked: Interpretation, library: Library): Compared 
 
 /** `登记量比上年少了多少`: what is set beside its own past has changed. */
 function withoutTimes(read: ComparisonAsked, library: Library): ComparisonAsked {
-  if (read.operation !== 'difference' || !read.sides || NAMES_TARGET.test(read.subject)) return read;
+  if (!['difference', 'growth'].includes(read.operation) || !read.sides || NAMES_TARGET.test(read.subject))
+    return read;
   const sides = read.sides.map((side) => interpretQuestion(side, library));
   const isOnlyTime = ({ terms, periods }: Interpretation): boolean =>
     periods.length > 0 && terms.every(({ role }) => role === 'soft');
   const times = new Set(sides.flatMap(({ periods }) => periods.map(({ year }) => year)));
   return times.size === 1 && sides.some(isOnlyTime)
-    ? { ...read, sides: null, isChange: true, isRise: true }
+    ? { ...read, sides: null, isChange: true, isRise: read.operation === 'difference' }
     : read;
 }
 

@@ -136,6 +136,7 @@ function askedAmounts(
   const kinds = asking?.dimensions ?? [];
   if (operation !== 'difference') return [];
   if (kinds.includes('money') && kinds.length === 1) return kinds;
+  if (/人|户/u.test(asking?.words ?? '')) return kinds;
   return kinds.includes('percentage-points') ? ['percent', 'multiple'] : [];
 }
 

@@ -1,6 +1,8 @@
+import type { Dimension } from '../../report/units.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import { isOfAnotherKind } from './another-kind.ts';
+import type { FigureContext } from './figure-context.ts';
 import type { RankedFigure } from './rank-figures.ts';
 
 /** Below this, words merely happen to stand near a number. Fixed by the questions of `tests/eval`. */
@@ -12,7 +14,8 @@ export function isAnswering(
   asked: Interpretation,
 ): boolean {
   if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
-  if (isOfAnotherKind(context, asked)) return false;
+  if (isOfAnotherKind(context, asked) || ASKS_WHY.test(asked.text)) return false;
+  if (isOnlyBase(context, asked)) return false;
   const isOwn = (term: Term): boolean =>
     term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
@@ -37,5 +40,31 @@ export function isAnswering(
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
 }
 
+/** No number is a reason. */
+const ASKS_WHY = /为什么|为何|为啥|咋个会|怎么会|(?:是|有)什么原因|原因是/u;
+
+/** `人均可支配收入是多少`: what a rate is a share of is not given by the rate (`按可支配收入的30%计发`). */
+function isOnlyBase(
+  { reference, printedOwn, shared }: FigureContext,
+  { terms, quantities }: Interpretation,
+): boolean {
+  const topics = terms.filter(({ role }) => role !== 'soft');
+  const holds =
+    (text: string) =>
+    (term: Term): boolean =>
+      term.alternatives.some((word) => text.includes(word));
+  const asksForRate = quantities.some(({ dimensions }) => dimensions.some((each) => RATES.includes(each)));
+  return (
+    reference !== '' &&
+    !asksForRate &&
+    topics.length > 0 &&
+    topics.every(holds(reference)) &&
+    !topics.some(holds(`${printedOwn}\n${shared}`.replace(reference, ' ')))
+  );
+}
+
+const RATES: readonly Dimension[] = ['percent', 'percentage-points', 'ratio', 'multiple'];
+
 /** Asks for a name, a person or a way: no number answers. */
-const ASKS_FOR_WORDS = /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;
+const ASKS_FOR_WORDS =
+  /叫(?:做)?(?:什么|啥)|名字|名称|谁|哪些|是哪一?[个家座位所条项]$|为什么|为何|为啥|怎么(?!样)|怎样|如何/u;

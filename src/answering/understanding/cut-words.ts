@@ -38,7 +38,7 @@ export function createCutter({ tokenizer, grams, places, isListed }: CutterOptio
   const holdsLooseVerb = (piece: string): boolean =>
     piece.length > 2 &&
     ((/[有达占为]$/u.test(piece) && !tokenizer.isWord(piece) && !tokenizer.isWord(piece.slice(-2))) ||
-      (/^[占达]/u.test(piece) && !tokenizer.isWord(piece) && !tokenizer.isWord(piece.slice(0, 2))));
+      (/^[占达居列]/u.test(piece) && !tokenizer.isWord(piece) && !tokenizer.isWord(piece.slice(0, 2))));
 
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
   function cutRun(run: string): Cut {

@@ -57,14 +57,14 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
   const dimensions = [...new Set(askedFor(unframed, quantities).flatMap((each) => each.dimensions))];
   return {
     text,
-    terms: dimensions.includes('ratio') ? joinOwners(terms) : terms,
+    terms: softenAsides(dimensions.includes('ratio') ? joinOwners(terms) : terms, text),
     quantities,
     dimensions,
     period: periods[0] ?? null,
     periods,
     wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)
       ? 'both'
-      : /原来|原先|之前|以前|过去是|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准|早先|起先|起初|当初|从前|过去(?=每|一[张个人只]|[才只补给贴])|[三五十\d]年前/u.test(
+      : /原来|原先|之前|以前|过去是|(?:提标|上涨|涨价|涨|调标|改革)前(?![景期后])|提高前|调整前|上调前|调整之前|提高之前|从多少|由多少|本来|老标准|旧标准|早先|起先|起初|当初|从前|过去(?=每|一[张个人只]|[才只补给贴])|[三五十\d]年前/u.test(
             text,
           )
         ? 'before'
@@ -74,6 +74,23 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
       text,
     ),
   };
+}
+
+/** `双拥那块,优待金发多少`: the field is named before, as far as the rest has a subject of its own. */
+const FIELD = /^(?<field>[^,]{2,12}?)(?:这|那)(?:一)?(?:块|边|方面|条线|摊),/u;
+/** `特困供养的老人每个月的标准`: who gets it is said by the thing itself. */
+const PERSONS = /^(?:老人|群众|人员|居民|家庭|老百姓|困难群众|对象)$/u;
+const RATE_OF_PAY = /标准|每个?月|一个月|每人|多少钱|补贴|待遇/u;
+
+/** Words that only say in which field or for whom rank, but need not be covered. */
+function softenAsides(terms: readonly Term[], text: string): readonly Term[] {
+  const field = FIELD.exec(text)?.groups?.field ?? '';
+  const isField = (term: Term): boolean => field.includes(term.text);
+  const isPerson = (term: Term): boolean =>
+    PERSONS.test(term.text) && RATE_OF_PAY.test(text) && text.includes(`的${term.text}`);
+  const isAside = (term: Term): boolean => isField(term) || isPerson(term);
+  const hasSubject = terms.some((term) => isSubject(term) && !isAside(term));
+  return hasSubject ? terms.map((term) => (isAside(term) ? { ...term, role: 'soft' } : term)) : terms;
 }
 
 type Asked = {
@@ -119,9 +136,7 @@ function withoutGiven(text: string, quantities: readonly QuantityAsked[]): strin
 function blankNumbers(clause: string): string {
   return findNumbers(clause).reduce(
     (rest, found) =>
-      found.kind === 'figure' &&
-      (found.unit !== '' || found.dimension === 'ordinal') &&
-      found.dimension !== 'age'
+      found.kind === 'figure' && found.dimension !== 'age'
         ? rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
         : rest,
     clause,

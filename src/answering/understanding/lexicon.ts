@@ -163,6 +163,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
     if (COMPLEMENT.test(text) || EACH.test(text)) return true;
+    // 筹集额, 发放数: the sum of what was done.
+    if (/^..[额量数]$/u.test(text) && SOFT_WORDS.has(text.slice(0, 2))) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
     // Two characters no dictionary joins, the second of them a direction: 纳进, 划给.
     if (/^.[进入出给走回起]$/u.test(text) && !tokenizer.isWord(text)) return true;

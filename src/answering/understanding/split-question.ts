@@ -64,7 +64,9 @@ const GROWTH = /[增降涨跌]|同比|growth/iu;
 /** `去年新增了200所社区养老服务站,那今年打算建多少`: what is told with its number leads up to the question. */
 function splitGiven(sentence: string): QuestionPart[] | null {
   const clauses = sentence.split(/(?<=[,;])/u);
-  const asking = clauses.findIndex((clause) => ASKS.test(clause));
+  const asking = clauses.findIndex(
+    (clause, at) => ASKS.test(clause) || (at > 0 && /[^吗]呢\s*$/u.test(clause)),
+  );
   const told = clauses.slice(0, Math.max(asking, 0)).join('');
   const text = trimPunctuation(clauses.slice(asking).join('')).replace(
     /^(?:那么?|而|又|其中)(?=\p{Script=Han}{2})/u,
@@ -99,8 +101,14 @@ function splitGrowth(text: string): QuestionPart[] | null {
 /** A part that names its own year (`去年涨了多少,今年打算涨多少`) is a question of its own, unless as a base (`比前年`). */
 const OWN_YEAR = /(?<![比较])(?:[今去前明当]年|上一?年|\d{2,4}年)/u;
 
+/** `支出最少的是哪一项,多少钱`: which it is comes with its number. */
+const WHICH_AND_HOW_MUCH =
+  /^(?<which>.*(?:最|更).*),(?:是|有|一共|总共|各)?(?:多少|几)(?:钱|元|人次?|户次?|[个家所张件条名]|万|亿)*$/u;
+
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
+  const picked = WHICH_AND_HOW_MUCH.exec(sentence)?.groups?.which;
+  if (picked !== undefined) return [{ text: picked, context: null }];
   if (WORKS_BACK.test(sentence)) return [{ text: sentence, context: null }];
   const told = splitDistributed(sentence) ?? splitGrowth(sentence) ?? splitGiven(sentence);
   if (told) return told;

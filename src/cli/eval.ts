@@ -39,6 +39,8 @@ const LOOKED_AT = [
   'reckoning',
   'typing',
   'refusals',
+  'voices',
+  'near',
 ];
 
 /** The question sets nobody looks at. */

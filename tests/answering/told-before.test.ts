@@ -13,6 +13,7 @@ describe('what a question tells before it asks', () => {
     ['城市公益指数全国第14,那西部排第几', '2位'],
     ['退役士兵安置了1万余名,自主就业的又培训了多少', '2000余名'],
     ['去年新增了200所社区养老服务站,那今年打算建多少', '400个'],
+    ['救灾应急资金是2136万,那冬春救助资金呢', '1.17亿元'],
     ['填空:举办专题培训92个班次,培训____人次', '1.2万人次'],
   ])('leads up to the number: %s', (question, value) => {
     expect(firstValue(realAnswerer.answer(question))).toBe(value);
@@ -50,6 +51,12 @@ describe('what the report does not tell of what it names', () => {
     '万州区城市低保标准是多少',
     '刮刮乐销量',
     '军休干部现在有多少人',
+    '城镇居民人均可支配收入是多少',
+    '临时救助资金比上年增长了百分之几',
+    '第十四届老博会哪天开幕',
+    '为什么福彩公益金的增幅比销售增幅低',
+    '城市低保对象比农村低保对象少多少人',
+    '家里有车还能不能吃低保',
   ])('is refused: %s', (question) => {
     expect(realAnswerer.answer(question).status).toBe('abstained');
   });
@@ -70,6 +77,10 @@ describe('words that stand beside others by chance', () => {
     ['婚辅站今年计划设几个', '30个'],
     ['特困人员一个月拿多少', '710元/月'],
     ['农村户口的低保每个月几块钱', '410元'],
+    ['特困供养的老人每个月的标准是多少', '710元/月'],
+    ['双拥优待那块,义务兵优待金按可支配收入的百分之几发', '30%'],
+    ['我市儿童政策创新指数居全国第几位', '5位'],
+    ['福彩公益金筹集额同比增长了多少', '3.62%'],
     ['国务院通报表扬养老体系建设的省市一共几个', '4省市'],
   ])('do not hide the thing: %s', (question, value) => {
     expect(firstValue(realAnswerer.answer(question))).toBe(value);

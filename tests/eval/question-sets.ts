@@ -32,6 +32,8 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     reckoning: 'tests/eval/questions.reckoning.jsonl',
     typing: 'tests/eval/questions.typing.jsonl',
     refusals: 'tests/eval/questions.refusals.jsonl',
+    voices: 'tests/eval/questions.voices.jsonl',
+    near: 'tests/eval/questions.near.jsonl',
     fresh: 'tests/eval/questions.fresh.jsonl',
   },
 };

@@ -14,7 +14,8 @@ export function splitMembers(subject: string): string[] {
     .replace(AMONG, '')
     .replace(/(?:这|那)?(?:[两二三四五六]|几)(?:项|者|个|类|笔|块|样|种)(?:钱|资金|经费)?/gu, ' ')
     .split(new RegExp(`[、,]|还是|${JOINT}`, 'u'))
-    .map((member) => member.trim())
+    // `A、B、C 哪一项`: what asks is no part of the last.
+    .map((member) => member.replace(/(?<=\p{Script=Han}\S*)\s+(?:是)?哪\S*$/u, '').trim())
     .filter((member) => /\p{Script=Han}/u.test(member));
   // `A、B、C,人数 哪类`: what asks is no member.
   const named = members.filter((member) => !/哪|谁|^(?:多少|几)/u.test(member));

@@ -61,6 +61,14 @@ describe('answers computed from two numbers', () => {
   );
 });
 
+describe('the most or least of several', () => {
+  it('is found among all that are named, with its number', () => {
+    const answer = realAnswerer.answer('低保、特困供养、临时救助里支出最少的是哪一项,多少钱');
+
+    expect(firstsOf(answer)).toEqual(['5.3亿元', '16.49亿元', '45.35亿元']);
+  });
+});
+
 describe('an aim that is itself a ratio', () => {
   it.each([
     '城乡低保差距要缩到什么比例',

@@ -32,7 +32,7 @@ export const WORDING = {
   missing: (terms: readonly string[]): string => `报告里没有找到${joinQuoted(terms)}。`,
   withoutWord: (word: string): string => `报告里没有“${word}”这个说法,请核对是不是同一件事。`,
   draftAgrees: '与报告一致。',
-  draftDiffers: '与报告不一致,请以下面的原文为准。',
+  draftDiffers: '与报告不一致,请以报告原文为准。',
   notTogether: (terms: readonly string[]): string => `报告里没有同时说到${joinQuoted(terms)}的地方。`,
   noDate: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有写时间。`,
   notExplained: (name: string): string => `报告提到了“${name}”,但没有写具体是什么。`,

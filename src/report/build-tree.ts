@@ -1,4 +1,4 @@
-import { type Block, COUNTED } from './blocks.ts';
+import { type Block, isCountedFamily } from './blocks.ts';
 import { findItems, isSalutation } from './items.ts';
 import {
   findPeriodMentions,
@@ -132,7 +132,7 @@ export function buildTree(input: {
         period: whole,
       });
     }
-    if (open.at(-1)?.family === COUNTED && TURNS_BACK.test(sliceSpan(folded, block.span)))
+    if (isCountedFamily(open.at(-1)?.family ?? '') && TURNS_BACK.test(sliceSpan(folded, block.span)))
       closeFrom(open.length - 1, lastEnd);
     const turn = takeTurn(block.span, at);
     const current = open.at(-1);

@@ -109,10 +109,18 @@ const HEADS =
 
 /** Whether a noun nobody asked for stands right beside a topic in the name, or makes one word with it. */
 function isNarrowed({ name, nouns }: ListableContext, terms: readonly Term[]): boolean {
+  const topics = terms.filter(({ role }) => role !== 'soft');
   const isAsked = Array.from({ length: name.length }, () => false);
-  for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
-    const start = name.indexOf(word);
-    if (start >= 0) isAsked.fill(true, start, start + word.length);
+  for (const clause of name.matchAll(/[^,。:;]+/gu)) {
+    // What is done in a clause without any topic (`…,建设美丽家园`) is not what is asked to be done.
+    const saysTopic = topics.some(({ alternatives }) =>
+      alternatives.some((word) => clause[0].includes(word)),
+    );
+    if (topics.length > 0 && !saysTopic) continue;
+    for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
+      const at = clause[0].indexOf(word);
+      if (at >= 0) isAsked.fill(true, clause.index + at, clause.index + at + word.length);
+    }
   }
   return nouns.some((noun) => {
     const own = Array.from({ length: noun.end - noun.start }, (_, at) => noun.start + at).filter(

@@ -6,6 +6,7 @@ import {
   readHeading,
 } from './headings.ts';
 import type { Line } from './lines.ts';
+import { isHeadedParagraph } from './run-in-headings.ts';
 import type { Span } from './span.ts';
 
 /** A line of content once headings are told from paragraphs. */
@@ -87,4 +88,19 @@ function findPointsOfStyle(
 function areSections(lines: readonly Line[], run: readonly (readonly [Line, Heading])[]): boolean {
   const places = run.map(([line]) => lines.indexOf(line));
   return places.some((place, index) => (places[index + 1] ?? place) - place > 1);
+}
+
+/** The paragraphs that are headed by their first sentence, as at least one other between the same headings is. */
+export function findHeadedParagraphs(folded: string, blocks: readonly Block[]): ReadonlySet<Span> {
+  const found = new Set<Span>();
+  let run: Span[] = [];
+  for (const block of [...blocks, null]) {
+    if (block?.kind === 'paragraph') {
+      if (isHeadedParagraph(folded, block.span)) run.push(block.span);
+      continue;
+    }
+    if (run.length > 1) for (const span of run) found.add(span);
+    run = [];
+  }
+  return found;
 }

@@ -17,14 +17,18 @@ const ENUMERATORS = [
  * Splits a paragraph of width-folded text into its points (`一是……二是……`, `第一,……第二,……`). Only a run that counts up from one is
  * an enumeration; where there is none, short sentences that head stretches divide it. What stands before the first point is an item of its own; a paragraph without points is one item.
  */
-export function findItems(folded: string, paragraph: Span): (Span & { readonly lead: Span | null })[] {
+export function findItems(
+  folded: string,
+  paragraph: Span,
+  options: { readonly isHeaded?: boolean } = {},
+): (Span & { readonly lead: Span | null })[] {
   const text = folded.slice(paragraph.start, paragraph.end);
   const counted = ENUMERATORS.map((pattern) => findCounted(text, pattern))
     .filter(({ length }) => length >= 2)
     .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
   const starts = counted[0]
     ? counted[0].map((at) => paragraph.start + at)
-    : findRunInHeadings(folded, paragraph).map(({ start }) => start);
+    : findRunInHeadings(folded, paragraph, options).map(({ start }) => start);
   const bounds =
     starts.length >= 2 ? [paragraph.start, ...starts, paragraph.end] : [paragraph.start, paragraph.end];
   const items: (Span & { lead: Span | null })[] = [];

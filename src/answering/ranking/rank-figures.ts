@@ -202,12 +202,24 @@ function coverTerm(context: FigureContext, term: Term, { isLenient, text: asking
             value === ZONE_VALUE.own || value === ZONE_VALUE.clause || value === ZONE_VALUE.opening,
         )
       : zones;
-  for (const [text, value] of near) {
+  for (const [zone, value] of near) {
+    const text = WHOLE_ECONOMY.test(term.text) ? dropPartsOfEconomy(zone, asking) : zone;
     if (holdsWord(text, term.text)) return value;
     if (term.alternatives.some((word) => holdsWord(text, word) && isUsable(word, term, value)))
       return value * 0.95;
   }
   return 0;
+}
+
+/** `数字经济规模` and `海洋生产总值` are not those of the whole economy. */
+const WHOLE_ECONOMY = /^(?:gdp|经济[总体规]|(?:地区|国内)?生产总值)/u;
+const PART_OF_ECONOMY =
+  /(?<part>数字|海洋|民营|县域|林下|绿色|循环|平台|低空|总部|夜间|银发|假日|服务|集体|开放型|非公有?制?)(?:经济|生产)[总体规][量值模]/gu;
+
+function dropPartsOfEconomy(text: string, asking: string): string {
+  return text.replace(PART_OF_ECONOMY, (words: string, part: string) =>
+    asking.includes(part) ? words : ' ',
+  );
 }
 
 /** A lone character (桥 for 大桥) stands in the names of too many other things to be lent by a neighbour. */

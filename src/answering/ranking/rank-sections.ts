@@ -111,12 +111,13 @@ const HEADS =
 function isNarrowed({ name, nouns }: ListableContext, terms: readonly Term[]): boolean {
   const topics = terms.filter(({ role }) => role !== 'soft');
   const isAsked = Array.from({ length: name.length }, () => false);
-  for (const clause of name.matchAll(/[^,。:;]+/gu)) {
-    // What is done in a clause without any topic (`…,建设美丽家园`) is not what is asked to be done.
-    const saysTopic = topics.some(({ alternatives }) =>
-      alternatives.some((word) => clause[0].includes(word)),
-    );
-    if (topics.length > 0 && !saysTopic) continue;
+  const clauses = [...name.matchAll(/[^,。:;]+/gu)];
+  const countTopics = (text: string): number =>
+    topics.filter(({ alternatives }) => alternatives.some((word) => text.includes(word))).length;
+  const most = Math.max(0, ...clauses.map(([text]) => countTopics(text)));
+  for (const clause of clauses) {
+    // What is done in another clause than that of the topics (`…,建设美丽家园`) is not what is asked to be done.
+    if (countTopics(clause[0]) < most) continue;
     for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
       const at = clause[0].indexOf(word);
       if (at >= 0) isAsked.fill(true, clause.index + at, clause.index + at + word.length);

@@ -13,6 +13,8 @@ const REPORT = `云溪县政府工作报告
 
 回想这一年,几点体会是:第一,必须敢闯敢试,不走老路。第二,必须依靠群众,不讲空话。第三,必须严守纪律,不碰红线。第四,必须着眼长远,不留包袱。
 
+索道日均客运量1.3万乘次。数字经济规模突破20亿元。回乡就业高校毕业生860人,新办大学生茶企35家。改建公租房210套,建成安置房470套。退休人员生活补贴、城乡优抚补助分别提高10%、15%。减少贫困户1900户、贫困村6个。成功申办全省残疾人运动会。
+
 二、2014年工作安排
 
 今年主要推进四大行动落实。
@@ -79,7 +81,31 @@ describe('numbers that lean on what stands before or beside them', () => {
     ['旅游业占生产总值多大比重', '58.3%'],
     ['拖拉机普及率是多少', '93台/百人'],
     ['人均生产总值是多少', '31200元'],
+    ['退休老人的生活补贴去年提高多少', '10%'],
   ])('%s', (question, text) => {
     expect(answerer.answer(question).answers[0]?.text).toContain(text);
+  });
+});
+
+describe('other words for what is printed', () => {
+  it.each([
+    ['索道现在每天坐多少人', '1.3万乘次'],
+    ['去年完工的安置房有多少套', '470套'],
+    ['去年就业的大学毕业生有多少', '860人'],
+    ['去年多少贫困户脱贫', '1900户'],
+  ])('%s', (question, text) => {
+    expect(answerer.answer(question).answers[0]?.text).toContain(text);
+  });
+
+  it('takes a part of the economy for the whole of it only where it is asked for', () => {
+    expect(answerer.answer('数字经济规模多大').answers[0]?.text).toContain('20亿元');
+    const whole = answerer.answer('2013年经济规模是多少亿元');
+    expect(whole.answers[0]?.text).toContain('86.4亿元');
+    expect(whole.answers.map(({ text }) => text).join()).not.toContain('20亿元');
+  });
+
+  it('knows a games by its short name', () => {
+    expect(answerer.answer('残运会花了多少钱').status).toBe('abstained');
+    expect(answerer.answer('县里申办残运会成功了吗').answers[0]?.quote).toContain('残疾人运动会');
   });
 });

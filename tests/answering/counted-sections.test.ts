@@ -81,6 +81,8 @@ describe('numbers that lean on what stands before or beside them', () => {
     ['旅游业占生产总值多大比重', '58.3%'],
     ['拖拉机普及率是多少', '93台/百人'],
     ['人均生产总值是多少', '31200元'],
+    ['去年减少贫困村几个', '减少贫困村6个'],
+    ['去年建成安置房多少套', '建成安置房470套'],
     ['退休老人的生活补贴去年提高多少', '10%'],
   ])('%s', (question, text) => {
     expect(answerer.answer(question).answers[0]?.text).toContain(text);

@@ -14,8 +14,10 @@ const ENUMERATORS = [
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 /**
- * Splits a paragraph of width-folded text into its points (`一是……二是……`, `第一,……第二,……`). Only a run that counts up from one is
- * an enumeration; where there is none, short sentences that head stretches divide it. What stands before the first point is an item of its own; a paragraph without points is one item.
+ * Splits a paragraph of width-folded text into its points (`一是……二是……`, `第一,……第二,……`). Only a run that counts up
+ * from one is an enumeration; where there is none, short sentences that head stretches divide it, more reluctantly in
+ * a paragraph that is headed as a whole. What stands before the first point is an item of its own; a paragraph without
+ * points is one item.
  */
 export function findItems(
   folded: string,

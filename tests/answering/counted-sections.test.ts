@@ -67,6 +67,7 @@ describe('sections that are only counted', () => {
     ['今年的四大行动都有哪些', ['第一', '第二', '第三', '第四']],
     // What they do in a clause of its own narrows no topic; a lesser point by that name is not meant.
     ['今年生态保护建设要做哪些事', ['用心护水', '用心护林', '用心护土']],
+    ['今年农业农村方面要做哪些事', ['调优种植结构', '推进农村改革']],
     ['2014年群众生活有哪些任务', ['想方设法稳住饭碗', '想方设法改善住房']],
     // points within a paragraph
     ['过去一年有哪几条体会', ['第一', '第二', '第三', '第四']],

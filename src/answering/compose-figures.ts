@@ -80,7 +80,9 @@ function wordsBefore({ figure, known }: FigureContext): string {
     // What leads to a neighbour's number (`补贴由`) leads nowhere here.
     .map((words, index, all) =>
       index < all.length - 1
-        ? words.replace(/(?:由|从)$/u, '的').replace(/(?:达到?|完成|实现|为|增长|提高|下降|超过|突破)$/u, '')
+        ? leaveVerb(words, all[index + 1] ?? '')
+            .replace(/(?:由|从)$/u, '的')
+            .replace(/(?:达到?|完成|实现|为|增长|提高|下降|超过|突破)$/u, '')
         : words,
     )
     .join('')
@@ -88,6 +90,25 @@ function wordsBefore({ figure, known }: FigureContext): string {
     // A total is not of what was added alone: `新认定高新技术企业765户,总数达2286户`.
     .replace(/^新(?:增|登记|认定|注册|设立?|引进|签约|入库|培育)(?=.+(?:总[数量]|累计))/u, '');
   return figure.owner.length === 2 ? words.replace(/城乡|城镇和农村|男女/u, figure.owner) : words;
+}
+
+/** Doings that a list of things done shares: `减少甲乡3个、乙乡2个`. */
+const SHARED_DOING =
+  /^(?:(?:全年|累计|共|已)?(?:新增|新建|改建|扩建|改造|修复|修建|建成|完成|开工|竣工|减少|培训|引进|培育|创建|打造|整治|治理|新认定|新开工))/u;
+
+/**
+ * Leaves only the verb of words that lead to a neighbour's number where what follows is a thing of the same kind, told
+ * by its first or last characters: `新增排水网3公里、供水网2公里` are no 排水网供水网.
+ */
+function leaveVerb(words: string, next: string): string {
+  const verb = SHARED_DOING.exec(words)?.[0];
+  if (verb === undefined) return words;
+  const [thing, other] = [words.slice(verb.length), next];
+  const isAlike =
+    other.length > 1 &&
+    thing.length > 1 &&
+    (thing.slice(0, 2) === other.slice(0, 2) || thing.at(-1) === other.at(-1));
+  return isAlike ? verb : words;
 }
 
 function wordsAfter({ figure, known }: FigureContext): string {

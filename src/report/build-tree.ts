@@ -1,4 +1,4 @@
-import { type Block, COUNTED } from './blocks.ts';
+import { type Block, findHeadedParagraphs, isCountedFamily } from './blocks.ts';
 import { findItems, isSalutation } from './items.ts';
 import {
   findPeriodMentions,
@@ -82,6 +82,7 @@ export function buildTree(input: {
     }
   }
 
+  const headed = findHeadedParagraphs(folded, blocks);
   const writtenThen = isWrittenThen(title);
   let lastEnd = 0;
   for (const [at, block] of blocks.entries()) {
@@ -132,7 +133,7 @@ export function buildTree(input: {
         period: whole,
       });
     }
-    if (open.at(-1)?.family === COUNTED && TURNS_BACK.test(sliceSpan(folded, block.span)))
+    if (isCountedFamily(open.at(-1)?.family ?? '') && TURNS_BACK.test(sliceSpan(folded, block.span)))
       closeFrom(open.length - 1, lastEnd);
     const turn = takeTurn(block.span, at);
     const current = open.at(-1);
@@ -188,7 +189,7 @@ export function buildTree(input: {
     running: Period | null,
   ): { readonly announced: Period | null; readonly goesOn: boolean } {
     let announced: Period | null = null;
-    for (const found of findItems(folded, span)) {
+    for (const found of findItems(folded, span, { isHeaded: headed.has(span) })) {
       const item: Item = { ...found, id: `i${items.length + 1}`, sectionId: section.id };
       items.push(item);
       let itemPeriod: Period | null = announced ?? turn?.period ?? running;

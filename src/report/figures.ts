@@ -108,13 +108,21 @@ function readSentence(input: SentenceNumbers): {
     const stretches = splitBrackets(folded, clause, inClause);
     const zones = stretches.flatMap(({ span, numbers }) => assignWords(folded, span, numbers));
     const parallel = stretches.flatMap(({ span, numbers }) => {
-      const members = readParallel({ folded, clause: span, inClause: numbers, before: figures });
+      const members = readParallel({
+        folded,
+        clause: span,
+        inClause: numbers,
+        before: figures,
+        clausesBefore: sentence.clauses.filter(({ end }) => end <= span.start),
+      });
       return numbers.map((_, index) => members[index]);
     });
     const bracketed = new Set(stretches.slice(1).flatMap(({ numbers }) => numbers));
     for (const [index, number] of inClause.entries()) {
       const zone = zones[index] ?? { own: [], shared: [], reference: null };
-      const words = [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
+      const words = dropRemarks(
+        [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join(''),
+      );
       const member = parallel[index];
       const head = sliceSpan(folded, { start: clause.start, end: number.start });
       const role = member?.role ?? readRole(folded, inClause, index);
@@ -168,6 +176,9 @@ function wordsOfLast(
   const figure = figures.findLast(({ start }) => start === last?.start);
   return figure ? [...figure.carried, ...figure.own] : [];
 }
+
+/** `(按可比价计算,下同)` says how a number was reckoned, not what it measures. */
+const dropRemarks = (words: string): string => words.replace(/\([^()]*\)?/gu, '');
 
 function readDistantQualifier(head: string): string {
   const found = /(不低于|不少于|不高于|不超过|不小于|不大于)[^\d]{1,16}$/u.exec(head);

@@ -73,18 +73,28 @@ export function readHeading(folded: string, line: Line): Heading | null {
   return null;
 }
 
-/** The point a paragraph opens with (`二是城乡面貌焕然一新。`): its number and where its name ends; null for any other. */
+const COUNTED_POINT = new RegExp(
+  `^(?:(?<is>${NUMERAL})是|第(?<th>${NUMERAL})[,、])(?<name>[^。!?;:]{2,${MAX_RUN_IN_CHARS}})。`,
+  'u',
+);
+
+/** How a counted point is marked: `一是`, or `第一,`. */
+export type CountingStyle = 'is' | 'th';
+
+/**
+ * The point a paragraph opens with (`二是城乡面貌焕然一新。`, `第二,做强产业。`): its mark, its number and where its name
+ * ends; null for any other.
+ */
 export function readCountedPoint(
   folded: string,
   line: Line,
-): { readonly count: number; readonly end: number } | null {
-  const text = folded.slice(line.start, line.end);
-  const found = new RegExp(`^(?<numeral>${NUMERAL})是(?<name>[^。!?;:]{2,${MAX_RUN_IN_CHARS}})。`, 'u').exec(
-    text,
-  );
-  const { numeral, name } = found?.groups ?? {};
+): { readonly style: CountingStyle; readonly count: number; readonly end: number } | null {
+  const found = COUNTED_POINT.exec(folded.slice(line.start, line.end));
+  const { is, th, name } = found?.groups ?? {};
+  const numeral = is ?? th;
   if (!found || !numeral || !name || STATES_NUMBER.test(name)) return null;
-  return { count: parseChineseNumeral(numeral) ?? 0, end: line.start + found[0].length - 1 };
+  const end = line.start + found[0].length - 1;
+  return { style: is ? 'is' : 'th', count: parseChineseNumeral(numeral) ?? 0, end };
 }
 
 function decimalFamily(marker: string): string {

@@ -31,8 +31,10 @@ export function readParallel(input: {
   readonly clause: Span;
   readonly inClause: readonly PrintedFigure[];
   readonly before: readonly { readonly own: readonly Span[]; readonly owner: string }[];
+  /** The clauses of the sentence before it. */
+  readonly clausesBefore: readonly Span[];
 }): readonly (ParallelMember | undefined)[] {
-  const { folded, clause, inClause, before } = input;
+  const { folded, clause, inClause, before, clausesBefore } = input;
   const [first] = inClause;
   if (!first || inClause.length < 2) return [];
   const gaps = inClause
@@ -47,6 +49,7 @@ export function readParallel(input: {
     head: { start: clause.start, end: first.start },
     count: isChange ? middle + 1 : inClause.length,
     before,
+    clausesBefore,
   });
   if (!isChange) return members;
   return [
@@ -60,18 +63,19 @@ function readMembers(input: {
   readonly head: Span;
   readonly count: number;
   readonly before: readonly { readonly own: readonly Span[]; readonly owner: string }[];
+  readonly clausesBefore: readonly Span[];
 }): ParallelMember[] {
-  const { folded, head, count, before } = input;
+  const { folded, head, count, before, clausesBefore } = input;
   const text = sliceSpan(folded, head);
   const pair = count === 2 ? PAIRS.find(([pattern]) => pattern.test(text)) : undefined;
   // `城乡居民基础养老金、低保标准分别提高25元、50元` lists two things, each of town and country alike.
   const listed = /^(?<list>[^、]{3,}、[^、]{2,})分别/u.exec(text)?.groups?.list;
-  if (pair && !(listed && pair[0].test(listed.split('、')[0] ?? '')))
+  if (pair && !listed?.split('、').some((name) => pair[0].test(name)))
     return pair[1].map((owner) => ({ owner }));
   const marker = /分别|各(?!类|项|种|地|级|方)/u.exec(text);
-  if (!marker) return [];
+  if (!marker) return readCollected(folded, head, count);
   const named = { start: head.start, end: head.start + marker.index };
-  const spans = splitMembers(folded, named);
+  const spans = splitMembers(folded, named, count);
   if (spans.length === count) {
     const common = findCommonWords(folded, spans, head);
     return spans.map((span, index) => {
@@ -79,18 +83,58 @@ function readMembers(input: {
       return { owner: sliceSpan(folded, own), own: [own, common].filter(({ start, end }) => start < end) };
     });
   }
+  if (!isThin(text.slice(0, marker.index))) return [];
   const owners = before.slice(-count);
-  if (!isThin(text.slice(0, marker.index)) || owners.length < count) return [];
-  return owners.map(({ own, owner }) => ({
-    owner: owner === '' ? own.map((span) => sliceSpan(folded, span)).join('') : owner,
-    carried: own,
-  }));
+  if (owners.length === count)
+    return owners.map(({ own, owner }) => ({
+      owner: owner === '' ? own.map((span) => sliceSpan(folded, span)).join('') : owner,
+      carried: own,
+    }));
+  return readNamedBefore(folded, count, clausesBefore);
 }
 
-function splitMembers(folded: string, named: Span): Span[] {
+/**
+ * A list that is summed up by a kind needs no 分别 (`水稻、玉米、大豆等作物产量增长3%、4%和5%`), if it has at least three
+ * members, as many as there are numbers.
+ */
+function readCollected(folded: string, head: Span, count: number): ParallelMember[] {
+  const listed = /^(?<list>[^等]+、[^等]+)等(?!待级)/u.exec(sliceSpan(folded, head))?.groups?.list;
+  if (!listed || count < MIN_COLLECTED) return [];
+  const spans = splitMembers(folded, { start: head.start, end: head.start + listed.length }, count);
+  if (spans.length !== count) return [];
+  const common = { start: head.start + listed.length + 1, end: head.end };
+  return spans.map((span) => ({ owner: sliceSpan(folded, span), own: [span, common] }));
+}
+
+const MIN_COLLECTED = 3;
+
+/** Names in the clauses before, none of them with a number (`甲和乙迈上新台阶,丙再创新高,分别增长……`), back to the first. */
+function readNamedBefore(folded: string, count: number, clauses: readonly Span[]): ParallelMember[] {
+  let members: Span[] = [];
+  for (const clause of clauses.toReversed()) {
+    members = [...splitMembers(folded, clause, null), ...members];
+    if (members.length >= count || folded.charAt(clause.start - 1) === ':') break;
+  }
+  if (members.length !== count) return [];
+  return members.map((span) => ({ owner: sliceSpan(folded, span), carried: [span] }));
+}
+
+/** What separates the members of a list: any joint, or only the comma of lists and the joint before the last. */
+const AND = '以及|和|与|(?<![普涉波触顾遍推惠])及(?![时格早其])';
+const JOINTS = new RegExp(`、|${AND}`, 'gu');
+const LAST_JOINTS = new RegExp(`、|(?:${AND})(?=[^、和与]*$)`, 'gu');
+const COMMAS = /、/gu;
+
+/** Splits a list in the way that gives so many members (`甲与乙、丙、丁` has three), if any does; else at every joint. */
+function splitMembers(folded: string, named: Span, count: number | null): Span[] {
+  const ways = [JOINTS, LAST_JOINTS, COMMAS].map((joints) => splitAt(folded, named, joints));
+  return ways.find(({ length }) => length === count) ?? ways[0] ?? [];
+}
+
+function splitAt(folded: string, named: Span, joints: RegExp): Span[] {
   const spans: Span[] = [];
   let { start } = named;
-  for (const match of sliceSpan(folded, named).matchAll(/、|和|与|及/gu)) {
+  for (const match of sliceSpan(folded, named).matchAll(joints)) {
     spans.push({ start, end: named.start + match.index });
     start = named.start + match.index + match[0].length;
   }
@@ -110,5 +154,11 @@ function findCommonWords(folded: string, spans: readonly Span[], head: Span): Sp
     const at = folded.slice(last.start, last.end).indexOf(ending);
     if (at >= 0) return { start: last.start + at + 1, end: head.end };
   }
-  return { start: last.end, end: head.end };
+  const measure = SHARED_MEASURE.exec(sliceSpan(folded, last))?.[0] ?? '';
+  const isOthers = spans.slice(0, -1).some((span) => sliceSpan(folded, span).endsWith(measure));
+  return { start: last.end - (isOthers ? 0 : measure.length), end: head.end };
 }
+
+/** `甲及乙普及率`: what only the last of a list ends with and all are measured by. */
+const SHARED_MEASURE =
+  /(?<=..)(?:[普覆绿][及盖化]率|(?:总?产值|增加值|总?产量|总?面积|销售额|零售额|交易额|出口额|人数|总量))$/u;

@@ -40,6 +40,7 @@ const UNITS: UnitTable = [
   ['money', '欧元', { 欧元: '1' }],
   ['people', '人', { 人: '1', 名: '1', 位老人: '1' }],
   ['person-times', '人次', { 人次: '1' }],
+  ['person-times', '乘次', { 乘次: '1' }],
   ['households', '户', { 户: '1' }],
   ['households', '户次', { 户次: '1' }],
   ['percent', '%', { '%': '1', '‰': '0.1' }],

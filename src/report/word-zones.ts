@@ -45,19 +45,26 @@ function splitReference(
   folded: string,
   head: Span,
   number: PrintedFigure,
-): { readonly ownHead: Span; readonly reference: Span | null } {
-  if (!['multiple', 'percent'].includes(number.dimension)) return { ownHead: head, reference: null };
-  const found = /(?:不低于|不高于|不超过|不少于|达到|相当于|按照?|占|为|是)(?<reference>[^,]{2,20})的$/u.exec(
-    sliceSpan(folded, head),
-  );
+): { readonly ownHead: readonly Span[]; readonly reference: Span | null } {
+  if (!['multiple', 'percent'].includes(number.dimension)) return { ownHead: [head], reference: null };
+  const text = sliceSpan(folded, head);
+  const found = REFERENCE.exec(text) ?? SHARE_OF.exec(text);
   const words = found?.groups?.reference;
-  if (!words) return { ownHead: head, reference: null };
-  const end = head.end - 1;
+  if (!found || !words) return { ownHead: [head], reference: null };
+  const end = head.start + found.index + found[0].length - (found.groups?.rest ?? '').length;
   return {
-    ownHead: { start: head.start, end: end - words.length },
+    ownHead: [
+      { start: head.start, end: end - words.length },
+      ...(sliceSpan(folded, { start: end, end: head.end }) === '的' ? [] : [{ start: end, end: head.end }]),
+    ],
     reference: { start: end - words.length, end },
   };
 }
+
+const REFERENCE =
+  /(?:不低于|不高于|不超过|不少于|达到|相当于|按照?|占|为|是)(?<reference>[^,]{2,20})(?<rest>的)$/u;
+/** `占全市财政支出比重达` */
+const SHARE_OF = /占(?<reference>[^,占]{2,20}?)(?<rest>的?比[重例](?:[已约]?达到?|[为至超]|提高到|超过)?)$/u;
 
 /**
  * Shares out the words of a clause among its numbers. Words between two numbers go to the right one, except what
@@ -89,7 +96,7 @@ export function assignWords(folded: string, clause: Clause, numbers: readonly Pr
     while (isFollower(leader)) leader -= 1;
     const { ownHead, reference } = splitReference(folded, headOf(leader), number);
     return {
-      own: [ownHead, tail].filter((span) => span.start < span.end),
+      own: [...ownHead, tail].filter((span) => span.start < span.end),
       shared: leader > 0 && opening && opening.start < opening.end ? [opening] : [],
       reference,
     };

@@ -88,6 +88,7 @@ export function createTypoCorrector(
           if (!found) continue;
           // A slip may have made a word with the next character (床[未有]); to undo that takes a long word, one off.
           const isCloseCall = length > 2 && found.changed === 1;
+          if (words.some((word) => TIME_WORD.test(word.text) && isCutBy(word, { start, end }))) continue;
           if (!isCloseCall && words.some((word) => isCutBy(word, { start, end }))) continue;
           corrections.push({ start, end, written, word: found.word });
         }
@@ -100,6 +101,9 @@ export function createTypoCorrector(
 type Stretch = { readonly start: number; readonly end: number };
 
 const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
+
+/** Too common to be the half of a slip: `索道|现在` holds no 索道线. */
+const TIME_WORD = /^(?:现在|目前|如今|当前|现今|眼下|[今去明前]年|今天|年底|年初)$/u;
 
 /** Whether one edge of a stretch falls inside a word (最[低工]资). */
 const isCutBy = (word: Word, { start, end }: Stretch): boolean =>

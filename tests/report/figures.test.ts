@@ -218,6 +218,47 @@ describe('extractFigures', () => {
     ]);
   });
 
+  it('lists two things of which only the second is of town and country', () => {
+    expect(pick('离休干部医药费、城乡特困补助分别提高6%、9%。', 'printed', 'owner')).toEqual([
+      ['6%', '离休干部医药费'],
+      ['9%', '城乡特困补助'],
+    ]);
+  });
+
+  it.each([
+    ['养猪与屠宰、茶叶、花卉等特色行业产值增长7.1%、8.2%和9.3%。', ['养猪与屠宰', '茶叶', '花卉']],
+    ['水稻及时抢种、玉米、大豆分别完成1万亩、2万亩和3万亩。', ['水稻及时抢种', '玉米', '大豆']],
+    [
+      '茶叶产量和花卉销量双双过万,水果产量再创新高,分别增长1%、2%和3%。',
+      ['茶叶产量', '花卉销量双双过万', '水果产量再创新高'],
+    ],
+  ])('gives each number its member of the list: %s', (text, owners) => {
+    expect(extract(text).map(({ owner }) => owner)).toEqual(owners);
+  });
+
+  it('splits no word that ends in 及', () => {
+    expect(pick('有线电视及宽带普及率分别为70%和60%。', 'printed', 'own')).toEqual([
+      ['70%', '有线电视|普及率分别为'],
+      ['60%', '宽带|普及率分别为'],
+    ]);
+  });
+
+  it('gives no list to numbers of another count', () => {
+    expect(pick('茶叶、花卉等行业产值增长7.1%、8.2%和9.3%。', 'owner')).toEqual([[''], [''], ['']]);
+  });
+
+  it('carries the subject past a remark on how it was reckoned', () => {
+    const found = pick('茶业总收入年均递增9%,去年达86亿元(按当年价,下同)。', 'printed', 'carried');
+
+    expect(found[1]).toEqual(['86亿元', '茶业总收入年均递增']);
+  });
+
+  it('tells what a share is a share of', () => {
+    expect(pick('茶业增加值占农业增加值比重达31%。', 'own', 'reference')).toEqual([
+      ['茶业增加值占|比重达', '农业增加值'],
+    ]);
+  });
+
   it('lends what an age describes to the number before it', () => {
     expect(pick('为1.8万名65岁以上老人免费体检。', 'printed', 'own')[0]).toEqual([
       '1.8万名',

@@ -107,10 +107,21 @@ describe('readCountedPoint', () => {
     expect(text.slice(0, found?.end)).toBe('二是城乡面貌焕然一新');
   });
 
-  it.each(['二是完成投资5亿元。', '城乡面貌焕然一新。', '二是改造道路,新建桥梁;'])(
-    'finds none in “%s”',
-    (text) => {
-      expect(point(text)).toBeNull();
-    },
-  );
+  it('reads points that are counted as 第二, too', () => {
+    const text = '第三,时刻惦记民生,守好百姓饭碗。多方开发岗位。';
+
+    const found = point(text);
+
+    expect(found).toMatchObject({ style: 'th', count: 3 });
+    expect(text.slice(0, found?.end)).toBe('第三,时刻惦记民生,守好百姓饭碗');
+  });
+
+  it.each([
+    '二是完成投资5亿元。',
+    '第三产业增加值增长。占比提高。',
+    '城乡面貌焕然一新。',
+    '二是改造道路,新建桥梁;',
+  ])('finds none in “%s”', (text) => {
+    expect(point(text)).toBeNull();
+  });
 });

@@ -16,6 +16,17 @@ describe('findItems', () => {
     ]);
   });
 
+  it.each([
+    ['第一,必须敢闯。第二,必须敢试,不等不靠。第三,必须实干。', ['第一,', '第二,', '第三,']],
+    ['(一)修路架桥。(二)建校办学。', ['(一)修', '(二)建']],
+  ])('splits a paragraph that counts otherwise: %s', (text, openings) => {
+    expect(read(text).map(({ item }) => item.slice(0, openings[0]?.length))).toEqual(openings);
+  });
+
+  it('takes ranks for no points', () => {
+    expect(read('茶叶产量居全省第一,出口居全国第二,均创新高。')).toHaveLength(1);
+  });
+
   it('keeps what stands before the first point as an item of its own', () => {
     expect(read('全年工作如下。一是养老。建站2所。二是低保。提标。').map(({ item }) => item)).toEqual([
       '全年工作如下。',

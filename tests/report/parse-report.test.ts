@@ -178,6 +178,24 @@ describe('the first report', () => {
 });
 
 describe('parseReport', () => {
+  it('divides no paragraph that is headed as its neighbours are', () => {
+    const paragraphs = [
+      '校舍条件持续改善。新建学校6所,改造操场12片。开通城乡校车专线。新增学位3000个,聘用教师200名。',
+      '看病难题逐步缓解。扩建县医院门诊楼,添置设备40台。开展名医下乡义诊。服务群众1.2万人次,减免费用90万元。',
+    ];
+    const items = (text: string): readonly string[] => {
+      const report = parseReport('made-up', text);
+      return report.items.map((item) => sliceSpan(report.source, item).slice(0, 8));
+    };
+
+    expect(items(`一、2018年工作回顾\n\n${paragraphs.join('\n\n')}`)).toEqual([
+      '校舍条件持续改善',
+      '看病难题逐步缓解',
+    ]);
+    // Alone, a paragraph with two such sentences is two points.
+    expect(items(`一、2018年工作回顾\n\n${paragraphs[0]}`)).toEqual(['校舍条件持续改善', '开通城乡校车专线']);
+  });
+
   it.each([
     { name: 'a byte-order mark', source: `\ufeff${SOURCE}` },
     { name: 'CRLF line ends', source: SOURCE.replaceAll('\n', '\r\n') },

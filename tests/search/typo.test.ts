@@ -106,6 +106,17 @@ describe('findCorrections', () => {
     expect(correct(question)).toBe(normalizeText(question));
   });
 
+  it('undoes no word of time for a word that sounds alike', () => {
+    const trains = createTypoCorrector(['索道线', '索道'], {
+      tokenizer: createTokenizer({ words: ['索道'] }),
+    });
+
+    expect(trains.findCorrections('索道现在一天多少人', (text) => text === '索道')).toEqual([]);
+    expect(trains.findCorrections('索道现长度', (text) => text === '索道')).toMatchObject([
+      { word: '索道线' },
+    ]);
+  });
+
   it('says what was written, what is meant and where', () => {
     expect(corrector.findCorrections('农村低堡标准', () => false)).toContainEqual({
       start: 2,

@@ -3,6 +3,7 @@ import type { Item, Section, Sentence } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Described } from './describe-sections.ts';
+import { announces } from './find-runs.ts';
 
 /** Fewer things are no enumeration. */
 const MIN_INLINE_POINTS = 3;
@@ -33,8 +34,11 @@ export function describeEnumerations(known: KnownReport): Described[] {
     return sentences.flatMap((sentence, index): Described[] => {
       const folded = known.folded.slice(sentence.start, sentence.end).trimEnd();
       const colon = folded.search(/:(?!\d)/u);
-      const opens = colon === folded.length - 1 || ANNOUNCEMENT.test(folded);
       const isLast = index === sentences.length - 1;
+      const opens =
+        colon === folded.length - 1 ||
+        ANNOUNCEMENT.test(folded) ||
+        (isLast && announces(folded, findFollowing(known, item, section).length));
       const ownsUp = OWNS_UP.exec(folded);
       const points =
         ownsUp && colon < 0

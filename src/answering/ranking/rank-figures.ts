@@ -32,6 +32,8 @@ const ZONE_VALUE = {
   sentence: 0.5,
   heading: 0.4,
 } as const;
+/** Who asks for a share says what of. */
+const ASKS_FOR_SHARE = /占(?!地)|比[重例]/u;
 const ROLE_WEIGHT = { topic: 1, scope: 1.2, soft: 0.45 } as const;
 
 /** What a doing weighs that no report mentions: people have many words for what was done, few for what it was done to. */
@@ -58,6 +60,7 @@ const CONTRIBUTION = /拉动|贡献/u;
 const PER_UNIT_PENALTY = 0.15;
 const PER_UNIT = /单位(?=gdp|\p{Script=Han}*(?:生产总值|增加值|产值|产品|面积))/iu;
 /** `人均生产总值` is not what there is in all. */
+const PER_HEAD_PENALTY = 0.2;
 const PER_HEAD = /[人户]均/u;
 const PER_HEAD_ASKED = /[人户]均|每|平均|收入/u;
 /** `市场主体总数`: what was added in the year is not what there is. */
@@ -89,7 +92,7 @@ function rankFigure(
   let value = 0;
   const uncovered: Term[] = [];
   for (const term of asked.terms) {
-    const reached = coverTerm(context, term, asked.isLenient);
+    const reached = coverTerm(context, term, asked);
     if (reached === 0 && term.role !== 'soft') uncovered.push(term);
     // A soft word that is missing still tells the better of two candidates, but must not sink the only one.
     const termWeight = term.isKnown || term.role !== 'soft' ? ROLE_WEIGHT[term.role] : ABSENT_WEIGHT;
@@ -97,7 +100,7 @@ function rankFigure(
     value += termWeight * reached;
   }
   const coverage = weight === 0 ? 0 : value / weight;
-  const ownText = context.own + context.shared;
+  const ownText = context.own + context.shared + (ASKS_FOR_SHARE.test(asked.text) ? context.reference : '');
   const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
   const fitsDimension =
@@ -127,7 +130,7 @@ function rankFigure(
     (PER_UNIT.test(context.printedOwn + context.shared) && !asked.text.includes('单位')
       ? PER_UNIT_PENALTY
       : 0) -
-    (PER_HEAD.test(context.printedOwn) && !PER_HEAD_ASKED.test(asked.text) ? PER_UNIT_PENALTY : 0) -
+    (PER_HEAD.test(context.printedOwn) && !PER_HEAD_ASKED.test(asked.text) ? PER_HEAD_PENALTY : 0) -
     (isUnaskedContribution(context, asked) ? CONTRIBUTION_PENALTY : 0) -
     (isAddedToHeld(context, asked) ? ADDED_PENALTY : 0) +
     (asked.text.includes('累计') && IS_CUMULATIVE.test(context.printedOwn) ? CUMULATIVE_BONUS : 0) +
@@ -179,12 +182,12 @@ function isUnaskedContribution({ printedOwn }: FigureContext, asked: Interpretat
 }
 
 /** The value of the best zone that holds a term; scope words count only close to the number. */
-function coverTerm(context: FigureContext, term: Term, isLenient: boolean): number {
+function coverTerm(context: FigureContext, term: Term, { isLenient, text: asking }: Interpretation): number {
   const zones: readonly (readonly [text: string, value: number])[] = [
     [context.own, ZONE_VALUE.own],
     [context.shared, ZONE_VALUE.shared],
     [context.clause, ZONE_VALUE.clause],
-    [context.reference, ZONE_VALUE.reference],
+    [context.reference, ASKS_FOR_SHARE.test(asking) ? ZONE_VALUE.own : ZONE_VALUE.reference],
     [context.opening, ZONE_VALUE.opening],
     // Reviewers name a number with everything that narrows it: what else its sentence and its headings say are other facts.
     ...(context.names.length > 0 && term.role !== 'soft' && !isLenient
@@ -199,12 +202,24 @@ function coverTerm(context: FigureContext, term: Term, isLenient: boolean): numb
             value === ZONE_VALUE.own || value === ZONE_VALUE.clause || value === ZONE_VALUE.opening,
         )
       : zones;
-  for (const [text, value] of near) {
+  for (const [zone, value] of near) {
+    const text = WHOLE_ECONOMY.test(term.text) ? dropPartsOfEconomy(zone, asking) : zone;
     if (holdsWord(text, term.text)) return value;
     if (term.alternatives.some((word) => holdsWord(text, word) && isUsable(word, term, value)))
       return value * 0.95;
   }
   return 0;
+}
+
+/** `数字经济规模` and `海洋生产总值` are not those of the whole economy. */
+const WHOLE_ECONOMY = /^(?:gdp|经济[总体规]|(?:地区|国内)?生产总值)/u;
+const PART_OF_ECONOMY =
+  /(?<part>数字|海洋|民营|县域|林下|绿色|循环|平台|低空|总部|夜间|银发|假日|服务|集体|开放型|非公有?制?)(?:经济|生产)[总体规][量值模]/gu;
+
+function dropPartsOfEconomy(text: string, asking: string): string {
+  return text.replace(PART_OF_ECONOMY, (words: string, part: string) =>
+    asking.includes(part) ? words : ' ',
+  );
 }
 
 /** A lone character (桥 for 大桥) stands in the names of too many other things to be lent by a neighbour. */

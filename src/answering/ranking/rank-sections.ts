@@ -109,10 +109,19 @@ const HEADS =
 
 /** Whether a noun nobody asked for stands right beside a topic in the name, or makes one word with it. */
 function isNarrowed({ name, nouns }: ListableContext, terms: readonly Term[]): boolean {
+  const topics = terms.filter(({ role }) => role !== 'soft');
   const isAsked = Array.from({ length: name.length }, () => false);
-  for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
-    const start = name.indexOf(word);
-    if (start >= 0) isAsked.fill(true, start, start + word.length);
+  const clauses = [...name.matchAll(/[^,。:;]+/gu)];
+  const countTopics = (text: string): number =>
+    topics.filter(({ alternatives }) => alternatives.some((word) => text.includes(word))).length;
+  const most = Math.max(0, ...clauses.map(([text]) => countTopics(text)));
+  for (const clause of clauses) {
+    // What is done in another clause than that of the topics (`…,建设美丽家园`) is not what is asked to be done.
+    if (countTopics(clause[0]) < most) continue;
+    for (const word of terms.flatMap(({ alternatives }) => alternatives)) {
+      const at = clause[0].indexOf(word);
+      if (at >= 0) isAsked.fill(true, clause.index + at, clause.index + at + word.length);
+    }
   }
   return nouns.some((noun) => {
     const own = Array.from({ length: noun.end - noun.start }, (_, at) => noun.start + at).filter(

@@ -12,6 +12,8 @@ export const PEOPLE_GROUPS = readGroups(`
   脱贫 摘帽 摘穷帽 脱了贫 脱贫摘帽 不穷了 摆脱贫困
   受灾 遭灾 遭难 遭殃 受了灾 遭了灾 受灾群众 灾民
   受灾群众 灾民 受灾的 遭灾的人 遭灾的老百姓 遭灾的群众 遭灾的 受灾的老百姓
+  台胞 台湾同胞
+  港澳台同胞 港澳台胞
   志愿者 义工 志愿人员 volunteer volunteers
   志愿服务 义务服务 做义工 当义工 当志愿者 volunteering
   退役军人 退伍军人 退伍老兵 转业军人 复员军人 当过兵的 当过兵的人 退伍的 老兵 veteran veterans
@@ -33,6 +35,7 @@ export const PEOPLE_GROUPS = readGroups(`
   教师 教书的 教书先生 任课老师 teacher teachers
   学生 学生娃 读书娃 读书郎 读书的娃 学子 在校生 student students pupil
   大学生 高校学生 大学毕业生 college
+  高校毕业生 大学毕业生
   毕业生 毕业学生 graduate graduates
   医生 大夫 医师 看病的 doctor doctors
   护士 护士妹妹 nurse nurses

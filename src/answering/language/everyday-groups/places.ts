@@ -13,6 +13,8 @@ export const PLACE_GROUPS = readGroups(`
   学校 学堂 校园 school schools
   小学 小学校 primary
   中学 初高中 初中高中
+  总领事馆 总领馆
+  领事馆 领馆
   高校 大学 高等学校 高等院校 university universities
   职业学校 职校 职高 技校 中职 中职学校 职业院校
   医院 看病的地方 hospital hospitals

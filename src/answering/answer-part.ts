@@ -2,7 +2,7 @@ import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByline } from './answer-byline.ts';
 import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList, answerName } from './answer-list.ts';
-import { answerPassages } from './answer-passages.ts';
+import { answerPassages, findUnexplained } from './answer-passages.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { compare, readCompared } from './comparing/compare.ts';
 import { tellsShare } from './comparing/per-unit.ts';
@@ -183,7 +183,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     if (asked.period) return answerPeriodOutline(explained, library);
     return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
   }
-  const listed = asksForList ? answerList(explained) : null;
+  const listed = asksForList && !asksForContent(explained) ? answerList(explained) : null;
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
@@ -223,6 +223,12 @@ function keepAskedResults(explained: Explained, library: Library): Explained {
   if (!isKept) return explained;
   const figures = explained.figures.filter(({ context, fitsPeriod }) => fitsPeriod && isKept(context));
   return { ...explained, figures };
+}
+
+/** `“三个确保”是哪三个`: what a mere name stands for; no list of other things tells it. */
+function asksForContent({ interpretation: asked, passages: [top], sections }: Explained): boolean {
+  const name = top ? findUnexplained(top.context, asked) : null;
+  return name !== null && !sections.some(({ context }) => context.name.includes(name));
 }
 
 /** `哪个县`, `什么研究机构`: one of a kind is asked for, no number. */

@@ -86,7 +86,10 @@ const ASKS_CONTENT =
   /^"?(?:具体|到底|究竟|分别|都)*(?:是指|指的?是?|说的?是?|是|包括)(?:的)?(?:哪(?:些|几|[两二三四五六七八九十])|什么|啥)/u;
 
 /** A name of the report's own making (“三个确保”) whose content is asked and that a sentence only mentions. */
-function findUnexplained({ text }: PassageContext, { text: question, terms }: Interpretation): string | null {
+export function findUnexplained(
+  { text }: PassageContext,
+  { text: question, terms }: Interpretation,
+): string | null {
   const names = [...text.matchAll(/"(?<name>[^"]{2,8})"/gu)].flatMap(({ groups }) => groups?.name ?? []);
   const name = names.find(
     (each) =>

@@ -194,7 +194,7 @@ describe('findNumbers', () => {
     '三五家',
     '几十家',
     '数百人',
-    '三级服务体系',
+    '三级医院',
     '',
   ])('finds no number in “%s”', (text) => {
     expect(read(text)).toEqual([]);

@@ -12,6 +12,8 @@ const AMONG = /^[^,、]*(?:里面?|里头|当中|之中|方面|中),(?=[^,]*、)
 export function splitMembers(subject: string): string[] {
   const members = subject
     .replace(AMONG, '')
+    // `A、B、C,产量哪种`: what is measured of all is no member.
+    .replace(/,[^,、]*哪.*$/u, '')
     .replace(/(?:这|那)?(?:[两二三四五六]|几)(?:项|者|个|类|笔|块|样|种)(?:钱|资金|经费)?/gu, ' ')
     .split(new RegExp(`[、,]|还是|${JOINT}`, 'u'))
     // `A、B、C 哪一项`: what asks is no part of the last.

@@ -171,7 +171,10 @@ function splitQuantities(text: string): QuestionPart[] {
     if (!next) continue;
     const between = text.slice(quantity.end, next.start);
     // `今年的建设数,是去年新增数的几倍` is one question.
-    const separator = /[,、 +](?!\s*(?:是(?!多少|几)|等于|相当于))|和|与|以及|还有|并/u.exec(between);
+    const separator =
+      /[,、 +](?!\s*(?:是(?!多少|几)|等于|相当于))|和|与|以及|还有|并|(?<![普涉危波])及(?![时其格早])/u.exec(
+        between,
+      );
     if (separator) cuts.push(quantity.end + separator.index);
     // `增幅多少` asks once.
     else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);
@@ -180,7 +183,11 @@ function splitQuantities(text: string): QuestionPart[] {
   const pieces = bounds
     .slice(0, -1)
     .map((start, index) =>
-      trimPunctuation(text.slice(start, bounds[index + 1]).replace(/^(?:[,、 +]|和|与|以及|还有|并)+/u, '')),
+      trimPunctuation(
+        text
+          .slice(start, bounds[index + 1])
+          .replace(/^(?:[,、 +]|和|与|以及|还有|并|及(?![时其格早]))+/u, ''),
+      ),
     );
   return pieces
     .filter((piece) => piece !== '')

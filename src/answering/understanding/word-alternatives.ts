@@ -44,6 +44,8 @@ export function mapAlternatives(options: AlternativesOptions): Alternatives {
   for (const { printed, said } of sayings) {
     const words = printed.map(normalizeText);
     const meant = [...words, ...words.flatMap((word) => synonyms.get(word) ?? [])];
+    // What no report prints is better read in its parts (一共|投 where there is no 总投资).
+    if (!meant.some((word) => searched.includes(word))) continue;
     for (const word of said) add(normalizeText(word), meant);
   }
   return new Map([...map].map(([word, others]) => [word, [...others]]));

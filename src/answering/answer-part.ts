@@ -153,7 +153,8 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (PROCEDURE.test(asked.text))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
-  const asksForList = asked.quantities.length === 0 && isListQuestion(asked.text);
+  const asksForList =
+    asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
   const counted = asksForList ? answerCounted(explained, library) : null;
   if (counted) return counted;
   const recognized = recognizeNumber(explained);
@@ -183,7 +184,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     if (asked.period) return answerPeriodOutline(explained, library);
     return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
   }
-  const listed = asksForList && !asksForContent(explained) ? answerList(explained) : null;
+  const listed = asksForList ? answerList(explained) : null;
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);

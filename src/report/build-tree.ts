@@ -83,7 +83,7 @@ export function buildTree(input: {
   }
 
   const headed = findHeadedParagraphs(folded, blocks);
-  const writtenThen = isWrittenThen(title);
+  const writtenThen = isWrittenThen(title, years);
   let lastEnd = 0;
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading') {
@@ -160,7 +160,8 @@ export function buildTree(input: {
     if (!host) return null;
     const current = open.at(-1);
     const about = { named: several < 0 ? [] : host.named, current: current?.period ?? null };
-    const turn = readTurn(folded, span, { years, reading }, about);
+    const then = { ...reading, isWrittenThen: writtenThen && about.current?.kind === 'actual' };
+    const turn = readTurn(folded, span, { years, reading: then }, about);
     if (!turn) return null;
     if (current !== host && isSame(turn.period, current?.period ?? null)) return turn;
     if (current !== host && !turn.isAddressed && goesOnBelow(depth, at)) return turn;

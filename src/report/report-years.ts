@@ -65,14 +65,26 @@ function readHeading(heading: string): Vote[] {
 const LOOKS_BACK = /总结|回顾|公报|情况|统计|述职|决算|完成|白皮书/u;
 const LOOKS_AHEAD = /政府工作报告|年鉴|计划|安排|要点|打算|思路|部署|任务|目标|预算草案|规划/u;
 
+type Delivery = { readonly written: string; readonly year: number; readonly month: number };
+
+/** The days a title says a text was given on. */
+function readDeliveries(title: string): Delivery[] {
+  return [...title.matchAll(/((?:19|20)\d{2})[年\-/.]\s*(\d{1,2})[月\-/.]/gu)].map(
+    ([written, year, month]) => ({
+      written,
+      year: Number(year),
+      month: Number(month),
+    }),
+  );
+}
+
 function readTitle(title: string): Vote[] {
-  const dates = [...title.matchAll(/((?:19|20)\d{2})[年\-/.]\s*(\d{1,2})[月\-/.]/gu)];
-  const votes: Vote[] = dates.slice(0, 1).map((date) => {
-    const [year, month] = [Number(date[1]), Number(date[2])];
-    // What is given at the very end of a year is about the next.
-    return { thisYear: month >= 12 ? year + 1 : year, weight: WEIGHT.delivery };
+  const dates = readDeliveries(title);
+  const votes: Vote[] = dates.slice(0, 1).map(({ year, month }) => {
+    // What is given at the end of a year is about the next: newly elected congresses meet in November, too.
+    return { thisYear: month >= 11 ? year + 1 : year, weight: WEIGHT.delivery };
   });
-  const named = dates.reduce((rest, [date]) => rest.replace(date, ' '), title);
+  const named = dates.reduce((rest, { written }) => rest.replace(written, ' '), title);
   const years = [...named.matchAll(YEAR)].map((match) => Number(match[1]));
   const [first] = years;
   if (first === undefined) {
@@ -167,6 +179,8 @@ const AIMS_ONLY = /计划|安排|要点|打算|思路|部署|规划|方案/u;
  * Whether a review was written before its year was over, so that `今年` is the year looked back on: what the title
  * calls a summary says so (`2024年工作总结`); a report of government is given in the year after.
  */
-export function isWrittenThen(title: string): boolean {
-  return /总结|小结|述职/u.test(title);
+export function isWrittenThen(title: string, years: ReportYears | null): boolean {
+  if (/总结|小结|述职/u.test(title)) return true;
+  // Given to a congress that met in November: `2011年11月15日`.
+  return readDeliveries(title).some(({ year }) => year === years?.lastYear);
 }

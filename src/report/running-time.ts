@@ -40,6 +40,8 @@ export type Turn = {
 const MAX_OPENING_SENTENCES = 3;
 /** What may be said before the time: `围绕上述目标,2022年要……`. */
 const BASIS = /^(?:围绕|按照|根据|对照|为此?|综合|结合|立足|基于|依据|紧扣|聚焦|贯彻)/u;
+/** An address that the first sentence goes on from: `各位代表,2017年……`. */
+const ADDRESS = /^(?:尊敬的)?(?:各位(?:代表|委员|同志)|同志们)[,:]/u;
 /** `2021年3月考察时`: a day is not the year. */
 const MONTH = /^\s*\d{1,2}月/u;
 
@@ -55,7 +57,8 @@ export function readTurn(
 ): Turn | null {
   if (!years) return null;
   const sentences = splitSentences(folded, paragraph);
-  const isAddressed = sentences[0] !== undefined && isSalutation(sliceSpan(folded, sentences[0]));
+  const first = sentences[0] === undefined ? '' : sliceSpan(folded, sentences[0]);
+  const isAddressed = isSalutation(first) || ADDRESS.test(first);
   const isReview = current?.kind === 'actual' && current.fromYear !== undefined;
   if (isReview && PROBLEMS.test(sliceSpan(folded, paragraph)))
     return { period: { year: years.lastYear, kind: 'actual' }, isAddressed: true, isFixed: true };
@@ -65,14 +68,18 @@ export function readTurn(
   const opening = sentences.filter((sentence) => !isSalutation(sliceSpan(folded, sentence)));
   let turn: Turn | null = null;
   for (const sentence of opening.slice(0, isAddressed ? MAX_OPENING_SENTENCES : 1)) {
-    const clauses = splitClauses(folded, sentence).map((clause) => sliceSpan(folded, clause));
+    const clauses = splitClauses(folded, sentence)
+      .map((clause) => sliceSpan(folded, clause))
+      .filter((clause) => !ADDRESS.test(`${clause},`));
     const telling = clauses.slice(0, isAddressed || BASIS.test(clauses[0] ?? '') ? 2 : 1);
     for (const clause of telling) {
       const mention = readLeadingMention(clause, years, { ...reading, readsTerms: true });
       if (!mention || MONTH.test(clause.slice(mention.end))) continue;
       const among = named.find((period) => isSameTime(period, mention.period));
-      if (!among && !(named.length < 2 && isAddressed && isMain(mention.period))) continue;
-      turn = { period: among ?? mention.period, isAddressed };
+      // `今年是本届政府的最后一年`: a paragraph that says what a year is goes on about that year.
+      const announces = named.length < 2 && mention.start === 0 && /^是/u.test(clause.slice(mention.end));
+      if (!among && !(named.length < 2 && (isAddressed || announces) && isMain(mention.period))) continue;
+      turn = { period: among ?? mention.period, isAddressed: isAddressed || announces };
       break;
     }
   }

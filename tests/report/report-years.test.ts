@@ -76,8 +76,10 @@ describe('when a report was written', () => {
   it.each([
     { title: '2024年工作总结', isThen: true },
     { title: '政府工作报告', isThen: false },
+    { title: '2023年11月20日在市人民代表大会第一次会议上', isThen: true },
+    { title: '2024年1月20日在市人民代表大会第一次会议上', isThen: false },
   ])('“$title”', ({ title, isThen }) => {
-    expect(isWrittenThen(title)).toBe(isThen);
+    expect(isWrittenThen(title, { lastYear: 2023, thisYear: 2024 })).toBe(isThen);
   });
 
   it.each([

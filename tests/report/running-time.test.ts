@@ -119,3 +119,33 @@ describe('a part of one time', () => {
     ).toBe(expected);
   });
 });
+
+describe('a part that tells of years and then of one', () => {
+  const GIVEN_IN_NOVEMBER = [
+    '政府工作报告',
+    '——2011年11月20日在市第五届人民代表大会第一次会议上',
+    '一、五年工作回顾',
+    '五年来,渔民人均收入年均增长9%。',
+    '今年是本届政府的最后一年,也是任务最重的一年。',
+    '(一)渔港更加完善',
+    '扩建渔港3座。',
+    '各位代表,过去的五年,我们改造渔港11座。',
+    '二、今后五年的目标和2012年的工作',
+    '各位代表,根据规划,今后五年建设海洋牧场6处。',
+    '各位代表,省里提出了新的要求。任务光荣。2012年,我们要抓好渔港建设。',
+    '(一)抓好渔业生产',
+    '投放鱼苗90万尾。',
+  ];
+
+  it.each([
+    ['渔民人均收入年均增长9%', 'actual 2007–2011'],
+    // Said before the year was over, 今年 is the year looked back on.
+    ['扩建渔港3座', 'actual 2011'],
+    ['改造渔港11座', 'actual 2007–2011'],
+    ['建设海洋牧场6处', 'target 2012–2016'],
+    ['抓好渔港建设', 'target 2012'],
+    ['投放鱼苗90万尾', 'target 2012'],
+  ])('%s: %s', (words, expected) => {
+    expect(timeOf(words, GIVEN_IN_NOVEMBER)).toBe(expected);
+  });
+});

@@ -21,7 +21,7 @@ const QUALIFIERS = /^(?:(?:主要|重点|具体|关键|新|大|好|实)的?|\p{S
 
 /** Nouns for whatever a report tells: asking for them is asking for all that is told. */
 const GENERAL_NOUNS =
-  '(?:新的?)?(?:事情?|事儿|事项|工作|任务|目标|计划|安排|打算|举措|措施|动作|动静|内容|要求|要点|重点|方面|做法|进展|成绩|成效|成果|部署|亮点|活动|活儿?|板块|部分|东西|名堂|变化|情况|方向|环节|思路|规划|考虑|设想|抓手|说法|实招|招数?|领域|层面|条线|plans?|tasks?|targets?)';
+  '(?:新的?|奋斗|总体|主要|预期|发展|工作|重点)?(?:事情?|事儿|事项|工作|任务|目标|计划|安排|打算|举措|措施|动作|动静|内容|要求|要点|重点|方面|做法|进展|成绩|成效|成果|部署|亮点|活动|活儿?|板块|部分|东西|名堂|变化|情况|方向|环节|思路|规划|考虑|设想|抓手|说法|实招|招数?|领域|层面|条线|plans?|tasks?|targets?)';
 
 /** Verbs for whatever is done: they say no more than the asking itself. */
 const GENERAL_VERBS =

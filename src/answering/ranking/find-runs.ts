@@ -130,7 +130,9 @@ const NUMERALS = '[一二两三四五六七八九十]{1,3}|\\d{1,2}';
 /** Whether a sentence leads up to so many points. */
 export function announces(text: string, count: number): boolean {
   if (/:$/u.test(text)) return true;
-  return [...text.matchAll(new RegExp(`(?<numeral>${NUMERALS})(?:大|个|项|件|条|方面|点)`, 'gu'))].some(
+  // A name of its own (“三个确保”) counts no points.
+  const said = text.replace(/[“"][^”"]*[”"]/gu, ' ');
+  return [...said.matchAll(new RegExp(`(?<numeral>${NUMERALS})(?:大|个|项|件|条|方面|点)`, 'gu'))].some(
     ({ groups }) => readCount(groups?.numeral ?? '') === count,
   );
 }

@@ -1,4 +1,4 @@
-import { DOINGS } from '../language/everyday-words.ts';
+import { DOINGS, SCOPE_WORDS } from '../language/everyday-words.ts';
 import type { Term } from './lexicon.ts';
 
 /**
@@ -9,7 +9,10 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
   if (own.some(({ role }) => role === 'topic')) return own;
   const isNew = ({ text }: Term): boolean => !own.some((term) => term.text === text);
   if (own.some(({ role }) => role === 'scope'))
-    return [...own, ...other.filter((term) => term.role !== 'scope' && isNew(term)).map(lend)];
+    return [
+      ...own,
+      ...other.filter((term) => term.role !== 'scope' && isNew(term)).map((term) => lend(withoutScope(term))),
+    ];
   // Words of time and change are about the other part, all of it: `同比涨了多少`, `今年目标多少`.
   if (own.every(({ text }) => LEANING.test(text))) {
     const said = other.filter((term) => isNew(term) && !LEANING.test(term.text));
@@ -22,6 +25,16 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
   const isLent = (term: Term): boolean => isNew(term) && term.wordClass === 'noun';
   const lent = other.some(isLent) ? other.filter(isLent) : other.filter(isNew);
   return [...own, ...lent.map((term): Term => ({ ...term, role: 'soft', isLent: term.role !== 'soft' }))];
+}
+
+/** `农村居民` lends 居民 to 城镇: what narrows the other part is the other's alone. */
+function withoutScope(term: Term): Term {
+  const strip = (word: string): string => {
+    const scope = [...SCOPE_WORDS].find((each) => each.length > 1 && word.startsWith(each));
+    return scope !== undefined && word.length - scope.length > 1 ? word.slice(scope.length) : word;
+  };
+  const text = strip(term.text);
+  return text === term.text ? term : { ...term, text, alternatives: [text, ...term.alternatives.map(strip)] };
 }
 
 const lend = (term: Term): Term => ({ ...term, isLent: term.role !== 'soft' });

@@ -133,7 +133,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const isKnown = alternatives.some(standsInReports);
     // What the whole report is about (`一季度` in its title) narrows nothing in it.
     const isGiven = alternatives.some((word) => word.length > 1 && titles.includes(word));
-    const isScope = !isGiven && (SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text));
+    // Most of what a report tells is of the whole place: few numbers say so.
+    const isScope =
+      !isGiven &&
+      !/^全[省市县区州旗]$/u.test(text) &&
+      (SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text));
     return {
       text,
       role: isScope

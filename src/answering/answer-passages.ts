@@ -98,7 +98,15 @@ export function findUnexplained(
       terms.some((term) => each.includes(term.text)),
   );
   if (name === undefined) return null;
-  const after = text.slice(text.indexOf(`"${name}"`) + name.length + 2);
+  const at = text.indexOf(`"${name}"`);
+  const after = text.slice(at + name.length + 2);
+  // `建国路、中心广场、海湖“三大片区”`: what it sums up stands before it.
+  const isSummary = text
+    .slice(0, at)
+    .split(/[,。;:]/u)
+    .at(-1)
+    ?.includes('、');
+  if (isSummary) return null;
   return /^(?:[:(—-]|,?(?:即|是指|包括|分别是|指的?是))/u.test(after) ? null : name;
 }
 

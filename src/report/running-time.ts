@@ -59,7 +59,7 @@ export function readTurn(
   const sentences = splitSentences(folded, paragraph);
   const first = sentences[0] === undefined ? '' : sliceSpan(folded, sentences[0]);
   const isAddressed = isSalutation(first) || ADDRESS.test(first);
-  const isReview = current?.kind === 'actual' && current.fromYear !== undefined;
+  const isReview = current?.kind === 'actual';
   if (isReview && PROBLEMS.test(sliceSpan(folded, paragraph)))
     return { period: { year: years.lastYear, kind: 'actual' }, isAddressed: true, isFixed: true };
   const { lastYear, thisYear } = years;

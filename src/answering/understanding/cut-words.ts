@@ -37,8 +37,9 @@ export function createCutter({ tokenizer, grams, places, isListed }: CutterOptio
   /** `建设有`, `生产总值达`, `占全省`: a verb that happens to stand beside a noun is no part of its name. */
   const holdsLooseVerb = (piece: string): boolean =>
     piece.length > 2 &&
-    ((/[有达占为]$/u.test(piece) && !tokenizer.isWord(piece) && !tokenizer.isWord(piece.slice(-2))) ||
-      (/^[占达居列]/u.test(piece) && !tokenizer.isWord(piece) && !tokenizer.isWord(piece.slice(0, 2))));
+    !tokenizer.isWord(piece) &&
+    ((/[有达占为]$/u.test(piece) && tokenizer.segment(piece).at(-1)?.text.length === 1) ||
+      (/^[占达居列]/u.test(piece) && tokenizer.segment(piece)[0]?.text.length === 1));
 
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
   function cutRun(run: string): Cut {

@@ -41,10 +41,11 @@ const LOOKED_AT = [
   'refusals',
   'voices',
   'near',
+  'mixed',
 ];
 
 /** The question sets nobody looks at. */
-const ONLY_SCORED = ['unseen', 'fresh'];
+const ONLY_SCORED = ['unseen', 'fresh', 'channel'];
 
 const questionFile = (set: string): string => `tests/eval/questions.${set}.jsonl`;
 

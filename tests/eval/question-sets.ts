@@ -34,6 +34,8 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     refusals: 'tests/eval/questions.refusals.jsonl',
     voices: 'tests/eval/questions.voices.jsonl',
     near: 'tests/eval/questions.near.jsonl',
+    mixed: 'tests/eval/questions.mixed.jsonl',
+    channel: 'tests/eval/questions.channel.jsonl',
     fresh: 'tests/eval/questions.fresh.jsonl',
   },
 };

@@ -13,7 +13,7 @@ import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
 import { isGeneralWord, isListQuestion, isYesOrNo } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
-import { AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
+import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { findNearest } from './ranking/find-nearest.ts';
@@ -152,6 +152,12 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const { terms } = asked;
   if (PROCEDURE.test(asked.text))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
+  const person = ASKS_PERSON.exec(asked.text)?.groups?.role;
+  if (person !== undefined && !explained.passages.some(({ context }) => context.text.includes(person)))
+    return refuse('not-covered', WORDING.missing([person]), {
+      missing: [person],
+      nearest: findNearest(explained),
+    });
   if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
   const asksForList =
     asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);

@@ -57,6 +57,7 @@ describe('what the report does not tell of what it names', () => {
     '为什么福彩公益金的增幅比销售增幅低',
     '城市低保对象比农村低保对象少多少人',
     '家里有车还能不能吃低保',
+    '民政局局长是谁',
   ])('is refused: %s', (question) => {
     expect(realAnswerer.answer(question).status).toBe('abstained');
   });

@@ -73,7 +73,7 @@ function splitGiven(sentence: string): QuestionPart[] | null {
     '',
   );
   const numbers = findNumbers(told).filter(isFigure);
-  if (numbers.length === 0 || /哪|什么|啥|吗|呢|是不是|是否/u.test(told) || readComparison(text)) return null;
+  if (numbers.length === 0 || /哪|什么|啥|吗|呢|是不是|是否/u.test(told) || comparesMore(text)) return null;
   const given = numbers.reduceRight(
     (rest, { start, end, unit }) =>
       `${rest.slice(0, start)}多少${unit.replace(/^[万亿]+(?=.)/u, '')}${rest.slice(end)}`,
@@ -82,6 +82,12 @@ function splitGiven(sentence: string): QuestionPart[] | null {
   return splitQuantities(text).map((part, index) =>
     index === 0 ? { ...part, context: trimPunctuation(given), given: trimPunctuation(given) } : part,
   );
+}
+
+/** Whether something is compared; `那现在是百分之多少` only asks for a share. */
+function comparesMore(text: string): boolean {
+  const comparison = readComparison(text);
+  return comparison !== null && (comparison.operation !== 'share' || comparison.sides !== null);
 }
 
 const isFigure = (found: ReturnType<typeof findNumbers>[number]): found is PrintedFigure =>

@@ -35,6 +35,7 @@ const PHRASE = new RegExp(
     `(?:[“"‘]?(?<plan>十[一二三四五六七八九]?)五[”"’]|(?<planBare>(?<![一二三四五六七八九])十[一二三四五六七八九])五${NO_COUNT})${PLAN_TAIL}`,
     `(?<past>(?:刚刚?过去|过去|近|最近|这|前|[本上]一?届政府(?:任期)?)(?:的|这)?(?<pastCount>${COUNT})年(?:来|间|里|中)?|(?<sinceCount>${COUNT})年来)`,
     `(?<next>(?:今后|未来|接下来|下一个|后)(?:的)?(?<nextCount>${COUNT})年)`,
+    '(?<newTerm>新一届(?:人民)?政府(?:任期内?)?(?!自身|的?自身|的?(?:开局|第一)))',
     '(?<term>[本上这]一?届政府(?:任期内?|以来|工作期间)?(?!自身|的?自身))',
     '(?<lastYear>去年|上一?年度?)',
     '(?<soFar>今年以来|今年(?=(?:上半年|[一前]季度|[一二三四五六七八九十\\d]+[-至]\\S{1,2}月)))',
@@ -122,6 +123,7 @@ function resolvePhrase(
     const fromYear = readNumber(groups.since);
     return fromYear <= lastYear ? rangeOf(fromYear, lastYear, 'actual') : { year: fromYear, kind: 'actual' };
   }
+  if (groups.newTerm) return readsTerms ? rangeOf(thisYear, thisYear + TERM_YEARS - 1, 'target') : null;
   if (groups.term) return readsTerms ? rangeOf(lastYear - TERM_YEARS + 1, lastYear, 'actual') : null;
   if (groups.past) {
     const count = readNumber(groups.pastCount ?? groups.sinceCount ?? groups.meanCount ?? '');

@@ -72,12 +72,13 @@ export function readTurn(
       .map((clause) => sliceSpan(folded, clause))
       .filter((clause) => !ADDRESS.test(`${clause},`));
     const telling = clauses.slice(0, isAddressed || BASIS.test(clauses[0] ?? '') ? 2 : 1);
-    for (const clause of telling) {
+    for (const [at, clause] of telling.entries()) {
       const mention = readLeadingMention(clause, years, { ...reading, readsTerms: true });
       if (!mention || MONTH.test(clause.slice(mention.end))) continue;
       const among = named.find((period) => isSameTime(period, mention.period));
       // `今年是本届政府的最后一年`: a paragraph that says what a year is goes on about that year.
-      const announces = named.length < 2 && mention.start === 0 && /^是/u.test(clause.slice(mention.end));
+      const rest = clause.slice(mention.end) || clauses[at + 1] || '';
+      const announces = mention.start === 0 && /^是/u.test(rest);
       if (!among && !(named.length < 2 && (isAddressed || announces) && isMain(mention.period))) continue;
       turn = { period: among ?? mention.period, isAddressed: isAddressed || announces };
       break;

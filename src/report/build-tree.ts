@@ -101,7 +101,8 @@ export function buildTree(input: {
       const above = host?.period ?? (kind !== null && kind === whole?.kind ? whole : null);
       const before = above ?? lastTurned ?? sections.findLast(({ level }) => level === 1)?.period ?? whole;
       const several = named.length > 1 ? named[0] : undefined;
-      const period = several ?? readHeadingPeriod(heading, above, years, reading) ?? before;
+      const period =
+        several ?? readHeadingPeriod(heading, above, years, { ...reading, readsTerms: true }) ?? before;
       // Headings after one that says its time go on with it, where the part above names several.
       if (host && host.named.length > 1 && named.length === 1) host.period = period;
       open.push({ family, index: sections.length, named, period });

@@ -43,7 +43,7 @@ export function readParallel(input: {
   const middle = inClause.length / 2 - 1;
   const isChange =
     inClause.length >= 4 && gaps.every((gap, index) => (index === middle ? CHANGE_GAP : LIST_GAP).test(gap));
-  if (!isChange && !gaps.every((gap) => LIST_GAP.test(gap))) return [];
+  if (!isChange && !gaps.every((gap) => LIST_GAP.test(gap))) return readRuns(input, gaps);
   const members = readMembers({
     folded,
     head: { start: clause.start, end: first.start },
@@ -56,6 +56,25 @@ export function readParallel(input: {
     ...members.map((member) => ({ ...member, role: 'before' as const })),
     ...members.map((member) => ({ ...member, role: 'after' as const })),
   ];
+}
+
+/** `城乡居民收入分别达到53026元和22435元、各增长6.5%和9.5%`: several lists of the same owners in one clause. */
+function readRuns(
+  input: Parameters<typeof readParallel>[0],
+  gaps: readonly string[],
+): readonly (ParallelMember | undefined)[] {
+  const { folded, clause, inClause, before, clausesBefore } = input;
+  const size = gaps.findIndex((gap) => !LIST_GAP.test(gap)) + 1;
+  const isRegular = gaps.every((gap, index) => LIST_GAP.test(gap) === ((index + 1) % size !== 0));
+  const [first] = inClause;
+  if (!first || size < 2 || inClause.length % size !== 0 || !isRegular) return [];
+  const head = { start: clause.start, end: first.start };
+  const members = readMembers({ folded, head, count: size, before, clausesBefore });
+  if (members.length !== size) return [];
+  return inClause.map((_, index) => {
+    const member = members[index % size];
+    return member && index >= size ? { owner: member.owner, carried: member.own ?? [head] } : member;
+  });
 }
 
 function readMembers(input: {

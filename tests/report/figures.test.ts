@@ -29,6 +29,15 @@ const pick = <Key extends keyof ReturnType<typeof extract>[number]>(paragraph: s
   extract(paragraph).map((figure) => keys.map((key) => figure[key]));
 
 describe('extractFigures', () => {
+  it('gives a second list of the clause to the owners of the first', () => {
+    expect(pick('城乡居民收入分别达到5.3万元和2.2万元、各增长6.5%和9.5%。', 'printed', 'owner')).toEqual([
+      ['5.3万元', '城市'],
+      ['2.2万元', '农村'],
+      ['6.5%', '城市'],
+      ['9.5%', '农村'],
+    ]);
+  });
+
   it('gives the numbers of 城乡…分别 to the city and the country', () => {
     expect(pick('城乡低保标准分别提高到每人每月546元、410元。', 'printed', 'owner', 'own')).toEqual([
       ['546元', '城市', '城乡低保标准分别提高到每人每月'],

@@ -149,3 +149,24 @@ describe('a part that tells of years and then of one', () => {
     expect(timeOf(words, GIVEN_IN_NOVEMBER)).toBe(expected);
   });
 });
+
+describe('a part whose heading names years and a year', () => {
+  it.each([
+    ['建设海洋牧场6处', 'target 2022–2026'],
+    ['扩建渔港4座', 'target 2022'],
+    ['投放鱼苗90万尾', 'target 2022'],
+  ])('turns where a paragraph says what the year is: %s', (words, expected) => {
+    expect(
+      timeOf(words, [
+        HEADLINE,
+        '一、过去五年工作回顾',
+        '改造渔港11座。',
+        '二、新一届政府的目标和2022年的安排',
+        '今后五年,要做好以下工作:',
+        '一是兴渔业。建设海洋牧场6处。',
+        '2022年,是新一届政府的开局之年,要扩建渔港4座。',
+        '一是稳生产。投放鱼苗90万尾。',
+      ]),
+    ).toBe(expected);
+  });
+});

@@ -87,6 +87,11 @@ const RULES: readonly Rule[] = [
   },
   { pattern: new RegExp(`${HOW_MANY}(?:周年|年|天|个月)(?!度)|多久`, 'gu'), dimensions: ['duration'] },
   {
+    pattern: /(?<=\p{Script=Han})天数(?=$|[\s,、?和与是有为达])/gu,
+    dimensions: ['duration'],
+    keepsWords: true,
+  },
+  {
     pattern: new RegExp(`增长(?:了)?${HOW_MANY}|增幅|增速|同比|涨幅|增长率|growth(?: rate)?|yoy`, 'giu'),
     dimensions: SHARE,
     keepsWords: true,
@@ -135,7 +140,8 @@ function countedBy(measure: string): readonly Dimension[] {
 }
 
 /** People whose name begins like a measure word: `多少乡亲`, `多少家长`. */
-const NO_MEASURE = '(?:乡(?:亲|民|里人)|村民|市民|家(?:长(?!期)|属|人|庭)|户主|队员|组员|班主任)';
+const NO_MEASURE =
+  '(?:乡(?:亲|民|里人|村|镇|土)|村(?:庄|集体|级)|县域|市场|村民|市民|家(?:长(?!期)|属|人|庭)|户主|队员|组员|班主任)';
 const COUNTED = new RegExp(`${HOW_MANY}(?:多)?(?:万|亿)?(?!${NO_MEASURE})(?<unit>${UNIT_SOURCE})`, 'gu');
 const BARE = new RegExp(`${HOW_MANY}(?!家政)(?:[万亿](?=[\\s,。?]|$))?|多大|how many|how much`, 'giu');
 

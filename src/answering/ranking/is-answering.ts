@@ -15,7 +15,7 @@ export function isAnswering(
 ): boolean {
   if (uncovered.length > 0 || !fitsDimension || score < MIN_FIGURE_SCORE) return false;
   if (isOfAnotherKind(context, asked) || ASKS_WHY.test(asked.text)) return false;
-  if (isOnlyBase(context, asked)) return false;
+  if (isOnlyBase(context, asked) || isOpposite(context, asked)) return false;
   const isOwn = (term: Term): boolean =>
     term.alternatives.some((word) => context.own.includes(word) || context.shared.includes(word));
   const carrying = asked.terms.filter(({ role }) => role !== 'soft');
@@ -38,6 +38,22 @@ export function isAnswering(
   if (asked.quantities.length === 0 && ASKS_FOR_WORDS.test(asked.text)) return false;
   // A question in words may be answered by a number only when it is a bare noun phrase, or all about that number.
   return asked.quantities.length > 0 || asked.isNounPhrase || near.every(isOwn);
+}
+
+/** What comes in is not what goes out. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['收入', '支出'],
+  ['筹集', '支出'],
+  ['进口', '出口'],
+];
+
+/** Whether a number is of the very opposite of what is asked (`财政支出` and 财政总收入). */
+function isOpposite({ own }: FigureContext, { text }: Interpretation): boolean {
+  const says = (said: string, one: string, other: string): boolean =>
+    said.includes(one) && !said.includes(other);
+  return OPPOSITES.some(
+    ([a, b]) => (says(text, a, b) && says(own, b, a)) || (says(text, b, a) && says(own, a, b)),
+  );
 }
 
 /** No number is a reason. */

@@ -104,7 +104,7 @@ function rankFigure(
   const adjacent = [...bigrams].filter((bigram) => ownText.includes(bigram)).length;
   const adjacency = bigrams.size === 0 ? 0 : adjacent / bigrams.size;
   const fitsDimension =
-    fitsAskedDimension(asked, figure) && fitsScale(asked, figure.amount) && !isSaid(context, asked);
+    fitsAskedDimension(asked, figure) && fitsScale(asked, figure) && !isSaid(context, asked);
   const sameBase = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
   const askedYear = asked.period?.fromYear === null ? asked.period.year : null;
   // A year that is printed at one end of a change, or was its eve, already tells the ends apart.
@@ -153,10 +153,11 @@ function countUnaskedScopes({ scopes }: FigureContext, { terms }: Interpretation
 }
 
 /** `多少亿` is no question about 410元. */
-function fitsScale({ quantities }: Interpretation, amount: string): boolean {
+function fitsScale({ quantities }: Interpretation, { amount, unit }: FigureContext['figure']): boolean {
   const words = quantities.map((quantity) => quantity.words).join('');
   const least = words.includes('亿') ? 1e7 : /[多几少]万/u.test(words) ? 1e3 : 0;
-  return Number(amount) >= least;
+  // What is printed in 亿 is of that scale, whatever unit it is counted in.
+  return /[万亿]/u.test(unit) || Number(amount) >= least;
 }
 
 /** An age that the question names itself (`多少65岁以上老人`) is not what it asks for. */
@@ -199,7 +200,11 @@ function coverTerm(context: FigureContext, term: Term, { isLenient, text: asking
     term.role === 'scope'
       ? zones.filter(
           ([, value]) =>
-            value === ZONE_VALUE.own || value === ZONE_VALUE.clause || value === ZONE_VALUE.opening,
+            value === ZONE_VALUE.own ||
+            value === ZONE_VALUE.clause ||
+            value === ZONE_VALUE.opening ||
+            // `其中向省外输出5000人` is of what was said before.
+            (value === ZONE_VALUE.shared && context.clause.startsWith('其中')),
         )
       : zones;
   for (const [zone, value] of near) {

@@ -1,5 +1,4 @@
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
-import { findNumbers } from '../../report/numbers.ts';
 import { findPeriodMentions, type ReportYears } from '../../report/periods.ts';
 import type { Period } from '../../report/report.ts';
 import type { Dimension } from '../../report/units.ts';
@@ -8,6 +7,8 @@ import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
 import { joinOwners } from './join-owners.ts';
 import type { Lexicon, Term } from './lexicon.ts';
+import { isSubject, softenAsides } from './soften-asides.ts';
+import { blankTold } from './told-numbers.ts';
 
 /** The time a question names: a year, a direction (done or aimed at), or both. */
 export type AskedPeriod = {
@@ -76,30 +77,11 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
   };
 }
 
-/** `双拥那块,优待金发多少`: the field is named before, as far as the rest has a subject of its own. */
-const FIELD = /^(?<field>[^,]{2,12}?)(?:这|那)(?:一)?(?:块|边|方面|条线|摊),/u;
-/** `特困供养的老人每个月的标准`: who gets it is said by the thing itself. */
-const PERSONS = /^(?:老人|群众|人员|居民|家庭|老百姓|困难群众|对象)$/u;
-const RATE_OF_PAY = /标准|每个?月|一个月|每人|多少钱|补贴|待遇/u;
-
-/** Words that only say in which field or for whom rank, but need not be covered. */
-function softenAsides(terms: readonly Term[], text: string): readonly Term[] {
-  const field = FIELD.exec(text)?.groups?.field ?? '';
-  const isField = (term: Term): boolean => field.includes(term.text);
-  const isPerson = (term: Term): boolean =>
-    PERSONS.test(term.text) && RATE_OF_PAY.test(text) && text.includes(`的${term.text}`);
-  const isAside = (term: Term): boolean => isField(term) || isPerson(term);
-  const hasSubject = terms.some((term) => isSubject(term) && !isAside(term));
-  return hasSubject ? terms.map((term) => (isAside(term) ? { ...term, role: 'soft' } : term)) : terms;
-}
-
 type Asked = {
   readonly unframed: string;
   readonly quantities: readonly QuantityAsked[];
   readonly terms: readonly Term[];
 };
-
-const isSubject = ({ role, isKnown }: Term): boolean => role === 'topic' && isKnown;
 
 /** Reads the quantities and the words of a question without its frame. */
 function readAsked(unframed: string, lexicon: Lexicon): Asked {
@@ -110,37 +92,12 @@ function readAsked(unframed: string, lexicon: Lexicon): Asked {
     unframed,
   );
   // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
-  const named = withoutGiven(counted, quantities)
+  const named = blankTold(counted, quantities)
     .replace(MONTH, ' ')
     .replace(/(?<=\p{Script=Han})(?:前后|前、后)/gu, ' ')
     .replace(/\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu, ' ');
   const terms = [...lexicon.readTerms(named), ...readMonths(counted).map(lexicon.readScope)];
   return { unframed, quantities, terms };
-}
-
-/**
- * A number that is told in a clause of its own (`投了5.74亿公益资金,那帮扶了多少`) is not what is asked for; an age says
- * of whom, and a number beside the asking (`45.35亿低保资金中农村有多少`) says of which.
- */
-function withoutGiven(text: string, quantities: readonly QuantityAsked[]): string {
-  let start = 0;
-  const clauses = text.split(/(?<=[,;])/u).map((clause) => {
-    const [from, to] = [start, start + clause.length];
-    start = to;
-    const asks = quantities.some((asked) => asked.start < to && from < asked.end);
-    return asks || quantities.length === 0 ? clause : blankNumbers(clause);
-  });
-  return clauses.join('');
-}
-
-function blankNumbers(clause: string): string {
-  return findNumbers(clause).reduce(
-    (rest, found) =>
-      found.kind === 'figure' && found.dimension !== 'age'
-        ? rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
-        : rest,
-    clause,
-  );
 }
 
 /** `死亡人数下降多少` asks for no number of people: it may be a share. */

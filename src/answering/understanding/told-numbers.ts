@@ -1,0 +1,27 @@
+import { findNumbers } from '../../report/numbers.ts';
+import type { QuantityAsked } from '../language/quantity.ts';
+
+/**
+ * A number that is told in a clause of its own (`投了5.74亿公益资金,那帮扶了多少`) is not what is asked for; an age says
+ * of whom, and a number beside the asking (`45.35亿低保资金中农村有多少`) says of which.
+ */
+export function blankTold(text: string, quantities: readonly QuantityAsked[]): string {
+  let start = 0;
+  const clauses = text.split(/(?<=[,;])/u).map((clause) => {
+    const [from, to] = [start, start + clause.length];
+    start = to;
+    const asks = quantities.some((asked) => asked.start < to && from < asked.end);
+    return asks || quantities.length === 0 ? clause : blankNumbers(clause);
+  });
+  return clauses.join('');
+}
+
+function blankNumbers(clause: string): string {
+  return findNumbers(clause).reduce(
+    (rest, found) =>
+      found.kind === 'figure' && found.dimension !== 'age'
+        ? rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
+        : rest,
+    clause,
+  );
+}

@@ -75,7 +75,8 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
   const draft = readDraftCheck(normalizeQuestion(question));
   const checked = draft && answerText(draft.question, library);
-  if (draft && checked?.some(({ status }) => status === 'answered'))
+  // A draft of the wrong year is best told which year the number is of.
+  if (draft && checked?.some((outcome) => isAnswered(outcome) || isOfOtherYear(outcome)))
     return noteAgreement(checked, draft.stated);
   const outcomes: Outcome[] = [];
   for (const part of splitQuestion(normalizeQuestion(question))) {
@@ -85,10 +86,15 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   return outcomes;
 }
 
-/** Says whether the number of a draft is the one the report prints. */
+const isAnswered = ({ status }: Outcome): boolean => status === 'answered';
+const isOfOtherYear = (outcome: Outcome): boolean =>
+  outcome.status === 'abstained' && outcome.reason === 'other-period';
+
+/** Says whether the number of a draft is the one the report prints; not where it prints several, one for each owner. */
 function noteAgreement([first, ...others]: readonly Outcome[], stated: StatedNumber): readonly Outcome[] {
   const answer = firstAnswer(first);
   if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
+  if ('marks' in answer && answer.marks.length > 1) return [first, ...others];
   const agrees = printsStated(normalizeText(answer.text), stated);
   return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
 }

@@ -39,4 +39,18 @@ describe('a number of a draft', () => {
     expect(answer.message).toBe(message);
     expect(answer.answers[0]?.text).toContain(number);
   });
+
+  it('of the wrong year is told which year it is of', () => {
+    expect(realAnswerer.answer('草稿:“2019年接受慈善捐赠10.6亿元”,对吗?')).toMatchObject({
+      status: 'abstained',
+      reason: 'other-period',
+    });
+  });
+
+  it('is neither right nor wrong where the report prints one for each owner', () => {
+    const answer = realAnswerer.answer('低保标准410元,对吗');
+
+    expect(answer.answers[0]?.text).toContain('农村低保标准:410元');
+    expect(answer.message).toBeUndefined();
+  });
 });

@@ -1,6 +1,7 @@
 import { countFirms } from './counted-firms.ts';
 import { readOwnerPeriod, readOwnPeriod, readTime } from './figure-times.ts';
 import { foldWidth } from './fold-width.ts';
+import { joinText, moveFigure, moveReport } from './joined-text.ts';
 import { type ExcludedNumber, findNumbers, type PrintedFigure } from './numbers.ts';
 import { readParallel } from './parallel-numbers.ts';
 import type { ReportYears } from './periods.ts';
@@ -53,6 +54,18 @@ export type FigureExtraction = {
 
 /** Extracts every number of the report's sentences. Headings, titles and notes are not searched. */
 export function extractFigures(report: Report): FigureExtraction {
+  const joined = joinText(report.source, report.pageBreaks);
+  const { figures, excluded } = extractJoined({
+    ...moveReport(report, joined.toJoined),
+    source: joined.text,
+  });
+  return {
+    figures: figures.map((figure) => moveFigure(figure, joined.toSource)),
+    excluded: excluded.map((number) => joined.toSource(number)),
+  };
+}
+
+function extractJoined(report: Report): FigureExtraction {
   const folded = foldWidth(report.source);
   const figures: Figure[] = [];
   const excluded: ExcludedNumber[] = [];

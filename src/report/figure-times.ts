@@ -56,7 +56,7 @@ export function readOwnerPeriod(
 
 /** `由2016年底的2380公里`: a time right before a number is that number's alone. Takes the clause up to the number. */
 export function readOwnPeriod(head: string, years: ReportYears | null): Period | null {
-  const mention = findPeriodMentions(head, years).at(-1);
+  const mention = findPeriodMentions(head, years, { keepsComparisonBases: true }).at(-1);
   return mention && mention.start > 0 && /^[底末初]?的$/u.test(head.slice(mention.end))
     ? mention.period
     : null;

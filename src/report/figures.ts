@@ -1,50 +1,60 @@
-import { countFirms } from './counted-firms.ts';
+import { type Basis, findBasis } from './basis.ts';
+import { countFirms, countPeople } from './counted-things.ts';
+import { readStatement, type Statement } from './figure-statement.ts';
 import { readOwnerPeriod, readOwnPeriod, readTime } from './figure-times.ts';
 import { foldWidth } from './fold-width.ts';
 import { joinText, moveFigure, moveReport } from './joined-text.ts';
+import { readMeasure } from './measure.ts';
 import { type ExcludedNumber, findNumbers, type PrintedFigure } from './numbers.ts';
-import { readParallel } from './parallel-numbers.ts';
+import { type ParallelMember, readParallel } from './parallel-numbers.ts';
 import type { ReportYears } from './periods.ts';
-import type { Period, Report, Sentence } from './report.ts';
-import { contains, type Span, sliceSpan } from './span.ts';
+import type { Clause, Period, Report, Sentence } from './report.ts';
+import { contains, type Span, sliceSpan, trimSpan } from './span.ts';
 import { isDependent, isThin } from './thin-words.ts';
 import type { Dimension } from './units.ts';
-import { assignWords, readRole, splitBrackets } from './word-zones.ts';
+import { assignWords, readRole, splitBrackets, type WordZone } from './word-zones.ts';
 
 /** A number of the report with what it measures. All text fields are printed in the report at the given spans. */
-export type Figure = Span & {
-  readonly id: string;
-  /** The digits (or Chinese numeral) alone, inside `[start, end)`. */
-  readonly value: Span;
-  readonly unit: string;
-  /** `余`, `以上`, `不低于`…, as printed; also when it stands apart from the number in its clause. */
-  readonly qualifier: string;
-  readonly dimension: Dimension;
-  readonly base: string;
-  /** Decimal text in base units, for comparing and computing. */
-  readonly amount: string;
-  readonly period: Period | null;
-  /** Whether the year of this very number is printed right before it (`2020年的3.68万亿元`). */
-  readonly hasOwnTime: boolean;
-  /** For a level reached in the last of several years, and for both ends of a change over them: those years. */
-  readonly course: Period | null;
-  readonly clause: Span;
-  readonly sentenceId: string;
-  readonly itemId: string;
-  readonly sectionId: string;
-  /** The words of its clause that belong to this number and to no neighbour: what stands right before and after it. */
-  readonly own: readonly Span[];
-  /** For multiples and shares: what it is a multiple or share of (`当地低保标准`), which is not what it measures. */
-  readonly reference: Span | null;
-  /** Words of its clause that it shares with its neighbours (`城乡低保标准分别提高到`). */
-  readonly shared: readonly Span[];
-  /** Where its own clause does not say what is measured (`同比增长`): the clause before that does. */
-  readonly carried: readonly Span[];
-  /** The one of several parallel owners this number belongs to: `城市` of 城乡, one name of a list. Empty otherwise. */
-  readonly owner: string;
-  /** In 由X提高到Y: which end of the change this number is. */
-  readonly role: 'before' | 'after' | null;
-};
+export type Figure = Span &
+  Statement & {
+    readonly id: string;
+    /** The digits (or Chinese numeral) alone, inside `[start, end)`. */
+    readonly value: Span;
+    readonly unit: string;
+    /** `余`, `以上`, `不低于`…, as printed; also when it stands apart from the number in its clause. */
+    readonly qualifier: string;
+    readonly dimension: Dimension;
+    readonly base: string;
+    /** Decimal text in base units, for comparing and computing. */
+    readonly amount: string;
+    readonly period: Period | null;
+    /** Whether the year of this very number is printed right before it (`2020年的3.68万亿元`). */
+    readonly hasOwnTime: boolean;
+    /** For a level reached in the last of several years, and for both ends of a change over them: those years. */
+    readonly course: Period | null;
+    readonly clause: Span;
+    readonly sentenceId: string;
+    readonly itemId: string;
+    readonly sectionId: string;
+    /** The words of its clause that belong to this number and to no neighbour: what stands right before and after it. */
+    readonly own: readonly Span[];
+    /** For multiples and shares: what it is a multiple or share of (`当地低保标准`), which is not what it measures. */
+    readonly reference: Span | null;
+    /** Words of its clause that it shares with its neighbours (`城乡低保标准分别提高到`). */
+    readonly shared: readonly Span[];
+    /** Where its own clause does not say what is measured (`同比增长`): the clause before that does. */
+    readonly carried: readonly Span[];
+    /** The one of several parallel owners this number belongs to: `城市` of 城乡, one name of a list. Empty otherwise. */
+    readonly owner: string;
+    /** In 由X提高到Y: which end of the change this number is. */
+    readonly role: 'before' | 'after' | null;
+    /** The digits as read: as printed, without a line break of the page. */
+    readonly numeral: string;
+    /** What is measured, in the report's words: the member of a list by its own name, without verbs of change. */
+    readonly measure: string;
+    /** For a change: what it is set against (`比2020年`, `同比`). That time is not the figure's. */
+    readonly basis: Basis | null;
+  };
 
 /** Every number of a report: facts as figures, the rest with the reason it is none. */
 export type FigureExtraction = {
@@ -113,70 +123,170 @@ function readSentence(input: SentenceNumbers): {
   readonly figures: readonly Figure[];
   readonly subject: readonly Span[];
 } {
-  const { folded, sentence, printed, firstId, years } = input;
+  const { folded, sentence, printed } = input;
   const figures: Figure[] = [];
-  let lastSubject = input.before;
+  let subject = input.before;
   for (const clause of sentence.clauses) {
-    const inClause = printed.filter((number) => contains(clause, number));
-    const stretches = splitBrackets(folded, clause, inClause);
-    const zones = stretches.flatMap(({ span, numbers }) => assignWords(folded, span, numbers));
-    const parallel = stretches.flatMap(({ span, numbers }) => {
-      const members = readParallel({
-        folded,
-        clause: span,
-        inClause: numbers,
-        before: figures,
-        clausesBefore: sentence.clauses.filter(({ end }) => end <= span.start),
-      });
-      return numbers.map((_, index) => members[index]);
+    const read = readClause(input, {
+      clause,
+      inClause: printed.filter((number) => contains(clause, number)),
+      figuresBefore: figures,
+      subject,
     });
-    const bracketed = new Set(stretches.slice(1).flatMap(({ numbers }) => numbers));
-    for (const [index, number] of inClause.entries()) {
-      const zone = zones[index] ?? { own: [], shared: [], reference: null };
-      const words = dropRemarks(
-        [...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join(''),
-      );
-      const member = parallel[index];
-      const head = sliceSpan(folded, { start: clause.start, end: number.start });
-      const role = member?.role ?? readRole(folded, inClause, index);
-      const stated = readOwnPeriod(head, years) ?? readOwnerPeriod(member, folded, years);
-      const carried =
-        member?.carried ??
-        (bracketed.has(number)
-          ? wordsOfLast(figures, inClause, bracketed)
-          : member?.own === undefined && (isThin(words) || isDependent(words))
-            ? lastSubject
-            : []);
-      const said = [...carried, ...zone.own, ...zone.shared].map((span) => sliceSpan(folded, span)).join('');
-      figures.push({
-        ...countFirms(number, said),
-        id: `f${firstId + figures.length}`,
-        qualifier: number.qualifier || readDistantQualifier(head),
-        hasOwnTime: stated !== null,
-        ...readTime({
-          stated,
-          told: clause.period,
-          role,
-          head: sliceSpan(folded, { start: clause.start, end: number.value.start }),
-          tail: sliceSpan(folded, { start: number.end, end: sentence.end }),
-        }),
-        clause: { start: clause.start, end: clause.end },
-        sentenceId: sentence.id,
-        itemId: sentence.itemId,
-        sectionId: sentence.sectionId,
-        own: member?.own ?? zone.own,
-        shared: zone.shared,
-        reference: zone.reference,
-        carried,
-        owner: member?.owner ?? '',
-        role,
-      });
-    }
-    const subject = inClause.length > 0 ? [...(zones[0]?.own ?? []), ...(zones[0]?.shared ?? [])] : [clause];
-    const said = subject.map((span) => sliceSpan(folded, span)).join('');
-    if (!isThin(said) && !isDependent(said)) lastSubject = subject;
+    figures.push(...read.figures);
+    const said = textOf(folded, read.said);
+    if (!isThin(said) && !isDependent(said)) subject = read.said;
   }
-  return { figures, subject: lastSubject };
+  return { figures, subject };
+}
+
+type ClauseNumbers = {
+  readonly clause: Clause;
+  readonly inClause: readonly PrintedFigure[];
+  /** What was read of the sentence before it. */
+  readonly figuresBefore: readonly Figure[];
+  /** What the clauses before it are about. */
+  readonly subject: readonly Span[];
+};
+
+function readClause(
+  sentenceNumbers: SentenceNumbers,
+  clauseNumbers: ClauseNumbers,
+): { readonly figures: readonly Figure[]; readonly said: readonly Span[] } {
+  const { folded, sentence } = sentenceNumbers;
+  const { clause, inClause, figuresBefore } = clauseNumbers;
+  const stretches = splitBrackets(folded, clause, inClause);
+  const zones = stretches.flatMap(({ span, numbers }) => assignWords(folded, span, numbers));
+  const parallel = stretches.flatMap(({ span, numbers }) => {
+    const members = readParallel({
+      folded,
+      clause: span,
+      inClause: numbers,
+      before: figuresBefore,
+      clausesBefore: sentence.clauses.filter(({ end }) => end <= clause.start),
+    });
+    return numbers.map((_, index) => members[index]);
+  });
+  const bracketed = new Set(stretches.slice(1).flatMap(({ numbers }) => numbers));
+  const figures: Figure[] = [];
+  for (const [index, number] of inClause.entries()) {
+    const zone = zones[index] ?? { own: [], shared: [], reference: null };
+    figures.push(
+      readFigure(sentenceNumbers, clauseNumbers, {
+        index,
+        number,
+        zone: withCondition(folded, clauseNumbers, { index, zone, before: figures.at(-1) }),
+        member: parallel[index],
+        holder: bracketed.has(number) ? wordsOfLast(figures, inClause, bracketed) : null,
+        before: figures.at(-1) ?? null,
+      }),
+    );
+  }
+  return { figures, said: zones[0] ? [...zones[0].own, ...zones[0].shared] : [clause] };
+}
+
+/** What picks out the things that a number counts is part of what it measures: `占比超过20%的|有22种`. */
+function withCondition(
+  folded: string,
+  { clause, inClause }: ClauseNumbers,
+  {
+    index,
+    zone,
+    before,
+  }: { readonly index: number; readonly zone: WordZone; readonly before: Figure | undefined },
+): WordZone {
+  const [condition, number] = [inClause[index - 1], inClause[index]];
+  if (before?.states !== 'condition' || !condition || !number) return zone;
+  const start = index === 1 ? clause.start : condition.start;
+  const after = zone.own.filter((span) => span.start >= number.end);
+  const own = [trimSpan(folded, { start, end: number.start }), ...after];
+  return { ...zone, own, shared: index === 1 ? [] : zone.shared };
+}
+
+type Found = {
+  readonly index: number;
+  readonly number: PrintedFigure;
+  readonly zone: WordZone;
+  readonly member: ParallelMember | undefined;
+  /** For a number in a bracket: what the number before the bracket measures. */
+  readonly holder: readonly Span[] | null;
+  /** The number before it in its clause. */
+  readonly before: Figure | null;
+};
+
+function readFigure(
+  { folded, sentence, firstId, years }: SentenceNumbers,
+  { clause, inClause, figuresBefore, subject }: ClauseNumbers,
+  { index, number, zone, member, holder, before }: Found,
+): Figure {
+  const head = sliceSpan(folded, { start: clause.start, end: number.start });
+  const tail = sliceSpan(folded, { start: number.end, end: clause.end });
+  const role = member?.role ?? readRole(folded, inClause, index);
+  const stated = readOwnPeriod(head, years) ?? readOwnerPeriod(member, folded, years);
+  const own = member?.own ?? zone.own;
+  // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
+  const shared = /^其中/u.test(textOf(folded, zone.shared)) ? [] : zone.shared;
+  const isLed = member?.own === undefined && needsSubject(folded, { own, shared: zone.shared });
+  const carried = member?.carried ?? holder ?? (isLed ? subject : []);
+  const words = { own, shared, carried, owner: member?.owner ?? '' };
+  const next = inClause[index + 1];
+  const time = readTime({
+    stated,
+    told: clause.period,
+    role,
+    head: sliceSpan(folded, { start: clause.start, end: number.value.start }),
+    tail: sliceSpan(folded, { start: number.end, end: sentence.end }),
+  });
+  const ownHead = textOf(
+    folded,
+    own.filter(({ end }) => end <= number.start),
+  );
+  const statement = readStatement({
+    number,
+    role,
+    isShare: zone.reference !== null,
+    head: ownHead,
+    tail,
+    next: next ? { gap: folded.slice(number.end, next.start), number: next } : null,
+    before: before && isListed(folded, before, number) ? before : null,
+  });
+  const basis = statement.states === 'change' ? findBasis(head, time.period, years) : null;
+  const measure = readMeasure(folded, { ...words, number, ...statement });
+  return {
+    ...countPeople(countFirms(number, textOf(folded, [...carried, ...own, ...shared])), [
+      measure,
+      textOf(folded, carried),
+    ]),
+    ...time,
+    ...words,
+    ...statement,
+    id: `f${firstId + figuresBefore.length + index}`,
+    numeral: sliceSpan(folded, number.value),
+    qualifier: number.qualifier || readDistantQualifier(head),
+    measure,
+    basis: basis && { ...basis, start: clause.start + basis.start, end: clause.start + basis.end },
+    hasOwnTime: stated !== null,
+    clause: { start: clause.start, end: clause.end },
+    sentenceId: sentence.id,
+    itemId: sentence.itemId,
+    sectionId: sentence.sectionId,
+    reference: zone.reference,
+    role,
+  };
+}
+
+const textOf = (folded: string, spans: readonly Span[]): string =>
+  spans.map((span) => sliceSpan(folded, span)).join('');
+
+/** Whether two neighbouring numbers stand in one list of like numbers. */
+const isListed = (folded: string, before: Figure, number: PrintedFigure): boolean =>
+  before.base === number.base && /^[、和及与]/u.test(folded.slice(before.end, number.start));
+
+/** Whether the words of a number leave to the clauses before what is measured. */
+function needsSubject(folded: string, { own, shared }: Pick<WordZone, 'own' | 'shared'>): boolean {
+  const mine = dropRemarks(textOf(folded, own));
+  const common = dropRemarks(textOf(folded, shared));
+  return isThin(`${mine}${common}`) || isDependent(isThin(common) ? mine : common);
 }
 
 /** All that says what the number before a bracket measures. */

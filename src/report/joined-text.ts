@@ -68,6 +68,7 @@ export function moveFigure(figure: Figure, move: Move): Figure {
     reference: figure.reference && move(figure.reference),
     shared: figure.shared.map(move),
     carried: figure.carried.map(move),
+    basis: figure.basis && move(figure.basis),
   };
 }
 

@@ -1,7 +1,8 @@
+import { findBasis } from './basis.ts';
 import type { PrintedFigure } from './numbers.ts';
 import type { Span } from './span.ts';
 import { sliceSpan } from './span.ts';
-import { isThin } from './thin-words.ts';
+import { CHANGE_VERBS, isThin } from './thin-words.ts';
 
 /** What a number of a parallel list belongs to. `own` and `carried` are given only where they replace the plain reading. */
 export type ParallelMember = {
@@ -14,12 +15,17 @@ export type ParallelMember = {
 /** Abbreviated pairs and what each half stands for. */
 const PAIRS: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/城乡/u, ['城市', '农村']],
-  [/城镇(?:和|、|与)农村/u, ['城镇', '农村']],
   [/男女/u, ['男', '女']],
 ];
 
-const LIST_GAP = /^\s*(?:、|和|与|及|以及|\/)\s*(?:每人?每?[年月日天次]|每[人户亩张])?\s*$/u;
+/** What stands between two numbers of a list; each may say itself whether it is more or less. */
+const LIST_GAP = new RegExp(
+  `^\\s*(?:、|和|与|及|以及|/)\\s*(?:每人?每?[年月日天次]|每[人户亩张])?(?:${CHANGE_VERBS})?\\s*$`,
+  'u',
+);
 const CHANGE_GAP = /^\s*(?:分别)?\S{0,4}(?:到|至|为)\s*$/u;
+/** A member of a list that has no number because nothing changed. */
+const UNCHANGED = /[、和与]\s*(?:基本)?持平/gu;
 
 /**
  * Tells parallel numbers to whom each belongs: to the halves of a pair (`城乡……546元、410元`), to the members of a list
@@ -30,33 +36,40 @@ export function readParallel(input: {
   readonly folded: string;
   readonly clause: Span;
   readonly inClause: readonly PrintedFigure[];
-  readonly before: readonly { readonly own: readonly Span[]; readonly owner: string }[];
+  readonly before: readonly Owner[];
   /** The clauses of the sentence before it. */
   readonly clausesBefore: readonly Span[];
 }): readonly (ParallelMember | undefined)[] {
-  const { folded, clause, inClause, before, clausesBefore } = input;
+  const { folded, clause, inClause } = input;
   const [first] = inClause;
-  if (!first || inClause.length < 2) return [];
+  if (!first) return [];
+  const unchanged = findUnchanged(folded, { start: first.end, end: clause.end });
+  const count = inClause.length + unchanged.length;
+  if (count < 2) return [];
   const gaps = inClause
     .slice(1)
-    .map((number, index) => folded.slice(inClause[index]?.end ?? 0, number.start));
-  const middle = inClause.length / 2 - 1;
+    .map((number, index) => folded.slice(inClause[index]?.end ?? 0, number.start).replace(UNCHANGED, ''));
+  const middle = count / 2 - 1;
   const isChange =
-    inClause.length >= 4 && gaps.every((gap, index) => (index === middle ? CHANGE_GAP : LIST_GAP).test(gap));
+    count >= 4 &&
+    Number.isInteger(middle) &&
+    gaps.every((gap, index) => (index === middle ? CHANGE_GAP : LIST_GAP).test(gap));
   if (!isChange && !gaps.every((gap) => LIST_GAP.test(gap))) return readRuns(input, gaps);
-  const members = readMembers({
-    folded,
-    head: { start: clause.start, end: first.start },
-    count: isChange ? middle + 1 : inClause.length,
-    before,
-    clausesBefore,
-  });
-  if (!isChange) return members;
+  const head = { start: clause.start, end: first.start };
+  const members = readMembers({ ...input, head, count: isChange ? middle + 1 : count });
+  if (!isChange) {
+    const places = [...inClause.map(({ start }) => start), ...unchanged].sort((a, b) => a - b);
+    return inClause.map(({ start }) => members[places.indexOf(start)]);
+  }
   return [
     ...members.map((member) => ({ ...member, role: 'before' as const })),
     ...members.map((member) => ({ ...member, role: 'after' as const })),
   ];
 }
+
+/** Where members of a list that did not change stand. */
+const findUnchanged = (folded: string, span: Span): readonly number[] =>
+  [...sliceSpan(folded, span).matchAll(UNCHANGED)].map(({ index }) => span.start + index);
 
 /** `城乡居民收入分别达到53026元和22435元、各增长6.5%和9.5%`: several lists of the same owners in one clause. */
 function readRuns(
@@ -81,7 +94,7 @@ function readMembers(input: {
   readonly folded: string;
   readonly head: Span;
   readonly count: number;
-  readonly before: readonly { readonly own: readonly Span[]; readonly owner: string }[];
+  readonly before: readonly Owner[];
   readonly clausesBefore: readonly Span[];
 }): ParallelMember[] {
   const { folded, head, count, before, clausesBefore } = input;
@@ -92,8 +105,13 @@ function readMembers(input: {
   if (pair && !listed?.split('、').some((name) => pair[0].test(name)))
     return pair[1].map((owner) => ({ owner }));
   const marker = /分别|各(?!类|项|种|地|级|方)/u.exec(text);
-  if (!marker) return readCollected(folded, head, count);
-  const named = { start: head.start, end: head.start + marker.index };
+  if (!marker) {
+    // `城乡居民收入分别达6.2万元、3.1万元,增长4.1%、5.4%`: the owners go on.
+    const going = before.slice(-count);
+    const goesOn = isThin(text) && going.length === count && going.every(({ owner }) => owner !== '');
+    return goesOn ? goOn(folded, going) : readCollected(folded, head, count);
+  }
+  const named = nameOnly(folded, { start: head.start, end: head.start + marker.index });
   const spans = splitMembers(folded, named, count);
   if (spans.length === count) {
     const common = findCommonWords(folded, spans, head);
@@ -104,12 +122,24 @@ function readMembers(input: {
   }
   if (!isThin(text.slice(0, marker.index))) return [];
   const owners = before.slice(-count);
-  if (owners.length === count)
-    return owners.map(({ own, owner }) => ({
-      owner: owner === '' ? own.map((span) => sliceSpan(folded, span)).join('') : owner,
-      carried: own,
-    }));
+  if (owners.length === count) return goOn(folded, owners);
   return readNamedBefore(folded, count, clausesBefore);
+}
+
+type Owner = { readonly own: readonly Span[]; readonly owner: string };
+
+/** The owners of the numbers before, for as many numbers that name none. */
+function goOn(folded: string, owners: readonly Owner[]): ParallelMember[] {
+  return owners.map(({ own, owner }) => ({
+    owner:
+      owner === ''
+        ? own
+            .map((span) => sliceSpan(folded, span))
+            .join('')
+            .replace(/(?:达到?|[为至到约])$/u, '')
+        : owner,
+    carried: own,
+  }));
 }
 
 /**
@@ -138,6 +168,17 @@ function readNamedBefore(folded: string, count: number, clauses: readonly Span[]
   return members.map((span) => ({ owner: sliceSpan(folded, span), carried: [span] }));
 }
 
+/** A list without what leads to it (`其中`) and what it is set against (`比2020年`). */
+function nameOnly(folded: string, list: Span): Span {
+  const text = sliceSpan(folded, list);
+  const opening = /^其中[:,]?/u.exec(text)?.[0].length ?? 0;
+  const basis = findBasis(text, null, null);
+  return {
+    start: list.start + opening,
+    end: basis?.end === text.length ? list.start + basis.start : list.end,
+  };
+}
+
 /** What separates the members of a list: any joint, or only the comma of lists and the joint before the last. */
 const AND = '以及|和|与|(?<![普涉波触顾遍推惠])及(?![时格早其])';
 const JOINTS = new RegExp(`、|${AND}`, 'gu');
@@ -161,23 +202,33 @@ function splitAt(folded: string, named: Span, joints: RegExp): Span[] {
 }
 
 /**
- * The words after the last member's name that belong to all (`县道、乡道、村道|日常养护补助标准分别由`): where the last
- * member is longer than the others, its name ends with the character theirs end with.
+ * The words after the last member's name that belong to all (`县道、乡道、村道|日常养护补助标准分别由`). Where the last
+ * member is longer than the others, its name is a time as theirs are, ends as theirs do, or is as long as they are;
+ * else all but what is measured. Members that say themselves what is measured share nothing.
  */
 function findCommonWords(folded: string, spans: readonly Span[], head: Span): Span {
   const last = spans.at(-1) ?? head;
-  const [first] = spans;
-  const ending = first ? folded.charAt(first.end - 1) : '';
-  const longest = Math.max(...spans.slice(0, -1).map(({ start, end }) => end - start));
-  if (last.end - last.start > longest + 1) {
-    const at = folded.slice(last.start, last.end).indexOf(ending);
-    if (at >= 0) return { start: last.start + at + 1, end: head.end };
+  const others = spans.slice(0, -1).map((span) => sliceSpan(folded, span));
+  const text = sliceSpan(folded, last);
+  const longest = Math.max(...others.map(({ length }) => length));
+  const from = (length: number): Span => ({ start: last.start + length, end: head.end });
+  if (others.some((other) => MEASURED.test(other))) return from(text.length);
+  if (text.length > longest + 1) {
+    const time = TIME_MEMBER.exec(text)?.[0].length ?? 0;
+    if (time > 0 && others.every((other) => TIME_MEMBER.test(other))) return from(time);
+    const alike = text.indexOf(others.at(-1)?.at(-1) ?? '', 1);
+    if (alike > 0) return from(alike + 1);
+    const first = text.indexOf(others[0]?.at(-1) ?? '', 1);
+    if (first > 0) return from(first + 1);
+    if (longest > 1 && others.every(({ length }) => length === longest)) return from(longest);
   }
-  const measure = SHARED_MEASURE.exec(sliceSpan(folded, last))?.[0] ?? '';
-  const isOthers = spans.slice(0, -1).some((span) => sliceSpan(folded, span).endsWith(measure));
-  return { start: last.end - (isOthers ? 0 : measure.length), end: head.end };
+  const measure = MEASURED.exec(text)?.[0].length ?? 0;
+  return from(text.length - (measure < text.length - 1 ? measure : 0));
 }
 
-/** `甲及乙普及率`: what only the last of a list ends with and all are measured by. */
-const SHARED_MEASURE =
-  /(?<=..)(?:[普覆绿][及盖化]率|(?:总?产值|增加值|总?产量|总?面积|销售额|零售额|交易额|出口额|人数|总量))$/u;
+/** A member of a series in time. */
+const TIME_MEMBER = /^(?:[一二三四]季度|[上下]半年|前[一二三四]季度|全年|\d{1,2}月份?|(?:19|20)\d{2}年)/u;
+
+/** What a name ends with that says itself what is measured (`受理数`, `货值`); of a list of mere things only the last does. */
+const MEASURED =
+  /(?:(?:年|总|日均)?(?:出栏|存栏|销售|零售|交易|出口|进口|营业|受理|增加|种植|播种)?[量额数值]|\p{Script=Han}{2}率|收入|支出|面积|利润|产能|标准|价格|比重|浓度)$/u;

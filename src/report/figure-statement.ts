@@ -13,16 +13,17 @@ export type Statement = {
   readonly direction: 'up' | 'down' | null;
 };
 
-const DOWN = /下降|减少|降低|下跌|回落|缩小|减收|净减|压减|递减|降幅|跌幅|少于?$/u;
+const DOWN = /下降|减少|降低|下跌|回落|缩小|减收|净减|压减|递减|降幅|跌幅|少$/u;
 const ADVERBS =
   '(?:了|分别|各|均|约|近|仅|同比|环比|预计|达到?|为|[超逾]过?|不低于|不少于|不超过|以上|(?:每人)?每[年月日天])*';
 const CHANGE = new RegExp(
   `(?:${CHANGE_VERBS}|增产|减产|多|少|快|慢|高|低)${ADVERBS}$|(?:(?<!自然)增长率|增[速幅]|[涨降跌]幅|增减)[^,、]{0,3}$|(?:同|环)比$`,
   'u',
 );
+/** Within so many characters before a number its verb stands, adverbs included. */
+const VERB_CHARS = 10;
 const CHANGE_AFTER = /^的?(?:增长|增[速幅]|降幅|涨幅)/u;
-const END =
-  /(?:[提升增降减压缩调上回扩跃攀][\p{Script=Han}]{0,2}|由|从)(?:到|至|为)(?:了)?[^\p{Script=Han}]*$/u;
+const END = /[提升增降减压缩调上回扩跃攀][高升加低少长大展落缩整]?[到至为]了?$/u;
 const SHARE = /占|比重|份额|比例/u;
 const MILESTONE_AFTER = /^[多余]?(?:大关|台阶|关口|门槛)/u;
 const MILESTONE_BEFORE = /(?:迈[上入进]|跨[上入越过]|跻身|站上|登上)(?:了)?$/u;
@@ -35,7 +36,9 @@ const COUNTED_UNDER = /^的(?!基础|目标|速度|增长|水平)[^,、;\d]{0,12
 export function readStatement(found: {
   readonly number: PrintedFigure;
   readonly role: 'before' | 'after' | null;
+  /** Whether its words say what it is a share of, and whether it is printed as a part (`三分之二`, `九成`). */
   readonly isShare: boolean;
+  readonly isPart: boolean;
   /** Its own words right before it, and its clause right after it. */
   readonly head: string;
   readonly tail: string;
@@ -44,7 +47,7 @@ export function readStatement(found: {
   /** The statement of the number before it, where both stand in one list. */
   readonly before: Statement | null;
 }): Statement {
-  const { number, role, isShare, head, tail, next, before } = found;
+  const { number, role, isShare, isPart, head, tail, next, before } = found;
   const state = (states: Statement['states'], direction: Statement['direction'] = null): Statement => ({
     states,
     direction,
@@ -55,11 +58,12 @@ export function readStatement(found: {
   if (number.dimension === 'ordinal') return state('rank');
   if (FROM_BASIS.test(head)) return state('start');
   if (role !== null) return state(role === 'before' ? 'start' : 'end');
-  if (CHANGE.test(head) || CHANGE_AFTER.test(tail))
-    return state('change', DOWN.test(lastVerb(head)) ? 'down' : 'up');
+  const isSigned = number.amount.startsWith('-') && number.dimension === 'percent';
+  if (isSigned || CHANGE.test(head) || CHANGE_AFTER.test(tail))
+    return state('change', isSigned || DOWN.test(head.slice(-VERB_CHARS)) ? 'down' : 'up');
   if (number.dimension === 'percentage-points') return state('change');
   if (END.test(head)) return state('end');
-  if (number.dimension === 'percent' && (isShare || SHARE.test(head))) return state('share');
+  if (number.dimension === 'percent' && (isShare || isPart || SHARE.test(head))) return state('share');
   if (before && before.states === 'change' && !/[达为占是]/u.test(head)) return before;
   return state('level');
 }
@@ -71,5 +75,3 @@ function isCondition(
   const isBound = /过|超|逾|不[低高少多大小]于|以[上下内]|不足/u.test(number.qualifier);
   return isBound && number.base !== next.number.base && COUNTED_UNDER.test(next.gap);
 }
-
-const lastVerb = (head: string): string => head.slice(-10);

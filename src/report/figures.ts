@@ -245,6 +245,7 @@ function readFigure(
     number,
     role,
     isShare: zone.reference !== null,
+    isPart: /成|(?<![百千万])分之|\//u.test(sliceSpan(folded, number)) && number.dimension === 'percent',
     head: ownHead,
     tail,
     next: next ? { gap: folded.slice(number.end, next.start), number: next } : null,

@@ -34,7 +34,10 @@ export function readMeasure(
 ): string {
   const { number, own, shared, carried, owner, states } = figure;
   const isBefore = ({ end }: Span): boolean => end <= number.start;
-  const textOf = (span: Span): string => sliceSpan(folded, span).trim().replaceAll('分别', '');
+  const textOf = (span: Span): string =>
+    sliceSpan(folded, span)
+      .trim()
+      .replace(/分别|\([^()]*\)?/gu, '');
   const mine = own.filter(isBefore);
   const isNamed = !isDependent(mine.map(textOf).join('')) && !isThin(mine.map(textOf).join(''));
   const spans = [...carried, ...(isNamed ? [] : shared), ...mine]

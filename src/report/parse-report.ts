@@ -35,7 +35,7 @@ function parseJoined(id: string, source: string): Report {
   const exclusions: Exclusion[] = [];
   const content: Line[] = [];
   for (const line of lines) {
-    const reason = pageNumbers.has(line) ? 'page-number' : classifyNoise(line.text);
+    const reason = pageNumbers.has(line) ? 'page-furniture' : classifyNoise(line.text);
     if (reason === null) content.push(line);
     else if (reason !== 'blank') exclusions.push({ start: line.start, end: line.end, reason });
   }

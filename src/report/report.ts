@@ -54,7 +54,7 @@ export type Exclusion = Span & {
     | 'byline'
     | 'advertisement'
     | 'author-note'
-    | 'page-number'
+    | 'page-furniture'
     | 'blank'
     | 'front-matter';
 };

@@ -23,14 +23,18 @@ const CHANGE = new RegExp(
 /** Within so many characters before a number its verb stands, adverbs included. */
 const VERB_CHARS = 10;
 const CHANGE_AFTER = /^的?(?:增长|增[速幅]|降幅|涨幅)/u;
-const END = /[提升增降减压缩调上回扩跃攀][高升加低少长大展落缩整]?[到至为]了?$/u;
+const END =
+  /[提升增降减压缩调上回扩跃攀][高升加低少长大展落缩整]?[到至为]了?(?:(?:每人)?每[年月日天亩户])?$/u;
 const SHARE = /占|比重|份额|比例/u;
-const MILESTONE_AFTER = /^[多余]?(?:大关|台阶|关口|门槛)/u;
+const MILESTONE_AFTER = /^[多余]?新?(?:大关|台阶|关口|门槛)/u;
 const MILESTONE_BEFORE = /(?:迈[上入进]|跨[上入越过]|跻身|站上|登上)(?:了)?$/u;
 /** `较2020年的9100亿元增加3700亿元` */
 const FROM_BASIS = new RegExp(`${BASIS_SOURCE}(?<=的)$`, 'u');
 /** What stands between a condition and what is counted under it. */
 const COUNTED_UNDER = /^的(?!基础|目标|速度|增长|水平)[^,、;\d]{0,12}$/u;
+
+/** Whether words end in a verb of change, adverbs aside. */
+export const endsInChange = (words: string): boolean => CHANGE.test(words);
 
 /** Reads what a number states from the words around it. */
 export function readStatement(found: {

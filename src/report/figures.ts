@@ -1,6 +1,6 @@
 import { type Basis, findBasis } from './basis.ts';
 import { countFirms, countPeople } from './counted-things.ts';
-import { readStatement, type Statement } from './figure-statement.ts';
+import { endsInChange, readStatement, type Statement } from './figure-statement.ts';
 import { readOwnerPeriod, readOwnPeriod, readTime } from './figure-times.ts';
 import { foldWidth } from './fold-width.ts';
 import { joinText, moveFigure, moveReport } from './joined-text.ts';
@@ -197,10 +197,10 @@ function withCondition(
 ): WordZone {
   const [condition, number] = [inClause[index - 1], inClause[index]];
   if (before?.states !== 'condition' || !condition || !number) return zone;
+  const shared = index === 1 ? [] : zone.shared;
   const start = index === 1 ? clause.start : condition.start;
   const after = zone.own.filter((span) => span.start >= number.end);
-  const own = [trimSpan(folded, { start, end: number.start }), ...after];
-  return { ...zone, own, shared: index === 1 ? [] : zone.shared };
+  return { ...zone, own: [...shared, trimSpan(folded, { start, end: number.start }), ...after], shared: [] };
 }
 
 type Found = {
@@ -222,7 +222,7 @@ function readFigure(
   const head = sliceSpan(folded, { start: clause.start, end: number.start });
   const tail = sliceSpan(folded, { start: number.end, end: clause.end });
   const role = member?.role ?? readRole(folded, inClause, index);
-  const stated = readOwnPeriod(head, years) ?? readOwnerPeriod(member, folded, years);
+  const stated = readOwnPeriod(head, clause.period, years) ?? readOwnerPeriod(member, folded, years);
   const own = member?.own ?? zone.own;
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
   const shared = /^其中/u.test(textOf(folded, zone.shared)) ? [] : zone.shared;

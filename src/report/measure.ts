@@ -2,24 +2,28 @@ import { BASIS_SOURCE } from './basis.ts';
 import type { Statement } from './figure-statement.ts';
 import type { PrintedFigure } from './numbers.ts';
 import { type Span, sliceSpan } from './span.ts';
-import { CHANGE_VERBS, isDependent, isThin } from './thin-words.ts';
+import { CHANGE_VERBS, isDependent, isThin, stripThinWords } from './thin-words.ts';
 
 /** Words that lead to a number and name nothing: of reaching, keeping, ranking, bounding, and where a change began. */
 const LEADS = [
   BASIS_SOURCE,
-  '各自?|[均约共达为至到超逾近占]|达到|突破|超过|实现|完成|累计|年均|不低于|不少于|不超过|不高于|力争|确保|预计|计划',
+  '各自?|[均约共达为至到超逾近占]|达到|突破|超过|实现|完成|累计|年均|不低于|不少于|不超过|不高于|力争|确保|预计|计划|惠及|受益',
   '[稳保控维][定持制]在|[提升降增减压缩调上回跃攀迈跨站登][\\p{Script=Han}]?[到至为上]',
-  '[由从](?:(?:19|20)\\d{2}年[底末初]?|年初)?的?(?:每人)?(?:每[年月日天])?',
+  '[由从](?:(?:19|20)\\d{2}年[底末初]?|年初|[上去]年|[“"]?十[一二三四五六七八九]?五[”"]?(?:期?末)?)?的?',
+  '(?:每人)?每[年月日天]|转为',
   '[,:、()的了]',
 ].join('|');
 const TRAILING = new RegExp(`(?:${LEADS})+$`, 'u');
 const TRAILING_CHANGE = new RegExp(`(?:${LEADS}|${CHANGE_VERBS})+$`, 'u');
 const LEADING = new RegExp(
-  `^(?:其中|预计|全年|力争|确保|争取|实现|完成|${BASIS_SOURCE}|[,:、和及与的]|(?:19|20)\\d{2}年[底末]?)+`,
+  `^(?:其中|预计|全年|[底末]?[以之]?前|力争|确保|争取|实现|完成|${BASIS_SOURCE}|[,:、和及与的]|(?:19|20)\\d{2}年[底末]?)+`,
   'u',
 );
+/** A part that is named at such length is named in full. */
+const MIN_WHOLE_CHARS = 5;
 /** Where something stands among others, and what it passed: no part of what is measured. */
-const PLACE = /^(?:[均稳跃]?位?居|位列|名列|排名?|列|全[国省市区县州]$|台阶|大关|关口)/u;
+const PLACE =
+  /^(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?|列|全[国省市区县州]$|新?台阶|大关|关口|[、与]?(?:上年|基本)?持平)/u;
 
 /** What is measured, in the words of the report: those before the number, or those after it where none stand before. */
 export function readMeasure(
@@ -40,7 +44,10 @@ export function readMeasure(
       .replace(/分别|\([^()]*\)?/gu, '');
   const mine = own.filter(isBefore);
   const isNamed = !isDependent(mine.map(textOf).join('')) && !isThin(mine.map(textOf).join(''));
-  const spans = [...carried, ...(isNamed ? [] : shared), ...mine]
+  // `其中新能源汽车出口` needs no words of the whole, `其中城镇` does.
+  const isPart = /^其中/u.test(mine.map(textOf).join(''));
+  const isWhole = isPart && stripThinWords(mine.map(textOf).join('')).length >= MIN_WHOLE_CHARS;
+  const spans = [...(isWhole ? [] : carried), ...(isNamed ? [] : shared), ...mine]
     .filter(isBefore)
     .sort((a, b) => a.start - b.start);
   // A rank may be one of a growth: `增加值增长5%,居全国第六`.
@@ -54,6 +61,7 @@ export function readMeasure(
   const after = own
     .filter((span) => !isBefore(span))
     .map(textOf)
+    .filter((words) => !PLACE.test(words))
     .join('')
     .replace(LEADING, '');
   const namesThings = !['money', 'percent', 'percentage-points'].includes(number.dimension);

@@ -2,7 +2,7 @@ import { findBasis } from './basis.ts';
 import type { PrintedFigure } from './numbers.ts';
 import type { Span } from './span.ts';
 import { sliceSpan } from './span.ts';
-import { CHANGE_VERBS, isThin } from './thin-words.ts';
+import { CHANGE_VERBS, isDependent, isThin } from './thin-words.ts';
 
 /** What a number of a parallel list belongs to. `own` and `carried` are given only where they replace the plain reading. */
 export type ParallelMember = {
@@ -113,6 +113,8 @@ function readMembers(input: {
   }
   const named = nameOnly(folded, { start: head.start, end: head.start + marker.index });
   const spans = splitMembers(folded, named, count);
+  const ordinals = readOrdinals(folded, spans, head);
+  if (spans.length === count && ordinals.length > 0) return ordinals;
   if (spans.length === count) {
     const common = findCommonWords(folded, spans, head);
     return spans.map((span, index) => {
@@ -120,10 +122,26 @@ function readMembers(input: {
       return { owner: sliceSpan(folded, own), own: [own, common].filter(({ start, end }) => start < end) };
     });
   }
-  if (!isThin(text.slice(0, marker.index))) return [];
+  const leading = text.slice(0, marker.index);
+  if (!isThin(leading) && !isDependent(leading)) return [];
   const owners = before.slice(-count);
   if (owners.length === count) return goOn(folded, owners);
   return readNamedBefore(folded, count, clausesBefore);
+}
+
+/** `第一、二、三产业增加值`: each is one of an order that is named once. */
+function readOrdinals(folded: string, spans: readonly Span[], head: Span): ParallelMember[] {
+  const [first, ...others] = spans;
+  const last = spans.at(-1);
+  const ofOrder = /^[一二三四五六七八九十]/u;
+  if (!first || !last || !/^第[一二三四五六七八九十]$/u.test(sliceSpan(folded, first))) return [];
+  if (!others.every((span) => ofOrder.test(sliceSpan(folded, span)))) return [];
+  const order = { start: first.start, end: first.start + 1 };
+  const common = { start: last.start + 1, end: head.end };
+  return spans.map(({ start }, index) => {
+    const numeral = index === 0 ? { start: start + 1, end: start + 2 } : { start, end: start + 1 };
+    return { owner: `第${sliceSpan(folded, numeral)}`, own: [order, numeral, common] };
+  });
 }
 
 type Owner = { readonly own: readonly Span[]; readonly owner: string };
@@ -202,33 +220,38 @@ function splitAt(folded: string, named: Span, joints: RegExp): Span[] {
 }
 
 /**
- * The words after the last member's name that belong to all (`县道、乡道、村道|日常养护补助标准分别由`). Where the last
- * member is longer than the others, its name is a time as theirs are, ends as theirs do, or is as long as they are;
- * else all but what is measured. Members that say themselves what is measured share nothing.
+ * Where the name of the last member ends and what belongs to all begins (`县道、乡道、村道|日常养护补助标准分别由`). The name
+ * is a time as the others are, leaves what is measured, ends as theirs do, or is as long as they are. Members that
+ * say themselves what is measured share nothing.
  */
 function findCommonWords(folded: string, spans: readonly Span[], head: Span): Span {
   const last = spans.at(-1) ?? head;
   const others = spans.slice(0, -1).map((span) => sliceSpan(folded, span));
-  const text = sliceSpan(folded, last);
-  const longest = Math.max(...others.map(({ length }) => length));
   const from = (length: number): Span => ({ start: last.start + length, end: head.end });
+  const text = sliceSpan(folded, last);
   if (others.some((other) => MEASURED.test(other))) return from(text.length);
-  if (text.length > longest + 1) {
-    const time = TIME_MEMBER.exec(text)?.[0].length ?? 0;
-    if (time > 0 && others.every((other) => TIME_MEMBER.test(other))) return from(time);
-    const alike = text.indexOf(others.at(-1)?.at(-1) ?? '', 1);
-    if (alike > 0) return from(alike + 1);
-    const first = text.indexOf(others[0]?.at(-1) ?? '', 1);
-    if (first > 0) return from(first + 1);
-    if (longest > 1 && others.every(({ length }) => length === longest)) return from(longest);
-  }
-  const measure = MEASURED.exec(text)?.[0].length ?? 0;
-  return from(text.length - (measure < text.length - 1 ? measure : 0));
+  const longest = Math.max(...others.map(({ length }) => length));
+  const time = others.every((other) => TIME_MEMBER.test(other)) ? TIME_MEMBER.exec(text) : null;
+  if (time) return from(time[0].length);
+  const country = others.some((other) => /城[镇市]$/u.test(other)) ? /^[农乡]村/u.exec(text) : null;
+  if (country) return from(country[0].length);
+  const measured = text.length - (MEASURED.exec(text)?.[0].length ?? 0);
+  if (measured > 0 && measured <= longest + 1 && measured < text.length) return from(measured);
+  if (text.length <= longest + 1) return from(text.length);
+  const endings = [others.at(-1), others[0]].map((other) => text.indexOf(other?.at(-1) ?? '', 1));
+  const alike = endings.find((at) => at > 0);
+  if (alike !== undefined) return from(alike + 1);
+  if (measured > 0 && measured < text.length) return from(measured);
+  return from(longest > 1 && others.every(({ length }) => length === longest) ? longest : text.length);
 }
 
 /** A member of a series in time. */
-const TIME_MEMBER = /^(?:[一二三四]季度|[上下]半年|前[一二三四]季度|全年|\d{1,2}月份?|(?:19|20)\d{2}年)/u;
+const TIME_MEMBER =
+  /^(?:[一二三四]季度|[上下]半年|前[一二三四]季度|全年|(?:\d{1,2}[-—至])?\d{1,2}月份?|(?:19|20)\d{2}年)/u;
 
 /** What a name ends with that says itself what is measured (`受理数`, `货值`); of a list of mere things only the last does. */
-const MEASURED =
-  /(?:(?:年|总|日均)?(?:出栏|存栏|销售|零售|交易|出口|进口|营业|受理|增加|种植|播种)?[量额数值]|\p{Script=Han}{2}率|收入|支出|面积|利润|产能|标准|价格|比重|浓度)$/u;
+const MEASURED = new RegExp(
+  '(?:(?:常住)?居民|人均|可支配|年|总|日均|[每月]|出栏|存栏|销售|零售|交易|出口|进口|营业|受理|增加|种植|播种|招生|专任|从业)*' +
+    '(?:[量额数值]|[\\p{Script=Han}]{2}率|收入|支出|面积|利润|产能|标准|价格|比[重例]|浓度|教师|人员|医师|护士|床位|投资)$',
+  'u',
+);

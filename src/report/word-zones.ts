@@ -88,7 +88,8 @@ export function assignWords(folded: string, clause: Clause, numbers: readonly Pr
       last += 1;
     const next = gaps[last + 1] ?? { start: numbers[last]?.end ?? number.end, end: clause.end };
     const isLast = last === numbers.length - 1;
-    const tail = isLast ? next : leftOfSeparator(folded, next);
+    // What a list goes on with is no word of its last number: `120万吨、与上年持平`.
+    const tail = isLast && folded.charAt(next.start) !== '、' ? next : leftOfSeparator(folded, next);
     const opening = gaps[0];
     // In a bare list, and at the end of a change, a number has the words of the one it follows.
     const isFollower = (at: number): boolean =>

@@ -237,10 +237,14 @@ function readFigure(
     head: sliceSpan(folded, { start: clause.start, end: number.value.start }),
     tail: sliceSpan(folded, { start: number.end, end: sentence.end }),
   });
-  const ownHead = textOf(
-    folded,
-    own.filter(({ end }) => end <= number.start),
-  );
+  // In a list of several changes each has its own verb: `增加500人、减少300人`.
+  const gap = before ? sliceSpan(folded, { start: before.end, end: number.start }) : '';
+  const ownHead = endsInChange(gap)
+    ? gap
+    : textOf(
+        folded,
+        own.filter(({ end }) => end <= number.start),
+      );
   const statement = readStatement({
     number,
     role,

@@ -10,7 +10,7 @@ const YEAR_PHRASE =
 /** Words that set a number against another time: `比2020年`, `较“十三五”末的`, `与上年同期相比`, `同比`. */
 export const BASIS_SOURCE =
   `(?:(?:比|较|与|同|按照?)(?:[上去前]?年?同期|上[月季]|${YEAR_PHRASE}(?:同期|期?末|[底末初]|时期|期间)?)(?:相比|比|水平)?的?|` +
-  '(?:(?<!合)同|环)比|相比[上去]年)';
+  '(?:(?<!合)同|环)比|相比[上去]年|(?:是|为|相当于)(?:19|20)\\d{2}年的)';
 const BASIS = new RegExp(BASIS_SOURCE, 'gu');
 
 /**

@@ -197,11 +197,13 @@ export function buildTree(input: {
       let itemPeriod: Period | null = announced ?? turn?.period ?? running;
       const inItem = { ...reading, isWrittenThen: writtenThen && itemPeriod?.kind === 'actual' };
       let isOpening = true;
+      /** The time the part of a sentence before a semicolon was about. */
+      let before: Period | null = null;
       for (const sentence of splitSentences(folded, item)) {
         const text = sliceSpan(folded, sentence);
         const clauses: Clause[] = turn?.isFixed
           ? splitClauses(folded, sentence).map((clause) => ({ ...clause, period: turn.period }))
-          : readClausePeriods(sentence, itemPeriod, inItem);
+          : readClausePeriods(sentence, before ?? itemPeriod, inItem);
         // A time phrase that opens a paragraph holds for all of it; one in the middle for its sentence only.
         if (isOpening && !isSalutation(text)) {
           isOpening = false;
@@ -212,6 +214,7 @@ export function buildTree(input: {
         }
         // What leads up to the points that follow says what they are about.
         if (found.start === span.start && /:$/u.test(text)) announced = clauses.at(-1)?.period ?? announced;
+        before = text.endsWith(';') ? (readLeadingPeriod(text, years, inItem) ?? before) : null;
         sentences.push({
           ...sentence,
           id: `c${sentences.length + 1}`,

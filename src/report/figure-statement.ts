@@ -59,7 +59,8 @@ export function readStatement(found: {
   if (next && isCondition(number, next)) return state('condition');
   if (MILESTONE_AFTER.test(tail) || (MILESTONE_BEFORE.test(head) && number.dimension !== 'ordinal'))
     return state('milestone');
-  if (number.dimension === 'ordinal') return state('rank');
+  if (number.dimension === 'ordinal' || (number.base === '位' && /[列居名]$/u.test(head)))
+    return state('rank');
   if (FROM_BASIS.test(head)) return state('start');
   if (role !== null) return state(role === 'before' ? 'start' : 'end');
   const isSigned = number.amount.startsWith('-') && number.dimension === 'percent';

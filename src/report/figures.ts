@@ -9,6 +9,7 @@ import { type ExcludedNumber, findNumbers, type PrintedFigure } from './numbers.
 import { type ParallelMember, readParallel } from './parallel-numbers.ts';
 import type { ReportYears } from './periods.ts';
 import type { Clause, Period, Report, Sentence } from './report.ts';
+import { shareUnits } from './share-units.ts';
 import { contains, type Span, sliceSpan, trimSpan } from './span.ts';
 import { isDependent, isThin } from './thin-words.ts';
 import type { Dimension } from './units.ts';
@@ -83,7 +84,10 @@ function extractJoined(report: Report): FigureExtraction {
   for (const sentence of report.sentences) {
     const numbers = findNumbers(sliceSpan(folded, sentence)).map((number) => moveBy(number, sentence.start));
     excluded.push(...numbers.filter((number) => number.kind === 'excluded'));
-    const printed = numbers.filter((number) => number.kind === 'figure');
+    const printed = shareUnits(
+      folded,
+      numbers.filter((number) => number.kind === 'figure'),
+    );
     const read = readSentence({
       folded,
       sentence,
@@ -134,7 +138,7 @@ function readSentence(input: SentenceNumbers): {
       subject,
     });
     figures.push(...read.figures);
-    const said = textOf(folded, read.said);
+    const said = dropRemarks(textOf(folded, read.said));
     if (!isThin(said) && !isDependent(said)) subject = read.said;
   }
   return { figures, subject };
@@ -222,19 +226,26 @@ function readFigure(
   const head = sliceSpan(folded, { start: clause.start, end: number.start });
   const tail = sliceSpan(folded, { start: number.end, end: clause.end });
   const role = member?.role ?? readRole(folded, inClause, index);
-  const stated = readOwnPeriod(head, clause.period, years) ?? readOwnerPeriod(member, folded, years);
+  const leading = sliceSpan(folded, { start: clause.start, end: number.value.start });
+  // `是2015年的1.3倍`: a year that something is a multiple of is not the multiple's own.
+  const isMultiple = number.dimension === 'multiple';
+  const stated =
+    (isMultiple ? null : readOwnPeriod(leading, clause.period, years)) ??
+    readOwnerPeriod(member, folded, years);
   const own = member?.own ?? zone.own;
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
   const shared = /^其中/u.test(textOf(folded, zone.shared)) ? [] : zone.shared;
-  const isLed = member?.own === undefined && needsSubject(folded, { own, shared: zone.shared });
+  const isLed = needsSubject(folded, { own, shared: zone.shared });
   const carried = member?.carried ?? holder ?? (isLed ? subject : []);
   const words = { own, shared, carried, owner: member?.owner ?? '' };
   const next = inClause[index + 1];
+  const first = inClause[0] ?? number;
   const time = readTime({
     stated,
     told: clause.period,
     role,
-    head: sliceSpan(folded, { start: clause.start, end: number.value.start }),
+    // What leads to the first of a list leads to all of it.
+    head: sliceSpan(folded, { start: clause.start, end: (member ? first : number).value.start }),
     tail: sliceSpan(folded, { start: number.end, end: sentence.end }),
   });
   // In a list of several changes each has its own verb: `增加500人、减少300人`.
@@ -255,7 +266,7 @@ function readFigure(
     next: next ? { gap: folded.slice(number.end, next.start), number: next } : null,
     before: before && isListed(folded, before, number) ? before : null,
   });
-  const basis = statement.states === 'change' ? findBasis(head, time.period, years) : null;
+  const basis = statement.states === 'change' || isMultiple ? findBasis(head, time.period, years) : null;
   const measure = readMeasure(folded, { ...words, number, ...statement });
   return {
     ...countPeople(countFirms(number, textOf(folded, [...carried, ...own, ...shared])), [

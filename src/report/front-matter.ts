@@ -59,6 +59,7 @@ const BYLINES: readonly RegExp[] = [
   /^(?:各位|尊敬的|同志们)/u,
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/u,
   /^在\S{2,24}(?:大会|会议)\S{0,8}上?$/u,
+  /^\S{0,24}(?:代表大会|会议)\S{0,8}上$/u,
 ];
 
 /** Whether a width-folded line above the first heading says when, where or by whom the report was given. */

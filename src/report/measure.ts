@@ -9,9 +9,10 @@ const LEADS = [
   BASIS_SOURCE,
   '各自?|[均约共达为至到超逾近占]|达到|突破|超过|实现|完成|累计|年均|不低于|不少于|不超过|不高于|力争|确保|预计|计划|惠及|受益',
   '[稳保控维][定持制]在|[提升降增减压缩调上回跃攀迈跨站登][\\p{Script=Han}]?[到至为上]',
+  '(?:迈[上过入]|跨[上过越]|突破)(?:[百千万亿]+元?)?新?(?:大关|台阶)?|(?:19|20)\\d{2}年[底末]?',
   '[由从](?:(?:19|20)\\d{2}年[底末初]?|年初|[上去]年|[“"]?十[一二三四五六七八九]?五[”"]?(?:期?末)?)?的?',
   '(?:每人)?每[年月日天]|转为',
-  '[,:、()的了]',
+  '[,:、()的了是]',
 ].join('|');
 const TRAILING = new RegExp(`(?:${LEADS})+$`, 'u');
 const TRAILING_CHANGE = new RegExp(`(?:${LEADS}|${CHANGE_VERBS})+$`, 'u');
@@ -55,7 +56,7 @@ export function readMeasure(
   const before = spans
     .filter((span, index) => span.start >= (spans[index - 1]?.end ?? 0))
     .map(textOf)
-    .filter((words) => !PLACE.test(words))
+    .filter((words) => words === owner || !PLACE.test(words))
     .map((words) => words.replace(trailing, '').replace(LEADING, ''))
     .join('');
   const after = own

@@ -90,7 +90,7 @@ const NAMES = anyOf(
   '\\d+[×xX]\\d+',
 );
 const DOCUMENTS = anyOf('[〔[]\\d{4}[〕\\]]\\s*\\d+号', '(?<![\\d第])\\d+号', '第\\d+号');
-const MARKERS = anyOf('\\[\\d{1,2}\\]', '^\\s*\\(\\s*\\d{1,2}\\s*\\)', '^\\s*\\d{1,2}[.、](?!\\d)');
+const MARKERS = anyOf('\\[\\d{1,2}\\]', '^\\s*\\(\\s*\\d{1,2}\\s*\\)', '^\\s*\\d{1,2} ?[.、](?!\\d)');
 
 const NOT_AFTER_NUMERAL = `(?<![第几数前${CHINESE_NUMERAL_CLASS}万亿\\d])`;
 
@@ -102,7 +102,7 @@ export const NUMBER_PATTERN = new RegExp(
     `(?<year>${YEARS})(?!以上|以下|以内)`,
     `(?<date>${DATES})`,
     `(?<document>${DOCUMENTS})`,
-    `第(?<rank>\\d+)(?<rankUnit>${ORDINAL_UNITS})`,
+    `第 ?(?<rank>\\d+) ?(?<rankUnit>${ORDINAL_UNITS})`,
     `(?<![此之以目先年月日天])前(?<top>\\d+|${CARDINAL}{1,3})(?<topUnit>位|名|强)`,
     `第(?<ordinal>[${CHINESE_NUMERAL_CLASS}]{1,4})(?<ordinalUnit>${ORDINAL_UNITS})`,
     `(?<first>首)(?<firstUnit>个|批|次|家|条|部|届|轮|座|例|位|名|所)`,

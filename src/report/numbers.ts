@@ -68,17 +68,17 @@ function readMatch(
   if (groups.year) return { ...span, kind: 'excluded', reason: 'year' };
   if (groups.date) return { ...span, kind: 'excluded', reason: 'date' };
   if (groups.document) return { ...span, kind: 'excluded', reason: 'document-number' };
-  if (groups.rank && groups.rankUnit) return readOrdinal(span, groups.rank, groups.rankUnit);
-  if (groups.top && groups.topUnit) return readOrdinal(span, groups.top, groups.topUnit);
+  if (groups.rank && groups.rankUnit) return readOrdinal(span, groups.rank, groups.rankUnit, match[0]);
+  if (groups.top && groups.topUnit) return readOrdinal(span, groups.top, groups.topUnit, match[0]);
   // Inside quotation marks and titles Chinese numerals belong to a name: “四个意识”, “三社联动”.
   if (groups.ordinal && groups.ordinalUnit) {
-    return isQuoted ? null : readOrdinal(span, groups.ordinal, groups.ordinalUnit);
+    return isQuoted ? null : readOrdinal(span, groups.ordinal, groups.ordinalUnit, match[0]);
   }
   if (groups.first && groups.firstUnit)
-    return isQuoted ? null : readOrdinal(span, groups.first, groups.firstUnit);
+    return isQuoted ? null : readOrdinal(span, groups.first, groups.firstUnit, match[0]);
   if (groups.numeral || groups.term) return isQuoted ? null : readNumeral(span, groups);
   const bareRank = groups.bareRank ?? groups.bareTop;
-  if (bareRank) return readOrdinal(span, bareRank, '');
+  if (bareRank) return readOrdinal(span, bareRank, '', match[0]);
   if (groups.fraction) return readFraction(span, groups);
   if (groups.doubled) return readDoubling(span, groups.doubled);
   if (groups.tenths) return isQuoted ? null : readTenths(span, groups);
@@ -88,8 +88,8 @@ function readMatch(
   return readAmount(match, span, { groups, isQuoted });
 }
 
-function readOrdinal(span: Span, value: string, unit: string): PrintedFigure {
-  const start = span.end - unit.length - value.length;
+function readOrdinal(span: Span, value: string, unit: string, printed: string): PrintedFigure {
+  const start = span.start + printed.lastIndexOf(value, printed.length - unit.length - 1);
   const rank = value === '首' ? 1 : /^\d/.test(value) ? Number(value) : parseChineseNumeral(value);
   return {
     ...span,

@@ -7,7 +7,7 @@ import type { Span } from './span.ts';
 import { SCALE_SOURCE, UNIT_SOURCE } from './units.ts';
 
 /** What ends a statement; a line that ends otherwise may go on in the next. */
-const FINISHED = /[。!?;:…]$/u;
+const FINISHED = /[。!?;:…][)”’]?$/u;
 /** No line of prose ends before, or begins with, such a mark. */
 const CUT_AT_MARK = /[,、(《“‘]\n|\n[,。、;:!?)》”’%‰℃²³]/u;
 /** A number cut in its digits, before its scale or before its unit: `5.|3%`, `77|.4%`, `120万|人`. */
@@ -19,7 +19,8 @@ const CUT_IN_NUMBER = new RegExp(
 const BEFORE_SUBSCRIPT = /[A-Z]\n[\d.]+$/u;
 const AFTER_SUBSCRIPT = /[A-Z][\d.]+\n\p{Script=Han}/u;
 const NUMBER_ALONE = /^[\d.]+$/u;
-const POINT = /^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、]|[—·●◆■]|【)/u;
+const POINT =
+  /^(?:\d{1,2}\s*、(?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、]|[—·●◆■]|【)/u;
 const PAGE_NUMBER = /^(?:[-—–]{1,2}\s*\d{1,3}\s*[-—–]{1,2}|第\s*\d+\s*页(?:[,\s]*共\s*\d+\s*页)?)$/u;
 
 /** Bare numbers that count up from page to page; fewer may be anything. */

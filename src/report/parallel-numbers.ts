@@ -1,4 +1,5 @@
 import { findBasis } from './basis.ts';
+import type { Statement } from './figure-statement.ts';
 import type { PrintedFigure } from './numbers.ts';
 import type { Span } from './span.ts';
 import { sliceSpan } from './span.ts';
@@ -106,9 +107,11 @@ function readMembers(input: {
     return pair[1].map((owner) => ({ owner }));
   const marker = /分别|各(?!类|项|种|地|级|方)/u.exec(text);
   if (!marker) {
+    const among = readOthers(folded, head, count);
+    if (among.length > 0) return among;
     // `城乡居民收入分别达6.2万元、3.1万元,增长4.1%、5.4%`: the owners go on.
     const going = before.slice(-count);
-    const goesOn = isThin(text) && going.length === count && going.every(({ owner }) => owner !== '');
+    const goesOn = isThin(text) && going.length === count && (areOwners(going) || areNeighbours(going, head));
     return goesOn ? goOn(folded, going) : readCollected(folded, head, count);
   }
   const named = nameOnly(folded, { start: head.start, end: head.start + marker.index });
@@ -117,11 +120,15 @@ function readMembers(input: {
   if (spans.length === count && ordinals.length > 0) return ordinals;
   if (spans.length === count) {
     const common = findCommonWords(folded, spans, head);
+    const prefix = findCommonPrefix(folded, spans);
     return spans.map((span, index) => {
       const own = index === count - 1 ? { start: span.start, end: common.start } : span;
-      return { owner: sliceSpan(folded, own), own: [own, common].filter(({ start, end }) => start < end) };
+      const words = [...(index > 0 ? prefix : []), own, common].filter(({ start, end }) => start < end);
+      return { owner: sliceSpan(folded, own), own: words };
     });
   }
+  const among = readOthers(folded, { start: head.start + marker.index, end: head.end }, count);
+  if (among.length > 0) return among;
   const leading = text.slice(0, marker.index);
   if (!isThin(leading) && !isDependent(leading)) return [];
   const owners = before.slice(-count);
@@ -133,18 +140,45 @@ function readMembers(input: {
 function readOrdinals(folded: string, spans: readonly Span[], head: Span): ParallelMember[] {
   const [first, ...others] = spans;
   const last = spans.at(-1);
-  const ofOrder = /^[一二三四五六七八九十]/u;
+  const ofOrder = /^第?(?<numeral>[一二三四五六七八九十])/u;
   if (!first || !last || !/^第[一二三四五六七八九十]$/u.test(sliceSpan(folded, first))) return [];
   if (!others.every((span) => ofOrder.test(sliceSpan(folded, span)))) return [];
   const order = { start: first.start, end: first.start + 1 };
-  const common = { start: last.start + 1, end: head.end };
-  return spans.map(({ start }, index) => {
-    const numeral = index === 0 ? { start: start + 1, end: start + 2 } : { start, end: start + 1 };
+  const endOf = (span: Span): number => span.start + (ofOrder.exec(sliceSpan(folded, span))?.[0].length ?? 0);
+  const common = { start: endOf(last), end: head.end };
+  return spans.map((span) => {
+    const numeral = { start: endOf(span) - 1, end: endOf(span) };
     return { owner: `第${sliceSpan(folded, numeral)}`, own: [order, numeral, common] };
   });
 }
 
-type Owner = { readonly own: readonly Span[]; readonly owner: string };
+type Owner = {
+  readonly own: readonly Span[];
+  readonly owner: string;
+  readonly clause: Span;
+  readonly states: Statement['states'];
+};
+
+const areOwners = (owners: readonly Owner[]): boolean => owners.every(({ owner }) => owner !== '');
+
+/** Whether each stands alone in its clause, right before: `客运量4010万人,周转量13亿人公里,同比增长18.7%、10.7%`. */
+const areNeighbours = (owners: readonly Owner[], head: Span): boolean =>
+  owners.every(({ states }) => states === 'level') &&
+  owners.every(({ clause }, index) => (owners[index + 1]?.clause ?? head).start - clause.end === 1);
+
+/** `高于全国、全省1.2和0.8个百分点`: each number sets the same thing against another. */
+function readOthers(folded: string, head: Span, count: number): ParallelMember[] {
+  const found = /(?:[高低快慢优好多少]于|[高低快慢]出)(?<list>[^,]+?)(?:平均(?:水平)?|水平)?$/u.exec(
+    sliceSpan(folded, head),
+  );
+  const list = found?.groups?.list;
+  if (!found || !list) return [];
+  const start = head.start + found.index + found[0].indexOf(list);
+  const spans = splitMembers(folded, { start, end: start + list.length }, count);
+  if (spans.length !== count) return [];
+  const verb = { start: head.start, end: start };
+  return spans.map((span) => ({ owner: sliceSpan(folded, span), own: [verb, span] }));
+}
 
 /** The owners of the numbers before, for as many numbers that name none. */
 function goOn(folded: string, owners: readonly Owner[]): ParallelMember[] {
@@ -154,7 +188,8 @@ function goOn(folded: string, owners: readonly Owner[]): ParallelMember[] {
         ? own
             .map((span) => sliceSpan(folded, span))
             .join('')
-            .replace(/(?:达到?|[为至到约])$/u, '')
+            .trim()
+            .replace(/^(?:全年)?(?:完成|实现)|(?:达到?|[为至到约])$/gu, '')
         : owner,
     carried: own,
   }));
@@ -244,6 +279,19 @@ function findCommonWords(folded: string, spans: readonly Span[], head: Span): Sp
   if (measured > 0 && measured < text.length) return from(measured);
   return from(longest > 1 && others.every(({ length }) => length === longest) ? longest : text.length);
 }
+
+/** `公路|客运量和周转量`: of two measures of one thing only the first names it. */
+function findCommonPrefix(folded: string, spans: readonly Span[]): Span[] {
+  const [first, second, ...others] = spans;
+  if (!first || !second || others.length > 0) return [];
+  const length = second.end - second.start;
+  const prefix = { start: first.start, end: first.end - length };
+  const isMeasure =
+    length <= MAX_MEASURE_CHARS && [first, second].every((span) => MEASURED.test(sliceSpan(folded, span)));
+  return isMeasure && prefix.end - prefix.start > 1 ? [prefix] : [];
+}
+
+const MAX_MEASURE_CHARS = 3;
 
 /** A member of a series in time. */
 const TIME_MEMBER =

@@ -18,7 +18,7 @@ describe('members of a list', () => {
   it.each([
     {
       text: '网络诈骗案件受理数、案损数分别下降15%和37%。',
-      said: ['15% of 网络诈骗案件受理数: change down', '37% of 案损数: change down'],
+      said: ['15% of 网络诈骗案件受理数: change down', '37% of 网络诈骗案件案损数: change down'],
     },
     {
       text: '城乡居民人均可支配收入分别达6.2万元、3.1万元,增长4.1%、5.4%。',
@@ -130,6 +130,49 @@ describe('members of a list', () => {
         '12.4% of 进出口总额: change up',
         '第二 of 零售总额增长增速居全省: rank',
         '第一 of 进出口总额增长增速居全省: rank',
+      ],
+    },
+    {
+      text: '全省公路客运量和周转量分别完成3.7亿人和270.8亿人公里,同比增长4.5%和3.9%。',
+      said: [
+        '3.7亿人 of 全省公路客运量: level',
+        '270.8亿人公里 of 全省公路周转量: level',
+        '4.5% of 全省公路客运量: change up (同比 2024)',
+        '3.9% of 全省公路周转量: change up (同比 2024)',
+      ],
+    },
+    {
+      text: '一般公共预算收入和支出分别达4.78亿元、20.2亿元。',
+      said: ['4.78亿元 of 一般公共预算收入: level', '20.2亿元 of 一般公共预算支出: level'],
+    },
+    {
+      text: '客运量4010万人,周转量12.98亿人公里,同比增长18.7%、10.7%。',
+      said: [
+        '4010万人 of 客运量: level',
+        '12.98亿人公里 of 周转量: level',
+        '18.7% of 客运量: change up (同比 2024)',
+        '10.7% of 周转量: change up (同比 2024)',
+      ],
+    },
+    {
+      text: '第二、第三产业比重分别回落2.16和1.66个百分点。',
+      said: ['2.16 of 第二产业比重: change down', '1.66个百分点 of 第三产业比重: change down'],
+    },
+    {
+      text: '生产总值增长6.2%,分别高于全国、全省1.2和0.8个百分点。',
+      said: [
+        '6.2% of 生产总值: change up',
+        '1.2 of 生产总值高于全国: change',
+        '0.8个百分点 of 生产总值高于全省: change',
+      ],
+    },
+    {
+      text: '预算收入32.8亿元,预算支出242.1亿元,是2020年的1.3倍和1.5倍。',
+      said: [
+        '32.8亿元 of 预算收入: level',
+        '242.1亿元 of 预算支出: level',
+        '1.3倍 of 预算收入: level (是2020年的 2020)',
+        '1.5倍 of 预算支出: level (是2020年的 2020)',
       ],
     },
     {
@@ -247,8 +290,8 @@ describe('conditions, milestones and signs', () => {
 });
 
 describe('times of things', () => {
-  const yearsOf = (paragraph: string) => {
-    const report = parseReport('made-up', `2026年丙市政府工作报告\n二、2026年工作安排\n${paragraph}\n`);
+  const yearsOf = (paragraph: string, heading = '二、2026年工作安排') => {
+    const report = parseReport('made-up', `2026年丙市政府工作报告\n${heading}\n${paragraph}\n`);
     return extractFigures(report).figures.map(({ period }) => [
       period?.fromYear ?? period?.year,
       period?.year,
@@ -282,6 +325,16 @@ describe('times of things', () => {
     },
   ])('are not those of the statement: $text', ({ text, years }) => {
     expect(yearsOf(text)).toEqual(years);
+  });
+
+  it.each([
+    { text: '2024年财政收入32亿元;财政支出242亿元。', years: [2024, 2024] },
+    { text: '五年来,生产总值2023年突破百亿元大关,2025年达到144亿元。', years: [2023, 2025] },
+    { text: '五年来,城乡居民收入分别达到31096元、9756元。', years: [2025, 2025] },
+    { text: '2024年收入达32亿元,是2020年的1.3倍。', years: [2024, 2024] },
+    { text: '利润率由上年的3%提高到5%。', years: [2024, 2025] },
+  ])('hold as far as they reach: $text', ({ text, years }) => {
+    expect(yearsOf(text, '一、2025年工作回顾').map(([, year]) => year)).toEqual(years);
   });
 
   it('gives each of two yearly reports of one place its own years', () => {

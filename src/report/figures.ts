@@ -234,7 +234,8 @@ function readFigure(
     readOwnerPeriod(member, folded, years);
   const own = member?.own ?? zone.own;
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
-  const shared = /^其中/u.test(textOf(folded, zone.shared)) ? [] : zone.shared;
+  const isOfParts = /^其中/u.test(textOf(folded, zone.shared)) && !isDependent(textOf(folded, own));
+  const shared = isOfParts ? [] : zone.shared;
   const isLed = needsSubject(folded, { own, shared: zone.shared });
   const carried = member?.carried ?? holder ?? (isLed ? subject : []);
   const words = { own, shared, carried, owner: member?.owner ?? '' };

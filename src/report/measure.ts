@@ -7,7 +7,7 @@ import { CHANGE_VERBS, isDependent, isThin, stripThinWords } from './thin-words.
 /** Words that lead to a number and name nothing: of reaching, keeping, ranking, bounding, and where a change began. */
 const LEADS = [
   BASIS_SOURCE,
-  '各自?|[均约共达为至到超逾近占]|达到|突破|超过|实现|完成|累计|年均|不低于|不少于|不超过|不高于|力争|确保|预计|计划|惠及|受益',
+  '各自?|(?<![人日户场])均|[约共达为至到超逾近占]|达到|突破|超过|实现|完成|累计|年均|不低于|不少于|不超过|不高于|力争|确保|预计|计划|惠及|受益',
   '[稳保控维][定持制]在|[提升降增减压缩调上回跃攀迈跨站登][\\p{Script=Han}]?[到至为上]',
   '(?:迈[上过入]|跨[上过越]|突破)(?:[百千万亿]+元?)?新?(?:大关|台阶)?|(?:19|20)\\d{2}年[底末]?',
   '[由从](?:(?:19|20)\\d{2}年[底末初]?|年初|[上去]年|[“"]?十[一二三四五六七八九]?五[”"]?(?:期?末)?)?的?',
@@ -70,9 +70,16 @@ export function readMeasure(
   return nameHalf(words, owner);
 }
 
-/** `城乡居民收入` of the country alone is `农村居民收入`. */
+/** What an abbreviated pair stands for in each of its halves: `城乡居民收入` of the country alone is `农村居民收入`. */
 function nameHalf(words: string, owner: string): string {
-  const half = { 城市: '城镇', 农村: '农村' }[owner];
-  if (half === undefined) return words.replace('男女', owner === '男' || owner === '女' ? owner : '男女');
-  return words.replace('城乡', /城乡(?:常住)?居民/u.test(words) ? half : owner);
+  if (owner === '城市' || owner === '农村')
+    return words.replace(/城乡(?=(?:常住)?居民)/u, owner === '城市' ? '城镇' : '农村').replace('城乡', owner);
+  const pair = HALVES.find(([, halves]) => halves.includes(owner))?.[0];
+  return pair === undefined ? words : words.replace(pair, owner);
 }
+
+const HALVES: readonly (readonly [pair: string, halves: readonly string[]])[] = [
+  ['男女', ['男', '女']],
+  ['存贷款', ['存款', '贷款']],
+  ['进出口', ['进口', '出口']],
+];

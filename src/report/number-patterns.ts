@@ -115,7 +115,7 @@ export const NUMBER_PATTERN = new RegExp(
     `(?<before2>${BEFORE})?(?<value>${SIGN}?${NUMBER}(?:[%‰]?${RANGE}${NUMBER})?)(?<some>[余多])?(?: ${UNIT_AHEAD})?` +
       `(?<scale>${SCALE_SOURCE})?(?<some2>[余多])?(?<unit>${UNIT_SOURCE}${PER_SOURCE}?|/(?:10|十)万人?|${ODD_UNIT})?(?<after>${AFTER})?`,
     `${NOT_AFTER_NUMERAL}(?<term>(?<=连续)${CARDINAL}{1,2}(?=年)|${DIGIT}(?=年(?:行动|攻坚|规划|计划))|[二三四五六](?=级${TIERED}))(?<termUnit>年|级)`,
-    `(?<before3>${BEFORE}|上(?=[百千万]))?${NOT_AFTER_NUMERAL}(?<numeral>${CHINESE_NUMBER_SOURCE})(?<few>[余多几])?` +
+    `(?<before3>${BEFORE}|(?<![跨迈登站以之])上(?=[百千万]))?${NOT_AFTER_NUMERAL}(?<numeral>${CHINESE_NUMBER_SOURCE})(?<few>[余多几])?` +
       `(?<numeralScale>万亿|[万亿])?(?<few2>[余多])?(?<numeralUnit>${UNIT_SOURCE})(?=[^${CHINESE_NUMERAL_CLASS}]|$)(?<numeralAfter>${AFTER})?`,
   ].join('|'),
   'gu',

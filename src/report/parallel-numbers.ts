@@ -1,4 +1,4 @@
-import { findBasis } from './basis.ts';
+import { BASIS_SOURCE, findBasis } from './basis.ts';
 import type { Statement } from './figure-statement.ts';
 import type { PrintedFigure } from './numbers.ts';
 import type { Span } from './span.ts';
@@ -17,6 +17,8 @@ export type ParallelMember = {
 const PAIRS: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/城乡/u, ['城市', '农村']],
   [/男女/u, ['男', '女']],
+  [/存贷款/u, ['存款', '贷款']],
+  [/进出口/u, ['进口', '出口']],
 ];
 
 /** What stands between two numbers of a list; each may say itself whether it is more or less. */
@@ -196,19 +198,31 @@ function goOn(folded: string, owners: readonly Owner[]): ParallelMember[] {
 }
 
 /**
- * A list that is summed up by a kind needs no 分别 (`水稻、玉米、大豆等作物产量增长3%、4%和5%`), if it has at least three
- * members, as many as there are numbers.
+ * A list needs no 分别 where it is summed up by a kind (`水稻、玉米、大豆等作物产量增长3%、4%和5%`) or ends with what is measured
+ * (`粮食、蔬菜、水果产量比上年增长……`), if it has at least three members, as many as there are numbers.
  */
 function readCollected(folded: string, head: Span, count: number): ParallelMember[] {
-  const listed = /^(?<list>[^等]+、[^等]+)等(?!待级)/u.exec(sliceSpan(folded, head))?.groups?.list;
-  if (!listed || count < MIN_COLLECTED) return [];
-  const spans = splitMembers(folded, { start: head.start, end: head.start + listed.length }, count);
-  if (spans.length !== count) return [];
-  const common = { start: head.start + listed.length + 1, end: head.end };
-  return spans.map((span) => ({ owner: sliceSpan(folded, span), own: [span, common] }));
+  if (count < MIN_COLLECTED) return [];
+  const text = sliceSpan(folded, head);
+  const summed = /^(?<list>[^等]+、[^等]+)等(?!待级)/u.exec(text)?.groups?.list;
+  const list = summed ?? text.replace(LEADS_TO_NUMBER, '');
+  const spans = splitMembers(folded, { start: head.start, end: head.start + list.length }, count);
+  const last = spans.at(-1);
+  if (spans.length !== count || !last) return [];
+  if (summed === undefined && !MEASURED.test(sliceSpan(folded, last))) return [];
+  const common =
+    summed === undefined
+      ? findCommonWords(folded, spans, head)
+      : { start: head.start + list.length + 1, end: head.end };
+  return spans.map((span) => {
+    const name = { start: span.start, end: Math.min(span.end, common.start) };
+    return { owner: sliceSpan(folded, name), own: [name, common] };
+  });
 }
 
 const MIN_COLLECTED = 3;
+/** What leads from the things measured to the number: what they are set against, and the verb. */
+const LEADS_TO_NUMBER = new RegExp(`(?:${BASIS_SOURCE}|${CHANGE_VERBS}|达到?|[为至到])+$`, 'u');
 
 /** Names in the clauses before, none of them with a number (`甲和乙迈上新台阶,丙再创新高,分别增长……`), back to the first. */
 function readNamedBefore(folded: string, count: number, clauses: readonly Span[]): ParallelMember[] {
@@ -299,7 +313,8 @@ const TIME_MEMBER =
 
 /** What a name ends with that says itself what is measured (`受理数`, `货值`); of a list of mere things only the last does. */
 const MEASURED = new RegExp(
-  '(?:(?:常住)?居民|人均|可支配|年|总|日均|[每月]|出栏|存栏|销售|零售|交易|出口|进口|营业|受理|增加|种植|播种|招生|专任|从业)*' +
-    '(?:[量额数值]|[\\p{Script=Han}]{2}率|收入|支出|面积|利润|产能|标准|价格|比[重例]|浓度|教师|人员|医师|护士|床位|投资)$',
+  '(?:(?<!城乡)(?:常住)?居民|人均|次均|可支配|年|总|日均|[每月]|销售|营业|种植|播种|招生|专任|从业|基本|医疗|养老|医保|保险|参保|平均)*' +
+    '(?:(?:出栏|存栏|销售|零售|交易|出口|进口|受理|增加|[货客]运|周转|吞吐|发送|发电|用电|运输|业务|[\\p{Script=Han}])[量额数值]|[\\p{Script=Han}]{2}率|收入|支出|面积|利润|产能|' +
+    '标准|价格|比[重例]|浓度|教师|人员|医师|护士|床位|投资|里程|费用|余额|(?:预期)?寿命)$',
   'u',
 );

@@ -256,8 +256,10 @@ class TreeBuilder {
       if (isOpening && !isSalutation(text)) {
         isOpening = false;
         // After an address the first sentence may still sum up what was said before.
-        if (!turn) announced = readLeadingPeriod(text, years, reading);
-        told = announced ?? told;
+        if (!turn) {
+          announced = readLeadingPeriod(text, years, reading);
+          told = announced ?? told;
+        }
       }
       if (text.endsWith(':')) announced = clauses.at(-1)?.period ?? announced;
       before = text.endsWith(';') ? (readLeadingPeriod(text, years, reading) ?? before) : null;

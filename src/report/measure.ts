@@ -2,7 +2,7 @@ import { BASIS_SOURCE } from './basis.ts';
 import type { Statement } from './figure-statement.ts';
 import type { PrintedFigure } from './numbers.ts';
 import { type Span, sliceSpan } from './span.ts';
-import { CHANGE_VERBS, isDependent, isThin, stripThinWords } from './thin-words.ts';
+import { CHANGE_VERBS, isDependent, isThin, MIN_WHOLE_CHARS, stripThinWords } from './thin-words.ts';
 
 /** Words that lead to a number and name nothing: of reaching, keeping, ranking, bounding, and where a change began. */
 const LEADS = [
@@ -20,8 +20,6 @@ const LEADING = new RegExp(
   `^(?:其中|预计|全年|[底末]?[以之]?前|力争|确保|争取|实现|完成|${BASIS_SOURCE}|[,:、和及与的]|(?:19|20)\\d{2}年[底末]?)+`,
   'u',
 );
-/** A part that is named at such length is named in full. */
-const MIN_WHOLE_CHARS = 5;
 /** Where something stands among others, and what it passed: no part of what is measured. */
 const PLACE =
   /^(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?|列|全[国省市区县州]$|新?台阶|大关|关口|[、与]?(?:上年|基本)?持平)/u;

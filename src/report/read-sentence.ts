@@ -9,7 +9,7 @@ import { type ParallelMember, readParallel } from './parallel-numbers.ts';
 import type { ReportYears } from './periods.ts';
 import type { Clause, Sentence } from './report.ts';
 import { contains, type Span, sliceSpan, trimSpan } from './span.ts';
-import { isDependent, isThin } from './thin-words.ts';
+import { isDependent, isThin, MIN_WHOLE_CHARS, stripThinWords } from './thin-words.ts';
 import { assignWords, readRole, splitBrackets, type WordZone } from './word-zones.ts';
 
 /** A sentence with the numbers printed in it. */
@@ -31,14 +31,17 @@ export function readSentence(input: SentenceNumbers): {
   const { folded, sentence, printed } = input;
   const figures: Figure[] = [];
   let subject = input.before;
+  let whole: readonly Span[] = [];
   for (const clause of sentence.clauses) {
     const read = readClause(input, {
       clause,
       inClause: printed.filter((number) => contains(clause, number)),
       figuresBefore: figures,
       subject,
+      whole,
     });
     figures.push(...read.figures);
+    if (sliceSpan(folded, clause) === '其中') whole = subject;
     const said = dropRemarks(textOf(folded, read.said));
     if (!isThin(said) && !isDependent(said)) subject = read.said;
   }
@@ -52,6 +55,8 @@ type ClauseNumbers = {
   readonly figuresBefore: readonly Figure[];
   /** What the clauses before it are about. */
   readonly subject: readonly Span[];
+  /** After `其中,`: what the clauses tell the parts of. */
+  readonly whole: readonly Span[];
 };
 
 function readClause(
@@ -121,11 +126,11 @@ type Found = {
 
 function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbers, found: Found): Figure {
   const { folded, sentence, firstId, years } = sentenceNumbers;
-  const { clause, inClause, figuresBefore, subject } = clauseNumbers;
+  const { clause, inClause, figuresBefore } = clauseNumbers;
   const { index, number, zone, member } = found;
   const head = sliceSpan(folded, { start: clause.start, end: number.start });
   const role = member?.role ?? readRole(folded, inClause, index);
-  const words = readWords(folded, found, subject);
+  const words = readWords(folded, clauseNumbers, found);
   const time = readFigureTime(sentenceNumbers, clauseNumbers, { ...found, role });
   const statement = readFigureStatement(folded, clauseNumbers, { ...found, role, own: words.own });
   const setsAgainst = statement.states === 'change' || number.dimension === 'multiple';
@@ -154,8 +159,8 @@ function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbe
 /** The words that say what a number measures: its own, those it shares, those of the clauses before it. */
 function readWords(
   folded: string,
+  { subject, whole }: ClauseNumbers,
   { zone, member, holder }: Found,
-  subject: readonly Span[],
 ): Pick<Figure, 'own' | 'shared' | 'carried' | 'owner'> {
   const own = member?.own ?? zone.own;
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
@@ -164,7 +169,7 @@ function readWords(
   return {
     own,
     shared: isOfParts ? [] : zone.shared,
-    carried: member?.carried ?? holder ?? (isLed ? subject : []),
+    carried: member?.carried ?? holder ?? (isLed ? subject : isShort(textOf(folded, own)) ? whole : []),
     owner: member?.owner ?? '',
   };
 }
@@ -213,6 +218,9 @@ function readFigureStatement(
 
 /** How a part of a whole is printed: `九成`, `三分之二`, `2/3`. */
 const AS_PART = /成|(?<![百千万])分之|\//u;
+
+/** Whether words only name a part (`幼儿`), not what of it is measured. */
+const isShort = (words: string): boolean => stripThinWords(words).length < MIN_WHOLE_CHARS;
 
 const textOf = (folded: string, spans: readonly Span[]): string =>
   spans.map((span) => sliceSpan(folded, span)).join('');

@@ -4,6 +4,9 @@ import { BASIS_SOURCE } from './basis.ts';
 export const CHANGE_VERBS =
   '增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩小|扩大|增收|减收|净增|净减|压减|递增|递减';
 
+/** A part that is named at such length is named in full (`其中新能源汽车出口`); `其中城镇` is not. */
+export const MIN_WHOLE_CHARS = 5;
+
 /** Whether words name nothing that could be measured: only verbs of change, adverbs and particles. */
 export function isThin(words: string): boolean {
   return stripThinWords(words).length < 2;
@@ -29,7 +32,7 @@ const THIN = new RegExp(
 /** Words of a measure that is always the measure of something said before: `其中`, `现价总量`, `增速`. */
 const ALWAYS_DEPENDENT = new RegExp(
   [
-    '^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|增[速幅]|降幅',
+    '^(?:其中|总数|合计|按[^,]{1,8}(?:计算|口径)|(?:惠及|受益|涉及|增产|减产|增收)$|(?:现价|经济)?总量|(?:平均|自然|年均)?(?:增[速幅]|降幅)',
     '规模(?!以上)|占比|比重|约?占(?![地道用])',
     '[均稳]?(?:位?居|位列|名列|排名?)(?:全[国省市区县州]|世界|全球)(?:各?省[市区]*)?$)',
   ].join('|'),

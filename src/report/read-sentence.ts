@@ -9,7 +9,7 @@ import { type ParallelMember, readParallel } from './parallel-numbers.ts';
 import type { ReportYears } from './periods.ts';
 import type { Clause, Sentence } from './report.ts';
 import { contains, type Span, sliceSpan, trimSpan } from './span.ts';
-import { isDependent, isThin, MIN_WHOLE_CHARS, stripThinWords } from './thin-words.ts';
+import { CHANGE_VERBS, isDependent, isThin, MIN_WHOLE_CHARS, stripThinWords } from './thin-words.ts';
 import { assignWords, readRole, splitBrackets, type WordZone } from './word-zones.ts';
 
 /** A sentence with the numbers printed in it. */
@@ -166,9 +166,10 @@ function readWords(
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
   const isOfParts = /^其中/u.test(textOf(folded, zone.shared)) && !isDependent(textOf(folded, own));
   const isLed = needsSubject(folded, { own, shared: zone.shared });
+  const isChange = endsInChange(textOf(folded, own));
   return {
     own,
-    shared: isOfParts ? [] : zone.shared,
+    shared: isOfParts ? [] : zone.shared.map((span) => (isChange ? dropVerb(folded, span) : span)),
     carried: member?.carried ?? holder ?? (isLed ? subject : isShort(textOf(folded, own)) ? whole : []),
     owner: member?.owner ?? '',
   };
@@ -218,6 +219,14 @@ function readFigureStatement(
 
 /** How a part of a whole is printed: `九成`, `三分之二`, `2/3`. */
 const AS_PART = /成|(?<![百千万])分之|\//u;
+
+/** The verb of another number's change (`比上年|分别增加`) is not shared by one that has its own. */
+function dropVerb(folded: string, span: Span): Span {
+  const verb = TRAILING_VERB.exec(sliceSpan(folded, span))?.[0] ?? '';
+  return { start: span.start, end: span.end - verb.length };
+}
+
+const TRAILING_VERB = new RegExp(`(?:分别)?(?:${CHANGE_VERBS})$`, 'u');
 
 /** Whether words only name a part (`幼儿`), not what of it is measured. */
 const isShort = (words: string): boolean => stripThinWords(words).length < MIN_WHOLE_CHARS;

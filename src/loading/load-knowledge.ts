@@ -21,7 +21,9 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
   }
   return {
     seeds: readFiles(seedsDir, '.txt'),
-    knowledge: existsSync(knowledgeDir) ? readFiles(knowledgeDir, '.yaml') : [],
+    knowledge: existsSync(knowledgeDir)
+      ? [...readFiles(knowledgeDir, '.yaml'), ...readFiles(knowledgeDir, '.jsonl')]
+      : [],
   };
 }
 

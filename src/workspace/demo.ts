@@ -1,4 +1,6 @@
 // The process behind `npm run demo`: starts the local workspace, says where it is, stops it on a signal.
+import '../../scripts/require-node.cjs';
+
 import { createLog } from '../logging.ts';
 import { startDemo } from './demo/start-demo.ts';
 

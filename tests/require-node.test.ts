@@ -51,6 +51,15 @@ describe('require-node', () => {
     expect(stderr).toMatch(/^config_invalid/);
   });
 
+  it('comes before TypeScript, which a Node too old cannot read, in every npm script', () => {
+    const unguarded = Object.entries(manifest.scripts).filter(
+      ([, script]) =>
+        /\bnode\b.*\bsrc\//u.test(script) && !script.includes('node -r ./scripts/require-node.cjs '),
+    );
+
+    expect(unguarded).toEqual([]);
+  });
+
   it('asks for the version that package.json names', () => {
     const { stderr } = runAs('1.0.0', 'scripts/require-node.cjs');
 

@@ -11,7 +11,7 @@ const manifest = z
 const PROGRAMS = [
   ...new Set(
     Object.values(manifest.scripts)
-      .flatMap((script) => script.match(/\S*\b(?:src|dist)\/\S+\.[jt]s/gu) ?? [])
+      .flatMap((script) => script.match(/\S*\b(?:src|dist|scripts)\/\S+\.[jt]s/gu) ?? [])
       .map((path) => path.replace(/^dist\/(.*)\.js$/u, 'src/$1.ts')),
   ),
 ];
@@ -30,7 +30,7 @@ describe('require-node', () => {
   it.each(PROGRAMS)('is the first thing %s imports', (program) => {
     const firstImport = readFileSync(program, 'utf8').match(/^import .*$/mu)?.[0];
 
-    expect(firstImport).toMatch(/^import '(?:\.\.\/)+scripts\/require-node\.cjs';$/u);
+    expect(firstImport).toMatch(/^import '(?:\.\/|(?:\.\.\/)+scripts\/)require-node\.cjs';$/u);
   });
 
   it.each(['18.20.8', '20.20.2', '22.17.1'])(
@@ -54,7 +54,8 @@ describe('require-node', () => {
   it('comes before TypeScript, which a Node too old cannot read, in every npm script', () => {
     const unguarded = Object.entries(manifest.scripts).filter(
       ([, script]) =>
-        /\bnode\b.*\bsrc\//u.test(script) && !script.includes('node -r ./scripts/require-node.cjs '),
+        /\bnode\b.*\b(?:src|scripts)\/\S+\.ts\b/u.test(script) &&
+        !script.includes('node -r ./scripts/require-node.cjs '),
     );
 
     expect(unguarded).toEqual([]);

@@ -7,7 +7,9 @@ const WITH_POSTGRES = ['tests/storage/target-records.test.ts', 'tests/faults/**/
 export default defineConfig({
   test: {
     env: { TZ: 'UTC' },
-    testTimeout: 20_000,
+    // Against hanging, not for speed: some start processes, and other work may keep the machine busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Vitest leaves a core to its own process, which is half of what a small machine has.
     maxWorkers: availableParallelism(),
     // The files of a worker share modules, and so the knowledge, which is built once a worker and never changes. No test

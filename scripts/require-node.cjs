@@ -18,3 +18,6 @@ if (isTooOld(process.versions.node)) {
   );
   process.exit(1);
 }
+
+// What Node compiles is kept in the folder for temporary files: the next start of a command costs a fifth of a second less.
+require('node:module').enableCompileCache();

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -59,6 +61,18 @@ describe('require-node', () => {
     );
 
     expect(unguarded).toEqual([]);
+  });
+
+  it('keeps what Node compiles for the next start', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
+
+    spawnSync(process.execPath, ['src/cli/ask.ts', '--help'], {
+      env: { PATH: process.env.PATH, TMPDIR: folder },
+    });
+
+    const kept = readdirSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true });
+    expect(kept.length).toBeGreaterThan(10);
   });
 
   it('asks for the version that package.json names', () => {

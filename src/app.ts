@@ -1,7 +1,6 @@
-import { createAnswerer } from './answering/create-answerer.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
-import { loadTargets } from './loading/load-targets.ts';
+import { type Core, loadCore } from './load-core.ts';
 import { createSlackLogger, describeFault, type Log } from './logging.ts';
 import { remindOwners } from './scheduling/remind-owners.ts';
 import { createScheduler } from './scheduling/scheduler.ts';
@@ -39,12 +38,19 @@ export type Application = {
   stop(deadlineMs: number): Promise<boolean>;
 };
 
-export type Surroundings = { readonly log: Log; readonly now: () => Date };
+export type Surroundings = {
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Loaded from the folders of the configuration unless handed in. */
+  readonly core?: Core;
+};
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
-export async function startApplication(config: Config, { log, now }: Surroundings): Promise<Application> {
-  const { knowledge, targets, calendar } = loadTargets(config);
-  const answerer = createAnswerer(knowledge);
+export async function startApplication(
+  config: Config,
+  { log, now, core = loadCore(config) }: Surroundings,
+): Promise<Application> {
+  const { knowledge, targets, calendar, answerer } = core;
   log.info('knowledge.loaded', {
     version: answerer.knowledgeVersion,
     reports: answerer.reports.length,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS } from './logging.ts';
+import { readSecretFiles, SECRET_FILE_VARIABLES } from './read-secret-files.ts';
 
 /** An unset variable and an empty one (`FEEDBACK_TO=` in a copied .env) mean the same. */
 const blankAsUnset = (value: unknown) =>
@@ -98,7 +99,10 @@ const EnvironmentSchema = z
   );
 
 /** Every variable the bot reads; `.env.example` explains them. */
-export const VARIABLES: readonly string[] = Object.keys(EnvironmentSchema.shape);
+export const VARIABLES: readonly string[] = [
+  ...Object.keys(EnvironmentSchema.shape),
+  ...SECRET_FILE_VARIABLES,
+];
 
 /** How events reach the bot: over a socket it opens itself, or by signed HTTP requests. */
 export type Transport =
@@ -140,7 +144,7 @@ export type Config = {
  * @throws AppError `config_invalid` naming every problem at once; values are never repeated, they may be secrets.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = EnvironmentSchema.safeParse(environment);
+  const parsed = EnvironmentSchema.safeParse(readSecretFiles(environment));
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
     throw new AppError(

@@ -1,3 +1,5 @@
+import '../scripts/require-node.cjs';
+
 import { startApplication } from './app.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';

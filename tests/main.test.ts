@@ -24,7 +24,7 @@ type Process = {
 };
 
 function startMain(environment: Record<string, string>): Process {
-  const started = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const started = spawn(process.execPath, ['src/main.ts'], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,3 +1,5 @@
+import '../../scripts/require-node.cjs';
+
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';

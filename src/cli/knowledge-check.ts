@@ -1,4 +1,6 @@
 // Checks every reviewed file against the reports: `npm run knowledge:check`. One problem a line, exit status 1.
+import '../../scripts/require-node.cjs';
+
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../loading/load-knowledge.ts';
 import { readCalendar } from '../targets/holiday-file.ts';

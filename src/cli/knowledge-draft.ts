@@ -1,5 +1,7 @@
 // Drafts the reviewed file of a report and tells what was found: `npm run knowledge:draft -- seeds/<file>.txt`.
 // The draft goes to standard output or `--out`, what was found to standard error, so that the one can be piped.
+import '../../scripts/require-node.cjs';
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,3 +1,5 @@
+import '../../scripts/require-node.cjs';
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';

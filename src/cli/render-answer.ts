@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import util from 'node:util';
 import type { Answer, AnswerItem, Quote } from '../answering/answer.ts';
 import { periodWithKind } from '../answering/wording.ts';
 
@@ -67,7 +67,7 @@ function markNumbers(
   for (const mark of marks) {
     rendered += item.quote.slice(at - item.start, mark.start - item.start);
     const number = item.quote.slice(mark.start - item.start, mark.end - item.start);
-    rendered += options.isColored ? styleText(['bold', 'underline'], number) : `【${number}】`;
+    rendered += options.isColored ? util.styleText(['bold', 'underline'], number) : `【${number}】`;
     at = mark.end;
   }
   return rendered + item.quote.slice(at - item.start);
@@ -78,9 +78,9 @@ function place(quote: Quote, options: RenderOptions): string {
 }
 
 function bold(text: string, { isColored }: RenderOptions): string {
-  return isColored ? styleText('bold', text) : text;
+  return isColored ? util.styleText('bold', text) : text;
 }
 
 function dim(text: string, { isColored }: RenderOptions): string {
-  return isColored ? styleText('dim', text) : text;
+  return isColored ? util.styleText('dim', text) : text;
 }

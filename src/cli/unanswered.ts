@@ -1,3 +1,5 @@
+import '../../scripts/require-node.cjs';
+
 import { existsSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 import { openDatabase } from '../storage/database.ts';

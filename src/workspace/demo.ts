@@ -1,9 +1,14 @@
 // The process behind `npm run demo`: starts the local workspace, says where it is, stops it on a signal.
+import '../../scripts/require-node.cjs';
+
 import { createLog } from '../logging.ts';
-import { startDemo } from './demo/start-demo.ts';
 
 /** Tried first; the next free one is taken when something else is there. */
 const PORT = 4000;
+
+// Before anything that takes its time, the bot's own modules among it.
+process.stdout.write('正在读报告、准备本地工作区……\n');
+const { startDemo } = await import('./demo/start-demo.ts');
 
 const log = createLog({
   level: 'error',

@@ -10,14 +10,10 @@ function ask(...args: string[]) {
 }
 
 function askIn(env: Record<string, string>, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/ask.ts', ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', ...env },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/ask.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
   return { status, stdout, stderr };
 }
 
@@ -47,7 +43,7 @@ describe('ask', () => {
   });
 
   it('ends quietly when its reader does not wait for the end', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/ask.ts', '--explain', '低保标准?'], {
+    const child = spawn(process.execPath, ['src/cli/ask.ts', '--explain', '低保标准?'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.destroy();

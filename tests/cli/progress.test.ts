@@ -18,14 +18,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(command: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', `src/cli/${command}.ts`, ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, DATABASE_FILE: join(folder, 'bot.sqlite'), DATABASE_URL: '' },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`src/cli/${command}.ts`, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_FILE: join(folder, 'bot.sqlite'), DATABASE_URL: '' },
+  });
   return { status, stdout, stderr };
 }
 
@@ -191,7 +187,7 @@ describe('backup', () => {
     const database = await openDatabase({ file: join(folder, 'bot.sqlite') });
     const { ledger } = createTargetRecords(database.db);
     const copy = join(folder, 'copies', 'copy.sqlite');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/backup.ts', copy], {
+    const child = spawn(process.execPath, ['src/cli/backup.ts', copy], {
       env: { ...process.env, DATABASE_FILE: join(folder, 'bot.sqlite'), DATABASE_URL: '' },
     });
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

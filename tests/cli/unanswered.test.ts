@@ -19,11 +19,8 @@ type Output = { readonly status: number | string; readonly stdout: string; reado
 const run = (...options: string[]): Promise<Output> =>
   new Promise((resolve) => {
     const env = { PATH: process.env.PATH, DATABASE_FILE: databaseFile() };
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/unanswered.ts', ...options],
-      { env },
-      (error, stdout, stderr) => resolve({ status: error?.code ?? 0, stdout, stderr }),
+    execFile(process.execPath, ['src/cli/unanswered.ts', ...options], { env }, (error, stdout, stderr) =>
+      resolve({ status: error?.code ?? 0, stdout, stderr }),
     );
   });
 

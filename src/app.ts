@@ -91,6 +91,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
         digests,
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
         digestHealth: () => scheduler.health(),
+        recordsHealth: () => database.health(),
         knowledgeVersion: knowledge.version,
         log,
         now,
@@ -103,7 +104,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     const routes = createHealthRoutes([
       { name: 'running', isReady: () => !isStopping },
       { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
-      { name: 'database', isReady: () => database.isReachable() },
+      { name: 'database', isReady: async () => (await database.health()) === 'ok' },
       { name: 'slack', isReady: () => inbound.isConnected() },
       { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
     ]);

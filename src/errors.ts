@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'input_invalid'
   | 'answer_unsafe'
   | 'storage_failed'
+  | 'storage_busy'
+  | 'storage_gone'
   | 'slack_failed';
 
 /**

@@ -77,6 +77,14 @@ describe('the layers', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('let the commands read the environment in one place, the bot’s own', () => {
+    const wrong = listSources('src').filter((file) =>
+      /process\.env[.[]|= process\.env;/.test(readFileSync(file, 'utf8')),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
   it('have one importer of minisearch and one of the segmenter', () => {
     const importers = (name: string): string[] => [
       ...new Set(

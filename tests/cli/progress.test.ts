@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -29,7 +29,7 @@ function run(command: string, ...args: readonly string[]) {
   return { status, stdout, stderr };
 }
 
-function write(name: string, text: string): string {
+function write(name: string, text: string | Uint8Array): string {
   const file = join(folder, name);
   writeFileSync(file, text);
   return file;
@@ -232,6 +232,39 @@ describe('the commands', () => {
     expect(status).toBe(2);
     expect(stderr).toContain(`${file}:3: 数值“很多”：不是数`);
     expect(run('progress', 'export').stdout).toBe(before);
+  });
+
+  it('record the good rows alone only when asked to, out of a sheet in GBK, and say what was left out', () => {
+    // 目标编号,日期,数值⏎2019-3-1-01,2019/3/31,120⏎2019-3-1-01,2019/4/31,130⏎ as a spreadsheet writes it.
+    const headings = Buffer.from('c4bfb1eab1e0bac52cc8d5c6da2ccafdd6b5', 'hex');
+    const file = write(
+      'gbk.csv',
+      Buffer.concat([
+        headings,
+        Buffer.from('\r\n2019-3-1-01,2019/3/31,120\r\n2019-3-1-01,2019/4/31,130\r\n'),
+      ]),
+    );
+    const before = run('progress', 'export').stdout;
+
+    const refused = run('progress', 'import', file);
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('nothing was imported') });
+    expect(refused.stderr).toContain(`${file}:3: 日期“2019/4/31”：不是日期`);
+    expect(run('progress', 'export').stdout).toBe(before);
+
+    const taken = run('progress', 'import', file, '--skip-bad-rows');
+    expect(taken).toMatchObject({ status: 0, stdout: expect.stringContaining('imported 1 of 1') });
+    expect(taken.stderr).toContain(`left out 1 rows\n${file}:3: 日期“2019/4/31”`);
+    expect(run('progress', 'export').stdout).toContain('2019-03-31,120,');
+  });
+
+  it('say how large a sheet may be', () => {
+    const file = write('large.csv', '');
+    truncateSync(file, 11 * 1024 * 1024);
+
+    expect(run('progress', 'import', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`${file}: is 11 MiB, more than the 10 MiB it may have; split it`),
+    });
   });
 
   it.each([

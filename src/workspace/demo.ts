@@ -1,5 +1,6 @@
 // The process behind `npm run demo`: starts the local workspace, says where it is, stops it on a signal.
 import { createLog } from '../logging.ts';
+import { onStopSignal } from '../stop-signals.ts';
 import { startDemo } from './demo/start-demo.ts';
 
 /** Tried first; the next free one is taken when something else is there. */
@@ -13,6 +14,9 @@ const log = createLog({
 const demo = await startDemo({ port: PORT, log });
 process.stdout.write(`本地工作区已经打开:${demo.url}\n在浏览器里打开这个地址;按 Ctrl+C 结束。\n`);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void demo.stop().then(() => process.exit(0)));
-}
+let isStopping = false;
+onStopSignal(() => {
+  if (isStopping) return;
+  isStopping = true;
+  void demo.stop().then(() => process.exit(0));
+});

@@ -1,4 +1,5 @@
 import { createAnswerer } from './answering/create-answerer.ts';
+import { checkAddress } from './check-address.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
 import { loadTargets } from './loading/load-targets.ts';
@@ -43,6 +44,7 @@ export type Surroundings = { readonly log: Log; readonly now: () => Date };
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
 export async function startApplication(config: Config, { log, now }: Surroundings): Promise<Application> {
+  await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
   const { knowledge, targets, calendar } = loadTargets(config);
   const answerer = createAnswerer(knowledge);
   log.info('knowledge.loaded', {

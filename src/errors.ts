@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'storage_failed'
   | 'storage_busy'
   | 'storage_gone'
+  | 'address_unavailable'
   | 'slack_failed';
 
 /**

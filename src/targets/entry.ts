@@ -65,10 +65,7 @@ export type Ledger = {
    * @param references For entries written elsewhere, where numbers were others: `requestKey` of the entry that is
    * undone or corrected, by the `requestKey` of the entry that does so. Its number here is put in.
    */
-  append(
-    entries: readonly NewEntry[],
-    references?: ReadonlyMap<string, string>,
-  ): Promise<readonly Entry[]>;
+  append(entries: readonly NewEntry[], references?: ReadonlyMap<string, string>): Promise<readonly Entry[]>;
   /** The whole history of one target, in the order of recording, undone entries included. */
   entriesOf(targetId: string): Promise<readonly Entry[]>;
   /** Every entry, in the order of recording. */

@@ -4,6 +4,11 @@ import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
 import { loadTargets } from './loading/load-targets.ts';
 import { createSlackLogger, describeFault, type Log } from './logging.ts';
+import { measureAnswerer } from './monitoring/measure-answerer.ts';
+import { measureCalls } from './monitoring/measure-calls.ts';
+import { measureRecords } from './monitoring/measure-records.ts';
+import { createMetrics } from './monitoring/metrics.ts';
+import type { SchedulerEvent } from './scheduling/ports.ts';
 import { remindOwners } from './scheduling/remind-owners.ts';
 import { createScheduler } from './scheduling/scheduler.ts';
 import { createSchedulerLog } from './scheduling/scheduler-log.ts';
@@ -12,6 +17,7 @@ import { createPostLookup } from './slack/digests/find-digest.ts';
 import { createOwnerNotifier } from './slack/digests/notify-owner.ts';
 import { createDigestPoster, createSingleRequestClient } from './slack/digests/post-digest.ts';
 import { createHealthRoutes } from './slack/health-routes.ts';
+import { measureAcknowledgements } from './slack/measure-acknowledgements.ts';
 import { createMetricsRoute } from './slack/metrics-route.ts';
 import { createInbound } from './slack/receivers.ts';
 import type { SlackServices } from './slack/services.ts';
@@ -46,7 +52,8 @@ export type Surroundings = { readonly log: Log; readonly now: () => Date };
 export async function startApplication(config: Config, { log, now }: Surroundings): Promise<Application> {
   await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
   const { knowledge, targets, calendar } = loadTargets(config);
-  const answerer = createAnswerer(knowledge);
+  const metrics = createMetrics();
+  const answerer = measureAnswerer(createAnswerer(knowledge), metrics);
   log.info('knowledge.loaded', {
     version: answerer.knowledgeVersion,
     reports: answerer.reports.length,
@@ -55,17 +62,20 @@ export async function startApplication(config: Config, { log, now }: Surrounding
 
   const database = await openDatabase(config.database);
   const records = createConversationRecords(database.db);
-  const targetRecords = createTargetRecords(database.db);
+  const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
   const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion: knowledge.version });
 
-  const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log });
+  const webOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log });
+  const clientOptions = { ...webOptions, fetch: measureCalls(webOptions.fetch, metrics) };
   const client = createWebClient(config.slack.botToken, clientOptions);
   const postingClient = createSingleRequestClient(config.slack.botToken, {
     slackApiUrl: config.slack.apiUrl,
     logger: createSlackLogger(log),
+    fetch: measureCalls(fetch, metrics),
   });
   const reminder = createOwnerReminder({ client: postingClient, log, now });
   const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+  const reportDigest = createSchedulerLog(log);
   const publisher = {
     ...targetRecords,
     calendar,
@@ -75,10 +85,15 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     notifier: createOwnerNotifier(postingClient),
     graceMs: config.digestGraceMs,
     now,
-    report: createSchedulerLog(log),
+    report: (event: SchedulerEvent) => {
+      metrics.countDigest(event.kind);
+      reportDigest(event);
+    },
   };
   const scheduler = createScheduler(publisher, remind);
   const work = createWorkTracker();
+  metrics.watchQueue('work', () => work.count());
+  metrics.watchDigests(() => scheduler.health());
   let isStopping = false;
 
   try {
@@ -110,23 +125,8 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       { name: 'slack', isReady: () => inbound.isConnected() },
       { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
     ]);
-    const metrics = createMetricsRoute(async () => {
-      const { isHealthy, overdue, lastRunAt } = await scheduler.health();
-      return [
-        {
-          name: 'digest_healthy',
-          help: 'Whether digests appear when they should.',
-          value: Number(isHealthy),
-        },
-        { name: 'digest_overdue', help: 'Digests due for long and not decided.', value: overdue },
-        {
-          name: 'digest_last_run_timestamp_seconds',
-          help: 'When the scheduler last finished a run; 0 before the first.',
-          value: Math.floor((lastRunAt?.getTime() ?? 0) / 1000),
-        },
-      ];
-    });
-    const inbound = createInbound({ config, routes: [...routes, metrics], clientOptions, log });
+    const metricsRoute = createMetricsRoute(() => metrics.render());
+    const inbound = createInbound({ config, routes: [...routes, metricsRoute], clientOptions, log });
     createSlackApp({
       services,
       inbound,
@@ -135,6 +135,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       botToken: config.slack.botToken,
       identity,
       work,
+      measure: measureAcknowledgements(metrics.observeAcknowledgement),
     });
     const port = await inbound.start();
     const forget = async () => {

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   loading: ['knowledge', 'targets'],
   storage: ['conversation', 'targets', 'scheduling'],
   scheduling: ['targets', 'conversation'],
+  monitoring: ['answering', 'targets'],
   slack: ['answering', 'conversation', 'targets', 'report'],
 };
 /** Files beside the folders: faults for all, the log and the configuration's type for the edges. */

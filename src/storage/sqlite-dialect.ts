@@ -7,6 +7,7 @@ import {
   type Dialect,
   type Driver,
   type QueryResult,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
@@ -63,11 +64,20 @@ class PatientDialect extends SqliteDialect {
   override createDriver(): Driver {
     return new PatientDriver(this.#opened);
   }
+
+  override createAdapter(): SqliteAdapter {
+    // The driver itself lets one use of the connection after another through, so that it knows how long each waited;
+    // newer versions of Kysely would keep them waiting before it.
+    return Object.defineProperty(new SqliteAdapter(), 'supportsMultipleConnections', { value: true });
+  }
 }
 
 /** Kysely's driver, with a connection that waits for locks and notices a file that is gone. */
 class PatientDriver extends SqliteDriver {
   readonly #opened: Opened;
+  /** Resolves when the last one in the queue for the only connection is done with it. */
+  #lastInQueue = Promise.resolve();
+  #letNextThrough: () => void = () => undefined;
 
   constructor(opened: Opened) {
     super({ database: opened.database });
@@ -77,7 +87,19 @@ class PatientDriver extends SqliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     // Counted from here, so that a queue of statements behind a lock fails together instead of one after another.
     const askedAt = performance.now();
+    const before = this.#lastInQueue;
+    let letNextThrough = (): void => undefined;
+    this.#lastInQueue = new Promise((resolve) => {
+      letNextThrough = resolve;
+    });
+    await before;
+    this.#letNextThrough = letNextThrough;
     return new PatientConnection(await super.acquireConnection(), this.#opened, askedAt);
+  }
+
+  override async releaseConnection(): Promise<void> {
+    await super.releaseConnection();
+    this.#letNextThrough();
   }
 
   /** Takes the lock at once: a transaction that reads first and finds the lock taken later could not be repeated. */

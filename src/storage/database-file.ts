@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 
 /** Watches whether the files that were opened are still the ones their names lead to. */
@@ -21,7 +21,8 @@ const IN_MEMORY: DatabaseFile = { assertInPlace: () => undefined };
  */
 export function watchDatabaseFile(file: string): DatabaseFile {
   if (file === ':memory:') return IN_MEMORY;
-  const parts = [file, `${file}-wal`].map((path) => ({ path, identity: readIdentity(path) }));
+  // The log stands beside the file itself, not beside a symbolic link to it.
+  const parts = [file, `${realpathSync(file)}-wal`].map((path) => ({ path, identity: readIdentity(path) }));
   return {
     assertInPlace() {
       if (parts.every(({ path, identity }) => readIdentity(path) === identity)) return;

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +46,20 @@ describe('a database file', () => {
       message: expect.stringContaining(file),
     });
     expect(await database.health()).toBe('gone');
+  });
+
+  it('that a symbolic link leads to is used, and another one behind the link is noticed', async () => {
+    const [link, other] = [join(folder, 'link.sqlite'), join(folder, 'other.sqlite')];
+    symlinkSync(file, link);
+    const linked = await openDatabase({ file: link });
+    expect(await linked.health()).toBe('ok');
+
+    copyFileSync(file, other);
+    rmSync(link);
+    symlinkSync(other, link);
+
+    expect(await linked.health()).toBe('gone');
+    await linked.close();
   });
 
   it('that goes while a transaction is under way is no record', async () => {

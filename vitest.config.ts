@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** These need a PostgreSQL server, which is started once for all of them and only when one of them runs. */
-const WITH_POSTGRES = ['tests/storage/target-records.test.ts', 'tests/faults/**/*.test.ts'];
+const WITH_POSTGRES = [
+  'tests/storage/target-records.test.ts',
+  'tests/cli/unanswered.test.ts',
+  'tests/faults/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

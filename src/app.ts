@@ -1,7 +1,13 @@
+import { checkAddress } from './check-address.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
 import { type Core, loadCore } from './load-core.ts';
 import { createSlackLogger, describeFault, type Log } from './logging.ts';
+import { measureAnswerer } from './monitoring/measure-answerer.ts';
+import { measureCalls } from './monitoring/measure-calls.ts';
+import { measureRecords } from './monitoring/measure-records.ts';
+import { createMetrics } from './monitoring/metrics.ts';
+import type { SchedulerEvent } from './scheduling/ports.ts';
 import { remindOwners } from './scheduling/remind-owners.ts';
 import { createScheduler } from './scheduling/scheduler.ts';
 import { createSchedulerLog } from './scheduling/scheduler-log.ts';
@@ -10,6 +16,7 @@ import { createPostLookup } from './slack/digests/find-digest.ts';
 import { createOwnerNotifier } from './slack/digests/notify-owner.ts';
 import { createDigestPoster, createSingleRequestClient } from './slack/digests/post-digest.ts';
 import { createHealthRoutes } from './slack/health-routes.ts';
+import { measureAcknowledgements } from './slack/measure-acknowledgements.ts';
 import { createMetricsRoute } from './slack/metrics-route.ts';
 import { createInbound } from './slack/receivers.ts';
 import type { SlackServices } from './slack/services.ts';
@@ -48,9 +55,13 @@ export type Surroundings = {
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
 export async function startApplication(
   config: Config,
-  { log, now, core = loadCore(config) }: Surroundings,
+  { log, now, core: loaded }: Surroundings,
 ): Promise<Application> {
-  const { knowledge, targets, calendar, answerer } = core;
+  await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
+  const core = loaded ?? loadCore(config);
+  const { knowledge, targets, calendar } = core;
+  const metrics = createMetrics();
+  const answerer = measureAnswerer(core.answerer, metrics);
   log.info('knowledge.loaded', {
     version: answerer.knowledgeVersion,
     reports: answerer.reports.length,
@@ -59,17 +70,20 @@ export async function startApplication(
 
   const database = await openDatabase(config.database);
   const records = createConversationRecords(database.db);
-  const targetRecords = createTargetRecords(database.db);
+  const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
   const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion: knowledge.version });
 
-  const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log });
+  const webOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log });
+  const clientOptions = { ...webOptions, fetch: measureCalls(webOptions.fetch, metrics) };
   const client = createWebClient(config.slack.botToken, clientOptions);
   const postingClient = createSingleRequestClient(config.slack.botToken, {
     slackApiUrl: config.slack.apiUrl,
     logger: createSlackLogger(log),
+    fetch: measureCalls(fetch, metrics),
   });
   const reminder = createOwnerReminder({ client: postingClient, log, now });
   const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+  const reportDigest = createSchedulerLog(log);
   const publisher = {
     ...targetRecords,
     calendar,
@@ -79,10 +93,15 @@ export async function startApplication(
     notifier: createOwnerNotifier(postingClient),
     graceMs: config.digestGraceMs,
     now,
-    report: createSchedulerLog(log),
+    report: (event: SchedulerEvent) => {
+      metrics.countDigest(event.kind);
+      reportDigest(event);
+    },
   };
   const scheduler = createScheduler(publisher, remind);
   const work = createWorkTracker();
+  metrics.watchQueue('work', () => work.count());
+  metrics.watchDigests(() => scheduler.health());
   let isStopping = false;
 
   try {
@@ -97,6 +116,7 @@ export async function startApplication(
         digests,
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
         digestHealth: () => scheduler.health(),
+        recordsHealth: () => database.health(),
         knowledgeVersion: knowledge.version,
         log,
         now,
@@ -109,27 +129,12 @@ export async function startApplication(
     const routes = createHealthRoutes([
       { name: 'running', isReady: () => !isStopping },
       { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
-      { name: 'database', isReady: () => database.isReachable() },
+      { name: 'database', isReady: async () => (await database.health()) === 'ok' },
       { name: 'slack', isReady: () => inbound.isConnected() },
       { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
     ]);
-    const metrics = createMetricsRoute(async () => {
-      const { isHealthy, overdue, lastRunAt } = await scheduler.health();
-      return [
-        {
-          name: 'digest_healthy',
-          help: 'Whether digests appear when they should.',
-          value: Number(isHealthy),
-        },
-        { name: 'digest_overdue', help: 'Digests due for long and not decided.', value: overdue },
-        {
-          name: 'digest_last_run_timestamp_seconds',
-          help: 'When the scheduler last finished a run; 0 before the first.',
-          value: Math.floor((lastRunAt?.getTime() ?? 0) / 1000),
-        },
-      ];
-    });
-    const inbound = createInbound({ config, routes: [...routes, metrics], clientOptions, log });
+    const metricsRoute = createMetricsRoute(() => metrics.render());
+    const inbound = createInbound({ config, routes: [...routes, metricsRoute], clientOptions, log });
     createSlackApp({
       services,
       inbound,
@@ -138,6 +143,7 @@ export async function startApplication(
       botToken: config.slack.botToken,
       identity,
       work,
+      measure: measureAcknowledgements(metrics.observeAcknowledgement),
     });
     const port = await inbound.start();
     const forget = async () => {

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS } from './logging.ts';
+import { describeVariables, optional, PLACE_VARIABLES, type Places, toPlaces } from './places.ts';
 import { readSecretFiles, SECRET_FILE_VARIABLES } from './read-secret-files.ts';
-
-/** An unset variable and an empty one (`FEEDBACK_TO=` in a copied .env) mean the same. */
-const blankAsUnset = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankAsUnset, schema);
 
 /** Ids of people (U…, W…) and user groups (S…), separated by commas or spaces. */
 const listOfIds = z
@@ -48,17 +44,7 @@ const EnvironmentSchema = z
         .default(3000),
     ),
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info')),
-    DATABASE_FILE: optional(z.string().default('data/bot.sqlite')),
-    DATABASE_URL: optional(
-      z
-        .url({
-          protocol: /^postgres(?:ql)?$/u,
-          error: 'is not an address like postgres://user:password@host/name',
-        })
-        .optional(),
-    ),
-    SEEDS_DIR: optional(z.string().default('seeds')),
-    KNOWLEDGE_DIR: optional(z.string().default('knowledge')),
+    ...PLACE_VARIABLES,
     FEEDBACK_TO: optional(
       z
         .string()
@@ -109,7 +95,7 @@ export type Transport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string };
 
-export type Config = {
+export type Config = Places & {
   readonly slack: {
     readonly botToken: string;
     readonly transport: Transport;
@@ -118,10 +104,6 @@ export type Config = {
   };
   readonly http: { readonly host: string; readonly port: number };
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** PostgreSQL when an address is set, otherwise the SQLite file. */
-  readonly database: { readonly url: string } | { readonly file: string };
-  readonly seedsDir: string;
-  readonly knowledgeDir: string;
   /** Channel or person that gets reports of wrong numbers and calls for a person; none when undefined. */
   readonly feedbackTo: string | undefined;
   readonly questionRetentionDays: number;
@@ -145,13 +127,7 @@ export type Config = {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const parsed = EnvironmentSchema.safeParse(readSecretFiles(environment));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new AppError(
-      'config_invalid',
-      ['the configuration has problems (see .env.example):', ...problems].join('\n'),
-    );
-  }
+  if (!parsed.success) throw new AppError('config_invalid', describeVariables(parsed.error));
   const values = parsed.data;
   return {
     slack: {
@@ -161,10 +137,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     http: { host: values.HOST, port: values.PORT },
     logLevel: values.LOG_LEVEL,
-    database:
-      values.DATABASE_URL === undefined ? { file: values.DATABASE_FILE } : { url: values.DATABASE_URL },
-    seedsDir: values.SEEDS_DIR,
-    knowledgeDir: values.KNOWLEDGE_DIR,
+    ...toPlaces(values),
     feedbackTo: values.FEEDBACK_TO,
     questionRetentionDays: values.QUESTION_RETENTION_DAYS,
     digestGraceMs: values.DIGEST_GRACE_HOURS * 3_600_000,

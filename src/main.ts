@@ -4,6 +4,7 @@ import { startApplication } from './app.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { createLog, describeFault } from './logging.ts';
+import { onStopSignal } from './stop-signals.ts';
 
 /** Supervisors usually kill after 10 s; this leaves time to close the database. */
 const STOP_DEADLINE_MS = 8_000;
@@ -36,7 +37,7 @@ try {
     const isDone = await application.stop(STOP_DEADLINE_MS);
     process.exit(isDone ? 0 : 1);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  onStopSignal(() => void stop());
 } catch (error) {
   exitWith(error);
 }

@@ -75,12 +75,23 @@ describe('main', () => {
     expect(lines(main.stderr())).toEqual([expect.stringMatching(/^slack_failed: .*SLACK_API_URL/u)]);
   });
 
-  it('says in one line that the port is taken and exits with 1', async () => {
+  it('says in one line that the port is taken, before it looks at any report, and exits with 1', async () => {
     const port = new URL(slack.apiUrl).port;
-    const main = startMain({ ...testEnvironment(slack), PORT: port, LOG_LEVEL: 'error' });
+    const main = startMain({
+      ...testEnvironment(slack),
+      PORT: port,
+      LOG_LEVEL: 'error',
+      SEEDS_DIR: 'no-such-folder',
+    });
 
     expect(await main.exit).toBe(1);
-    expect(lines(main.stderr())).toEqual([expect.stringContaining(`127.0.0.1:${port}`)]);
+    expect(lines(main.stderr())).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^address_unavailable: .*127\\.0\\.0\\.1:${port}: another process has port ${port}; .*set PORT`,
+        ),
+      ),
+    ]);
   });
 
   it('on SIGTERM takes no more work, finishes what was acknowledged, and exits with 0', async () => {

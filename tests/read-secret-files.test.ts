@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readLocation } from '../src/cli/open-records.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
+import { readPlaces } from '../src/places.ts';
 import { readSecretFiles } from '../src/read-secret-files.ts';
 
 let folder: string;
@@ -34,9 +34,11 @@ describe('readSecretFiles', () => {
   });
 
   it('gives the commands the same database', () => {
-    const location = readLocation({ DATABASE_URL_FILE: write('database', 'postgres://bot:secret@db/bot\n') });
+    const { database } = readPlaces({
+      DATABASE_URL_FILE: write('database', 'postgres://bot:secret@db/bot\n'),
+    });
 
-    expect(location).toEqual({ url: 'postgres://bot:secret@db/bot' });
+    expect(database).toEqual({ url: 'postgres://bot:secret@db/bot' });
   });
 
   it('leaves everything else as it is, blank names of files too', () => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createAnswerer, type ExplainingAnswerer } from '../answering/create-answerer.ts';
 import { AppError } from '../errors.ts';
 import { loadKnowledge } from '../loading/load-knowledge.ts';
+import { readPlaces } from '../places.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderExplanation } from './render-explanation.ts';
 import { EXIT_BAD_INPUT, readArguments, runCommand } from './run-command.ts';
@@ -39,12 +40,7 @@ function main(argv: readonly string[]): void {
     );
   }
   const lines = values.file === undefined ? [] : readLines(values.file);
-  const answerer = createAnswerer(
-    loadKnowledge({
-      seedsDir: process.env.SEEDS_DIR ?? 'seeds',
-      knowledgeDir: process.env.KNOWLEDGE_DIR ?? 'knowledge',
-    }),
-  );
+  const answerer = createAnswerer(loadKnowledge(readPlaces(process.env)));
   if (values.file !== undefined) answerLines(answerer, { file: values.file, lines, isJson: values.json });
   else printAnswer(answerer, positionals.join(' '), values);
 }

@@ -3,6 +3,7 @@ import '../../scripts/require-node.cjs';
 
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../loading/load-knowledge.ts';
+import { readPlaces } from '../places.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
 import { readTargets } from '../targets/read-targets.ts';
 import { runCommand } from './run-command.ts';
@@ -11,8 +12,7 @@ import { runCommand } from './run-command.ts';
 const KNOWN_FILES = /^(?:catalogue|synonyms|(?:figures|targets|holidays)\/[^/]+)\.yaml$/;
 
 function main(): void {
-  const seedsDir = process.env.SEEDS_DIR ?? 'seeds';
-  const knowledgeDir = process.env.KNOWLEDGE_DIR ?? 'knowledge';
+  const { seedsDir, knowledgeDir } = readPlaces(process.env);
   const files = readKnowledgeFiles({ seedsDir, knowledgeDir });
   const { knowledge, issues } = readKnowledge(files);
   const more: string[] = [];

@@ -2,12 +2,13 @@
 // The draft goes to standard output or `--out`, what was found to standard error, so that the one can be piped.
 import '../../scripts/require-node.cjs';
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { type DraftedClause, draftFigures } from '../knowledge/draft-figures.ts';
 import { DOUBTS, renderDraft } from '../knowledge/render-draft.ts';
+import { readLimitedFile, SEED_LIMIT } from '../loading/read-limited-file.ts';
 import { extractFigures, type Figure, type FigureExtraction } from '../report/figures.ts';
 import { lineNumberAt } from '../report/lines.ts';
 import { parseReport } from '../report/parse-report.ts';
@@ -95,8 +96,9 @@ Keep what is a target as knowledge/targets/${report.id}.yaml, then run npm run k
 
 function readSeed(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readLimitedFile(file, SEED_LIMIT).toString('utf8');
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError('input_invalid', `${file}: cannot be read; name a report in seeds/`, { cause });
   }
 }

@@ -18,6 +18,8 @@ export type SlackAppOptions = {
   readonly botToken: string;
   readonly identity: BotIdentity;
   readonly work: WorkTracker;
+  /** Looks on while a delivery is acknowledged. */
+  readonly measure: (event: ReceiverEvent) => ReceiverEvent;
 };
 
 /**
@@ -25,8 +27,8 @@ export type SlackAppOptions = {
  * counts as work in flight until its listeners, and what they do about errors, are done.
  */
 export function createSlackApp(options: SlackAppOptions): App {
-  const { services, inbound, client, clientOptions, botToken, identity, work } = options;
-  const app = new TrackedApp(work, {
+  const { services, inbound, client, clientOptions, botToken, identity } = options;
+  const app = new TrackedApp(options, {
     token: botToken,
     botId: identity.botId,
     botUserId: identity.botUserId,
@@ -47,14 +49,15 @@ export function createSlackApp(options: SlackAppOptions): App {
 }
 
 class TrackedApp extends App {
-  readonly #work: WorkTracker;
+  readonly #watch: Pick<SlackAppOptions, 'work' | 'measure'>;
 
-  constructor(work: WorkTracker, options: AppOptions) {
+  constructor(watch: Pick<SlackAppOptions, 'work' | 'measure'>, options: AppOptions) {
     super(options);
-    this.#work = work;
+    this.#watch = watch;
   }
 
   override processEvent(event: ReceiverEvent): Promise<void> {
-    return this.#work.track(super.processEvent(event));
+    const { work, measure } = this.#watch;
+    return work.track(super.processEvent(measure(event)));
   }
 }

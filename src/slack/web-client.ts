@@ -15,7 +15,7 @@ export function webClientOptions({
 }: {
   readonly apiUrl: string;
   readonly log: Log;
-}): WebClientOptions {
+}): WebClientOptions & { readonly fetch: typeof fetch } {
   return {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },

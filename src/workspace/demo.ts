@@ -2,6 +2,7 @@
 import '../../scripts/require-node.cjs';
 
 import { createLog } from '../logging.ts';
+import { onStopSignal } from '../stop-signals.ts';
 
 /** Tried first; the next free one is taken when something else is there. */
 const PORT = 4000;
@@ -18,6 +19,9 @@ const log = createLog({
 const demo = await startDemo({ port: PORT, log });
 process.stdout.write(`本地工作区已经打开:${demo.url}\n在浏览器里打开这个地址;按 Ctrl+C 结束。\n`);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void demo.stop().then(() => process.exit(0)));
-}
+let isStopping = false;
+onStopSignal(() => {
+  if (isStopping) return;
+  isStopping = true;
+  void demo.stop().then(() => process.exit(0));
+});

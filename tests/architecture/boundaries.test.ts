@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   loading: ['knowledge', 'targets'],
   storage: ['conversation', 'targets', 'scheduling'],
   scheduling: ['targets', 'conversation'],
+  monitoring: ['answering', 'targets'],
   slack: ['answering', 'conversation', 'targets', 'report'],
 };
 /** Files beside the folders: faults and characters for all, the log and the configuration's type for the edges. */
@@ -72,6 +73,17 @@ describe('the layers', () => {
   it('keep clock and chance out of the core', () => {
     const wrong = PURE.flatMap((folder) => listSources(join('src', folder))).filter((file) =>
       /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env/.test(readFileSync(file, 'utf8')),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('let the commands read the environment in one place, the bot’s own', () => {
+    // Whether npm started the process is no configuration.
+    const wrong = listSources('src').filter(
+      (file) =>
+        file !== join('src', 'stop-signals.ts') &&
+        /process\.env[.[]|= process\.env;/.test(readFileSync(file, 'utf8')),
     );
 
     expect(wrong).toEqual([]);

@@ -49,7 +49,9 @@ export async function diagnose(
 ): Promise<Message> {
   const { records, calendar, targets, knowledgeVersion, now } = services;
   const failure = await speakInChannel(client, { channelId, userId, text: DOCTOR.probe });
-  const subscriptions = await records.subscriptions.listByChannel(channelId);
+  const health = await services.recordsHealth();
+  const hasRecords = health === 'ok';
+  const subscriptions = hasRecords ? await records.subscriptions.listByChannel(channelId) : [];
   const rows = await Promise.all(
     subscriptions.map(async (subscription): Promise<SubscriptionRow & { readonly recent: string[] }> => {
       const recent = await records.slots.listRecent(subscription.id, RECENT_SLOTS);
@@ -59,7 +61,8 @@ export async function diagnose(
   const lines = [
     failure === null ? DOCTOR.inChannel : DOCTOR.notInChannel(failure),
     ...scopeLines(await readScopes(client)),
-    await schedulerLine(services),
+    DOCTOR.records[health],
+    ...(hasRecords ? [await schedulerLine(services)] : []),
     await rightsLine(services, userId),
     DOCTOR.knowledge(knowledgeVersion, targets.length),
     holidayLine(services),
@@ -75,7 +78,7 @@ export async function diagnose(
       paragraphBlock(lines.join('\n')),
       ...(details.length > 0
         ? details.slice(0, 20).map((detail) => paragraphBlock(detail))
-        : [contextBlock(DOCTOR.noSubscription)]),
+        : [contextBlock(hasRecords ? DOCTOR.noSubscription : DOCTOR.noRecords)]),
     ],
   };
 }

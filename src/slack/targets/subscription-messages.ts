@@ -122,6 +122,14 @@ export const DOCTOR = {
   inChannel: '✅ 机器人在这个频道里,可以发言。',
   notInChannel: (code: string): string =>
     `⚠️ 机器人不能在这个频道里发言(${code})。请在频道里输入 /invite @policy-bot 把它加进来。`,
+  records: {
+    ok: '✅ 数据库可以读写。',
+    locked:
+      '⚠️ 数据库被别的程序锁住了，暂时记不进去。请管理员关掉正在打开数据库文件的程序（如数据库工具），然后再试。',
+    gone: '⚠️ 数据库文件被删除、移走或换掉了，机器人已停止记录，以免写到空处。请管理员把原来的文件放回去；要换成备份，请先停下机器人，换好文件再启动。',
+    unreachable: '⚠️ 数据库连不上，暂时不能记录。请管理员看日志。',
+  },
+  noRecords: '数据库恢复以前，看不到订阅和最近的周报。',
   scheduler: '✅ 定时发送在正常运行。',
   notScheduling: (overdue: number): string =>
     overdue > 0 ? `⚠️ 有${overdue}期周报到点很久还没有发出,请看日志。` : '⚠️ 定时发送没有在运行,请看日志。',

@@ -3,7 +3,7 @@ import type { DigestSource } from '../../targets/digest-ports.ts';
 import type { Entry } from '../../targets/entry.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
-import type { TargetRecords } from '../../targets/records.ts';
+import type { RecordsHealth, TargetRecords } from '../../targets/records.ts';
 import type { Target } from '../../targets/target.ts';
 import { judgeTargets, type TargetRow } from '../../targets/target-rows.ts';
 import type { WorkCalendar } from '../../targets/working-days.ts';
@@ -19,6 +19,8 @@ export type TargetServices = {
   readonly permissions: Permissions;
   /** Whether the scheduler runs and nothing is overdue. */
   readonly digestHealth: () => Promise<{ readonly isHealthy: boolean; readonly overdue: number }>;
+  /** Whether something could be put on record right now. */
+  readonly recordsHealth: () => Promise<RecordsHealth>;
   readonly knowledgeVersion: string;
   readonly log: Log;
   readonly now: () => Date;

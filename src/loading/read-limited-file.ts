@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from 'node:fs';
+import { AppError, type ErrorCode } from '../errors.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The most a file of one kind may have, and what a person who has a larger one can do. */
+export type FileLimit = {
+  readonly maxBytes: number;
+  readonly code: ErrorCode;
+  readonly advice: string;
+};
+
+/**
+ * Forty times the first report, some 350,000 characters. Building takes about two seconds for each of these, so a
+ * larger file, by mistake a whole archive or a picture, would keep the bot from starting for minutes.
+ */
+export const SEED_LIMIT: FileLimit = {
+  maxBytes: MEBIBYTE,
+  code: 'report_invalid',
+  advice: 'give each report a file of its own, as plain text',
+};
+
+/** Thirty times the longest reviewed file. */
+export const REVIEWED_LIMIT: FileLimit = {
+  maxBytes: MEBIBYTE,
+  code: 'knowledge_invalid',
+  advice: 'reviewed files are written by people and short; look at how it came about',
+};
+
+/** Some 100,000 lines of a sheet. */
+export const SHEET_LIMIT: FileLimit = {
+  maxBytes: 10 * MEBIBYTE,
+  code: 'input_invalid',
+  advice: 'split it into several files',
+};
+
+/** Says that a file is larger than it may be, without reading it; null when it is not. */
+export function describeExcess(path: string, { maxBytes, advice }: FileLimit): string | null {
+  const { size } = statSync(path);
+  return size <= maxBytes
+    ? null
+    : `${path}: is ${printSize(size)}, more than the ${printSize(maxBytes)} it may have; ${advice}`;
+}
+
+/** @throws AppError with the limit's code when the file is larger than it may be. */
+export function readLimitedFile(path: string, limit: FileLimit): Buffer {
+  const excess = describeExcess(path, limit);
+  if (excess !== null) throw new AppError(limit.code, excess);
+  return readFileSync(path);
+}
+
+function printSize(bytes: number): string {
+  return `${Number((bytes / MEBIBYTE).toFixed(2))} MiB`;
+}

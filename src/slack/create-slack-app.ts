@@ -2,7 +2,7 @@ import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import { createSlackLogger } from '../logging.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
-import { acknowledge } from './middleware/acknowledge.ts';
+import { createAcknowledge } from './middleware/acknowledge.ts';
 import { createHandleOnce } from './middleware/handle-once.ts';
 import type { Inbound } from './receivers.ts';
 import { createFailureReporter } from './report-failure.ts';
@@ -39,7 +39,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     // Slack's conversation store would keep state nobody reads.
     convoStore: false,
   });
-  app.use(acknowledge);
+  app.use(createAcknowledge(services));
   app.use(createHandleOnce(services));
   registerListeners(app, services);
   app.error(createFailureReporter({ client, log: services.log }));

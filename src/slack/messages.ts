@@ -85,6 +85,11 @@ export const FORMS = {
   needsPersonTitle: '需要人工',
   needsPersonLabel: '想请同事帮忙确认什么?',
   tooShort: '请写几个字说明一下。',
+  notRecordedInTime: '现在太忙,没有记下。请过一会儿再提交一次。',
+  notRecorded: (id: string): string => `出了问题,没有记下。请再提交一次;还不行,请把编号 ${id} 告诉管理员。`,
+  uncertain: '没能及时确认是否已经记下。请再提交一次,不会重复记录;如果已经记下,会另外告诉您。',
+  failedUncertain: (id: string): string =>
+    `出了问题,不能确定是否已经记下。请再提交一次,不会重复记录;还不行,请把编号 ${id} 告诉管理员。`,
 } as const;
 
 /** How a report to the responsible people opens, after the name of the person who sent it. */
@@ -100,6 +105,7 @@ export const FEEDBACK = {
   answer: '机器人的回答:',
   comment: '说明:',
   sent: '已转给负责的同事,谢谢。',
+  kept: '已记录,谢谢。',
   keptOnly: '已记录下来。目前没有指定负责的同事,请直接联系您知道的人。',
   notDelivered: '已记录下来,但没能送到负责的同事那里,请直接联系他们。',
   thanks: '谢谢,已记录。',

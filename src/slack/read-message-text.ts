@@ -20,7 +20,10 @@ const EMOJI_CODE = /(?<!\d):(?:(?=[\d_'-]*[a-z+-])[a-z\d_+'-]+|100|1234):/gu;
 
 /** What a person wrote, without Slack's markup: mentions and emoji gone, links by their label, entities resolved. */
 export function readMessageText(text: string): string {
-  return MARKUP.reduce((read, [pattern, replacement]) => read.replace(pattern, replacement), text.replace(EMOJI_CODE, ' '))
+  return MARKUP.reduce(
+    (read, [pattern, replacement]) => read.replace(pattern, replacement),
+    text.replace(EMOJI_CODE, ' '),
+  )
     .replace(/[ \t]+/gu, ' ')
     .trim();
 }

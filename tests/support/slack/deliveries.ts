@@ -126,8 +126,8 @@ export function submissionDelivery(scene: Scene, view: CallBody, comment: string
     type: 'view_submission',
     user: { id: scene.user, team_id: TEAM },
     view: {
+      id: next('V'),
       ...view,
-      id: 'V2',
       state: { values: { comment: { text: { type: 'plain_text_input', value: comment } } } },
     },
   });

@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { buildDigestMessage } from '../../digests/digest-message.ts';
+import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
 import { notice, sendPrivately } from '../../send.ts';
@@ -16,10 +17,12 @@ export function registerDigests(app: App, services: TargetServices): void {
 
   app.action<BlockButtonAction>(
     anyOf(TARGET_ACTIONS.postAgain),
-    async ({ action, body, client, respond }) => {
-      const slot = decodeTargetValue('slot', action.value);
+    async ({ ack, action, body, client, respond }) => {
       const press = readPress(body);
-      const text = await postAgain(services, { ...slot, userId: press.userId });
+      const text = await doThenAcknowledge(ack, async () => {
+        const slot = decodeTargetValue('slot', action.value);
+        return postAgain(services, { ...slot, userId: press.userId });
+      });
       await sendPrivately({ client, log: services.log, ...press, respond }, notice(text));
     },
   );

@@ -1,11 +1,13 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { HOLIDAY_RULES, type NewSubscription } from '../../../targets/subscription.ts';
 import { isTimeZone } from '../../../targets/zoned-time.ts';
 import type { Message } from '../../blocks/message.ts';
+import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
 import { notice, sendPrivately } from '../../send.ts';
+import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { speakInChannel } from '../doctor.ts';
 import { readChoices, readInput } from '../read-inputs.ts';
 import { nextText, scheduleText, subscriptionsMessage } from '../subscription-blocks.ts';
@@ -57,41 +59,49 @@ export function registerSubscriptions(app: App, services: TargetServices): void 
     ],
   ] as const;
   for (const [actionId, change] of changes) {
-    app.action<BlockButtonAction>(anyOf(actionId), async ({ action, body, client, respond }) => {
-      const { subscription } = decodeTargetValue('subscription', action.value);
+    app.action<BlockButtonAction>(anyOf(actionId), async ({ ack, action, body, client, respond }) => {
       const press = readPress(body);
-      const mayManage = await services.permissions.mayManage(press.userId);
-      const isThere = (await subscriptions.find(subscription)) !== undefined;
-      const text = !mayManage ? MANAGE.notAllowed : isThere ? await change(subscription) : SUBSCRIPTION.gone;
+      const text = await doThenAcknowledge(ack, async () => {
+        const { subscription } = decodeTargetValue('subscription', action.value);
+        const mayManage = await services.permissions.mayManage(press.userId);
+        const isThere = (await subscriptions.find(subscription)) !== undefined;
+        return !mayManage ? MANAGE.notAllowed : isThere ? await change(subscription) : SUBSCRIPTION.gone;
+      });
       await sendPrivately({ client, log: services.log, ...press, respond }, notice(text));
     });
   }
 
-  app.view(TARGET_VIEWS.subscriptionForm, async ({ ack, view, body, client }) => {
-    const subject = decodeTargetValue('subscriptionForm', view.private_metadata);
-    const wanted = readForm(services, view.state.values, {
-      channelId: subject.channel,
-      ownerId: body.user.id,
-    });
-    // What the scheduler could not read would stop every digest, so nothing else gets into the records.
-    const errors = {
-      ...(isTimeZone(wanted.timeZone) ? {} : { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone }),
-      ...(TIME.test(wanted.time) ? {} : { [TARGET_INPUTS.time]: SUBSCRIPTION.noTime }),
-    };
-    if (Object.keys(errors).length > 0) {
-      await ack({ response_action: 'errors', errors });
-      return;
-    }
-    await ack();
-    const userId = body.user.id;
-    if (!(await services.permissions.mayManage(userId))) {
-      const place = { client, log: services.log, userId, channelId: subject.channel };
-      await sendPrivately(place, notice(MANAGE.notAllowed));
-      return;
-    }
-    const text = await saveSubscription(services, subject.subscription, wanted);
-    await confirmInChannel(services, client, { userId, channelId: subject.channel, text });
+  app.view<ViewSubmitAction>(TARGET_VIEWS.subscriptionForm, async ({ ack, view, body, client }) => {
+    const record = (begin: () => void) =>
+      takeSubscription(services, { view, userId: body.user.id, client, begin });
+    await submitForm({ ack, log: services.log, view, record });
   });
+}
+
+async function takeSubscription(
+  services: TargetServices,
+  taking: {
+    readonly view: ViewOutput;
+    readonly userId: string;
+    readonly client: WebClient;
+    readonly begin: () => void;
+  },
+): Promise<Submitted> {
+  const { view, userId, client, begin } = taking;
+  const { channel, subscription } = decodeTargetValue('subscriptionForm', view.private_metadata);
+  const wanted = readForm(services, view.state.values, { channelId: channel, ownerId: userId });
+  // What the scheduler could not read would stop every digest, so nothing else gets into the records.
+  const errors = {
+    ...(isTimeZone(wanted.timeZone) ? {} : { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone }),
+    ...(TIME.test(wanted.time) ? {} : { [TARGET_INPUTS.time]: SUBSCRIPTION.noTime }),
+  };
+  if (Object.keys(errors).length > 0) return { response: { response_action: 'errors', errors } };
+  if (!(await services.permissions.mayManage(userId))) {
+    return { response: refuseForm(view, MANAGE.notAllowed) };
+  }
+  begin();
+  const text = await saveSubscription(services, subscription, { wanted, requestKey: `view:${view.id}` });
+  return { tell: () => confirmInChannel(services, client, { userId, channelId: channel, text }) };
 }
 
 /** Confirms in the channel itself, which shows at once whether a digest could be posted there; else directly. */
@@ -169,10 +179,10 @@ function readForm(
 async function saveSubscription(
   services: TargetServices,
   id: string | null,
-  wanted: NewSubscription,
+  { wanted, requestKey }: { readonly wanted: NewSubscription; readonly requestKey: string },
 ): Promise<string> {
   const { subscriptions } = services.records;
-  if (id === null) await subscriptions.add(wanted, services.now());
+  if (id === null) await subscriptions.add(wanted, services.now(), requestKey);
   else if (await subscriptions.find(id)) {
     const { ownerId: _keepsItsOwner, ...changes } = wanted;
     await subscriptions.change(id, changes, services.now());

@@ -29,6 +29,8 @@ const HOUR_MS = 60 * 60 * 1000;
 /** The running bot. */
 export type Application = {
   readonly port: number;
+  /** Where `/healthz`, `/readyz` and `/metrics` are served. */
+  readonly healthPort: number;
   /** Resolves when nothing is in flight: true, or false after `deadlineMs`. */
   whenIdle(deadlineMs: number): Promise<boolean>;
   /** Removes what has passed its retention period. Done at start and every hour. */
@@ -133,7 +135,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       identity,
       work,
     });
-    const port = await inbound.start();
+    const { port, healthPort } = await inbound.start();
     const forget = async () => {
       try {
         const age = { now: now(), questionDays: config.questionRetentionDays };
@@ -145,10 +147,11 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     const forgetting = setInterval(() => void forget(), HOUR_MS);
     await forget();
     scheduler.start();
-    log.info('bot.ready', { transport: config.slack.transport.kind, port });
+    log.info('bot.ready', { transport: config.slack.transport.kind, port, healthPort });
 
     return {
       port,
+      healthPort,
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
       runScheduler: () => scheduler.runNow(),

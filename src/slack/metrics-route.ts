@@ -1,9 +1,9 @@
-import type { HealthRoute } from './health-routes.ts';
+import type { Route } from './route-server.ts';
 
 export type Metric = { readonly name: string; readonly help: string; readonly value: number };
 
 /** `/metrics`: gauges in the text format Prometheus reads; 503 when they cannot be had. */
-export function createMetricsRoute(read: () => Promise<readonly Metric[]>): HealthRoute {
+export function createMetricsRoute(read: () => Promise<readonly Metric[]>): Route {
   return {
     path: '/metrics',
     method: 'GET',

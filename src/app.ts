@@ -12,11 +12,13 @@ import { createOwnerNotifier } from './slack/digests/notify-owner.ts';
 import { createDigestPoster, createSingleRequestClient } from './slack/digests/post-digest.ts';
 import { createHealthRoutes } from './slack/health-routes.ts';
 import { createMetricsRoute } from './slack/metrics-route.ts';
+import { createOutbox } from './slack/outbox.ts';
 import { createInbound } from './slack/receivers.ts';
 import type { SlackServices } from './slack/services.ts';
 import { createPermissions } from './slack/targets/permissions.ts';
 import { createOwnerReminder } from './slack/targets/remind-owner.ts';
 import { createWorkTracker } from './slack/track-work.ts';
+import { createTurns } from './slack/turns.ts';
 import { verifyToken } from './slack/verify-token.ts';
 import { createWebClient, webClientOptions } from './slack/web-client.ts';
 import { createConversationRecords } from './storage/conversation-records.ts';
@@ -78,6 +80,8 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     report: createSchedulerLog(log),
   };
   const scheduler = createScheduler(publisher, remind);
+  const outbox = createOutbox({ client, log, now });
+  const turns = createTurns();
   const work = createWorkTracker();
   let isStopping = false;
 
@@ -85,6 +89,11 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     const identity = await verifyToken(client);
     const services: SlackServices = {
       answerer,
+      async answer({ question, previous, userId }) {
+        await turns.compute(userId);
+        return answerer.answer(question, previous);
+      },
+      outbox,
       records,
       targets: {
         targets,
@@ -94,6 +103,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
         digestHealth: () => scheduler.health(),
         knowledgeVersion: knowledge.version,
+        outbox,
         log,
         now,
       },
@@ -134,6 +144,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       botToken: config.slack.botToken,
       identity,
       work,
+      turns,
     });
     const { port, healthPort } = await inbound.start();
     const forget = async () => {

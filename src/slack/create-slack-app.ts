@@ -8,6 +8,7 @@ import type { Inbound } from './receivers.ts';
 import { createFailureReporter } from './report-failure.ts';
 import type { SlackServices } from './services.ts';
 import type { WorkTracker } from './track-work.ts';
+import type { Turns } from './turns.ts';
 import type { BotIdentity } from './verify-token.ts';
 
 export type SlackAppOptions = {
@@ -18,6 +19,7 @@ export type SlackAppOptions = {
   readonly botToken: string;
   readonly identity: BotIdentity;
   readonly work: WorkTracker;
+  readonly turns: Turns;
 };
 
 /**
@@ -25,7 +27,7 @@ export type SlackAppOptions = {
  * counts as work in flight until its listeners, and what they do about errors, are done.
  */
 export function createSlackApp(options: SlackAppOptions): App {
-  const { services, inbound, client, clientOptions, botToken, identity, work } = options;
+  const { services, inbound, client, clientOptions, botToken, identity, work, turns } = options;
   const app = new TrackedApp(work, {
     token: botToken,
     botId: identity.botId,
@@ -39,10 +41,10 @@ export function createSlackApp(options: SlackAppOptions): App {
     // Slack's conversation store would keep state nobody reads.
     convoStore: false,
   });
-  app.use(createAcknowledge(services));
+  app.use(createAcknowledge({ services, client, turns }));
   app.use(createHandleOnce(services));
   registerListeners(app, services);
-  app.error(createFailureReporter({ client, log: services.log }));
+  app.error(createFailureReporter({ client, outbox: services.outbox, log: services.log }));
   return app;
 }
 

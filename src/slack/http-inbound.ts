@@ -21,7 +21,8 @@ export function createHttpInbound({ config, routes, log }: InboundOptions, signi
     method: 'POST',
     async handler(request: IncomingMessage, response: ServerResponse) {
       const status = await refuse(request, signingSecret, log);
-      if (status !== undefined) response.writeHead(status).end();
+      // The connection may hold the rest of a body that was not read.
+      if (status !== undefined) response.writeHead(status, { connection: 'close' }).end();
       else receiver.requestListener(request, response);
     },
   } as const;

@@ -15,7 +15,7 @@ export type Submitted =
       /** What the form becomes next, when it does not simply close; left out when it is not ready in time. */
       readonly next?: (() => Promise<ViewResponseAction | undefined>) | undefined;
       /** Tells the person, once the form has been answered. */
-      readonly tell: () => Promise<void>;
+      readonly tell: () => Promise<unknown>;
     };
 
 export type Submission = {

@@ -218,7 +218,7 @@ describe('the log', () => {
 
     const log = bot.lines.join('');
 
-    expect(log).toContain('slack.respond_failed');
+    expect(log).toContain('slack.send_failed');
     expect(log).not.toMatch(/不该出现|xoxb-|response_url":"http|test-signing-secret/u);
   });
 });

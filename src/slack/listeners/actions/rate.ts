@@ -30,6 +30,6 @@ export function registerRate(app: App, services: SlackServices): void {
     });
     log.info('feedback.received', { kind: rating });
     const thanks = notice(rating === 'helpful' ? FEEDBACK.thanks : FEEDBACK.thanksWrong);
-    await sendPrivately({ client, log, ...press, respond }, thanks);
+    await sendPrivately({ client, outbox: services.outbox, ...press, respond }, thanks);
   });
 }

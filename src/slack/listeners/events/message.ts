@@ -43,6 +43,7 @@ export function registerMessage(app: App, services: SlackServices): void {
     if (!(await services.records.handledEvents.claim(messageKey(written), services.now()))) return;
     await answerInConversation(services, client, {
       question: readMessageText(message.text),
+      userId: message.user,
       conversation: isDirect ? directConversation(written) : threadConversation(written),
       place: { channel: message.channel, threadTs: message.thread_ts },
     });
@@ -58,8 +59,10 @@ async function isFollowUp(
   if (!services.answersFollowUpsWithoutMention || written.threadTs === undefined) return false;
   // The mention's own event answers it.
   if (botUserId !== undefined && message.text.includes(`<@${botUserId}`)) return false;
-  const { answerer, records, now } = services;
+  const { records, now } = services;
   const previous = await records.threadMemory.lastQuestion(threadConversation(written), now());
   if (previous === undefined) return false;
-  return answerer.answer(readMessageText(message.text), previous).status === 'answered';
+  const question = readMessageText(message.text);
+  const answer = await services.answer({ question, previous, userId: message.user });
+  return answer.status === 'answered';
 }

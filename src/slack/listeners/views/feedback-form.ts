@@ -8,6 +8,7 @@ import { decodeFormSubject } from '../../button-values.ts';
 import { INPUTS, VIEWS } from '../../ids.ts';
 import { FEEDBACK, FORMS } from '../../messages.ts';
 import { notice, post, sendPrivately } from '../../send.ts';
+import { isSendError, readSendFailure } from '../../send-failure.ts';
 import type { SlackServices } from '../../services.ts';
 import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 
@@ -32,7 +33,7 @@ async function takeFeedback(
     readonly begin: () => void;
   },
 ): Promise<Submitted> {
-  const { records, answerer, log, now } = services;
+  const { records, answerer, outbox, log, now } = services;
   const { view, userId, client, begin } = taking;
   const { block, element } = INPUTS.comment;
   const comment = view.state.values[block]?.[element]?.value?.trim() ?? '';
@@ -53,7 +54,7 @@ async function takeFeedback(
     async tell() {
       // Passed on once, however often it was submitted.
       const outcome = isNew ? await forward(services, client, { feedback, q }) : FEEDBACK.kept;
-      await sendPrivately({ client, log, userId, channelId: channel, threadTs }, notice(outcome));
+      await sendPrivately({ client, outbox, userId, channelId: channel, threadTs }, notice(outcome));
     },
   };
 }
@@ -67,12 +68,13 @@ async function forward(
   const { log, feedbackTo } = services;
   if (feedbackTo === undefined) return FEEDBACK.keptOnly;
   try {
-    const again = await answerAgain(services, q);
+    const again = await answerAgain(services, { questionId: q, userId: feedback.userId });
     const answerText = again?.answer.answers[0]?.text ?? again?.answer.message ?? '';
     await post(client, { channel: feedbackTo }, feedbackMessage(feedback, answerText));
     return FEEDBACK.sent;
   } catch (error) {
     log.error('feedback.not_delivered', { to: feedbackTo, ...describeFault(error) });
-    return FEEDBACK.notDelivered;
+    const isUncertain = isSendError(error) && readSendFailure(error).kind === 'uncertain';
+    return isUncertain ? FEEDBACK.maybeDelivered : FEEDBACK.notDelivered;
   }
 }

@@ -23,7 +23,7 @@ export function registerDigests(app: App, services: TargetServices): void {
         const slot = decodeTargetValue('slot', action.value);
         return postAgain(services, { ...slot, userId: press.userId });
       });
-      await sendPrivately({ client, log: services.log, ...press, respond }, notice(text));
+      await sendPrivately({ client, outbox: services.outbox, ...press, respond }, notice(text));
     },
   );
 
@@ -31,7 +31,7 @@ export function registerDigests(app: App, services: TargetServices): void {
     anyOf(TARGET_ACTIONS.previewDigest),
     async ({ action, body, client, respond }) => {
       const { subscription: id } = decodeTargetValue('subscription', action.value);
-      const place = { client, log: services.log, ...readPress(body), respond };
+      const place = { client, outbox: services.outbox, ...readPress(body), respond };
       const subscription = await subscriptions.find(id);
       if (!subscription) {
         await sendPrivately(place, notice(SUBSCRIPTION.gone));

@@ -32,7 +32,7 @@ export function registerManage(app: App, services: TargetServices): void {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, respond }) => {
       const { target: id } = decodeTargetValue('target', action.value);
       const press = readPress(body);
-      const place = { client, log: services.log, ...press, respond };
+      const place = { client, outbox: services.outbox, ...press, respond };
       const found = await readTarget(services, id);
       if (!found) await sendPrivately(place, notice(LIST.gone));
       else if (!(await services.permissions.mayManage(press.userId))) {
@@ -111,7 +111,7 @@ function placeOf(
   client: WebClient,
   { userId, channel }: { readonly userId: string; readonly channel: string },
 ) {
-  return { client, log: services.log, userId, channelId: channel === '' ? undefined : channel };
+  return { client, outbox: services.outbox, userId, channelId: channel === '' ? undefined : channel };
 }
 
 type Common = Omit<Extract<NewEntry, { kind: 'pause' }>, 'kind'>;

@@ -161,7 +161,7 @@ function privatePlace(
   client: WebClient,
   { userId, channel }: { readonly userId: string; readonly channel: string },
 ) {
-  return { client, log: services.log, userId, channelId: channel === '' ? undefined : channel };
+  return { client, outbox: services.outbox, userId, channelId: channel === '' ? undefined : channel };
 }
 
 /** The form for the next target of a round; undefined when there is none. */

@@ -31,7 +31,7 @@ export function registerSubscriptions(app: App, services: TargetServices): void 
         userId: press.userId,
         triggerId: body.trigger_id,
       });
-      if (refusal) await sendPrivately({ client, log: services.log, ...press, respond }, refusal);
+      if (refusal) await sendPrivately({ client, outbox: services.outbox, ...press, respond }, refusal);
     });
   }
 
@@ -67,7 +67,7 @@ export function registerSubscriptions(app: App, services: TargetServices): void 
         const isThere = (await subscriptions.find(subscription)) !== undefined;
         return !mayManage ? MANAGE.notAllowed : isThere ? await change(subscription) : SUBSCRIPTION.gone;
       });
-      await sendPrivately({ client, log: services.log, ...press, respond }, notice(text));
+      await sendPrivately({ client, outbox: services.outbox, ...press, respond }, notice(text));
     });
   }
 
@@ -113,7 +113,7 @@ async function confirmInChannel(
   const failure = await speakInChannel(client, { channelId, userId, text });
   if (failure === null) return;
   const warned = notice(`${text}${SUBSCRIPTION.notReachable(failure)}`);
-  await sendPrivately({ client, log: services.log, userId }, warned);
+  await sendPrivately({ client, outbox: services.outbox, userId }, warned);
 }
 
 /** Opens the form; returns what to tell somebody who may not subscribe. */

@@ -9,7 +9,7 @@ async function raise(...faults: readonly string[]): Promise<{ code: number; outp
     const { stdout } = await run(process.execPath, [
       '--import',
       'tsx',
-      'tests/support/raise-faults.ts',
+      'tests/faults/support/raise-faults.ts',
       ...faults,
     ]);
     return { code: 0, output: stdout };

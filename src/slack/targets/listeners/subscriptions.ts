@@ -5,10 +5,11 @@ import { isTimeZone } from '../../../targets/zoned-time.ts';
 import type { Message } from '../../blocks/message.ts';
 import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
+import { NOTICES } from '../../messages.ts';
 import { readPress } from '../../press.ts';
-import { notice, sendPrivately } from '../../send.ts';
+import { markLate, notice, sendPrivately, statementWays } from '../../send.ts';
 import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
-import { speakInChannel } from '../doctor.ts';
+import { readFailureCode } from '../doctor.ts';
 import { readChoices, readInput } from '../read-inputs.ts';
 import { nextText, scheduleText, subscriptionsMessage } from '../subscription-blocks.ts';
 import { subscriptionForm } from '../subscription-form.ts';
@@ -110,10 +111,19 @@ async function confirmInChannel(
   client: WebClient,
   { userId, channelId, text }: { readonly userId: string; readonly channelId: string; readonly text: string },
 ): Promise<void> {
-  const failure = await speakInChannel(client, { channelId, userId, text });
-  if (failure === null) return;
-  const warned = notice(`${text}${SUBSCRIPTION.notReachable(failure)}`);
-  await sendPrivately({ client, outbox: services.outbox, userId }, warned);
+  const direct = { client, outbox: services.outbox, userId };
+  const message = notice(text);
+  try {
+    await services.outbox.deliver({
+      ways: [
+        (isLate) =>
+          client.chat.postEphemeral({ channel: channelId, user: userId, ...markLate(message, isLate) }),
+      ],
+      statement: statementWays(direct, NOTICES.uncertain),
+    });
+  } catch (error) {
+    await sendPrivately(direct, notice(`${text}${SUBSCRIPTION.notReachable(readFailureCode(error))}`));
+  }
 }
 
 /** Opens the form; returns what to tell somebody who may not subscribe. */

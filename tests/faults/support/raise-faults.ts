@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { createLog } from '../../src/logging.ts';
-import { watchFaults } from '../../src/watch-faults.ts';
+import { createLog } from '../../../src/logging.ts';
+import { watchFaults } from '../../../src/watch-faults.ts';
 
 /** A process that raises the faults named in its arguments, one after the other, and then says that it goes on. */
 const FAULTS: Readonly<Record<string, () => void>> = {

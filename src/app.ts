@@ -14,17 +14,23 @@ import { createSchedulerLog } from './scheduling/scheduler-log.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createPostLookup } from './slack/digests/find-digest.ts';
 import { createOwnerNotifier } from './slack/digests/notify-owner.ts';
-import { createDigestPoster, createSingleRequestClient } from './slack/digests/post-digest.ts';
+import {
+  createDigestPoster,
+  createSingleRequestClient,
+  POST_TIMEOUT_MS,
+} from './slack/digests/post-digest.ts';
 import { createHealthRoutes } from './slack/health-routes.ts';
 import { measureAcknowledgements } from './slack/measure-acknowledgements.ts';
 import { createMetricsRoute } from './slack/metrics-route.ts';
+import { createOutbox } from './slack/outbox.ts';
 import { createInbound } from './slack/receivers.ts';
 import type { SlackServices } from './slack/services.ts';
 import { createPermissions } from './slack/targets/permissions.ts';
 import { createOwnerReminder } from './slack/targets/remind-owner.ts';
 import { createWorkTracker } from './slack/track-work.ts';
+import { createTurns } from './slack/turns.ts';
 import { verifyToken } from './slack/verify-token.ts';
-import { createWebClient, webClientOptions } from './slack/web-client.ts';
+import { createFetch, createWebClient, webClientOptions } from './slack/web-client.ts';
 import { createConversationRecords } from './storage/conversation-records.ts';
 import { openDatabase } from './storage/database.ts';
 import { createTargetRecords } from './storage/target-records.ts';
@@ -35,6 +41,8 @@ const HOUR_MS = 60 * 60 * 1000;
 /** The running bot. */
 export type Application = {
   readonly port: number;
+  /** Where `/healthz`, `/readyz` and `/metrics` are served. */
+  readonly healthPort: number;
   /** Resolves when nothing is in flight: true, or false after `deadlineMs`. */
   whenIdle(deadlineMs: number): Promise<boolean>;
   /** Removes what has passed its retention period. Done at start and every hour. */
@@ -57,7 +65,8 @@ export async function startApplication(
   config: Config,
   { log, now, core: loaded }: Surroundings,
 ): Promise<Application> {
-  await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
+  if (config.slack.transport.kind === 'http') await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
+  if (config.health) await checkAddress(config.health, { host: 'HEALTH_HOST', port: 'HEALTH_PORT' });
   const core = loaded ?? loadCore(config);
   const { knowledge, targets, calendar } = core;
   const metrics = createMetrics();
@@ -73,13 +82,13 @@ export async function startApplication(
   const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
   const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion: knowledge.version });
 
-  const webOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log });
-  const clientOptions = { ...webOptions, fetch: measureCalls(webOptions.fetch, metrics) };
+  const send = measureCalls(fetch, metrics);
+  const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log, send });
   const client = createWebClient(config.slack.botToken, clientOptions);
   const postingClient = createSingleRequestClient(config.slack.botToken, {
     slackApiUrl: config.slack.apiUrl,
     logger: createSlackLogger(log),
-    fetch: measureCalls(fetch, metrics),
+    fetch: createFetch(POST_TIMEOUT_MS, send),
   });
   const reminder = createOwnerReminder({ client: postingClient, log, now });
   const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
@@ -99,8 +108,12 @@ export async function startApplication(
     },
   };
   const scheduler = createScheduler(publisher, remind);
+  const outbox = createOutbox({ client, log, now });
+  const turns = createTurns();
   const work = createWorkTracker();
   metrics.watchQueue('work', () => work.count());
+  metrics.watchQueue('answers', () => turns.count());
+  metrics.watchQueue('deliveries', () => outbox.count());
   metrics.watchDigests(() => scheduler.health());
   let isStopping = false;
 
@@ -108,6 +121,11 @@ export async function startApplication(
     const identity = await verifyToken(client);
     const services: SlackServices = {
       answerer,
+      async answer({ question, previous, userId }) {
+        await turns.compute(userId);
+        return answerer.answer(question, previous);
+      },
+      outbox,
       records,
       targets: {
         targets,
@@ -118,6 +136,7 @@ export async function startApplication(
         digestHealth: () => scheduler.health(),
         recordsHealth: () => database.health(),
         knowledgeVersion: knowledge.version,
+        outbox,
         log,
         now,
       },
@@ -143,9 +162,10 @@ export async function startApplication(
       botToken: config.slack.botToken,
       identity,
       work,
+      turns,
       measure: measureAcknowledgements(metrics.observeAcknowledgement),
     });
-    const port = await inbound.start();
+    const { port, healthPort } = await inbound.start();
     const forget = async () => {
       try {
         const age = { now: now(), questionDays: config.questionRetentionDays };
@@ -157,10 +177,11 @@ export async function startApplication(
     const forgetting = setInterval(() => void forget(), HOUR_MS);
     await forget();
     scheduler.start();
-    log.info('bot.ready', { transport: config.slack.transport.kind, port });
+    log.info('bot.ready', { transport: config.slack.transport.kind, port, healthPort });
 
     return {
       port,
+      healthPort,
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
       runScheduler: () => scheduler.runNow(),

@@ -17,6 +17,12 @@ const listOfIds = z
     ),
   );
 
+const port = z.coerce
+  .number({ error: 'is not a number' })
+  .int({ error: 'is not a whole number' })
+  .min(0, { error: 'is not a port' })
+  .max(65_535, { error: 'is not a port' });
+
 const EnvironmentSchema = z
   .object({
     SLACK_BOT_TOKEN: optional(
@@ -35,14 +41,9 @@ const EnvironmentSchema = z
       z.url({ protocol: /^https?$/u, error: 'is not an http(s) address' }).default('https://slack.com/api/'),
     ),
     HOST: optional(z.string().default('0.0.0.0')),
-    PORT: optional(
-      z.coerce
-        .number({ error: 'is not a number' })
-        .int({ error: 'is not a whole number' })
-        .min(0, { error: 'is not a port' })
-        .max(65_535, { error: 'is not a port' })
-        .default(3000),
-    ),
+    PORT: optional(port.default(3000)),
+    HEALTH_HOST: optional(z.string().optional()),
+    HEALTH_PORT: optional(port.optional()),
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info')),
     ...PLACE_VARIABLES,
     FEEDBACK_TO: optional(
@@ -82,6 +83,15 @@ const EnvironmentSchema = z
       // Checked even when other variables are wrong, so that all problems are listed at once.
       when: () => true,
     },
+  )
+  .refine(
+    ({ SLACK_APP_TOKEN, HEALTH_HOST, HEALTH_PORT }) =>
+      SLACK_APP_TOKEN !== undefined || HEALTH_HOST === undefined || HEALTH_PORT !== undefined,
+    {
+      path: ['HEALTH_PORT'],
+      error: 'is missing; where events come by HTTP, HEALTH_HOST needs a port of its own',
+      when: () => true,
+    },
   );
 
 /** Every variable the bot reads; `.env.example` explains them. */
@@ -103,6 +113,8 @@ export type Config = Places & {
     readonly apiUrl: string;
   };
   readonly http: { readonly host: string; readonly port: number };
+  /** Where the health routes are served; null for beside the events. */
+  readonly health: { readonly host: string; readonly port: number } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Channel or person that gets reports of wrong numbers and calls for a person; none when undefined. */
   readonly feedbackTo: string | undefined;
@@ -136,6 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       apiUrl: values.SLACK_API_URL.endsWith('/') ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
     },
     http: { host: values.HOST, port: values.PORT },
+    health: readHealthAddress(values),
     logLevel: values.LOG_LEVEL,
     ...toPlaces(values),
     feedbackTo: values.FEEDBACK_TO,
@@ -144,6 +157,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     targetRoles: { recorders: values.TARGET_RECORDERS, managers: values.TARGET_MANAGERS },
     answersFollowUpsWithoutMention: values.FOLLOW_UPS_WITHOUT_MENTION,
   };
+}
+
+/** A port of their own when one is named; in Socket Mode, where no events come by HTTP, `PORT` is theirs. */
+function readHealthAddress(values: z.infer<typeof EnvironmentSchema>): Config['health'] {
+  const isSocket = values.SLACK_APP_TOKEN !== undefined;
+  if (!isSocket && values.HEALTH_PORT === undefined) return null;
+  return { host: values.HEALTH_HOST ?? values.HOST, port: values.HEALTH_PORT ?? values.PORT };
 }
 
 function readTransport(appToken: string | undefined, signingSecret: string): Transport {

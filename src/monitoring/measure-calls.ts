@@ -18,8 +18,8 @@ export function measureCalls(send: Fetch, metrics: Pick<Metrics, 'countSlackCall
       metrics.countSlackCall(method, 'no_answer');
       throw error;
     }
-    // Not waited for: the caller has its own copy to read.
-    void readResult(response.clone()).then((result) => metrics.countSlackCall(method, result));
+    // Not waited for: the caller reads its own copy.
+    void readResult(response).then((result) => metrics.countSlackCall(method, result));
     return response;
   };
 }
@@ -34,8 +34,9 @@ async function readResult(response: Response): Promise<CallResult> {
   if (response.status === 429) return 'rate_limited';
   if (!response.ok) return 'http_error';
   if (!response.headers.get('content-type')?.startsWith('application/json')) return 'ok';
+  // Copied only to be read: a caller that cancels the original waits until every copy is read or cancelled, too.
   try {
-    const reply = ReplySchema.safeParse(await response.json());
+    const reply = ReplySchema.safeParse(await response.clone().json());
     return reply.success && !reply.data.ok ? 'error' : 'ok';
   } catch {
     return 'no_answer';

@@ -1,9 +1,9 @@
-import type { HealthRoute } from './health-routes.ts';
+import type { Route } from './route-server.ts';
 
 /** `/metrics`: numbers in the text format Prometheus reads; 503 when they cannot be had. */
 export function createMetricsRoute(
   render: () => Promise<{ readonly contentType: string; readonly text: string }>,
-): HealthRoute {
+): Route {
   return {
     path: '/metrics',
     method: 'GET',

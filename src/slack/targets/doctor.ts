@@ -19,7 +19,7 @@ const AuthSchema = z.object({ response_metadata: z.object({ scopes: z.array(z.st
  * Says something to one person in a channel. Null when it went through, else Slack's reason: the one way to know
  * whether the bot may speak there that needs no right to list channels.
  */
-export async function speakInChannel(
+async function speakInChannel(
   client: WebClient,
   place: { readonly channelId: string; readonly userId: string; readonly text: string },
 ): Promise<string | null> {
@@ -28,8 +28,13 @@ export async function speakInChannel(
     await client.chat.postEphemeral({ channel: channelId, user: userId, ...notice(text) });
     return null;
   } catch (error) {
-    return FailureSchema.safeParse(error).data?.data.error ?? 'no_answer';
+    return readFailureCode(error);
   }
+}
+
+/** Slack's name of what went wrong with a call. */
+export function readFailureCode(error: unknown): string {
+  return FailureSchema.safeParse(error).data?.data.error ?? 'no_answer';
 }
 
 /** The scopes of the bot's token as Slack reports them; null when it does not say. */

@@ -8,6 +8,7 @@ import type { Target } from '../../targets/target.ts';
 import { judgeTargets, type TargetRow } from '../../targets/target-rows.ts';
 import type { WorkCalendar } from '../../targets/working-days.ts';
 import { localDateAt } from '../../targets/zoned-time.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Permissions } from './permissions.ts';
 
 /** What the listeners about targets and digests work with. */
@@ -22,6 +23,7 @@ export type TargetServices = {
   /** Whether something could be put on record right now. */
   readonly recordsHealth: () => Promise<RecordsHealth>;
   readonly knowledgeVersion: string;
+  readonly outbox: Outbox;
   readonly log: Log;
   readonly now: () => Date;
 };

@@ -1,0 +1,294 @@
+import type { Cell, LeftOut, TableRow } from './extraction.ts';
+
+type Row = { readonly texts: readonly string[]; readonly page: number | null };
+/** What a heading or label names, and the unit it gives in brackets. */
+type Heading = { readonly name: string; readonly unit: string };
+type Line = { readonly text: string; readonly page: number | null; readonly kind: 'paragraph' | 'row' };
+
+/** A number as cells print it, with whatever unit follows. */
+const NUMBER = /^[<>≥≤约]?\s*[-+−－]?\s*\d[\d,，]*(?:\.\d+)?\s*(\S{0,8})$/u;
+const YEAR = /^(?:19|20)\d{2}(?:年度?)?(?:[-—~至](?:(?:19|20)\d{2}年?|\d{1,2}月))?$/u;
+/** Says that there is no number. */
+const BLANK = /^[-—–―/／.…·*\s]*$/u;
+const UNIT_HEADING = /^(?:计量|计算)?单位$/u;
+const ROW_NUMBER_HEADING = /^(?:序号|编号|序|行次|No\.?)$/iu;
+/** What of a heading says the time, which stands before what is measured. */
+const TIME =
+  /^((?:19|20)\d{2}年(?:度|末|底|\d{1,2}(?:[-—~至]\d{1,2})?月(?:末|底)?)?|本年|上年|去年|今年|当年|本月|上月|年末|年初)/u;
+/** Headings of what changed between the years beside them. */
+const CHANGE = /增长|增减|增幅|增速|增加|减少|同比|比上年|较上年|变化|变动|升降/u;
+const BRACKET = /[（(]([^（）()]{1,10})[）)]$/u;
+const UNIT =
+  /^(?:[十百千万亿]*(?:元|人次|人|名|户|对|个|家|所|张|件|例|起|具|处|座|套|间|台|辆|份|次|天|日|岁|年|倍|公里|千米|米|平方米|平方公里|公顷|亩|吨|公斤|千克|微克|毫克|千瓦时|度|立方米|床|位|篇|项|条|片|场|期|届|村|镇|乡|街道|社区|单位|分|％|%|‰|个百分点|百分点)|[%％‰])(?:\/\S{1,6})?$/u;
+
+/**
+ * Says a table row by row, in sentences that name each number by its row and column: `2018年城市低保标准546元/月；…。`
+ * A cell that covers several places is said once, with all it covers. `caption` is the line above, which may give a
+ * unit for all (`单位：万元`). Numbers of rows and headings that are repeated on a new page are left out.
+ */
+export function describeTable(
+  tableRows: readonly TableRow[],
+  caption: string,
+): { readonly lines: readonly Line[]; readonly leftOut: readonly LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  const { rows, owners } = layOut(tableRows);
+  const width = Math.max(0, ...rows.map(({ texts }) => texts.length));
+  if (rows.length === 0 || width === 0) return { lines: [], leftOut };
+  if (width === 1) return { lines: rows.map(asParagraph).filter(({ text }) => text !== ''), leftOut };
+  const headCount = countHeadRows(rows, tableRows);
+  const headings = Array.from({ length: width }, (_, column) =>
+    joinHeading(rows.slice(0, headCount), column),
+  );
+  const body = rows.slice(headCount);
+  const labels = findLabelColumns(headings, body);
+  const names = labels.filter((column) => !ROW_NUMBER_HEADING.test(headings[column]?.name ?? ''));
+  const newest = findNewestTime(headings);
+  const unitColumn = headings.findIndex(({ name }) => UNIT_HEADING.test(name));
+  const captionUnit = readCaptionUnit(caption);
+  const lines: Line[] = [];
+  const carried: string[] = [];
+  if (headCount > 0 && body.length === 0) {
+    return { lines: rows.map((row) => ({ ...asParagraph(row), kind: 'row' as const })), leftOut };
+  }
+  for (const [index, row] of body.entries()) {
+    const at = index + headCount;
+    const owned = (column: number): boolean => owners[at]?.[column] === `${at},${column}`;
+    if (repeatsHead(row, rows.slice(0, headCount))) {
+      leftOut.push({ text: row.texts.join(' '), page: row.page, reason: 'repeated-heading' });
+      continue;
+    }
+    const filled = row.texts.flatMap((text, column) => (text !== '' && owned(column) ? [column] : []));
+    const spansAll = new Set(owners[at]).size === 1;
+    if (filled.length === 0) continue;
+    if (spansAll) {
+      lines.push(asParagraph({ ...row, texts: [row.texts[filled[0] ?? 0] ?? ''] }));
+      continue;
+    }
+    const label = readLabel({ row, names, carried, owners: owners[at] ?? [] });
+    for (const column of filled) {
+      if (!labels.includes(column) || !ROW_NUMBER_HEADING.test(headings[column]?.name ?? '')) continue;
+      leftOut.push({ text: row.texts[column] ?? '', page: row.page, reason: 'row-number' });
+    }
+    const unit = unitColumn >= 0 ? (row.texts[unitColumn] ?? '') : '';
+    const said = filled
+      .filter((column) => !labels.includes(column) && column !== unitColumn)
+      .map((column) => {
+        const covered = row.texts.flatMap((_, other) =>
+          owners[at]?.[other] === `${at},${column}` ? [headings[other]?.name ?? ''] : [],
+        );
+        return sayCell({
+          text: row.texts[column] ?? '',
+          heading: { name: joinCovered(covered), unit: headings[column]?.unit ?? '' },
+          label: joinDistinct(
+            [label, ...lowerLabels({ rows: body, owners, at, column, names, headCount })],
+            '、',
+          ),
+          unit: unit || captionUnit,
+          newest,
+        });
+      })
+      .filter((text) => text !== '');
+    if (said.length > 0) lines.push({ text: `${said.join('；')}。`, page: row.page, kind: 'row' });
+    else if (label !== '') lines.push({ text: label, page: row.page, kind: 'row' });
+  }
+  return { lines, leftOut };
+}
+
+const asParagraph = ({ texts, page }: Row): Line => ({
+  text: texts.filter((text) => text !== '').join(' '),
+  page,
+  kind: 'paragraph',
+});
+
+/** Lays cells out on a grid: the text of each place, and the place where the cell that covers it begins. */
+function layOut(tableRows: readonly TableRow[]): {
+  readonly rows: readonly Row[];
+  readonly owners: readonly (readonly string[])[];
+} {
+  const texts: string[][] = tableRows.map(() => []);
+  const owners: string[][] = tableRows.map(() => []);
+  for (const [row, { cells }] of tableRows.entries()) {
+    for (const cell of cells) {
+      for (let down = row; down < Math.min(row + cell.rows, tableRows.length); down += 1) {
+        for (let column = cell.column; column < cell.column + cell.columns; column += 1) {
+          const line = texts[down];
+          const owner = owners[down];
+          if (!line || !owner) continue;
+          line[column] = cleanCell(cell.text);
+          owner[column] = `${row},${cell.column}`;
+        }
+      }
+    }
+  }
+  const width = Math.max(0, ...texts.map(({ length }) => length));
+  return {
+    rows: texts.map((line, row) => ({
+      texts: Array.from({ length: width }, (_, column) => line[column] ?? ''),
+      page: tableRows[row]?.page ?? null,
+    })),
+    owners: owners.map((line, row) =>
+      Array.from({ length: width }, (_, column) => line[column] ?? `${row},${column}`),
+    ),
+  };
+}
+
+function cleanCell(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  // Cells are spaced out for looks (`合 计`).
+  return line.replace(/(?<=[\u3400-\u9fff（）()、]) (?=[\u3400-\u9fff（）()、])/gu, '');
+}
+
+const isNumber = (text: string): boolean => {
+  const rest = NUMBER.exec(text)?.[1];
+  return rest !== undefined && (rest === '' || UNIT.test(rest));
+};
+
+/** Rows above the first that holds numbers; of a table in words, the first, or those its first cell reaches down to. */
+function countHeadRows(rows: readonly Row[], tableRows: readonly TableRow[]): number {
+  const first = rows.findIndex(({ texts }) =>
+    texts.some((text, column) => column > 0 && isNumber(text) && !YEAR.test(text)),
+  );
+  const spanned = Math.max(1, ...(tableRows[0]?.cells ?? []).map((cell: Cell) => cell.rows));
+  if (first < 0) return rows.length > spanned ? Math.min(spanned, rows.length) : 0;
+  // A row of group names (`一、社会救助`) directly above the numbers is none of the headings.
+  let count = Math.min(first, Math.max(spanned, first));
+  while (count > spanned && new Set(rows[count - 1]?.texts.filter((text) => text !== '')).size <= 1)
+    count -= 1;
+  return count;
+}
+
+/** What stands above a column, the unit in brackets of whichever row last gives one. */
+function joinHeading(head: readonly Row[], column: number): Heading {
+  const parts = head.map(({ texts }) => splitUnit(texts[column] ?? ''));
+  return {
+    name: joinDistinct(parts.map(({ name }) => name)),
+    unit: parts.findLast(({ unit }) => unit !== '')?.unit ?? '',
+  };
+}
+
+function joinDistinct(parts: readonly string[], separator = ''): string {
+  return [...new Set(parts.filter((part) => part !== ''))].join(separator);
+}
+
+/** The headings over one cell, with what they begin with said once: `2022年预算、决算`. */
+function joinCovered(names: readonly string[]): string {
+  const time = TIME.exec(names[0] ?? '')?.[1] ?? '';
+  const shared = names.every((name) => name.startsWith(time)) ? time : '';
+  return (
+    shared +
+    joinDistinct(
+      names.map((name) => name.slice(shared.length)),
+      '、',
+    )
+  );
+}
+
+/** Columns that say what a row is about: those from the left that hold no numbers, and numbers of rows. */
+function findLabelColumns(headings: readonly Heading[], body: readonly Row[]): number[] {
+  const labels: number[] = [];
+  for (const column of headings.keys()) {
+    const heading = headings[column]?.name ?? '';
+    const texts = body.map(({ texts: line }) => line[column] ?? '').filter((text) => !BLANK.test(text));
+    if (ROW_NUMBER_HEADING.test(heading)) labels.push(column);
+    else if (UNIT_HEADING.test(heading)) continue;
+    else if (texts.some((text) => isNumber(text) && !YEAR.test(text))) break;
+    else if (
+      labels.some((label) => !ROW_NUMBER_HEADING.test(headings[label]?.name ?? '')) &&
+      !isGrouped(body, column)
+    )
+      break;
+    else labels.push(column);
+  }
+  return labels;
+}
+
+/** A further column of names belongs to the labels where numbers follow it in the same rows. */
+function isGrouped(body: readonly Row[], column: number): boolean {
+  return body.some(({ texts }) => texts.slice(column + 1).some((text) => isNumber(text)));
+}
+
+function readLabel(input: {
+  readonly row: Row;
+  readonly names: readonly number[];
+  readonly carried: string[];
+  readonly owners: readonly string[];
+}): string {
+  const { row, names, carried, owners } = input;
+  const isFilled = names.map((column) => (row.texts[column] ?? '') !== '');
+  const parts = names.map((column, index) => {
+    const text = row.texts[column] ?? '';
+    // What is left blank before a name of its own goes on from the row above.
+    if (text === '' && isFilled.slice(index + 1).some(Boolean)) return carried[index] ?? '';
+    if (text !== '' && names.slice(0, index).every((other) => owners[other] !== owners[column]))
+      carried.length = index;
+    carried[index] = text;
+    return text;
+  });
+  return joinDistinct(parts);
+}
+
+/** The labels of further rows that a cell reaches down to. */
+function lowerLabels(input: {
+  readonly rows: readonly Row[];
+  readonly owners: readonly (readonly string[])[];
+  readonly at: number;
+  readonly column: number;
+  readonly names: readonly number[];
+  readonly headCount: number;
+}): string[] {
+  const { rows, owners, at, column, names, headCount } = input;
+  const found: string[] = [];
+  for (let row = at + 1; owners[row]?.[column] === `${at},${column}`; row += 1) {
+    found.push(joinDistinct(names.map((label) => rows[row - headCount]?.texts[label] ?? '')));
+  }
+  return found;
+}
+
+const repeatsHead = (row: Row, head: readonly Row[]): boolean =>
+  head.some(({ texts }) => texts.join('|') === row.texts.join('|'));
+
+function readCaptionUnit(caption: string): string {
+  return /单位[:：]\s*([^\s；;，,）)]{1,10})[）)]?$/u.exec(caption)?.[1] ?? '';
+}
+
+function sayCell(input: {
+  readonly text: string;
+  readonly heading: Heading;
+  readonly label: string;
+  readonly unit: string;
+  readonly newest: string;
+}): string {
+  const { text, heading, label, unit, newest } = input;
+  if (BLANK.test(text)) return '';
+  const { name } = heading;
+  const subject = splitUnit(label);
+  const time = readHeadingTime(name) || (CHANGE.test(name) ? newest : '');
+  const rest = YEAR.test(name) ? '' : name.replace(TIME, '');
+  const before = `${time}${subject.name.replace(/^其中[:：]/u, '其中')}${rest}`;
+  if (!isNumber(text)) return before === '' ? text : `${before}：${text}`;
+  const hasUnit = (NUMBER.exec(text)?.[1] ?? '') !== '';
+  const printed = hasUnit ? text : `${text}${heading.unit || subject.unit || unit}`;
+  // Letters and digits would run into the number (`PM2.5` and `31`).
+  return `${before}${/[\dA-Za-z.]$/u.test(before) ? '为' : ''}${printed}`;
+}
+
+/** `2022年`, also where a heading is only `2022` or begins with it. */
+function readHeadingTime(name: string): string {
+  if (YEAR.test(name)) return name.includes('年') ? name : `${name}年`;
+  return TIME.exec(name)?.[1] ?? '';
+}
+
+/** The latest year among the headings: the one a change beside them leads to. */
+function findNewestTime(headings: readonly Heading[]): string {
+  const times = headings.map(({ name }) => readHeadingTime(name)).filter((time) => /^\d{4}年/u.test(time));
+  return times.toSorted().at(-1) ?? '';
+}
+
+/** `养老床位（张）` → `养老床位` and `张`; `同比±%` → `同比` and `%`; brackets that hold no unit stay. */
+function splitUnit(text: string): Heading {
+  const bracket = BRACKET.exec(text);
+  const unit = bracket?.[1]?.replace(/^单位[:：]\s*/u, '') ?? '';
+  if (bracket && UNIT.test(unit)) return { name: text.slice(0, bracket.index), unit };
+  const percent = /[（(]?[±+-]*[%％][）)]?$/u.exec(text);
+  return percent ? { name: text.slice(0, percent.index), unit: '%' } : { name: text, unit: '' };
+}

@@ -43,13 +43,17 @@ export type Surroundings = { readonly log: Log; readonly now: () => Date };
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
 export async function startApplication(config: Config, { log, now }: Surroundings): Promise<Application> {
-  const { knowledge, targets, calendar } = loadTargets(config);
+  const { knowledge, targets, calendar, problems, decoded } = loadTargets(config);
   const answerer = createAnswerer(knowledge);
   log.info('knowledge.loaded', {
     version: answerer.knowledgeVersion,
     reports: answerer.reports.length,
     targets: targets.length,
+    fileProblems: problems.length,
   });
+  for (const { code, file, lines, detail } of problems)
+    log.warn('knowledge.file_problem', { code, file, lines: lines.join(','), detail });
+  for (const { file, encoding } of decoded) log.info('knowledge.file_decoded', { file, encoding });
 
   const database = await openDatabase(config.database);
   const records = createConversationRecords(database.db);
@@ -92,6 +96,7 @@ export async function startApplication(config: Config, { log, now }: Surrounding
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
         digestHealth: () => scheduler.health(),
         knowledgeVersion: knowledge.version,
+        files: { problems, decoded },
         log,
         now,
       },
@@ -100,13 +105,16 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       feedbackTo: config.feedbackTo,
       answersFollowUpsWithoutMention: config.answersFollowUpsWithoutMention,
     };
-    const routes = createHealthRoutes([
-      { name: 'running', isReady: () => !isStopping },
-      { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
-      { name: 'database', isReady: () => database.isReachable() },
-      { name: 'slack', isReady: () => inbound.isConnected() },
-      { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
-    ]);
+    const routes = createHealthRoutes(
+      [
+        { name: 'running', isReady: () => !isStopping },
+        { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
+        { name: 'database', isReady: () => database.isReachable() },
+        { name: 'slack', isReady: () => inbound.isConnected() },
+        { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
+      ],
+      problems.map(({ code, file }) => `${file}: ${code}`),
+    );
     const metrics = createMetricsRoute(async () => {
       const { isHealthy, overdue, lastRunAt } = await scheduler.health();
       return [

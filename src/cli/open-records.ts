@@ -2,6 +2,7 @@ import { loadTargets } from '../loading/load-targets.ts';
 import { type DatabaseLocation, openDatabase } from '../storage/database.ts';
 import { createTargetRecords } from '../storage/target-records.ts';
 import type { TargetRecords } from '../targets/records.ts';
+import { readFolders, reportProblems } from './read-knowledge.ts';
 
 /** Where the bot of this environment keeps its data; the same variables and defaults as the bot itself. */
 export function readLocation(environment: Readonly<Record<string, string | undefined>>): DatabaseLocation {
@@ -14,10 +15,8 @@ export function readLocation(environment: Readonly<Record<string, string | undef
 export async function withRecords<T>(
   use: (parts: ReturnType<typeof loadTargets> & { readonly records: TargetRecords }) => Promise<T>,
 ): Promise<T> {
-  const loaded = loadTargets({
-    seedsDir: process.env.SEEDS_DIR || 'seeds',
-    knowledgeDir: process.env.KNOWLEDGE_DIR || 'knowledge',
-  });
+  const loaded = loadTargets(readFolders(process.env));
+  reportProblems('records', loaded.problems);
   const database = await openDatabase(readLocation(process.env));
   try {
     return await use({ ...loaded, records: createTargetRecords(database.db) });

@@ -9,8 +9,14 @@ export type HealthRoute = {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
-/** `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. */
-export function createHealthRoutes(checks: readonly ReadinessCheck[]): HealthRoute[] {
+/**
+ * `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. `warnings` is what
+ * should be looked at though the bot works, such as a report that could not be read.
+ */
+export function createHealthRoutes(
+  checks: readonly ReadinessCheck[],
+  warnings: readonly string[],
+): HealthRoute[] {
   return [
     {
       path: '/healthz',
@@ -23,7 +29,11 @@ export function createHealthRoutes(checks: readonly ReadinessCheck[]): HealthRou
       handler: (_request, response) => {
         void runChecks(checks).then((results) => {
           const isReady = Object.values(results).every(Boolean);
-          sendJson(response, isReady ? 200 : 503, { ready: isReady, checks: results });
+          sendJson(response, isReady ? 200 : 503, {
+            ready: isReady,
+            checks: results,
+            ...(warnings.length > 0 ? { warnings } : {}),
+          });
         });
       },
     },

@@ -20,7 +20,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Files beside the folders: faults for all, the log and the configuration's type for the edges. */
 const SHARED = ['errors.ts'];
 const SHARED_BY_EDGES = ['logging.ts', 'config.ts'];
-const PURE = ['report', 'knowledge', 'search', 'extraction', 'answering', 'targets', 'conversation', 'evaluation'];
+const PURE = [
+  'report',
+  'knowledge',
+  'search',
+  'extraction',
+  'answering',
+  'targets',
+  'conversation',
+  'evaluation',
+];
 const IMPURE =
   /^(?:node:(?:fs|http|https|net|child_process|process|timers).*|@slack\/.*|kysely|better-sqlite3|pg|dotenv)$/;
 

@@ -1,0 +1,30 @@
+import type { FileProblem } from '../knowledge/file-problems.ts';
+import {
+  type KnowledgeFolders,
+  type LoadedKnowledge,
+  loadUsableKnowledge,
+} from '../loading/load-knowledge.ts';
+
+/** The folders of this environment; the same variables and defaults as the bot itself. */
+export function readFolders(environment: Readonly<Record<string, string | undefined>>): KnowledgeFolders {
+  return {
+    seedsDir: environment.SEEDS_DIR || 'seeds',
+    knowledgeDir: environment.KNOWLEDGE_DIR || 'knowledge',
+  };
+}
+
+/** Loads what can be used, as the bot does, and says on standard error what cannot. */
+export function readUsableKnowledge(command: string): LoadedKnowledge {
+  const loaded = loadUsableKnowledge(readFolders(process.env));
+  reportProblems(command, loaded.problems);
+  return loaded;
+}
+
+/** One line a file, so that nothing is missing in silence. */
+export function reportProblems(command: string, problems: readonly FileProblem[]): void {
+  for (const { code, file, lines, detail } of problems) {
+    const place = lines.length === 0 ? '' : `:${lines[0]}`;
+    const others = lines.length > 1 ? ` (and ${lines.length - 1} more lines)` : '';
+    console.error(`${command}: ${code}: ${file}${place}: ${detail}${others}`);
+  }
+}

@@ -78,6 +78,7 @@ export function readKnowledge(files: KnowledgeFiles): {
         folded: foldWidth(report.source),
         title:
           entry?.title ?? (report.titles.map((title) => sliceSpan(report.source, title)).join('·') || id),
+        years: entry && entry.years.length > 0 ? entry.years : readYears(report),
         layout: readLayout(report.source, maps.get(id), issues),
         places: [...new Set([...(entry?.places ?? []), ...readPlaces(report), ...readOwnStretch(report)])],
         figures: named,
@@ -89,6 +90,8 @@ export function readKnowledge(files: KnowledgeFiles): {
   const version = hashFiles([...seeds, ...files.knowledge, ...(files.maps ?? [])]);
   return { knowledge: { version, reports, synonyms: synonyms?.value.groups ?? [] }, issues };
 }
+
+const readYears = ({ years }: Report): number[] => (years ? [years.lastYear, years.thisYear] : []);
 
 /** A report with its numbers; null, with the reason among the issues, for one that cannot be read. */
 function parseSeed(

@@ -18,6 +18,8 @@ export type KnownReport = {
   /** The source with widths folded; offsets are those of the source. */
   readonly folded: string;
   readonly title: string;
+  /** The years it looks back on and ahead to, or those of the catalogue; empty when neither says. */
+  readonly years: readonly number[];
   /** Where its paragraphs and pages stand. */
   readonly layout: ReportLayout;
   /**

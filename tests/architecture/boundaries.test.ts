@@ -99,6 +99,22 @@ describe('the layers', () => {
     expect(importers('minisearch')).toEqual(['search']);
     expect(importers('@node-rs/jieba')).toEqual(['search']);
   });
+
+  it('load the libraries for documents in one file each, and only when a document comes', () => {
+    const importers = (name: string): string[] => [
+      ...new Set(imports.filter(({ target }) => target.startsWith(name)).map(({ file }) => file)),
+    ];
+    const adapters = ['read-docx.ts', 'read-html.ts', 'read-pdf.ts'];
+    const eager = listSources('src/extraction').filter((file) => {
+      const found = [...readFileSync(file, 'utf8').matchAll(/from '\.\/(read-\w+\.ts)'/g)];
+      return found.some((match) => adapters.includes(match[1] ?? ''));
+    });
+
+    expect(importers('mammoth')).toEqual(['src/extraction/read-docx.ts']);
+    expect(importers('parse5')).toEqual(['src/extraction/read-html.ts']);
+    expect(importers('pdfjs-dist')).toEqual(['src/extraction/read-pdf.ts']);
+    expect(eager).toEqual(['src/extraction/read-docx.ts']);
+  });
 });
 
 describe('the documents', () => {

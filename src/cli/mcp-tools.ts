@@ -14,10 +14,10 @@ import { judgeTargets } from '../targets/target-rows.ts';
 import { addPlaces } from './add-places.ts';
 import { scopeKnowledge } from './scope-knowledge.ts';
 
-/** What assistants may call, as functions of the knowledge; the same answers and spans as `npm run ask -- --json`. */
-export type ReportTools = ReturnType<typeof createReportTools>;
-
-/** Prepares the tools; what a scope needs is prepared when it is first asked for, and kept. */
+/**
+ * What assistants may call, as functions of the knowledge: the same answers and spans as `npm run ask -- --json`. What a
+ * scope needs is prepared when it is first asked for, and kept.
+ */
 export function createReportTools(knowledge: Knowledge) {
   const tokenizer = createTokenizer({ words: knowledge.synonyms.flat() });
   const answererOf = keepByReports(createAnswerer);

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   loading: ['knowledge', 'targets', 'extraction'],
   storage: ['conversation', 'targets', 'scheduling'],
   scheduling: ['targets', 'conversation'],
-  slack: ['answering', 'conversation', 'targets', 'report'],
+  slack: ['answering', 'conversation', 'targets', 'knowledge', 'report'],
 };
 /** Files beside the folders: faults for all, the log and the configuration's type for the edges. */
 const SHARED = ['errors.ts'];

@@ -1,6 +1,19 @@
 import type { Cell, LeftOut, TableRow } from './extraction.ts';
 
+type Described = { readonly lines: readonly Line[]; readonly leftOut: readonly LeftOut[] };
 type Row = { readonly texts: readonly string[]; readonly page: number | null };
+/** A table once its headings, and the columns that name its rows, are known. */
+type Panel = {
+  readonly body: readonly Row[];
+  /** For each place of the grid, headings included, where the cell that covers it begins. */
+  readonly owners: readonly (readonly string[])[];
+  readonly headCount: number;
+  readonly headings: readonly Heading[];
+  readonly names: readonly number[];
+  readonly unitColumn: number;
+  readonly captionUnit: string;
+  readonly newest: string;
+};
 /** What a heading or label names, and the unit it gives in brackets. */
 type Heading = { readonly name: string; readonly unit: string };
 type Line = { readonly text: string; readonly page: number | null; readonly kind: 'paragraph' | 'row' };
@@ -17,6 +30,11 @@ const TIME =
   /^((?:19|20)\d{2}年(?:度|末|底|\d{1,2}(?:[-—~至]\d{1,2})?月(?:末|底)?)?|本年|上年|去年|今年|当年|本月|上月|年末|年初)/u;
 /** Headings of what changed between the years beside them. */
 const CHANGE = /增长|增减|增幅|增速|增加|减少|同比|比上年|较上年|变化|变动|升降/u;
+/** How rows are counted or marked: `一、`, `（1）`, `2.`, `A、`, `#`. */
+const ORDINAL =
+  /^(?:[#＃]\s*|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]+[）)]|\d{1,2}(?:[、．]|\.(?!\d))|[A-Z]、)/u;
+/** Headings that say no more than that there is a number. */
+const MERE_NUMBER = /^(?:数量|数值|数额|绝对数|本期数?|实绩|指标值)$/u;
 const BRACKET = /[（(]([^（）()]{1,10})[）)]$/u;
 const UNIT =
   /^(?:[十百千万亿]*(?:元|人次|人|名|户|对|个|家|所|张|件|例|起|具|处|座|套|间|台|辆|份|次|天|日|岁|年|倍|公里|千米|米|平方米|平方公里|公顷|亩|吨|公斤|千克|微克|毫克|千瓦时|度|立方米|床|位|篇|项|条|片|场|期|届|村|镇|乡|街道|社区|单位|分|％|%|‰|个百分点|百分点)|[%％‰])(?:\/\S{1,6})?$/u;
@@ -26,10 +44,57 @@ const UNIT =
  * A cell that covers several places is said once, with all it covers. `caption` is the line above, which may give a
  * unit for all (`单位：万元`). Numbers of rows and headings that are repeated on a new page are left out.
  */
-export function describeTable(
-  tableRows: readonly TableRow[],
-  caption: string,
-): { readonly lines: readonly Line[]; readonly leftOut: readonly LeftOut[] } {
+export function describeTable(allRows: readonly TableRow[], captionAbove: string): Described {
+  const { titles, tableRows } = takeOutTitles(allRows);
+  const caption = [captionAbove, ...titles.map(({ text }) => text)].join('；');
+  const panels = splitPanels(tableRows).map((panel) => describePanel(panel, caption));
+  return {
+    lines: [...titles, ...panels.flatMap(({ lines }) => lines)],
+    leftOut: panels.flatMap(({ leftOut }) => leftOut),
+  };
+}
+
+/** Rows above the headings that are one cell from side to side: what the table is called, and its unit. */
+function takeOutTitles(rows: readonly TableRow[]): {
+  readonly titles: readonly Line[];
+  readonly tableRows: readonly TableRow[];
+} {
+  const width = widthOf(rows);
+  const isTitle = ({ cells }: TableRow): boolean => cells.length === 1 && (cells[0]?.columns ?? 0) >= width;
+  const first = rows.findIndex((row) => !isTitle(row));
+  if (width < 2 || first < 1) return { titles: [], tableRows: rows };
+  const titles = rows
+    .slice(0, first)
+    .map(({ cells, page }): Line => ({ text: cleanCell(cells[0]?.text ?? ''), page, kind: 'paragraph' }));
+  return { titles: titles.filter(({ text }) => text !== ''), tableRows: rows.slice(first) };
+}
+
+const widthOf = (rows: readonly TableRow[]): number =>
+  Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ column, columns }) => column + columns)));
+
+/** A long table is often set in two halves beside each other, each with the same headings. */
+function splitPanels(rows: readonly TableRow[]): (readonly TableRow[])[] {
+  const half = widthOf(rows) / 2;
+  const heads = (rows[0]?.cells ?? []).map(({ text }) => cleanCell(text));
+  const isTwice =
+    half >= 2 &&
+    heads.length === 2 * half &&
+    heads.every((text, index) => text !== '' && text === heads[(index + half) % heads.length]);
+  const isCrossed = rows.some(({ cells }) =>
+    cells.some(({ column, columns }) => column < half && column + columns > half),
+  );
+  if (!isTwice || isCrossed) return [rows];
+  const take = (from: number): TableRow[] =>
+    rows.map(({ cells, page }) => ({
+      page,
+      cells: cells
+        .filter(({ column }) => column >= from && column < from + half)
+        .map((cell) => ({ ...cell, column: cell.column - from })),
+    }));
+  return [take(0), take(half)];
+}
+
+function describePanel(tableRows: readonly TableRow[], caption: string): Described {
   const leftOut: LeftOut[] = [];
   const { rows, owners } = layOut(tableRows);
   const width = Math.max(0, ...rows.map(({ texts }) => texts.length));
@@ -45,6 +110,7 @@ export function describeTable(
   const newest = findNewestTime(headings);
   const unitColumn = headings.findIndex(({ name }) => UNIT_HEADING.test(name));
   const captionUnit = readCaptionUnit(caption);
+  const panel: Panel = { body, owners, headCount, headings, names, unitColumn, captionUnit, newest };
   const lines: Line[] = [];
   const carried: string[] = [];
   if (headCount > 0 && body.length === 0) {
@@ -69,27 +135,15 @@ export function describeTable(
       if (!labels.includes(column) || !ROW_NUMBER_HEADING.test(headings[column]?.name ?? '')) continue;
       leftOut.push({ text: row.texts[column] ?? '', page: row.page, reason: 'row-number' });
     }
-    const unit = unitColumn >= 0 ? (row.texts[unitColumn] ?? '') : '';
-    const said = filled
-      .filter((column) => !labels.includes(column) && column !== unitColumn)
-      .map((column) => {
-        const covered = row.texts.flatMap((_, other) =>
-          owners[at]?.[other] === `${at},${column}` ? [headings[other]?.name ?? ''] : [],
-        );
-        return sayCell({
-          text: row.texts[column] ?? '',
-          heading: { name: joinCovered(covered), unit: headings[column]?.unit ?? '' },
-          label: joinDistinct(
-            [label, ...lowerLabels({ rows: body, owners, at, column, names, headCount })],
-            '、',
-          ),
-          unit: unit || captionUnit,
-          newest,
-        });
-      })
+    const cells = filled.filter((column) => !labels.includes(column) && column !== unitColumn);
+    const ordinal = ORDINAL.exec(label)?.[0] ?? '';
+    const said = cells
+      .map((column) => sayCell({ ...panel, at, column, label: label.slice(ordinal.length) }))
       .filter((text) => text !== '');
-    if (said.length > 0) lines.push({ text: `${said.join('；')}。`, page: row.page, kind: 'row' });
-    else if (label !== '') lines.push({ text: label, page: row.page, kind: 'row' });
+    if (said.length > 0) {
+      lines.push({ text: `${said.join('；')}。`, page: row.page, kind: 'row' });
+      if (ordinal !== '') leftOut.push({ text: ordinal, page: row.page, reason: 'row-number' });
+    } else if (label !== '') lines.push({ text: label, page: row.page, kind: 'row' });
   }
   return { lines, leftOut };
 }
@@ -150,8 +204,12 @@ function countHeadRows(rows: readonly Row[], tableRows: readonly TableRow[]): nu
   );
   const spanned = Math.max(1, ...(tableRows[0]?.cells ?? []).map((cell: Cell) => cell.rows));
   if (first < 0) return rows.length > spanned ? Math.min(spanned, rows.length) : 0;
+  // Headings of several levels cover several columns, or leave places blank; otherwise one row is all there is.
+  const isLevelled =
+    (tableRows[0]?.cells ?? []).some(({ columns }) => columns > 1) ||
+    (rows[0]?.texts ?? []).slice(1).includes('');
+  let count = isLevelled ? Math.max(spanned, first) : Math.min(spanned, first);
   // A row of group names (`一、社会救助`) directly above the numbers is none of the headings.
-  let count = Math.min(first, Math.max(spanned, first));
   while (count > spanned && new Set(rows[count - 1]?.texts.filter((text) => text !== '')).size <= 1)
     count -= 1;
   return count;
@@ -228,18 +286,11 @@ function readLabel(input: {
 }
 
 /** The labels of further rows that a cell reaches down to. */
-function lowerLabels(input: {
-  readonly rows: readonly Row[];
-  readonly owners: readonly (readonly string[])[];
-  readonly at: number;
-  readonly column: number;
-  readonly names: readonly number[];
-  readonly headCount: number;
-}): string[] {
-  const { rows, owners, at, column, names, headCount } = input;
+function lowerLabels(cell: Panel & { readonly at: number; readonly column: number }): string[] {
+  const { body, owners, at, column, names, headCount } = cell;
   const found: string[] = [];
   for (let row = at + 1; owners[row]?.[column] === `${at},${column}`; row += 1) {
-    found.push(joinDistinct(names.map((label) => rows[row - headCount]?.texts[label] ?? '')));
+    found.push(joinDistinct(names.map((label) => body[row - headCount]?.texts[label] ?? '')));
   }
   return found;
 }
@@ -248,26 +299,29 @@ const repeatsHead = (row: Row, head: readonly Row[]): boolean =>
   head.some(({ texts }) => texts.join('|') === row.texts.join('|'));
 
 function readCaptionUnit(caption: string): string {
-  return /单位[:：]\s*([^\s；;，,）)]{1,10})[）)]?$/u.exec(caption)?.[1] ?? '';
+  return /(?:^|[\s；;（(])单位[:：]\s*([^\s；;，,）)]{1,10})[）)]?$/u.exec(caption)?.[1] ?? '';
 }
 
-function sayCell(input: {
-  readonly text: string;
-  readonly heading: Heading;
-  readonly label: string;
-  readonly unit: string;
-  readonly newest: string;
-}): string {
-  const { text, heading, label, unit, newest } = input;
-  if (BLANK.test(text)) return '';
-  const { name } = heading;
-  const subject = splitUnit(label);
+/** Says one number with everything it is about: `2018年城市低保标准546元/月`. */
+function sayCell(
+  cell: Panel & { readonly at: number; readonly column: number; readonly label: string },
+): string {
+  const { body, owners, headCount, headings, unitColumn, captionUnit, newest, at, column, label } = cell;
+  const row = body[at - headCount];
+  const text = row?.texts[column] ?? '';
+  if (!row || BLANK.test(text)) return '';
+  const covered = row.texts.flatMap((_, other) =>
+    owners[at]?.[other] === `${at},${column}` ? [headings[other]?.name ?? ''] : [],
+  );
+  const name = joinCovered(covered);
+  const subject = splitUnit(joinDistinct([label, ...lowerLabels(cell)], '、'));
+  const unit = (unitColumn >= 0 ? (row.texts[unitColumn] ?? '') : '') || captionUnit;
   const time = readHeadingTime(name) || (CHANGE.test(name) ? newest : '');
-  const rest = YEAR.test(name) ? '' : name.replace(TIME, '');
+  const rest = YEAR.test(name) || MERE_NUMBER.test(name) ? '' : name.replace(TIME, '');
   const before = `${time}${subject.name.replace(/^其中[:：]/u, '其中')}${rest}`;
   if (!isNumber(text)) return before === '' ? text : `${before}：${text}`;
   const hasUnit = (NUMBER.exec(text)?.[1] ?? '') !== '';
-  const printed = hasUnit ? text : `${text}${heading.unit || subject.unit || unit}`;
+  const printed = hasUnit ? text : `${text}${headings[column]?.unit || subject.unit || unit}`;
   // Letters and digits would run into the number (`PM2.5` and `31`).
   return `${before}${/[\dA-Za-z.]$/u.test(before) ? '为' : ''}${printed}`;
 }

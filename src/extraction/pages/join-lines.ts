@@ -6,6 +6,8 @@ import type { Fragment, Item } from './printed-page.ts';
 /** In letters: how near to the right margin a full line ends, and how far a new paragraph is indented. */
 const FULL_WITHIN = 1.6;
 const INDENT = 0.8;
+/** How wide a digit is, of a Chinese character. */
+const LATIN_WIDTH = 0.55;
 /** Lines of one paragraph stand about as far apart as those before them. */
 const GAP_FACTOR = 1.4;
 const SAME_SIZE = 0.8;
@@ -80,7 +82,9 @@ function continues(
   if (Math.abs(above.fragment.size - size) > SAME_SIZE) return false;
   if (pitch !== null && pitch <= 0) return false;
   if (pitch !== null && pitch > GAP_FACTOR * (usual ?? 2 * size)) return false;
-  const isFull = above.fragment.right >= above.margins.right - FULL_WITHIN * size;
+  // A number or word that did not fit is moved to the next line as a whole.
+  const moved = (/^[\dA-Za-z.,:：/%‰-]+/u.exec(below.fragment.text)?.[0].length ?? 0) * LATIN_WIDTH;
+  const isFull = above.fragment.right >= above.margins.right - (FULL_WITHIN + moved) * size;
   const isIndented = below.fragment.left > below.margins.left + INDENT * size;
   return isFull && !isIndented;
 }

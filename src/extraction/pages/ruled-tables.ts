@@ -6,6 +6,8 @@ import type { FoundCell, FoundTable, PrintedPage, Rule, Run } from './printed-pa
 const NEAR = 3;
 /** A line across the whole page frames it; it is no table. */
 const FRAME_SHARE = 0.97;
+/** How wide a letter, digit or space is, of a Chinese character. */
+const HALF = 0.5;
 
 /**
  * Finds the tables that are drawn with upright and level lines and takes their text out of the runs. Where no line
@@ -35,7 +37,7 @@ export function findRuledTables(
       const [x, y] = [(run.left + run.right) / 2, run.baseline - run.size / 3];
       return x > left && x < right && y > top && y < bottom;
     };
-    const inside = runs.filter(isInside);
+    const inside = runs.filter(isInside).flatMap((run) => splitAtRules(run, group));
     if (inside.length === 0) continue;
     runs = runs.filter((run) => !isInside(run));
     const rows = readGrid({ xs, ys, rules: group, runs: inside, page: page.number, leftOut });
@@ -82,6 +84,32 @@ function distinct(values: readonly number[]): number[] {
     if (value - (found.at(-1) ?? Number.NEGATIVE_INFINITY) > NEAR) found.push(value);
   }
   return found;
+}
+
+/** Words of two cells may be printed in one go: an upright line between them parts them at the space beside it. */
+function splitAtRules(run: Run, rules: readonly Rule[]): Run[] {
+  const middle = run.baseline - run.size / 3;
+  const crossing = rules.find(
+    ({ isLevel, at, from, to }) =>
+      !isLevel && from < middle && to > middle && at > run.left + NEAR && at < run.right - NEAR,
+  );
+  if (!crossing) return [run];
+  const widths = [...run.text].map((char) => (char < '\u2e80' ? HALF : 1));
+  const unit = (run.right - run.left) / widths.reduce((sum, width) => sum + width, 0);
+  let left = run.left;
+  let best: { readonly index: number; readonly distance: number } | null = null;
+  for (const [index, char] of [...run.text].entries()) {
+    const right = left + (widths[index] ?? 1) * unit;
+    const distance = Math.max(0, left - crossing.at, crossing.at - right);
+    if (char === ' ' && distance < run.size && distance < (best?.distance ?? run.size))
+      best = { index, distance };
+    left = right;
+  }
+  if (!best) return [run];
+  const chars = [...run.text];
+  const before = { ...run, text: chars.slice(0, best.index).join(''), right: crossing.at - 1, blank: 0 };
+  const after = { ...run, text: chars.slice(best.index + 1).join(''), left: crossing.at + 1 };
+  return [before, after].flatMap((part) => splitAtRules(part, rules));
 }
 
 type Grid = {

@@ -12,6 +12,7 @@ const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   hidden: 'text that is not shown',
   turned: 'text at a slant, such as a watermark',
   formula: 'formulas',
+  shape: 'text of shapes that is not taken over; type it into the document if it belongs to the report',
 };
 
 const UNREAD: Readonly<Record<Unread['reason'], string>> = {

@@ -19,7 +19,8 @@ export type LeftOutReason =
   | 'comment'
   | 'hidden'
   | 'turned'
-  | 'formula';
+  | 'formula'
+  | 'shape';
 
 /** A stretch of the original that is not in the seed text; `page` is null where the format has no pages. */
 export type LeftOut = { readonly text: string; readonly page: number | null; readonly reason: LeftOutReason };

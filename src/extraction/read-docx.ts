@@ -1,7 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import type { LeftOut, LeftOutReason, ReadDocument, Unread } from './extraction.ts';
+import type { Block, LeftOut, LeftOutReason, ReadDocument, Unread } from './extraction.ts';
 import { isPageNumber } from './page-number.ts';
 import { readHtml } from './read-html.ts';
 
@@ -34,13 +34,15 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
     }),
   );
   const document = await readXml(zip, 'word/document.xml');
+  const shown = [...read.blocks.flatMap(listTexts), ...read.leftOut.map(({ text }) => text)];
+  const overlooked = listOverlooked(listParagraphs(document, 'w:p', 'w:t'), shown);
   const formulas = listParagraphs(document, 'm:oMath', 'm:t').map(
     (text): LeftOut => ({ text, page: null, reason: 'formula' }),
   );
   return {
     blocks: read.blocks,
-    leftOut: [...read.leftOut, ...uniqueTexts(around.flat()), ...formulas],
-    unread: [...read.unread, ...countNumbered(document)],
+    leftOut: [...read.leftOut, ...uniqueTexts(around.flat()), ...formulas, ...overlooked],
+    unread: [...read.unread, ...countCharts(zip), ...countNumbered(document)],
   };
 }
 
@@ -71,6 +73,30 @@ function uniqueTexts(parts: readonly LeftOut[]): LeftOut[] {
     (part, index) =>
       parts.findIndex(({ text, reason }) => text === part.text && reason === part.reason) === index,
   );
+}
+
+function listTexts(block: Block): string[] {
+  return block.kind === 'paragraph'
+    ? [block.pieces.map(({ text }) => text).join('')]
+    : block.rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+}
+
+const listNumbers = (text: string): string[] => text.normalize('NFKC').match(/\d+(?:[.,]\d+)*/gu) ?? [];
+
+/** Paragraphs with a number that stands nowhere in what the library gave: it passes over some kinds of shapes. */
+function listOverlooked(paragraphs: readonly string[], shown: readonly string[]): LeftOut[] {
+  const known = new Set(shown.flatMap(listNumbers));
+  return paragraphs
+    .filter((text) => listNumbers(text).some((number) => !known.has(number)))
+    .map((text) => ({ text, page: null, reason: 'shape' }));
+}
+
+/** Charts are kept as data of their own, which is not text. */
+function countCharts(zip: JSZip): Unread[] {
+  const count = Object.keys(zip.files).filter((name) =>
+    /^word\/(?:charts\/chart|diagrams\/data)\d+\.xml$/u.test(name),
+  ).length;
+  return count === 0 ? [] : [{ page: null, reason: 'picture', count }];
 }
 
 /** Numbers that the office suite makes when it prints (`一、` before a heading) stand nowhere in the file. */

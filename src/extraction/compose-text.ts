@@ -1,6 +1,9 @@
 import type { Block, ExtractedPage, ExtractedParagraph, LeftOut, Piece, ReadDocument } from './extraction.ts';
 import { describeTable } from './table-rows.ts';
 
+/** A table's title and unit may be two lines. */
+const CAPTION_LINES = 2;
+
 type Composed = {
   readonly text: string;
   readonly paragraphs: readonly ExtractedParagraph[];
@@ -13,7 +16,9 @@ type Line = { readonly kind: ExtractedParagraph['kind']; readonly pieces: readon
 /** Puts what was read into one text, a line for each paragraph and row, and says where each of them stands. */
 export function composeText({ blocks, leftOut }: ReadDocument): Composed {
   const dropped: LeftOut[] = [...leftOut];
-  const lines = blocks.flatMap((block, index) => composeBlock(block, blocks[index - 1], dropped));
+  const lines = blocks.flatMap((block, index) =>
+    composeBlock(block, blocks.slice(Math.max(0, index - CAPTION_LINES), index), dropped),
+  );
   let text = '';
   const paragraphs: ExtractedParagraph[] = [];
   const pages = new Map<number, { start: number; end: number }>();
@@ -37,18 +42,19 @@ export function composeText({ blocks, leftOut }: ReadDocument): Composed {
   };
 }
 
-function composeBlock(block: Block, before: Block | undefined, leftOut: LeftOut[]): Line[] {
+function composeBlock(block: Block, before: readonly Block[], leftOut: LeftOut[]): Line[] {
   if (block.kind === 'paragraph') {
     const pieces = trimPieces(block.pieces);
     return pieces.length === 0 ? [] : [{ kind: 'paragraph', pieces }];
   }
-  const caption =
-    before?.kind === 'paragraph'
-      ? trimPieces(before.pieces)
+  const lines = before.map((above) =>
+    above.kind === 'paragraph'
+      ? trimPieces(above.pieces)
           .map(({ text }) => text)
           .join('')
-      : '';
-  const described = describeTable(block.rows, caption);
+      : '',
+  );
+  const described = describeTable(block.rows, lines);
   leftOut.push(...described.leftOut);
   return described.lines.map(({ text, page, kind }) => ({ kind, pieces: [{ text, page }] }));
 }

@@ -11,9 +11,11 @@ type Panel = {
   readonly headings: readonly Heading[];
   readonly names: readonly number[];
   readonly unitColumn: number;
-  readonly captionUnit: string;
+  readonly caption: Caption;
   readonly newest: string;
 };
+/** What is said above a table for all of it; empty where nothing is. */
+type Caption = { readonly unit: string; readonly time: string };
 /** What a heading or label names, and the unit it gives in brackets. */
 type Heading = { readonly name: string; readonly unit: string };
 type Line = { readonly text: string; readonly page: number | null; readonly kind: 'paragraph' | 'row' };
@@ -41,12 +43,12 @@ const UNIT =
 
 /**
  * Says a table row by row, in sentences that name each number by its row and column: `2018年城市低保标准546元/月；…。`
- * A cell that covers several places is said once, with all it covers. `caption` is the line above, which may give a
- * unit for all (`单位：万元`). Numbers of rows and headings that are repeated on a new page are left out.
+ * A cell that covers several places is said once, with all it covers. The lines above may give unit and
+ * time for all (`2022年收支`, `单位：万元`). Numbers of rows and headings that are repeated on a new page are left out.
  */
-export function describeTable(allRows: readonly TableRow[], captionAbove: string): Described {
+export function describeTable(allRows: readonly TableRow[], linesAbove: readonly string[]): Described {
   const { titles, tableRows } = takeOutTitles(allRows);
-  const caption = [captionAbove, ...titles.map(({ text }) => text)].join('；');
+  const caption = readCaption([...linesAbove, ...titles.map(({ text }) => text)]);
   const panels = splitPanels(tableRows).map((panel) => describePanel(panel, caption));
   return {
     lines: [...titles, ...panels.flatMap(({ lines }) => lines)],
@@ -94,7 +96,7 @@ function splitPanels(rows: readonly TableRow[]): (readonly TableRow[])[] {
   return [take(0), take(half)];
 }
 
-function describePanel(tableRows: readonly TableRow[], caption: string): Described {
+function describePanel(tableRows: readonly TableRow[], caption: Caption): Described {
   const leftOut: LeftOut[] = [];
   const { rows, owners } = layOut(tableRows);
   const width = Math.max(0, ...rows.map(({ texts }) => texts.length));
@@ -109,8 +111,7 @@ function describePanel(tableRows: readonly TableRow[], caption: string): Describ
   const names = labels.filter((column) => !ROW_NUMBER_HEADING.test(headings[column]?.name ?? ''));
   const newest = findNewestTime(headings);
   const unitColumn = headings.findIndex(({ name }) => UNIT_HEADING.test(name));
-  const captionUnit = readCaptionUnit(caption);
-  const panel: Panel = { body, owners, headCount, headings, names, unitColumn, captionUnit, newest };
+  const panel: Panel = { body, owners, headCount, headings, names, unitColumn, caption, newest };
   const lines: Line[] = [];
   const carried: string[] = [];
   if (headCount > 0 && body.length === 0) {
@@ -298,15 +299,27 @@ function lowerLabels(cell: Panel & { readonly at: number; readonly column: numbe
 const repeatsHead = (row: Row, head: readonly Row[]): boolean =>
   head.some(({ texts }) => texts.join('|') === row.texts.join('|'));
 
-function readCaptionUnit(caption: string): string {
-  return /(?:^|[\s；;（(])单位[:：]\s*([^\s；;，,）)]{1,10})[）)]?$/u.exec(caption)?.[1] ?? '';
+const UNIT_LINE = /(?:^|[\s（(])单位[:：]\s*([^\s；;，,）)]{1,10})[）)]?$/u;
+const CAPTION_TIME =
+  /(?<![-—~至\d])(?:19|20)\d{2}年(?:(?:1[-—~至])?\d{1,2}月(?:末|底|份)?|末|底|上半年|[一二三四]季度|前三季度)?(?![-—~至])/gu;
+/** A longer line is text and no title. */
+const MAX_TITLE_CHARS = 40;
+
+/** Reads unit and time of a whole table from the lines above it: its title, and a line that only gives the unit. */
+function readCaption(lines: readonly string[]): Caption {
+  const isUnitLine = (line: string): boolean => /^[（(]?单位/u.test(line);
+  const unit = lines.map((line) => UNIT_LINE.exec(line)?.[1] ?? '').findLast((found) => found !== '') ?? '';
+  const title = lines.findLast((line) => line !== '' && !isUnitLine(line)) ?? '';
+  const isTitle = title.length <= MAX_TITLE_CHARS && !/[。；]/u.test(title);
+  const times = isTitle ? [...new Set(title.match(CAPTION_TIME) ?? [])] : [];
+  return { unit: unit, time: times.length === 1 ? (times[0] ?? '') : '' };
 }
 
 /** Says one number with everything it is about: `2018年城市低保标准546元/月`. */
 function sayCell(
   cell: Panel & { readonly at: number; readonly column: number; readonly label: string },
 ): string {
-  const { body, owners, headCount, headings, unitColumn, captionUnit, newest, at, column, label } = cell;
+  const { body, owners, headCount, headings, unitColumn, caption, newest, at, column, label } = cell;
   const row = body[at - headCount];
   const text = row?.texts[column] ?? '';
   if (!row || BLANK.test(text)) return '';
@@ -315,8 +328,11 @@ function sayCell(
   );
   const name = joinCovered(covered);
   const subject = splitUnit(joinDistinct([label, ...lowerLabels(cell)], '、'));
-  const unit = (unitColumn >= 0 ? (row.texts[unitColumn] ?? '') : '') || captionUnit;
-  const time = readHeadingTime(name) || (CHANGE.test(name) ? newest : '');
+  const unit = (unitColumn >= 0 ? (row.texts[unitColumn] ?? '') : '') || caption.unit;
+  // Of a table without times in its headings, the title says the time.
+  const ownTime = headings.some((heading) => readHeadingTime(heading.name) !== '') ? '' : caption.time;
+  const time =
+    readHeadingTime(name) || (CHANGE.test(name) ? newest : '') || (hasYear(subject.name) ? '' : ownTime);
   const rest = YEAR.test(name) || MERE_NUMBER.test(name) ? '' : name.replace(TIME, '');
   const before = `${time}${subject.name.replace(/^其中[:：]/u, '其中')}${rest}`;
   if (!isNumber(text)) return before === '' ? text : `${before}：${text}`;
@@ -325,6 +341,8 @@ function sayCell(
   // Letters and digits would run into the number (`PM2.5` and `31`).
   return `${before}${/[\dA-Za-z.]$/u.test(before) ? '为' : ''}${printed}`;
 }
+
+const hasYear = (label: string): boolean => /(?:19|20)\d{2}年/u.test(label);
 
 /** `2022年`, also where a heading is only `2022` or begins with it. */
 function readHeadingTime(name: string): string {

@@ -18,8 +18,8 @@ function makeTable(text: string): TableRow[] {
     });
 }
 
-const say = (text: string, caption = ''): string[] =>
-  describeTable(makeTable(text), caption).lines.map((line) => line.text);
+const say = (text: string, ...linesAbove: string[]): string[] =>
+  describeTable(makeTable(text), linesAbove).lines.map((line) => line.text);
 
 describe('describeTable', () => {
   it('takes the unit from its own column, and drops headings that say only that there is a number', () => {
@@ -33,6 +33,16 @@ describe('describeTable', () => {
     expect(say('项目|2022年|增长（%）\n收入|526,318|5.7', '单位：万元')).toEqual([
       '2022年收入526,318万元；2022年收入增长5.7%。',
     ]);
+  });
+
+  it.each([
+    { above: ['表1　2022年末机构'], said: '2022年末养老机构31个。' },
+    { above: ['2020年3月', '单位：个'], said: '2020年3月养老机构31个。' },
+    { above: ['2016-2017年机构'], said: '养老机构31个。' },
+    { above: ['2021年和2022年机构'], said: '养老机构31个。' },
+    { above: ['2022年新增养老机构，比上年多。'], said: '养老机构31个。' },
+  ])('takes the time from the title where no heading says one: $above.0', ({ above, said }) => {
+    expect(say('指标|单位|数量\n养老机构|个|31', ...above)).toEqual([said]);
   });
 
   it('reads title and unit that are rows of the table itself', () => {
@@ -52,7 +62,7 @@ describe('describeTable', () => {
   });
 
   it('leaves out how rows are counted, and says so', () => {
-    const { lines, leftOut } = describeTable(makeTable('指标|数量\n1.镇|679\n（2）街道|188\n#光荣院|57'), '');
+    const { lines, leftOut } = describeTable(makeTable('指标|数量\n1.镇|679\n（2）街道|188\n#光荣院|57'), []);
 
     expect(lines.map(({ text }) => text)).toEqual(['镇679。', '街道188。', '光荣院57。']);
     expect(leftOut.map(({ text, reason }) => `${text} ${reason}`)).toEqual([
@@ -86,6 +96,6 @@ describe('describeTable', () => {
   });
 
   it('gives nothing for nothing', () => {
-    expect(describeTable([], '')).toEqual({ lines: [], leftOut: [] });
+    expect(describeTable([], [])).toEqual({ lines: [], leftOut: [] });
   });
 });

@@ -80,7 +80,7 @@ describe('describeTable', () => {
   it('leaves out headings repeated on the next page', () => {
     const { lines, leftOut } = describeTable(
       makeTable('区县|机构（个）\n甲区|31\n区县|机构（个）\n乙县|18'),
-      '',
+      [],
     );
 
     expect(lines.map(({ text }) => text)).toEqual(['甲区机构31个。', '乙县机构18个。']);

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { unifyRadicals } from '../unify-radicals.ts';
 import type { Block, LeftOut, ReadDocument, Unread } from './extraction.ts';
 import { findAlignedTables } from './pages/aligned-tables.ts';
 import { joinLines } from './pages/join-lines.ts';
@@ -15,8 +16,6 @@ import { takeOutRunningHeads } from './pages/running-heads.ts';
 const MAX_UNMAPPED_SHARE = 0.05;
 /** How much of a Chinese closing mark is blank, of the size of a letter. */
 const BLANK_OF_MARK = 0.8;
-/** Forms of Chinese characters that fonts use for the characters themselves (`⼀` for `一`). */
-const COMPATIBILITY_FORMS = /[\u2e80-\u2fdf\uf900-\ufaff]/gu;
 
 /** Reads the text layer of a PDF page by page; the text of pages that have none cannot be read and is said so. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
@@ -101,7 +100,7 @@ async function readPage(page: PDFPageProxy, number: number): Promise<PrintedPage
   for (const item of content.items) {
     if (!isText(item) || item.str.trim() === '') continue;
     const [a, b, c, d, x, y] = readMatrix(Util.transform(viewport.transform, item.transform));
-    const text = item.str.replace(COMPATIBILITY_FORMS, (form) => form.normalize('NFKC'));
+    const text = unifyRadicals(item.str);
     if (Math.abs(b) > Math.abs(a) * 0.1 || a < 0) turned.push(text);
     else {
       const size = Math.hypot(c, d);

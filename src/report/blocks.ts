@@ -20,7 +20,7 @@ const COUNTED = 'counted';
 export const isCountedFamily = (family: string): boolean => family.startsWith(COUNTED);
 
 /** A long line or a sentence: what a paragraph has and a title has not. */
-const MIN_PARAGRAPH_CHARS = 40;
+export const MIN_PARAGRAPH_CHARS = 40;
 
 /** Whether a line is text rather than a title or heading. */
 export function isParagraph(text: string): boolean {

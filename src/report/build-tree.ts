@@ -1,4 +1,5 @@
 import { type Block, findHeadedParagraphs, isCountedFamily } from './blocks.ts';
+import type { Heading } from './headings.ts';
 import { findItems, isSalutation } from './items.ts';
 import {
   findPeriodMentions,
@@ -45,193 +46,238 @@ const isSame = (left: Period | null, right: Period | null): boolean =>
 
 type Tree = Pick<Report, 'sections' | 'items' | 'sentences'>;
 
-/** Builds the sections, items, sentences and clauses of a report from its blocks, each with the time it is about. */
-export function buildTree(input: {
+type TreeSource = {
   readonly source: string;
   readonly folded: string;
   readonly blocks: readonly Block[];
   readonly years: ReportYears | null;
   readonly title: string;
-}): Tree {
-  const { source, folded, blocks, years, title } = input;
-  // A part that says nothing of the time goes on with what the one before it said, the first with what the title says.
-  const reading: PhraseReading = { isUnderway: isUnderway(title, sliceSpan(folded, whereBlocks(blocks))) };
-  const whole = readReportPeriod(title, years, reading);
-  const sections: Section[] = [];
-  const items: Item[] = [];
-  const sentences: Sentence[] = [];
-  /**
-   * `period`: what the section is about from here on, as its heading, an introduction or a turn below it says;
-   * `named`: the times its heading names, where these are several.
-   */
-  const open: {
-    readonly family: string;
-    readonly index: number;
-    readonly named: readonly Period[];
-    period: Period | null;
-  }[] = [];
+};
+
+/** Builds the sections, items, sentences and clauses of a report from its blocks, each with the time it is about. */
+export function buildTree(input: TreeSource): Tree {
+  return new TreeBuilder(input).build();
+}
+
+/**
+ * A section that is not ended yet. `period`: what it is about from here on, as its heading, an introduction or a turn
+ * below it says; `named`: the times its heading names, where these are several.
+ */
+type OpenSection = {
+  readonly family: string;
+  readonly index: number;
+  readonly named: readonly Period[];
+  period: Period | null;
+};
+
+/** Walks the blocks of a report in order and keeps what is open at each. */
+class TreeBuilder {
+  readonly #input: TreeSource;
+  readonly #reading: PhraseReading;
+  /** What the title says: a part that says nothing of the time goes on with the one before it, the first with this. */
+  readonly #whole: Period | null;
+  readonly #writtenThen: boolean;
+  readonly #headed: ReadonlySet<Span>;
+  readonly #sections: Section[] = [];
+  readonly #items: Item[] = [];
+  readonly #sentences: Sentence[] = [];
+  readonly #open: OpenSection[] = [];
   /** What the last part of several times was about at its end. */
-  let lastTurned: Period | null = null;
+  #lastTurned: Period | null = null;
+  #lastEnd = 0;
+
+  constructor(input: TreeSource) {
+    const { folded, blocks, years, title } = input;
+    this.#input = input;
+    this.#reading = { isUnderway: isUnderway(title, sliceSpan(folded, whereBlocks(blocks))) };
+    this.#whole = readReportPeriod(title, years, this.#reading);
+    this.#writtenThen = isWrittenThen(title, years);
+    this.#headed = findHeadedParagraphs(folded, blocks);
+  }
+
+  build(): Tree {
+    for (const [at, block] of this.#input.blocks.entries()) {
+      if (block.kind === 'heading') this.#addHeading(block.heading);
+      else this.#addBlock(block.span, at);
+    }
+    this.#closeFrom(0, this.#lastEnd);
+    return { sections: this.#sections, items: this.#items, sentences: this.#sentences };
+  }
 
   /** Ends every open section at level `depth` or deeper where the text before `end` ends. */
-  function closeFrom(depth: number, end: number): void {
-    for (const { index, named, period } of open.splice(depth)) {
-      const section = sections[index];
-      if (section?.level === 1) lastTurned = named.length > 1 ? period : null;
-      if (section) sections[index] = { ...section, end };
+  #closeFrom(depth: number, end: number): void {
+    for (const { index, named, period } of this.#open.splice(depth)) {
+      const section = this.#sections[index];
+      if (section?.level === 1) this.#lastTurned = named.length > 1 ? period : null;
+      if (section) this.#sections[index] = { ...section, end };
     }
   }
 
-  const headed = findHeadedParagraphs(folded, blocks);
-  const writtenThen = isWrittenThen(title, years);
-  let lastEnd = 0;
-  for (const [at, block] of blocks.entries()) {
-    if (block.kind === 'heading') {
-      const { family, start, end } = block.heading;
-      // What stands before the first heading is no heading's parent.
-      if (open[0]?.family === 'none') closeFrom(0, lastEnd);
-      const sameFamily = open.findIndex((entry) => entry.family === family);
-      closeFrom(sameFamily < 0 ? open.length : sameFamily, lastEnd);
-      const parent = sections[open.at(-1)?.index ?? -1] ?? null;
-      const text = sliceSpan(source, { start, end });
-      const heading = sliceSpan(folded, { start, end });
-      const kind = readHeadingKind(heading);
-      const named = readHeadingPeriods(heading, { years, reading });
-      const host = open.at(-1);
-      const above = host?.period ?? (kind !== null && kind === whole?.kind ? whole : null);
-      const before = above ?? lastTurned ?? sections.findLast(({ level }) => level === 1)?.period ?? whole;
-      const several = named.length > 1 ? named[0] : undefined;
-      const period =
-        several ?? readHeadingPeriod(heading, above, years, { ...reading, readsTerms: true }) ?? before;
-      // Headings after one that says its time go on with it, where the part above names several.
-      if (host && host.named.length > 1 && named.length === 1) host.period = period;
-      open.push({ family, index: sections.length, named, period });
-      sections.push({
-        id: `s${sections.length + 1}`,
-        start,
-        end,
-        level: open.length,
-        heading: { start, end },
-        path: parent ? `${parent.path}/${text}` : text,
-        parentId: parent?.id ?? null,
-        period,
-      });
-      lastEnd = end;
-      continue;
-    }
-    if (open.length === 0) {
-      open.push({ family: 'none', index: sections.length, named: [], period: whole });
-      const { start } = block.span;
-      const heading = { start, end: start };
-      sections.push({
-        id: 's1',
-        start,
-        end: start,
-        level: 0,
-        heading,
-        path: '',
-        parentId: null,
-        period: whole,
-      });
-    }
-    if (isCountedFamily(open.at(-1)?.family ?? '') && TURNS_BACK.test(sliceSpan(folded, block.span)))
-      closeFrom(open.length - 1, lastEnd);
-    const turn = takeTurn(block.span, at);
+  #addHeading({ family, start, end }: Heading): void {
+    const open = this.#open;
+    // What stands before the first heading is no heading's parent.
+    if (open[0]?.family === 'none') this.#closeFrom(0, this.#lastEnd);
+    const sameFamily = open.findIndex((entry) => entry.family === family);
+    this.#closeFrom(sameFamily < 0 ? open.length : sameFamily, this.#lastEnd);
+    const parent = this.#sections[open.at(-1)?.index ?? -1] ?? null;
+    const text = sliceSpan(this.#input.source, { start, end });
+    const heading = sliceSpan(this.#input.folded, { start, end });
+    const named = readHeadingPeriods(heading, { years: this.#input.years, reading: this.#reading });
+    const host = open.at(-1);
+    const period = this.#readPeriod(heading, named, host);
+    // Headings after one that says its time go on with it, where the part above names several.
+    if (host && host.named.length > 1 && named.length === 1) host.period = period;
+    open.push({ family, index: this.#sections.length, named, period });
+    this.#sections.push({
+      id: `s${this.#sections.length + 1}`,
+      start,
+      end,
+      level: open.length,
+      heading: { start, end },
+      path: parent ? `${parent.path}/${text}` : text,
+      parentId: parent?.id ?? null,
+      period,
+    });
+    this.#lastEnd = end;
+  }
+
+  /** What a heading is about: what it says, else what stands above or before it says. */
+  #readPeriod(heading: string, named: readonly Period[], host: OpenSection | undefined): Period | null {
+    const { years } = this.#input;
+    const whole = this.#whole;
+    const kind = readHeadingKind(heading);
+    const above = host?.period ?? (kind !== null && kind === whole?.kind ? whole : null);
+    const lastPart = this.#sections.findLast(({ level }) => level === 1);
+    const before = above ?? this.#lastTurned ?? lastPart?.period ?? whole;
+    const several = named.length > 1 ? named[0] : undefined;
+    const reading = { ...this.#reading, readsTerms: true };
+    return several ?? readHeadingPeriod(heading, above, years, reading) ?? before;
+  }
+
+  #addBlock(span: Span, at: number): void {
+    const { folded, years } = this.#input;
+    const open = this.#open;
+    if (open.length === 0) this.#openWithoutHeading(span.start);
+    if (isCountedFamily(open.at(-1)?.family ?? '') && TURNS_BACK.test(sliceSpan(folded, span)))
+      this.#closeFrom(open.length - 1, this.#lastEnd);
+    const turn = this.#takeTurn(span, at);
     const current = open.at(-1);
-    const section = sections[current?.index ?? -1];
+    const section = this.#sections[current?.index ?? -1];
     if (current && section) {
-      const { announced, goesOn } = addParagraph(block.span, section, turn, current.period);
+      const announced = this.#addParagraph(span, section, { turn, running: current.period });
+      const goesOn = isIntroduction(sliceSpan(folded, span));
       const heading = sliceSpan(folded, section.heading);
       if (!turn && announced && (goesOn || (section.level === 1 && leavesTimeOpen(heading, years))))
         current.period = announced;
     }
-    lastEnd = block.span.end;
+    this.#lastEnd = span.end;
   }
-  closeFrom(0, lastEnd);
-  return { sections, items, sentences };
+
+  #openWithoutHeading(start: number): void {
+    const period = this.#whole;
+    this.#open.push({ family: 'none', index: this.#sections.length, named: [], period });
+    const heading = { start, end: start };
+    this.#sections.push({ id: 's1', ...heading, level: 0, heading, path: '', parentId: null, period });
+  }
 
   /**
    * Follows a paragraph to the time it turns to, if any: out of the sections below the part that names it, unless more
    * of them follow.
    */
-  function takeTurn(span: Span, at: number): Turn | null {
-    const several = open.findLastIndex(({ named }) => named.length > 1);
+  #takeTurn(span: Span, at: number): Turn | null {
+    const { folded, years } = this.#input;
+    const several = this.#open.findLastIndex(({ named }) => named.length > 1);
     const depth = Math.max(several, 0);
-    const host = open[depth];
+    const host = this.#open[depth];
     if (!host) return null;
-    const current = open.at(-1);
+    const current = this.#open.at(-1);
     const about = { named: several < 0 ? [] : host.named, current: current?.period ?? null };
-    const then = { ...reading, isWrittenThen: writtenThen && about.current?.kind === 'actual' };
-    const turn = readTurn(folded, span, { years, reading: then }, about);
+    const turn = readTurn(folded, span, { years, reading: this.#readingOf(about.current) }, about);
     if (!turn) return null;
     if (current !== host && isSame(turn.period, current?.period ?? null)) return turn;
-    if (current !== host && !turn.isAddressed && goesOnBelow(depth, at)) return turn;
+    if (current !== host && !turn.isAddressed && this.#goesOnBelow(depth, at)) return turn;
     if (several < 0 && !turn.isAddressed) return turn;
-    closeFrom(depth + 1, lastEnd);
+    this.#closeFrom(depth + 1, this.#lastEnd);
     host.period = turn.period;
     return turn;
   }
 
   /** Whether another section of the same kind as the one open below `depth` follows before the part ends. */
-  function goesOnBelow(depth: number, at: number): boolean {
-    const outer = open.slice(0, depth + 1).map(({ family }) => family);
-    for (const block of blocks.slice(at + 1)) {
+  #goesOnBelow(depth: number, at: number): boolean {
+    const outer = this.#open.slice(0, depth + 1).map(({ family }) => family);
+    for (const block of this.#input.blocks.slice(at + 1)) {
       if (block.kind !== 'heading') continue;
       if (outer.includes(block.heading.family)) return false;
-      if (block.heading.family === open[depth + 1]?.family) return true;
+      if (block.heading.family === this.#open[depth + 1]?.family) return true;
     }
     return false;
   }
 
-  /** Adds a paragraph and returns the time it announces, and whether it leads up to the paragraphs after it. */
-  function addParagraph(
-    span: Span,
-    section: Section,
-    turn: Turn | null,
-    running: Period | null,
-  ): { readonly announced: Period | null; readonly goesOn: boolean } {
-    let announced: Period | null = null;
-    for (const found of findItems(folded, span, { isHeaded: headed.has(span) })) {
-      const item: Item = { ...found, id: `i${items.length + 1}`, sectionId: section.id };
-      items.push(item);
-      let itemPeriod: Period | null = announced ?? turn?.period ?? running;
-      const inItem = { ...reading, isWrittenThen: writtenThen && itemPeriod?.kind === 'actual' };
-      let isOpening = true;
-      for (const sentence of splitSentences(folded, item)) {
-        const text = sliceSpan(folded, sentence);
-        const clauses: Clause[] = turn?.isFixed
-          ? splitClauses(folded, sentence).map((clause) => ({ ...clause, period: turn.period }))
-          : readClausePeriods(sentence, itemPeriod, inItem);
-        // A time phrase that opens a paragraph holds for all of it; one in the middle for its sentence only.
-        if (isOpening && !isSalutation(text)) {
-          isOpening = false;
-          const own = readLeadingPeriod(text, years, inItem);
-          // After an address the first sentence may still sum up what was said before.
-          if (!turn) itemPeriod = own ?? itemPeriod;
-          if (!turn && found.start === span.start) announced = own;
-        }
-        // What leads up to the points that follow says what they are about.
-        if (found.start === span.start && /:$/u.test(text)) announced = clauses.at(-1)?.period ?? announced;
-        sentences.push({
-          ...sentence,
-          id: `c${sentences.length + 1}`,
-          sectionId: section.id,
-          itemId: item.id,
-          clauses,
-        });
-      }
-    }
-    return { announced, goesOn: isIntroduction(sliceSpan(folded, span)) };
+  /** How phrases are meant where the text is about a time: a review may have been written before its year was over. */
+  #readingOf(period: Period | null): PhraseReading {
+    return { ...this.#reading, isWrittenThen: this.#writtenThen && period?.kind === 'actual' };
   }
 
-  function readClausePeriods(sentence: Span, inherited: Period | null, inItem: PhraseReading): Clause[] {
+  /** Adds a paragraph and returns the time it announces. */
+  #addParagraph(
+    span: Span,
+    section: Section,
+    { turn, running }: { readonly turn: Turn | null; readonly running: Period | null },
+  ): Period | null {
+    const { folded } = this.#input;
+    let announced: Period | null = null;
+    for (const found of findItems(folded, span, { isHeaded: this.#headed.has(span) })) {
+      const item: Item = { ...found, id: `i${this.#items.length + 1}`, sectionId: section.id };
+      this.#items.push(item);
+      const told = this.#addSentences(item, { turn, period: announced ?? turn?.period ?? running });
+      if (found.start === span.start) announced = told;
+    }
+    return announced;
+  }
+
+  /** Adds the sentences of an item and returns the time its opening, or what leads up to points, announces. */
+  #addSentences(
+    item: Item,
+    { turn, period }: { readonly turn: Turn | null; readonly period: Period | null },
+  ): Period | null {
+    const { folded, years } = this.#input;
+    const reading = this.#readingOf(period);
+    let told = period;
+    let announced: Period | null = null;
+    let isOpening = true;
+    /** The time the part of a sentence before a semicolon was about. */
+    let before: Period | null = null;
+    for (const sentence of splitSentences(folded, item)) {
+      const text = sliceSpan(folded, sentence);
+      const clauses = turn?.isFixed
+        ? splitClauses(folded, sentence).map((clause) => ({ ...clause, period: turn.period }))
+        : this.#readClausePeriods(sentence, before ?? told, reading);
+      // A time phrase that opens a paragraph holds for all of it; one in the middle for its sentence only.
+      if (isOpening && !isSalutation(text)) {
+        isOpening = false;
+        // After an address the first sentence may still sum up what was said before.
+        if (!turn) {
+          announced = readLeadingPeriod(text, years, reading);
+          told = announced ?? told;
+        }
+      }
+      if (text.endsWith(':')) announced = clauses.at(-1)?.period ?? announced;
+      before = text.endsWith(';') ? (readLeadingPeriod(text, years, reading) ?? before) : null;
+      const id = `c${this.#sentences.length + 1}`;
+      this.#sentences.push({ ...sentence, id, sectionId: item.sectionId, itemId: item.id, clauses });
+    }
+    return announced;
+  }
+
+  #readClausePeriods(sentence: Span, inherited: Period | null, reading: PhraseReading): Clause[] {
+    const { folded, years } = this.#input;
     let current = inherited;
     return splitClauses(folded, sentence).map((clause) => {
       const text = sliceSpan(folded, clause);
-      current = readLeadingPeriod(text, years, inItem) ?? current;
+      current = readLeadingPeriod(text, years, reading) ?? current;
       const counted = readCountedYears(text, current);
       if (counted?.goesOn) current = counted.period;
-      const isPlan = inItem.isUnderway && current?.kind === 'actual' && PLANS.test(text);
+      const isPlan = reading.isUnderway && current?.kind === 'actual' && PLANS.test(text);
       const period = counted?.period ?? current;
       return { ...clause, period: isPlan && period ? { ...period, kind: 'target' } : period };
     });

@@ -1,6 +1,6 @@
 import type { Figure } from './figures.ts';
 import type { ParallelMember } from './parallel-numbers.ts';
-import { findPeriodMentions, type ReportYears } from './periods.ts';
+import { findPeriodMentions, namesPlan, type ReportYears } from './periods.ts';
 import type { Period } from './report.ts';
 import { sliceSpan } from './span.ts';
 
@@ -54,10 +54,23 @@ export function readOwnerPeriod(
   return findPeriodMentions(owner, years)[0]?.period ?? null;
 }
 
-/** `由2016年底的2380公里`: a time right before a number is that number's alone. Takes the clause up to the number. */
-export function readOwnPeriod(head: string, years: ReportYears | null): Period | null {
-  const mention = findPeriodMentions(head, years).at(-1);
-  return mention && mention.start > 0 && /^[底末初]?的$/u.test(head.slice(mention.end))
-    ? mention.period
-    : null;
+/** `生产总值2018年突破百亿元`: a year between what is measured and its verb. */
+const DIRECTLY_DONE = /^(?:预计)?(?:突破|达到?|实现|完成|增长|下降|超过)(?:了)?$/u;
+
+/**
+ * `由2016年底的2380公里`: a time right before a number is that number's alone. Takes the clause up to the number. What
+ * a clause about some year calls the year before (`由上年的3%`) is the one before that.
+ */
+export function readOwnPeriod(head: string, told: Period | null, years: ReportYears | null): Period | null {
+  const mention = findPeriodMentions(head, years, { keepsComparisonBases: true }).at(-1);
+  if (!mention || mention.start === 0) return null;
+  const after = head.slice(mention.end);
+  const isBase = /[比较与同]$/u.test(head.slice(0, mention.start));
+  const isOfVerb = !isBase && mention.period.fromYear === undefined && DIRECTLY_DONE.test(after);
+  if (!isOfVerb && !/^[底末初]?的$/u.test(after)) return null;
+  const phrase = head.slice(mention.start, mention.end);
+  if (namesPlan(phrase)) return null;
+  return phrase.startsWith('上') && told?.kind === 'actual' && told.fromYear === undefined
+    ? { year: told.year - 1, kind: 'actual' }
+    : mention.period;
 }

@@ -1,7 +1,10 @@
+import { BASIS_SOURCE } from './basis.ts';
+import type { Statement } from './figure-statement.ts';
+import { isMeasured, nameOnly, readOrdinals, shareWords, splitMembers } from './list-members.ts';
 import type { PrintedFigure } from './numbers.ts';
 import type { Span } from './span.ts';
 import { sliceSpan } from './span.ts';
-import { isThin } from './thin-words.ts';
+import { CHANGE_VERBS, isDependent, isThin } from './thin-words.ts';
 
 /** What a number of a parallel list belongs to. `own` and `carried` are given only where they replace the plain reading. */
 export type ParallelMember = {
@@ -14,12 +17,19 @@ export type ParallelMember = {
 /** Abbreviated pairs and what each half stands for. */
 const PAIRS: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/城乡/u, ['城市', '农村']],
-  [/城镇(?:和|、|与)农村/u, ['城镇', '农村']],
   [/男女/u, ['男', '女']],
+  [/存贷款/u, ['存款', '贷款']],
+  [/进出口/u, ['进口', '出口']],
 ];
 
-const LIST_GAP = /^\s*(?:、|和|与|及|以及|\/)\s*(?:每人?每?[年月日天次]|每[人户亩张])?\s*$/u;
+/** What stands between two numbers of a list; each may say itself whether it is more or less. */
+const LIST_GAP = new RegExp(
+  `^\\s*(?:、|和|与|及|以及|/)\\s*(?:每人?每?[年月日天次]|每[人户亩张])?(?:${CHANGE_VERBS})?\\s*$`,
+  'u',
+);
 const CHANGE_GAP = /^\s*(?:分别)?\S{0,4}(?:到|至|为)\s*$/u;
+/** A member of a list that has no number because nothing changed. */
+const UNCHANGED = /[、和与]\s*(?:基本)?持平/gu;
 
 /**
  * Tells parallel numbers to whom each belongs: to the halves of a pair (`城乡……546元、410元`), to the members of a list
@@ -30,33 +40,40 @@ export function readParallel(input: {
   readonly folded: string;
   readonly clause: Span;
   readonly inClause: readonly PrintedFigure[];
-  readonly before: readonly { readonly own: readonly Span[]; readonly owner: string }[];
+  readonly before: readonly Owner[];
   /** The clauses of the sentence before it. */
   readonly clausesBefore: readonly Span[];
 }): readonly (ParallelMember | undefined)[] {
-  const { folded, clause, inClause, before, clausesBefore } = input;
+  const { folded, clause, inClause } = input;
   const [first] = inClause;
-  if (!first || inClause.length < 2) return [];
+  if (!first) return [];
+  const unchanged = findUnchanged(folded, { start: first.end, end: clause.end });
+  const count = inClause.length + unchanged.length;
+  if (count < 2) return [];
   const gaps = inClause
     .slice(1)
-    .map((number, index) => folded.slice(inClause[index]?.end ?? 0, number.start));
-  const middle = inClause.length / 2 - 1;
+    .map((number, index) => folded.slice(inClause[index]?.end ?? 0, number.start).replace(UNCHANGED, ''));
+  const middle = count / 2 - 1;
   const isChange =
-    inClause.length >= 4 && gaps.every((gap, index) => (index === middle ? CHANGE_GAP : LIST_GAP).test(gap));
+    count >= 4 &&
+    Number.isInteger(middle) &&
+    gaps.every((gap, index) => (index === middle ? CHANGE_GAP : LIST_GAP).test(gap));
   if (!isChange && !gaps.every((gap) => LIST_GAP.test(gap))) return readRuns(input, gaps);
-  const members = readMembers({
-    folded,
-    head: { start: clause.start, end: first.start },
-    count: isChange ? middle + 1 : inClause.length,
-    before,
-    clausesBefore,
-  });
-  if (!isChange) return members;
+  const head = { start: clause.start, end: first.start };
+  const members = readMembers({ ...input, head, count: isChange ? middle + 1 : count });
+  if (!isChange) {
+    const places = [...inClause.map(({ start }) => start), ...unchanged].sort((a, b) => a - b);
+    return inClause.map(({ start }) => members[places.indexOf(start)]);
+  }
   return [
     ...members.map((member) => ({ ...member, role: 'before' as const })),
     ...members.map((member) => ({ ...member, role: 'after' as const })),
   ];
 }
+
+/** Where members of a list that did not change stand. */
+const findUnchanged = (folded: string, span: Span): readonly number[] =>
+  [...sliceSpan(folded, span).matchAll(UNCHANGED)].map(({ index }) => span.start + index);
 
 /** `城乡居民收入分别达到53026元和22435元、各增长6.5%和9.5%`: several lists of the same owners in one clause. */
 function readRuns(
@@ -81,7 +98,7 @@ function readMembers(input: {
   readonly folded: string;
   readonly head: Span;
   readonly count: number;
-  readonly before: readonly { readonly own: readonly Span[]; readonly owner: string }[];
+  readonly before: readonly Owner[];
   readonly clausesBefore: readonly Span[];
 }): ParallelMember[] {
   const { folded, head, count, before, clausesBefore } = input;
@@ -92,40 +109,91 @@ function readMembers(input: {
   if (pair && !listed?.split('、').some((name) => pair[0].test(name)))
     return pair[1].map((owner) => ({ owner }));
   const marker = /分别|各(?!类|项|种|地|级|方)/u.exec(text);
-  if (!marker) return readCollected(folded, head, count);
-  const named = { start: head.start, end: head.start + marker.index };
-  const spans = splitMembers(folded, named, count);
-  if (spans.length === count) {
-    const common = findCommonWords(folded, spans, head);
-    return spans.map((span, index) => {
-      const own = index === count - 1 ? { start: span.start, end: common.start } : span;
-      return { owner: sliceSpan(folded, own), own: [own, common].filter(({ start, end }) => start < end) };
-    });
+  if (!marker) {
+    const among = readOthers(folded, head, count);
+    if (among.length > 0) return among;
+    // `城乡居民收入分别达6.2万元、3.1万元,增长4.1%、5.4%`: the owners go on.
+    const going = before.slice(-count);
+    const goesOn = isThin(text) && going.length === count && (areOwners(going) || areNeighbours(going, head));
+    return goesOn ? goOn(folded, going) : readCollected(folded, head, count);
   }
-  if (!isThin(text.slice(0, marker.index))) return [];
+  const named = nameOnly(folded, { start: head.start, end: head.start + marker.index });
+  const spans = splitMembers(folded, named, count);
+  const ordinals = readOrdinals(folded, spans, head);
+  if (spans.length === count && ordinals.length > 0) return ordinals;
+  if (spans.length === count) return shareWords(folded, spans, head);
+  const among = readOthers(folded, { start: head.start + marker.index, end: head.end }, count);
+  if (among.length > 0) return among;
+  const leading = text.slice(0, marker.index);
+  if (!isThin(leading) && !isDependent(leading)) return [];
   const owners = before.slice(-count);
-  if (owners.length === count)
-    return owners.map(({ own, owner }) => ({
-      owner: owner === '' ? own.map((span) => sliceSpan(folded, span)).join('') : owner,
-      carried: own,
-    }));
+  if (owners.length === count) return goOn(folded, owners);
   return readNamedBefore(folded, count, clausesBefore);
 }
 
+type Owner = {
+  readonly own: readonly Span[];
+  readonly owner: string;
+  readonly clause: Span;
+  readonly states: Statement['states'];
+};
+
+const areOwners = (owners: readonly Owner[]): boolean => owners.every(({ owner }) => owner !== '');
+
+/** Whether each stands alone in its clause, right before: `客运量4010万人,周转量13亿人公里,同比增长18.7%、10.7%`. */
+const areNeighbours = (owners: readonly Owner[], head: Span): boolean =>
+  owners.every(({ states }) => states === 'level') &&
+  owners.every(({ clause }, index) => (owners[index + 1]?.clause ?? head).start - clause.end === 1);
+
+/** `高于全国、全省1.2和0.8个百分点`: each number sets the same thing against another. */
+function readOthers(folded: string, head: Span, count: number): ParallelMember[] {
+  const found = /(?:[高低快慢优好多少]于|[高低快慢]出)(?<list>[^,]+?)(?:平均(?:水平)?|水平)?$/u.exec(
+    sliceSpan(folded, head),
+  );
+  const list = found?.groups?.list;
+  if (!found || !list) return [];
+  const start = head.start + found.index + found[0].indexOf(list);
+  const spans = splitMembers(folded, { start, end: start + list.length }, count);
+  if (spans.length !== count) return [];
+  const verb = { start: head.start, end: start };
+  return spans.map((span) => ({ owner: sliceSpan(folded, span), own: [verb, span] }));
+}
+
+/** The owners of the numbers before, for as many numbers that name none. */
+function goOn(folded: string, owners: readonly Owner[]): ParallelMember[] {
+  return owners.map(({ own, owner }) => ({
+    owner:
+      owner === ''
+        ? own
+            .map((span) => sliceSpan(folded, span))
+            .join('')
+            .trim()
+            .replace(/^(?:全年)?(?:完成|实现)|(?:达到?|[为至到约])$/gu, '')
+        : owner,
+    carried: own,
+  }));
+}
+
 /**
- * A list that is summed up by a kind needs no 分别 (`水稻、玉米、大豆等作物产量增长3%、4%和5%`), if it has at least three
- * members, as many as there are numbers.
+ * A list needs no 分别 where it is summed up by a kind (`水稻、玉米、大豆等作物产量增长3%、4%和5%`) or ends with what is measured
+ * (`粮食、蔬菜、水果产量比上年增长……`), if it has at least three members, as many as there are numbers.
  */
 function readCollected(folded: string, head: Span, count: number): ParallelMember[] {
-  const listed = /^(?<list>[^等]+、[^等]+)等(?!待级)/u.exec(sliceSpan(folded, head))?.groups?.list;
-  if (!listed || count < MIN_COLLECTED) return [];
-  const spans = splitMembers(folded, { start: head.start, end: head.start + listed.length }, count);
-  if (spans.length !== count) return [];
-  const common = { start: head.start + listed.length + 1, end: head.end };
+  if (count < MIN_COLLECTED) return [];
+  const text = sliceSpan(folded, head);
+  const summed = /^(?<list>[^等]+、[^等]+)等(?!待级)/u.exec(text)?.groups?.list;
+  const list = summed ?? text.replace(LEADS_TO_NUMBER, '');
+  const spans = splitMembers(folded, { start: head.start, end: head.start + list.length }, count);
+  const last = spans.at(-1);
+  if (spans.length !== count || !last) return [];
+  if (summed === undefined) return isMeasured(sliceSpan(folded, last)) ? shareWords(folded, spans, head) : [];
+  const common = { start: head.start + list.length + 1, end: head.end };
   return spans.map((span) => ({ owner: sliceSpan(folded, span), own: [span, common] }));
 }
 
 const MIN_COLLECTED = 3;
+/** What leads from the things measured to the number: what they are set against, and the verb. */
+const LEADS_TO_NUMBER = new RegExp(`(?:${BASIS_SOURCE}|${CHANGE_VERBS}|达到?|[为至到])+$`, 'u');
 
 /** Names in the clauses before, none of them with a number (`甲和乙迈上新台阶,丙再创新高,分别增长……`), back to the first. */
 function readNamedBefore(folded: string, count: number, clauses: readonly Span[]): ParallelMember[] {
@@ -137,47 +205,3 @@ function readNamedBefore(folded: string, count: number, clauses: readonly Span[]
   if (members.length !== count) return [];
   return members.map((span) => ({ owner: sliceSpan(folded, span), carried: [span] }));
 }
-
-/** What separates the members of a list: any joint, or only the comma of lists and the joint before the last. */
-const AND = '以及|和|与|(?<![普涉波触顾遍推惠])及(?![时格早其])';
-const JOINTS = new RegExp(`、|${AND}`, 'gu');
-const LAST_JOINTS = new RegExp(`、|(?:${AND})(?=[^、和与]*$)`, 'gu');
-const COMMAS = /、/gu;
-
-/** Splits a list in the way that gives so many members (`甲与乙、丙、丁` has three), if any does; else at every joint. */
-function splitMembers(folded: string, named: Span, count: number | null): Span[] {
-  const ways = [JOINTS, LAST_JOINTS, COMMAS].map((joints) => splitAt(folded, named, joints));
-  return ways.find(({ length }) => length === count) ?? ways[0] ?? [];
-}
-
-function splitAt(folded: string, named: Span, joints: RegExp): Span[] {
-  const spans: Span[] = [];
-  let { start } = named;
-  for (const match of sliceSpan(folded, named).matchAll(joints)) {
-    spans.push({ start, end: named.start + match.index });
-    start = named.start + match.index + match[0].length;
-  }
-  return [...spans, { start, end: named.end }].filter((span) => span.start < span.end);
-}
-
-/**
- * The words after the last member's name that belong to all (`县道、乡道、村道|日常养护补助标准分别由`): where the last
- * member is longer than the others, its name ends with the character theirs end with.
- */
-function findCommonWords(folded: string, spans: readonly Span[], head: Span): Span {
-  const last = spans.at(-1) ?? head;
-  const [first] = spans;
-  const ending = first ? folded.charAt(first.end - 1) : '';
-  const longest = Math.max(...spans.slice(0, -1).map(({ start, end }) => end - start));
-  if (last.end - last.start > longest + 1) {
-    const at = folded.slice(last.start, last.end).indexOf(ending);
-    if (at >= 0) return { start: last.start + at + 1, end: head.end };
-  }
-  const measure = SHARED_MEASURE.exec(sliceSpan(folded, last))?.[0] ?? '';
-  const isOthers = spans.slice(0, -1).some((span) => sliceSpan(folded, span).endsWith(measure));
-  return { start: last.end - (isOthers ? 0 : measure.length), end: head.end };
-}
-
-/** `甲及乙普及率`: what only the last of a list ends with and all are measured by. */
-const SHARED_MEASURE =
-  /(?<=..)(?:[普覆绿][及盖化]率|(?:总?产值|增加值|总?产量|总?面积|销售额|零售额|交易额|出口额|人数|总量))$/u;

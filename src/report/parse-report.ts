@@ -4,7 +4,9 @@ import { buildTree } from './build-tree.ts';
 import { foldWidth } from './fold-width.ts';
 import { classifyNoise, isByline, isPublisher } from './front-matter.ts';
 import { isPlainHeading, readHeading } from './headings.ts';
+import { joinText, moveReport } from './joined-text.ts';
 import { type Line, lineNumberAt, readLines } from './lines.ts';
+import { findPageBreaks, findPageNumbers } from './page-breaks.ts';
 import { findPeriodMentions, readHeadingKind } from './periods.ts';
 import type { Exclusion, Report } from './report.ts';
 import { readReportYears } from './report-years.ts';
@@ -19,16 +21,25 @@ import { sliceSpan } from './span.ts';
  */
 export function parseReport(id: string, source: string): Report {
   rejectUnreadable(id, source);
+  const pageBreaks = findPageBreaks(source);
+  const joined = joinText(source, pageBreaks);
+  const report = parseJoined(id, joined.text);
+  return { ...moveReport(report, joined.toSource), source, pageBreaks };
+}
+
+/** Parses a text whose paragraphs are lines. */
+function parseJoined(id: string, source: string): Report {
   const folded = foldWidth(source);
   const lines = readLines(folded);
+  const pageNumbers = findPageNumbers(lines);
   const exclusions: Exclusion[] = [];
   const content: Line[] = [];
   for (const line of lines) {
-    const reason = classifyNoise(line.text);
+    const reason = pageNumbers.has(line) ? 'page-furniture' : classifyNoise(line.text);
     if (reason === null) content.push(line);
     else if (reason !== 'blank') exclusions.push({ start: line.start, end: line.end, reason });
   }
-  const firstText = content.findIndex((line) => readHeading(folded, line) !== null || isParagraph(line.text));
+  const firstText = content.findIndex((line) => readHeading(folded, line) !== null || isText(line.text));
   if (firstText < 0) {
     throw new AppError(
       'report_invalid',
@@ -51,6 +62,7 @@ export function parseReport(id: string, source: string): Report {
     titles,
     publisher: frontMatter.find(({ reason }) => reason === 'publisher') ?? null,
     years,
+    pageBreaks: [],
     exclusions: exclusions.sort((a, b) => a.start - b.start),
     ...buildTree({ source, folded, blocks, years, title }),
   };
@@ -76,6 +88,9 @@ function opensBody(content: readonly Line[], firstText: number): boolean {
   const years = findPeriodMentions(line.text, null);
   return years.length === 1 && readHeadingKind(line.text) !== null && !/报告|年鉴|公报/u.test(line.text);
 }
+
+/** A long line that only says when and where the report was given is none. */
+const isText = (text: string): boolean => isParagraph(text) && (/[。;]/u.test(text) || !isByline(text));
 
 function classifyFrontMatter(line: Line): Exclusion {
   const reason = isByline(line.text) ? 'byline' : isPublisher(line.text) ? 'publisher' : 'title';

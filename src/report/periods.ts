@@ -164,6 +164,11 @@ const LEADS_IN =
 
 /** `2000年底前建成的小区`: the time is one of a thing. */
 const OF_A_THING = /^[底末初]?(?:的|[以之]?前[^,]{0,8}的)/u;
+const DONE_BY_THEN = /^[底末]?[以之]?前[^,]{0,8}的/u;
+/** `“十四五”批复的6个基地`: a plan that only tells which things are meant, even where it leads. */
+const PLAN_OF_A_THING = /^(?:规划)?[\p{Script=Han}]{0,6}的(?![一二三四五六七八九十]年)/u;
+/** Whether a time phrase only names a plan, and neither its years nor its end. */
+export const namesPlan = (phrase: string): boolean => /五[”"’]?(?:规划)?$/u.test(phrase);
 
 /**
  * The time phrase a clause begins with and is governed by, or null. A plan that something is done to (`落实“十四五”规划`)
@@ -178,10 +183,12 @@ export function readLeadingMention(
     const [before, after] = [clause.slice(0, start), clause.slice(end)];
     // `从2020年的3.68万亿元` says when a change began, not what the clause is about.
     if (/[从由]$/u.test(before) && /^[底末初]?的/u.test(after)) return false;
-    if (LEADS_IN.test(before)) return !(before === '' ? false : OF_A_THING.test(after));
+    if (namesPlan(clause.slice(start, end)) && PLAN_OF_A_THING.test(after)) return false;
+    if (LEADS_IN.test(before)) return !(before === '' ? DONE_BY_THEN : OF_A_THING).test(after);
     const isMain =
       years !== null &&
-      (period.year === years.lastYear || (period.fromYear === undefined && period.year === years.thisYear));
+      period.fromYear === undefined &&
+      (period.year === years.lastYear || period.year === years.thisYear);
     return isMain && !OF_A_THING.test(after);
   });
   return mention && mention.start <= MAX_LEAD_CHARS ? mention : null;

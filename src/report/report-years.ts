@@ -97,6 +97,9 @@ function readTitle(title: string): Vote[] {
   if (latest === first + 1) return [...votes, { thisYear: latest, weight: WEIGHT.title }];
   if (new RegExp(STRETCH, 'u').test(named)) return [...votes, { thisYear: first, weight: WEIGHT.title }];
   const [back, ahead] = [LOOKS_BACK.test(named), LOOKS_AHEAD.test(named)];
+  // `2020年工作回顾-高县年鉴`: what a year is followed by says more than the kind of book it stands in.
+  if (new RegExp(`${first}年[^,。—-]{0,14}(?:回顾|总结)`, 'u').test(named))
+    return [...votes, { thisYear: first + 1, weight: WEIGHT.title }];
   if (ahead) return [...votes, { thisYear: first, weight: WEIGHT.title }];
   if (back) return [...votes, { thisYear: first + 1, weight: WEIGHT.title }];
   return [...votes, { thisYear: first, weight: WEIGHT.vagueTitle }];

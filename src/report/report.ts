@@ -54,6 +54,7 @@ export type Exclusion = Span & {
     | 'byline'
     | 'advertisement'
     | 'author-note'
+    | 'page-furniture'
     | 'blank'
     | 'front-matter';
 };
@@ -73,4 +74,9 @@ export type Report = {
   readonly items: readonly Item[];
   readonly sentences: readonly Sentence[];
   readonly exclusions: readonly Exclusion[];
+  /**
+   * Line breaks that only the page made, within paragraphs, words and numbers, in order. They are left out when the text is
+   * read; every other span of the report is one of the source and may hold some (`readSpan` leaves them out).
+   */
+  readonly pageBreaks: readonly Span[];
 };

@@ -6,10 +6,7 @@ import type { Span } from './span.ts';
 export function readFraction(span: Span, groups: Record<string, string | undefined>): PrintedFigure | null {
   const { fraction = '', fractionBefore = '', fractionAfter = '' } = groups;
   const [below = '', above = ''] = fraction.split('分之');
-  const [numerator, denominator] = [
-    parseChineseNumeral(above),
-    below === '百' ? 100 : parseChineseNumeral(below),
-  ];
+  const [numerator, denominator] = [parseChineseNumeral(above), parseChineseNumeral(below)];
   if (numerator === null || !denominator) return null;
   return {
     ...percentFigure(span, new Decimal(numerator).div(denominator)),
@@ -33,15 +30,17 @@ export function readDoubling(span: Span, times: string): PrintedFigure {
   };
 }
 
-/** `近八成`, `7折`: tenths of a whole. */
+/** `近八成`, `7折`, `九成五`: tenths of a whole. */
 export function readTenths(span: Span, groups: Record<string, string | undefined>): PrintedFigure {
-  const { tenths = '', tenthsUnit = '', tenthsBefore = '', tenthsAfter = '' } = groups;
+  const { tenths = '', tenthsBefore = '', tenthsAfter = '' } = groups;
   const start = span.start + tenthsBefore.length;
-  const count = parseChineseNumeral(tenths) ?? Number(tenths);
+  const [count = '', unit = '', more = ''] = tenths;
+  const value = more === '' ? count : tenths;
+  const share = (parseChineseNumeral(count) ?? Number(count)) + (parseChineseNumeral(more) ?? 0) / 10;
   return {
-    ...percentFigure(span, new Decimal(count).div(10)),
-    value: { start, end: start + tenths.length },
-    unit: tenthsUnit,
+    ...percentFigure(span, new Decimal(share).div(10)),
+    value: { start, end: start + value.length },
+    unit: more === '' ? unit : '',
     qualifier: tenthsBefore + tenthsAfter,
   };
 }

@@ -54,12 +54,53 @@ const UNITS: UnitTable = [
   [
     'length',
     '米',
-    { 米: '1', 厘米: '0.01', 毫米: '0.001', 公里: '1000', 千米: '1000', 里: '500', 海里: '1852', km: '1000' },
+    {
+      米: '1',
+      厘米: '0.01',
+      毫米: '0.001',
+      公里: '1000',
+      千米: '1000',
+      里: '500',
+      海里: '1852',
+      km: '1000',
+      m: '1',
+    },
   ],
   ['length', '车道公里', { 车道公里: '1', 皮长公里: '1', 芯公里: '1', 延米: '1' }],
-  ['area', '平方米', { 平方米: '1', 平方公里: '1000000', 平方千米: '1000000', 公顷: '10000', 平米: '1' }],
+  [
+    'area',
+    '平方米',
+    {
+      平方米: '1',
+      平米: '1',
+      平方: '1',
+      平方公里: '1000000',
+      平方千米: '1000000',
+      公顷: '10000',
+      'm²': '1',
+      m2: '1',
+      '㎡': '1',
+      'km²': '1000000',
+      km2: '1000000',
+      '㎢': '1000000',
+    },
+  ],
   ['area', '亩', { 亩: '1', 亩次: '1' }],
-  ['volume', '立方米', { 立方米: '1', 标准立方米: '1', 标方: '1', 立方: '1', 方: '1', 升: '0.001' }],
+  [
+    'volume',
+    '立方米',
+    {
+      立方米: '1',
+      标准立方米: '1',
+      标方: '1',
+      立方: '1',
+      方: '1',
+      升: '0.001',
+      'm³': '1',
+      m3: '1',
+      '㎥': '1',
+    },
+  ],
   [
     'mass',
     '吨',
@@ -98,7 +139,7 @@ const UNITS: UnitTable = [
   ['count', '人公里', { 人公里: '1' }],
   ['count', '字节', { TB: '1', PB: '1000', GB: '0.001' }],
   ['count', 'Mbps', { Mbps: '1', Gbps: '1000', 兆: '1' }],
-  ['count', '℃', { '℃': '1', 摄氏度: '1' }],
+  ['count', '℃', { '℃': '1', '°C': '1', 摄氏度: '1' }],
 ];
 
 /** Measure words that count things. What they count is said by the words around them. */
@@ -142,6 +183,7 @@ export const SCALE_SOURCE = `(?:${Object.keys(SCALES)
   .join('|')})`;
 /** What makes another word of the measure word before it: a 台阶 is no machine. */
 const NOT_BEFORE: Readonly<Record<string, string>> = {
+  m: '[A-Za-z]',
   台: '[阶风账湾]',
   度: '[假过]',
   方: '[面案法]',
@@ -154,7 +196,7 @@ export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()]
   .join('|')})`;
 /** `元/月`, `万元/亩`: a printed rate. */
 export const PER_SOURCE =
-  '(?:/(?:万元|亿元|百户|百人|立方米|平方米|平方公里|公里|人次|人|升|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';
+  '(?:/(?:万元|亿元|百户|百人|m³|㎡|立方米|平方米|平方公里|公里|人次|人|升|月|年|日|天|亩|吨|户|小时|千瓦时|床|张|次))';
 
 /** Splits a printed unit (`万人次`, `元/月`) into its scale as a power of ten and its unit; null for an unknown one. */
 export function parseUnit(

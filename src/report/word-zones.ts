@@ -31,7 +31,8 @@ export function splitBrackets(
   ];
 }
 
-type WordZone = {
+/** The words of a clause as one of its numbers has them. */
+export type WordZone = {
   readonly own: readonly Span[];
   readonly shared: readonly Span[];
   readonly reference: Span | null;
@@ -87,7 +88,8 @@ export function assignWords(folded: string, clause: Clause, numbers: readonly Pr
       last += 1;
     const next = gaps[last + 1] ?? { start: numbers[last]?.end ?? number.end, end: clause.end };
     const isLast = last === numbers.length - 1;
-    const tail = isLast ? next : leftOfSeparator(folded, next);
+    // What a list goes on with is no word of its last number: `120万吨、与上年持平`.
+    const tail = isLast && folded.charAt(next.start) !== '、' ? next : leftOfSeparator(folded, next);
     const opening = gaps[0];
     // In a bare list, and at the end of a change, a number has the words of the one it follows.
     const isFollower = (at: number): boolean =>
@@ -117,9 +119,9 @@ function leftOfSeparator(folded: string, gap: Span): Span {
   return { start: gap.start, end: found ? gap.start + found.index : gap.start };
 }
 
-/** Words that only join two numbers and say nothing about what is measured. */
+/** Words that only join two numbers and say nothing about what is measured: `和`, `提高到`, but not `增长`. */
 function isConnector(text: string): boolean {
-  return /^\s*(?:和|与|及|至|到|或|、|分别)?\s*(?:提高|增加|上升|增长|下降|减少|降低|压缩|缩短|调整|降|升|增)?(?:到|至|为)?\s*$/u.test(
+  return /^\s*(?:和|与|及|至|到|或|、|分别)?\s*(?:[提增上下减降压缩调升][\p{Script=Han}]?(?:到|至|为)|[到至为])?\s*$/u.test(
     text,
   );
 }

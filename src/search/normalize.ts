@@ -1,5 +1,6 @@
 import { ConverterBuilder } from 'opencc-js/core';
 import * as t2cn from 'opencc-js/preset/t2cn';
+import { unifyRadicals } from '../unify-radicals.ts';
 
 /** Text in the one form that is indexed and searched, and where each of its UTF-16 units came from. */
 export type NormalizedText = {
@@ -52,8 +53,8 @@ const REMAINING_VARIANTS: ReadonlyMap<string, string> = new Map([
 const CLUSTER = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu;
 
 /**
- * Puts text into the form that is indexed and searched: NFKC (full width, ligatures, circled digits), simplified
- * characters, lower case, one spelling of quotes, dashes, colons and spaces, nothing invisible. Idempotent.
+ * Puts text into the form that is indexed and searched: NFKC (full width, ligatures, circled digits), radicals as
+ * ideographs, simplified characters, lower case, one spelling of quotes, dashes, colons and spaces, nothing invisible. Idempotent.
  */
 export function normalizeText(text: string): string {
   return normalizeWithOffsets(text).text;
@@ -91,7 +92,7 @@ function foldCluster(cluster: string): string {
     return cluster;
   }
   let folded = '';
-  for (const character of cluster.normalize('NFKC').toLowerCase()) {
+  for (const character of unifyRadicals(cluster.normalize('NFKC')).toLowerCase()) {
     if (!INVISIBLE.test(character)) folded += MARKS.get(character) ?? character;
   }
   return folded;

@@ -17,8 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scheduling: ['targets', 'conversation'],
   slack: ['answering', 'conversation', 'targets', 'knowledge', 'report'],
 };
-/** Files beside the folders: faults for all, the log and the configuration's type for the edges. */
-const SHARED = ['errors.ts'];
+/** Files beside the folders: faults and characters for all, the log and the configuration's type for the edges. */
+const SHARED = ['errors.ts', 'unify-radicals.ts'];
 const SHARED_BY_EDGES = ['logging.ts', 'config.ts'];
 const PURE = [
   'report',

@@ -16,11 +16,24 @@ describe('parseChineseNumeral', () => {
     { text: '一百二十', value: 120 },
     { text: '三千两百', value: 3200 },
     { text: '二〇一九', value: 2019 },
+    { text: '一万', value: 10_000 },
+    { text: '一万五千亿', value: 1_500_000_000_000 },
+    { text: '两千三百亿', value: 230_000_000_000 },
+    { text: '一千零五十亿', value: 105_000_000_000 },
+    { text: '三十二万四千', value: 324_000 },
+    { text: '三亿零五十万', value: 300_500_000 },
+    { text: '壹佰贰拾万', value: 1_200_000 },
+    { text: '六点七八', value: 6.78 },
+    { text: '十二点零五', value: 12.05 },
+    { text: '三四十', value: 40 },
+    { text: '七八百', value: 800 },
+    { text: '十七八', value: 18 },
+    { text: '两三万', value: 30_000 },
   ])('reads $text as $value', ({ text, value }) => {
     expect(parseChineseNumeral(text)).toBe(value);
   });
 
-  it.each(['', '甲', '十甲', '1', '一万'])('refuses “%s”', (text) => {
+  it.each(['', '甲', '十甲', '1', '点五', '三点', '一点二点三', '万甲'])('refuses “%s”', (text) => {
     expect(parseChineseNumeral(text)).toBeNull();
   });
 

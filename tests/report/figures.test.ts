@@ -38,6 +38,13 @@ describe('extractFigures', () => {
     ]);
   });
 
+  it('shares no verb with a change that has its own', () => {
+    expect(pick('在校生比上年增加500人、教师减少30人。', 'own', 'shared')).toEqual([
+      ['在校生比上年增加', ''],
+      ['教师减少', '在校生比上年'],
+    ]);
+  });
+
   it('gives the numbers of 城乡…分别 to the city and the country', () => {
     expect(pick('城乡低保标准分别提高到每人每月546元、410元。', 'printed', 'owner', 'own')).toEqual([
       ['546元', '城市', '城乡低保标准分别提高到每人每月'],

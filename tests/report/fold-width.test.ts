@@ -11,6 +11,7 @@ describe('foldWidth', () => {
     { text: '1\u22360.76', folded: '1:0.76' },
     { text: '第一部分\u3000回顾\u00a0', folded: '第一部分 回顾 ' },
     { text: '“两点”《办法》、…', folded: '“两点”《办法》、…' },
+    { text: '全年增⻓5﹒5﹪的是⼯业投资', folded: '全年增长5.5%的是工业投资' },
     { text: '', folded: '' },
   ])('folds “$text” to “$folded”', ({ text, folded }) => {
     expect(foldWidth(text)).toBe(folded);

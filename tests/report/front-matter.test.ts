@@ -11,6 +11,17 @@ describe('classifyNoise', () => {
     { text: '(执笔人:梁万琴)', reason: 'author-note' },
     { text: '撰稿:张三', reason: 'author-note' },
     { text: '责任编辑:李四', reason: 'author-note' },
+    { text: '下载', reason: 'page-furniture' },
+    { text: '【字号:', reason: 'page-furniture' },
+    { text: '】', reason: 'page-furniture' },
+    { text: '字体:[大 中 小]', reason: 'page-furniture' },
+    { text: '打印 | 收藏 | 关闭窗口', reason: 'page-furniture' },
+    { text: '分享到: 微信 微博', reason: 'page-furniture' },
+    { text: '您当前的位置:首页 > 政务公开 > 政府工作报告', reason: 'page-furniture' },
+    { text: '首页 > 教育局 > 年度总结', reason: 'page-furniture' },
+    { text: '上一篇', reason: 'page-furniture' },
+    { text: '索引号 11332500MB1960337R/2023-43840', reason: 'author-note' },
+    { text: '文号 丽卫〔2023〕46号', reason: 'author-note' },
   ])('calls “$text” $reason', ({ text, reason }) => {
     expect(classifyNoise(text)).toBe(reason);
   });
@@ -19,6 +30,10 @@ describe('classifyNoise', () => {
     '一、2018年发展回顾',
     '推广政务客户端,群众可在线查看办理进度,全年下载量达到12万次,月活跃用户3万人。',
     '记者站建设',
+    '中小学校',
+    '打印机产量120万台。',
+    '大中小企业融通发展',
+    '图书馆收藏',
     '来源于财政的资金1亿元。',
     '编辑出版地名志2部',
   ])('leaves “%s” to the report', (text) => {

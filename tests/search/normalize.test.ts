@@ -18,6 +18,7 @@ describe('normalizeText', () => {
     { source: '低\u200b保\ufeff', normalized: '低保' },
     { source: 'e\u0301', normalized: 'é' },
     { source: '第①項㎡', normalized: '第1项m2' },
+    { source: '居⺠⼈均收⼊增⻓，⻝品⾏业', normalized: '居民人均收入增长,食品行业' },
     { source: '', normalized: '' },
   ])('writes $source as $normalized', ({ source, normalized }) => {
     expect(normalizeText(source)).toBe(normalized);

@@ -1,4 +1,4 @@
-import type { PrintedFigure } from './numbers.ts';
+import { PEOPLE, type PrintedFigure } from './numbers.ts';
 
 const FIRMS =
   /企业|公司|(?:市场|经营|法人)主体|个体|商户|工商户|专精特新|小巨人|独角兽|瞪羚|雏鹰|上市|挂牌|[个企小]转企|小升规|[规四]上|规模以上|限额以上|合作社|家庭农场|龙头|法人|民营|外资|厂家|店铺/u;
@@ -10,5 +10,15 @@ export function countFirms<Number extends PrintedFigure>(number: Number, words: 
   if (number.dimension !== 'households' || !/户$/u.test(number.unit)) return number;
   return FIRMS.test(words) && !HOUSEHOLDS.test(words)
     ? { ...number, dimension: 'count', base: '家' }
+    : number;
+}
+
+const ENDS_IN_PEOPLE = new RegExp(`(?:${PEOPLE}|人数|就业)$`, 'u');
+
+/** `常住人口52.36万`: a bare number of ten thousands counts people where the words right before it name them. */
+export function countPeople<Number extends PrintedFigure>(number: Number, names: readonly string[]): Number {
+  const isBare = number.dimension === 'none' && /[万亿]$/u.test(number.unit);
+  return isBare && names.some((name) => ENDS_IN_PEOPLE.test(name))
+    ? { ...number, dimension: 'people', base: '人' }
     : number;
 }

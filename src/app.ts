@@ -68,14 +68,18 @@ export async function startApplication(
   if (config.slack.transport.kind === 'http') await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
   if (config.health) await checkAddress(config.health, { host: 'HEALTH_HOST', port: 'HEALTH_PORT' });
   const core = loaded ?? loadCore(config);
-  const { knowledge, targets, calendar } = core;
+  const { knowledge, targets, calendar, problems, decoded } = core;
   const metrics = createMetrics();
   const answerer = measureAnswerer(core.answerer, metrics);
   log.info('knowledge.loaded', {
     version: answerer.knowledgeVersion,
     reports: answerer.reports.length,
     targets: targets.length,
+    fileProblems: problems.length,
   });
+  for (const { code, file, lines, detail } of problems)
+    log.warn('knowledge.file_problem', { code, file, lines: lines.join(','), detail });
+  for (const { file, encoding } of decoded) log.info('knowledge.file_decoded', { file, encoding });
 
   const database = await openDatabase(config.database);
   const records = createConversationRecords(database.db);
@@ -137,6 +141,7 @@ export async function startApplication(
         recordsHealth: () => database.health(),
         knowledgeVersion: knowledge.version,
         outbox,
+        files: { problems, decoded },
         log,
         now,
       },
@@ -145,13 +150,16 @@ export async function startApplication(
       feedbackTo: config.feedbackTo,
       answersFollowUpsWithoutMention: config.answersFollowUpsWithoutMention,
     };
-    const routes = createHealthRoutes([
-      { name: 'running', isReady: () => !isStopping },
-      { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
-      { name: 'database', isReady: async () => (await database.health()) === 'ok' },
-      { name: 'slack', isReady: () => inbound.isConnected() },
-      { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
-    ]);
+    const routes = createHealthRoutes(
+      [
+        { name: 'running', isReady: () => !isStopping },
+        { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
+        { name: 'database', isReady: async () => (await database.health()) === 'ok' },
+        { name: 'slack', isReady: () => inbound.isConnected() },
+        { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
+      ],
+      problems.map(({ code, file }) => `${file}: ${code}`),
+    );
     const metricsRoute = createMetricsRoute(() => metrics.render());
     const inbound = createInbound({ config, routes: [...routes, metricsRoute], clientOptions, log });
     createSlackApp({

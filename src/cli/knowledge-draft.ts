@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
+import { decodeText } from '../extraction/decode-text.ts';
 import { type DraftedClause, draftFigures } from '../knowledge/draft-figures.ts';
 import { DOUBTS, renderDraft } from '../knowledge/render-draft.ts';
 import { readLimitedFile, SEED_LIMIT } from '../loading/read-limited-file.ts';
@@ -96,11 +97,16 @@ Keep what is a target as knowledge/targets/${report.id}.yaml, then run npm run k
 
 function readSeed(file: string): string {
   try {
-    return readLimitedFile(file, SEED_LIMIT).toString('utf8');
+    const decoded = decodeText(readLimitedFile(file, SEED_LIMIT));
+    if (decoded) return decoded.text;
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError('input_invalid', `${file}: cannot be read; name a report in seeds/`, { cause });
   }
+  throw new AppError(
+    'input_invalid',
+    `${file}: is text in none of UTF-8, UTF-16 and GB18030; a document is added by npm run report:add`,
+  );
 }
 
 /** Writes a new file only: a reviewed one is never overwritten. */

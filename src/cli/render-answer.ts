@@ -1,8 +1,13 @@
 import util from 'node:util';
 import type { Answer, AnswerItem, Quote } from '../answering/answer.ts';
 import { periodWithKind } from '../answering/wording.ts';
+import { type PrintedPlace, placeText } from '../knowledge/locate.ts';
 
-export type RenderOptions = { readonly isColored: boolean };
+export type RenderOptions = {
+  readonly isColored: boolean;
+  /** Where a quote stands in the report as printed; null where that is not known. */
+  readonly placeOf: (quote: Pick<Quote, 'source' | 'start' | 'end'>) => PrintedPlace | null;
+};
 
 /** Renders an answer for a terminal: number first, then the quote with the number marked, its section and offsets. */
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
@@ -74,7 +79,9 @@ function markNumbers(
 }
 
 function place(quote: Quote, options: RenderOptions): string {
-  return dim(`  ${quote.section} · ${quote.source} [${quote.start}, ${quote.end})`, options);
+  const printed = options.placeOf(quote);
+  const at = printed ? `${placeText(printed)} ` : '';
+  return dim(`  ${quote.section} · ${quote.source} ${at}[${quote.start}, ${quote.end})`, options);
 }
 
 function bold(text: string, { isColored }: RenderOptions): string {

@@ -20,6 +20,13 @@ export const SEED_LIMIT: FileLimit = {
   advice: 'give each report a file of its own, as plain text',
 };
 
+/** A map has a line for each paragraph of its seed; ten times the seed is far more than any has. */
+export const MAP_LIMIT: FileLimit = {
+  maxBytes: 10 * MEBIBYTE,
+  code: 'report_invalid',
+  advice: 'make it anew with npm run report:add',
+};
+
 /** Thirty times the longest reviewed file. */
 export const REVIEWED_LIMIT: FileLimit = {
   maxBytes: MEBIBYTE,
@@ -39,13 +46,13 @@ export function describeExcess(path: string, { maxBytes, advice }: FileLimit): s
   const { size } = statSync(path);
   return size <= maxBytes
     ? null
-    : `${path}: is ${printSize(size)}, more than the ${printSize(maxBytes)} it may have; ${advice}`;
+    : `is ${printSize(size)}, more than the ${printSize(maxBytes)} it may have; ${advice}`;
 }
 
 /** @throws AppError with the limit's code when the file is larger than it may be. */
 export function readLimitedFile(path: string, limit: FileLimit): Buffer {
   const excess = describeExcess(path, limit);
-  if (excess !== null) throw new AppError(limit.code, excess);
+  if (excess !== null) throw new AppError(limit.code, `${path}: ${excess}`);
   return readFileSync(path);
 }
 

@@ -4,8 +4,11 @@ import type { Route } from './route-server.ts';
 /** One thing the bot needs in order to work, and whether it has it now. */
 export type ReadinessCheck = { readonly name: string; readonly isReady: () => boolean | Promise<boolean> };
 
-/** `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. */
-export function createHealthRoutes(checks: readonly ReadinessCheck[]): Route[] {
+/**
+ * `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. `warnings` is what
+ * should be looked at though the bot works, such as a report that could not be read.
+ */
+export function createHealthRoutes(checks: readonly ReadinessCheck[], warnings: readonly string[]): Route[] {
   return [
     {
       path: '/healthz',
@@ -18,7 +21,11 @@ export function createHealthRoutes(checks: readonly ReadinessCheck[]): Route[] {
       async handler(_request, response) {
         const results = await runChecks(checks);
         const isReady = Object.values(results).every(Boolean);
-        sendJson(response, isReady ? 200 : 503, { ready: isReady, checks: results });
+        sendJson(response, isReady ? 200 : 503, {
+          ready: isReady,
+          checks: results,
+          ...(warnings.length > 0 ? { warnings } : {}),
+        });
       },
     },
   ];

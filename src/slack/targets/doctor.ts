@@ -4,10 +4,12 @@ import { contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts
 import { escapeText, type Message } from '../blocks/message.ts';
 import { notice } from '../send.ts';
 import { type SubscriptionRow, subscriptionText } from './subscription-blocks.ts';
-import { DOCTOR, slotText } from './subscription-messages.ts';
+import { DOCTOR, fileProblemText, slotText } from './subscription-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
 const RECENT_SLOTS = 6;
+/** More files than these are counted, so that the message stays within Slack's limits. */
+const MAX_FILES = 10;
 
 /** What the manifest asks for; without one of these something does not work. */
 const NEEDED_SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
@@ -71,6 +73,7 @@ export async function diagnose(
     await rightsLine(services, userId),
     DOCTOR.knowledge(knowledgeVersion, targets.length),
     holidayLine(services),
+    ...fileLines(services),
   ];
   const details = rows.flatMap((row) => [
     subscriptionText(row, calendar, now()),
@@ -115,4 +118,15 @@ function holidayLine(services: TargetServices): string {
   const year = Number(todayOf(services).slice(0, 4));
   const years = known.join('、');
   return known.includes(year) ? DOCTOR.holidays(years) : DOCTOR.holidaysMissing(years, year);
+}
+
+/** Files that are not in what the bot answers from, each with the reason and what to do. */
+function fileLines({ files: { problems, decoded } }: TargetServices): string[] {
+  const named = problems.slice(0, MAX_FILES).map(fileProblemText);
+  const unnamed = problems.length - named.length;
+  return [
+    ...(problems.length === 0 ? [] : [DOCTOR.fileProblems(problems.length), ...named]),
+    ...(unnamed > 0 ? [DOCTOR.moreFileProblems(unnamed)] : []),
+    ...decoded.slice(0, MAX_FILES).map(({ file, encoding }) => DOCTOR.decoded(file, encoding)),
+  ].map(escapeText);
 }

@@ -1,3 +1,4 @@
+import type { DecodedFile, FileProblem } from '../../knowledge/file-problems.ts';
 import type { Log } from '../../logging.ts';
 import type { DigestSource } from '../../targets/digest-ports.ts';
 import type { Entry } from '../../targets/entry.ts';
@@ -24,6 +25,8 @@ export type TargetServices = {
   readonly recordsHealth: () => Promise<RecordsHealth>;
   readonly knowledgeVersion: string;
   readonly outbox: Outbox;
+  /** Files of reports and reviews that were not read, or not as UTF-8. */
+  readonly files: { readonly problems: readonly FileProblem[]; readonly decoded: readonly DecodedFile[] };
   readonly log: Log;
   readonly now: () => Date;
 };

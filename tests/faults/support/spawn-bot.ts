@@ -11,7 +11,7 @@ export type SpawnedBot = {
 
 /** Starts the bot and waits until it is ready. */
 export async function spawnBot(environment: Readonly<Record<string, string>>): Promise<SpawnedBot> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, ['src/main.ts'], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -6,12 +6,7 @@ const run = promisify(execFile);
 
 async function raise(...faults: readonly string[]): Promise<{ code: number; output: string }> {
   try {
-    const { stdout } = await run(process.execPath, [
-      '--import',
-      'tsx',
-      'tests/faults/support/raise-faults.ts',
-      ...faults,
-    ]);
+    const { stdout } = await run(process.execPath, ['tests/faults/support/raise-faults.ts', ...faults]);
     return { code: 0, output: stdout };
   } catch (error) {
     const { code, stdout } = error as { code: number; stdout: string };

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await client.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: ['--import', 'tsx', 'src/cli/mcp.ts'],
+      args: ['src/cli/mcp.ts'],
       env: {
         PATH: process.env.PATH ?? '',
         DATABASE_FILE: join(mkdtempSync(join(tmpdir(), 'mcp-')), 'bot.sqlite'),
@@ -70,13 +70,9 @@ describe('mcp', () => {
     const folder = mkdtempSync(join(tmpdir(), 'mcp-'));
     const file = join(folder, 'questions.jsonl');
     writeFileSync(file, QUESTIONS.map((question, id) => JSON.stringify({ id, question })).join('\n'));
-    const asked = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/ask.ts', '--json', '--file', file],
-      {
-        encoding: 'utf8',
-      },
-    );
+    const asked = spawnSync(process.execPath, ['src/cli/ask.ts', '--json', '--file', file], {
+      encoding: 'utf8',
+    });
     const expected = asked.stdout.trim().split('\n');
 
     const answers = await Promise.all(QUESTIONS.map((question) => call('ask_report', { question })));

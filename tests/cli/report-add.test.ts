@@ -21,7 +21,7 @@ function makeFolders() {
   mkdirSync(seedsDir);
   mkdirSync(knowledgeDir);
   const run = (command: string, args: readonly string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', `src/cli/${command}.ts`, ...args], {
+    spawnSync(process.execPath, [`src/cli/${command}.ts`, ...args], {
       encoding: 'utf8',
       env: { ...process.env, SEEDS_DIR: seedsDir, KNOWLEDGE_DIR: knowledgeDir },
     });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { addCatalogueEntry, type CatalogueEntry } from '../knowledge/catalogue-entry.ts';
 import type { KnowledgeFolders } from './load-knowledge.ts';
+import { describeExcess, SEED_LIMIT } from './read-limited-file.ts';
 
 /** A report that is ready to be kept: its seed with all that stands beside it. */
 export type NewReport = {
@@ -18,13 +19,16 @@ export type NewReport = {
  * Writes a new report into the folders: all of its files or none, and never over one that is there.
  *
  * @returns the paths written, in order.
- * @throws AppError `input_invalid` when there is a report of that id or a file cannot be written.
+ * @throws AppError `input_invalid` when there is a report of that id, the text is larger than a seed may be, or a file
+ * cannot be written.
  */
 export function addReport({ seedsDir, knowledgeDir }: KnowledgeFolders, report: NewReport): string[] {
   const { entry, text, map, original, drafts } = report;
   const seed = join(seedsDir, `${entry.id}.txt`);
   if (existsSync(seed))
     throw new AppError('input_invalid', `${seed}: there is a report of that id; choose another with --id`);
+  const excess = describeExcess(Buffer.byteLength(text), SEED_LIMIT);
+  if (excess !== null) throw new AppError('input_invalid', `its text ${excess}`);
   const catalogue = join(knowledgeDir, 'catalogue.yaml');
   const catalogued = addCatalogueEntry(
     existsSync(catalogue) ? readFileSync(catalogue, 'utf8') : undefined,

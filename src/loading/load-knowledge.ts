@@ -138,8 +138,9 @@ function readFile(
   const file = `${folder.name}/${path}`;
   try {
     const onDisk = join(folder.path, path);
-    if (!statSync(onDisk).isFile()) return [];
-    const excess = describeExcess(onDisk, folder.limit);
+    const stats = statSync(onDisk);
+    if (!stats.isFile()) return [];
+    const excess = describeExcess(stats.size, folder.limit);
     if (excess !== null) {
       problems.push({ code: 'file_too_large', file, lines: [], detail: excess });
       return [];

@@ -41,17 +41,16 @@ export const SHEET_LIMIT: FileLimit = {
   advice: 'split it into several files',
 };
 
-/** Says that a file is larger than it may be, without reading it; null when it is not. */
-export function describeExcess(path: string, { maxBytes, advice }: FileLimit): string | null {
-  const { size } = statSync(path);
+/** Says that something is larger than it may be; null when it is not. */
+export function describeExcess(size: number, { maxBytes, advice }: FileLimit): string | null {
   return size <= maxBytes
     ? null
     : `is ${printSize(size)}, more than the ${printSize(maxBytes)} it may have; ${advice}`;
 }
 
-/** @throws AppError with the limit's code when the file is larger than it may be. */
+/** @throws AppError with the limit's code, before anything of it is read, when the file is larger than it may be. */
 export function readLimitedFile(path: string, limit: FileLimit): Buffer {
-  const excess = describeExcess(path, limit);
+  const excess = describeExcess(statSync(path).size, limit);
   if (excess !== null) throw new AppError(limit.code, `${path}: ${excess}`);
   return readFileSync(path);
 }

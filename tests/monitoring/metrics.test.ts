@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import { WebAPIRateLimitedError } from '@slack/web-api';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answerer } from '../../src/answering/answer.ts';
 import { measureAnswerer } from '../../src/monitoring/measure-answerer.ts';
 import { measureCalls } from '../../src/monitoring/measure-calls.ts';
 import { measureRecords } from '../../src/monitoring/measure-records.ts';
 import { createMetrics, type Metrics } from '../../src/monitoring/metrics.ts';
+import { createFetch } from '../../src/slack/web-client.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createTargetRecords } from '../../src/storage/target-records.ts';
 import { realAnswerer } from '../support/real-knowledge.ts';
@@ -178,6 +180,18 @@ describe('measureCalls', () => {
         .toEqual([`policy_bot_slack_calls_total{${label}} 1`]);
     },
   );
+
+  it('counts what is rate limited though the caller is only told so by a fault', async () => {
+    const metrics = createMetrics();
+    const url = await listen(429, '{"ok":false}');
+
+    const answer = createFetch(1_000, measureCalls(fetch, metrics))(`${url}/api/auth.test`);
+
+    await expect(answer).rejects.toBeInstanceOf(WebAPIRateLimitedError);
+    await expect
+      .poll(() => linesOf(metrics, 'policy_bot_slack_calls_total'))
+      .toEqual(['policy_bot_slack_calls_total{method="auth.test",result="rate_limited"} 1']);
+  });
 
   it('counts a request that gets no answer, and passes the fault on', async () => {
     const metrics = createMetrics();

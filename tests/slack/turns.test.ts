@@ -16,6 +16,16 @@ describe('turns', () => {
     expect(order).toEqual(['first', 'round', 'second']);
   });
 
+  it('are counted while answers wait for one', async () => {
+    const turns = createTurns();
+    const waiting = ['U1', 'U1', 'U2'].map((person) => turns.compute(person));
+
+    expect(turns.count()).toBe(3);
+
+    await Promise.all(waiting);
+    expect(turns.count()).toBe(0);
+  });
+
   it('to begin come before turns to compute', async () => {
     const turns = createTurns();
     const order: string[] = [];

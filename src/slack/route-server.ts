@@ -31,7 +31,7 @@ export function createRouteServer(routes: readonly Route[], log: Log): Server {
   }
 }
 
-/** @throws AppError `slack_failed` naming the address and the variables that set it. */
+/** @throws AppError `address_unavailable` naming the address and the variables that set it. */
 export async function listen(server: Server, { host, port, variables }: ListenAddress): Promise<number> {
   try {
     await new Promise<void>((resolve, reject) => {
@@ -43,9 +43,11 @@ export async function listen(server: Server, { host, port, variables }: ListenAd
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown';
-    throw new AppError('slack_failed', `cannot listen on ${host}:${port} (${reason}); check ${variables}`, {
-      cause,
-    });
+    throw new AppError(
+      'address_unavailable',
+      `cannot listen on ${host}:${port} (${reason}); check ${variables}`,
+      { cause },
+    );
   }
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;

@@ -1,19 +1,31 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** These need a PostgreSQL server, which is started once for all of them and only when one of them runs. */
-const WITH_POSTGRES = ['tests/storage/target-records.test.ts', 'tests/faults/**/*.test.ts'];
+const WITH_POSTGRES = [
+  'tests/storage/target-records.test.ts',
+  'tests/cli/unanswered.test.ts',
+  'tests/faults/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
     env: { TZ: 'UTC' },
-    testTimeout: 20_000,
+    // Against hanging, not for speed: some start processes, and other work may keep the machine busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Vitest leaves a core to its own process, which is half of what a small machine has.
+    maxWorkers: availableParallelism(),
+    // The files of a worker share modules, and so the knowledge, which is built once a worker and never changes. No test
+    // may change what a module holds.
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'core',
           include: ['tests/**/*.test.ts'],
-          exclude: [...WITH_POSTGRES, 'tests/browser/**'],
+          exclude: [...WITH_POSTGRES, 'tests/browser/**', 'tests/eval/floor.test.ts'],
         },
       },
       {

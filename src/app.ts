@@ -1,24 +1,36 @@
-import { createAnswerer } from './answering/create-answerer.ts';
+import { checkAddress } from './check-address.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
-import { loadTargets } from './loading/load-targets.ts';
+import { type Core, loadCore } from './load-core.ts';
 import { createSlackLogger, describeFault, type Log } from './logging.ts';
+import { measureAnswerer } from './monitoring/measure-answerer.ts';
+import { measureCalls } from './monitoring/measure-calls.ts';
+import { measureRecords } from './monitoring/measure-records.ts';
+import { createMetrics } from './monitoring/metrics.ts';
+import type { SchedulerEvent } from './scheduling/ports.ts';
 import { remindOwners } from './scheduling/remind-owners.ts';
 import { createScheduler } from './scheduling/scheduler.ts';
 import { createSchedulerLog } from './scheduling/scheduler-log.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createPostLookup } from './slack/digests/find-digest.ts';
 import { createOwnerNotifier } from './slack/digests/notify-owner.ts';
-import { createDigestPoster, createSingleRequestClient } from './slack/digests/post-digest.ts';
+import {
+  createDigestPoster,
+  createSingleRequestClient,
+  POST_TIMEOUT_MS,
+} from './slack/digests/post-digest.ts';
 import { createHealthRoutes } from './slack/health-routes.ts';
+import { measureAcknowledgements } from './slack/measure-acknowledgements.ts';
 import { createMetricsRoute } from './slack/metrics-route.ts';
+import { createOutbox } from './slack/outbox.ts';
 import { createInbound } from './slack/receivers.ts';
 import type { SlackServices } from './slack/services.ts';
 import { createPermissions } from './slack/targets/permissions.ts';
 import { createOwnerReminder } from './slack/targets/remind-owner.ts';
 import { createWorkTracker } from './slack/track-work.ts';
+import { createTurns } from './slack/turns.ts';
 import { verifyToken } from './slack/verify-token.ts';
-import { createWebClient, webClientOptions } from './slack/web-client.ts';
+import { createFetch, createWebClient, webClientOptions } from './slack/web-client.ts';
 import { createConversationRecords } from './storage/conversation-records.ts';
 import { openDatabase } from './storage/database.ts';
 import { createTargetRecords } from './storage/target-records.ts';
@@ -29,6 +41,8 @@ const HOUR_MS = 60 * 60 * 1000;
 /** The running bot. */
 export type Application = {
   readonly port: number;
+  /** Where `/healthz`, `/readyz` and `/metrics` are served. */
+  readonly healthPort: number;
   /** Resolves when nothing is in flight: true, or false after `deadlineMs`. */
   whenIdle(deadlineMs: number): Promise<boolean>;
   /** Removes what has passed its retention period. Done at start and every hour. */
@@ -39,31 +53,50 @@ export type Application = {
   stop(deadlineMs: number): Promise<boolean>;
 };
 
-export type Surroundings = { readonly log: Log; readonly now: () => Date };
+export type Surroundings = {
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Loaded from the folders of the configuration unless handed in. */
+  readonly core?: Core;
+};
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
-export async function startApplication(config: Config, { log, now }: Surroundings): Promise<Application> {
-  const { knowledge, targets, calendar } = loadTargets(config);
-  const answerer = createAnswerer(knowledge);
+export async function startApplication(
+  config: Config,
+  { log, now, core: loaded }: Surroundings,
+): Promise<Application> {
+  if (config.slack.transport.kind === 'http') await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
+  if (config.health) await checkAddress(config.health, { host: 'HEALTH_HOST', port: 'HEALTH_PORT' });
+  const core = loaded ?? loadCore(config);
+  const { knowledge, targets, calendar, problems, decoded } = core;
+  const metrics = createMetrics();
+  const answerer = measureAnswerer(core.answerer, metrics);
   log.info('knowledge.loaded', {
     version: answerer.knowledgeVersion,
     reports: answerer.reports.length,
     targets: targets.length,
+    fileProblems: problems.length,
   });
+  for (const { code, file, lines, detail } of problems)
+    log.warn('knowledge.file_problem', { code, file, lines: lines.join(','), detail });
+  for (const { file, encoding } of decoded) log.info('knowledge.file_decoded', { file, encoding });
 
   const database = await openDatabase(config.database);
   const records = createConversationRecords(database.db);
-  const targetRecords = createTargetRecords(database.db);
+  const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
   const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion: knowledge.version });
 
-  const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log });
+  const send = measureCalls(fetch, metrics);
+  const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log, send });
   const client = createWebClient(config.slack.botToken, clientOptions);
   const postingClient = createSingleRequestClient(config.slack.botToken, {
     slackApiUrl: config.slack.apiUrl,
     logger: createSlackLogger(log),
+    fetch: createFetch(POST_TIMEOUT_MS, send),
   });
   const reminder = createOwnerReminder({ client: postingClient, log, now });
   const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+  const reportDigest = createSchedulerLog(log);
   const publisher = {
     ...targetRecords,
     calendar,
@@ -73,16 +106,30 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     notifier: createOwnerNotifier(postingClient),
     graceMs: config.digestGraceMs,
     now,
-    report: createSchedulerLog(log),
+    report: (event: SchedulerEvent) => {
+      metrics.countDigest(event.kind);
+      reportDigest(event);
+    },
   };
   const scheduler = createScheduler(publisher, remind);
+  const outbox = createOutbox({ client, log, now });
+  const turns = createTurns();
   const work = createWorkTracker();
+  metrics.watchQueue('work', () => work.count());
+  metrics.watchQueue('answers', () => turns.count());
+  metrics.watchQueue('deliveries', () => outbox.count());
+  metrics.watchDigests(() => scheduler.health());
   let isStopping = false;
 
   try {
     const identity = await verifyToken(client);
     const services: SlackServices = {
       answerer,
+      async answer({ question, previous, userId }) {
+        await turns.compute(userId);
+        return answerer.answer(question, previous);
+      },
+      outbox,
       records,
       targets: {
         targets,
@@ -91,7 +138,10 @@ export async function startApplication(config: Config, { log, now }: Surrounding
         digests,
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
         digestHealth: () => scheduler.health(),
+        recordsHealth: () => database.health(),
         knowledgeVersion: knowledge.version,
+        outbox,
+        files: { problems, decoded },
         log,
         now,
       },
@@ -100,30 +150,18 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       feedbackTo: config.feedbackTo,
       answersFollowUpsWithoutMention: config.answersFollowUpsWithoutMention,
     };
-    const routes = createHealthRoutes([
-      { name: 'running', isReady: () => !isStopping },
-      { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
-      { name: 'database', isReady: () => database.isReachable() },
-      { name: 'slack', isReady: () => inbound.isConnected() },
-      { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
-    ]);
-    const metrics = createMetricsRoute(async () => {
-      const { isHealthy, overdue, lastRunAt } = await scheduler.health();
-      return [
-        {
-          name: 'digest_healthy',
-          help: 'Whether digests appear when they should.',
-          value: Number(isHealthy),
-        },
-        { name: 'digest_overdue', help: 'Digests due for long and not decided.', value: overdue },
-        {
-          name: 'digest_last_run_timestamp_seconds',
-          help: 'When the scheduler last finished a run; 0 before the first.',
-          value: Math.floor((lastRunAt?.getTime() ?? 0) / 1000),
-        },
-      ];
-    });
-    const inbound = createInbound({ config, routes: [...routes, metrics], clientOptions, log });
+    const routes = createHealthRoutes(
+      [
+        { name: 'running', isReady: () => !isStopping },
+        { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
+        { name: 'database', isReady: async () => (await database.health()) === 'ok' },
+        { name: 'slack', isReady: () => inbound.isConnected() },
+        { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
+      ],
+      problems.map(({ code, file }) => `${file}: ${code}`),
+    );
+    const metricsRoute = createMetricsRoute(() => metrics.render());
+    const inbound = createInbound({ config, routes: [...routes, metricsRoute], clientOptions, log });
     createSlackApp({
       services,
       inbound,
@@ -132,8 +170,10 @@ export async function startApplication(config: Config, { log, now }: Surrounding
       botToken: config.slack.botToken,
       identity,
       work,
+      turns,
+      measure: measureAcknowledgements(metrics.observeAcknowledgement),
     });
-    const port = await inbound.start();
+    const { port, healthPort } = await inbound.start();
     const forget = async () => {
       try {
         const age = { now: now(), questionDays: config.questionRetentionDays };
@@ -145,10 +185,11 @@ export async function startApplication(config: Config, { log, now }: Surrounding
     const forgetting = setInterval(() => void forget(), HOUR_MS);
     await forget();
     scheduler.start();
-    log.info('bot.ready', { transport: config.slack.transport.kind, port });
+    log.info('bot.ready', { transport: config.slack.transport.kind, port, healthPort });
 
     return {
       port,
+      healthPort,
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
       runScheduler: () => scheduler.runNow(),

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS } from './logging.ts';
-
-/** An unset variable and an empty one (`FEEDBACK_TO=` in a copied .env) mean the same. */
-const blankAsUnset = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankAsUnset, schema);
+import { describeVariables, optional, PLACE_VARIABLES, type Places, toPlaces } from './places.ts';
+import { readSecretFiles, SECRET_FILE_VARIABLES } from './read-secret-files.ts';
 
 /** Ids of people (U…, W…) and user groups (S…), separated by commas or spaces. */
 const listOfIds = z
@@ -19,6 +16,12 @@ const listOfIds = z
       }),
     ),
   );
+
+const port = z.coerce
+  .number({ error: 'is not a number' })
+  .int({ error: 'is not a whole number' })
+  .min(0, { error: 'is not a port' })
+  .max(65_535, { error: 'is not a port' });
 
 const EnvironmentSchema = z
   .object({
@@ -38,26 +41,11 @@ const EnvironmentSchema = z
       z.url({ protocol: /^https?$/u, error: 'is not an http(s) address' }).default('https://slack.com/api/'),
     ),
     HOST: optional(z.string().default('0.0.0.0')),
-    PORT: optional(
-      z.coerce
-        .number({ error: 'is not a number' })
-        .int({ error: 'is not a whole number' })
-        .min(0, { error: 'is not a port' })
-        .max(65_535, { error: 'is not a port' })
-        .default(3000),
-    ),
+    PORT: optional(port.default(3000)),
+    HEALTH_HOST: optional(z.string().optional()),
+    HEALTH_PORT: optional(port.optional()),
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info')),
-    DATABASE_FILE: optional(z.string().default('data/bot.sqlite')),
-    DATABASE_URL: optional(
-      z
-        .url({
-          protocol: /^postgres(?:ql)?$/u,
-          error: 'is not an address like postgres://user:password@host/name',
-        })
-        .optional(),
-    ),
-    SEEDS_DIR: optional(z.string().default('seeds')),
-    KNOWLEDGE_DIR: optional(z.string().default('knowledge')),
+    ...PLACE_VARIABLES,
     FEEDBACK_TO: optional(
       z
         .string()
@@ -95,17 +83,29 @@ const EnvironmentSchema = z
       // Checked even when other variables are wrong, so that all problems are listed at once.
       when: () => true,
     },
+  )
+  .refine(
+    ({ SLACK_APP_TOKEN, HEALTH_HOST, HEALTH_PORT }) =>
+      SLACK_APP_TOKEN !== undefined || HEALTH_HOST === undefined || HEALTH_PORT !== undefined,
+    {
+      path: ['HEALTH_PORT'],
+      error: 'is missing; where events come by HTTP, HEALTH_HOST needs a port of its own',
+      when: () => true,
+    },
   );
 
 /** Every variable the bot reads; `.env.example` explains them. */
-export const VARIABLES: readonly string[] = Object.keys(EnvironmentSchema.shape);
+export const VARIABLES: readonly string[] = [
+  ...Object.keys(EnvironmentSchema.shape),
+  ...SECRET_FILE_VARIABLES,
+];
 
 /** How events reach the bot: over a socket it opens itself, or by signed HTTP requests. */
 export type Transport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string };
 
-export type Config = {
+export type Config = Places & {
   readonly slack: {
     readonly botToken: string;
     readonly transport: Transport;
@@ -113,11 +113,9 @@ export type Config = {
     readonly apiUrl: string;
   };
   readonly http: { readonly host: string; readonly port: number };
+  /** Where the health routes are served; null for beside the events. */
+  readonly health: { readonly host: string; readonly port: number } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** PostgreSQL when an address is set, otherwise the SQLite file. */
-  readonly database: { readonly url: string } | { readonly file: string };
-  readonly seedsDir: string;
-  readonly knowledgeDir: string;
   /** Channel or person that gets reports of wrong numbers and calls for a person; none when undefined. */
   readonly feedbackTo: string | undefined;
   readonly questionRetentionDays: number;
@@ -140,14 +138,8 @@ export type Config = {
  * @throws AppError `config_invalid` naming every problem at once; values are never repeated, they may be secrets.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = EnvironmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new AppError(
-      'config_invalid',
-      ['the configuration has problems (see .env.example):', ...problems].join('\n'),
-    );
-  }
+  const parsed = EnvironmentSchema.safeParse(readSecretFiles(environment));
+  if (!parsed.success) throw new AppError('config_invalid', describeVariables(parsed.error));
   const values = parsed.data;
   return {
     slack: {
@@ -156,17 +148,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       apiUrl: values.SLACK_API_URL.endsWith('/') ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
     },
     http: { host: values.HOST, port: values.PORT },
+    health: readHealthAddress(values),
     logLevel: values.LOG_LEVEL,
-    database:
-      values.DATABASE_URL === undefined ? { file: values.DATABASE_FILE } : { url: values.DATABASE_URL },
-    seedsDir: values.SEEDS_DIR,
-    knowledgeDir: values.KNOWLEDGE_DIR,
+    ...toPlaces(values),
     feedbackTo: values.FEEDBACK_TO,
     questionRetentionDays: values.QUESTION_RETENTION_DAYS,
     digestGraceMs: values.DIGEST_GRACE_HOURS * 3_600_000,
     targetRoles: { recorders: values.TARGET_RECORDERS, managers: values.TARGET_MANAGERS },
     answersFollowUpsWithoutMention: values.FOLLOW_UPS_WITHOUT_MENTION,
   };
+}
+
+/** A port of their own when one is named; in Socket Mode, where no events come by HTTP, `PORT` is theirs. */
+function readHealthAddress(values: z.infer<typeof EnvironmentSchema>): Config['health'] {
+  const isSocket = values.SLACK_APP_TOKEN !== undefined;
+  if (!isSocket && values.HEALTH_PORT === undefined) return null;
+  return { host: values.HEALTH_HOST ?? values.HOST, port: values.HEALTH_PORT ?? values.PORT };
 }
 
 function readTransport(appToken: string | undefined, signingSecret: string): Transport {

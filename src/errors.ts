@@ -6,6 +6,9 @@ export type ErrorCode =
   | 'input_invalid'
   | 'answer_unsafe'
   | 'storage_failed'
+  | 'storage_busy'
+  | 'storage_gone'
+  | 'address_unavailable'
   | 'slack_failed';
 
 /**

@@ -55,11 +55,14 @@ function describePart(part: unknown): string {
   return typeof part === 'string' ? part : typeof part;
 }
 
+/** Longest detail of a fault in a line; what stands in for an answer may be a whole page. */
+const MAX_DETAIL = 300;
+
 /** The stable code of a fault and, for refusals by Slack, Slack's own error name. */
 export function describeFault(error: unknown): LogFields {
   if (!(error instanceof Error)) return { code: 'unknown', detail: typeof error };
   const cause = error.cause instanceof Error ? { cause: `${error.cause.name}: ${error.cause.message}` } : {};
-  return { code: readCode(error) ?? error.name, detail: error.message, ...cause };
+  return { code: readCode(error) ?? error.name, detail: error.message.slice(0, MAX_DETAIL), ...cause };
 }
 
 function readCode(error: Error): string | undefined {

@@ -1,7 +1,11 @@
-import { startApplication } from './app.ts';
+import '../scripts/require-node.cjs';
+
+import { type Application, startApplication } from './app.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
-import { createLog, describeFault } from './logging.ts';
+import { createLog } from './logging.ts';
+import { onStopSignal } from './stop-signals.ts';
+import { watchFaults } from './watch-faults.ts';
 
 /** Supervisors usually kill after 10 s; this leaves time to close the database. */
 const STOP_DEADLINE_MS = 8_000;
@@ -22,19 +26,17 @@ function exitWith(error: unknown): never {
 try {
   const config = readConfig();
   const log = createLog({ level: config.logLevel, now, write });
-  process.on('unhandledRejection', (error) => {
-    log.error('process.unhandled_rejection', describeFault(error));
-    process.exit(1);
-  });
-  const application = await startApplication(config, { log, now });
+  let application: Application | undefined;
   let isStopping = false;
-  const stop = async () => {
+  const stop = async (exitCode: number) => {
     if (isStopping) return;
     isStopping = true;
-    const isDone = await application.stop(STOP_DEADLINE_MS);
-    process.exit(isDone ? 0 : 1);
+    const isDone = (await application?.stop(STOP_DEADLINE_MS)) ?? true;
+    process.exit(isDone ? exitCode : 1);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  watchFaults({ log, end: () => void stop(1) });
+  application = await startApplication(config, { log, now });
+  onStopSignal(() => void stop(0));
 } catch (error) {
   exitWith(error);
 }

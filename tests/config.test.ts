@@ -26,6 +26,32 @@ describe('readConfig', () => {
     expect(config.slack.transport).toEqual({ kind: 'http', signingSecret: 's' });
   });
 
+  it.each([
+    { transport: 'socket', settings: {}, health: { host: '0.0.0.0', port: 3000 } },
+    {
+      transport: 'socket',
+      settings: { HEALTH_HOST: '127.0.0.1' },
+      health: { host: '127.0.0.1', port: 3000 },
+    },
+    { transport: 'http', settings: {}, health: null },
+    { transport: 'http', settings: { HEALTH_PORT: '9000' }, health: { host: '0.0.0.0', port: 9000 } },
+    {
+      transport: 'http',
+      settings: { HEALTH_HOST: '127.0.0.1', HEALTH_PORT: '9000' },
+      health: { host: '127.0.0.1', port: 9000 },
+    },
+  ])('serves health with $transport and $settings at $health', ({ transport, settings, health }) => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
+
+    expect(readConfig({ ...(transport === 'http' ? http : socket), ...settings }).health).toEqual(health);
+  });
+
+  it('wants a port for health on an address of its own beside events by HTTP', () => {
+    expect(
+      problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', HEALTH_HOST: '127.0.0.1' }),
+    ).toMatch(/HEALTH_PORT is missing/u);
+  });
+
   it('has a default for everything else, the same for unset and empty', () => {
     const blanks = Object.fromEntries(VARIABLES.map((name) => [name, '']));
 

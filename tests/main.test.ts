@@ -24,7 +24,7 @@ type Process = {
 };
 
 function startMain(environment: Record<string, string>): Process {
-  const started = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const started = spawn(process.execPath, ['src/main.ts'], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -75,13 +75,27 @@ describe('main', () => {
     expect(lines(main.stderr())).toEqual([expect.stringMatching(/^slack_failed: .*SLACK_API_URL/u)]);
   });
 
-  it('says in one line that the port is taken and exits with 1', async () => {
-    const port = new URL(slack.apiUrl).port;
-    const main = startMain({ ...testEnvironment(slack), PORT: port, LOG_LEVEL: 'error' });
+  it.each(['PORT', 'HEALTH_PORT'])(
+    'says in one line that %s is taken, before it looks at any report, and exits with 1',
+    async (variable) => {
+      const port = new URL(slack.apiUrl).port;
+      const main = startMain({
+        ...testEnvironment(slack),
+        [variable]: port,
+        LOG_LEVEL: 'error',
+        SEEDS_DIR: 'no-such-folder',
+      });
 
-    expect(await main.exit).toBe(1);
-    expect(lines(main.stderr())).toEqual([expect.stringContaining(`127.0.0.1:${port}`)]);
-  });
+      expect(await main.exit).toBe(1);
+      expect(lines(main.stderr())).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^address_unavailable: .*127\\.0\\.0\\.1:${port}: another process has port ${port}; .*set ${variable} to`,
+          ),
+        ),
+      ]);
+    },
+  );
 
   it('on SIGTERM takes no more work, finishes what was acknowledged, and exits with 0', async () => {
     const main = startMain(testEnvironment(slack));

@@ -1,9 +1,14 @@
+import '../../scripts/require-node.cjs';
+
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createAnswerer, type ExplainingAnswerer } from '../answering/create-answerer.ts';
 import { AppError } from '../errors.ts';
-import { loadKnowledge } from '../loading/load-knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { locate } from '../knowledge/locate.ts';
+import { addPlaces } from './add-places.ts';
+import { readUsableKnowledge } from './read-knowledge.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderExplanation } from './render-explanation.ts';
 import { EXIT_BAD_INPUT, readArguments, runCommand } from './run-command.ts';
@@ -37,28 +42,31 @@ function main(argv: readonly string[]): void {
     );
   }
   const lines = values.file === undefined ? [] : readLines(values.file);
-  const answerer = createAnswerer(
-    loadKnowledge({
-      seedsDir: process.env.SEEDS_DIR ?? 'seeds',
-      knowledgeDir: process.env.KNOWLEDGE_DIR ?? 'knowledge',
-    }),
-  );
-  if (values.file !== undefined) answerLines(answerer, { file: values.file, lines, isJson: values.json });
-  else printAnswer(answerer, positionals.join(' '), values);
+  const { knowledge } = readUsableKnowledge('ask');
+  const asking = { answerer: createAnswerer(knowledge), knowledge };
+  if (values.file !== undefined) answerLines(asking, { file: values.file, lines, isJson: values.json });
+  else printAnswer(asking, positionals.join(' '), values);
+}
+
+type Asking = { readonly answerer: ExplainingAnswerer; readonly knowledge: Knowledge };
+
+/** An answer as it is printed: one line of JSON with the places in print, or text for a person. */
+function formatAnswer({ answerer, knowledge }: Asking, question: string, isJson: boolean): string {
+  const answer = answerer.answer(question);
+  if (isJson) return JSON.stringify(addPlaces(answer, knowledge));
+  return renderAnswer(answer, {
+    isColored: process.stdout.isTTY === true,
+    placeOf: ({ source, start, end }) => locate(knowledge, source, { start, end }),
+  });
 }
 
 function printAnswer(
-  answerer: ExplainingAnswerer,
+  asking: Asking,
   question: string,
   options: { readonly json: boolean; readonly explain: boolean },
 ): void {
-  if (options.explain) console.log(renderExplanation(answerer, question));
-  const answer = answerer.answer(question);
-  console.log(
-    options.json
-      ? JSON.stringify(answer)
-      : renderAnswer(answer, { isColored: process.stdout.isTTY === true }),
-  );
+  if (options.explain) console.log(renderExplanation(asking.answerer, question));
+  console.log(formatAnswer(asking, question, options.json));
 }
 
 function readLines(file: string): string[] {
@@ -77,7 +85,7 @@ function readLines(file: string): string[] {
 
 /** Answers every usable line in order; a broken one is reported with its number and the rest goes on. */
 function answerLines(
-  answerer: ExplainingAnswerer,
+  asking: Asking,
   {
     file,
     lines,
@@ -93,12 +101,9 @@ function answerLines(
       process.exitCode = EXIT_BAD_INPUT;
       continue;
     }
-    const answer = answerer.answer(parsed.data.question);
-    if (isJson) console.log(JSON.stringify({ id: parsed.data.id, ...answer }));
-    else
-      console.log(
-        `[${parsed.data.id}] ${renderAnswer(answer, { isColored: process.stdout.isTTY === true })}\n`,
-      );
+    const { id, question } = parsed.data;
+    const answer = formatAnswer(asking, question, isJson);
+    console.log(isJson ? `{"id":${JSON.stringify(id)},${answer.slice(1)}` : `[${id}] ${answer}\n`);
   }
 }
 

@@ -1,7 +1,9 @@
+import '../../scripts/require-node.cjs';
+
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
+import { readPlaces } from '../places.ts';
 import { backupDatabase } from '../storage/backup-database.ts';
-import { readLocation } from './open-records.ts';
 import { readArguments, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run backup -- [destination]
@@ -19,8 +21,8 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const location = readLocation(process.env);
-  if ('url' in location) {
+  const { database } = readPlaces(process.env);
+  if ('url' in database) {
     throw new AppError(
       'input_invalid',
       'DATABASE_URL is set; back PostgreSQL up with its own pg_dump (docs/operations.md)',
@@ -28,7 +30,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '');
   const destination = positionals[0] ?? `data/backups/${stamp}.sqlite`;
-  backupDatabase(location.file, destination);
+  backupDatabase(database.file, destination);
   console.log(destination);
 }
 

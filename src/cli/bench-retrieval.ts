@@ -1,4 +1,6 @@
 // Runs the search of the bot over any collection of passages: `npm run -s bench:retrieval -- --help`.
+import '../../scripts/require-node.cjs';
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';

@@ -1,4 +1,6 @@
 // Measures the bot and prints one JSON object: `npm run bench`. Figures of one run compare with each other only.
+import '../../scripts/require-node.cjs';
+
 import { readFileSync } from 'node:fs';
 import { createAnswerer } from '../answering/create-answerer.ts';
 import { parseQuestions } from '../evaluation/question.ts';

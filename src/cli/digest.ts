@@ -1,3 +1,5 @@
+import '../../scripts/require-node.cjs';
+
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { createDigestSource } from '../targets/digest-source.ts';

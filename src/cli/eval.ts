@@ -1,4 +1,6 @@
 // Holds the answering to a set of questions with known answers: `npm run eval -- --help`.
+import '../../scripts/require-node.cjs';
+
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';

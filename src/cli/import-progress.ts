@@ -1,18 +1,33 @@
 import { createHash } from 'node:crypto';
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
-import { AppError } from '../errors.ts';
-import { checkEntry } from '../targets/check-entry.ts';
+import { checkDraft, readTimeline } from '../targets/check-entry.ts';
+import { isMeasurement } from '../targets/effective-entries.ts';
 import type { Entry, NewEntry } from '../targets/entry.ts';
 import { doubtText, problemText } from '../targets/entry-wording.ts';
 import type { LocalDate } from '../targets/local-date.ts';
 import type { Target } from '../targets/target.ts';
-import { checkHeadings, type ImportRow, importRow } from './progress-columns.ts';
+import type { Timeline } from '../targets/timeline.ts';
+import {
+  type CellProblem,
+  cellProblemText,
+  type ImportRow,
+  PROBLEM_COLUMNS,
+  readImportRow,
+} from './import-row.ts';
+import { parseSheet, type SheetRow } from './parse-sheet.ts';
+import { COLUMNS, checkHeadings } from './progress-columns.ts';
+import { compareWithRecord, isExported, restoreEntry } from './restore-entry.ts';
 
-/** What a file comes to: entries to record, or everything that is wrong with it, by line. */
-export type ImportReading =
-  | { readonly kind: 'entries'; readonly entries: readonly NewEntry[] }
-  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+/** What a file comes to. */
+export type ImportReading = {
+  /** The rows that can be recorded, in their order. */
+  readonly entries: readonly NewEntry[];
+  /** For `Ledger.append`: which of them undo or correct which. */
+  readonly references: ReadonlyMap<string, string>;
+  /** Everything that is wrong with the others: `file:row: column“value”：what is wrong；what to do`. */
+  readonly problems: readonly string[];
+  /** How many rows have problems. */
+  readonly badRows: number;
+};
 
 export type ImportInput = {
   readonly file: string;
@@ -21,95 +36,162 @@ export type ImportInput = {
   readonly history: readonly Entry[];
   readonly today: LocalDate;
   readonly now: Date;
-  /** Who runs the import, for lines that do not say who reported. */
+  /** Who runs the import, for rows that do not say who reported. */
   readonly importedBy: string;
   /** Unlikely values were looked at and are meant. */
   readonly acceptsDoubts: boolean;
 };
 
-const LinesSchema = z.array(
-  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
-);
-
-/** Reads and checks a whole CSV file. Each line is checked against the ledger and the lines above it. */
+/**
+ * Reads and checks a whole sheet. Each row is checked against the ledger and the rows above it; a row with a problem
+ * does not count for those below. The time is in proportion to the rows.
+ */
 export function readProgressFile(input: ImportInput): ImportReading {
-  const { file, text, history } = input;
+  const { file } = input;
+  const rows = parseSheet(input, checkHeadings);
+  if (rows.length === 0) {
+    return { entries: [], references: new Map(), problems: [`${file}: no row to import`], badRows: 0 };
+  }
+  const reader = createRowReader(input);
   const problems: string[] = [];
+  let badRows = 0;
+  for (const row of rows) {
+    const found = reader.read(row);
+    if (found.length > 0) badRows += 1;
+    problems.push(...found.map((problem) => `${file}:${row.row}: ${cellProblemText(problem)}`));
+  }
+  return { entries: reader.entries, references: reader.references, problems, badRows };
+}
+
+type RowReader = {
+  readonly entries: readonly NewEntry[];
+  readonly references: ReadonlyMap<string, string>;
+  /** Takes a row in, or returns what is wrong with it. */
+  read(row: SheetRow): readonly CellProblem[];
+};
+
+function createRowReader(input: ImportInput): RowReader {
   const entries: NewEntry[] = [];
-  const pretended: Entry[] = [...history];
-  const lines = parseLines(file, text);
-  if (lines.length === 0) return { kind: 'problems', problems: [`${file}: no line to import`] };
-  for (const { record, info } of lines) {
-    const read = readLine(input, record, pretended);
-    if ('entry' in read) {
-      entries.push(read.entry);
-      pretended.push({ ...read.entry, seq: Number.MAX_SAFE_INTEGER - lines.length + entries.length });
+  const references = new Map<string, string>();
+  const targets = indexTargets(input.targets);
+  const known = new Map<string, NewEntry>(input.history.map((entry) => [entry.requestKey, entry]));
+  /** Keys of exported entries by the number they had there. */
+  const keyBySeq = new Map<string, string>();
+  const timelines = createTimelines(input.history);
+
+  function take(entry: NewEntry): void {
+    // What was there before is listed all the same, so that it is counted; the ledger records it once.
+    entries.push(entry);
+    if (known.has(entry.requestKey)) return;
+    known.set(entry.requestKey, entry);
+    timelines.add(entry);
+  }
+
+  function readWritten(row: SheetRow): readonly CellProblem[] {
+    const reading = readImportRow(row);
+    if ('problems' in reading) return reading.problems;
+    const { read } = reading;
+    const found = findTarget(targets, row, read.target);
+    if ('column' in found) return [found];
+    const timeline = timelines.of(found.id);
+    const check = checkDraft({ target: found, timeline, draft: read, today: input.today });
+    const about = (column: string, text: string): CellProblem => ({
+      column,
+      value: row.cells.get(column) ?? '',
+      text,
+    });
+    if (check.problems.length > 0) {
+      return check.problems.map((problem) => about(PROBLEM_COLUMNS[problem.field], problemText(problem)));
+    }
+    const entry = makeEntry({ input, row: read, target: found, read: check.value });
+    if (!known.has(entry.requestKey) && !input.acceptsDoubts && check.doubts.length > 0) {
+      const column = found.kind === 'milestone' ? COLUMNS.state : COLUMNS.value;
+      return check.doubts.map((doubt) =>
+        about(column, `${doubtText(doubt)}（确认无误请加 --accept-doubts）`),
+      );
+    }
+    take(entry);
+    return [];
+  }
+
+  function readExported(row: SheetRow): readonly CellProblem[] {
+    const restored = restoreEntry(row);
+    if ('problems' in restored) return restored.problems;
+    const { entry, seq, refersTo } = restored;
+    const recorded = known.get(entry.requestKey);
+    if (recorded) {
+      const differences = compareWithRecord(entry, recorded);
+      if (differences.length > 0) return differences;
     } else {
-      problems.push(...read.problems.map((problem) => `${file}:${info.lines}: ${problem}`));
+      const found = findTarget(targets, row, entry.targetId);
+      if ('column' in found) return [found];
+      const referred = keyBySeq.get(refersTo);
+      if (refersTo !== '' && referred === undefined) {
+        const text = '上面没有序号是它的行；请保留它针对的那一行';
+        return [{ column: COLUMNS.refersTo, value: refersTo, text }];
+      }
+      if (referred !== undefined) references.set(entry.requestKey, referred);
+    }
+    keyBySeq.set(seq, entry.requestKey);
+    take(entry);
+    return [];
+  }
+
+  return {
+    entries,
+    references,
+    read: (row) => (isExported(row) ? readExported(row) : readWritten(row)),
+  };
+}
+
+/** The timelines of all targets, each made when it is first needed. */
+function createTimelines(history: readonly Entry[]) {
+  const histories = new Map<string, Entry[]>();
+  for (const entry of history) {
+    const own = histories.get(entry.targetId);
+    if (own) own.push(entry);
+    else histories.set(entry.targetId, [entry]);
+  }
+  const timelines = new Map<string, Timeline>();
+  const of = (targetId: string): Timeline => {
+    const timeline = timelines.get(targetId) ?? readTimeline(histories.get(targetId) ?? []);
+    timelines.set(targetId, timeline);
+    return timeline;
+  };
+  return {
+    of,
+    add(entry: NewEntry): void {
+      const pretended = { ...entry, seq: Number.MAX_SAFE_INTEGER };
+      if (isMeasurement(pretended)) of(entry.targetId).add(pretended);
+    },
+  };
+}
+
+/** Targets by number and by name; a name that several have leads to none of them. */
+function indexTargets(targets: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
+  const index = new Map<string, Target[]>();
+  for (const target of targets) {
+    for (const word of new Set([target.id, target.name])) {
+      index.set(word, [...(index.get(word) ?? []), target]);
     }
   }
-  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'entries', entries };
+  return index;
 }
 
-function parseLines(file: string, text: string): z.infer<typeof LinesSchema> {
-  try {
-    const parsed: unknown = parse(text, {
-      bom: true,
-      columns: (headings: string[]) => {
-        const trimmed = headings.map((heading) => heading.trim());
-        const problem = checkHeadings(trimmed);
-        if (problem !== null) throw new AppError('input_invalid', `${file}:1: ${problem}`);
-        return trimmed;
-      },
-      info: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    });
-    return LinesSchema.parse(parsed);
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    if (cause instanceof CsvError)
-      throw new AppError('input_invalid', `${file}: ${cause.message}`, { cause });
-    throw cause;
-  }
-}
-
-function readLine(
-  input: ImportInput,
-  record: unknown,
-  known: readonly Entry[],
-): { readonly entry: NewEntry } | { readonly problems: readonly string[] } {
-  let row: ImportRow;
-  try {
-    row = importRow(record);
-  } catch (error) {
-    if (error instanceof AppError) return { problems: [error.message] };
-    throw error;
-  }
-  const matches = input.targets.filter(({ id, name }) => id === row.target || name === row.target);
+function findTarget(
+  targets: ReadonlyMap<string, readonly Target[]>,
+  row: SheetRow,
+  word: string,
+): Target | CellProblem {
+  const matches = targets.get(word) ?? [];
   const [target] = matches;
-  if (!target || matches.length > 1) {
-    return {
-      problems: [row.target === '' ? '没有写目标' : `没有目标“${row.target}”,请写目标编号或完整名称`],
-    };
-  }
-  const {
-    problems,
-    doubts,
-    value: read,
-  } = checkEntry({
-    target,
-    history: known.filter(({ targetId }) => targetId === target.id),
-    draft: row,
-    today: input.today,
-  });
-  if (problems.length > 0) return { problems: problems.map(problemText) };
-  const entry = makeEntry({ input, row, target, read });
-  if (input.history.some(({ requestKey }) => requestKey === entry.requestKey)) return { entry };
-  if (doubts.length > 0 && !input.acceptsDoubts) {
-    return { problems: doubts.map((doubt) => `${doubtText(doubt)}(确认无误请加 --accept-doubts)`) };
-  }
-  return { entry };
+  if (target && matches.length === 1) return target;
+  const column = row.cells.get(COLUMNS.target)?.trim() ? COLUMNS.target : COLUMNS.name;
+  if (word === '') return { column, value: '', text: '没有写目标；请写目标编号或完整名称' };
+  const text = target
+    ? `有${matches.length}个目标叫这个名称；请写目标编号：${matches.map(({ id }) => id).join('、')}`
+    : '没有这个目标；请写目标编号或完整名称';
+  return { column, value: word, text };
 }
 
 function makeEntry({

@@ -1,6 +1,9 @@
 // Checks every reviewed file against the reports: `npm run knowledge:check`. One problem a line, exit status 1.
+import '../../scripts/require-node.cjs';
+
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../loading/load-knowledge.ts';
+import { readPlaces } from '../places.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
 import { readTargets } from '../targets/read-targets.ts';
 import { runCommand } from './run-command.ts';
@@ -9,9 +12,8 @@ import { runCommand } from './run-command.ts';
 const KNOWN_FILES = /^(?:catalogue|synonyms|(?:figures|targets|holidays)\/[^/]+)\.yaml$/;
 
 function main(): void {
-  const seedsDir = process.env.SEEDS_DIR ?? 'seeds';
-  const knowledgeDir = process.env.KNOWLEDGE_DIR ?? 'knowledge';
-  const files = readKnowledgeFiles({ seedsDir, knowledgeDir });
+  const folders = readPlaces(process.env);
+  const files = readKnowledgeFiles(folders);
   const { knowledge, issues } = readKnowledge(files);
   const more: string[] = [];
   const targets = readTargets(files.knowledge, knowledge.reports, more);
@@ -20,7 +22,10 @@ function main(): void {
     if (!KNOWN_FILES.test(name))
       more.push(`${name}:1: nobody reads this file; see ARCHITECTURE.md for the names of reviewed files`);
   }
-  const problems = [...issues, ...more].map((issue) => placeIssue(issue, { seedsDir, knowledgeDir }));
+  const unread = files.problems.map(({ file, detail }) => `${file.replace(/^knowledge\//u, '')}: ${detail}`);
+  const problems = [...unread, ...issues, ...more].map((issue) => placeIssue(issue, folders));
+  for (const { file, encoding } of files.decoded)
+    console.error(`note: ${file} is read as ${encoding}; offsets refer to its text as decoded`);
   for (const problem of problems) console.error(problem);
   const figures = knowledge.reports.flatMap((known) => known.figures);
   const counts = [

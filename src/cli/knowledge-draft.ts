@@ -1,11 +1,15 @@
 // Drafts the reviewed file of a report and tells what was found: `npm run knowledge:draft -- seeds/<file>.txt`.
 // The draft goes to standard output or `--out`, what was found to standard error, so that the one can be piped.
-import { readFileSync, writeFileSync } from 'node:fs';
+import '../../scripts/require-node.cjs';
+
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
+import { decodeText } from '../extraction/decode-text.ts';
 import { type DraftedClause, draftFigures } from '../knowledge/draft-figures.ts';
 import { DOUBTS, renderDraft } from '../knowledge/render-draft.ts';
+import { readLimitedFile, SEED_LIMIT } from '../loading/read-limited-file.ts';
 import { extractFigures, type Figure, type FigureExtraction } from '../report/figures.ts';
 import { lineNumberAt } from '../report/lines.ts';
 import { parseReport } from '../report/parse-report.ts';
@@ -93,10 +97,16 @@ Keep what is a target as knowledge/targets/${report.id}.yaml, then run npm run k
 
 function readSeed(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    const decoded = decodeText(readLimitedFile(file, SEED_LIMIT));
+    if (decoded) return decoded.text;
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError('input_invalid', `${file}: cannot be read; name a report in seeds/`, { cause });
   }
+  throw new AppError(
+    'input_invalid',
+    `${file}: is text in none of UTF-8, UTF-16 and GB18030; a document is added by npm run report:add`,
+  );
 }
 
 /** Writes a new file only: a reviewed one is never overwritten. */

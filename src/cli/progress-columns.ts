@@ -1,13 +1,5 @@
-import { z } from 'zod';
-import { AppError } from '../errors.ts';
 import { CONFIDENCE_WORDS, STATE_WORDS, STATUS_LABELS } from '../targets/digest-wording.ts';
-import {
-  CONFIDENCES,
-  type Confidence,
-  type Entry,
-  MILESTONE_STATES,
-  type MilestoneState,
-} from '../targets/entry.ts';
+import type { Entry } from '../targets/entry.ts';
 
 /** Column headings of an exported ledger, in order. A file to import needs only the first group that applies. */
 export const COLUMNS = {
@@ -29,7 +21,7 @@ export const COLUMNS = {
   requestKey: '请求编号',
 } as const;
 
-const KIND_WORDS = {
+export const KIND_WORDS = {
   value: '数值',
   state: '状态',
   override: '人工判定',
@@ -66,20 +58,7 @@ export function exportRow(entry: Entry, names: ReadonlyMap<string, string>): Rec
   };
 }
 
-/** A line of a file to import: a target by its number or name, a day, and a value or a state. */
-export type ImportRow = {
-  readonly target: string;
-  readonly asOf: string;
-  readonly value: string;
-  readonly state: MilestoneState | undefined;
-  readonly note: string;
-  readonly evidence: string;
-  readonly confidence: Confidence;
-  readonly recordedBy: string;
-};
-
 const NEEDED = [COLUMNS.asOf] as const;
-const RowSchema = z.record(z.string(), z.string());
 
 /** Says what is wrong with the headings of a file, or null. */
 export function checkHeadings(headings: readonly string[]): string | null {
@@ -87,6 +66,8 @@ export function checkHeadings(headings: readonly string[]): string | null {
   const unknown = headings.filter((heading) => !known.has(heading));
   if (unknown.length > 0)
     return `no such column: ${unknown.join(', ')}; columns are ${[...known].join(', ')}`;
+  const twice = headings.find((heading, index) => headings.indexOf(heading) !== index);
+  if (twice !== undefined) return `the column ${twice} is there twice; leave one`;
   const missing = NEEDED.filter((heading) => !headings.includes(heading));
   if (!headings.includes(COLUMNS.target) && !headings.includes(COLUMNS.name)) {
     return `neither ${COLUMNS.target} nor ${COLUMNS.name} is among the columns`;
@@ -94,38 +75,16 @@ export function checkHeadings(headings: readonly string[]): string | null {
   return missing.length > 0 ? `missing column: ${missing.join(', ')}` : null;
 }
 
-/** Reads a line. @throws AppError `input_invalid` when a word is none of those a column takes. */
-export function importRow(record: unknown): ImportRow {
-  const row = RowSchema.parse(record);
-  const cell = (heading: string): string => row[heading]?.trim() ?? '';
-  const kind = cell(COLUMNS.kind);
-  if (kind !== '' && kind !== KIND_WORDS.value && kind !== KIND_WORDS.state) {
-    throw new AppError('input_invalid', `${COLUMNS.kind}“${kind}”不能导入;只能导入数值和状态`);
-  }
-  return {
-    target: cell(COLUMNS.target) || cell(COLUMNS.name),
-    asOf: cell(COLUMNS.asOf),
-    value: cell(COLUMNS.value),
-    state: readWord(COLUMNS.state, cell(COLUMNS.state), MILESTONE_STATES, STATE_WORDS),
-    note: cell(COLUMNS.note),
-    evidence: cell(COLUMNS.evidence),
-    confidence:
-      readWord(COLUMNS.confidence, cell(COLUMNS.confidence), CONFIDENCES, CONFIDENCE_WORDS) ?? 'high',
-    recordedBy: cell(COLUMNS.recordedBy),
-  };
+/** What a spreadsheet would run, or show as an error: a formula, or a cell that was guarded against being one. */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u;
+
+/** Guards a cell, so that no spreadsheet takes a note for a formula. Numbers stay numbers. */
+export function guardCell(cell: string): string {
+  return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
 }
 
-function readWord<T extends string>(
-  heading: string,
-  text: string,
-  codes: readonly T[],
-  words: Readonly<Record<T, string>>,
-): T | undefined {
-  if (text === '') return undefined;
-  const code = codes.find((candidate) => candidate === text || words[candidate] === text);
-  if (code === undefined) {
-    const allowed = codes.map((candidate) => words[candidate]).join('、');
-    throw new AppError('input_invalid', `${heading}“${text}”不认识;可填:${allowed}`);
-  }
-  return code;
+/** Takes the guard off; every cell comes back as it was before `guardCell`. */
+export function unguardCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }

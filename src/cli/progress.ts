@@ -1,20 +1,22 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import '../../scripts/require-node.cjs';
+
+import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { stringify } from 'csv-stringify/sync';
 import { AppError } from '../errors.ts';
-import type { TargetRecords } from '../targets/records.ts';
-import type { Target } from '../targets/target.ts';
+import { readLimitedFile, SHEET_LIMIT } from '../loading/read-limited-file.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
+import { decodeSheet } from './decode-sheet.ts';
 import { readProgressFile } from './import-progress.ts';
 import { withRecords } from './open-records.ts';
-import { COLUMNS, exportRow } from './progress-columns.ts';
+import { renderLedger } from './render-ledger.ts';
 import { readArguments, runCommand } from './run-command.ts';
 
-const USAGE = `Usage: npm run progress -- import file.csv [--accept-doubts] [--by name]
+const USAGE = `Usage: npm run progress -- import file.csv [--accept-doubts] [--skip-bad-rows] [--by name]
        npm run progress -- export [--json] [--out file]
-Import checks every line first and records all of them or none. Columns: 目标编号 or 目标名称, 日期, 数值 or 状态, and
-optionally 说明, 证据, 把握, 填报人. Export writes the whole ledger, by default as CSV for Excel.`;
+Import checks every row first and records all of them or none; with --skip-bad-rows it records those without problems.
+Columns: 目标编号 or 目标名称, 日期, 数值 or 状态, and optionally 说明, 证据, 把握, 填报人. Export writes the whole ledger, by
+default as CSV for Excel; an exported file can be imported as it is, into this ledger or another.`;
 
 /** The reports are China's, and so is their “today”. */
 const TIME_ZONE = 'Asia/Shanghai';
@@ -26,6 +28,7 @@ async function main(argv: readonly string[]): Promise<void> {
       allowPositionals: true,
       options: {
         'accept-doubts': { type: 'boolean', default: false },
+        'skip-bad-rows': { type: 'boolean', default: false },
         by: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
@@ -37,7 +40,12 @@ async function main(argv: readonly string[]): Promise<void> {
   if (values.help) console.log(USAGE);
   else if (verb === 'import' && file !== undefined) {
     const by = values.by ?? userInfo().username;
-    await importFile({ file, importedBy: by, acceptsDoubts: values['accept-doubts'] });
+    await importFile({
+      file,
+      importedBy: by,
+      acceptsDoubts: values['accept-doubts'],
+      skipsBadRows: values['skip-bad-rows'],
+    });
   } else if (verb === 'export') await exportLedger({ isJson: values.json, out: values.out });
   else throw new AppError('input_invalid', `say “import file.csv” or “export”\n${USAGE}`);
 }
@@ -46,6 +54,7 @@ async function importFile(options: {
   readonly file: string;
   readonly importedBy: string;
   readonly acceptsDoubts: boolean;
+  readonly skipsBadRows: boolean;
 }): Promise<void> {
   const text = readText(options.file);
   await withRecords(async ({ targets, records }) => {
@@ -53,21 +62,33 @@ async function importFile(options: {
     const history = await records.ledger.allEntries();
     const today = localDateAt(now, TIME_ZONE);
     const reading = readProgressFile({ ...options, text, targets, history, today, now });
-    if (reading.kind === 'problems') {
-      throw new AppError('input_invalid', `nothing was imported\n${reading.problems.join('\n')}`);
+    const { entries, references, problems, badRows } = reading;
+    if (problems.length > 0 && !(options.skipsBadRows && entries.length > 0)) {
+      throw new AppError('input_invalid', `nothing was imported\n${problems.join('\n')}`);
     }
     const lastSeq = history.at(-1)?.seq ?? 0;
-    const recorded = await records.ledger.append(reading.entries);
+    const recorded = await records.ledger.append(entries, references);
     const fresh = recorded.filter(({ seq }) => seq > lastSeq).length;
-    console.log(`imported ${fresh} of ${reading.entries.length} entries; the others were there already`);
+    console.log(`imported ${fresh} of ${entries.length} entries; the others were there already`);
+    if (badRows > 0) console.error(`left out ${badRows} rows\n${problems.join('\n')}`);
   });
 }
 
 function readText(file: string): string {
+  const text = decodeSheet(readSheet(file));
+  if (text !== null) return text;
+  throw new AppError(
+    'input_invalid',
+    `${file}: is no text in UTF-8, UTF-16 or GBK; save the sheet as “CSV UTF-8” and import that`,
+  );
+}
+
+function readSheet(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readLimitedFile(file, SHEET_LIMIT);
   } catch (cause) {
-    throw new AppError('input_invalid', `${file}: cannot be read; name a CSV file in UTF-8`, { cause });
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('input_invalid', `${file}: cannot be read; name a CSV file`, { cause });
   }
 }
 
@@ -78,26 +99,12 @@ async function exportLedger({
   readonly isJson: boolean;
   readonly out: string | undefined;
 }): Promise<void> {
-  const text = await withRecords(({ targets, records }) => renderLedger({ targets, records, isJson }));
+  const text = await withRecords(async ({ targets, records }) => {
+    const entries = await records.ledger.allEntries();
+    return isJson ? `${JSON.stringify(entries, null, 2)}\n` : renderLedger(entries, targets);
+  });
   if (out === undefined) process.stdout.write(text);
   else writeFileSync(out, text);
-}
-
-async function renderLedger({
-  targets,
-  records,
-  isJson,
-}: {
-  readonly targets: readonly Target[];
-  readonly records: TargetRecords;
-  readonly isJson: boolean;
-}): Promise<string> {
-  const entries = await records.ledger.allEntries();
-  if (isJson) return `${JSON.stringify(entries, null, 2)}\n`;
-  const names = new Map(targets.map(({ id, name }) => [id, name]));
-  const rows = entries.map((entry) => exportRow(entry, names));
-  // Excel takes a file for UTF-8 only when it begins with a byte-order mark; a formula in a note must not run there.
-  return stringify(rows, { header: true, bom: true, columns: Object.values(COLUMNS), escape_formulas: true });
 }
 
 await runCommand('progress', main);

@@ -1,8 +1,13 @@
-import { styleText } from 'node:util';
+import util from 'node:util';
 import type { Answer, AnswerItem, Quote } from '../answering/answer.ts';
 import { periodWithKind } from '../answering/wording.ts';
+import { type PrintedPlace, placeText } from '../knowledge/locate.ts';
 
-export type RenderOptions = { readonly isColored: boolean };
+export type RenderOptions = {
+  readonly isColored: boolean;
+  /** Where a quote stands in the report as printed; null where that is not known. */
+  readonly placeOf: (quote: Pick<Quote, 'source' | 'start' | 'end'>) => PrintedPlace | null;
+};
 
 /** Renders an answer for a terminal: number first, then the quote with the number marked, its section and offsets. */
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
@@ -67,20 +72,22 @@ function markNumbers(
   for (const mark of marks) {
     rendered += item.quote.slice(at - item.start, mark.start - item.start);
     const number = item.quote.slice(mark.start - item.start, mark.end - item.start);
-    rendered += options.isColored ? styleText(['bold', 'underline'], number) : `【${number}】`;
+    rendered += options.isColored ? util.styleText(['bold', 'underline'], number) : `【${number}】`;
     at = mark.end;
   }
   return rendered + item.quote.slice(at - item.start);
 }
 
 function place(quote: Quote, options: RenderOptions): string {
-  return dim(`  ${quote.section} · ${quote.source} [${quote.start}, ${quote.end})`, options);
+  const printed = options.placeOf(quote);
+  const at = printed ? `${placeText(printed)} ` : '';
+  return dim(`  ${quote.section} · ${quote.source} ${at}[${quote.start}, ${quote.end})`, options);
 }
 
 function bold(text: string, { isColored }: RenderOptions): string {
-  return isColored ? styleText('bold', text) : text;
+  return isColored ? util.styleText('bold', text) : text;
 }
 
 function dim(text: string, { isColored }: RenderOptions): string {
-  return isColored ? styleText('dim', text) : text;
+  return isColored ? util.styleText('dim', text) : text;
 }

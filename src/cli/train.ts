@@ -1,4 +1,6 @@
 // Fits the answering to the questions of tests/eval and says how well it does on sets it was not fitted to.
+import '../../scripts/require-node.cjs';
+
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createLibrary, type Library } from '../answering/library.ts';

@@ -1,23 +1,26 @@
+import '../../scripts/require-node.cjs';
+
 import { existsSync } from 'node:fs';
 import { AppError } from '../errors.ts';
+import { readPlaces } from '../places.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createUnansweredQuestions } from '../storage/unanswered-questions.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s unanswered [-- --json]
-Lists the questions the bot could not answer, the most frequent first. Reads DATABASE_FILE (default data/bot.sqlite).`;
+Lists the questions the bot could not answer, the most frequent first. Reads the database of the bot: DATABASE_URL, else DATABASE_FILE (default data/bot.sqlite).`;
 
 async function main(argv: readonly string[]): Promise<void> {
   const unknown = argv.find((argument) => argument !== '--json');
   if (unknown !== undefined) throw new AppError('input_invalid', `unknown argument “${unknown}”\n${USAGE}`);
-  const file = process.env.DATABASE_FILE || 'data/bot.sqlite';
-  if (!existsSync(file)) {
+  const places = readPlaces(process.env);
+  if ('file' in places.database && !existsSync(places.database.file)) {
     throw new AppError(
       'input_invalid',
-      `${file}: no such database; set DATABASE_FILE to the one the bot uses`,
+      `${places.database.file}: no such database; set DATABASE_FILE or DATABASE_URL to the one the bot uses`,
     );
   }
-  const database = await openDatabase({ file });
+  const database = await openDatabase(places.database);
   try {
     const questions = await createUnansweredQuestions(database.db).list();
     for (const question of questions) {

@@ -36,7 +36,8 @@ export type Feedback = {
 };
 
 export type FeedbackStore = {
-  add(feedback: Feedback, now: Date): Promise<void>;
+  /** Keeps it once for each act of a person, named by `requestKey`; true for the first time. */
+  add(feedback: Feedback, act: { readonly requestKey: string; readonly now: Date }): Promise<boolean>;
   /** Oldest first. */
   list(): Promise<readonly (Feedback & { readonly createdAt: Date })[]>;
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.ts';
-import { extractFigures } from '../report/figures.ts';
+import { extractFigures, type FigureExtraction } from '../report/figures.ts';
 import { foldWidth } from '../report/fold-width.ts';
 import { parseReport } from '../report/parse-report.ts';
 import type { Report } from '../report/report.ts';
@@ -10,12 +10,15 @@ import type { Knowledge, KnownReport, NamedFigure, SourceFile } from './knowledg
 import { readOwnStretch, readPlaces } from './places.ts';
 import { readAsked } from './read-asked.ts';
 import { readYaml } from './read-yaml.ts';
+import { readLayout } from './report-map.ts';
 import { CatalogueSchema, FiguresSchema, SynonymsSchema } from './reviewed-files.ts';
 
 /** What was read of the two folders. `knowledge` may be empty: everything works from the seeds alone. */
 export type KnowledgeFiles = {
   readonly seeds: readonly SourceFile[];
   readonly knowledge: readonly SourceFile[];
+  /** Maps of pages and paragraphs (`<report id>.map.json`), for reports that were received in another format. */
+  readonly maps?: readonly SourceFile[];
 };
 
 /**
@@ -45,6 +48,7 @@ export function readKnowledge(files: KnowledgeFiles): {
   };
   const catalogue = read('catalogue.yaml', CatalogueSchema);
   const synonyms = read('synonyms.yaml', SynonymsSchema);
+  const maps = new Map((files.maps ?? []).map((file) => [file.name.replace(/\.map\.json$/u, ''), file]));
   const seeds = [...files.seeds].sort((a, b) => (a.name < b.name ? -1 : 1));
   const ids = seeds.map(({ name }) => name.replace(/\.[^.]+$/, ''));
   for (const [index, entry] of (catalogue?.value.reports ?? []).entries()) {
@@ -60,9 +64,9 @@ export function readKnowledge(files: KnowledgeFiles): {
   }
   const reports = seeds.flatMap((seed, index): KnownReport[] => {
     const id = ids[index] ?? seed.name;
-    const report = parseSeed(id, seed, issues);
-    if (!report) return [];
-    const { figures, excluded } = extractFigures(report);
+    const parsed = parseSeed(id, seed, issues);
+    if (!parsed) return [];
+    const { report, figures, excluded } = parsed;
     const fileName = `figures/${id}.yaml`;
     const reviewed = read(fileName, FiguresSchema);
     const named: NamedFigure[] = reviewed
@@ -75,6 +79,8 @@ export function readKnowledge(files: KnowledgeFiles): {
         folded: foldWidth(report.source),
         title:
           entry?.title ?? (report.titles.map((title) => sliceSpan(report.source, title)).join('·') || id),
+        years: entry && entry.years.length > 0 ? entry.years : readYears(report),
+        layout: readLayout(report.source, maps.get(id), issues),
         places: [...new Set([...(entry?.places ?? []), ...readPlaces(report), ...readOwnStretch(report)])],
         figures: named,
         excluded,
@@ -82,7 +88,7 @@ export function readKnowledge(files: KnowledgeFiles): {
     ];
   });
   if (seeds.length === 0) issues.push('seeds: there is no report; put at least one .txt file there');
-  const version = hashFiles([...seeds, ...files.knowledge]);
+  const version = hashFiles([...seeds, ...files.knowledge, ...(files.maps ?? [])]);
   const asked = reports.flatMap((known) => {
     const file = byName.get(`asked/${known.report.id}.jsonl`);
     return file ? readAsked(file, known, issues) : [];
@@ -90,12 +96,25 @@ export function readKnowledge(files: KnowledgeFiles): {
   return { knowledge: { version, reports, synonyms: synonyms?.value.groups ?? [], asked }, issues };
 }
 
-function parseSeed(id: string, seed: SourceFile, issues: string[]): Report | null {
+const readYears = ({ years }: Report): number[] => (years ? [years.lastYear, years.thisYear] : []);
+
+/** A report with its numbers; null, with the reason among the issues, for one that cannot be read. */
+function parseSeed(
+  id: string,
+  seed: SourceFile,
+  issues: string[],
+): ({ readonly report: Report } & FigureExtraction) | null {
   try {
-    return parseReport(id, seed.text);
+    const report = parseReport(id, seed.text);
+    return { report, ...extractFigures(report) };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    issues.push(`seeds/${seed.name}${error.message.slice(id.length)}`);
+    // Not even a defect of ours that one text brings to light keeps the other reports out.
+    const detail = error instanceof Error ? error.message : String(error);
+    issues.push(
+      error instanceof AppError
+        ? `seeds/${seed.name}${detail.slice(id.length)}`
+        : `seeds/${seed.name}: cannot be read: ${detail}`,
+    );
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import type { Figure } from '../report/figures.ts';
 import type { ExcludedNumber } from '../report/numbers.ts';
 import type { Report } from '../report/report.ts';
+import type { ReportLayout } from './report-map.ts';
 
 /** A figure with what reviewers added: the name and aliases are empty for a figure nobody reviewed. */
 export type NamedFigure = Figure & {
@@ -17,6 +18,10 @@ export type KnownReport = {
   /** The source with widths folded; offsets are those of the source. */
   readonly folded: string;
   readonly title: string;
+  /** The years it looks back on and ahead to, or those of the catalogue; empty when neither says. */
+  readonly years: readonly number[];
+  /** Where its paragraphs and pages stand. */
+  readonly layout: ReportLayout;
   /**
    * Names under which people speak of the place, and of the part of a year, the report is about (`重庆`, `全市`, `一季度`);
    * a question may name them freely.

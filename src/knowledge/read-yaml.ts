@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Alias, type Document, isNode, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { SourceFile } from './knowledge.ts';
 
@@ -9,17 +9,31 @@ export type ReadYaml<T> = {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 };
 
+/** What a person mends one after another; the rest usually follows from the first. */
+const MAX_SYNTAX_ERRORS = 3;
+
 /**
  * Reads a YAML file against a schema. Every problem is added to `issues` as `file:line: what is wrong`; null is
- * returned if there was any.
+ * returned if there was any. Aliases (`*name`) are refused: nobody needs them here, and a few lines of them stand for
+ * gigabytes.
  */
 export function readYaml<T>(file: SourceFile, schema: z.ZodType<T>, issues: string[]): ReadYaml<T> | null {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      issues.push(`${file.name}:${lines.linePos(error.pos[0]).line}: ${error.message}`);
+    for (const error of document.errors.slice(0, MAX_SYNTAX_ERRORS)) {
+      issues.push(`${file.name}:${lines.linePos(error.pos[0]).line}: ${describeSyntax(error)}`);
     }
+    const rest = document.errors.length - MAX_SYNTAX_ERRORS;
+    if (rest > 0) issues.push(`${file.name}:1: and ${rest} more errors of syntax; mend the first ones first`);
+    return null;
+  }
+  const alias = findAlias(document);
+  if (alias) {
+    const line = lines.linePos(alias.range?.[0] ?? 0).line;
+    issues.push(
+      `${file.name}:${line}: “*${alias.source}” is an alias, which reviewed files may not use; write out what it stands for`,
+    );
     return null;
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
@@ -36,4 +50,22 @@ export function readYaml<T>(file: SourceFile, schema: z.ZodType<T>, issues: stri
     issues.push(`${file.name}:${lineOf(issue.path)}: ${place === '' ? '' : `${place}: `}${issue.message}`);
   }
   return null;
+}
+
+function describeSyntax(error: YAMLError): string {
+  // The parser says that its own stack ran out.
+  return error.code === 'RESOURCE_EXHAUSTION'
+    ? 'is nested too deeply; reviewed files have three levels or four'
+    : error.message;
+}
+
+function findAlias(document: Document.Parsed): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_key, alias) {
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }

@@ -12,6 +12,10 @@ export const CatalogueSchema = z.strictObject({
       title: text.optional(),
       /** Names of the place the report is about. */
       places: z.array(text).default([]),
+      /** The years it speaks of, where its text does not say. */
+      years: z.array(z.int().min(1949).max(9999)).default([]),
+      /** The day it was added. */
+      received: z.iso.date().optional(),
     }),
   ),
 });

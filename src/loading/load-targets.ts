@@ -1,26 +1,29 @@
-import { AppError } from '../errors.ts';
-import { buildKnowledge } from '../knowledge/build-knowledge.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { readKnowledge } from '../knowledge/build-knowledge.ts';
+import { groupIssues } from '../knowledge/file-problems.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
 import { readTargets } from '../targets/read-targets.ts';
 import type { Target } from '../targets/target.ts';
 import type { WorkCalendar } from '../targets/working-days.ts';
-import { type KnowledgeFolders, readKnowledgeFiles } from './load-knowledge.ts';
+import { type KnowledgeFolders, type LoadedKnowledge, readKnowledgeFiles } from './load-knowledge.ts';
 
 /** The reports with the targets set in them and the calendar digests keep to. */
-export type LoadedTargets = {
-  readonly knowledge: Knowledge;
+export type LoadedTargets = LoadedKnowledge & {
   readonly targets: readonly Target[];
   readonly calendar: WorkCalendar;
 };
 
-/** @throws AppError `knowledge_invalid` listing every problem as `file:line: what is wrong`, one a line. */
+/** Loads everything that can be used; one bad file keeps only itself out and is named among the problems. */
 export function loadTargets(folders: KnowledgeFolders): LoadedTargets {
-  const files = readKnowledgeFiles(folders);
-  const knowledge = buildKnowledge(files);
-  const issues: string[] = [];
-  const targets = readTargets(files.knowledge, knowledge.reports, issues);
-  const calendar = readCalendar(files.knowledge, issues);
-  if (issues.length > 0) throw new AppError('knowledge_invalid', issues.join('\n'));
-  return { knowledge, targets, calendar };
+  const { problems, decoded, ...files } = readKnowledgeFiles(folders);
+  const { knowledge, issues } = readKnowledge(files);
+  const more: string[] = [];
+  const targets = readTargets(files.knowledge, knowledge.reports, more);
+  const calendar = readCalendar(files.knowledge, more);
+  return {
+    knowledge,
+    targets,
+    calendar,
+    problems: [...problems, ...groupIssues([...issues, ...more])],
+    decoded,
+  };
 }

@@ -2,12 +2,15 @@ import type { WebClient } from '@slack/web-api';
 import { answerQuestion } from './answer-question.ts';
 import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
-import { type PublicPlace, post } from './send.ts';
+import type { Message } from './blocks/message.ts';
+import { NOTICES } from './messages.ts';
+import { markLate, type PublicPlace, post, statementWays } from './send.ts';
 import { type SlackServices, titleOf } from './services.ts';
 
 /** A question written in a thread or direct message. */
 export type Question = {
   readonly question: string;
+  readonly userId: string;
   readonly conversation: string;
   readonly place: PublicPlace;
 };
@@ -16,13 +19,20 @@ export type Question = {
 export async function answerInConversation(
   services: SlackServices,
   client: WebClient,
-  { question, conversation, place }: Question,
+  { question, userId, conversation, place }: Question,
 ): Promise<void> {
+  const { outbox } = services;
+  const asker = { client, outbox, userId, channelId: place.channel, threadTs: place.threadTs };
+  const deliver = (message: Message) =>
+    outbox.deliver({
+      ways: [(isLate) => post(client, place, markLate(message, isLate))],
+      statement: statementWays(asker, NOTICES.uncertain),
+    });
   if (question === '') {
-    await post(client, place, helpMessage(services.answerer));
+    await deliver(helpMessage(services.answerer));
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, { question, conversation });
+  const { answer, questionId } = await answerQuestion(services, { question, userId, conversation });
   const message = answerMessage(answer, {
     questionId,
     titleOf: titleOf(services.answerer),
@@ -30,5 +40,5 @@ export async function answerInConversation(
     isShareable: false,
     surface: 'message',
   });
-  await post(client, place, message);
+  await deliver(message);
 }

@@ -4,6 +4,7 @@ import type { SlackServices } from './services.ts';
 /** A question as it came from Slack. */
 export type Asked = {
   readonly question: string;
+  readonly userId: string;
   /** The thread or direct message it was asked in; absent where nothing can follow up on it. */
   readonly conversation?: string;
 };
@@ -22,12 +23,13 @@ const NO_QUESTIONS: readonly AbstainReason[] = ['empty', 'not-a-question', 'inst
  * unanswered ones for the maintainer. A follow-up is completed from the last question of its conversation.
  */
 export async function answerQuestion(services: SlackServices, asked: Asked): Promise<Answered> {
-  const { answerer, records, log, now } = services;
+  const { records, log, now } = services;
   const previous =
     asked.conversation === undefined
       ? undefined
       : await records.threadMemory.lastQuestion(asked.conversation, now());
-  const answer = answerer.answer(asked.question, previous);
+  const { question, userId } = asked;
+  const answer = await services.answer({ question, previous, userId });
   const complete = answer.understoodAs ?? asked.question;
   const questionId = await records.askedQuestions.keep(complete, now());
   const isQuestion = answer.reason === undefined || !NO_QUESTIONS.includes(answer.reason);
@@ -47,9 +49,10 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
 
 /** Answers a kept question again, for a button; undefined when its text has passed its retention period. */
 export async function answerAgain(
-  { answerer, records }: SlackServices,
-  questionId: string,
+  { answer, records }: SlackServices,
+  { questionId, userId }: { readonly questionId: string; readonly userId: string },
 ): Promise<(Answered & { readonly question: string }) | undefined> {
   const question = await records.askedQuestions.find(questionId);
-  return question === undefined ? undefined : { answer: answerer.answer(question), questionId, question };
+  if (question === undefined) return undefined;
+  return { answer: await answer({ question, userId }), questionId, question };
 }

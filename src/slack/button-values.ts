@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { LIMITS } from './blocks/limits.ts';
+import { ChannelIdSchema } from './slack-ids.ts';
 
 /** What a button carries to the listener that is called when it is pressed. */
 const ButtonValueSchemas = {
@@ -48,8 +49,11 @@ export function decodeValue<Name extends ValueName>(name: Name, value: string | 
 const FormSubjectSchema = z.strictObject({
   kind: z.enum(['wrong-number', 'needs-person']),
   q: z.string().min(1),
-  channel: z.string().optional(),
-  threadTs: z.string().optional(),
+  channel: ChannelIdSchema.optional(),
+  threadTs: z
+    .string()
+    .regex(/^\d+\.\d+$/u)
+    .optional(),
 });
 
 /** What a form is about, kept in the view while the person writes. */

@@ -2,12 +2,13 @@ import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import { createSlackLogger } from '../logging.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
-import { acknowledge } from './middleware/acknowledge.ts';
+import { createAcknowledge } from './middleware/acknowledge.ts';
 import { createHandleOnce } from './middleware/handle-once.ts';
 import type { Inbound } from './receivers.ts';
 import { createFailureReporter } from './report-failure.ts';
 import type { SlackServices } from './services.ts';
 import type { WorkTracker } from './track-work.ts';
+import type { Turns } from './turns.ts';
 import type { BotIdentity } from './verify-token.ts';
 
 export type SlackAppOptions = {
@@ -18,6 +19,9 @@ export type SlackAppOptions = {
   readonly botToken: string;
   readonly identity: BotIdentity;
   readonly work: WorkTracker;
+  readonly turns: Turns;
+  /** Looks on while a delivery is acknowledged. */
+  readonly measure: (event: ReceiverEvent) => ReceiverEvent;
 };
 
 /**
@@ -25,8 +29,8 @@ export type SlackAppOptions = {
  * counts as work in flight until its listeners, and what they do about errors, are done.
  */
 export function createSlackApp(options: SlackAppOptions): App {
-  const { services, inbound, client, clientOptions, botToken, identity, work } = options;
-  const app = new TrackedApp(work, {
+  const { services, inbound, client, clientOptions, botToken, identity, turns } = options;
+  const app = new TrackedApp(options, {
     token: botToken,
     botId: identity.botId,
     botUserId: identity.botUserId,
@@ -39,22 +43,23 @@ export function createSlackApp(options: SlackAppOptions): App {
     // Slack's conversation store would keep state nobody reads.
     convoStore: false,
   });
-  app.use(acknowledge);
+  app.use(createAcknowledge({ services, client, turns }));
   app.use(createHandleOnce(services));
   registerListeners(app, services);
-  app.error(createFailureReporter({ client, log: services.log }));
+  app.error(createFailureReporter({ client, outbox: services.outbox, log: services.log }));
   return app;
 }
 
 class TrackedApp extends App {
-  readonly #work: WorkTracker;
+  readonly #watch: Pick<SlackAppOptions, 'work' | 'measure'>;
 
-  constructor(work: WorkTracker, options: AppOptions) {
+  constructor(watch: Pick<SlackAppOptions, 'work' | 'measure'>, options: AppOptions) {
     super(options);
-    this.#work = work;
+    this.#watch = watch;
   }
 
   override processEvent(event: ReceiverEvent): Promise<void> {
-    return this.#work.track(super.processEvent(event));
+    const { work, measure } = this.#watch;
+    return work.track(super.processEvent(measure(event)));
   }
 }

@@ -1,16 +1,14 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { Route } from './route-server.ts';
 
 /** One thing the bot needs in order to work, and whether it has it now. */
 export type ReadinessCheck = { readonly name: string; readonly isReady: () => boolean | Promise<boolean> };
 
-export type HealthRoute = {
-  readonly path: string;
-  readonly method: 'GET';
-  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
-};
-
-/** `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. */
-export function createHealthRoutes(checks: readonly ReadinessCheck[]): HealthRoute[] {
+/**
+ * `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. `warnings` is what
+ * should be looked at though the bot works, such as a report that could not be read.
+ */
+export function createHealthRoutes(checks: readonly ReadinessCheck[], warnings: readonly string[]): Route[] {
   return [
     {
       path: '/healthz',
@@ -20,10 +18,13 @@ export function createHealthRoutes(checks: readonly ReadinessCheck[]): HealthRou
     {
       path: '/readyz',
       method: 'GET',
-      handler: (_request, response) => {
-        void runChecks(checks).then((results) => {
-          const isReady = Object.values(results).every(Boolean);
-          sendJson(response, isReady ? 200 : 503, { ready: isReady, checks: results });
+      async handler(_request, response) {
+        const results = await runChecks(checks);
+        const isReady = Object.values(results).every(Boolean);
+        sendJson(response, isReady ? 200 : 503, {
+          ready: isReady,
+          checks: results,
+          ...(warnings.length > 0 ? { warnings } : {}),
         });
       },
     },

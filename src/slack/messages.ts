@@ -85,6 +85,11 @@ export const FORMS = {
   needsPersonTitle: '需要人工',
   needsPersonLabel: '想请同事帮忙确认什么?',
   tooShort: '请写几个字说明一下。',
+  notRecordedInTime: '现在太忙,没有记下。请过一会儿再提交一次。',
+  notRecorded: (id: string): string => `出了问题,没有记下。请再提交一次;还不行,请把编号 ${id} 告诉管理员。`,
+  uncertain: '没能及时确认是否已经记下。请再提交一次,不会重复记录;如果已经记下,会另外告诉您。',
+  failedUncertain: (id: string): string =>
+    `出了问题,不能确定是否已经记下。请再提交一次,不会重复记录;还不行,请把编号 ${id} 告诉管理员。`,
 } as const;
 
 /** How a report to the responsible people opens, after the name of the person who sent it. */
@@ -100,7 +105,9 @@ export const FEEDBACK = {
   answer: '机器人的回答:',
   comment: '说明:',
   sent: '已转给负责的同事,谢谢。',
+  kept: '已记录,谢谢。',
   keptOnly: '已记录下来。目前没有指定负责的同事,请直接联系您知道的人。',
+  maybeDelivered: '已记录下来。转给负责的同事时 Slack 没有回音,不确定是否送到;急的话,请直接联系他们。',
   notDelivered: '已记录下来,但没能送到负责的同事那里,请直接联系他们。',
   thanks: '谢谢,已记录。',
   thanksWrong: '谢谢,已记录。如果是数字不对,请点“数字有误”告诉我们应该是多少。',
@@ -110,6 +117,12 @@ export const NOTICES = {
   alreadyShared: '这条回答已经分享过了。',
   questionGone: '这个问题的原文已过保存期,请重新问一次。',
   emptyMessage: '这条消息里没有文字,没法查。',
+  uncertain: '刚才的回复发出后,Slack 没有回音:可能已经送到,也可能没有。没有看到的话,请再来一次。',
+  shareUncertain: '分享发出后,Slack 没有回音:可能已经发到频道,也可能没有。请先看一眼频道。',
+  late: '这条回复来晚了:Slack 刚才没有接收,现在补上。',
+  busy: '现在等着回答的问题太多,这一条没有处理。请过一会儿再来一次。',
+  actionUncertain: (id: string): string =>
+    `刚才那一步发出后,Slack 没有回音:可能已经完成,也可能没有。没有看到变化的话,请再来一次;还不行,请把编号 ${id} 告诉管理员。`,
   stale: '没能完成:这个按钮或表单已经过时。请重新打开,或重新问一次。',
   failed: (id: string): string => `抱歉,刚才出了问题,没能完成。请再试一次;还不行,请把编号 ${id} 告诉管理员。`,
 } as const;

@@ -3,7 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { homeView } from './blocks/home-view.ts';
 import type { Message } from './blocks/message.ts';
-import { isDirectMessage, post, sendPrivately } from './send.ts';
+import { NOTICES } from './messages.ts';
+import { isDirectMessage, markLate, post, sendPrivately, statementWays } from './send.ts';
 import type { SlackServices } from './services.ts';
 
 const BodySchema = z.object({
@@ -51,14 +52,29 @@ export type PressReply = {
 /** Replies where the button stood: in the App Home, in the direct message, else to the person alone. */
 export async function replyToPress(reply: PressReply, message: Message): Promise<void> {
   const { services, client, press, respond } = reply;
+  const { outbox } = services;
+  const place = {
+    client,
+    outbox,
+    userId: press.userId,
+    channelId: press.channelId,
+    threadTs: press.threadTs,
+  };
   if (press.isHome) {
     const view = homeView(services.answerer, { result: message.blocks });
-    await client.views.publish({ user_id: press.userId, view });
+    await outbox.deliver({
+      ways: [() => client.views.publish({ user_id: press.userId, view })],
+      statement: statementWays(place, NOTICES.uncertain),
+    });
     return;
   }
-  if (isDirectMessage(press.channelId)) {
-    await post(client, { channel: press.channelId, threadTs: press.threadTs }, message);
+  const { channelId, threadTs } = press;
+  if (isDirectMessage(channelId)) {
+    await outbox.deliver({
+      ways: [(isLate) => post(client, { channel: channelId, threadTs }, markLate(message, isLate))],
+      statement: statementWays(place, NOTICES.uncertain),
+    });
     return;
   }
-  await sendPrivately({ client, log: services.log, ...press, respond }, message);
+  await sendPrivately({ ...place, respond }, message);
 }

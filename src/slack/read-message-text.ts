@@ -12,9 +12,18 @@ const MARKUP: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/&amp;/gu, '&'],
 ];
 
-/** What a person wrote, without Slack's markup: mentions gone, links by their label, entities resolved. */
+/**
+ * Emoji, which Slack writes as codes: `:+1::skin-tone-3:`. A name has a letter or a sign in it, `:100:` and `:1234:`
+ * excepted; a colon after a digit belongs to a time or a ratio (`10:30:45`).
+ */
+const EMOJI_CODE = /(?<!\d):(?:(?=[\d_'-]*[a-z+-])[a-z\d_+'-]+|100|1234):/gu;
+
+/** What a person wrote, without Slack's markup: mentions and emoji gone, links by their label, entities resolved. */
 export function readMessageText(text: string): string {
-  return MARKUP.reduce((read, [pattern, replacement]) => read.replace(pattern, replacement), text)
+  return MARKUP.reduce(
+    (read, [pattern, replacement]) => read.replace(pattern, replacement),
+    text.replace(EMOJI_CODE, ' '),
+  )
     .replace(/[ \t]+/gu, ' ')
     .trim();
 }

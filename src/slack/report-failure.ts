@@ -4,58 +4,47 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { describeFault, type Log } from '../logging.ts';
 import { NOTICES } from './messages.ts';
-import { notice, sendPrivately } from './send.ts';
+import type { Outbox } from './outbox.ts';
+import { readPerson } from './read-person.ts';
+import { notice, privateWays } from './send.ts';
+import { isSendError, readSendFailure } from './send-failure.ts';
 
-const id = z.string().min(1);
-
-/** Where the person stands in each kind of delivery. Events carry it inside `event`. */
-const DeliverySchema = z.object({
+/** What kind of delivery it was, for the log. */
+const KindSchema = z.object({
   type: z.string().optional(),
   command: z.string().optional(),
-  user_id: id.optional(),
-  channel_id: id.optional(),
-  user: z.object({ id }).optional(),
-  channel: z.object({ id }).optional(),
-  event: z
-    .object({
-      type: z.string(),
-      channel_type: z.string().optional(),
-      user: id.optional(),
-      channel: id.optional(),
-      thread_ts: z.string().optional(),
-    })
-    .optional(),
+  event: z.object({ type: z.string() }).optional(),
 });
 
 /**
  * The last resort of every listener: logs the fault with its code and tells the person in words, with a number
  * under which the fault stands in the log. Never throws, never shows an error to anybody.
  */
-export function createFailureReporter({ client, log }: { readonly client: WebClient; readonly log: Log }) {
+export function createFailureReporter(options: {
+  readonly client: WebClient;
+  readonly outbox: Outbox;
+  readonly log: Log;
+}) {
+  const { client, outbox, log } = options;
   return async ({ error, body }: { readonly error: Error; readonly body: unknown }): Promise<void> => {
     const failureId = randomUUID().slice(0, 8);
-    const delivery = DeliverySchema.safeParse(body).data;
-    const where = delivery?.event?.type ?? delivery?.command ?? delivery?.type;
+    const kind = KindSchema.safeParse(body).data;
+    const where = kind?.event?.type ?? kind?.command ?? kind?.type;
     log.error('listener.failed', { failureId, where, ...describeFault(error) });
-    const person = delivery && readPerson(delivery);
+    const person = readPerson(body);
     if (!person) return;
-    const isStale = error instanceof AppError && error.code === 'input_invalid';
     try {
-      const text = isStale ? NOTICES.stale : NOTICES.failed(failureId);
-      await sendPrivately({ client, log, ...person }, notice(text));
+      const told = notice(describe(error, failureId));
+      await outbox.deliver({ ways: privateWays({ client, outbox, ...person }, told) });
     } catch (sendError) {
       log.error('listener.failure_untold', { failureId, ...describeFault(sendError) });
     }
   };
 }
 
-/** Whom to tell. Nobody when nobody asked: an opened App Home, a channel message without a mention. */
-function readPerson({ event, user, user_id, channel, channel_id }: z.infer<typeof DeliverySchema>) {
-  if (event) {
-    const isAsked = event.type === 'app_mention' || event.channel_type === 'im';
-    if (!isAsked || event.user === undefined) return undefined;
-    return { userId: event.user, channelId: event.channel, threadTs: event.thread_ts };
-  }
-  const userId = user?.id ?? user_id;
-  return userId === undefined ? undefined : { userId, channelId: channel?.id ?? channel_id };
+/** What to tell. A call whose outcome is not known is not said to have failed. */
+function describe(error: Error, failureId: string): string {
+  if (error instanceof AppError && error.code === 'input_invalid') return NOTICES.stale;
+  const isUncertain = isSendError(error) && readSendFailure(error).kind === 'uncertain';
+  return isUncertain ? NOTICES.actionUncertain(failureId) : NOTICES.failed(failureId);
 }

@@ -1,9 +1,12 @@
-import type { RespondFn } from '@slack/bolt';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { describeFault, type Log } from '../logging.ts';
-import { paragraphBlock } from './blocks/elements.ts';
+import { contextBlock, paragraphBlock } from './blocks/elements.ts';
+import { LIMITS } from './blocks/limits.ts';
 import { escapeText, type Message } from './blocks/message.ts';
+import { NOTICES } from './messages.ts';
+import type { Delivered, Outbox, Way } from './outbox.ts';
+import { RespondRefusedError, readErrorName, type SendFailure } from './send-failure.ts';
 
 /** A place where everybody who can read the channel sees a message. */
 export type PublicPlace = { readonly channel: string; readonly threadTs?: string | undefined };
@@ -22,7 +25,7 @@ export async function post(client: WebClient, place: PublicPlace, message: Messa
 /** One person in one place, who alone is to see a message, and the ways to reach them. */
 export type PrivatePlace = {
   readonly client: WebClient;
-  readonly log: Log;
+  readonly outbox: Outbox;
   readonly userId: string;
   readonly channelId?: string | undefined;
   readonly threadTs?: string | undefined;
@@ -31,58 +34,87 @@ export type PrivatePlace = {
 };
 
 /**
- * Sends a message to one person, by the first way that works: the response_url (works in channels the bot is
- * not in), an ephemeral message, a direct message. Throws what the last way threw.
+ * Sends a message to one person, by the first way that is not refused: the response_url (works in channels the bot is
+ * not in), an ephemeral message, a direct message.
  */
-export async function sendPrivately(place: PrivatePlace, message: Message): Promise<void> {
-  const { client, log, userId, channelId, threadTs, respond } = place;
+export async function sendPrivately(place: PrivatePlace, message: Message): Promise<Delivered> {
+  return place.outbox.deliver({
+    ways: privateWays(place, message),
+    statement: statementWays(place, NOTICES.uncertain),
+  });
+}
+
+/** The ways to show a message to one person, best first. */
+export function privateWays(place: PrivatePlace, message: Message): Way[] {
+  const { client, userId, channelId, threadTs, respond } = place;
   const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+  const ways: Way[] = [];
   if (respond) {
-    try {
-      const reply = await respond({
-        ...message,
+    ways.push((isLate) =>
+      respondTo(respond, {
+        ...markLate(message, isLate),
         ...thread,
         response_type: 'ephemeral',
         replace_original: false,
-      });
-      if (!isRefusal(await reply.text())) return;
-      log.warn('slack.respond_refused');
-    } catch (error) {
-      log.warn('slack.respond_failed', describeFault(error));
-    }
+      }),
+    );
   }
   if (channelId !== undefined && !isDirectMessage(channelId)) {
-    try {
-      await client.chat.postEphemeral({ channel: channelId, user: userId, ...thread, ...message });
-      return;
-    } catch (error) {
-      log.warn('slack.ephemeral_failed', describeFault(error));
-    }
+    ways.push((isLate) =>
+      client.chat.postEphemeral({
+        channel: channelId,
+        user: userId,
+        ...thread,
+        ...markLate(message, isLate),
+      }),
+    );
   }
-  // A person's id as channel is their direct message with the bot.
-  if (!isDirectMessage(channelId)) return post(client, { channel: userId }, message);
-  try {
-    await post(client, { channel: channelId, threadTs }, message);
-  } catch (error) {
-    // A command may be given in a direct message between other people, which the bot does not see.
-    if (!isUnknownChannel(error)) throw error;
-    await post(client, { channel: userId }, message);
+  if (isDirectMessage(channelId)) {
+    ways.push((isLate) => post(client, { channel: channelId, threadTs }, markLate(message, isLate)));
   }
+  // A person's id as channel is their direct message with the bot. Also the last way for a command given in a direct
+  // message between other people, which the bot does not see.
+  ways.push((isLate) => post(client, { channel: userId }, markLate(message, isLate)));
+  return ways;
 }
 
-const RefusalSchema = z.object({ ok: z.literal(false) });
+/** The ways to tell one person something about a message that may have arrived; not those it may have arrived by. */
+export function statementWays(place: PrivatePlace, text: string): Way[] {
+  return privateWays({ ...place, respond: undefined }, notice(text));
+}
 
-/** Whether a response_url took a message: it answers `ok`, or JSON, and a refusal may come with status 200. */
-export function isRefusal(answer: string): boolean {
+/** Answers by the response_url. @throws RespondRefusedError when what it answers is no acceptance. */
+export async function respondTo(respond: RespondFn, message: RespondArguments): Promise<void> {
+  const answer = await (await respond(message)).text();
+  const failure = readAnswer(answer);
+  if (failure) throw new RespondRefusedError(failure);
+}
+
+const AnswerSchema = z.object({ ok: z.boolean(), error: z.unknown().optional() });
+
+/** A response_url answers `ok`, or JSON, and a refusal may come with status 200. */
+export function readAnswer(answer: string): SendFailure | undefined {
+  if (answer.trim() === 'ok') return undefined;
   try {
-    return RefusalSchema.safeParse(JSON.parse(answer)).success;
+    const { ok, error } = AnswerSchema.parse(JSON.parse(answer));
+    return ok ? undefined : readErrorName(error);
   } catch {
-    return false;
+    return { kind: 'uncertain', by: 'no-answer' };
   }
 }
 
-function isUnknownChannel(error: unknown): boolean {
-  return error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found';
+/** Puts a line above what comes late; a message that is full says it only in its text. */
+export function markLate<Marked extends { readonly text: string; readonly blocks: readonly object[] }>(
+  message: Marked,
+  isLate: boolean,
+): Marked {
+  if (!isLate) return message;
+  const hasRoom = message.blocks.length < LIMITS.messageBlocks;
+  return {
+    ...message,
+    text: `${NOTICES.late}\n${message.text}`,
+    blocks: hasRoom ? [contextBlock(NOTICES.late), ...message.blocks] : message.blocks,
+  };
 }
 
 /** Whether a channel is a direct message with the bot: Slack's ids of these begin with D. */

@@ -1,11 +1,19 @@
-import type { Answerer } from '../answering/answer.ts';
+import type { Answer, Answerer } from '../answering/answer.ts';
 import type { ConversationRecords } from '../conversation/records.ts';
 import type { Log } from '../logging.ts';
+import type { Outbox } from './outbox.ts';
 import type { TargetServices } from './targets/target-services.ts';
 
 /** What listeners work with. Built once by the composition root and handed to each `register…` function. */
 export type SlackServices = {
   readonly answerer: Answerer;
+  /** Answers a question in its turn; `previous` is the question before it in the conversation. */
+  readonly answer: (asked: {
+    readonly question: string;
+    readonly previous?: string | undefined;
+    readonly userId: string;
+  }) => Promise<Answer>;
+  readonly outbox: Outbox;
   readonly records: ConversationRecords;
   readonly targets: TargetServices;
   readonly log: Log;

@@ -1,6 +1,8 @@
 /** Counts work in flight, so that stopping can wait for what was acknowledged. Bolt does not. */
 export type WorkTracker = {
   track<Result>(work: Promise<Result>): Promise<Result>;
+  /** How much is in flight. */
+  count(): number;
   /** Resolves when nothing is in flight: true, or false after `deadlineMs`. */
   whenIdle(deadlineMs: number): Promise<boolean>;
 };
@@ -16,6 +18,7 @@ export function createWorkTracker(): WorkTracker {
         inFlight.delete(work);
       }
     },
+    count: () => inFlight.size,
     async whenIdle(deadlineMs) {
       let timer: NodeJS.Timeout | undefined;
       const deadline = new Promise<false>((resolve) => {

@@ -1,14 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { type Dialect, Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { AppError } from '../errors.ts';
+import type { RecordsHealth } from '../targets/records.ts';
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
+import { openSqlite } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
-
-/** How long a statement waits for another process that is writing, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000;
 
 /** How long a connection or a query to PostgreSQL may take, in milliseconds. */
 const POSTGRES_TIMEOUT_MS = 10_000;
@@ -28,8 +25,7 @@ export type DatabaseLocation = { readonly file: string } | { readonly url: strin
 /** An open database whose schema is current. */
 export type Database = {
   readonly db: Kysely<Tables>;
-  /** Whether a query gets through right now. */
-  isReachable(): Promise<boolean>;
+  health(): Promise<RecordsHealth>;
   close(): Promise<void>;
 };
 
@@ -38,9 +34,8 @@ export type Database = {
  * nowhere else. Throws `storage_failed` when the file cannot be opened or a migration fails.
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  const db = new Kysely<Tables>({
-    dialect: 'url' in location ? postgresDialect(location.url) : sqliteDialect(location.file),
-  });
+  const dialect = 'url' in location ? postgresDialect(location.url) : await openSqlite(location.file);
+  const db = new Kysely<Tables>({ dialect });
   try {
     // The address holds a password, so it is not what an error names.
     await migrateToLatest(db, 'url' in location ? 'DATABASE_URL' : location.file);
@@ -50,16 +45,23 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   }
   return {
     db,
-    async isReachable() {
+    async health() {
       try {
-        await sql`select 1`.execute(db);
-        return true;
-      } catch {
-        return false;
+        // A transaction, because in SQLite it takes the lock a write needs.
+        await db.transaction().execute((transaction) => sql`select 1`.execute(transaction));
+        return 'ok';
+      } catch (error) {
+        return describeHealth(error);
       }
     },
     close: () => db.destroy(),
   };
+}
+
+function describeHealth(error: unknown): RecordsHealth {
+  if (!(error instanceof AppError)) return 'unreachable';
+  if (error.code === 'storage_busy') return 'locked';
+  return error.code === 'storage_gone' ? 'gone' : 'unreachable';
 }
 
 function postgresDialect(url: string): Dialect {
@@ -75,30 +77,6 @@ function postgresDialect(url: string): Dialect {
   // So would one that breaks while it is lent out but between two queries; the next query on it fails and is told.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
-}
-
-function sqliteDialect(file: string): Dialect {
-  return new SqliteDialect({ database: async () => openSqlite(file) });
-}
-
-function openSqlite(file: string): Sqlite.Database {
-  try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    const database = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
-    database.pragma('journal_mode = WAL');
-    // FULL: an acknowledged write survives a power cut, not only a crash of the process.
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
-    return database;
-  } catch (error) {
-    throw new AppError(
-      'storage_failed',
-      `${file}: cannot open the database; check DATABASE_FILE and its folder`,
-      {
-        cause: error,
-      },
-    );
-  }
 }
 
 async function migrateToLatest(db: Kysely<Tables>, name: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { FeedbackStore } from '../conversation/records.ts';
@@ -8,11 +7,11 @@ const KindSchema = z.enum(['helpful', 'not-helpful', 'wrong-number', 'needs-pers
 
 export function createFeedbackStore(db: Kysely<Tables>): FeedbackStore {
   return {
-    async add(feedback, now) {
-      await db
+    async add(feedback, { requestKey, now }) {
+      const result = await db
         .insertInto('feedback')
         .values({
-          id: randomUUID(),
+          id: requestKey,
           kind: feedback.kind,
           user_id: feedback.userId,
           channel_id: feedback.channelId,
@@ -21,7 +20,9 @@ export function createFeedbackStore(db: Kysely<Tables>): FeedbackStore {
           comment: feedback.comment,
           created_at: now.toISOString(),
         })
-        .execute();
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
     },
     async list() {
       const rows = await db.selectFrom('feedback').selectAll().orderBy('created_at').orderBy('id').execute();

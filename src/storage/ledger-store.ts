@@ -8,9 +8,10 @@ const ROWS_PER_INSERT = 500;
 
 export function createLedger(db: Kysely<Tables>): Ledger {
   return {
-    async append(entries) {
+    async append(entries, references = new Map()) {
       return db.transaction().execute(async (transaction) => {
-        await insertEntries(transaction, entries);
+        if (references.size === 0) await insertEntries(transaction, entries);
+        else await insertReferring(transaction, entries, references);
         const kept: Entry[] = [];
         for (let at = 0; at < entries.length; at += ROWS_PER_INSERT) {
           const keys = entries.slice(at, at + ROWS_PER_INSERT).map(({ requestKey }) => requestKey);
@@ -53,6 +54,36 @@ export async function insertEntries(
       .onConflict((conflict) => conflict.column('request_key').doNothing())
       .execute();
   }
+}
+
+/** Writes entries in their order, those before a reference first, since only then the number it needs is known. */
+async function insertReferring(
+  transaction: Transaction<Tables>,
+  entries: readonly NewEntry[],
+  references: ReadonlyMap<string, string>,
+): Promise<void> {
+  let waiting: NewEntry[] = [];
+  for (const entry of entries) {
+    const key = references.get(entry.requestKey);
+    if (key === undefined) {
+      waiting.push(entry);
+      continue;
+    }
+    await insertEntries(transaction, waiting);
+    waiting = [];
+    const { seq } = await transaction
+      .selectFrom('ledger_entries')
+      .select('seq')
+      .where('request_key', '=', key)
+      .executeTakeFirstOrThrow();
+    waiting.push(referTo(entry, seq));
+  }
+  await insertEntries(transaction, waiting);
+}
+
+function referTo(entry: NewEntry, seq: number): NewEntry {
+  if (entry.kind === 'undo') return { ...entry, undoes: seq };
+  return entry.kind === 'value' || entry.kind === 'state' ? { ...entry, corrects: seq } : entry;
 }
 
 type Row = Selectable<Tables['ledger_entries']>;

@@ -12,9 +12,9 @@ import type { Tables } from './tables.ts';
 export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
   const current = () => db.selectFrom('subscriptions').selectAll().where('removed_at', 'is', null);
   return {
-    async add(subscription, now) {
+    async add(subscription, now, requestKey = randomUUID()) {
       const row = {
-        id: randomUUID(),
+        id: requestKey,
         channel_id: subscription.channelId,
         owner_id: subscription.ownerId,
         weekday: subscription.weekday,
@@ -29,7 +29,19 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         owner_told_at: null,
         tell_after: null,
       };
-      await db.insertInto('subscriptions').values(row).execute();
+      await db
+        .insertInto('subscriptions')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({
+            weekday: row.weekday,
+            time: row.time,
+            time_zone: row.time_zone,
+            holiday_rule: row.holiday_rule,
+            sections: row.sections,
+          }),
+        )
+        .execute();
       return toSubscription(row);
     },
     async find(id) {

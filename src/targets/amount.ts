@@ -2,13 +2,17 @@ import { Decimal } from 'decimal.js';
 import { foldWidth } from '../report/fold-width.ts';
 
 const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
-const AMOUNT = new RegExp(`^(${NUMBER})(?::(${NUMBER}))?$`);
+/** A hyphen, or the minus sign that typesetters and spreadsheets use. */
+const SIGN = '[-\\u2212]?';
+const AMOUNT = new RegExp(`^(${SIGN}${NUMBER})(?::(${NUMBER}))?$`);
 
-const readDecimal = (digits: string): Decimal => new Decimal(digits.replaceAll(',', ''));
+const plain = (digits: string): string => digits.replaceAll(',', '').replace('\u2212', '-');
+const readDecimal = (digits: string): Decimal => new Decimal(plain(digits));
 
 /**
  * Reads a number or ratio, full-width or half-width, with or without thousands separators. A ratio becomes its
- * second term divided by the first. Null for anything else: signs, units and an impossible ratio included.
+ * second term divided by the first. A number may be negative, a ratio not. Null for anything else: units and an
+ * impossible ratio included.
  *
  * @example parseAmount('1∶0.76')?.toString() // '0.76'
  */
@@ -17,7 +21,7 @@ export function parseAmount(text: string): Decimal | null {
   if (!match?.[1]) return null;
   const first = readDecimal(match[1]);
   if (match[2] === undefined) return first;
-  return first.isZero() ? null : readDecimal(match[2]).div(first);
+  return first.isZero() || first.isNegative() ? null : readDecimal(match[2]).div(first);
 }
 
 /** Whether text is written as a ratio of two numbers. */
@@ -31,10 +35,10 @@ export function formatAmountLike(amount: Decimal, printed: string, maxDecimals: 
   return isRatio(printed) ? `1∶${digits}` : digits;
 }
 
+const VALUE_AND_UNIT = new RegExp(`^(${SIGN}${NUMBER}(?::${NUMBER})?)\\s*(\\D*)$`);
+
 /** A value with the unit typed after it, if any: `1.2 万人` → `1.2`, `万人`. Null when it does not start with a number. */
 export function splitValueAndUnit(text: string): { readonly value: string; readonly unit: string } | null {
-  const match = new RegExp(`^(${NUMBER}(?::${NUMBER})?)\\s*(\\D*)$`).exec(foldWidth(text).trim());
-  return match?.[1]
-    ? { value: match[1].replaceAll(',', '').replace(':', '∶'), unit: match[2]?.trim() ?? '' }
-    : null;
+  const match = VALUE_AND_UNIT.exec(foldWidth(text).trim());
+  return match?.[1] ? { value: plain(match[1]).replace(':', '∶'), unit: match[2]?.trim() ?? '' } : null;
 }

@@ -2,9 +2,10 @@ import { Decimal } from 'decimal.js';
 import { parseUnit } from '../report/units.ts';
 import { isRatio, parseAmount, splitValueAndUnit } from './amount.ts';
 import { selectEffective } from './effective-entries.ts';
-import type { Confidence, Entry, Measurement, MilestoneState } from './entry.ts';
+import type { Confidence, Entry, MilestoneState } from './entry.ts';
 import { isLocalDate, type LocalDate } from './local-date.ts';
 import type { NumericTarget, Target } from './target.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
 
 /** What a person typed before it became an entry. Every field as typed; `today` decides what is the future. */
 export type EntryDraft = {
@@ -21,7 +22,7 @@ export type EntryDraft = {
 export type EntryProblem =
   | {
       readonly field: 'value';
-      readonly kind: 'value-missing' | 'not-a-number' | 'not-whole' | 'over-hundred-percent';
+      readonly kind: 'value-missing' | 'not-a-number' | 'not-whole' | 'negative' | 'over-hundred-percent';
     }
   | {
       readonly field: 'value';
@@ -61,6 +62,10 @@ const FAR_FROM_BEFORE = 10;
 /** Units of money, length and the like have decimals; what is counted by the piece has not. */
 const COUNTED: ReadonlySet<string> = new Set(['count', 'people', 'person-times', 'households']);
 
+/** What may fall below nothing: rates of growth, balances of money, temperatures. There are never fewer than no beds. */
+const SIGNED: ReadonlySet<string> = new Set(['percent', 'percentage-points', 'multiple', 'money']);
+const SIGNED_UNITS: ReadonlySet<string> = new Set(['℃']);
+
 /** Checks a draft against its target and history. Problems forbid recording; doubts ask for confirmation. */
 export function checkEntry(input: {
   readonly target: Target;
@@ -69,20 +74,35 @@ export function checkEntry(input: {
   readonly today: LocalDate;
 }): EntryCheck {
   const { target, history, draft, today } = input;
+  return checkDraft({ target, timeline: readTimeline(history), draft, today });
+}
+
+/** What stands of a target's history, whatever day and whenever it was said. */
+export function readTimeline(history: readonly Entry[]): Timeline {
+  return createTimeline(selectEffective(history, { asOf: '9999-12-31', knownBefore: null }).measurements);
+}
+
+/** As `checkEntry`, for many drafts of one target one after another: the timeline is kept by the caller. */
+export function checkDraft(input: {
+  readonly target: Target;
+  readonly timeline: Timeline;
+  readonly draft: EntryDraft;
+  readonly today: LocalDate;
+}): EntryCheck {
+  const { target, timeline, draft, today } = input;
   const problems: EntryProblem[] = [...checkDate(target, draft.asOf, today)];
   if (draft.evidence !== '' && !/^https?:\/\/\S+$/u.test(draft.evidence)) {
     problems.push({ field: 'evidence', kind: 'not-a-link' });
   }
-  const { measurements } = selectEffective(history, { asOf: '9999-12-31', knownBefore: null });
   if (target.kind === 'milestone') {
     if (draft.state === undefined) problems.push({ field: 'state', kind: 'state-missing' });
-    const doubts = problems.length === 0 ? findStateDoubts(measurements, draft) : [];
+    const doubts = problems.length === 0 ? findStateDoubts(timeline, draft) : [];
     return { value: null, problems, doubts };
   }
   const read = readValue(target, draft.value ?? '');
   if ('kind' in read) return { value: null, problems: [...problems, read], doubts: [] };
   const doubts =
-    problems.length === 0 ? findValueDoubts({ target, measurements, asOf: draft.asOf, ...read }) : [];
+    problems.length === 0 ? findValueDoubts({ target, timeline, asOf: draft.asOf, ...read }) : [];
   return { value: read.value, problems, doubts };
 }
 
@@ -111,6 +131,8 @@ function readValue(target: NumericTarget, typed: string): ReadValue | EntryProbl
     return { field: 'value', kind: 'ratio-wanted', example: printed };
   }
   const unit = parseUnit(target.unit);
+  const isSigned = unit !== null && (SIGNED.has(unit.unit.dimension) || SIGNED_UNITS.has(unit.unit.base));
+  if (amount.isNegative() && !isSigned) return { field: 'value', kind: 'negative' };
   if (unit && unit.power === 0 && COUNTED.has(unit.unit.dimension) && !amount.isInteger()) {
     return { field: 'value', kind: 'not-whole' };
   }
@@ -133,9 +155,9 @@ function convert(amount: Decimal, from: string, to: string): string | null {
     .toFixed();
 }
 
-function findStateDoubts(measurements: readonly Measurement[], draft: EntryDraft): EntryDoubt[] {
-  const before = measurements.findLast((entry) => entry.kind === 'state' && entry.asOf <= draft.asOf);
-  if (before?.kind !== 'state') return [];
+function findStateDoubts({ states }: Timeline, draft: EntryDraft): EntryDoubt[] {
+  const before = states.lastUpTo(draft.asOf);
+  if (!before) return [];
   if (before.state === 'done' && draft.state !== 'done') return [{ kind: 'no-longer-done' }];
   return before.state === draft.state && before.asOf === draft.asOf
     ? [{ kind: 'same-as-before', beforeAsOf: before.asOf }]
@@ -145,17 +167,13 @@ function findStateDoubts(measurements: readonly Measurement[], draft: EntryDraft
 function findValueDoubts(
   input: ReadValue & {
     readonly target: NumericTarget;
-    readonly measurements: readonly Measurement[];
+    readonly timeline: Timeline;
     readonly asOf: LocalDate;
   },
 ): EntryDoubt[] {
-  const { target, measurements, asOf, amount } = input;
-  const values = measurements.flatMap((entry) => {
-    const read = entry.kind === 'value' ? parseAmount(entry.value) : null;
-    return entry.kind === 'value' && read ? [{ value: entry.value, asOf: entry.asOf, amount: read }] : [];
-  });
-  const before = values.findLast((entry) => entry.asOf <= asOf);
-  const after = values.find((entry) => entry.asOf > asOf);
+  const { target, timeline, asOf, amount } = input;
+  const before = timeline.values.lastUpTo(asOf);
+  const after = timeline.values.firstAfter(asOf);
   const doubts: EntryDoubt[] = [];
   if (before && before.asOf === asOf && before.amount.eq(amount)) {
     return [{ kind: 'same-as-before', beforeAsOf: before.asOf }];
@@ -185,5 +203,6 @@ function findValueDoubts(
 }
 
 function isFar(quotient: Decimal): boolean {
-  return quotient.gt(FAR_FROM_BEFORE) || quotient.lt(new Decimal(1).div(FAR_FROM_BEFORE));
+  const times = quotient.abs();
+  return times.gt(FAR_FROM_BEFORE) || times.lt(new Decimal(1).div(FAR_FROM_BEFORE));
 }

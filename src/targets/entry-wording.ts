@@ -10,6 +10,8 @@ export function problemText(problem: EntryProblem): string {
       return '不是数;请只填数字,如 126';
     case 'not-whole':
       return '这个单位只能是整数';
+    case 'negative':
+      return '这个目标的数不能是负数；请填实有的数，减少了多少可以写在说明里';
     case 'over-hundred-percent':
       return '比例不能超过100%';
     case 'unit-differs':

@@ -61,8 +61,11 @@ export type Ledger = {
   /**
    * Records entries, all or none, durable when the promise resolves. An entry whose `requestKey` is already there is
    * not recorded again; the one kept is returned in its place.
+   *
+   * @param references For entries written elsewhere, where numbers were others: `requestKey` of the entry that is
+   * undone or corrected, by the `requestKey` of the entry that does so. Its number here is put in.
    */
-  append(entries: readonly NewEntry[]): Promise<readonly Entry[]>;
+  append(entries: readonly NewEntry[], references?: ReadonlyMap<string, string>): Promise<readonly Entry[]>;
   /** The whole history of one target, in the order of recording, undone entries included. */
   entriesOf(targetId: string): Promise<readonly Entry[]>;
   /** Every entry, in the order of recording. */

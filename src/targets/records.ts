@@ -9,6 +9,12 @@ export type Reminders = {
   claim(userId: string, slotOn: string, now: Date): Promise<boolean>;
 };
 
+/**
+ * Whether something could be put on record right now: `locked` while another process holds the database, `gone` when
+ * its file was deleted, moved or replaced, `unreachable` for anything else.
+ */
+export type RecordsHealth = 'ok' | 'locked' | 'gone' | 'unreachable';
+
 /** Everything that is kept about targets and their digests. */
 export type TargetRecords = {
   readonly ledger: Ledger;

@@ -35,7 +35,11 @@ export type Subscription = Schedule & {
 export type NewSubscription = Omit<Subscription, 'id' | 'pausedFor' | 'activeSince' | 'createdAt'>;
 
 export type Subscriptions = {
-  add(subscription: NewSubscription, now: Date): Promise<Subscription>;
+  /**
+   * Adds one and returns it. With a key, the act of one person adds one: done again, perhaps with other wishes, it
+   * changes what was added before.
+   */
+  add(subscription: NewSubscription, now: Date, requestKey?: string): Promise<Subscription>;
   find(id: string): Promise<Subscription | undefined>;
   /** Changes when and what; missed slots of the old schedule are not made up. */
   change(id: string, changes: Partial<NewSubscription>, now: Date): Promise<void>;

@@ -7,19 +7,30 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: [],
   knowledge: ['report'],
   search: [],
+  extraction: ['report'],
   answering: ['knowledge', 'report', 'search'],
   targets: ['knowledge', 'report'],
   conversation: [],
   evaluation: ['answering', 'report', 'knowledge'],
-  loading: ['knowledge', 'targets'],
+  loading: ['knowledge', 'targets', 'extraction'],
   storage: ['conversation', 'targets', 'scheduling'],
   scheduling: ['targets', 'conversation'],
-  slack: ['answering', 'conversation', 'targets', 'report'],
+  monitoring: ['answering', 'targets'],
+  slack: ['answering', 'conversation', 'targets', 'knowledge', 'report'],
 };
 /** Files beside the folders: faults and characters for all, the log and the configuration's type for the edges. */
 const SHARED = ['errors.ts', 'unify-radicals.ts'];
 const SHARED_BY_EDGES = ['logging.ts', 'config.ts'];
-const PURE = ['report', 'knowledge', 'search', 'answering', 'targets', 'conversation', 'evaluation'];
+const PURE = [
+  'report',
+  'knowledge',
+  'search',
+  'extraction',
+  'answering',
+  'targets',
+  'conversation',
+  'evaluation',
+];
 const IMPURE =
   /^(?:node:(?:fs|http|https|net|child_process|process|timers).*|@slack\/.*|kysely|better-sqlite3|pg|dotenv)$/;
 
@@ -77,6 +88,17 @@ describe('the layers', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('let the commands read the environment in one place, the bot’s own', () => {
+    // Whether npm started the process is no configuration.
+    const wrong = listSources('src').filter(
+      (file) =>
+        file !== join('src', 'stop-signals.ts') &&
+        /process\.env[.[]|= process\.env;/.test(readFileSync(file, 'utf8')),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
   it('have one importer of minisearch and one of the segmenter', () => {
     const importers = (name: string): string[] => [
       ...new Set(
@@ -88,6 +110,22 @@ describe('the layers', () => {
 
     expect(importers('minisearch')).toEqual(['search']);
     expect(importers('@node-rs/jieba')).toEqual(['search']);
+  });
+
+  it('load the libraries for documents in one file each, and only when a document comes', () => {
+    const importers = (name: string): string[] => [
+      ...new Set(imports.filter(({ target }) => target.startsWith(name)).map(({ file }) => file)),
+    ];
+    const adapters = ['read-docx.ts', 'read-html.ts', 'read-pdf.ts'];
+    const eager = listSources('src/extraction').filter((file) => {
+      const found = [...readFileSync(file, 'utf8').matchAll(/from '\.\/(read-\w+\.ts)'/g)];
+      return found.some((match) => adapters.includes(match[1] ?? ''));
+    });
+
+    expect(importers('mammoth')).toEqual(['src/extraction/read-docx.ts']);
+    expect(importers('parse5')).toEqual(['src/extraction/read-html.ts']);
+    expect(importers('pdfjs-dist')).toEqual(['src/extraction/read-pdf.ts']);
+    expect(eager).toEqual(['src/extraction/read-docx.ts']);
   });
 });
 

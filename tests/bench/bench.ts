@@ -68,7 +68,7 @@ function residentMb(pid: number | undefined): number {
 const core = spawnSync(process.execPath, ['dist/cli/bench.js'], { encoding: 'utf8' });
 if (core.status !== 0) throw new Error(core.stderr);
 
-const targets = spawnSync(process.execPath, ['--import', 'tsx', 'tests/bench/bench-targets.ts'], {
+const targets = spawnSync(process.execPath, ['tests/bench/bench-targets.ts'], {
   encoding: 'utf8',
 });
 if (targets.status !== 0) throw new Error(targets.stderr);
@@ -80,7 +80,7 @@ const bot = await start(['--max-semi-space-size=2', 'dist/main.js'], {
   env: { ...testEnvironment(slack), LOG_LEVEL: 'info' },
   port: /bot\.ready.*"?port"?[=:]\s*"?(\d+)/,
 });
-const bare = await start(['--import', 'tsx', 'tests/bench/bare-bolt.ts'], {
+const bare = await start(['tests/bench/bare-bolt.ts'], {
   env: { SIGNING_SECRET },
   port: /^port (\d+)$/,
 });

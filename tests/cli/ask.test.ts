@@ -10,14 +10,10 @@ function ask(...args: string[]) {
 }
 
 function askIn(env: Record<string, string>, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/ask.ts', ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', ...env },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/ask.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
   return { status, stdout, stderr };
 }
 
@@ -29,7 +25,7 @@ describe('ask', () => {
     const [first = '', quote = '', place = ''] = stdout.split('\n');
     expect(first).toMatch(/546元.*410元/u);
     expect(quote).toContain('【546元】、【410元】');
-    expect(place).toMatch(/社会救助水平稳步提升 · 000_756653252c613bca \[\d+, \d+\)/u);
+    expect(place).toMatch(/社会救助水平稳步提升 · 000_756653252c613bca 第\d+段 \[\d+, \d+\)/u);
   });
 
   it('prints one line of JSON on request', () => {
@@ -47,7 +43,7 @@ describe('ask', () => {
   });
 
   it('ends quietly when its reader does not wait for the end', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/ask.ts', '--explain', '低保标准?'], {
+    const child = spawn(process.execPath, ['src/cli/ask.ts', '--explain', '低保标准?'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.destroy();

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/storage/database.ts';
+import { type DatabaseLocation, openDatabase } from '../../src/storage/database.ts';
 import { createUnansweredQuestions } from '../../src/storage/unanswered-questions.ts';
+import { createPostgresDatabase } from '../support/engines.ts';
 
 let folder: string;
 const databaseFile = () => join(folder, 'bot.sqlite');
@@ -16,19 +17,21 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 type Output = { readonly status: number | string; readonly stdout: string; readonly stderr: string };
 
-const run = (...options: string[]): Promise<Output> =>
+const run = (...options: string[]): Promise<Output> => runOn({ DATABASE_FILE: databaseFile() }, ...options);
+
+const runOn = (database: Record<string, string>, ...options: string[]): Promise<Output> =>
   new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, DATABASE_FILE: databaseFile() };
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/unanswered.ts', ...options],
-      { env },
-      (error, stdout, stderr) => resolve({ status: error?.code ?? 0, stdout, stderr }),
+    const env = { PATH: process.env.PATH, ...database };
+    execFile(process.execPath, ['src/cli/unanswered.ts', ...options], { env }, (error, stdout, stderr) =>
+      resolve({ status: error?.code ?? 0, stdout, stderr }),
     );
   });
 
-const keep = async (questions: readonly (readonly [question: string, askedAt: string])[]) => {
-  const database = await openDatabase({ file: databaseFile() });
+const keep = async (
+  questions: readonly (readonly [question: string, askedAt: string])[],
+  location: DatabaseLocation = { file: databaseFile() },
+) => {
+  const database = await openDatabase(location);
   const store = createUnansweredQuestions(database.db);
   for (const [question, askedAt] of questions) await store.add(question, 'not-covered', new Date(askedAt));
   await database.close();
@@ -59,6 +62,27 @@ describe('npm run unanswered', () => {
       count: 1,
       lastAskedAt: '2026-11-21T08:00:00.000Z',
     });
+  });
+
+  it('reads PostgreSQL where the bot does, whatever file is named beside it', async () => {
+    const place = await createPostgresDatabase();
+    const url = 'url' in place.location ? place.location.url : '';
+    await keep([['在文件里', '2026-11-20T08:00:00Z']]);
+    await keep([['在服务器里', '2026-11-21T08:00:00Z']], place.location);
+
+    const { status, stdout } = await runOn({ DATABASE_URL: url, DATABASE_FILE: databaseFile() });
+
+    expect(status).toBe(0);
+    expect(stdout).toBe('1\t2026-11-21\tnot-covered\t在服务器里\n');
+    await place.drop();
+  });
+
+  it('says that an address is none, and does not repeat it', async () => {
+    const { status, stderr } = await runOn({ DATABASE_URL: 'mysql://bot:secret@db/bot' });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('DATABASE_URL is not an address like postgres://');
+    expect(stderr).not.toContain('secret');
   });
 
   it.each([

@@ -11,6 +11,11 @@ describe('readMessageText', () => {
     { text: '&lt;b&gt; A&amp;B', read: '<b> A&B' },
     { text: '&amp;lt;', read: '&lt;' },
     { text: '  低保\n标准  ', read: '低保\n标准' },
+    { text: '低保标准:+1::skin-tone-3:', read: '低保标准' },
+    { text: ':wave: 低保 :man-woman-girl::100: 标准 :-1:', read: '低保 标准' },
+    { text: '10:30:45 低保:农村:城市', read: '10:30:45 低保:农村:城市' },
+    { text: '比例1:0.75:2', read: '比例1:0.75:2' },
+    { text: '看 <https://a.example:8080/b:c>', read: '看 https://a.example:8080/b:c' },
     { text: '', read: '' },
   ])('reads “$text” as “$read”', ({ text, read }) => {
     expect(readMessageText(text)).toBe(read);

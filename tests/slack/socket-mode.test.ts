@@ -69,6 +69,70 @@ describe('Socket Mode', () => {
   });
 });
 
+describe('what comes in over the socket', () => {
+  it.each([
+    'null',
+    '[]',
+    '5',
+    '"text"',
+    '{}',
+    'not JSON',
+    '',
+    '{"type":"events_api","envelope_id":"e"}',
+    '{"type":"events_api","envelope_id":"e","payload":null}',
+    '{"type":"events_api","envelope_id":"e","payload":{}}',
+    '{"type":"events_api","envelope_id":"e","payload":{"event":null}}',
+    '{"type":"events_api","envelope_id":"e","payload":{"event":{"type":"disconnected"}}}',
+    '{"type":"events_api","envelope_id":"e","payload":{"event":{"type":"message","channel":null}}}',
+    '{"type":"events_api","payload":{"event":{"type":"app_mention"}}}',
+    '{"type":"interactive","envelope_id":"e","payload":[]}',
+    '{"type":"interactive","envelope_id":"e","payload":{"type":"block_actions","actions":[]}}',
+    '{"type":"interactive","envelope_id":"e","payload":{"type":"block_actions","actions":[null]}}',
+    '{"type":"interactive","envelope_id":"e","payload":{"type":"view_submission","view":null}}',
+    '{"type":"slash_commands","envelope_id":"e","payload":{"command":null}}',
+    '{"type":"slash_commands","envelope_id":"e","payload":{"command":"/policy"}}',
+    '{"type":"disconnected"}',
+    '{"type":"ws_message"}',
+    '{"type":"slack_event"}',
+    '{"type":"error"}',
+    '{"type":"close"}',
+    Buffer.from([0xff, 0x00, 0xfe]),
+  ])('may be %s: the next command is answered', async (frame) => {
+    socket.push(frame);
+
+    await socket.deliver(commandDelivery(bot.scene, '低保标准?'));
+
+    expect((await bot.slack.take('response_url')).body.text).toContain('546元');
+    expect((await fetch(`${bot.address}/readyz`)).status).toBe(200);
+    await bot.settle();
+  });
+
+  it.each(['disconnect frame', 'broken connection'])('may be a %s: the bot connects again', async (how) => {
+    const again = socket.reconnected();
+    if (how === 'disconnect frame') socket.push('{"type":"disconnect","reason":"refresh_requested"}');
+    else socket.cut();
+    await again;
+
+    await socket.deliver(commandDelivery(bot.scene, '低保标准?'));
+
+    expect((await bot.slack.take('response_url')).body.text).toContain('546元');
+  });
+
+  it('may stop while Slack refuses new connections: the bot goes on trying', async () => {
+    bot.slack.fail('apps.connections.open', { error: 'invalid_auth' });
+    const again = socket.reconnected();
+    socket.cut();
+    await bot.slack.take('apps.connections.open');
+    expect((await fetch(`${bot.address}/readyz`)).status).toBe(503);
+    bot.slack.reset();
+    await again;
+
+    await socket.deliver(commandDelivery(bot.scene, '低保标准?'));
+
+    expect((await bot.slack.take('response_url')).body.text).toContain('546元');
+  });
+});
+
 describe('an app token that Slack refuses', () => {
   it('ends the start with one clear reason', async () => {
     const slack = await startFakeSlack();

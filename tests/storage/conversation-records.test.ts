@@ -90,13 +90,34 @@ describe('feedback', () => {
   } as const;
 
   it('lists what was added, oldest first', async () => {
-    await records.feedback.add({ ...feedback, comment: 'second' }, hoursAfterNoon(1));
-    await records.feedback.add(feedback, NOON);
+    await records.feedback.add(
+      { ...feedback, comment: 'second' },
+      { requestKey: 'b', now: hoursAfterNoon(1) },
+    );
+    await records.feedback.add(feedback, { requestKey: 'a', now: NOON });
 
     expect(await records.feedback.list()).toEqual([
       { ...feedback, createdAt: NOON },
       { ...feedback, comment: 'second', createdAt: hoursAfterNoon(1) },
     ]);
+  });
+});
+
+describe('feedback of one act', () => {
+  it('is kept once, however often it comes', async () => {
+    const act = { requestKey: 'view:V1', now: NOON };
+    const feedback = {
+      kind: 'helpful',
+      userId: 'U1',
+      channelId: 'C1',
+      question: '低保标准?',
+      knowledgeVersion: 'abc',
+      comment: '',
+    } as const;
+
+    expect(await records.feedback.add(feedback, act)).toBe(true);
+    expect(await records.feedback.add(feedback, act)).toBe(false);
+    expect(await records.feedback.list()).toHaveLength(1);
   });
 });
 
@@ -131,7 +152,7 @@ describe('retention', () => {
         knowledgeVersion: 'a',
         comment: '',
       },
-      NOON,
+      { requestKey: 'old', now: NOON },
     );
 
     const touched = await records.retention.forgetQuestionsBefore(hoursAfterNoon(1));

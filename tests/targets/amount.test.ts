@@ -10,7 +10,12 @@ describe('parseAmount', () => {
     { text: '1∶0.76', amount: '0.76' },
     { text: '546:410', amount: '0.75091575091575091575' },
     { text: '60', amount: '60' },
-    { text: '-3', amount: null },
+    { text: '-3', amount: '-3' },
+    { text: '−1.2', amount: '-1.2' },
+    { text: '－1,234.5', amount: '-1234.5' },
+    { text: '--3', amount: null },
+    { text: '3-', amount: null },
+    { text: '-1∶0.76', amount: null },
     { text: '1∶', amount: null },
     { text: '0∶3', amount: null },
     { text: '1.2.3', amount: null },
@@ -36,6 +41,7 @@ describe('splitValueAndUnit', () => {
     { text: '1.2 万人', value: '1.2', unit: '万人' },
     { text: '1,200个', value: '1200', unit: '个' },
     { text: '62%', value: '62', unit: '%' },
+    { text: '−1.2%', value: '-1.2', unit: '%' },
     { text: '1:0.77', value: '1∶0.77', unit: '' },
   ])('splits “$text”', ({ text, value, unit }) => {
     expect(splitValueAndUnit(text)).toEqual({ value, unit });

@@ -36,6 +36,8 @@ describe('checkEntry', () => {
     { value: '1:0.77', target: RATIO, kept: '1∶0.77' },
     { value: '0.77', target: RATIO, kept: '0.77' },
     { value: '58.4亿元', target: MONEY, kept: '58.4' },
+    { value: '-1.2亿元', target: MONEY, kept: '-1.2' },
+    { value: '−1.2%', target: SHARE, kept: '-1.2' },
   ])('takes “$value” as $kept', ({ value, target, kept }) => {
     expect(check({ value }, target)).toEqual({ value: kept, problems: [], doubts: [] });
   });
@@ -44,10 +46,16 @@ describe('checkEntry', () => {
     { case: 'nothing', changes: { value: ' ' }, target: PEOPLE, problem: { kind: 'value-missing' } },
     { case: 'words', changes: { value: '很多' }, target: PEOPLE, problem: { kind: 'not-a-number' } },
     {
-      case: 'a negative number',
+      case: 'a negative number of people',
       changes: { value: '-5' },
       target: PEOPLE,
-      problem: { kind: 'not-a-number' },
+      problem: { kind: 'negative' },
+    },
+    {
+      case: 'a negative ratio',
+      changes: { value: '-0.5' },
+      target: RATIO,
+      problem: { kind: 'negative' },
     },
     {
       case: 'a ratio for a count',

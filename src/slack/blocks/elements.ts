@@ -29,11 +29,6 @@ export function headerBlock(text: string): HeaderBlock {
 /** A piece of running text; `{ user }` is a live mention and only ever built from an id that Slack sent. */
 export type Run = string | { readonly bold: string } | { readonly user: string };
 
-/** Whether text is the id of a person as Slack writes it; names from imported files are not. */
-export function isSlackId(userId: string): boolean {
-  return /^[UW][A-Z0-9]{2,}$/u.test(userId);
-}
-
 export function paragraphBlock(...runs: readonly Run[]): RichTextBlock {
   return {
     type: 'rich_text',

@@ -1,4 +1,5 @@
-import { isSlackId, type Run } from './elements.ts';
+import { isSlackId } from '../slack-ids.ts';
+import type { Run } from './elements.ts';
 import { escapeText } from './message.ts';
 
 /**

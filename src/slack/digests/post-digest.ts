@@ -1,14 +1,9 @@
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-  WebClient,
-  type WebClientOptions,
-} from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { z } from 'zod';
 import type { DigestPost, DigestPoster, PostOutcome } from '../../targets/digest-ports.ts';
 import type { SlotKey } from '../../targets/slot.ts';
+import { readSendFailure } from '../send-failure.ts';
+import { createFetch } from '../web-client.ts';
 import { buildDigestMessage } from './digest-message.ts';
 import type { DigestBlock } from './rich-blocks.ts';
 
@@ -25,6 +20,7 @@ export const DIGEST_EVENT = 'digest_posted';
 export function createSingleRequestClient(token: string, options: WebClientOptions = {}): WebClient {
   return new WebClient(token, {
     timeout: POST_TIMEOUT_MS,
+    fetch: createFetch(options.timeout ?? POST_TIMEOUT_MS),
     ...options,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -103,49 +99,17 @@ const IMPOSSIBLE: Readonly<Record<string, Extract<PostOutcome, { kind: 'impossib
   not_authed: 'token-revoked',
 };
 
-/** Answers of a server that failed on the way; Slack says of them that part of the work may have been done. */
-const UNFINISHED: ReadonlySet<string> = new Set(['fatal_error', 'internal_error', 'request_timeout']);
-
-/** Failures before a connection stood: nothing was sent. */
-const NOT_CONNECTED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-]);
-
 function readFailure(error: unknown): PostOutcome {
-  if (error instanceof WebAPIRateLimitedError)
-    return { kind: 'refused', retryAfterMs: error.retryAfter * 1000 };
-  if (error instanceof WebAPIHTTPError) return readHttpFailure(error);
-  if (error instanceof WebAPIPlatformError) {
-    const code = error.data.error;
-    const reason = IMPOSSIBLE[code];
-    if (reason) return { kind: 'impossible', reason };
-    if (code === 'ratelimited' || code === 'service_unavailable')
-      return { kind: 'refused', retryAfterMs: null };
-    return UNFINISHED.has(code) ? { kind: 'server-error' } : { kind: 'rejected', code };
+  const failure = readSendFailure(error);
+  switch (failure.kind) {
+    case 'refused':
+      return failure;
+    case 'uncertain':
+      return { kind: failure.by };
+    case 'rejected': {
+      if (failure.code === null) return { kind: 'refused', retryAfterMs: null };
+      const reason = IMPOSSIBLE[failure.code];
+      return reason ? { kind: 'impossible', reason } : { kind: 'rejected', code: failure.code };
+    }
   }
-  if (error instanceof WebAPIRequestError && isBeforeConnection(error.original)) {
-    return { kind: 'refused', retryAfterMs: null };
-  }
-  return { kind: 'no-answer' };
-}
-
-/** A 503 that names a time to come back says that the request was turned away; any other 5xx says nothing. */
-function readHttpFailure(error: WebAPIHTTPError): PostOutcome {
-  const retryAfter = Number(error.headers['retry-after']);
-  if (error.statusCode === 503 && retryAfter > 0) return { kind: 'refused', retryAfterMs: retryAfter * 1000 };
-  return error.statusCode >= 500 ? { kind: 'server-error' } : { kind: 'refused', retryAfterMs: null };
-}
-
-/** `fetch` wraps the cause of a failure, sometimes more than once. */
-function isBeforeConnection(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && NOT_CONNECTED.has(cause.code)) return true;
-    if (cause instanceof AggregateError && cause.errors.length > 0 && cause.errors.every(isBeforeConnection))
-      return true;
-  }
-  return false;
 }

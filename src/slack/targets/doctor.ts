@@ -4,10 +4,12 @@ import { contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts
 import { escapeText, type Message } from '../blocks/message.ts';
 import { notice } from '../send.ts';
 import { type SubscriptionRow, subscriptionText } from './subscription-blocks.ts';
-import { DOCTOR, slotText } from './subscription-messages.ts';
+import { DOCTOR, fileProblemText, slotText } from './subscription-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
 const RECENT_SLOTS = 6;
+/** More files than these are counted, so that the message stays within Slack's limits. */
+const MAX_FILES = 10;
 
 /** What the manifest asks for; without one of these something does not work. */
 const NEEDED_SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
@@ -19,7 +21,7 @@ const AuthSchema = z.object({ response_metadata: z.object({ scopes: z.array(z.st
  * Says something to one person in a channel. Null when it went through, else Slack's reason: the one way to know
  * whether the bot may speak there that needs no right to list channels.
  */
-export async function speakInChannel(
+async function speakInChannel(
   client: WebClient,
   place: { readonly channelId: string; readonly userId: string; readonly text: string },
 ): Promise<string | null> {
@@ -28,8 +30,13 @@ export async function speakInChannel(
     await client.chat.postEphemeral({ channel: channelId, user: userId, ...notice(text) });
     return null;
   } catch (error) {
-    return FailureSchema.safeParse(error).data?.data.error ?? 'no_answer';
+    return readFailureCode(error);
   }
+}
+
+/** Slack's name of what went wrong with a call. */
+export function readFailureCode(error: unknown): string {
+  return FailureSchema.safeParse(error).data?.data.error ?? 'no_answer';
 }
 
 /** The scopes of the bot's token as Slack reports them; null when it does not say. */
@@ -49,7 +56,9 @@ export async function diagnose(
 ): Promise<Message> {
   const { records, calendar, targets, knowledgeVersion, now } = services;
   const failure = await speakInChannel(client, { channelId, userId, text: DOCTOR.probe });
-  const subscriptions = await records.subscriptions.listByChannel(channelId);
+  const health = await services.recordsHealth();
+  const hasRecords = health === 'ok';
+  const subscriptions = hasRecords ? await records.subscriptions.listByChannel(channelId) : [];
   const rows = await Promise.all(
     subscriptions.map(async (subscription): Promise<SubscriptionRow & { readonly recent: string[] }> => {
       const recent = await records.slots.listRecent(subscription.id, RECENT_SLOTS);
@@ -59,10 +68,12 @@ export async function diagnose(
   const lines = [
     failure === null ? DOCTOR.inChannel : DOCTOR.notInChannel(failure),
     ...scopeLines(await readScopes(client)),
-    await schedulerLine(services),
+    DOCTOR.records[health],
+    ...(hasRecords ? [await schedulerLine(services)] : []),
     await rightsLine(services, userId),
     DOCTOR.knowledge(knowledgeVersion, targets.length),
     holidayLine(services),
+    ...fileLines(services),
   ];
   const details = rows.flatMap((row) => [
     subscriptionText(row, calendar, now()),
@@ -75,7 +86,7 @@ export async function diagnose(
       paragraphBlock(lines.join('\n')),
       ...(details.length > 0
         ? details.slice(0, 20).map((detail) => paragraphBlock(detail))
-        : [contextBlock(DOCTOR.noSubscription)]),
+        : [contextBlock(hasRecords ? DOCTOR.noSubscription : DOCTOR.noRecords)]),
     ],
   };
 }
@@ -107,4 +118,15 @@ function holidayLine(services: TargetServices): string {
   const year = Number(todayOf(services).slice(0, 4));
   const years = known.join('、');
   return known.includes(year) ? DOCTOR.holidays(years) : DOCTOR.holidaysMissing(years, year);
+}
+
+/** Files that are not in what the bot answers from, each with the reason and what to do. */
+function fileLines({ files: { problems, decoded } }: TargetServices): string[] {
+  const named = problems.slice(0, MAX_FILES).map(fileProblemText);
+  const unnamed = problems.length - named.length;
+  return [
+    ...(problems.length === 0 ? [] : [DOCTOR.fileProblems(problems.length), ...named]),
+    ...(unnamed > 0 ? [DOCTOR.moreFileProblems(unnamed)] : []),
+    ...decoded.slice(0, MAX_FILES).map(({ file, encoding }) => DOCTOR.decoded(file, encoding)),
+  ].map(escapeText);
 }

@@ -2,6 +2,7 @@ import type { ActionsBlock, PlainTextOption } from '@slack/types';
 import { statusText } from '../../targets/digest-wording.ts';
 import { STATUSES } from '../../targets/entry.ts';
 import { plainText } from '../blocks/elements.ts';
+import { isSlackId } from '../slack-ids.ts';
 import { NO_FILTER, type TargetFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { LIST } from './target-messages.ts';
@@ -65,7 +66,8 @@ export function readChoice(
   sections: readonly string[],
 ): TargetFilter | undefined {
   const { action_id: menu, chosen } = action;
-  if (menu === TARGET_ACTIONS.listOwner) return { ...NO_FILTER, ownerId: chosen };
+  if (menu === TARGET_ACTIONS.listOwner)
+    return isSlackId(chosen) ? { ...NO_FILTER, ownerId: chosen } : undefined;
   if (menu === TARGET_ACTIONS.listSection) {
     const section = sections[Number(chosen)]?.split('/').at(-1);
     return section === undefined ? undefined : { ...NO_FILTER, words: [section] };

@@ -1,4 +1,5 @@
-import { isSlackId, type Run } from '../blocks/elements.ts';
+import type { Run } from '../blocks/elements.ts';
+import { isSlackId } from '../slack-ids.ts';
 
 /** A person as part of a line: a live mention for an id of Slack's, the plain name for anybody else. */
 export function personRun(userId: string): Run {

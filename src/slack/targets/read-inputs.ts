@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonIdSchema } from '../slack-ids.ts';
 
 /** The state of a submitted view, as far as our forms use it. */
 const StateSchema = z.record(
@@ -31,7 +32,12 @@ export function readInput(state: unknown, block: string): string {
 /** Reads several choices of one input block. */
 export function readChoices(state: unknown, block: string): readonly string[] {
   const input = readElement(state, block);
-  return input?.selected_users ?? input?.selected_options?.map(({ value }) => value) ?? [];
+  return input?.selected_options?.map(({ value }) => value) ?? [];
+}
+
+/** Reads the people chosen in one input block; undefined when something among them is no person's id. */
+export function readPeople(state: unknown, block: string): readonly string[] | undefined {
+  return z.array(PersonIdSchema).safeParse(readElement(state, block)?.selected_users ?? []).data;
 }
 
 function readElement(state: unknown, block: string) {

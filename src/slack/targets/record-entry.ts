@@ -5,9 +5,10 @@ import { statusText } from '../../targets/digest-wording.ts';
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
 import type { Entry, Measurement, NewEntry } from '../../targets/entry.ts';
 import type { Target } from '../../targets/target.ts';
-import { actionsBlocks, isSlackId, paragraphBlock } from '../blocks/elements.ts';
+import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
 import { notice, post } from '../send.ts';
+import { isSlackId } from '../slack-ids.ts';
 import { proposalMessage } from './proposal-message.ts';
 import { targetButton } from './target-blocks.ts';
 import { contentText } from './target-card-message.ts';
@@ -47,35 +48,85 @@ export function findCorrectable(history: readonly Entry[], seq: number): Measure
   return entry && isMeasurement(entry) && !findCancelled(history).has(seq) ? entry : undefined;
 }
 
-/** Records a checked submission, or hands it to the owners when the person may not record. Returns what to tell. */
+/** What became of a submission: nothing, and why; or recorded, and what to tell about it once Slack knows. */
+export type RecordedEntry =
+  | { readonly refusal: string }
+  | { readonly tell: (client: WebClient) => Promise<Message> };
+
+/**
+ * Whether this very act was recorded before: an entry of the same key, in the ledger or waiting for its owner. Then
+ * there is nothing to check or to ask any more.
+ */
+export async function wasSubmitted(
+  services: TargetServices,
+  { targetId, requestKey }: Pick<EntrySubmission, 'targetId' | 'requestKey'>,
+): Promise<boolean> {
+  const [history, waiting] = await Promise.all([
+    services.records.ledger.entriesOf(targetId),
+    services.records.proposals.listWaiting(),
+  ]);
+  return [...history, ...waiting.map(({ entry }) => entry)].some((entry) => entry.requestKey === requestKey);
+}
+
+/**
+ * Records a checked submission, or keeps it for the owners when the person may not record; durable when it resolves.
+ * `begin` is called right before the first write.
+ */
 export async function recordSubmission(
   services: TargetServices,
-  client: WebClient,
-  { submission, check }: { readonly submission: EntrySubmission; readonly check: EntryCheck },
-): Promise<Message> {
+  submission: EntrySubmission,
+  { value, begin }: { readonly value: string | null; readonly begin: () => void },
+): Promise<RecordedEntry> {
   const found = await readTarget(services, submission.targetId);
-  if (!found) return notice(LIST.gone);
+  if (!found) return { refusal: LIST.gone };
   const { target, owners, history } = found;
   const { corrects, userId } = submission;
   const isRepeated = history.some(({ requestKey }) => requestKey === submission.requestKey);
   if (corrects !== null && !isRepeated && !findCorrectable(history, corrects)) {
-    return notice(ENTRY_FORM.correctedGone);
+    return { refusal: ENTRY_FORM.correctedGone };
   }
-  const entry = makeEntry(services, target, { submission, check });
-  if (await services.permissions.mayRecord(userId, owners)) {
-    const [recorded] = await services.records.ledger.append([entry]);
-    return recordedMessage(services, entry, recorded?.seq);
+  const entry = makeEntry(services, target, { submission, value });
+  const mayRecord = await services.permissions.mayRecord(userId, owners);
+  begin();
+  if (!mayRecord) {
+    const proposal = await services.records.proposals.add(entry, services.now());
+    const kept = (await services.records.proposals.find(proposal))?.entry ?? entry;
+    if (!saysTheSame(kept, entry)) return { refusal: ENTRY_FORM.submittedBefore(valueText(target, kept)) };
+    return { tell: (client) => askOwners(services, client, { target, owners, entry, proposal }) };
   }
-  return propose(services, client, { target, owners, entry });
+  const [recorded] = await services.records.ledger.append([entry]);
+  // The same form was recorded before with something else in it, after it had been said to be uncertain.
+  if (recorded && !saysTheSame(recorded, entry)) {
+    return { refusal: ENTRY_FORM.submittedBefore(valueText(target, recorded)) };
+  }
+  return { tell: () => recordedMessage(services, entry, recorded?.seq) };
 }
 
-async function propose(
+/** Whether two entries of one act say the same about the target. */
+function saysTheSame(one: NewEntry, other: NewEntry): boolean {
+  const content = (entry: NewEntry) => [
+    entry.kind,
+    entry.asOf,
+    entry.note,
+    'value' in entry ? entry.value : '',
+    'state' in entry ? entry.state : '',
+    'evidence' in entry ? entry.evidence : '',
+    'confidence' in entry ? entry.confidence : '',
+  ];
+  return JSON.stringify(content(one)) === JSON.stringify(content(other));
+}
+
+async function askOwners(
   services: TargetServices,
   client: WebClient,
-  about: { readonly target: Target; readonly owners: readonly string[]; readonly entry: NewEntry },
+  about: {
+    readonly target: Target;
+    readonly owners: readonly string[];
+    readonly entry: NewEntry;
+    readonly proposal: string;
+  },
 ): Promise<Message> {
-  const { target, owners, entry } = about;
-  const proposal = await services.records.proposals.add(entry, services.now());
+  const { target, owners, entry, proposal } = about;
   let asked = 0;
   for (const owner of owners.filter(isSlackId)) {
     try {
@@ -92,7 +143,7 @@ async function propose(
 function makeEntry(
   services: TargetServices,
   target: Target,
-  { submission, check }: { readonly submission: EntrySubmission; readonly check: EntryCheck },
+  { submission, value }: { readonly submission: EntrySubmission; readonly value: string | null },
 ): NewEntry {
   const { draft, userId, channelId, requestKey, corrects } = submission;
   const common = {
@@ -110,7 +161,7 @@ function makeEntry(
   } as const;
   return target.kind === 'milestone'
     ? { ...common, kind: 'state', state: draft.state ?? 'in-progress' }
-    : { ...common, kind: 'value', value: check.value ?? '' };
+    : { ...common, kind: 'value', value: value ?? '' };
 }
 
 /** What an entry says with the unit of its target. */

@@ -1,8 +1,9 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../blocks/message.ts';
+import { NOTICES } from '../messages.ts';
 import type { Press } from '../press.ts';
-import { sendPrivately } from '../send.ts';
+import { sendPrivately, statementWays } from '../send.ts';
 import type { SlackServices } from '../services.ts';
 import { showHome } from '../show-home.ts';
 import { plainMessage, sendRichPrivately } from './send-rich.ts';
@@ -25,10 +26,15 @@ export async function replyToTargetPress(
   if (press.isHome) {
     // Charts are for messages only; the card says the same numbers in words.
     const result = isRich ? plainMessage(message) : message;
-    await showHome(services, client, { userId: press.userId, result });
+    const { userId } = press;
+    const place = { client, outbox: services.outbox, userId };
+    await services.outbox.deliver({
+      ways: [() => showHome(services, client, { userId, result })],
+      statement: statementWays(place, NOTICES.uncertain),
+    });
     return;
   }
-  const place = { client, log: services.log, ...press, respond };
+  const place = { client, outbox: services.outbox, ...press, respond };
   if (isRich) await sendRichPrivately(place, message);
   else await sendPrivately(place, message);
 }

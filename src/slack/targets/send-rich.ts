@@ -1,5 +1,6 @@
 import type { Message } from '../blocks/message.ts';
-import { isRefusal, type PrivatePlace, sendPrivately } from '../send.ts';
+import { NOTICES } from '../messages.ts';
+import { markLate, type PrivatePlace, privateWays, respondTo, statementWays } from '../send.ts';
 import type { RichMessage } from './target-card-message.ts';
 
 /**
@@ -7,20 +8,18 @@ import type { RichMessage } from './target-card-message.ts';
  * Only the response_url tells a refusal apart at once, so without one the plain form is sent from the start.
  */
 export async function sendRichPrivately(place: PrivatePlace, message: RichMessage): Promise<void> {
-  if (place.respond) {
-    try {
-      const reply = await place.respond({
-        text: message.text,
-        blocks: [...message.blocks],
-        response_type: 'ephemeral',
-        replace_original: false,
-      });
-      if (!isRefusal(await reply.text())) return;
-    } catch {
-      // Refused or expired: the plain form is tried next, in every way there is.
-    }
-  }
-  await sendPrivately(place, plainMessage(message));
+  const { respond } = place;
+  const rich = (isLate: boolean) => {
+    const { text, blocks } = markLate({ text: message.text, blocks: message.blocks }, isLate);
+    return { text, blocks: [...blocks], response_type: 'ephemeral', replace_original: false } as const;
+  };
+  await place.outbox.deliver({
+    ways: [
+      ...(respond ? [(isLate: boolean) => respondTo(respond, rich(isLate))] : []),
+      ...privateWays(place, plainMessage(message)),
+    ],
+    statement: statementWays(place, NOTICES.uncertain),
+  });
 }
 
 export function plainMessage({ text, plainBlocks }: RichMessage): Message {

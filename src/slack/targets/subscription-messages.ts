@@ -1,3 +1,4 @@
+import type { FileProblem, FileProblemCode } from '../../knowledge/file-problems.ts';
 import { dayText } from '../../targets/digest-wording.ts';
 import type { SlotReason, SlotRecord, SlotState } from '../../targets/slot.ts';
 import type { HolidayRule, PauseReason } from '../../targets/subscription.ts';
@@ -122,6 +123,14 @@ export const DOCTOR = {
   inChannel: '✅ 机器人在这个频道里,可以发言。',
   notInChannel: (code: string): string =>
     `⚠️ 机器人不能在这个频道里发言(${code})。请在频道里输入 /invite @policy-bot 把它加进来。`,
+  records: {
+    ok: '✅ 数据库可以读写。',
+    locked:
+      '⚠️ 数据库被别的程序锁住了，暂时记不进去。请管理员关掉正在打开数据库文件的程序（如数据库工具），然后再试。',
+    gone: '⚠️ 数据库文件被删除、移走或换掉了，机器人已停止记录，以免写到空处。请管理员把原来的文件放回去；要换成备份，请先停下机器人，换好文件再启动。',
+    unreachable: '⚠️ 数据库连不上，暂时不能记录。请管理员看日志。',
+  },
+  noRecords: '数据库恢复以前，看不到订阅和最近的周报。',
   scheduler: '✅ 定时发送在正常运行。',
   notScheduling: (overdue: number): string =>
     overdue > 0 ? `⚠️ 有${overdue}期周报到点很久还没有发出,请看日志。` : '⚠️ 定时发送没有在运行,请看日志。',
@@ -145,4 +154,28 @@ export const DOCTOR = {
   holidaysMissing: (years: string, year: number): string =>
     `⚠️ 已录入节假日安排的年份:${years};没有${year}年,这一年只认周末`,
   recent: '最近的周报:',
+  fileProblems: (count: number): string => `⚠️ 有${count}个文件没有读入或没有全部采用，其余的照常回答：`,
+  moreFileProblems: (count: number): string => `　还有${count}个，见启动日志。`,
+  decoded: (file: string, encoding: string): string =>
+    `${file} 按 ${encoding} 读入，引用的位置按解码后的文字计。`,
 } as const;
+
+const FILE_PROBLEM_TEXTS = {
+  file_unreadable: '读不了，请看文件权限。',
+  file_too_large: '文件太大，没有读入，请按报告拆开。',
+  encoding_unknown: '编码不是 UTF-8、UTF-16、GB18030，请另存为 UTF-8。',
+  format_not_read: '这种格式不直接读，请用 npm run report:add 加入。',
+  report_invalid: '不是可以引用的报告正文，没有读入。',
+  map_invalid: '页码段落表与正文对不上，只报段落，不报页码。',
+  review_invalid: '与报告对不上，对不上的没有采用；npm run knowledge:check 列出详情。',
+} as const satisfies Record<FileProblemCode, string>;
+
+/** More lines than these say nothing more about how much is wrong. */
+const MAX_LINES = 5;
+
+/** `　seeds/a.txt（第3行）：不是可以引用的报告正文，没有读入。` */
+export function fileProblemText({ code, file, lines }: FileProblem): string {
+  const shown = lines.slice(0, MAX_LINES).join('、');
+  const place = lines.length === 0 ? '' : `（第${shown}${lines.length > MAX_LINES ? '等' : ''}行）`;
+  return `　${file}${place}：${FILE_PROBLEM_TEXTS[code]}`;
+}

@@ -64,7 +64,7 @@ export async function runTargetCommand(
   place: CommandPlace,
 ): Promise<void> {
   const { client, userId, channelId, triggerId, respond } = place;
-  const privately = { client, log: services.log, userId, channelId, respond };
+  const privately = { client, outbox: services.outbox, userId, channelId, respond };
   switch (command.kind) {
     case 'list': {
       const filter = readFilter(command.words);

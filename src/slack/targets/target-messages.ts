@@ -115,6 +115,8 @@ export const ENTRY_FORM = {
   proposedNobody: (name: string): string =>
     `“${name}”还没有可以联系的负责人,您的填报已记下;请管理员指定负责人,由他在 App 首页采纳。`,
   correctedGone: '要更正的那条填报已经撤销或更正过了。',
+  submittedBefore: (content: string): string =>
+    `这张表单之前的提交已经记下了:${content}。要改,请关掉窗口,用“更正”。`,
   noneLeft: '没有需要填报的目标了。',
 } as const;
 
@@ -139,10 +141,12 @@ export const MANAGE = {
   notAllowed: '您没有这项权限,请联系管理员。',
   assignTitle: '指定负责人',
   assignLabel: '负责人(可多选,不选即清空)',
+  notPeople: '这里有不是同事的内容。请从名单里选人。',
   assigned: (name: string): string => `已更新“${name}”的负责人。`,
   adjustTitle: '调整状态',
   adjustLabel: '改为',
   adjustReason: '原因',
+  adjustedBefore: '这张表单之前的提交已经记下了。要改,请关掉窗口,重新调整。',
   adjusted: (name: string): string => `已调整“${name}”的状态。`,
   byRule: '按规则判定(取消暂停)',
   pause: '暂停',

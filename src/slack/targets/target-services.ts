@@ -1,13 +1,15 @@
+import type { DecodedFile, FileProblem } from '../../knowledge/file-problems.ts';
 import type { Log } from '../../logging.ts';
 import type { DigestSource } from '../../targets/digest-ports.ts';
 import type { Entry } from '../../targets/entry.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
-import type { TargetRecords } from '../../targets/records.ts';
+import type { RecordsHealth, TargetRecords } from '../../targets/records.ts';
 import type { Target } from '../../targets/target.ts';
 import { judgeTargets, type TargetRow } from '../../targets/target-rows.ts';
 import type { WorkCalendar } from '../../targets/working-days.ts';
 import { localDateAt } from '../../targets/zoned-time.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Permissions } from './permissions.ts';
 
 /** What the listeners about targets and digests work with. */
@@ -19,7 +21,12 @@ export type TargetServices = {
   readonly permissions: Permissions;
   /** Whether the scheduler runs and nothing is overdue. */
   readonly digestHealth: () => Promise<{ readonly isHealthy: boolean; readonly overdue: number }>;
+  /** Whether something could be put on record right now. */
+  readonly recordsHealth: () => Promise<RecordsHealth>;
   readonly knowledgeVersion: string;
+  readonly outbox: Outbox;
+  /** Files of reports and reviews that were not read, or not as UTF-8. */
+  readonly files: { readonly problems: readonly FileProblem[]; readonly decoded: readonly DecodedFile[] };
   readonly log: Log;
   readonly now: () => Date;
 };

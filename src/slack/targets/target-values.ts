@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { CONFIDENCES, MILESTONE_STATES, STATUSES } from '../../targets/entry.ts';
+import { ChannelIdSchema, PersonIdSchema } from '../slack-ids.ts';
+import { ME } from './target-filter.ts';
+
+/** Where a form was opened; empty for the App Home. */
+const place = ChannelIdSchema.or(z.literal(''));
 
 const filter = z.strictObject({
   words: z.array(z.string()),
   statuses: z.array(z.enum(STATUSES)),
   kind: z.enum(['numeric', 'milestone']).nullable(),
-  ownerId: z.string().nullable(),
+  ownerId: PersonIdSchema.or(z.literal(ME)).nullable(),
   isStale: z.boolean(),
   isWithoutOwner: z.boolean(),
   subscriptionId: z.string().nullable(),
@@ -14,7 +19,7 @@ const filter = z.strictObject({
 
 /** Where a form was opened, the targets after this one, and the entry it puts right. */
 const formPlace = {
-  channel: z.string(),
+  channel: place,
   queue: z.array(z.string()),
   corrects: z.int().positive().nullable(),
 };
@@ -45,8 +50,8 @@ export const TARGET_VALUES = {
       confidence: z.enum(CONFIDENCES),
     }),
   }),
-  targetForm: z.strictObject({ target: z.string(), channel: z.string() }),
-  subscriptionForm: z.strictObject({ channel: z.string(), subscription: z.string().nullable() }),
+  targetForm: z.strictObject({ target: z.string(), channel: place }),
+  subscriptionForm: z.strictObject({ channel: ChannelIdSchema, subscription: z.string().nullable() }),
 } as const;
 
 type Name = keyof typeof TARGET_VALUES;

@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** What is kept of conversations: handled deliveries, thread context, questions, feedback. */
 export const createConversationTables: Migration = {

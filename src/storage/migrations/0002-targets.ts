@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, SqliteAdapter, sql } from 'kysely';
+import { type Kysely, SqliteAdapter, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** The progress ledger, owners, proposals, subscriptions and the slots of digests. */
 export const createTargetTables: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** Which owners were reminded before the digests of which day. */
 export const createReminderTable: Migration = {

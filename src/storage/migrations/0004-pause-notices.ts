@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** Whether the owner of a subscription the bot had to pause was told, and when to try again. */
 export const addPauseNotices: Migration = {

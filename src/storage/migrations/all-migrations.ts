@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { createConversationTables } from './0001-conversations.ts';
 import { createTargetTables } from './0002-targets.ts';
 import { createReminderTable } from './0003-reminders.ts';

@@ -1,19 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAnswerer } from '../../answering/create-answerer.ts';
 import { startApplication } from '../../app.ts';
 import { renderExplanation } from '../../cli/render-explanation.ts';
 import { readConfig } from '../../config.ts';
-import { readKnowledge } from '../../knowledge/build-knowledge.ts';
-import { readKnowledgeFiles } from '../../loading/load-knowledge.ts';
+import { loadCore } from '../../load-core.ts';
 import type { Log } from '../../logging.ts';
 import { EVENTS_PATH } from '../../slack/ids.ts';
 import { findSubcommand } from '../../slack/listeners/commands/policy-subcommands.ts';
 import { readTargetCommand } from '../../slack/targets/target-command.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createTargetRecords } from '../../storage/target-records.ts';
-import { readTargets } from '../../targets/read-targets.ts';
 import { ADMINISTRATOR, TIME_ZONE, WEEKLY_CHANNEL } from '../server/cast.ts';
 import type { WorkspaceClock } from '../server/clock.ts';
 import type { BotRunner } from '../server/start-workspace.ts';
@@ -36,10 +33,7 @@ export type BotOptions = {
  */
 export function createBotRunner({ clock, signingSecret, botToken, projectDir, log }: BotOptions): BotRunner {
   const folders = { seedsDir: join(projectDir, 'seeds'), knowledgeDir: join(projectDir, 'knowledge') };
-  const files = readKnowledgeFiles(folders);
-  const { knowledge } = readKnowledge(files);
-  const targets = readTargets(files.knowledge, knowledge.reports, []);
-  const answerer = createAnswerer(knowledge);
+  const core = loadCore(folders);
   let running: Awaited<ReturnType<typeof start>> | undefined;
 
   async function start(slackApiUrl: string) {
@@ -57,14 +51,14 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       KNOWLEDGE_DIR: folders.knowledgeDir,
       TARGET_MANAGERS: ADMINISTRATOR.id,
     });
-    const application = await startApplication(config, { log, now: clock.now });
+    const application = await startApplication(config, { log, now: clock.now, core });
     const database = await openDatabase({ file: databaseFile });
     const records = createTargetRecords(database.db);
     await subscribeWeeklyChannel(records.subscriptions, clock.now());
     return {
       runScheduler: application.runScheduler,
       eventsUrl: `http://127.0.0.1:${application.port}${EVENTS_PATH}`,
-      sample: createSampleLedger({ ledger: records.ledger, targets, now: clock.now }),
+      sample: createSampleLedger({ ledger: records.ledger, targets: core.targets, now: clock.now }),
       async stop() {
         await application.stop(STOP_DEADLINE_MS);
         await database.close();
@@ -89,7 +83,7 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       await running?.runScheduler();
     },
     explain: (text) =>
-      findSubcommand(text) || readTargetCommand(text) ? null : renderExplanation(answerer, text),
+      findSubcommand(text) || readTargetCommand(text) ? null : renderExplanation(core.answerer, text),
     sample: {
       load: async () => running?.sample.load(),
       remove: async () => running?.sample.remove(),

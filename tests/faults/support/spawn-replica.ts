@@ -20,7 +20,7 @@ export type Replica = {
 export async function spawnReplica(
   task: Pick<ReplicaTask, 'location'> & Partial<ReplicaTask>,
 ): Promise<Replica> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
+  const child: ChildProcess = spawn(process.execPath, [PROGRAM], {
     env: {
       ...process.env,
       REPLICA: JSON.stringify({ slackUrl: '', now: '', dieAt: null, writesEntries: false, ...task }),

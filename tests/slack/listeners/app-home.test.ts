@@ -83,13 +83,16 @@ describe('the App Home', () => {
     expect(readBlocks((await published()).view.blocks)).toContain('45.35亿元');
   });
 
-  it('tells the person by direct message when Slack does not publish it', async () => {
-    bot.slack.fail('views.publish', { error: 'internal_error' });
+  it.each([
+    { error: 'invalid_arguments', told: '没能完成' },
+    { error: 'internal_error', told: '没有回音' },
+  ])('says “$told” by direct message when Slack answers $error', async ({ error, told }) => {
+    bot.slack.fail('views.publish', { error });
     await typeIn('低保标准?');
 
     expect((await bot.slack.take('chat.postMessage')).body).toMatchObject({
       channel: bot.slack.user,
-      text: expect.stringContaining('没能完成'),
+      text: expect.stringContaining(told),
     });
   });
 

@@ -146,8 +146,18 @@ describe('a direct message', () => {
     expect(post.body.text).toContain('546元');
   });
 
-  it('is answered when it comes with a file', async () => {
-    await bot.send(messageDelivery(directScene(), '低保标准?', { subtype: 'file_share' }));
+  it.each([
+    { how: 'with a file', subtype: 'file_share' },
+    { how: 'as a reply also shown in the channel', subtype: 'thread_broadcast' },
+    { how: 'with /me', subtype: 'me_message' },
+  ])('is answered when it comes $how', async ({ subtype }) => {
+    await bot.send(messageDelivery(directScene(), '低保标准?', { subtype }));
+
+    expect((await bot.slack.take('chat.postMessage')).body.text).toContain('546元');
+  });
+
+  it('is read without the emoji in it', async () => {
+    await bot.send(messageDelivery(directScene(), '低保标准:+1::skin-tone-3:'));
 
     expect((await bot.slack.take('chat.postMessage')).body.text).toContain('546元');
   });

@@ -168,12 +168,14 @@ describe('without anybody configured', () => {
 });
 
 describe('a form whose subject cannot be read', () => {
-  it('is acknowledged and explained', async () => {
+  it('says so itself', async () => {
     const form = await openForm(bot, '需要人工');
 
     const response = await submit(bot, { view: { ...form.view, private_metadata: '{}' } }, '请帮忙');
 
-    expect(response.status).toBe(200);
-    expect((await bot.slack.take('chat.postMessage')).body.text).toContain('没能完成');
+    expect(await response.json()).toMatchObject({
+      response_action: 'errors',
+      errors: { comment: expect.stringContaining('已经过时') },
+    });
   });
 });

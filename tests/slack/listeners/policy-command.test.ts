@@ -126,9 +126,9 @@ describe('/policy', () => {
   });
 
   it('logs a code and lives on when every way to the person is closed', async () => {
-    bot.slack.fail('response_url', 'cut');
-    bot.slack.fail('chat.postEphemeral', { status: 500 });
-    bot.slack.fail('chat.postMessage', { error: 'ratelimited' });
+    bot.slack.fail('response_url', { status: 404 });
+    bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
+    bot.slack.fail('chat.postMessage', { error: 'account_inactive' });
     await bot.send(commandDelivery(bot.scene, '低保标准?'));
     await bot.settle();
 

@@ -228,9 +228,12 @@ describe('更正', () => {
     await office.privateMessage();
     const before = await office.records.ledger.entriesOf(STATIONS);
 
-    await office.submit({ ...second, id: 'V2' }, { value: text('192') });
+    const answer = await office.submit({ ...second, id: 'V2' }, { value: text('192') });
 
-    expect((await office.privateMessage()).text).toContain('已经撤销或更正过了');
+    expect(answer).toEqual({
+      response_action: 'errors',
+      errors: { [`as_of:${STATIONS}`]: expect.stringContaining('已经撤销或更正过了') },
+    });
     expect(await office.records.ledger.entriesOf(STATIONS)).toEqual(before);
   });
 });

@@ -45,6 +45,24 @@ describe('指定负责人', () => {
   });
 });
 
+describe('ids in forms', () => {
+  it.each(['<!channel>', '<@U555>', '李科长', 'C123', 'u555', ''])(
+    'takes no “%s” as an owner',
+    async (typed) => {
+      const before = await office.records.owners.all();
+      const form = await openForm('指定负责人');
+
+      const answer = await office.submit(form, { owners: people('U555', typed) });
+
+      expect(answer).toEqual({
+        response_action: 'errors',
+        errors: { owners: expect.stringContaining('从名单里选人') },
+      });
+      expect(await office.records.owners.all()).toEqual(before);
+    },
+  );
+});
+
 describe('调整状态', () => {
   it('overrides with a reason, shows it as such beside the rule, and ends with the next entry', async () => {
     expect(await adjust('at-risk', '汛期无法外业')).toContain('已调整');
@@ -77,11 +95,13 @@ describe('调整状态', () => {
 
   it('records nothing for a choice nobody offered', async () => {
     const before = await history();
-    await office.submit(await openForm('调整状态'), { status: choice('finished'), reason: text('随便') });
+    const form = await openForm('调整状态');
+    const answer = await office.submit(form, { status: choice('finished'), reason: text('随便') });
 
-    const told = await office.bot.slack.take('chat.postMessage');
-    expect(told.body).toMatchObject({ channel: office.bot.scene.user });
-    expect(told.body.text).toContain('没能完成');
+    expect(answer).toEqual({
+      response_action: 'errors',
+      errors: { status: expect.stringContaining('没能完成') },
+    });
     expect(await history()).toEqual(before);
   });
 

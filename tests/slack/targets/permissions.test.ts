@@ -75,18 +75,18 @@ describe('a form that comes back after the right was lost', () => {
     await press(action, { target: TARGET }, MANAGER);
     const form = await office.openedForm();
 
-    await office.submit(form, values);
+    const { errors } = await office.submit(form, values);
 
-    expect((await office.privateMessage()).text).toBe(NOT_ALLOWED);
+    expect(Object.values(errors)).toEqual([NOT_ALLOWED]);
     expect([await office.records.ledger.allEntries(), await office.records.owners.all()]).toEqual(before);
   });
 
   it('of a subscription changes nothing', async () => {
     await press('subscription_new', { channel: office.bot.scene.channel, subscription: null }, MANAGER);
     const form = await office.openedForm();
-    await office.submit(form, {});
+    const { errors } = await office.submit(form, {});
 
-    expect((await office.privateMessage()).text).toBe(NOT_ALLOWED);
+    expect(Object.values(errors)).toEqual([NOT_ALLOWED]);
     expect(await office.records.subscriptions.list()).toEqual([]);
   });
 });

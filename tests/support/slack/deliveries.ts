@@ -126,8 +126,8 @@ export function submissionDelivery(scene: Scene, view: CallBody, comment: string
     type: 'view_submission',
     user: { id: scene.user, team_id: TEAM },
     view: {
+      id: next('V'),
       ...view,
-      id: 'V2',
       state: { values: { comment: { text: { type: 'plain_text_input', value: comment } } } },
     },
   });
@@ -147,17 +147,18 @@ export type Signing = { readonly secret?: string; readonly atSeconds?: number };
 
 export function signDelivery(delivery: Delivery, signing: Signing = {}): SignedRequest {
   const { contentType, body } = encodeDelivery(delivery);
+  const { headers } = signBody(body, signing);
+  return { headers: { 'content-type': contentType, ...headers }, body };
+}
+
+/** The headers with which Slack signs a body, whatever it is. */
+export function signBody(body: string, signing: Signing = {}): Pick<SignedRequest, 'headers'> {
   const timestamp = String(signing.atSeconds ?? Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', signing.secret ?? SIGNING_SECRET)
     .update(`v0:${timestamp}:${body}`)
     .digest('hex');
   return {
-    headers: {
-      'content-type': contentType,
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-    body,
+    headers: { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${signature}` },
   };
 }
 

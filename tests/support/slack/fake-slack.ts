@@ -221,13 +221,16 @@ function failedReply(failure: Exclude<Failure, 'cut'>): Reply {
 function refuseBlocks(method: string, body: CallBody): Reply | undefined {
   if (body.view !== undefined) {
     const check = checkView(body.view);
-    return check.ok ? undefined : { status: 200, body: { ok: false, error: JSON.stringify(check) } };
+    return check.ok ? undefined : { status: 200, body: refusal(check) };
   }
   if (body.blocks === undefined) return undefined;
   const check = checkBlocks(body.blocks, 'message');
   if (check.ok) return undefined;
-  const error = `${check.error} ${check.messages.join(' ')}`;
-  return { status: method === 'response_url' ? 400 : 200, body: { ok: false, error } };
+  return { status: method === 'response_url' ? 400 : 200, body: refusal(check) };
+}
+
+function refusal({ error, messages }: { readonly error: string; readonly messages: readonly string[] }) {
+  return { ok: false, error, response_metadata: { messages } };
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -1,6 +1,7 @@
 import { type Application, startApplication } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/logging.ts';
+import { realCore } from '../real-knowledge.ts';
 import { type Delivery, type Scene, SIGNING_SECRET, type Signing, signDelivery } from './deliveries.ts';
 import { BOT_TOKEN, type FakeSlack, startFakeSlack, type Workspace } from './fake-slack.ts';
 
@@ -54,6 +55,8 @@ export async function startBotOn(
   const application = await startApplication(readConfig({ ...testEnvironment(slack), ...environment }), {
     log,
     now,
+    // Other folders are read as they are.
+    ...(environment.SEEDS_DIR || environment.KNOWLEDGE_DIR ? {} : { core: realCore }),
   });
   const address = `http://127.0.0.1:${application.port}`;
   return Object.assign(bot, {

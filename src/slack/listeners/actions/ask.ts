@@ -28,12 +28,13 @@ export async function answerPressed(reply: PressReply, question: string): Promis
     const thread = isDirect ? threadTs : (threadTs ?? messageTs);
     await answerInConversation(services, client, {
       question,
+      userId: press.userId,
       conversation: thread === undefined ? channelId : `${channelId}:${thread}`,
       place: { channel: channelId, threadTs: thread },
     });
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, { question });
+  const { answer, questionId } = await answerQuestion(services, { question, userId: press.userId });
   const message = answerMessage(answer, {
     questionId,
     titleOf: titleOf(services.answerer),

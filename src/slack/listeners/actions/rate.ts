@@ -1,5 +1,6 @@
 import type { App, BlockFeedbackButtonsAction } from '@slack/bolt';
 import { decodeValue } from '../../button-values.ts';
+import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { ACTIONS } from '../../ids.ts';
 import { FEEDBACK } from '../../messages.ts';
 import { readPress } from '../../press.ts';
@@ -8,23 +9,27 @@ import type { SlackServices } from '../../services.ts';
 
 /** The thumbs below an answer: kept, and the person is thanked privately. */
 export function registerRate(app: App, services: SlackServices): void {
-  app.action<BlockFeedbackButtonsAction>(ACTIONS.rate, async ({ action, body, client, respond }) => {
+  app.action<BlockFeedbackButtonsAction>(ACTIONS.rate, async ({ ack, action, body, client, respond }) => {
     const { records, answerer, log, now } = services;
-    const { q, rating } = decodeValue('rating', action.value);
     const press = readPress(body);
-    await records.feedback.add(
-      {
-        kind: rating,
-        userId: press.userId,
-        channelId: press.channelId ?? '',
-        question: (await records.askedQuestions.find(q)) ?? '',
-        knowledgeVersion: answerer.knowledgeVersion,
-        comment: '',
-      },
-      now(),
-    );
+    const rating = await doThenAcknowledge(ack, async () => {
+      const { q, rating: kind } = decodeValue('rating', action.value);
+      const question = (await records.askedQuestions.find(q)) ?? '';
+      await records.feedback.add(
+        {
+          kind,
+          userId: press.userId,
+          channelId: press.channelId ?? '',
+          question,
+          knowledgeVersion: answerer.knowledgeVersion,
+          comment: '',
+        },
+        { requestKey: `press:${body.trigger_id}`, now: now() },
+      );
+      return kind;
+    });
     log.info('feedback.received', { kind: rating });
     const thanks = notice(rating === 'helpful' ? FEEDBACK.thanks : FEEDBACK.thanksWrong);
-    await sendPrivately({ client, log, ...press, respond }, thanks);
+    await sendPrivately({ client, outbox: services.outbox, ...press, respond }, thanks);
   });
 }

@@ -1,6 +1,5 @@
 import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { describeFault } from '../../../logging.ts';
 import { answerAgain } from '../../answer-question.ts';
 import { answerMessage } from '../../blocks/answer-message.ts';
 import type { Message } from '../../blocks/message.ts';
@@ -8,8 +7,9 @@ import { decodeValue } from '../../button-values.ts';
 import { ACTIONS } from '../../ids.ts';
 import { NOTICES } from '../../messages.ts';
 import { sharedOpening } from '../../opening.ts';
+import type { Delivered } from '../../outbox.ts';
 import { type Press, readPress, replyToPress } from '../../press.ts';
-import { notice, post } from '../../send.ts';
+import { markLate, notice, post, respondTo, statementWays } from '../../send.ts';
 import { type SlackServices, titleOf } from '../../services.ts';
 
 /** “分享到频道”: posts a private answer for everybody, with who asked. Each answer is shared once. */
@@ -18,7 +18,7 @@ export function registerShare(app: App, services: SlackServices): void {
     const press = readPress(body);
     const reply = { services, client, press, respond };
     const { q } = decodeValue('question', action.value);
-    const again = await answerAgain(services, q);
+    const again = await answerAgain(services, { questionId: q, userId: press.userId });
     if (!again) {
       await replyToPress(reply, notice(NOTICES.questionGone));
       return;
@@ -35,11 +35,12 @@ export function registerShare(app: App, services: SlackServices): void {
       isShareable: false,
       surface: 'message',
     });
+    let delivered: Delivered = 'given-up';
     try {
-      await postForAll(reply, message);
-    } catch (error) {
-      await services.records.handledEvents.release(once);
-      throw error;
+      delivered = await postForAll(reply, message);
+    } finally {
+      // What may have been posted is not offered again.
+      if (delivered === 'given-up') await services.records.handledEvents.release(once);
     }
   });
 }
@@ -52,12 +53,24 @@ type Sharing = {
 };
 
 /** By response_url first: it also posts in channels the bot is not in. */
-async function postForAll({ services, client, press, respond }: Sharing, message: Message): Promise<void> {
-  try {
-    await respond({ ...message, response_type: 'in_channel', replace_original: false });
-  } catch (error) {
-    if (press.channelId === undefined) throw error;
-    services.log.warn('slack.respond_failed', describeFault(error));
-    await post(client, { channel: press.channelId }, message);
-  }
+async function postForAll(
+  { services, client, press, respond }: Sharing,
+  message: Message,
+): Promise<Delivered> {
+  const { outbox } = services;
+  const { userId, channelId, threadTs } = press;
+  return outbox.deliver({
+    ways: [
+      (isLate) =>
+        respondTo(respond, {
+          ...markLate(message, isLate),
+          response_type: 'in_channel',
+          replace_original: false,
+        }),
+      ...(channelId === undefined
+        ? []
+        : [(isLate: boolean) => post(client, { channel: channelId }, markLate(message, isLate))]),
+    ],
+    statement: statementWays({ client, outbox, userId, channelId, threadTs }, NOTICES.shareUncertain),
+  });
 }

@@ -12,11 +12,12 @@ import { type SlackServices, titleOf } from '../../services.ts';
 export function registerShowContext(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(anyOf(ACTIONS.showContext), async ({ action, body, client, respond }) => {
     const { q, n } = decodeValue('answer', action.value);
-    const again = await answerAgain(services, q);
+    const press = readPress(body);
+    const again = await answerAgain(services, { questionId: q, userId: press.userId });
     const item = again?.answer.answers[n];
     const message = item
       ? contextMessage(services.answerer, item, titleOf(services.answerer))
       : notice(again ? CONTEXT.gone : NOTICES.questionGone);
-    await replyToPress({ services, client, press: readPress(body), respond }, message);
+    await replyToPress({ services, client, press, respond }, message);
   });
 }

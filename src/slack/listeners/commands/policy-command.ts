@@ -13,7 +13,7 @@ import { findSubcommand } from './policy-subcommands.ts';
 export function registerPolicyCommand(app: App, services: SlackServices): void {
   app.command(POLICY_COMMAND, async ({ command, client, respond }) => {
     const { user_id: userId, channel_id: channelId } = command;
-    const place = { client, log: services.log, userId, channelId, respond };
+    const place = { client, outbox: services.outbox, userId, channelId, respond };
     const text = readMessageText(command.text);
     const subcommand = findSubcommand(text);
     if (subcommand) {
@@ -26,7 +26,7 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
       await runTargetCommand(services.targets, targetCommand, asked);
       return;
     }
-    const { answer, questionId } = await answerQuestion(services, { question: text });
+    const { answer, questionId } = await answerQuestion(services, { question: text, userId });
     const message = answerMessage(answer, {
       questionId,
       titleOf: titleOf(services.answerer),

@@ -12,6 +12,7 @@ export function registerAppMention(app: App, services: SlackServices): void {
     if (!(await services.records.handledEvents.claim(messageKey(written), services.now()))) return;
     await answerInConversation(services, client, {
       question: readMessageText(event.text),
+      userId: event.user,
       conversation: threadConversation(written),
       place: { channel: event.channel, threadTs: threadOf(written) },
     });

@@ -8,7 +8,13 @@ import type { SlackServices } from '../../services.ts';
 /** Slackbot has no `bot_id`, only this user. */
 const SLACKBOT = 'USLACKBOT';
 
-/** Messages that a person wrote. All other subtypes are edits, deletions, joins and the like. */
+/**
+ * What a person writes has no subtype, or one of these: with a file, as a reply also shown in the channel, with `/me`.
+ * All others are edits, deletions, joins and the like.
+ */
+const WRITTEN_SUBTYPES = ['file_share', 'thread_broadcast', 'me_message'] as const;
+
+/** Messages that a person wrote. */
 const PersonMessageSchema = z.object({
   channel: z.string(),
   channel_type: z.string(),
@@ -16,7 +22,7 @@ const PersonMessageSchema = z.object({
   thread_ts: z.string().optional(),
   user: z.string(),
   text: z.string().default(''),
-  subtype: z.literal('file_share').optional(),
+  subtype: z.enum(WRITTEN_SUBTYPES).optional(),
   bot_id: z.undefined().optional(),
 });
 
@@ -37,6 +43,7 @@ export function registerMessage(app: App, services: SlackServices): void {
     if (!(await services.records.handledEvents.claim(messageKey(written), services.now()))) return;
     await answerInConversation(services, client, {
       question: readMessageText(message.text),
+      userId: message.user,
       conversation: isDirect ? directConversation(written) : threadConversation(written),
       place: { channel: message.channel, threadTs: message.thread_ts },
     });
@@ -52,8 +59,10 @@ async function isFollowUp(
   if (!services.answersFollowUpsWithoutMention || written.threadTs === undefined) return false;
   // The mention's own event answers it.
   if (botUserId !== undefined && message.text.includes(`<@${botUserId}`)) return false;
-  const { answerer, records, now } = services;
+  const { records, now } = services;
   const previous = await records.threadMemory.lastQuestion(threadConversation(written), now());
   if (previous === undefined) return false;
-  return answerer.answer(readMessageText(message.text), previous).status === 'answered';
+  const question = readMessageText(message.text);
+  const answer = await services.answer({ question, previous, userId: message.user });
+  return answer.status === 'answered';
 }

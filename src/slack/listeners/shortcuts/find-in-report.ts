@@ -12,13 +12,13 @@ import { type SlackServices, titleOf } from '../../services.ts';
 export function registerFindInReport(app: App, services: SlackServices): void {
   app.shortcut<MessageShortcut>(FIND_SHORTCUT, async ({ shortcut, client, respond }) => {
     const channelId = shortcut.channel.id;
-    const place = { client, log: services.log, userId: shortcut.user.id, channelId, respond };
+    const place = { client, outbox: services.outbox, userId: shortcut.user.id, channelId, respond };
     const question = readMessageText(shortcut.message.text ?? '');
     if (question === '') {
       await sendPrivately(place, notice(NOTICES.emptyMessage));
       return;
     }
-    const { answer, questionId } = await answerQuestion(services, { question });
+    const { answer, questionId } = await answerQuestion(services, { question, userId: place.userId });
     const message = answerMessage(answer, {
       questionId,
       titleOf: titleOf(services.answerer),

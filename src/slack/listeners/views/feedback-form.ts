@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Feedback } from '../../../conversation/records.ts';
 import { describeFault } from '../../../logging.ts';
@@ -8,56 +8,73 @@ import { decodeFormSubject } from '../../button-values.ts';
 import { INPUTS, VIEWS } from '../../ids.ts';
 import { FEEDBACK, FORMS } from '../../messages.ts';
 import { notice, post, sendPrivately } from '../../send.ts';
+import { isSendError, readSendFailure } from '../../send-failure.ts';
 import type { SlackServices } from '../../services.ts';
+import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 
 /** Below this a comment says nothing. */
 const MIN_COMMENT_CHARACTERS = 2;
 
-/** A submitted form is kept, passed on to whoever is configured, and the person is told what became of it. */
+/** A submitted form is kept, then acknowledged, then passed on; the person is told what became of it. */
 export function registerFeedbackForm(app: App, services: SlackServices): void {
-  app.view(VIEWS.feedbackForm, async ({ ack, view, body, client }) => {
-    const { block, element } = INPUTS.comment;
-    const comment = view.state.values[block]?.[element]?.value?.trim() ?? '';
-    if ([...comment].length < MIN_COMMENT_CHARACTERS) {
-      await ack({ response_action: 'errors', errors: { [block]: FORMS.tooShort } });
-      return;
-    }
-    await ack();
-    const { kind, q, channel, threadTs } = decodeFormSubject(view.private_metadata);
-    const again = await answerAgain(services, q);
-    const feedback = {
-      kind,
-      userId: body.user.id,
-      channelId: channel ?? '',
-      question: again?.question ?? '',
-      knowledgeVersion: services.answerer.knowledgeVersion,
-      comment,
-    };
-    const answerText = again?.answer.answers[0]?.text ?? again?.answer.message ?? '';
-    const outcome = await keepAndForward({ services, client, feedback, answerText });
-    const place = { client, log: services.log, userId: body.user.id, channelId: channel, threadTs };
-    await sendPrivately(place, notice(outcome));
+  app.view<ViewSubmitAction>(VIEWS.feedbackForm, async ({ ack, view, body, client }) => {
+    const record = (begin: () => void) =>
+      takeFeedback(services, { view, userId: body.user.id, client, begin });
+    await submitForm({ ack, log: services.log, view, record });
   });
 }
 
-type Forwarding = {
-  readonly services: SlackServices;
-  readonly client: WebClient;
-  readonly feedback: Feedback;
-  readonly answerText: string;
-};
+async function takeFeedback(
+  services: SlackServices,
+  taking: {
+    readonly view: ViewOutput;
+    readonly userId: string;
+    readonly client: WebClient;
+    readonly begin: () => void;
+  },
+): Promise<Submitted> {
+  const { records, answerer, outbox, log, now } = services;
+  const { view, userId, client, begin } = taking;
+  const { block, element } = INPUTS.comment;
+  const comment = view.state.values[block]?.[element]?.value?.trim() ?? '';
+  if ([...comment].length < MIN_COMMENT_CHARACTERS) return { response: refuseForm(view, FORMS.tooShort) };
+  const { kind, q, channel, threadTs } = decodeFormSubject(view.private_metadata);
+  const feedback = {
+    kind,
+    userId,
+    channelId: channel ?? '',
+    question: (await records.askedQuestions.find(q)) ?? '',
+    knowledgeVersion: answerer.knowledgeVersion,
+    comment,
+  };
+  begin();
+  const isNew = await records.feedback.add(feedback, { requestKey: `view:${view.id}`, now: now() });
+  log.info('feedback.received', { kind, isNew });
+  return {
+    async tell() {
+      // Passed on once, however often it was submitted.
+      const outcome = isNew ? await forward(services, client, { feedback, q }) : FEEDBACK.kept;
+      await sendPrivately({ client, outbox, userId, channelId: channel, threadTs }, notice(outcome));
+    },
+  };
+}
 
-/** Returns what to tell the person. Kept first, so that nothing is lost when it cannot be delivered. */
-async function keepAndForward({ services, client, feedback, answerText }: Forwarding): Promise<string> {
-  const { records, log, now, feedbackTo } = services;
-  await records.feedback.add(feedback, now());
-  log.info('feedback.received', { kind: feedback.kind, isForwarded: feedbackTo !== undefined });
+/** Passes feedback on to whoever is configured. Returns what to tell the person. */
+async function forward(
+  services: SlackServices,
+  client: WebClient,
+  { feedback, q }: { readonly feedback: Feedback; readonly q: string },
+): Promise<string> {
+  const { log, feedbackTo } = services;
   if (feedbackTo === undefined) return FEEDBACK.keptOnly;
   try {
+    const again = await answerAgain(services, { questionId: q, userId: feedback.userId });
+    const answerText = again?.answer.answers[0]?.text ?? again?.answer.message ?? '';
     await post(client, { channel: feedbackTo }, feedbackMessage(feedback, answerText));
     return FEEDBACK.sent;
   } catch (error) {
     log.error('feedback.not_delivered', { to: feedbackTo, ...describeFault(error) });
-    return FEEDBACK.notDelivered;
+    const isUncertain = isSendError(error) && readSendFailure(error).kind === 'uncertain';
+    return isUncertain ? FEEDBACK.maybeDelivered : FEEDBACK.notDelivered;
   }
 }

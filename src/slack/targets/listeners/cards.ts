@@ -1,6 +1,7 @@
 import type { App, BlockAction, BlockButtonAction, StaticSelectAction, UsersSelectAction } from '@slack/bolt';
 import { findCancelled, isMeasurement } from '../../../targets/effective-entries.ts';
 import { needsReport } from '../../../targets/plan-reminders.ts';
+import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
 import { notice } from '../../send.ts';
@@ -84,11 +85,13 @@ export function registerCards(app: App, services: SlackServices): void {
     });
   }
 
-  app.action<BlockButtonAction>(TARGET_ACTIONS.undo, async ({ action, body, client, respond }) => {
-    const { target, seq } = decodeTargetValue('entry', action.value);
+  app.action<BlockButtonAction>(TARGET_ACTIONS.undo, async ({ ack, action, body, client, respond }) => {
     const press = readPress(body);
     const { userId, channelId } = press;
-    const text = await undoEntry(targets, { targetId: target, seq, userId, channelId });
+    const text = await doThenAcknowledge(ack, async () => {
+      const { target, seq } = decodeTargetValue('entry', action.value);
+      return undoEntry(targets, { targetId: target, seq, userId, channelId });
+    });
     await replyToTargetPress({ services, client, press, respond }, notice(text));
   });
 }

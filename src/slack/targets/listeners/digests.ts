@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { buildDigestMessage } from '../../digests/digest-message.ts';
+import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
 import { notice, sendPrivately } from '../../send.ts';
@@ -16,11 +17,13 @@ export function registerDigests(app: App, services: TargetServices): void {
 
   app.action<BlockButtonAction>(
     anyOf(TARGET_ACTIONS.postAgain),
-    async ({ action, body, client, respond }) => {
-      const slot = decodeTargetValue('slot', action.value);
+    async ({ ack, action, body, client, respond }) => {
       const press = readPress(body);
-      const text = await postAgain(services, { ...slot, userId: press.userId });
-      await sendPrivately({ client, log: services.log, ...press, respond }, notice(text));
+      const text = await doThenAcknowledge(ack, async () => {
+        const slot = decodeTargetValue('slot', action.value);
+        return postAgain(services, { ...slot, userId: press.userId });
+      });
+      await sendPrivately({ client, outbox: services.outbox, ...press, respond }, notice(text));
     },
   );
 
@@ -28,7 +31,7 @@ export function registerDigests(app: App, services: TargetServices): void {
     anyOf(TARGET_ACTIONS.previewDigest),
     async ({ action, body, client, respond }) => {
       const { subscription: id } = decodeTargetValue('subscription', action.value);
-      const place = { client, log: services.log, ...readPress(body), respond };
+      const place = { client, outbox: services.outbox, ...readPress(body), respond };
       const subscription = await subscriptions.find(id);
       if (!subscription) {
         await sendPrivately(place, notice(SUBSCRIPTION.gone));

@@ -1,13 +1,15 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../../errors.ts';
 import type { NewEntry } from '../../../targets/entry.ts';
 import { STATUSES } from '../../../targets/entry.ts';
 import type { Target } from '../../../targets/target.ts';
 import { readPress } from '../../press.ts';
 import { notice, sendPrivately } from '../../send.ts';
+import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { ADJUSTMENTS, adjustForm, assignForm } from '../manage-forms.ts';
-import { readChoices, readInput } from '../read-inputs.ts';
+import { readInput, readPeople } from '../read-inputs.ts';
 import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
 import { LIST, MANAGE } from '../target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from '../target-services.ts';
@@ -30,7 +32,7 @@ export function registerManage(app: App, services: TargetServices): void {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, respond }) => {
       const { target: id } = decodeTargetValue('target', action.value);
       const press = readPress(body);
-      const place = { client, log: services.log, ...press, respond };
+      const place = { client, outbox: services.outbox, ...press, respond };
       const found = await readTarget(services, id);
       if (!found) await sendPrivately(place, notice(LIST.gone));
       else if (!(await services.permissions.mayManage(press.userId))) {
@@ -42,42 +44,74 @@ export function registerManage(app: App, services: TargetServices): void {
     });
   }
 
-  app.view(TARGET_VIEWS.assignForm, async ({ ack, view, body, client }) => {
-    await ack();
-    const { target, channel } = decodeTargetValue('targetForm', view.private_metadata);
-    const assignedBy = body.user.id;
-    const text = await whenManager(services, { targetId: target, userId: assignedBy }, async (found) => {
-      const userIds = readChoices(view.state.values, TARGET_INPUTS.owners);
-      await services.records.owners.assign({ targetId: found.id, userIds, assignedBy, now: services.now() });
-      return MANAGE.assigned(found.name);
-    });
-    const channelId = channel === '' ? undefined : channel;
-    await sendPrivately({ client, log: services.log, userId: assignedBy, channelId }, notice(text));
+  app.view<ViewSubmitAction>(TARGET_VIEWS.assignForm, async ({ ack, view, body, client }) => {
+    const record = (begin: () => void) => takeOwners(services, { view, userId: body.user.id, client, begin });
+    await submitForm({ ack, log: services.log, view, record });
   });
 
-  app.view(TARGET_VIEWS.adjustForm, async ({ ack, view, body, client }) => {
-    await ack();
-    const { target, channel } = decodeTargetValue('targetForm', view.private_metadata);
-    const userId = body.user.id;
-    const choice = readInput(view.state.values, TARGET_INPUTS.status);
-    const reason = readInput(view.state.values, TARGET_INPUTS.reason);
-    const text = await whenManager(services, { targetId: target, userId }, async (found) => {
-      const common = {
-        targetId: found.id,
-        asOf: todayOf(services),
-        note: reason,
-        recordedBy: userId,
-        recordedAt: services.now(),
-        saidIn: channel,
-        origin: 'slack',
-        requestKey: `view:${view.id}:adjust`,
-      } as const;
-      await services.records.ledger.append([readAdjustment(common, choice)]);
-      return MANAGE.adjusted(found.name);
-    });
-    const channelId = channel === '' ? undefined : channel;
-    await sendPrivately({ client, log: services.log, userId, channelId }, notice(text));
+  app.view<ViewSubmitAction>(TARGET_VIEWS.adjustForm, async ({ ack, view, body, client }) => {
+    const record = (begin: () => void) =>
+      takeAdjustment(services, { view, userId: body.user.id, client, begin });
+    await submitForm({ ack, log: services.log, view, record });
   });
+}
+
+type Taking = {
+  readonly view: ViewOutput;
+  readonly userId: string;
+  readonly client: WebClient;
+  readonly begin: () => void;
+};
+
+async function takeOwners(services: TargetServices, taking: Taking): Promise<Submitted> {
+  const { view, userId, client, begin } = taking;
+  const { target, channel } = decodeTargetValue('targetForm', view.private_metadata);
+  const found = await findManageable(services, { targetId: target, userId });
+  if ('refusal' in found) return { response: refuseForm(view, found.refusal) };
+  const userIds = readPeople(view.state.values, TARGET_INPUTS.owners);
+  if (!userIds) return { response: refuseForm(view, MANAGE.notPeople) };
+  begin();
+  const now = services.now();
+  await services.records.owners.assign({ targetId: target, userIds, assignedBy: userId, now });
+  const place = placeOf(services, client, { userId, channel });
+  return { tell: () => sendPrivately(place, notice(MANAGE.assigned(found.name))) };
+}
+
+async function takeAdjustment(services: TargetServices, taking: Taking): Promise<Submitted> {
+  const { view, userId, client, begin } = taking;
+  const { target, channel } = decodeTargetValue('targetForm', view.private_metadata);
+  const found = await findManageable(services, { targetId: target, userId });
+  if ('refusal' in found) return { response: refuseForm(view, found.refusal) };
+  const common = {
+    targetId: target,
+    asOf: todayOf(services),
+    note: readInput(view.state.values, TARGET_INPUTS.reason),
+    recordedBy: userId,
+    recordedAt: services.now(),
+    saidIn: channel,
+    origin: 'slack',
+    requestKey: `view:${view.id}:adjust`,
+  } as const;
+  const wanted = readAdjustment(common, readInput(view.state.values, TARGET_INPUTS.status));
+  begin();
+  const [kept] = await services.records.ledger.append([wanted]);
+  // The same form was recorded before with something else in it, after it had been said to be uncertain.
+  const isOther = kept && (contentOf(kept) !== contentOf(wanted) || kept.note !== wanted.note);
+  if (isOther) return { response: refuseForm(view, MANAGE.adjustedBefore) };
+  const place = placeOf(services, client, { userId, channel });
+  return { tell: () => sendPrivately(place, notice(MANAGE.adjusted(found.name))) };
+}
+
+function contentOf(entry: NewEntry): string {
+  return entry.kind === 'override' ? entry.status : entry.kind;
+}
+
+function placeOf(
+  services: TargetServices,
+  client: WebClient,
+  { userId, channel }: { readonly userId: string; readonly channel: string },
+) {
+  return { client, outbox: services.outbox, userId, channelId: channel === '' ? undefined : channel };
 }
 
 type Common = Omit<Extract<NewEntry, { kind: 'pause' }>, 'kind'>;
@@ -92,12 +126,11 @@ function readAdjustment(common: Common, choice: string): NewEntry {
 }
 
 /** Checks the right again when a form comes back: it may have been taken away meanwhile. */
-async function whenManager(
+async function findManageable(
   services: TargetServices,
   { targetId, userId }: { readonly targetId: string; readonly userId: string },
-  change: (target: Target) => Promise<string>,
-): Promise<string> {
+): Promise<Target | { readonly refusal: string }> {
   const target = services.targets.find(({ id }) => id === targetId);
-  if (!target) return LIST.gone;
-  return (await services.permissions.mayManage(userId)) ? change(target) : MANAGE.notAllowed;
+  if (!target) return { refusal: LIST.gone };
+  return (await services.permissions.mayManage(userId)) ? target : { refusal: MANAGE.notAllowed };
 }

@@ -1,9 +1,10 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { describeFault } from '../../../logging.ts';
-import { isSlackId } from '../../blocks/elements.ts';
+import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { readPress } from '../../press.ts';
 import { notice, post } from '../../send.ts';
 import type { SlackServices } from '../../services.ts';
+import { isSlackId } from '../../slack-ids.ts';
 import { replyToTargetPress } from '../reply-to-press.ts';
 import { TARGET_ACTIONS } from '../target-ids.ts';
 import { PROPOSAL } from '../target-messages.ts';
@@ -18,10 +19,12 @@ export function registerProposals(app: App, services: SlackServices): void {
     [TARGET_ACTIONS.acceptProposal, 'accepted'],
     [TARGET_ACTIONS.declineProposal, 'declined'],
   ] as const) {
-    app.action<BlockButtonAction>(actionId, async ({ action, body, client, respond }) => {
-      const { proposal: id } = decodeTargetValue('proposal', action.value);
+    app.action<BlockButtonAction>(actionId, async ({ ack, action, body, client, respond }) => {
       const press = readPress(body);
-      const decided = await decide(services.targets, { id, outcome, userId: press.userId });
+      const decided = await doThenAcknowledge(ack, async () => {
+        const { proposal: id } = decodeTargetValue('proposal', action.value);
+        return decide(services.targets, { id, outcome, userId: press.userId });
+      });
       await replyToTargetPress({ services, client, press, respond }, notice(decided.text));
       if (!decided.tell) return;
       try {

@@ -1,13 +1,27 @@
-import type { App, BlockAction, StaticSelectAction, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  StaticSelectAction,
+  ViewOutput,
+  ViewResponseAction,
+  ViewSubmitAction,
+} from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { EntryDraft } from '../../../targets/check-entry.ts';
 import { CONFIDENCES, MILESTONE_STATES } from '../../../targets/entry.ts';
 import { doubtText, problemText } from '../../../targets/entry-wording.ts';
-import { notice, sendPrivately } from '../../send.ts';
+import { sendPrivately } from '../../send.ts';
+import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { entryConfirmView, fieldBlock } from '../entry-form.ts';
 import { buildEntryForm, nextInRound } from '../open-entry-form.ts';
 import { readInput } from '../read-inputs.ts';
-import { checkSubmission, recordSubmission } from '../record-entry.ts';
+import {
+  checkSubmission,
+  type EntrySubmission,
+  type RecordedEntry,
+  recordSubmission,
+  wasSubmitted,
+} from '../record-entry.ts';
 import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
 import { LIST } from '../target-messages.ts';
 import type { TargetServices } from '../target-services.ts';
@@ -35,45 +49,95 @@ export function registerRecord(app: App, services: TargetServices): void {
     if (next) await exchangeView(services, client, { view: body.view, userId: body.user.id, subject: next });
   });
 
-  app.view(TARGET_VIEWS.entryForm, async ({ ack, view, body, client }) => {
-    const subject = decodeTargetValue('entryForm', view.private_metadata);
-    const { target, channel, queue, corrects } = subject;
-    if (target === null) {
-      await ack();
-      return;
-    }
-    const draft = readDraft(view, target);
-    const check = await checkSubmission(services, { targetId: target, draft, corrects });
-    if (!check) {
-      const place = fieldBlock(TARGET_INPUTS.asOf, target);
-      await ack({ response_action: 'errors', errors: { [place]: LIST.gone } });
-      return;
-    }
-    if (check.problems.length > 0) {
-      const errors = check.problems.map((problem) => [fieldOf(problem.field, target), problemText(problem)]);
-      await ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
-      return;
-    }
-    if (check.doubts.length > 0) {
-      const about = { target: check.target, value: check.value, doubts: check.doubts.map(doubtText) };
-      const confirm = entryConfirmView({ target, channel, queue, corrects, draft }, about);
-      // In a round the view becomes the question, because it has to become the next form after it.
-      await ack({ response_action: queue.length > 0 ? 'update' : 'push', view: confirm });
-      return;
-    }
-    await ack(await answerSubmission(services, body.user.id, subject));
-    await finish(services, client, { view, userId: body.user.id, subject: { ...subject, target, draft } });
+  app.view<ViewSubmitAction>(TARGET_VIEWS.entryForm, async ({ ack, view, body, client }) => {
+    const record = (begin: () => void) => takeEntry(services, { view, userId: body.user.id, client, begin });
+    await submitForm({ ack, log: services.log, view, record });
   });
 
-  app.view(TARGET_VIEWS.entryConfirm, async ({ ack, view, body, client }) => {
-    const subject = decodeTargetValue('entryConfirm', view.private_metadata);
-    await ack(
-      (await answerSubmission(services, body.user.id, subject)) ?? {
-        response_action: 'clear',
-      },
-    );
-    await finish(services, client, { view, userId: body.user.id, subject });
+  app.view<ViewSubmitAction>(TARGET_VIEWS.entryConfirm, async ({ ack, view, body, client }) => {
+    const record = (begin: () => void) =>
+      takeConfirmed(services, { view, userId: body.user.id, client, begin });
+    await submitForm({ ack, log: services.log, view, record });
   });
+}
+
+type Taking = {
+  readonly view: ViewOutput;
+  readonly userId: string;
+  readonly client: WebClient;
+  readonly begin: () => void;
+};
+
+/** Takes the form: problems are said at their fields, doubts are asked about, anything else is recorded. */
+async function takeEntry(services: TargetServices, taking: Taking): Promise<Submitted> {
+  const { view, userId } = taking;
+  const subject = decodeTargetValue('entryForm', view.private_metadata);
+  const { target, channel, queue, corrects } = subject;
+  if (target === null) return { tell: async () => undefined };
+  const draft = readDraft(view, target);
+  const submission = readSubmission(view, { ...subject, target, draft }, userId);
+  const refuse = (text: string) => ({ response: refuseForm(view, text, fieldOf('asOf', target)) });
+  const check = await checkSubmission(services, submission);
+  if (!check) return refuse(LIST.gone);
+  if (check.problems.length > 0) {
+    const errors = check.problems.map((problem) => [fieldOf(problem.field, target), problemText(problem)]);
+    return { response: { response_action: 'errors', errors: Object.fromEntries(errors) } };
+  }
+  if (check.doubts.length > 0 && !(await wasSubmitted(services, submission))) {
+    const about = { target: check.target, value: check.value, doubts: check.doubts.map(doubtText) };
+    const confirm = entryConfirmView({ target, channel, queue, corrects, draft }, about);
+    // In a round the view becomes the question, because it has to become the next form after it.
+    return { response: { response_action: queue.length > 0 ? 'update' : 'push', view: confirm } };
+  }
+  const recorded = await recordSubmission(services, submission, { value: check.value, begin: taking.begin });
+  if ('refusal' in recorded) return refuse(recorded.refusal);
+  return {
+    next: () => nextForm(services, userId, subject),
+    tell: () => tell(services, taking.client, { submission, recorded }),
+  };
+}
+
+/** Takes what was asked about, checked once more, because the ledger may have moved meanwhile. */
+async function takeConfirmed(services: TargetServices, taking: Taking): Promise<Submitted> {
+  const { view, userId } = taking;
+  const subject = decodeTargetValue('entryConfirm', view.private_metadata);
+  const submission = readSubmission(view, subject, userId);
+  const refuse = (text: string) => ({ response: refuseForm(view, text) });
+  const check = await checkSubmission(services, submission);
+  if (!check) return refuse(LIST.gone);
+  if (check.problems.length > 0) return refuse(check.problems.map(problemText).join('\n'));
+  const recorded = await recordSubmission(services, submission, { value: check.value, begin: taking.begin });
+  if ('refusal' in recorded) return refuse(recorded.refusal);
+  return {
+    next: async () => (await nextForm(services, userId, subject)) ?? { response_action: 'clear' },
+    tell: () => tell(services, taking.client, { submission, recorded }),
+  };
+}
+
+/** What was entered, with the key of the act: the same form for the same target records once. */
+function readSubmission(
+  view: ViewOutput,
+  { target: targetId, draft, corrects, channel }: TargetValue<'entryConfirm'>,
+  userId: string,
+): EntrySubmission {
+  const requestKey = `view:${view.root_view_id ?? view.id}:${targetId}`;
+  return { targetId, draft, corrects, userId, channelId: channel, requestKey };
+}
+
+async function tell(
+  services: TargetServices,
+  client: WebClient,
+  {
+    submission,
+    recorded,
+  }: {
+    readonly submission: EntrySubmission;
+    readonly recorded: Extract<RecordedEntry, { tell: unknown }>;
+  },
+): Promise<void> {
+  const { userId, channelId: channel } = submission;
+  const message = await recorded.tell(client);
+  await sendPrivately(privatePlace(services, client, { userId, channel }), message);
 }
 
 async function exchangeView(
@@ -97,11 +161,11 @@ function privatePlace(
   client: WebClient,
   { userId, channel }: { readonly userId: string; readonly channel: string },
 ) {
-  return { client, log: services.log, userId, channelId: channel === '' ? undefined : channel };
+  return { client, outbox: services.outbox, userId, channelId: channel === '' ? undefined : channel };
 }
 
-/** Goes on to the next target of a round; undefined when there is none. */
-async function answerSubmission(
+/** The form for the next target of a round; undefined when there is none. */
+async function nextForm(
   services: TargetServices,
   userId: string,
   subject: Pick<TargetValue<'entryForm'>, 'queue' | 'channel'>,
@@ -109,33 +173,6 @@ async function answerSubmission(
   const next = nextInRound(services, subject);
   const form = next && (await buildEntryForm(services, userId, next));
   return form && 'view' in form ? { response_action: 'update', view: form.view } : undefined;
-}
-
-/** Checks once more, because the ledger may have moved meanwhile, records, and tells. */
-async function finish(
-  services: TargetServices,
-  client: WebClient,
-  input: {
-    readonly view: ViewOutput;
-    readonly userId: string;
-    readonly subject: TargetValue<'entryConfirm'>;
-  },
-): Promise<void> {
-  const { view, userId, subject } = input;
-  const { target: targetId, draft, corrects, channel } = subject;
-  const place = privatePlace(services, client, { userId, channel });
-  const check = await checkSubmission(services, { targetId, draft, corrects });
-  if (!check) {
-    await sendPrivately(place, notice(LIST.gone));
-    return;
-  }
-  if (check.problems.length > 0) {
-    await sendPrivately(place, notice(check.problems.map(problemText).join('\n')));
-    return;
-  }
-  const requestKey = `view:${view.root_view_id ?? view.id}:${targetId}`;
-  const submission = { targetId, draft, corrects, userId, channelId: channel, requestKey };
-  await sendPrivately(place, await recordSubmission(services, client, { submission, check }));
 }
 
 /** Reads the form as typed. Checking is the core's. */

@@ -1,12 +1,15 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { HOLIDAY_RULES, type NewSubscription } from '../../../targets/subscription.ts';
 import { isTimeZone } from '../../../targets/zoned-time.ts';
 import type { Message } from '../../blocks/message.ts';
+import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
+import { NOTICES } from '../../messages.ts';
 import { readPress } from '../../press.ts';
-import { notice, sendPrivately } from '../../send.ts';
-import { speakInChannel } from '../doctor.ts';
+import { markLate, notice, sendPrivately, statementWays } from '../../send.ts';
+import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
+import { readFailureCode } from '../doctor.ts';
 import { readChoices, readInput } from '../read-inputs.ts';
 import { nextText, scheduleText, subscriptionsMessage } from '../subscription-blocks.ts';
 import { subscriptionForm } from '../subscription-form.ts';
@@ -29,7 +32,7 @@ export function registerSubscriptions(app: App, services: TargetServices): void 
         userId: press.userId,
         triggerId: body.trigger_id,
       });
-      if (refusal) await sendPrivately({ client, log: services.log, ...press, respond }, refusal);
+      if (refusal) await sendPrivately({ client, outbox: services.outbox, ...press, respond }, refusal);
     });
   }
 
@@ -57,41 +60,49 @@ export function registerSubscriptions(app: App, services: TargetServices): void 
     ],
   ] as const;
   for (const [actionId, change] of changes) {
-    app.action<BlockButtonAction>(anyOf(actionId), async ({ action, body, client, respond }) => {
-      const { subscription } = decodeTargetValue('subscription', action.value);
+    app.action<BlockButtonAction>(anyOf(actionId), async ({ ack, action, body, client, respond }) => {
       const press = readPress(body);
-      const mayManage = await services.permissions.mayManage(press.userId);
-      const isThere = (await subscriptions.find(subscription)) !== undefined;
-      const text = !mayManage ? MANAGE.notAllowed : isThere ? await change(subscription) : SUBSCRIPTION.gone;
-      await sendPrivately({ client, log: services.log, ...press, respond }, notice(text));
+      const text = await doThenAcknowledge(ack, async () => {
+        const { subscription } = decodeTargetValue('subscription', action.value);
+        const mayManage = await services.permissions.mayManage(press.userId);
+        const isThere = (await subscriptions.find(subscription)) !== undefined;
+        return !mayManage ? MANAGE.notAllowed : isThere ? await change(subscription) : SUBSCRIPTION.gone;
+      });
+      await sendPrivately({ client, outbox: services.outbox, ...press, respond }, notice(text));
     });
   }
 
-  app.view(TARGET_VIEWS.subscriptionForm, async ({ ack, view, body, client }) => {
-    const subject = decodeTargetValue('subscriptionForm', view.private_metadata);
-    const wanted = readForm(services, view.state.values, {
-      channelId: subject.channel,
-      ownerId: body.user.id,
-    });
-    // What the scheduler could not read would stop every digest, so nothing else gets into the records.
-    const errors = {
-      ...(isTimeZone(wanted.timeZone) ? {} : { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone }),
-      ...(TIME.test(wanted.time) ? {} : { [TARGET_INPUTS.time]: SUBSCRIPTION.noTime }),
-    };
-    if (Object.keys(errors).length > 0) {
-      await ack({ response_action: 'errors', errors });
-      return;
-    }
-    await ack();
-    const userId = body.user.id;
-    if (!(await services.permissions.mayManage(userId))) {
-      const place = { client, log: services.log, userId, channelId: subject.channel };
-      await sendPrivately(place, notice(MANAGE.notAllowed));
-      return;
-    }
-    const text = await saveSubscription(services, subject.subscription, wanted);
-    await confirmInChannel(services, client, { userId, channelId: subject.channel, text });
+  app.view<ViewSubmitAction>(TARGET_VIEWS.subscriptionForm, async ({ ack, view, body, client }) => {
+    const record = (begin: () => void) =>
+      takeSubscription(services, { view, userId: body.user.id, client, begin });
+    await submitForm({ ack, log: services.log, view, record });
   });
+}
+
+async function takeSubscription(
+  services: TargetServices,
+  taking: {
+    readonly view: ViewOutput;
+    readonly userId: string;
+    readonly client: WebClient;
+    readonly begin: () => void;
+  },
+): Promise<Submitted> {
+  const { view, userId, client, begin } = taking;
+  const { channel, subscription } = decodeTargetValue('subscriptionForm', view.private_metadata);
+  const wanted = readForm(services, view.state.values, { channelId: channel, ownerId: userId });
+  // What the scheduler could not read would stop every digest, so nothing else gets into the records.
+  const errors = {
+    ...(isTimeZone(wanted.timeZone) ? {} : { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone }),
+    ...(TIME.test(wanted.time) ? {} : { [TARGET_INPUTS.time]: SUBSCRIPTION.noTime }),
+  };
+  if (Object.keys(errors).length > 0) return { response: { response_action: 'errors', errors } };
+  if (!(await services.permissions.mayManage(userId))) {
+    return { response: refuseForm(view, MANAGE.notAllowed) };
+  }
+  begin();
+  const text = await saveSubscription(services, subscription, { wanted, requestKey: `view:${view.id}` });
+  return { tell: () => confirmInChannel(services, client, { userId, channelId: channel, text }) };
 }
 
 /** Confirms in the channel itself, which shows at once whether a digest could be posted there; else directly. */
@@ -100,10 +111,19 @@ async function confirmInChannel(
   client: WebClient,
   { userId, channelId, text }: { readonly userId: string; readonly channelId: string; readonly text: string },
 ): Promise<void> {
-  const failure = await speakInChannel(client, { channelId, userId, text });
-  if (failure === null) return;
-  const warned = notice(`${text}${SUBSCRIPTION.notReachable(failure)}`);
-  await sendPrivately({ client, log: services.log, userId }, warned);
+  const direct = { client, outbox: services.outbox, userId };
+  const message = notice(text);
+  try {
+    await services.outbox.deliver({
+      ways: [
+        (isLate) =>
+          client.chat.postEphemeral({ channel: channelId, user: userId, ...markLate(message, isLate) }),
+      ],
+      statement: statementWays(direct, NOTICES.uncertain),
+    });
+  } catch (error) {
+    await sendPrivately(direct, notice(`${text}${SUBSCRIPTION.notReachable(readFailureCode(error))}`));
+  }
 }
 
 /** Opens the form; returns what to tell somebody who may not subscribe. */
@@ -169,10 +189,10 @@ function readForm(
 async function saveSubscription(
   services: TargetServices,
   id: string | null,
-  wanted: NewSubscription,
+  { wanted, requestKey }: { readonly wanted: NewSubscription; readonly requestKey: string },
 ): Promise<string> {
   const { subscriptions } = services.records;
-  if (id === null) await subscriptions.add(wanted, services.now());
+  if (id === null) await subscriptions.add(wanted, services.now(), requestKey);
   else if (await subscriptions.find(id)) {
     const { ownerId: _keepsItsOwner, ...changes } = wanted;
     await subscriptions.change(id, changes, services.now());

@@ -1,0 +1,45 @@
+import { createServer } from 'node:net';
+import { AppError } from './errors.ts';
+
+export type Address = { readonly host: string; readonly port: number };
+
+/** The variables an address comes from, for what to do about it. */
+export type AddressVariables = { readonly host: string; readonly port: string };
+
+/**
+ * Listens at an address for a moment, to say at once what would otherwise come to light after seconds of building
+ * knowledge. Port 0 is any free one.
+ *
+ * @throws AppError `address_unavailable` naming host and port and what to do.
+ */
+export async function checkAddress(address: Address, variables: AddressVariables): Promise<void> {
+  try {
+    await listenBriefly(address);
+  } catch (cause) {
+    throw new AppError('address_unavailable', describeFailure(cause, address, variables), { cause });
+  }
+}
+
+function listenBriefly({ host, port }: Address): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host, port }, () => server.close(() => resolve()));
+  });
+}
+
+function describeFailure(cause: unknown, { host, port }: Address, variables: AddressVariables): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  const place = `cannot listen on ${host}:${port}`;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `${place}: another process has port ${port}; stop that process, or set ${variables.port} to a free one`;
+    case 'EACCES':
+      return `${place}: this user may not use port ${port}; set ${variables.port} to one above 1023`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${place}: ${host} is no address of this machine; set ${variables.host} to 0.0.0.0 for all of them, or 127.0.0.1`;
+    default:
+      return `${place} (${code}); check ${variables.host} and ${variables.port}`;
+  }
+}

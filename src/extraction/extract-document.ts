@@ -1,0 +1,117 @@
+import { AppError } from '../errors.ts';
+import { composeText } from './compose-text.ts';
+import { decodeText } from './decode-text.ts';
+import type { Extraction, Format, ReadDocument, ReceivedDocument } from './extraction.ts';
+
+/** Kinds of files people send that hold no text this can read, and what helps. */
+const OTHER_KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:doc|wps|rtf|odt)$/iu, 'save it as .docx with the office suite it was made with'],
+  [/\.(?:ofd|caj|xps)$/iu, 'save it as .pdf with the program that shows it'],
+  [/\.(?:jpe?g|png|tiff?|bmp|gif|webp)$/iu, 'it is a picture; have it recognised (OCR) and checked first'],
+  [/\.(?:xlsx?|et|csv|pptx?|dps)$/iu, 'it is no report in words; print what belongs to the report as .pdf'],
+];
+
+/**
+ * Turns a file as received into text, with the place of each paragraph and page in it and a list of what was left out.
+ * The libraries for a format are loaded when the first file of that format comes.
+ *
+ * @throws AppError `input_invalid` with file and reason when nothing of it can be read.
+ */
+export async function extractDocument(document: ReceivedDocument): Promise<Extraction> {
+  const format = tellFormat(document);
+  if (format === 'txt') return extractPlainText(document);
+  const read = await readFormat(document, format);
+  const composed = composeText(read);
+  if (composed.text.trim() === '')
+    throw new AppError('input_invalid', `${document.name}: ${describeEmptiness(read)}`);
+  return { format, encoding: null, ...composed, unread: read.unread };
+}
+
+async function readFormat(
+  { name, bytes }: ReceivedDocument,
+  format: Exclude<Format, 'txt'>,
+): Promise<ReadDocument> {
+  switch (format) {
+    case 'html': {
+      const { readHtml } = await import('./read-html.ts');
+      return readHtml(decodeHtml(name, bytes));
+    }
+    case 'docx': {
+      const { readDocx } = await import('./read-docx.ts');
+      return wrapFault(name, 'is no .docx that can be opened; save it again as .docx', () => readDocx(bytes));
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./read-pdf.ts');
+      return wrapFault(
+        name,
+        'is no .pdf that can be opened; it may be damaged or need a password; print it anew as .pdf',
+        () => readPdf(bytes),
+      );
+    }
+  }
+}
+
+async function wrapFault<T>(name: string, problem: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('input_invalid', `${name}: ${problem}`, { cause });
+  }
+}
+
+/** The first bytes tell the format; a name may lie. */
+function tellFormat({ name, bytes }: ReceivedDocument): Format {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  if (bytes.length === 0) throw new AppError('input_invalid', `${name}: is empty`);
+  if (head.includes('%PDF-')) return 'pdf';
+  if (head.startsWith('PK\x03\x04') && /\.docx$/iu.test(name)) return 'docx';
+  const other = OTHER_KINDS.find(([pattern]) => pattern.test(name));
+  if (other) throw new AppError('input_invalid', `${name}: this format is not read; ${other[1]}`);
+  if (head.startsWith('\xd0\xcf\x11\xe0'))
+    throw new AppError('input_invalid', `${name}: is an old .doc whatever its name; save it as .docx`);
+  if (/\.x?html?$/iu.test(name)) return 'html';
+  if (/\.te?xt$/iu.test(name))
+    return /^\s*(?:\xef\xbb\xbf)?<(?:!doctype html|html)\b/iu.test(head) ? 'html' : 'txt';
+  throw new AppError('input_invalid', `${name}: is none of .docx, .pdf, .html and .txt`);
+}
+
+function extractPlainText({ name, bytes }: ReceivedDocument): Extraction {
+  const decoded = decodeText(bytes);
+  if (!decoded) {
+    throw new AppError(
+      'input_invalid',
+      `${name}: is text in none of UTF-8, UTF-16 and GB18030; save it as UTF-8`,
+    );
+  }
+  const paragraphs = [...decoded.text.matchAll(/[^\r\n]+/gu)].flatMap((line) => {
+    const text = line[0].trim();
+    const start = line.index + line[0].indexOf(text);
+    return text === '' ? [] : [{ start, end: start + text.length, kind: 'paragraph' as const, page: null }];
+  });
+  if (paragraphs.length === 0) throw new AppError('input_invalid', `${name}: holds no text`);
+  return { format: 'txt', ...decoded, paragraphs, pages: [], leftOut: [], unread: [] };
+}
+
+/** Reads a web page in the encoding it names, else as a text file is read. */
+function decodeHtml(name: string, bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  const named = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1] ?? '';
+  if (/^(?:gb2312|gbk|gb18030|big5)$/iu.test(named)) {
+    try {
+      return new TextDecoder(named, { fatal: true }).decode(bytes);
+    } catch {
+      // A page may have been saved in another encoding than it names.
+    }
+  }
+  const decoded = decodeText(bytes);
+  if (!decoded) throw new AppError('input_invalid', `${name}: its encoding cannot be told; save it as UTF-8`);
+  return decoded.text;
+}
+
+function describeEmptiness({ unread }: ReadDocument): string {
+  const scanned = unread.filter(({ reason }) => reason === 'scanned').length;
+  return scanned > 0
+    ? `all ${scanned} pages are pictures without text (a scan); have it recognised (OCR) and checked first`
+    : 'holds no text';
+}

@@ -1,0 +1,99 @@
+import type { Block, Piece } from '../extraction.ts';
+import { tidySpaces } from './join-runs.ts';
+import type { Region } from './order-columns.ts';
+import type { Fragment, Item } from './printed-page.ts';
+
+/** In letters: how near to the right margin a full line ends, and how far a new paragraph is indented. */
+const FULL_WITHIN = 1.6;
+const INDENT = 0.8;
+/** How wide a digit is, of a Chinese character. */
+const LATIN_WIDTH = 0.55;
+/** Lines of one paragraph stand about as far apart as those before them. */
+const GAP_FACTOR = 1.4;
+const SAME_SIZE = 0.8;
+const SAME_COLUMNS = 4;
+
+type Margins = { readonly left: number; readonly right: number };
+type Line = { readonly fragment: Fragment; readonly margins: Margins; readonly isFirst: boolean };
+
+/**
+ * Joins lines to paragraphs, over the ends of columns and pages too: a line that reaches the right margin goes on in
+ * the next one that is not indented. A table that goes on on the next page is one.
+ */
+export function joinLines(regions: readonly Region[]): Block[] {
+  const whole = marginsOf(regions.filter(({ isColumn }) => !isColumn).flatMap(({ items }) => items));
+  const blocks: Block[] = [];
+  let paragraph: { pieces: Piece[]; last: Line; pitch: number | null } | null = null;
+  let tableColumns: readonly number[] = [];
+  const close = (): void => {
+    if (paragraph) blocks.push({ kind: 'paragraph', pieces: paragraph.pieces });
+    paragraph = null;
+  };
+  for (const { items, isColumn } of regions) {
+    const margins = isColumn ? marginsOf(items) : whole;
+    for (const [index, item] of items.entries()) {
+      if (item.kind === 'table') {
+        close();
+        const before = blocks.at(-1);
+        const rows = item.rows.map(({ cells }) => ({ cells, page: item.page }));
+        const goesOn = before?.kind === 'table' && before.rows.at(-1)?.page !== item.page;
+        if (goesOn && areAlike(tableColumns, item.columns))
+          blocks[blocks.length - 1] = { kind: 'table', rows: [...before.rows, ...rows] };
+        else blocks.push({ kind: 'table', rows });
+        tableColumns = item.columns;
+        continue;
+      }
+      const line: Line = { fragment: item, margins, isFirst: index === 0 };
+      const pitch: number | null = paragraph ? pitchBetween(paragraph.last, line) : null;
+      if (paragraph && continues(paragraph.last, line, { pitch, usual: paragraph.pitch })) {
+        addLine(paragraph.pieces, item);
+        paragraph = { pieces: paragraph.pieces, last: line, pitch: pitch ?? paragraph.pitch };
+      } else {
+        close();
+        paragraph = { pieces: [{ text: item.text, page: item.page }], last: line, pitch: null };
+      }
+    }
+  }
+  close();
+  return blocks;
+}
+
+function marginsOf(items: readonly Item[]): Margins {
+  return {
+    left: Math.min(...items.map(({ left }) => left)),
+    right: Math.max(...items.map(({ right }) => right)),
+  };
+}
+
+const areAlike = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((value, index) => Math.abs(value - (b[index] ?? 0)) < SAME_COLUMNS);
+
+/** How far apart two lines are; null over the end of a column or page. */
+function pitchBetween({ fragment: above }: Line, { fragment: below, isFirst }: Line): number | null {
+  return isFirst || above.page !== below.page ? null : below.bottom - above.bottom;
+}
+
+function continues(
+  above: Line,
+  below: Line,
+  { pitch, usual }: { readonly pitch: number | null; readonly usual: number | null },
+): boolean {
+  const { size } = below.fragment;
+  if (Math.abs(above.fragment.size - size) > SAME_SIZE) return false;
+  if (pitch !== null && pitch <= 0) return false;
+  if (pitch !== null && pitch > GAP_FACTOR * (usual ?? 2 * size)) return false;
+  // A number or word that did not fit is moved to the next line as a whole.
+  const moved = (/^[\dA-Za-z.,:：/%‰-]+/u.exec(below.fragment.text)?.[0].length ?? 0) * LATIN_WIDTH;
+  const isFull = above.fragment.right >= above.margins.right - (FULL_WITHIN + moved) * size;
+  const isIndented = below.fragment.left > below.margins.left + INDENT * size;
+  return isFull && !isIndented;
+}
+
+function addLine(pieces: Piece[], { text, page }: Fragment): void {
+  const last = pieces.at(-1);
+  if (!last) return;
+  // A number that is broken at the end of a line goes on; words of letters do not run together.
+  const joint = /[A-Za-z,;]$/u.test(last.text) && /^[A-Za-z]/u.test(text) ? ' ' : '';
+  if (last.page === page) pieces[pieces.length - 1] = { text: tidySpaces(last.text + joint + text), page };
+  else pieces.push({ text: joint + text, page });
+}

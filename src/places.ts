@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+import { readSecretFiles } from './read-secret-files.ts';
+
+/** An unset variable and an empty one (`FEEDBACK_TO=` in a copied .env) mean the same. */
+const blankAsUnset = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+export const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankAsUnset, schema);
+
+/** The variables that say where data lives. Bot and commands read them here, so that all of them read the same data. */
+export const PLACE_VARIABLES = {
+  DATABASE_FILE: optional(z.string().default('data/bot.sqlite')),
+  DATABASE_URL: optional(
+    z
+      .url({
+        protocol: /^postgres(?:ql)?$/u,
+        error: 'is not an address like postgres://user:password@host/name',
+      })
+      .optional(),
+  ),
+  SEEDS_DIR: optional(z.string().default('seeds')),
+  KNOWLEDGE_DIR: optional(z.string().default('knowledge')),
+};
+
+const PlacesSchema = z.object(PLACE_VARIABLES);
+
+/** Where the bot of this environment has its data. */
+export type Places = {
+  /** PostgreSQL when an address is set, otherwise the SQLite file. */
+  readonly database: { readonly url: string } | { readonly file: string };
+  readonly seedsDir: string;
+  readonly knowledgeDir: string;
+};
+
+/**
+ * Reads where data lives, for commands that need nothing else of the configuration.
+ *
+ * @throws AppError `config_invalid` naming every problem at once, without the values: an address holds a password.
+ */
+export function readPlaces(environment: Readonly<Record<string, string | undefined>>): Places {
+  const parsed = PlacesSchema.safeParse(readSecretFiles(environment));
+  if (!parsed.success) throw new AppError('config_invalid', describeVariables(parsed.error));
+  return toPlaces(parsed.data);
+}
+
+export function toPlaces(values: z.infer<typeof PlacesSchema>): Places {
+  return {
+    database:
+      values.DATABASE_URL === undefined ? { file: values.DATABASE_FILE } : { url: values.DATABASE_URL },
+    seedsDir: values.SEEDS_DIR,
+    knowledgeDir: values.KNOWLEDGE_DIR,
+  };
+}
+
+/** Every problem of the environment, one a line; values are never repeated, they may be secrets. */
+export function describeVariables(error: z.ZodError): string {
+  const problems = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  return ['the configuration has problems (see .env.example):', ...problems].join('\n');
+}

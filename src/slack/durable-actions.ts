@@ -1,0 +1,19 @@
+import { ACTIONS } from './ids.ts';
+import { TARGET_ACTIONS } from './targets/target-ids.ts';
+
+/** Presses that change what is kept. Their listeners acknowledge them, once the change is durable. */
+const DURABLE_ACTIONS: ReadonlySet<string> = new Set([
+  ACTIONS.rate,
+  TARGET_ACTIONS.undo,
+  TARGET_ACTIONS.acceptProposal,
+  TARGET_ACTIONS.declineProposal,
+  TARGET_ACTIONS.pauseSubscription,
+  TARGET_ACTIONS.resumeSubscription,
+  TARGET_ACTIONS.removeSubscription,
+  TARGET_ACTIONS.postAgain,
+]);
+
+/** Whether a press changes what is kept; its id may end in a number (`post_again:2`). */
+export function isDurableAction(actionId: string): boolean {
+  return DURABLE_ACTIONS.has(actionId.split(':')[0] ?? '');
+}

@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadUsableKnowledge } from '../../src/loading/load-knowledge.ts';
+
+const DOCUMENTS = 'tests/fixtures/documents';
+
+function makeFolders() {
+  const root = mkdtempSync(join(tmpdir(), 'report-add-'));
+  const [seedsDir, knowledgeDir] = [join(root, 'seeds'), join(root, 'knowledge')];
+  mkdirSync(seedsDir);
+  mkdirSync(knowledgeDir);
+  const run = (command: string, args: readonly string[]) =>
+    spawnSync(process.execPath, [`src/cli/${command}.ts`, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, SEEDS_DIR: seedsDir, KNOWLEDGE_DIR: knowledgeDir },
+    });
+  return { root, seedsDir, knowledgeDir, run };
+}
+
+describe('report:add', () => {
+  it('keeps text, map, original, entry and drafts, and is answered from with page and paragraph', () => {
+    const { seedsDir, knowledgeDir, run } = makeFolders();
+    writeFileSync(join(knowledgeDir, 'catalogue.yaml'), '# Kept by hand.\nreports: []\n');
+
+    const added = run('report-add', [
+      join(DOCUMENTS, 'civil-affairs.pdf'),
+      ...[
+        '--title',
+        '青岚市民政事业发展报告(2022)',
+        '--place',
+        '青岚市',
+        '--place',
+        '青岚',
+        '--year',
+        '2022',
+      ],
+    ]);
+
+    expect(added.stderr).toBe('');
+    expect(added.stdout).toContain('17 paragraphs, 11 rows of tables, 2 pages');
+    expect(added.stdout).toContain('Left out, page numbers (2): page 1 “—1—” page 2 “—2—”');
+    expect(readdirSync(seedsDir).toSorted()).toEqual([
+      'civil-affairs.map.json',
+      'civil-affairs.original.pdf',
+      'civil-affairs.txt',
+    ]);
+    expect(readFileSync(join(seedsDir, 'civil-affairs.original.pdf'))).toEqual(
+      readFileSync(join(DOCUMENTS, 'civil-affairs.pdf')),
+    );
+    expect(readFileSync(join(knowledgeDir, 'catalogue.yaml'), 'utf8')).toMatch(
+      /^# Kept by hand\.\nreports:\n {2}- id: civil-affairs\n {4}title: 青岚市民政事业发展报告\(2022\)\n {4}places: \[青岚市, 青岚\]\n {4}years: \[2022\]\n {4}received: \d{4}-\d\d-\d\d\n$/u,
+    );
+    expect(existsSync(join(knowledgeDir, 'drafts', 'figures', 'civil-affairs.yaml'))).toBe(true);
+    expect(existsSync(join(knowledgeDir, 'drafts', 'targets', 'civil-affairs.yaml'))).toBe(true);
+    expect(run('ask', ['2023年要新增多少养老床位?']).stdout).toContain('civil-affairs 第2页第4段 [');
+    expect(JSON.parse(run('ask', ['--json', '2023年要新增多少养老床位?']).stdout).answers[0]).toMatchObject({
+      value: '1500',
+      printedAt: { page: 2, paragraph: 4 },
+    });
+  });
+
+  it('accepts its own draft of figures as reviewed, once it is moved', () => {
+    const { seedsDir, knowledgeDir, run } = makeFolders();
+    run('report-add', [join(DOCUMENTS, 'statistics.docx')]);
+    mkdirSync(join(knowledgeDir, 'figures'));
+    copyFileSync(
+      join(knowledgeDir, 'drafts', 'figures', 'statistics.yaml'),
+      join(knowledgeDir, 'figures', 'statistics.yaml'),
+    );
+
+    expect(loadUsableKnowledge({ seedsDir, knowledgeDir }).problems).toEqual([]);
+  });
+
+  it('writes nothing over a report that is there', () => {
+    const { seedsDir, run } = makeFolders();
+    writeFileSync(join(seedsDir, 'web-page.txt'), '有字。');
+
+    const { status, stderr } = run('report-add', [join(DOCUMENTS, 'web-page.html')]);
+
+    expect([status, readdirSync(seedsDir)]).toEqual([2, ['web-page.txt']]);
+    expect(stderr).toContain('there is a report of that id; choose another with --id');
+  });
+
+  it('leaves no half of a report where a file of it cannot be written', () => {
+    const { seedsDir, knowledgeDir, run } = makeFolders();
+    mkdirSync(join(knowledgeDir, 'drafts'));
+    writeFileSync(join(knowledgeDir, 'drafts', 'figures'), 'in the way');
+
+    const { status, stderr } = run('report-add', [join(DOCUMENTS, 'web-page.html')]);
+
+    expect([status, readdirSync(seedsDir)]).toEqual([2, []]);
+    expect(stderr).toContain('report:add: nothing was added: ');
+  });
+
+  it('takes GB18030 text, says so, and keeps the file as it came', () => {
+    const { root, seedsDir, run } = makeFolders();
+    const file = join(root, '区 报告.TXT');
+    const bytes = Buffer.from('c8abc4ead0c2d4f6b4b2cebb333030d5c5a1a30d0a', 'hex');
+    writeFileSync(file, bytes);
+
+    const { stdout } = run('report-add', [file]);
+
+    expect(stdout).toContain('read as GB18030; offsets refer to the text as decoded');
+    expect(readFileSync(join(seedsDir, '区-报告.txt'), 'utf8')).toBe('全年新增床位300张。\r\n');
+    expect(readFileSync(join(seedsDir, '区-报告.original.txt'))).toEqual(bytes);
+  });
+
+  it.each([
+    { args: [], says: 'name one file' },
+    { args: ['no-such.pdf'], says: 'no-such.pdf: cannot be read' },
+    { args: ['package.json'], says: 'package.json: is none of .docx, .pdf, .html and .txt' },
+    { args: ['x.pdf', '--year', 'soon'], says: '--year is no year' },
+    { args: ['x.pdf', '--id', '../x'], says: '--id is no id' },
+  ])('says what is wrong with $args', ({ args, says }) => {
+    const { status, stderr } = makeFolders().run('report-add', args);
+
+    expect(status).toBe(2);
+    expect(stderr).toContain(says);
+  });
+});

@@ -104,13 +104,20 @@ export function prepareAsked({ asked, index, likeness, wantsList }: Preparation)
     wantsList,
     focus: wantsNumber ? findFocus(terms, asked) : null,
     aspects: readAspects(asked),
-    operation: readComparison(asked.text)?.operation ?? null,
+    operation: readOperation(asked.text),
   };
 }
 
 /** The terms a search needs: those of the question and those that may stand for them. */
 export function searchGrams({ sayablePairs, sayableCharacters, pairWeights }: AskedEvidence): string[] {
   return [...sayablePairs, ...sayableCharacters, ...pairWeights.keys()];
+}
+
+/** What is to be reckoned; `一共有多少张` of one thing asks for a printed total. */
+function readOperation(text: string): Operation | null {
+  const comparison = readComparison(text);
+  if (comparison?.operation === 'sum' && comparison.sides === null && comparison.members.length < 2) return null;
+  return comparison?.operation ?? null;
 }
 
 /** The term nearest to the last asking word; one behind it a little before one in front. */

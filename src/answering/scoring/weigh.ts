@@ -98,8 +98,31 @@ function markStrictest(found: readonly Found[]): readonly Found[] {
 export function weighQuestion(asked: Interpretation, weigher: Weigher): Weighing {
   const { evidence, found } = findCandidates(asked, weigher);
   const ranked = rankFound(found, weigher.model);
-  const features = decisionFeatures(ranked);
-  return { evidence, ranked, probability: features ? estimateProbability(features, weigher.model) : 0 };
+  const named = asked.isNounPhrase ? preferNumber(ranked) : ranked;
+  const probabilities = [ranked, named].map((order) => {
+    const features = decisionFeatures(order);
+    return features ? estimateProbability(features, weigher.model) : 0;
+  });
+  return { evidence, ranked: named, probability: Math.max(...probabilities) };
+}
+
+/** How much better a sentence may score than a number in it that a bare name asks for. */
+const NUMBER_IN_SENTENCE = 1.5;
+
+/** Puts a number before the sentence it stands in, where they fit alike: a name asks for the number. */
+function preferNumber(ranked: readonly WeighedCandidate[]): readonly WeighedCandidate[] {
+  const [first] = ranked;
+  if (first?.candidate.kind !== 'sentence') return ranked;
+  const { span, known } = first.candidate;
+  const number = ranked.find(
+    ({ candidate, score }) =>
+      candidate.kind === 'figure' &&
+      candidate.known === known &&
+      span.start <= candidate.span.start &&
+      candidate.span.end <= span.end &&
+      score >= first.score - NUMBER_IN_SENTENCE,
+  );
+  return number ? [number, ...ranked.filter((each) => each !== number)] : ranked;
 }
 
 /** Orders candidates by score; ties in the order of the reports. */

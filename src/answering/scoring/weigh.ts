@@ -103,7 +103,28 @@ export function weighQuestion(asked: Interpretation, weigher: Weigher): Weighing
     const features = decisionFeatures(order);
     return features ? estimateProbability(features, weigher.model) : 0;
   });
-  return { evidence, ranked: named, probability: Math.max(...probabilities) };
+  return recogniseQuestion({ evidence, ranked: named, probability: Math.max(...probabilities) });
+}
+
+/** Every pair and character of a known question is said, and nothing else. */
+const SAME_QUESTION = 0.995;
+/** What people have reviewed is sure, in one direction or the other. */
+const REVIEWED = { answered: 0.99, refused: 0.01 } as const;
+
+/** A question that is known word for word has the answer it is known to have, or none. */
+function recogniseQuestion(weighing: Weighing): Weighing {
+  const { likeness } = weighing.evidence;
+  if (Math.max(likeness.answered, likeness.refused) < SAME_QUESTION) return weighing;
+  if (likeness.refused > likeness.answered) return { ...weighing, probability: REVIEWED.refused };
+  const isKnown = ({ candidate }: WeighedCandidate): boolean =>
+    (likeness.nearest.get(candidate.id) ?? 0) >= SAME_QUESTION;
+  const known = weighing.ranked.filter(isKnown);
+  if (known.length === 0) return weighing;
+  return {
+    ...weighing,
+    ranked: [...known, ...weighing.ranked.filter((each) => !isKnown(each))],
+    probability: REVIEWED.answered,
+  };
 }
 
 /** How much better a sentence may score than a number in it that a bare name asks for. */

@@ -1,31 +1,29 @@
 import type { AnswerItem, NearPlace } from './answer.ts';
+import { answerByEvidence, findNearest } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
-import { answerFigures, clarify, refuseNumber } from './answer-figures.ts';
 import { answerList, answerName } from './answer-list.ts';
-import { answerPassages, findUnexplained } from './answer-passages.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
-import { compare, readCompared } from './comparing/compare.ts';
-import { tellsShare } from './comparing/per-unit.ts';
+import { clarify } from './ask-back.ts';
+import { compare } from './comparing/compare.ts';
 import { checkTarget } from './comparing/reached-target.ts';
-import { saysChange } from './comparing/said-change.ts';
 import { workBack } from './comparing/work-back.ts';
+import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
-import { isGeneralWord, isListQuestion, isYesOrNo } from './language/list-questions.ts';
+import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
 import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { findNearest } from './ranking/find-nearest.ts';
-import { forgiveWord } from './ranking/forgive-word.ts';
 import { matchesPeriod } from './ranking/matches-period.ts';
 import { type RankedFigure, rankFigures } from './ranking/rank-figures.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import { SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
 import { fillEllipsis, fillGiven } from './understanding/fill-ellipsis.ts';
-import { findSought } from './understanding/find-sought.ts';
+import { findSought, type Sought } from './understanding/find-sought.ts';
 import {
   type AskedPeriod,
   type Interpretation,
@@ -48,7 +46,7 @@ export function answerPart(part: QuestionPart, library: Library, before?: Answer
 /** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */
 function sayLastYear(text: string, library: Library): string {
   const { years } = library;
-  if (!years || !readComparison(text)) return text;
+  if (!years) return text;
   const base = years.lastYear - 1;
   return coversYear(library, base)
     ? text
@@ -65,6 +63,7 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   const told = terms.map((term): Term => (sought.kinds.has(term) ? { ...term, role: 'soft' } : term));
   let passages: readonly RankedPassage[] | undefined;
   let sections: readonly RankedSection[] | undefined;
+  let weighing: Weighing | undefined;
   return {
     interpretation,
     sought,
@@ -74,6 +73,11 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
       before,
     }),
     // A number answers most questions; sentences and sections are looked up only when it does not.
+    get weighing() {
+      weighing ??= weighQuestion(interpretation, library.weigher);
+      return weighing;
+    },
+    asksInWords: asksInWords(interpretation, sought),
     get passages() {
       passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told, interpretation.text);
       return passages;
@@ -85,7 +89,8 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   };
 }
 
-function interpretPart(
+/** Understands one part of a question, completed from the part it leans on. */
+export function interpretPart(
   { text, context, given, isEach = false }: QuestionPart,
   library: Library,
 ): Interpretation {
@@ -174,7 +179,6 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
       missing: elsewhere,
       nearest: findNearest(explained),
     });
-  if (unknown.length > 0) return answerWithout(unknown, explained) ?? refuseUnknown(unknown, explained);
   const back = workBack(asked, library);
   if (back) return back;
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
@@ -194,42 +198,10 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  const figures = asksInWords(explained) ? null : answerFigures(keepAskedResults(explained, library));
-  if (asked.quantities.length > 0)
-    return figures ?? askBack(explained) ?? answerAim(explained) ?? refuseNumber(explained);
-  if (figures?.status === 'answered' || figures?.status === 'clarify') return figures;
-  const named = answerName(explained);
-  if (named) return named;
-  const told = answerPassages(explained);
-  if (told.status === 'answered') return told;
-  return figures ?? (asksForList ? answerList(explained, { isLoose: true }) : null) ?? told;
-}
-
-function refuseUnknown(unknown: readonly Term[], explained: Explained): Refusal {
-  const missing = unknown.map(({ text }) => text);
-  return refuse('not-covered', WORDING.missing(missing), { missing, nearest: findNearest(explained) });
-}
-
-/** Answers a question of which one word stands nowhere but all the others at one number, and says so. */
-function answerWithout([word, ...more]: readonly Term[], explained: Explained): Outcome | null {
-  const forgiven = word && more.length === 0 ? forgiveWord(explained, word) : null;
-  const answered = forgiven ? answerFigures(forgiven) : null;
-  return word && answered?.status === 'answered'
-    ? { ...answered, message: WORDING.withoutWord(word.text), missing: [word.text] }
-    : null;
-}
-
-/** `比上年下降了多少`, `人均多少`: what there is in all says nothing of how it changed, or of what each gets. */
-function keepAskedResults(explained: Explained, library: Library): Explained {
-  const compared = readCompared(explained.interpretation, library);
-  const isKept = compared?.comparison.isRise
-    ? saysChange
-    : compared?.comparison.operation === 'per'
-      ? tellsShare(compared)
-      : null;
-  if (!isKept) return explained;
-  const figures = explained.figures.filter(({ context, fitsPeriod }) => fitsPeriod && isKept(context));
-  return { ...explained, figures };
+  const isSure = explained.weighing.probability >= SURE;
+  return (
+    answerName(explained) ?? (isSure ? null : askBack(explained)) ?? answerByEvidence(explained, library)
+  );
 }
 
 /** `“三个确保”是哪三个`: what a mere name stands for; no list of other things tells it. */
@@ -239,8 +211,7 @@ function asksForContent({ interpretation: asked, passages: [top], sections }: Ex
 }
 
 /** `哪个县`, `什么研究机构`: one of a kind is asked for, no number. */
-function asksInWords({ interpretation: asked, sought }: Explained): boolean {
-  const { kinds, details, places } = sought;
+function asksInWords(asked: Interpretation, { kinds, details, places }: Sought): boolean {
   return (
     asked.quantities.length === 0 &&
     (kinds.size > 0 || details.length > 0 || places.length > 0 || asksForDate(asked.text))
@@ -250,13 +221,6 @@ function asksInWords({ interpretation: asked, sought }: Explained): boolean {
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
 function isAbout(text: string, term: Term): boolean {
   return readComparison(text)?.subject.includes(term.text) ?? true;
-}
-
-/** `发行总量是要往上提吗`: an aim without a number says it in words. */
-function answerAim(explained: Explained): Outcome | null {
-  if (!isYesOrNo(explained.interpretation.text)) return null;
-  const told = answerPassages(explained);
-  return told.status === 'answered' && told.answers[0]?.kind === 'target' ? told : null;
 }
 
 /** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */

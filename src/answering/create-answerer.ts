@@ -146,7 +146,8 @@ function saysEach(outcome: Outcome, question: string, library: Library): boolean
   );
 }
 
-function normalizeQuestion(question: string): string {
+/** The form in which a question is read: normalised, blanks of a draft asked for, spaces folded. */
+export function normalizeQuestion(question: string): string {
   return fillBlanks(normalizeText(question)).replace(/\s+/gu, ' ').trim();
 }
 

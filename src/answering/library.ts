@@ -6,6 +6,11 @@ import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
 import { describeFigures, type FigureContext } from './ranking/figure-context.ts';
 import { describePassages, type PassageContext } from './ranking/rank-passages.ts';
+import { createAskedIndex } from './retrieval/asked-index.ts';
+import { toFigureCandidate, toSentenceCandidate } from './retrieval/candidate.ts';
+import { createCandidateIndex } from './retrieval/candidate-index.ts';
+import { MODEL } from './scoring/fitted-model.ts';
+import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon, type Term } from './understanding/lexicon.ts';
 
 /** Everything of a knowledge that is prepared once so that a question takes a millisecond. */
@@ -14,6 +19,8 @@ export type Library = {
   readonly tokenizer: Tokenizer;
   readonly lexicon: Lexicon;
   readonly figures: readonly FigureContext[];
+  /** Finds and weighs what may answer. */
+  readonly weigher: Weigher;
   readonly listables: readonly ListableContext[];
   /** The years of the newest report: what 今年 and 去年 mean. */
   readonly years: ReportYears | null;
@@ -46,11 +53,20 @@ export function createLibrary(knowledge: Knowledge): Library {
       (newest, next) => (newest && newest.thisYear >= next.thisYear ? newest : next),
       null,
     );
+  const figures = knowledge.reports.flatMap(describeFigures);
   return {
     knowledge,
     tokenizer,
+    weigher: {
+      index: createCandidateIndex([
+        ...figures.map(toFigureCandidate),
+        ...[...passages.values()].map(toSentenceCandidate),
+      ]),
+      asked: createAskedIndex(knowledge.asked),
+      model: MODEL,
+    },
     lexicon: createLexicon(knowledge, tokenizer),
-    figures: knowledge.reports.flatMap(describeFigures),
+    figures,
     listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
     years,
     periods: collectPeriods(knowledge),

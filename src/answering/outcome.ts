@@ -3,6 +3,7 @@ import type { RankedFigure } from './ranking/rank-figures.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Clarification, Refusal } from './refusals.ts';
+import type { Weighing } from './scoring/weigh.ts';
 import type { Sought } from './understanding/find-sought.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
 
@@ -25,4 +26,8 @@ export type Explained = {
   readonly figures: readonly RankedFigure[];
   readonly passages: readonly RankedPassage[];
   readonly sections: readonly RankedSection[];
+  /** Numbers and sentences by the evidence for them. */
+  readonly weighing: Weighing;
+  /** One of a kind, a way or a time is asked for, no number. */
+  readonly asksInWords: boolean;
 };

@@ -1,6 +1,6 @@
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../report/chinese-numerals.ts';
 import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
-import { clarify } from './answer-figures.ts';
+import { clarify } from './ask-back.ts';
 import { composeFigures } from './compose-figures.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import type { FigureContext } from './ranking/figure-context.ts';

@@ -38,6 +38,10 @@ export const WORDING = {
   notExplained: (name: string): string => `报告提到了“${name}”,但没有写具体是什么。`,
   noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有给出所问的数。`,
   nothing: '报告里没有找到能回答这个问题的内容。',
+  unsure: '报告里没有找到能确定回答这个问题的内容。',
+  nearestOnly: '报告里没有完全对得上的说法，下面是最接近的原文，请核对是不是同一件事。',
+  nearestWithout: (words: readonly string[]): string =>
+    `报告没有写到${joinQuoted(words)}，下面是最接近的原文，请核对是不是同一件事。`,
   yearNotCovered: (year: string, covered: string): string => `报告没有${year}的内容;它写的是${covered}。`,
   otherPeriod: (asked: string, other: string, said: string): string =>
     `报告没有${asked}的数;${other}:${said}。`,

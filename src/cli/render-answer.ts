@@ -17,11 +17,11 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   if (answer.message !== undefined) lines.push(answer.message);
   for (const [index, choice] of answer.choices.entries()) lines.push(`  ${index + 1}. ${choice.label}`);
   if (answer.nearest.length > 0) {
-    lines.push('可以看看:');
-    for (const near of answer.nearest)
-      lines.push(
-        `  · ${near.text === undefined ? '' : `${near.text}  `}${near.section} [${near.start}, ${near.end})`,
-      );
+    lines.push('可以看看：');
+    for (const near of answer.nearest) {
+      const said = near.text ?? (near.quote === undefined ? '' : `“${near.quote}”`);
+      lines.push(`  · ${said}`, dim(`    ${near.section} [${near.start}, ${near.end})`, options));
+    }
   }
   lines.push(dim(`知识版本 ${answer.knowledgeVersion}`, options));
   return lines.join('\n');

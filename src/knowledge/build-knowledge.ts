@@ -8,6 +8,7 @@ import { sliceSpan } from '../report/span.ts';
 import { applyReview } from './apply-review.ts';
 import type { Knowledge, KnownReport, NamedFigure, SourceFile } from './knowledge.ts';
 import { readOwnStretch, readPlaces } from './places.ts';
+import { readAsked } from './read-asked.ts';
 import { readYaml } from './read-yaml.ts';
 import { readLayout } from './report-map.ts';
 import { CatalogueSchema, FiguresSchema, SynonymsSchema } from './reviewed-files.ts';
@@ -88,7 +89,11 @@ export function readKnowledge(files: KnowledgeFiles): {
   });
   if (seeds.length === 0) issues.push('seeds: there is no report; put at least one .txt file there');
   const version = hashFiles([...seeds, ...files.knowledge, ...(files.maps ?? [])]);
-  return { knowledge: { version, reports, synonyms: synonyms?.value.groups ?? [] }, issues };
+  const asked = reports.flatMap((known) => {
+    const file = byName.get(`asked/${known.report.id}.jsonl`);
+    return file ? readAsked(file, known, issues) : [];
+  });
+  return { knowledge: { version, reports, synonyms: synonyms?.value.groups ?? [], asked }, issues };
 }
 
 const readYears = ({ years }: Report): number[] => (years ? [years.lastYear, years.thisYear] : []);

@@ -31,6 +31,16 @@ export type KnownReport = {
   readonly excluded: readonly ExcludedNumber[];
 };
 
+/** A question known to ask for something printed, or for nothing that is. */
+export type AskedExample = {
+  /** Normalised. */
+  readonly question: string;
+  /** The collection it came from: fitting leaves out those of the question it looks at. */
+  readonly from: string;
+  /** What answers it, as `figure:REPORT:START-END` or `sentence:REPORT:START-END`; empty when the report does not say. */
+  readonly answers: readonly string[];
+};
+
 /** Everything the bot answers from. Immutable; made once at start. */
 export type Knowledge = {
   /** Hash of every seed and reviewed file, in hexadecimal: what was searched, exactly. */
@@ -38,6 +48,8 @@ export type Knowledge = {
   readonly reports: readonly KnownReport[];
   /** Groups of words that mean the same in this field; each word may be asked for by any other of its group. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Questions known for the reports, in the order of their files. */
+  readonly asked: readonly AskedExample[];
 };
 
 /** A file as read at the border. `name` is its path below the seeds or knowledge folder, with `/` between folders. */

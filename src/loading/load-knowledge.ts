@@ -6,6 +6,7 @@ import { type KnowledgeFiles, readKnowledge } from '../knowledge/build-knowledge
 import { type DecodedFile, type FileProblem, groupIssues } from '../knowledge/file-problems.ts';
 import type { Knowledge, SourceFile } from '../knowledge/knowledge.ts';
 import {
+  ASKED_LIMIT,
   describeExcess,
   type FileLimit,
   MAP_LIMIT,
@@ -73,10 +74,16 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
       { ...seedsFolder, limit: MAP_LIMIT },
       inSeeds.filter((path) => MAP.test(path)),
     ),
-    knowledge: read(
-      { ...knowledgeFolder, limit: REVIEWED_LIMIT },
-      inKnowledge.filter((path) => path.endsWith('.yaml') && !DRAFTS.test(path)),
-    ),
+    knowledge: [
+      ...read(
+        { ...knowledgeFolder, limit: REVIEWED_LIMIT },
+        inKnowledge.filter((path) => path.endsWith('.yaml') && !DRAFTS.test(path)),
+      ),
+      ...read(
+        { ...knowledgeFolder, limit: ASKED_LIMIT },
+        inKnowledge.filter((path) => path.endsWith('.jsonl') && !DRAFTS.test(path)),
+      ),
+    ],
     problems,
     decoded,
   };

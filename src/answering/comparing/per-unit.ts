@@ -201,12 +201,6 @@ export function isPrintedShare(compared: Compared): boolean {
 /** How much better a sum has to fit the words than what each gets, to be the one that is shared out. */
 const CLOSER_GAP = 0.03;
 
-/** Tells numbers that say what falls to each of those named. */
-export function tellsShare(compared: Compared): (context: FigureContext) => boolean {
-  const { unit, noun } = readSharers(compared);
-  return (context) => isShared(context) && isPerUnit(context, unit, noun);
-}
-
 const SHARING = /^(?:平均.*|[人户]均|每.)$/u;
 
 /** `每千名老人拥有床位` tells nothing of what each home has. */

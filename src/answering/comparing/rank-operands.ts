@@ -1,6 +1,7 @@
 import type { Library } from '../library.ts';
 import { isAnswering } from '../ranking/is-answering.ts';
 import { type RankedFigure, rankFigures } from '../ranking/rank-figures.ts';
+import { weighQuestion } from '../scoring/weigh.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 
@@ -15,10 +16,30 @@ export const ANY_QUANTITY: Interpretation['quantities'] = [
 /** The figures that answer for an operand, best first. */
 export function rankOperands(wanted: Interpretation, library: Library): RankedFigure[] {
   const lenient: Interpretation = { ...wanted, quantities: ANY_QUANTITY, isLenient: true };
-  return rankFigures(library.figures, lenient).filter(
-    (ranked) => ranked.fitsPeriod && isAnswering(ranked, lenient),
-  );
+  const said = rankFigures(library.figures, lenient);
+  const named = said.filter((ranked) => ranked.fitsPeriod && isAnswering(ranked, lenient));
+  return named.length > 0 ? named : recognizeOperand(lenient, said, library);
 }
+
+/** The number that known ways of asking make out where no printed word does (`小站` for 社区养老服务站). */
+function recognizeOperand(
+  wanted: Interpretation,
+  ranked: readonly RankedFigure[],
+  library: Library,
+): RankedFigure[] {
+  const weighing = weighQuestion(wanted, library.weigher);
+  const [first] = weighing.ranked.filter(({ candidate }) => candidate.kind === 'figure');
+  if (!first || weighing.probability < RECOGNIZED) return [];
+  const found = ranked.find(
+    ({ context }) =>
+      `figure:${context.known.report.id}:${context.figure.start}-${context.figure.end}` ===
+      first.candidate.id,
+  );
+  return found?.fitsPeriod ? [{ ...found, score: Math.max(found.score, weighing.probability) }] : [];
+}
+
+/** An operand is backed by the other one and by its unit, so an even chance is enough. */
+const RECOGNIZED = 0.5;
 
 /** Share of a score that words lent by a neighbour decide: they rank, but need not be covered. */
 const LENT_SHARE = 0.5;

@@ -48,13 +48,6 @@ const LISTING: readonly RegExp[] = [
 const LOOKS_BACK =
   /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|过(?:些|一?[个份次])?(?:什么|啥|哪)|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
 
-const YES_OR_NO =
-  /(?:吗|么|没有?|否|不)[?。!\s]*$|是不是|是否|会不会|要不要|有没有|能不能|(?<verb>\p{Script=Han})不\k<verb>/u;
-const ASKS_NUMBER = /多少|几|好多|多大|多高/u;
-
-/** Whether a question asks whether something is so, and for no number. */
-export const isYesOrNo = (text: string): boolean => YES_OR_NO.test(text) && !ASKS_NUMBER.test(text);
-
 /** Whether a question without a year is about what was done. */
 export const looksBack = (text: string): boolean => LOOKS_BACK.test(text);
 

@@ -44,20 +44,11 @@ const NATIONS = '美国 日本 英国 法国 德国 韩国 俄罗斯 新加坡 �
 const anyOf = (names: readonly string[]): string => names.join('|');
 const NAMES = anyOf([...Object.keys(PROVINCES), ...CITIES.split(' '), ...NATIONS.split(' ')]);
 
-/** Names of countries, and of cities anywhere, inside a text. */
-export const COUNTRIES = new RegExp(anyOf(NATIONS.split(' ')), 'u');
-export const OTHER_CITIES = new RegExp(anyOf(CITIES.split(' ')), 'u');
 const PLACE = new RegExp(`^(?:${NAMES})(?:省|市|区|县|自治区|特别行政区)?$`, 'u');
 
 /** Whether a word names a place, wherever it is. */
 export function isPlaceName(word: string): boolean {
   return PLACE.test(word) || /^[\u4e00-\u9fff]{2,4}(?:省|自治州|自治县)$/u.test(word);
-}
-
-/** Whether a text names a province, in full or by the character that stands for it (`渝鄂省界`). */
-export function namesProvince(text: string): boolean {
-  const short = Object.values(PROVINCES).join('');
-  return new RegExp(`${anyOf(Object.keys(PROVINCES))}|[${short}]{1,2}省`, 'u').test(text);
 }
 
 /** A province's name and the character that stands for it in compounds ask for the same place. */

@@ -82,7 +82,8 @@ export function rankFigures(contexts: readonly FigureContext[], asked: Interpret
     .sort((a, b) => b.score - a.score || a.context.figure.start - b.context.figure.start);
 }
 
-function rankFigure(
+/** Ranks one figure for a question; `bigrams` are those of the question's terms. */
+export function rankFigure(
   context: FigureContext,
   asked: Interpretation,
   bigrams: ReadonlySet<string>,
@@ -246,7 +247,8 @@ function shareUnasked(context: FigureContext, terms: readonly Term[]): number {
 }
 
 /** Pairs of neighbouring characters within and across neighbouring terms: `低保` + `标准` also gives `保标`. */
-function collectBigrams(terms: readonly Term[]): ReadonlySet<string> {
+/** The words of a question that stand side by side, joined in pairs. */
+export function collectBigrams(terms: readonly Term[]): ReadonlySet<string> {
   const text = terms.map((term) => term.text).join('');
   const bigrams = new Set<string>();
   for (let at = 0; at + 2 <= text.length; at += 1) bigrams.add(text.slice(at, at + 2));

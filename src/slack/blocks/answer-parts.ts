@@ -128,10 +128,13 @@ function leadOf(point: Quote): Marked {
 /** Places worth reading, and what they say of the matter when that is known. */
 function nearestParts(nearest: readonly NearPlace[]): Part[] {
   if (nearest.length === 0) return [];
-  const lines = nearest.map((place) => place.text ?? place.section.split('/').join(' › '));
+  // A quote has its place below it; only what it says in short, or a place without one, needs a line of its own.
+  const lines = nearest.flatMap(({ text, quote, section }) =>
+    text !== undefined ? [text] : quote === undefined ? [section.split('/').join(' › ')] : [],
+  );
   const list = {
-    text: `${ANSWER.nearest}${lines.join(';')}`,
-    blocks: [paragraphBlock(ANSWER.nearest), bulletBlock(lines)],
+    text: `${ANSWER.nearest}${lines.join('；')}`,
+    blocks: [paragraphBlock(ANSWER.nearest), ...(lines.length > 0 ? [bulletBlock(lines)] : [])],
   };
   const quotes = nearest.flatMap(({ source, section, start, end, quote }) =>
     quote === undefined ? [] : [{ text: quote, blocks: quoteBlocks({ source, section, start, end, quote }) }],

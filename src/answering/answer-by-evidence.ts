@@ -1,0 +1,225 @@
+import type { AnswerItem, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
+import { composeFigures } from './compose-figures.ts';
+import { findUnexplained } from './find-unexplained.ts';
+import { asksForDate, saysDate } from './language/dates.ts';
+import type { Library } from './library.ts';
+import type { Explained, Outcome } from './outcome.ts';
+import { quoteSpan } from './quotes.ts';
+import { composeSection } from './ranking/describe-sections.ts';
+import { type Refusal, refuse } from './refusals.ts';
+import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/candidate.ts';
+import { SURE, type WeighedCandidate, type Weighing } from './scoring/weigh.ts';
+import { askedLabel, periodWithKind, WORDING } from './wording.ts';
+
+/** Parallel numbers whose scores differ by no more than this are not told apart by the question. */
+const PARALLEL_GAP = 1.1;
+/** How much worse than the best another answer may be and still be shown beside it. */
+const RUNNER_UP_GAP = 0.4;
+/** How much worse the same thing of the other year may fit: its wording differs more. */
+const TWIN_GAP = 2;
+const MAX_ANSWERS = 3;
+const MAX_NEAREST = 3;
+/** From this probability on, what is not sure is called the nearest; below, nothing was found. */
+const NEAR = 0.2;
+/** A known question this like leaves no doubt what is meant. */
+const SAME_QUESTION = 0.75;
+
+/** Answers by the best number or sentence when the evidence makes it sure, or refuses and shows what comes nearest. */
+export function answerByEvidence(explained: Explained, library: Library): Outcome {
+  const { weighing, interpretation: asked } = explained;
+  const [first] = weighing.ranked;
+  if (!first) return refuse('not-covered', WORDING.nothing);
+  if (weighing.probability < SURE) return refuseUnsure(explained, library);
+  if (first.candidate.kind === 'sentence') return answerSentence(first.candidate, explained);
+  if (explained.asksInWords)
+    return { status: 'answered', answers: [composeSentence(sentenceOf(first.candidate, library))] };
+  const answers = composeNumbers(weighing, first, asked.wantedEnd === 'both');
+  const twin = asked.period === null ? findTwin(weighing, first) : null;
+  return {
+    status: 'answered',
+    answers: twin ? [...answers.slice(0, 1), twin, ...answers.slice(1)] : answers,
+  };
+}
+
+/** The sentences that come nearest to a question, each once, best first. */
+export function findNearest({ weighing }: Explained): NearPlace[] {
+  const places = new Map<string, NearPlace>();
+  for (const { candidate } of weighing.ranked) {
+    const near = quoteSentence(candidate);
+    const key = `${near.source}:${near.start}`;
+    if (!places.has(key)) places.set(key, near);
+    if (places.size >= MAX_NEAREST) break;
+  }
+  return [...places.values()];
+}
+
+function composeNumbers(weighing: Weighing, first: WeighedCandidate, wantsBoth: boolean): AnswerItem[] {
+  const figures = weighing.ranked.filter(isFigure);
+  const close = figures.filter(({ score }) => score >= first.score - RUNNER_UP_GAP);
+  const used = new Set<string>();
+  const answers: AnswerItem[] = [];
+  for (const ranked of close) {
+    if (used.has(ranked.candidate.id) || answers.length >= MAX_ANSWERS) continue;
+    const group = findParallel(ranked, figures, wantsBoth).filter(({ id }) => !used.has(id));
+    for (const { id } of group) used.add(id);
+    const answer = composeFigures(group.map(({ context }) => context));
+    if (answer) answers.push(answer);
+  }
+  return answers;
+}
+
+type WeighedFigure = WeighedCandidate & { readonly candidate: FigureCandidate };
+
+const isFigure = (ranked: WeighedCandidate): ranked is WeighedFigure => ranked.candidate.kind === 'figure';
+
+/** The parallel numbers of its clause that answer as well, in printed order; the number alone if it has none. */
+function findParallel(
+  { candidate, score }: WeighedFigure,
+  figures: readonly WeighedFigure[],
+  wantsBoth: boolean,
+): FigureCandidate[] {
+  const { figure } = candidate.context;
+  return figures
+    .filter(({ candidate: other, score: otherScore }) => {
+      const beside = other.context.figure;
+      if (other === candidate) return true;
+      if (other.known !== candidate.known || beside.clause.start !== figure.clause.start) return false;
+      const isOtherEnd =
+        wantsBoth && beside.role !== figure.role && beside.own[0]?.start === figure.own[0]?.start;
+      return (
+        isOtherEnd ||
+        (beside.role === figure.role &&
+          beside.base === figure.base &&
+          Math.abs(otherScore - score) <= PARALLEL_GAP)
+      );
+    })
+    .map((ranked) => ranked.candidate)
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The best number of the same kind for the other side of the year, where the question names no time. */
+function findTwin({ ranked }: Weighing, first: WeighedCandidate): AnswerItem | null {
+  if (!isFigure(first)) return null;
+  const { figure } = first.candidate.context;
+  const twin = ranked
+    .filter(isFigure)
+    .find(
+      ({ candidate, score }) =>
+        score >= first.score - TWIN_GAP &&
+        candidate.period?.kind !== figure.period?.kind &&
+        candidate.context.figure.dimension === figure.dimension,
+    );
+  return twin ? composeFigures([twin.candidate.context]) : null;
+}
+
+function answerSentence(candidate: SentenceCandidate, explained: Explained): Outcome {
+  const { interpretation: asked, weighing, sections } = explained;
+  const { context } = candidate;
+  const nearest = findNearest(explained);
+  const unexplained = findUnexplained(context, asked);
+  if (unexplained) return refuse('no-number', WORDING.notExplained(unexplained), { nearest });
+  if (asksForDate(asked.text) && !saysDate(context.text))
+    return refuse('no-number', WORDING.noDate(topicsOf(explained)), { nearest });
+  // A sentence that only says what comes next is no answer without it, nor is one that only names what is asked about.
+  const introduced = sections.find(
+    (section) =>
+      section.context.known === candidate.known && section.context.title.start === context.sentence.start,
+  );
+  if (introduced && (context.isLead || /:$/u.test(context.text)))
+    return { status: 'answered', answers: [composeSection(introduced.context)] };
+  const [best] = weighing.ranked;
+  const others = weighing.ranked.filter(
+    (ranked) =>
+      ranked.candidate.kind === 'sentence' &&
+      ranked.candidate !== candidate &&
+      best !== undefined &&
+      ranked.score >= best.score - RUNNER_UP_GAP,
+  );
+  const shown = [candidate, ...others.map((ranked) => ranked.candidate)].filter(isSentence);
+  return { status: 'answered', answers: shown.slice(0, MAX_ANSWERS).map(composeSentence) };
+}
+
+const isSentence = (candidate: Candidate): candidate is SentenceCandidate => candidate.kind === 'sentence';
+
+function composeSentence({ known, span, period }: SentenceCandidate): PassageAnswer | TargetAnswer {
+  const quote = quoteSpan(known, span);
+  const base = { text: quote.quote, period, ...quote };
+  if (period?.kind !== 'target') return { kind: 'passage', ...base };
+  return { kind: 'target', ...base, value: '', unit: '', qualifier: '', marks: [] };
+}
+
+function sentenceOf(candidate: FigureCandidate, library: Library): SentenceCandidate {
+  const found = library.weigher.index.candidates.find(
+    (other): other is SentenceCandidate =>
+      other.kind === 'sentence' &&
+      other.known === candidate.known &&
+      other.context.sentence.id === candidate.context.figure.sentenceId,
+  );
+  if (!found) throw new Error(`${candidate.id} stands in no sentence`);
+  return found;
+}
+
+function quoteSentence({ known, kind, context, span }: Candidate) {
+  const sentence =
+    kind === 'sentence' ? span : known.report.sentences.find(({ id }) => id === context.figure.sentenceId);
+  return quoteSpan(known, sentence ?? span);
+}
+
+/** Refuses with a reason that is true: another time, a word no report has, or no sure answer among what comes nearest. */
+function refuseUnsure(explained: Explained, library: Library): Refusal {
+  const { weighing } = explained;
+  const nearest = findNearest(explained);
+  const other = findOtherTime(explained);
+  if (other) return refuseOtherTime(other, explained, nearest);
+  const missing = findMissing(explained, library);
+  const [first] = weighing.ranked;
+  const isNear = weighing.probability >= NEAR && first !== undefined;
+  if (missing.length > 0)
+    return refuse('not-covered', isNear ? WORDING.nearestWithout(missing) : WORDING.missing(missing), {
+      missing,
+      nearest,
+    });
+  return refuse(
+    explained.interpretation.quantities.length > 0 ? 'no-number' : 'not-covered',
+    isNear ? WORDING.nearestOnly : WORDING.unsure,
+    { nearest },
+  );
+}
+
+const topicsOf = ({ interpretation: { terms } }: Explained): string[] =>
+  terms.filter(({ role }) => role !== 'soft').map(({ text }) => text);
+
+/** Words of the question that no report has, as whole words: pieces left over by the cutting prove nothing. */
+function findMissing({ interpretation: { terms } }: Explained, { tokenizer }: Library): string[] {
+  return terms
+    .filter(
+      ({ text, isKnown, role }) => !isKnown && role !== 'soft' && text.length > 1 && tokenizer.isWord(text),
+    )
+    .map(({ text }) => text);
+}
+
+/** The candidate that would be first if the time did not count, where it is the thing asked for at another time. */
+function findOtherTime({ weighing, interpretation: asked }: Explained): Candidate | null {
+  if (asked.period === null) return null;
+  const named = weighing.ranked.find(({ features }) => {
+    const isCalled =
+      (features.asked ?? 0) >= SAME_QUESTION || (features.allTopics === 1 && features.missingMost === 0);
+    return isCalled && features.kindDiffers !== 1;
+  });
+  return named?.features.timeDiffers === 1 && named.candidate.period ? named.candidate : null;
+}
+
+function refuseOtherTime(candidate: Candidate, explained: Explained, nearest: readonly NearPlace[]): Refusal {
+  const { period } = explained.interpretation;
+  const wanted =
+    (period && askedLabel(period)) ?? (period?.kind === 'target' ? WORDING.targetKind : '实际完成');
+  const other = candidate.period ? periodWithKind(candidate.period) : '';
+  const quote = quoteSentence(candidate);
+  const figure = candidate.kind === 'figure' ? composeFigures([candidate.context]) : null;
+  const pointer = figure ? { ...quote, text: figure.text } : quote;
+  return refuse(
+    'other-period',
+    figure ? WORDING.otherPeriod(wanted, other, figure.text) : WORDING.otherPeriodText(wanted, other),
+    { nearest: [pointer, ...nearest.filter(({ start }) => start !== quote.start)] },
+  );
+}

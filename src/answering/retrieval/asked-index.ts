@@ -1,0 +1,108 @@
+import type { AskedExample } from '../../knowledge/knowledge.ts';
+import { overlap, readCharacters, readPairs } from '../../search/grams.ts';
+
+/** How like a question is to those known to ask for each candidate. All likenesses are between 0 and 1. */
+export type AskedLikeness = {
+  /** Likeness to the nearest known question for a candidate, by candidate id. */
+  readonly nearest: ReadonlyMap<string, number>;
+  /** Mean likeness to the three nearest. */
+  readonly among: ReadonlyMap<string, number>;
+  /** Likeness to the nearest question that is known to have no answer. */
+  readonly refused: number;
+  /** Likeness to the nearest question that has one. */
+  readonly answered: number;
+};
+
+export type AskedIndex = {
+  /** Compares a normalised question with the known ones; `isLeftOut` keeps some out, as fitting has to. */
+  compare(
+    question: string,
+    isLeftOut?: (example: AskedExample, similarity: number) => boolean,
+  ): AskedLikeness;
+};
+
+/** A single character tells less than a pair. */
+const CHARACTER_WEIGHT = 0.35;
+const NEAREST = 3;
+
+/** Words that shape a question whatever it asks for. */
+const FRAME =
+  /请问|麻烦|帮我|查一下|想知道|多少|好多|几|什么|一下|谢谢|你好|您好|[^\p{Script=Han}\p{Script=Latin}\d.]/gu;
+
+type Entry = { readonly example: AskedExample; readonly norm: number; readonly pairs: ReadonlySet<string> };
+
+/**
+ * Indexes the questions known for the reports (`knowledge/asked`), so that a new one is recognised by the words people
+ * use and not only by those that are printed: nearest neighbours by cosine over weighted pairs and characters.
+ */
+export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex {
+  const grams = examples.map(({ question }) => gramsOfQuestion(question));
+  const counts = new Map<string, number>();
+  for (const each of grams) for (const gram of each) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  const weightOf = (gram: string): number =>
+    (gram.length > 1 ? 1 : CHARACTER_WEIGHT) *
+    Math.log((examples.length + 1) / ((counts.get(gram) ?? 0) + 0.5));
+  const entries = examples.map((example, at): Entry => {
+    const norm = Math.sqrt(sum((grams[at] ?? []).map((gram) => weightOf(gram) ** 2)));
+    return { example, norm: norm || 1, pairs: new Set(readPairs(example.question)) };
+  });
+  const postings = new Map<string, number[]>();
+  for (const [at, each] of grams.entries())
+    for (const gram of each) {
+      const list = postings.get(gram);
+      if (list) list.push(at);
+      else postings.set(gram, [at]);
+    }
+
+  return {
+    compare(question, isLeftOut) {
+      const asked = gramsOfQuestion(question);
+      const products = new Float64Array(entries.length);
+      let square = 0;
+      for (const gram of asked) {
+        const weight = weightOf(gram) ** 2;
+        square += weight;
+        for (const at of postings.get(gram) ?? []) products[at] = (products[at] ?? 0) + weight;
+      }
+      const norm = Math.sqrt(square) || 1;
+      const pairs = isLeftOut ? new Set(readPairs(question)) : new Set<string>();
+      const likenesses = new Map<string, number[]>();
+      let refused = 0;
+      let answered = 0;
+      for (const [at, product] of products.entries()) {
+        const entry = entries[at];
+        if (product === 0 || !entry) continue;
+        if (isLeftOut?.(entry.example, overlap(pairs, entry.pairs))) continue;
+        const likeness = product / norm / entry.norm;
+        if (entry.example.answers.length === 0) refused = Math.max(refused, likeness);
+        else answered = Math.max(answered, likeness);
+        for (const id of entry.example.answers) keepNearest(likenesses, id, likeness);
+      }
+      return {
+        nearest: new Map([...likenesses].map(([id, [best = 0]]) => [id, best])),
+        among: new Map([...likenesses].map(([id, list]) => [id, sum(list) / NEAREST])),
+        refused,
+        answered,
+      };
+    },
+  };
+}
+
+function keepNearest(lists: Map<string, number[]>, id: string, likeness: number): void {
+  const list = lists.get(id);
+  if (!list) {
+    lists.set(id, [likeness]);
+    return;
+  }
+  if (list.length === NEAREST && likeness <= (list.at(-1) ?? 0)) return;
+  list.push(likeness);
+  list.sort((a, b) => b - a);
+  if (list.length > NEAREST) list.pop();
+}
+
+function gramsOfQuestion(question: string): string[] {
+  const said = question.replace(FRAME, ' ');
+  return [...new Set([...readPairs(said), ...readCharacters(said)])];
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,0 +1,107 @@
+import type { KnownReport } from '../../knowledge/knowledge.ts';
+import type { Period } from '../../report/report.ts';
+import type { Span } from '../../report/span.ts';
+import { readCharacters, readPairs } from '../../search/grams.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import type { PassageContext } from '../ranking/rank-passages.ts';
+
+/** The texts a candidate is found by, from its own words outwards. All normalised. */
+export type Zone = 'own' | 'near' | 'sentence' | 'above';
+
+/** The pairs and characters of a text, each once. */
+export type Grams = { readonly pairs: ReadonlySet<string>; readonly characters: ReadonlySet<string> };
+
+type CandidateBase = {
+  /** Unique over all reports, and the same whenever the same knowledge is loaded: `figure:REPORT:START-END`. */
+  readonly id: string;
+  readonly known: KnownReport;
+  readonly span: Span;
+  readonly period: Period | null;
+  readonly zones: Readonly<Record<Zone, string>>;
+  readonly grams: Readonly<Record<Zone, Grams>>;
+};
+
+/** A number that may answer. */
+export type FigureCandidate = CandidateBase & {
+  readonly kind: 'figure';
+  readonly context: FigureContext;
+  /** Ways to call it: its own words, then its reviewed name and aliases. */
+  readonly names: readonly { readonly text: string; readonly grams: Grams }[];
+  /** The characters that stand right beside the number: what it counts. */
+  readonly head: readonly string[];
+};
+
+/** A sentence that may answer. */
+export type SentenceCandidate = CandidateBase & {
+  readonly kind: 'sentence';
+  readonly context: PassageContext;
+};
+
+/** What may answer a question. */
+export type Candidate = FigureCandidate | SentenceCandidate;
+
+/** How many characters beside a number say what it counts. */
+const HEAD_CHARS = 4;
+
+/** Makes the candidate of a number. */
+export function toFigureCandidate(context: FigureContext): FigureCandidate {
+  const { figure, known } = context;
+  const zones = {
+    own: context.own,
+    near: [context.shared, context.reference, context.opening, context.clause].join('\n'),
+    sentence: context.sentence,
+    above: context.heading,
+  };
+  const before = readCharacters(context.printedBefore.join('')).slice(-HEAD_CHARS);
+  const after = readCharacters(context.printedAfter.join('')).slice(0, HEAD_CHARS);
+  return {
+    kind: 'figure',
+    id: `figure:${known.report.id}:${figure.start}-${figure.end}`,
+    known,
+    span: { start: figure.start, end: figure.end },
+    period: figure.period,
+    context,
+    zones,
+    grams: gramsOfZones(zones),
+    names: [context.printedOwn + context.shared, ...context.names].map((text) => ({
+      text,
+      grams: gramsOf(text),
+    })),
+    head: before.length > 0 ? before : after,
+  };
+}
+
+/** Makes the candidate of a sentence. */
+export function toSentenceCandidate(context: PassageContext): SentenceCandidate {
+  const { sentence, known } = context;
+  const zones = {
+    own: context.text,
+    near: context.text,
+    sentence: context.text,
+    above: `${context.lead}\n${context.heading}`,
+  };
+  return {
+    kind: 'sentence',
+    id: `sentence:${known.report.id}:${sentence.start}-${sentence.end}`,
+    known,
+    span: { start: sentence.start, end: sentence.end },
+    period: context.period,
+    context,
+    zones,
+    grams: gramsOfZones(zones),
+  };
+}
+
+/** The pairs and characters of normalised text. */
+export function gramsOf(text: string): Grams {
+  return { pairs: new Set(readPairs(text)), characters: new Set(readCharacters(text)) };
+}
+
+function gramsOfZones(zones: Readonly<Record<Zone, string>>): Record<Zone, Grams> {
+  return {
+    own: gramsOf(zones.own),
+    near: gramsOf(zones.near),
+    sentence: gramsOf(zones.sentence),
+    above: gramsOf(zones.above),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Dimension } from '../../report/units.ts';
+import { readCharacters, readPairs } from '../../search/grams.ts';
+import { type Operation, readComparison } from '../language/comparisons.ts';
+import { isPlaceName } from '../language/places.ts';
+import { collectBigrams } from '../ranking/rank-figures.ts';
+import type { AskedLikeness } from '../retrieval/asked-index.ts';
+import type { CandidateIndex } from '../retrieval/candidate-index.ts';
+import type { Interpretation } from '../understanding/interpret-question.ts';
+import type { Term } from '../understanding/lexicon.ts';
+
+/** A term with what it weighs and what it is made of. */
+export type WeighedTerm = {
+  readonly term: Term;
+  readonly text: string;
+  /** How telling it is in these reports, by its pairs. */
+  readonly weight: number;
+  readonly pairs: readonly string[];
+  readonly characters: readonly string[];
+};
+
+/** A question with everything about it that does not depend on a candidate; made once a question. */
+export type AskedEvidence = {
+  readonly asked: Interpretation;
+  readonly terms: readonly WeighedTerm[];
+  /** Pairs and characters of what is asked about, with their weights. */
+  readonly pairWeights: ReadonlyMap<string, number>;
+  readonly characterWeights: ReadonlyMap<string, number>;
+  /** Pairs and characters of the terms and of all that may stand for them. */
+  readonly sayablePairs: ReadonlySet<string>;
+  readonly sayableCharacters: ReadonlySet<string>;
+  /** Words that stand side by side in the question, joined. */
+  readonly wordPairs: ReadonlySet<string>;
+  readonly likeness: AskedLikeness;
+  readonly bestLikeness: number;
+  readonly secondLikeness: number;
+  readonly wantsNumber: boolean;
+  readonly wantsList: boolean;
+  /** The term next to the asking word: what is counted or measured. */
+  readonly focus: WeighedTerm | null;
+  readonly aspects: Aspects;
+  /** What the question wants reckoned, if anything. */
+  readonly operation: Operation | null;
+};
+
+/** Sides of a number that a question may ask for in so many words. */
+export type Aspects = {
+  /** How it changed: `增长多少`. */
+  readonly growth: boolean;
+  /** What came new in the year: `新增多少`. */
+  readonly added: boolean;
+  /** Something new or built may be meant. */
+  readonly mayBeAdded: boolean;
+  /** All there is: `现有多少`. */
+  readonly held: boolean;
+  /** For each person, month or thing: `每人多少`. */
+  readonly each: boolean;
+  readonly eachWord: boolean;
+  /** 万 or 亿, when the asking names one. */
+  readonly scale: '万' | '亿' | null;
+  readonly share: boolean;
+};
+
+/** Kinds of number that say how much of something. */
+export const SHARES: readonly Dimension[] = ['percent', 'percentage-points', 'ratio', 'multiple'];
+
+const ROLE_WEIGHT = { topic: 1, scope: 1, soft: 0.4 } as const;
+
+type Preparation = {
+  readonly asked: Interpretation;
+  readonly index: CandidateIndex;
+  readonly likeness: AskedLikeness;
+  readonly wantsList: boolean;
+};
+
+/** Prepares a question for being held against candidates. */
+export function prepareAsked({ asked, index, likeness, wantsList }: Preparation): AskedEvidence {
+  const terms = asked.terms.map((term): WeighedTerm => {
+    const pairs = readPairs(term.text);
+    const characters = readCharacters(term.text);
+    const grams = pairs.length > 0 ? pairs : characters;
+    const mean = grams.reduce((total, gram) => total + index.weightOf(gram), 0) / Math.max(1, grams.length);
+    return { term, text: term.text, weight: ROLE_WEIGHT[term.role] * mean, pairs, characters };
+  });
+  const characters = [...new Set(terms.flatMap((term) => term.characters))];
+  const held = new Set(characters);
+  const pairs = [...new Set(readPairs(asked.text))].filter(
+    (pair) => terms.some(({ text }) => text.includes(pair)) || [...pair].some((each) => held.has(each)),
+  );
+  const alternatives = asked.terms.flatMap((term) => term.alternatives);
+  const likenesses = [...likeness.nearest.values()].sort((a, b) => b - a);
+  const wantsNumber = asked.quantities.length > 0;
+  return {
+    asked,
+    terms,
+    pairWeights: new Map(pairs.map((pair) => [pair, index.weightOf(pair)])),
+    characterWeights: new Map(characters.map((each) => [each, index.weightOf(each)])),
+    sayablePairs: new Set(alternatives.flatMap(readPairs)),
+    sayableCharacters: new Set(alternatives.flatMap(readCharacters)),
+    wordPairs: collectBigrams(asked.terms),
+    likeness,
+    bestLikeness: likenesses[0] ?? 0,
+    secondLikeness: likenesses[1] ?? 0,
+    wantsNumber,
+    wantsList,
+    focus: wantsNumber ? findFocus(terms, asked) : null,
+    aspects: readAspects(asked),
+    operation: readComparison(asked.text)?.operation ?? null,
+  };
+}
+
+/** The terms a search needs: those of the question and those that may stand for them. */
+export function searchGrams({ sayablePairs, sayableCharacters, pairWeights }: AskedEvidence): string[] {
+  return [...sayablePairs, ...sayableCharacters, ...pairWeights.keys()];
+}
+
+/** The term nearest to the last asking word; one behind it a little before one in front. */
+function findFocus(terms: readonly WeighedTerm[], { text, quantities }: Interpretation): WeighedTerm | null {
+  const asking = quantities.at(-1);
+  if (!asking) return null;
+  const distances = terms.flatMap((term) => {
+    const at = text.lastIndexOf(term.text);
+    if (at < 0) return [];
+    const distance = at >= asking.end ? at - asking.end : asking.start - at - term.text.length + 0.5;
+    return [{ term, distance: Math.max(0, distance) }];
+  });
+  return distances.sort((a, b) => a.distance - b.distance)[0]?.term ?? null;
+}
+
+function readAspects({ text, quantities, dimensions }: Interpretation): Aspects {
+  const words = quantities.map((quantity) => quantity.words).join('');
+  return {
+    growth: /增长|增幅|增速|涨|同比|下降|减少|提高了|降/u.test(text),
+    added: /新增|新建|新添|新设/u.test(text),
+    mayBeAdded: /[新增添建]|多了/u.test(text),
+    held: /现有|共有|[一总]共|总数|目前|现在|有多少/u.test(text),
+    each: /每|人均|月|平均/u.test(text),
+    eachWord: text.includes('每'),
+    scale: words.includes('亿') ? '亿' : words.includes('万') ? '万' : null,
+    share: dimensions.some((dimension) => SHARES.includes(dimension)),
+  };
+}
+
+/** Whether a term names a place the reports do not speak of. */
+export const isForeignPlace = ({ term }: WeighedTerm): boolean => !term.isKnown && isPlaceName(term.text);

@@ -1,0 +1,288 @@
+import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
+import { isAnswering } from '../ranking/is-answering.ts';
+import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
+import { rankFigure } from '../ranking/rank-figures.ts';
+import type { Candidate, FigureCandidate, Grams, Zone } from '../retrieval/candidate.ts';
+import { type AskedEvidence, isForeignPlace, SHARES, type WeighedTerm } from './asked-evidence.ts';
+
+/** Everything that speaks for or against a candidate, by name. Numbers without a unit, most between 0 and 1. */
+export type Features = Readonly<Record<string, number>>;
+
+type Weighed = { readonly candidate: Candidate; readonly relevance: number };
+
+/** Weighs a candidate against a question. `weightOf` says how telling a pair or character is in these reports. */
+export function readFeatures(
+  evidence: AskedEvidence,
+  weighed: Weighed,
+  weightOf: (gram: string) => number,
+): Features {
+  const { candidate } = weighed;
+  const shared = {
+    ...readCoverage(evidence, candidate),
+    ...readOverlap(evidence, candidate),
+    relevance: weighed.relevance,
+    ...readLikeness(evidence, candidate),
+  };
+  return {
+    ...shared,
+    ...readForm(evidence, candidate),
+    ...readTime(evidence, candidate),
+    ...(candidate.kind === 'figure'
+      ? { ...readNaming(evidence, candidate, weightOf), ...readQuantity(evidence, candidate) }
+      : forSentence(shared)),
+  };
+}
+
+/** The same evidence weighs otherwise for a sentence than for a number. */
+function forSentence(shared: Features): Features {
+  return Object.fromEntries(Object.entries(shared).map(([name, value]) => [`sentence.${name}`, value]));
+}
+
+const ZONES_OUTWARDS: readonly Zone[] = ['own', 'near', 'sentence', 'above'];
+/** Below this a question says so little that shares of it mean nothing. */
+const LEAST_WEIGHT = 0.3;
+/** More than this many missing words are no worse. */
+const MOST_MISSING = 2;
+
+/** Which words of the question a candidate says, and where. */
+function readCoverage(evidence: AskedEvidence, candidate: Candidate): Features {
+  const covered = { own: 0, near: 0, sentence: 0, above: 0 };
+  const missing = { known: 0, unknown: 0, nouns: 0, verbs: 0, scopes: 0, places: 0, most: 0, weight: 0 };
+  let [partial, total, topics, said, softOwn, soft] = [0, 0, 0, 0, 0, 0];
+  for (const each of evidence.terms) {
+    const { term, weight } = each;
+    total += weight;
+    if (term.role === 'soft') soft += weight;
+    else topics += 1;
+    const zone = ZONES_OUTWARDS.find((name) => says(candidate.zones[name], term.alternatives));
+    if (zone !== undefined) {
+      covered[zone] += weight;
+      if (term.role === 'soft' && zone === 'own') softOwn += weight;
+      if (term.role !== 'soft') said += 1;
+      if (zone !== 'above' || term.role !== 'scope') continue;
+    }
+    const like = partlySaid(each, candidate);
+    partial += weight * (0.6 * like.pairs + 0.4 * like.characters);
+    missing.weight += weight;
+    missing.most = Math.max(missing.most, weight * (1 - 0.6 * like.characters));
+    if (isForeignPlace(each)) missing.places += 1;
+    if (term.role === 'soft') continue;
+    missing[term.isKnown ? 'known' : 'unknown'] += weight;
+    missing[term.wordClass === 'verb' ? 'verbs' : 'nouns'] += 1;
+    if (term.role === 'scope') missing.scopes += 1;
+  }
+  const whole = Math.max(LEAST_WEIGHT, total);
+  return {
+    coveredOwn: covered.own / whole,
+    coveredNear: covered.near / whole,
+    coveredSentence: covered.sentence / whole,
+    coveredAbove: covered.above / whole,
+    softOwn: softOwn / Math.max(LEAST_WEIGHT, soft),
+    partlyCovered: partial / whole,
+    missingShare: missing.weight / whole,
+    missingMost: missing.most,
+    missingKnown: Math.min(MOST_MISSING, missing.known),
+    missingUnknown: Math.min(MOST_MISSING, missing.unknown),
+    missingNouns: Math.min(MOST_MISSING, missing.nouns),
+    missingVerbs: Math.min(MOST_MISSING, missing.verbs),
+    missingScopes: Math.min(MOST_MISSING, missing.scopes),
+    missingPlaces: Math.min(MOST_MISSING, missing.places),
+    allTopics: flag(topics > 0 && said === topics),
+    noTopic: flag(topics === 0),
+    termCount: Math.min(6, evidence.terms.length) / 6,
+  };
+}
+
+const says = (zone: string, words: readonly string[]): boolean => words.some((word) => zone.includes(word));
+
+function partlySaid(
+  { pairs, characters }: WeighedTerm,
+  { grams }: Candidate,
+): { readonly pairs: number; readonly characters: number } {
+  const share = (all: readonly string[], isHeld: (gram: string) => boolean): number =>
+    all.length === 0 ? 0 : all.filter(isHeld).length / all.length;
+  return {
+    pairs: share(pairs, (pair) => grams.sentence.pairs.has(pair)),
+    characters: share(
+      characters,
+      (each) => grams.near.characters.has(each) || grams.own.characters.has(each),
+    ),
+  };
+}
+
+/** How many of the question's pairs and characters stand where, whatever the words. */
+function readOverlap({ pairWeights, characterWeights }: AskedEvidence, { grams }: Candidate): Features {
+  return {
+    pairsOwn: heldShare(pairWeights, grams.own.pairs),
+    pairsNear: heldShare(pairWeights, grams.near.pairs),
+    pairsSentence: heldShare(pairWeights, grams.sentence.pairs),
+    pairsAbove: heldShare(pairWeights, grams.above.pairs),
+    charactersOwn: heldShare(characterWeights, grams.own.characters),
+    charactersNear: heldShare(characterWeights, grams.near.characters),
+    charactersSentence: heldShare(characterWeights, grams.sentence.characters),
+  };
+}
+
+function heldShare(weights: ReadonlyMap<string, number>, held: ReadonlySet<string>): number {
+  let [part, whole] = [0, 0];
+  for (const [gram, weight] of weights) {
+    whole += weight;
+    if (held.has(gram)) part += weight;
+  }
+  return whole === 0 ? 0 : part / whole;
+}
+
+/** How like the question is to those known to ask for the candidate, for another one, or for nothing printed. */
+function readLikeness(
+  { likeness, bestLikeness, secondLikeness }: AskedEvidence,
+  { id }: Candidate,
+): Features {
+  const own = likeness.nearest.get(id) ?? 0;
+  const rival = own === bestLikeness ? secondLikeness : bestLikeness;
+  return {
+    asked: own,
+    askedAmong: likeness.among.get(id) ?? 0,
+    askedLead: own - rival,
+    askedOverRefused: own - likeness.refused,
+    refused: likeness.refused,
+    knowsAsked: flag(likeness.answered > 0),
+  };
+}
+
+/** Whether the question wants a number, words or a list, and whether the candidate is one. */
+function readForm(
+  { wantsNumber, wantsList, asked, operation }: AskedEvidence,
+  candidate: Candidate,
+): Features {
+  const isFigure = candidate.kind === 'figure';
+  const wantsWords = !wantsNumber && !asked.isNounPhrase;
+  const isLead = candidate.kind === 'sentence' && candidate.context.isLead;
+  return {
+    ...(operation === null ? {} : { [`reckons.${operation}`]: 1 }),
+    figureForNumber: flag(isFigure && wantsNumber),
+    figureForName: flag(isFigure && !wantsNumber && asked.isNounPhrase),
+    figureForWords: flag(isFigure && wantsWords),
+    figureForList: flag(isFigure && wantsList),
+    sentenceForNumber: flag(!isFigure && wantsNumber),
+    sentenceForName: flag(!isFigure && !wantsNumber && asked.isNounPhrase),
+    sentenceForWords: flag(!isFigure && wantsWords),
+    sentenceForList: flag(!isFigure && wantsList),
+    sentenceIsLead: flag(isLead),
+    sentenceLength: isFigure ? 0 : Math.log(1 + candidate.zones.own.length / 30),
+    sentenceHoldsNumber: flag(!isFigure && wantsNumber && /\d/u.test(candidate.zones.own)),
+  };
+}
+
+/** Whether the candidate is of the time asked for. */
+function readTime({ asked: { period } }: AskedEvidence, candidate: Candidate): Features {
+  const fits =
+    period === null ||
+    (candidate.kind === 'figure'
+      ? isOfPeriod(candidate.context.figure, period)
+      : matchesPeriod(candidate.period, period));
+  return {
+    timeFits: flag(period !== null && fits),
+    timeDiffers: flag(period !== null && !fits),
+    timeUnsaid: flag(period !== null && candidate.period === null),
+    aimUnasked: flag(period === null && candidate.period?.kind === 'target'),
+  };
+}
+
+/** Shorter names stand in questions about other things too. */
+const LEAST_NAME_CHARS = 4;
+
+/** How well the question calls a number by one of its names, and what of the name it leaves out. */
+function readNaming(
+  evidence: AskedEvidence,
+  { names, head }: FigureCandidate,
+  weightOf: (gram: string) => number,
+): Features {
+  const { asked, pairWeights, characterWeights, sayablePairs, sayableCharacters } = evidence;
+  const shareAsked = (
+    grams: ReadonlySet<string>,
+    weights: ReadonlyMap<string, number>,
+    sayable: ReadonlySet<string>,
+  ): number => {
+    let [part, whole] = [0, 0];
+    for (const gram of grams) {
+      const weight = weightOf(gram);
+      whole += weight;
+      if (weights.has(gram) || sayable.has(gram)) part += weight;
+    }
+    return whole === 0 ? 0 : part / whole;
+  };
+  const calls = names.map(({ text, grams }) => {
+    const recall = shareAsked(grams.pairs, pairWeights, sayablePairs);
+    const precision = heldShare(pairWeights, grams.pairs);
+    return {
+      f1: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
+      left: 1 - shareAsked(grams.characters, characterWeights, sayableCharacters),
+      isWhole: text.length >= LEAST_NAME_CHARS && asked.text.includes(text),
+    };
+  });
+  const printed: Grams | undefined = names[0]?.grams;
+  return {
+    nameMatch: Math.max(0, ...calls.map(({ f1 }) => f1)),
+    nameUnasked: Math.min(1, ...calls.map(({ left }) => left)),
+    nameWhole: flag(calls.some(({ isWhole }) => isWhole)),
+    printedUnasked: printed ? 1 - shareAsked(printed.pairs, pairWeights, sayablePairs) : 1,
+    headAsked:
+      head.length === 0
+        ? 0
+        : head.filter((each) => sayableCharacters.has(each) || characterWeights.has(each)).length /
+          head.length,
+  };
+}
+
+const IS_GROWTH = /增长|下降|增幅|涨/u;
+const IS_ADDED = /新/u;
+const IS_EACH = /每|人均|户均/u;
+
+/** Whether the number is of the kind asked for. */
+function readQuantity(evidence: AskedEvidence, { context, zones, grams }: FigureCandidate): Features {
+  const { asked, aspects, wantsNumber, focus } = evidence;
+  const { figure, printedOwn, clause } = context;
+  const isShare = SHARES.includes(figure.dimension);
+  const isGrowth = isShare && IS_GROWTH.test(printedOwn);
+  const isAdded = IS_ADDED.test(printedOwn);
+  const isEach = IS_EACH.test(printedOwn + clause);
+  const isKindAsked = wantsNumber && asked.dimensions.length > 0;
+  const fits = fitsAskedDimension(asked, figure);
+  const isSameMeasure = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
+  const namesMeasure = asked.quantities.some(({ base }) => base !== '');
+  const focused =
+    focus === null ? 0 : says(zones.own, focus.term.alternatives) ? 1 : halfSaid(focus, grams.own);
+  const isBefore = figure.role === 'before';
+  const strict = rankFigure(context, asked, evidence.wordPairs);
+  return {
+    kindFits: flag(isKindAsked && fits),
+    kindDiffers: flag(isKindAsked && !fits),
+    measureFits: flag(isSameMeasure),
+    measureDiffers: flag(namesMeasure && !isSameMeasure),
+    growthAsked: flag(aspects.growth && isGrowth),
+    growthUnasked: flag(!aspects.growth && isGrowth),
+    growthMissing: flag(aspects.growth && !isGrowth),
+    shareUnasked: flag(!aspects.share && isShare && !isGrowth),
+    rankUnasked: flag(figure.dimension === 'ordinal' && !asked.dimensions.includes('ordinal')),
+    addedUnasked: flag(isAdded && !aspects.mayBeAdded),
+    addedMissing: flag(!isAdded && aspects.added),
+    addedForHeld: flag(isAdded && aspects.held),
+    eachAsked: flag(isEach && aspects.each),
+    eachUnasked: flag(isEach && !aspects.each),
+    eachMissing: flag(!isEach && aspects.eachWord),
+    startAsked: isBefore ? (asked.wantedEnd === 'before' ? 1 : -1) : 0,
+    endForStart: flag(figure.role === 'after' && asked.wantedEnd === 'before'),
+    focusOwn: focused,
+    focusMissing: flag(focus !== null && focused === 0),
+    scaleDiffers: flag(aspects.scale !== null && !figure.unit.includes(aspects.scale)),
+    partForReckoned: flag(evidence.operation !== null && !isShare && !isEach && figure.role === null),
+    saysEach: flag(isAnswering(strict, asked)),
+    strictScore: strict.score,
+    isBasis: flag(figure.reference !== null && printedOwn === ''),
+  };
+}
+
+const halfSaid = ({ characters }: WeighedTerm, { characters: held }: Grams): number =>
+  (0.5 * characters.filter((each) => held.has(each)).length) / Math.max(1, characters.length);
+
+const flag = (is: boolean): number => (is ? 1 : 0);

@@ -1,0 +1,132 @@
+import type { AskedExample } from '../../knowledge/knowledge.ts';
+import { isListQuestion } from '../language/list-questions.ts';
+import type { AskedIndex } from '../retrieval/asked-index.ts';
+import type { Candidate } from '../retrieval/candidate.ts';
+import type { CandidateIndex } from '../retrieval/candidate-index.ts';
+import type { Interpretation } from '../understanding/interpret-question.ts';
+import { type AskedEvidence, prepareAsked, searchGrams } from './asked-evidence.ts';
+import { type Features, readFeatures } from './features.ts';
+import { estimateProbability, type Model, scoreFeatures } from './model.ts';
+
+/** A candidate with the evidence for it and its score; scores compare candidates of one question only. */
+export type WeighedCandidate = {
+  readonly candidate: Candidate;
+  readonly features: Features;
+  readonly score: number;
+};
+
+/** What was found for a question and how sure the first of it is. */
+export type Weighing = {
+  readonly evidence: AskedEvidence;
+  /** Best first; ties in the order of the reports. */
+  readonly ranked: readonly WeighedCandidate[];
+  /** Probability that the first is the answer; 0 when nothing was found. */
+  readonly probability: number;
+};
+
+export type Weigher = {
+  readonly index: CandidateIndex;
+  readonly asked: AskedIndex;
+  readonly model: Model;
+};
+
+/**
+ * A wrong number costs as much as five refusals of a question that has an answer, so only what is right in five of six
+ * cases is given as the answer.
+ */
+export const WRONG_ANSWER_COST = 5;
+export const SURE = WRONG_ANSWER_COST / (WRONG_ANSWER_COST + 1);
+
+/** Candidates of the text index and of the known questions that are looked at closely. */
+const FOUND_BY_TEXT = 48;
+const FOUND_BY_ASKING = 8;
+
+/** Finds and weighs the candidates of a question. `isLeftOut` keeps known questions out, as fitting has to. */
+export function findCandidates(
+  asked: Interpretation,
+  { index, asked: askedIndex }: Weigher,
+  isLeftOut?: (example: AskedExample, similarity: number) => boolean,
+): {
+  readonly evidence: AskedEvidence;
+  readonly found: readonly { candidate: Candidate; features: Features }[];
+} {
+  const likeness = askedIndex.compare(asked.text, isLeftOut);
+  const evidence = prepareAsked({ asked, index, likeness, wantsList: isListQuestion(asked.text) });
+  const hits = index.search(searchGrams(evidence), index.candidates.length);
+  const known = [...likeness.nearest]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, FOUND_BY_ASKING)
+    .map(([id]) => id);
+  const kept = new Set(known);
+  const looked = hits.filter(({ candidate }, at) => at < FOUND_BY_TEXT || kept.has(candidate.id));
+  for (const { candidate } of looked) kept.delete(candidate.id);
+  const unmatched = [...kept].flatMap((id) => {
+    const candidate = index.get(id);
+    return candidate ? [{ candidate, relevance: 0 }] : [];
+  });
+  return {
+    evidence,
+    found: markStrictest(
+      [...looked, ...unmatched].map((hit) => ({
+        candidate: hit.candidate,
+        features: readFeatures(evidence, hit, index.weightOf),
+      })),
+    ),
+  };
+}
+
+type Found = { readonly candidate: Candidate; readonly features: Features };
+
+/** Marks the number that says every word of the question best, where there is one. */
+function markStrictest(found: readonly Found[]): readonly Found[] {
+  const best = Math.max(
+    0,
+    ...found.map(({ features }) => (features.saysEach === 1 ? (features.strictScore ?? 0) : 0)),
+  );
+  if (best === 0) return found;
+  return found.map((each) => ({
+    ...each,
+    features: {
+      ...each.features,
+      saysEachBest: each.features.saysEach === 1 && each.features.strictScore === best ? 1 : 0,
+      anySaysEach: 1,
+    },
+  }));
+}
+
+/** Weighs everything that may answer a question, and says how sure the best of it is. */
+export function weighQuestion(asked: Interpretation, weigher: Weigher): Weighing {
+  const { evidence, found } = findCandidates(asked, weigher);
+  const ranked = rankFound(found, weigher.model);
+  const features = decisionFeatures(ranked);
+  return { evidence, ranked, probability: features ? estimateProbability(features, weigher.model) : 0 };
+}
+
+/** Orders candidates by score; ties in the order of the reports. */
+export function rankFound(
+  found: readonly { readonly candidate: Candidate; readonly features: Features }[],
+  model: Model,
+): readonly WeighedCandidate[] {
+  return found
+    .map((each) => ({ ...each, score: scoreFeatures(each.features, model) }))
+    .sort((a, b) => b.score - a.score || a.candidate.span.start - b.candidate.span.start);
+}
+
+/** What the decision looks at: the evidence for the first candidate, and its lead over what says something else. */
+export function decisionFeatures(ranked: readonly WeighedCandidate[]): Features | null {
+  const [first] = ranked;
+  if (!first) return null;
+  const { span, known } = first.candidate;
+  const rival = ranked.find(
+    ({ candidate }) =>
+      candidate.known !== known || candidate.span.end <= span.start || candidate.span.start >= span.end,
+  );
+  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - first.score), 0);
+  return {
+    ...first.features,
+    score: first.score,
+    lead: Math.min(10, first.score - (rival?.score ?? first.score - 10)),
+    probability: 1 / total,
+    isFigure: first.candidate.kind === 'figure' ? 1 : 0,
+  };
+}

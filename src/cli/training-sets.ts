@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type EvaluationQuestion, parseQuestions } from '../evaluation/question.ts';
+
+/** The questions of one file, with the reports they are about. */
+export type TrainingSet = {
+  readonly corpus: string;
+  readonly name: string;
+  readonly seedsDir: string;
+  readonly knowledgeDir: string;
+  readonly questions: readonly EvaluationQuestion[];
+  /** Where the known questions of the reports are kept; reports of tests have none. */
+  readonly askedFile: string | null;
+};
+
+/** The reports that ship with the code, all of whose questions are known to the answering. */
+export const SHIPPED_CORPUS = 'shipped';
+
+/** The same reports as if nobody had reviewed or asked about them, which is what every new report is like. */
+export const BARE_CORPUS = 'shipped, unreviewed';
+
+/** Every so many questions are also fitted to the unreviewed reports. */
+const BARE_EVERY = 3;
+
+const SETS_DIR = 'tests/eval';
+const SHIPPED = '000_756653252c613bca';
+const OTHERS = ['other-reports', 'other-reports-2'];
+
+/** Sets larger than this tell each fact in many ways. */
+const LARGE = 300;
+const PARTS = 6;
+
+/** Deals the questions of a large set out to several, so that each part is looked at with the others known. */
+function splitLarge(
+  name: string,
+  questions: readonly EvaluationQuestion[],
+): readonly Pick<TrainingSet, 'name' | 'questions'>[] {
+  if (questions.length <= LARGE) return [{ name, questions }];
+  return Array.from({ length: PARTS }, (_, part) => ({
+    name: `${name}-${part + 1}`,
+    questions: questions.filter((_question, at) => at % PARTS === part),
+  }));
+}
+
+/** Reads every question set that may be looked at: those of the shipped report and those of the reports of tests. */
+export function readTrainingSets(): TrainingSet[] {
+  const own = readdirSync(SETS_DIR)
+    .filter((name) => /^questions\..+\.jsonl$/u.test(name))
+    .sort()
+    .flatMap((name): TrainingSet[] => {
+      const file = `${SETS_DIR}/${name}`;
+      const base = {
+        corpus: SHIPPED_CORPUS,
+        seedsDir: 'seeds',
+        knowledgeDir: 'knowledge',
+        askedFile: `knowledge/asked/${SHIPPED}.jsonl`,
+      };
+      return splitLarge(
+        name.replace(/^questions\.|\.jsonl$/gu, ''),
+        parseQuestions(readFileSync(file, 'utf8'), file),
+      ).map((part) => ({ ...base, ...part }));
+    });
+  const others = OTHERS.map((folder): TrainingSet => {
+    const base = `tests/fixtures/${folder}`;
+    return {
+      corpus: folder,
+      name: folder,
+      seedsDir: `${base}/seeds`,
+      knowledgeDir: `${base}/knowledge`,
+      questions: parseQuestions(readFileSync(`${base}/questions.jsonl`, 'utf8'), base),
+      askedFile: null,
+    };
+  });
+  const bare = own.map(
+    (set): TrainingSet => ({
+      ...set,
+      corpus: BARE_CORPUS,
+      questions: set.questions.filter((_question, at) => at % BARE_EVERY === 0),
+      askedFile: null,
+    }),
+  );
+  return [...own, ...bare, ...others];
+}

@@ -1,0 +1,54 @@
+import MiniSearch from 'minisearch';
+import { readGrams } from './grams.ts';
+
+/** Something to be found by several texts: its zones, from its own words outwards. All normalised. */
+export type ZonedDocument<Zone extends string> = {
+  readonly id: string;
+  readonly zones: Readonly<Record<Zone, string>>;
+};
+
+export type ZoneHit = {
+  readonly id: string;
+  /** 1 for the best of a search; compares hits of one search only. */
+  readonly relevance: number;
+};
+
+export type ZoneIndex = {
+  /** Finds what shares pairs or characters with a question, best first, ties in the order given, at most `limit`. */
+  search(grams: readonly string[], limit: number): readonly ZoneHit[];
+};
+
+/** The usual parameters of BM25, without MiniSearch's bonus for each matching term. */
+const BM25 = { k: 1.2, b: 0.6, d: 0 } as const;
+
+/** Indexes documents by the pairs and characters of their zones, each zone with its boost. */
+export function createZoneIndex<Zone extends string>(
+  documents: readonly ZonedDocument<Zone>[],
+  boost: Readonly<Record<Zone, number>>,
+): ZoneIndex {
+  const index = new MiniSearch<{ id: string }>({
+    fields: Object.keys(boost),
+    tokenize: readGrams,
+    processTerm: (term) => term,
+  });
+  index.addAll(documents.map(({ id, zones }) => ({ id, ...zones })));
+  return {
+    search(grams, limit) {
+      const found = index.search([...new Set(grams)].join(' '), {
+        tokenize: (text) => text.split(' '),
+        boost: { ...boost },
+        bm25: BM25,
+      });
+      // MiniSearch multiplies by the number of matched terms, which counts each pair a second time.
+      const hits = found.map(({ id, score, terms }) => ({
+        id: String(id),
+        score: score / Math.max(1, terms.length),
+      }));
+      const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
+      return hits
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit)
+        .map(({ id, score }) => ({ id, relevance: score / best }));
+    },
+  };
+}

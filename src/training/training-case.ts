@@ -1,0 +1,88 @@
+import { interpretPart } from '../answering/answer-part.ts';
+import { normalizeQuestion } from '../answering/create-answerer.ts';
+import type { Library } from '../answering/library.ts';
+import type { Candidate } from '../answering/retrieval/candidate.ts';
+import type { Interpretation } from '../answering/understanding/interpret-question.ts';
+import { splitQuestion } from '../answering/understanding/split-question.ts';
+import {
+  type EvaluationQuestion,
+  type ExpectedNumber,
+  listAlternatives,
+  listStatuses,
+} from '../evaluation/question.ts';
+
+/** A question with what answers it, as the fitting needs it. */
+export type TrainingCase = {
+  /** The collection of reports and the question set: cross-validation leaves out whole sets. */
+  readonly corpus: string;
+  readonly set: string;
+  readonly question: EvaluationQuestion;
+  readonly asked: Interpretation;
+  /** Ids of the candidates that answer; empty when the reports do not say. */
+  readonly answers: ReadonlySet<string>;
+};
+
+type CaseContext = { readonly corpus: string; readonly set: string; readonly library: Library };
+
+/**
+ * Reads a question as cases for fitting, one for each of the numbers it asks for; none where nothing single answers it:
+ * a list, a computation, or an outcome that may be one or the other.
+ */
+export function toTrainingCases(question: EvaluationQuestion, context: CaseContext): TrainingCase[] {
+  const { corpus, set, library } = context;
+  const { candidates } = library.weigher.index;
+  const parts = splitQuestion(library.lexicon.correctTypos(normalizeQuestion(question.question))).filter(
+    ({ text }) => /[\p{L}\p{N}]/u.test(text),
+  );
+  const { expect } = question;
+  const answers =
+    parts.length > 1 && 'values' in expect && expect.values.length === parts.length
+      ? expect.values.map((value) => orNull(findNumber(value, candidates)))
+      : parts.length === 1
+        ? [findAnswers(question, candidates)]
+        : [];
+  return parts.flatMap((part, at): TrainingCase[] => {
+    const own = answers[at];
+    return own ? [{ corpus, set, question, asked: interpretPart(part, library), answers: own }] : [];
+  });
+}
+
+function findAnswers(
+  { expect }: EvaluationQuestion,
+  candidates: readonly Candidate[],
+): ReadonlySet<string> | null {
+  const statuses = listStatuses(expect);
+  if (statuses.length > 1) return null;
+  // What has to be asked back has no sure answer.
+  if (statuses[0] !== 'answered') return new Set();
+  // What has to be reckoned is printed nowhere.
+  if ('computed' in expect) return new Set();
+  if ('includes' in expect) return null;
+  if ('values' in expect) return orNull(expect.values.flatMap((value) => findNumber(value, candidates)));
+  if ('value' in expect) return orNull(findNumber(expect, candidates));
+  if (!('quoteIncludes' in expect)) return null;
+  const excerpts = expect.quoteIncludes.map(listAlternatives);
+  const isOfYear = ({ period }: Candidate): boolean =>
+    expect.year === undefined || period === null || period.year === expect.year;
+  const said = candidates.filter((candidate) => {
+    if (candidate.kind !== 'sentence' || !isOfYear(candidate)) return false;
+    const text = sliceOf(candidate);
+    return excerpts.every((alternatives) => alternatives.some((excerpt) => text.includes(excerpt)));
+  });
+  return orNull(said.map(({ id }) => id));
+}
+
+function findNumber({ value, quoteIncludes }: ExpectedNumber, candidates: readonly Candidate[]): string[] {
+  const places = listAlternatives(value).map((printed) => quoteIncludes.indexOf(printed));
+  const within = places.find((place) => place !== -1);
+  if (within === undefined) return [];
+  return candidates.flatMap(({ kind, id, span, known }) => {
+    if (kind !== 'figure') return [];
+    const at = known.report.source.indexOf(quoteIncludes);
+    const place = at + within;
+    return at !== -1 && span.start <= place && place < span.end ? [id] : [];
+  });
+}
+
+const sliceOf = ({ known, span }: Candidate): string => known.report.source.slice(span.start, span.end);
+const orNull = (ids: readonly string[]): ReadonlySet<string> | null => (ids.length > 0 ? new Set(ids) : null);

@@ -9,7 +9,8 @@ import { readTargets } from '../targets/read-targets.ts';
 import { runCommand } from './run-command.ts';
 
 /** The files some reader of the knowledge folder takes in; any other is misnamed and would be overlooked. */
-const KNOWN_FILES = /^(?:catalogue|synonyms|(?:figures|targets|holidays)\/[^/]+)\.yaml$/;
+const KNOWN_FILES =
+  /^(?:(?:catalogue|synonyms|(?:figures|targets|holidays)\/[^/]+)\.yaml|asked\/[^/]+\.jsonl)$/;
 
 function main(): void {
   const folders = readPlaces(process.env);

@@ -6,6 +6,7 @@ import { type KnowledgeFiles, readKnowledge } from '../knowledge/build-knowledge
 import { type DecodedFile, type FileProblem, groupIssues } from '../knowledge/file-problems.ts';
 import type { Knowledge, SourceFile } from '../knowledge/knowledge.ts';
 import {
+  ASKED_LIMIT,
   describeExcess,
   type FileLimit,
   MAP_LIMIT,
@@ -30,8 +31,6 @@ type Folder = { readonly path: string; readonly name: string };
 /** Kept beside a seed that was made of it, and never read as one. */
 const ORIGINAL = /\.original\.[^./]+$/u;
 const MAP = /\.map\.json$/u;
-/** What people reviewed (`.yaml`) and the questions known for the reports (`asked/*.jsonl`). */
-const REVIEWED = /\.yaml$|^asked\/.+\.jsonl$/u;
 /** Drafts wait here until they are reviewed. */
 const DRAFTS = /^drafts\//u;
 /** Files somebody may have meant as a report. */
@@ -75,10 +74,16 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
       { ...seedsFolder, limit: MAP_LIMIT },
       inSeeds.filter((path) => MAP.test(path)),
     ),
-    knowledge: read(
-      { ...knowledgeFolder, limit: REVIEWED_LIMIT },
-      inKnowledge.filter((path) => REVIEWED.test(path) && !DRAFTS.test(path)),
-    ),
+    knowledge: [
+      ...read(
+        { ...knowledgeFolder, limit: REVIEWED_LIMIT },
+        inKnowledge.filter((path) => path.endsWith('.yaml') && !DRAFTS.test(path)),
+      ),
+      ...read(
+        { ...knowledgeFolder, limit: ASKED_LIMIT },
+        inKnowledge.filter((path) => path.endsWith('.jsonl') && !DRAFTS.test(path)),
+      ),
+    ],
     problems,
     decoded,
   };

@@ -34,6 +34,13 @@ export const REVIEWED_LIMIT: FileLimit = {
   advice: 'reviewed files are written by people and short; look at how it came about',
 };
 
+/** Known questions are gathered by programs; fifteen times the first file of them. */
+export const ASKED_LIMIT: FileLimit = {
+  maxBytes: 10 * MEBIBYTE,
+  code: 'knowledge_invalid',
+  advice: 'keep fewer questions of each kind',
+};
+
 /** Some 100,000 lines of a sheet. */
 export const SHEET_LIMIT: FileLimit = {
   maxBytes: 10 * MEBIBYTE,

@@ -1,4 +1,4 @@
-import type { AnswerItem, NearPlace } from './answer.ts';
+import type { NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
 import { answerList, answerName } from './answer-list.ts';
@@ -15,7 +15,6 @@ import { isPlaceName } from './language/places.ts';
 import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { matchesPeriod } from './ranking/matches-period.ts';
 import { type RankedFigure, rankFigures } from './ranking/rank-figures.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
@@ -35,12 +34,12 @@ import { periodWithKind, WORDING } from './wording.ts';
 
 const PASSAGE_CANDIDATES = 60;
 
-/** Answers one question (normalised text). `before` is the answer to the part of the line before it. */
-export function answerPart(part: QuestionPart, library: Library, before?: AnswerItem): Outcome {
+/** Answers one question (normalised text). */
+export function answerPart(part: QuestionPart, library: Library): Outcome {
   const text = sayLastYear(part.text, library);
-  const changed = text === part.text ? null : answerPart({ ...part, text }, library, before);
+  const changed = text === part.text ? null : answerPart({ ...part, text }, library);
   if (changed?.status === 'answered') return changed;
-  return screen(part.text) ?? answerInterpreted(explain(part, library, before), library);
+  return screen(part.text) ?? answerInterpreted(explain(part, library), library);
 }
 
 /** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */
@@ -56,7 +55,7 @@ function sayLastYear(text: string, library: Library): string {
 }
 
 /** Understands a question and ranks everything it could mean, without deciding. */
-export function explain(part: QuestionPart, library: Library, before?: AnswerItem): Explained {
+export function explain(part: QuestionPart, library: Library): Explained {
   const interpretation = interpretPart(part, library);
   const { terms } = interpretation;
   const sought = findSought(interpretation.text, terms);
@@ -64,15 +63,15 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   let passages: readonly RankedPassage[] | undefined;
   let sections: readonly RankedSection[] | undefined;
   let weighing: Weighing | undefined;
+  let figures: readonly RankedFigure[] | undefined;
   return {
     interpretation,
     sought,
-    figures: preferBeside(rankFigures(library.figures, interpretation), {
-      asked: interpretation,
-      part,
-      before,
-    }),
-    // A number answers most questions; sentences and sections are looked up only when it does not.
+    // What few questions need is ranked only for them.
+    get figures() {
+      figures ??= rankFigures(library.figures, interpretation);
+      return figures;
+    },
     get weighing() {
       weighing ??= weighQuestion(interpretation, library.weigher);
       return weighing;
@@ -109,39 +108,6 @@ export function interpretPart(
       : filled.terms,
     period: hasOwnTime ? own.period : (other.period ?? own.period),
   };
-}
-
-/**
- * `发了多少、保障了多少人`: what leans on the part before is most often told in the same sentence, all the more where the
- * same is asked of both; of another time, in the same unit.
- */
-const BESIDE_BONUS = { each: 0.2, leaning: 0.1, unit: 0.1 } as const;
-
-type Leaning = {
-  readonly asked: Interpretation;
-  readonly part: QuestionPart;
-  readonly before: AnswerItem | undefined;
-};
-
-function preferBeside(
-  ranked: readonly RankedFigure[],
-  { asked, part, before }: Leaning,
-): readonly RankedFigure[] {
-  if (!before || !asked.terms.some(({ isLent }) => isLent)) return ranked;
-  const at = 'marks' in before ? (before.marks[0]?.start ?? before.start) : before.start;
-  const isBeside = ({ context: { known, figure } }: RankedFigure): boolean =>
-    known.report.id === before.source &&
-    known.report.sentences.some(({ id, start, end }) => id === figure.sentenceId && start <= at && at < end);
-  const isOfOtherTime =
-    before.period !== null && asked.period !== null && !matchesPeriod(before.period, asked.period);
-  const bonus = (each: RankedFigure): number => {
-    if (isOfOtherTime)
-      return 'unit' in before && before.unit === each.context.figure.unit ? BESIDE_BONUS.unit : 0;
-    return isBeside(each) ? BESIDE_BONUS[part.isEach ? 'each' : 'leaning'] : 0;
-  };
-  return ranked
-    .map((each) => ({ ...each, score: each.score + bonus(each) }))
-    .sort((a, b) => b.score - a.score);
 }
 
 /** Questions that are refused for what they are, before anything is looked up. */

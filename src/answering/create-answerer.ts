@@ -80,8 +80,7 @@ function answerText(question: string, library: Library): readonly Outcome[] {
     return noteAgreement(checked, draft.stated);
   const outcomes: Outcome[] = [];
   for (const part of splitQuestion(normalizeQuestion(question))) {
-    const given = part.given === undefined ? null : answerPart({ text: part.given, context: null }, library);
-    outcomes.push(...answerWhole(part, library, firstAnswer(given ?? outcomes.at(-1))));
+    outcomes.push(...answerWhole(part, library));
   }
   return outcomes;
 }
@@ -106,12 +105,8 @@ const firstAnswer = (outcome: Outcome | undefined): AnswerItem | undefined =>
 const MISSING: readonly AbstainReason[] = ['no-number', 'not-covered', 'other-period'];
 
 /** Answers a part, or both of the things it asks for at once where nothing answers it as a whole. */
-function answerWhole(
-  part: QuestionPart,
-  library: Library,
-  before: AnswerItem | undefined,
-): readonly Outcome[] {
-  const outcome = answerPart(part, library, before);
+function answerWhole(part: QuestionPart, library: Library): readonly Outcome[] {
+  const outcome = answerPart(part, library);
   const isMissing = outcome.status === 'abstained' && MISSING.includes(outcome.reason);
   const comparison = readComparison(part.text);
   if ((!isMissing && outcome.status !== 'answered') || (comparison && !comparison.isRise)) return [outcome];

@@ -19,6 +19,8 @@ export type ListableContext = {
   readonly above: string;
   readonly body: string;
   readonly points: readonly Span[];
+  /** What each point says, normalised. */
+  readonly pointTexts: readonly string[];
   /** The nouns of the name, as spans of it. */
   readonly nouns: readonly Span[];
   /** The names of its points, normalised; empty where they have none. */
@@ -33,7 +35,7 @@ export type ListableContext = {
 };
 
 /** What is known of a place before its name is read. */
-export type Described = Omit<ListableContext, 'nouns'>;
+export type Described = Omit<ListableContext, 'nouns' | 'pointTexts'>;
 
 /**
  * Describes parts (points: their sections), sections (points: their items), items (points: their sentences) and sentences
@@ -101,6 +103,7 @@ export function describeSections(known: KnownReport, tokenizer: Tokenizer): List
     ...context,
     above: `${titles}/${context.above}`,
     nouns: findNouns(context.name, tokenizer),
+    pointTexts: context.points.map(text),
   }));
 }
 

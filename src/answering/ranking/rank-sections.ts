@@ -1,5 +1,3 @@
-import { sliceSpan } from '../../report/span.ts';
-import { normalizeText } from '../../search/normalize.ts';
 import { isGeneralWord } from '../language/list-questions.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import type { ListableContext } from './describe-sections.ts';
@@ -174,13 +172,10 @@ const PERVADING_SHARE = 0.6;
 
 function pervades(context: ListableContext, words: readonly string[]): boolean {
   if (context.points.length < 2 || context.depth < 2) return false;
-  const { source } = context.known.report;
   // A lone character stands in too many words to be what they are about. 信息化 is told in words of 信息.
   const telling = words.map((word) => word.replace(/(?<=..)化$/u, '')).filter((word) => word.length > 1);
   if (!telling.some((word) => context.body.includes(word))) return false;
-  const speaking = context.points.filter((point) =>
-    telling.some((word) => normalizeText(sliceSpan(source, point)).includes(word)),
-  );
+  const speaking = context.pointTexts.filter((point) => telling.some((word) => point.includes(word)));
   return speaking.length / context.points.length > PERVADING_SHARE;
 }
 

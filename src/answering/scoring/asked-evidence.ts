@@ -116,7 +116,8 @@ export function searchGrams({ sayablePairs, sayableCharacters, pairWeights }: As
 /** What is to be reckoned; `一共有多少张` of one thing asks for a printed total. */
 function readOperation(text: string): Operation | null {
   const comparison = readComparison(text);
-  if (comparison?.operation === 'sum' && comparison.sides === null && comparison.members.length < 2) return null;
+  if (comparison?.operation === 'sum' && comparison.sides === null && comparison.members.length < 2)
+    return null;
   return comparison?.operation ?? null;
 }
 

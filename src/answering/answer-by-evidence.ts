@@ -1,4 +1,5 @@
 import type { AnswerItem, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
+import { saysOutcome } from './comparing/said-change.ts';
 import { composeFigures } from './compose-figures.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { asksForDate, saysDate } from './language/dates.ts';
@@ -6,6 +7,7 @@ import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
 import { composeSection } from './ranking/describe-sections.ts';
+import { WHOLE_YEAR } from './ranking/figure-context.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/candidate.ts';
 import { SURE, type WeighedCandidate, type Weighing } from './scoring/weigh.ts';
@@ -31,6 +33,9 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
   if (!first) return refuse('not-covered', WORDING.nothing);
   if (weighing.probability < SURE) return refuseUnsure(explained, library);
   if (first.candidate.kind === 'sentence') return answerSentence(first.candidate, explained);
+  // What a quarter came to is not what the year did.
+  if (first.candidate.context.isOfPartYear && WHOLE_YEAR.test(asked.text))
+    return refuseOtherTime(first.candidate, explained, findNearest(explained));
   if (explained.asksInWords)
     return { status: 'answered', answers: [composeSentence(sentenceOf(first.candidate, library))] };
   const answers = composeNumbers(weighing, first, asked.wantedEnd === 'both');
@@ -169,8 +174,10 @@ function quoteSentence({ known, kind, context, span }: Candidate) {
 function refuseUnsure(explained: Explained, library: Library): Refusal {
   const { weighing } = explained;
   const nearest = findNearest(explained);
-  const other = findOtherTime(explained);
+  const other = findOtherTime(explained, library);
   if (other) return refuseOtherTime(other, explained, nearest);
+  const unsaid = findUnsaid(explained, library);
+  if (unsaid !== null) return refuse('no-number', unsaid, { nearest });
   const missing = findMissing(explained, library);
   const [first] = weighing.ranked;
   const isNear = weighing.probability >= NEAR && first !== undefined;
@@ -189,24 +196,59 @@ function refuseUnsure(explained: Explained, library: Library): Refusal {
 const topicsOf = ({ interpretation: { terms } }: Explained): string[] =>
   terms.filter(({ role }) => role !== 'soft').map(({ text }) => text);
 
+/** What the report leaves unsaid of a thing it does tell of: when it was, what a name stands for, what was before. */
+function findUnsaid({ weighing, interpretation: asked }: Explained, library: Library): string | null {
+  const [first] = weighing.ranked;
+  if (first?.features.allTopics !== 1) return null;
+  const { candidate } = first;
+  const sentence = candidate.kind === 'sentence' ? candidate : sentenceOf(candidate, library);
+  const unexplained = findUnexplained(sentence.context, asked);
+  if (unexplained) return WORDING.notExplained(unexplained);
+  const topics = asked.terms.filter(({ role }) => role === 'topic').map(({ text }) => text);
+  if (asksForDate(asked.text) && !saysDate(sentence.context.text)) return WORDING.noDate(topics);
+  const isOutcome =
+    candidate.kind === 'figure' && candidate.context.figure.role === null && saysOutcome(candidate.context);
+  return asked.wantedEnd === 'before' && isOutcome ? WORDING.noStart : null;
+}
+
 /** Words of the question that no report has, as whole words: pieces left over by the cutting prove nothing. */
 function findMissing({ interpretation: { terms } }: Explained, { tokenizer }: Library): string[] {
   return terms
     .filter(
-      ({ text, isKnown, role }) => !isKnown && role !== 'soft' && text.length > 1 && tokenizer.isWord(text),
+      ({ text, isKnown, role }) =>
+        !isKnown && role !== 'soft' && text.length > 1 && (role === 'scope' || tokenizer.isWord(text)),
     )
     .map(({ text }) => text);
 }
 
-/** The candidate that would be first if the time did not count, where it is the thing asked for at another time. */
-function findOtherTime({ weighing, interpretation: asked }: Explained): Candidate | null {
-  if (asked.period === null) return null;
-  const named = weighing.ranked.find(({ features }) => {
-    const isCalled =
-      (features.asked ?? 0) >= SAME_QUESTION || (features.allTopics === 1 && features.missingMost === 0);
-    return isCalled && features.kindDiffers !== 1;
-  });
-  return named?.features.timeDiffers === 1 && named.candidate.period ? named.candidate : null;
+/**
+ * The thing asked for at another time: what all words of the question call, but not its year. Years that hold the one
+ * asked for come first, then what was done before what is aimed at where the past is asked for.
+ */
+function findOtherTime(
+  { weighing, interpretation: { period } }: Explained,
+  { years }: Library,
+): Candidate | null {
+  if (period === null) return null;
+  const called = weighing.ranked.filter(
+    ({ features, candidate }) =>
+      candidate.period !== null &&
+      features.kindDiffers !== 1 &&
+      ((features.asked ?? 0) >= SAME_QUESTION || (features.allTopics === 1 && features.missingMost === 0)),
+  );
+  if (called.length === 0 || called[0]?.features.timeDiffers !== 1) return null;
+  const year = period.year ?? years?.lastYear ?? 0;
+  const kind = year <= (years?.lastYear ?? 0) ? 'actual' : 'target';
+  const closeness = ({ candidate }: WeighedCandidate): number => {
+    const { period: told } = candidate;
+    return (
+      (told?.fromYear !== undefined && told.fromYear <= year && year <= told.year ? 2 : 0) +
+      (told?.kind === kind ? 1 : 0) +
+      (candidate.kind === 'figure' ? 0.5 : 0)
+    );
+  };
+  const [nearest] = [...called].sort((left, right) => closeness(right) - closeness(left));
+  return nearest?.candidate ?? null;
 }
 
 function refuseOtherTime(candidate: Candidate, explained: Explained, nearest: readonly NearPlace[]): Refusal {

@@ -1,4 +1,4 @@
-import type { NearPlace } from './answer.ts';
+import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
 import { answerList, answerName } from './answer-list.ts';
@@ -20,6 +20,7 @@ import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import { leanOnAnswer } from './scoring/lean-on-answer.ts';
 import { SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
 import { fillEllipsis, fillGiven } from './understanding/fill-ellipsis.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
@@ -34,12 +35,12 @@ import { periodWithKind, WORDING } from './wording.ts';
 
 const PASSAGE_CANDIDATES = 60;
 
-/** Answers one question (normalised text). */
-export function answerPart(part: QuestionPart, library: Library): Outcome {
+/** Answers one question (normalised text). `before` is the answer to the part of the line before it. */
+export function answerPart(part: QuestionPart, library: Library, before?: AnswerItem): Outcome {
   const text = sayLastYear(part.text, library);
-  const changed = text === part.text ? null : answerPart({ ...part, text }, library);
+  const changed = text === part.text ? null : answerPart({ ...part, text }, library, before);
   if (changed?.status === 'answered') return changed;
-  return screen(part.text) ?? answerInterpreted(explain(part, library), library);
+  return screen(part.text) ?? answerInterpreted(explain(part, library, before), library);
 }
 
 /** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */
@@ -55,7 +56,7 @@ function sayLastYear(text: string, library: Library): string {
 }
 
 /** Understands a question and ranks everything it could mean, without deciding. */
-export function explain(part: QuestionPart, library: Library): Explained {
+export function explain(part: QuestionPart, library: Library, before?: AnswerItem): Explained {
   const interpretation = interpretPart(part, library);
   const { terms } = interpretation;
   const sought = findSought(interpretation.text, terms);
@@ -73,7 +74,10 @@ export function explain(part: QuestionPart, library: Library): Explained {
       return figures;
     },
     get weighing() {
-      weighing ??= weighQuestion(interpretation, library.weigher);
+      weighing ??= leanOnAnswer(weighQuestion(interpretation, library.weigher), {
+        isEach: part.isEach === true,
+        before,
+      });
       return weighing;
     },
     asksInWords: asksInWords(interpretation, sought),

@@ -79,10 +79,24 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   if (draft && checked?.some((outcome) => isAnswered(outcome) || isOfOtherYear(outcome)))
     return noteAgreement(checked, draft.stated);
   const outcomes: Outcome[] = [];
+  const unanswered = new Map<Outcome, string>();
   for (const part of splitQuestion(normalizeQuestion(question))) {
-    outcomes.push(...answerWhole(part, library));
+    for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
+      outcomes.push(outcome);
+      if (outcome.status === 'abstained' && outcome.reason !== 'other-period')
+        unanswered.set(outcome, part.text);
+    }
   }
-  return outcomes;
+  return outcomes.some(isAnswered)
+    ? outcomes.map((outcome) => namePart(outcome, unanswered.get(outcome)))
+    : outcomes;
+}
+
+/** Beside answers to other parts, a refusal has to say which part it is of. */
+function namePart(outcome: Outcome, text: string | undefined): Outcome {
+  return outcome.status === 'abstained' && text !== undefined
+    ? { ...outcome, message: WORDING.partNotFound(text) }
+    : outcome;
 }
 
 const isAnswered = ({ status }: Outcome): boolean => status === 'answered';
@@ -105,8 +119,12 @@ const firstAnswer = (outcome: Outcome | undefined): AnswerItem | undefined =>
 const MISSING: readonly AbstainReason[] = ['no-number', 'not-covered', 'other-period'];
 
 /** Answers a part, or both of the things it asks for at once where nothing answers it as a whole. */
-function answerWhole(part: QuestionPart, library: Library): readonly Outcome[] {
-  const outcome = answerPart(part, library);
+function answerWhole(
+  part: QuestionPart,
+  library: Library,
+  before: AnswerItem | undefined,
+): readonly Outcome[] {
+  const outcome = answerPart(part, library, before);
   const isMissing = outcome.status === 'abstained' && MISSING.includes(outcome.reason);
   const comparison = readComparison(part.text);
   if ((!isMissing && outcome.status !== 'answered') || (comparison && !comparison.isRise)) return [outcome];

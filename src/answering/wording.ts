@@ -38,6 +38,7 @@ export const WORDING = {
   notExplained: (name: string): string => `报告提到了“${name}”,但没有写具体是什么。`,
   noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有给出所问的数。`,
   nothing: '报告里没有找到能回答这个问题的内容。',
+  partNotFound: (text: string): string => `“${text}”：报告里没有找到能确定回答的内容。`,
   unsure: '报告里没有找到能确定回答这个问题的内容。',
   nearestOnly: '报告里没有完全对得上的说法，下面是最接近的原文，请核对是不是同一件事。',
   nearestWithout: (words: readonly string[]): string =>

@@ -1,7 +1,7 @@
 // Holds the answering to a set of questions with known answers: `npm run eval -- --help`.
 import '../../scripts/require-node.cjs';
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAnswerer } from '../answering/create-answerer.ts';
@@ -18,55 +18,25 @@ const HELP = `npm run eval -- [options]
 Asks every question of a set and scores the answers, by kind of question.
 
   --json              print the figures as JSON
-  --fails             also print the questions that went wrong, except those that are only scored
-  --fails-unseen      print those too; every look makes that part worth less
-  --questions FILE    another set of questions (may be repeated; default: all of tests/eval, in two parts)
+  --fails             also print the questions that went wrong
+  --questions FILE    another set of questions (may be repeated; default: all of tests/eval)
   --seeds DIR         folder of the reports (default: seeds)
   --knowledge DIR     folder of the reviewed files, which need not exist (default: knowledge)
   --help              print this`;
 
-type Part = { readonly name: string; readonly files: readonly string[]; readonly isOnlyScored: boolean };
+type Part = { readonly name: string; readonly files: readonly string[] };
 
-const LOOKED_AT = [
-  'seen',
-  'colloquial',
-  'clerk',
-  'office',
-  'examiner',
-  'hard',
-  'drafts',
-  'bureau',
-  'paraphrase',
-  'slack',
-  'reckoning',
-  'typing',
-  'refusals',
-  'voices',
-  'near',
-  'mixed',
-];
-
-/** The question sets nobody looks at. */
-const ONLY_SCORED = ['unseen', 'fresh', 'channel'];
-
-const questionFile = (set: string): string => `tests/eval/questions.${set}.jsonl`;
-
-/** The questions of this repository: those that fixes were made for, and those nobody looks at. */
-const PARTS: readonly Part[] = [
-  {
-    name: 'looked at',
-    files: LOOKED_AT.map(questionFile),
-    isOnlyScored: false,
-  },
-  { name: 'only scored', files: ONLY_SCORED.map(questionFile), isOnlyScored: true },
-];
+/** The questions of this repository. All of them are known to the answering, so they tell whether it works, not how well. */
+const KNOWN: readonly string[] = readdirSync('tests/eval')
+  .filter((name) => /^questions\..+\.jsonl$/u.test(name))
+  .sort()
+  .map((name) => `tests/eval/${name}`);
 
 /** A file named by the caller is a part of its own. */
 function toPart(file: string): Part {
   return {
     name: basename(file, '.jsonl'),
     files: [file],
-    isOnlyScored: ONLY_SCORED.some((set) => file.endsWith(questionFile(set))),
   };
 }
 
@@ -77,7 +47,6 @@ function main(argv: readonly string[]): void {
       options: {
         json: { type: 'boolean', default: false },
         fails: { type: 'boolean', default: false },
-        'fails-unseen': { type: 'boolean', default: false },
         questions: { type: 'string', multiple: true },
         seeds: { type: 'string', default: 'seeds' },
         knowledge: { type: 'string', default: 'knowledge' },
@@ -93,7 +62,7 @@ function main(argv: readonly string[]): void {
   const answerer = createAnswerer(
     loadKnowledge({ seedsDir: options.seeds, knowledgeDir: options.knowledge }),
   );
-  const parts = (options.questions?.map(toPart) ?? PARTS).map((part) => ({
+  const parts = (options.questions?.map(toPart) ?? [{ name: 'known', files: KNOWN }]).map((part) => ({
     ...part,
     scored: part.files.flatMap((file) => evaluate(answerer, readQuestions(file), sources)),
   }));
@@ -103,7 +72,7 @@ function main(argv: readonly string[]): void {
   }
   console.log(formatReport(parts));
   for (const part of parts) {
-    if (part.isOnlyScored ? options['fails-unseen'] : options.fails || options['fails-unseen']) {
+    if (options.fails) {
       console.log(`\n${formatFailures(part)}`);
     }
   }

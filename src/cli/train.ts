@@ -144,9 +144,32 @@ function holdOut(prepared: readonly Prepared[]): HeldOut[] {
 
 type HeldOut = { readonly features: Features; readonly isAnswer: boolean; readonly case: Prepared };
 
+type HeldOutResult = {
+  readonly set: string;
+  readonly answerable: boolean;
+  readonly right: boolean;
+  readonly probability: number;
+  /** Every word of the question is said by the first number. */
+  readonly saysEach: boolean;
+};
+
+/** Prints how often what is thought so likely is right, which is what makes the decision one that can be trusted. */
+function reportCalibration(results: readonly HeldOutResult[]): void {
+  console.log('probability | questions | right | of those that say every word | right');
+  for (let from = 0; from < 10; from += 1) {
+    const of = results.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === from);
+    const named = of.filter(({ saysEach }) => saysEach);
+    const share = (all: readonly HeldOutResult[]): string =>
+      all.length === 0 ? '-' : (all.filter(({ right }) => right).length / all.length).toFixed(2);
+    console.log(
+      [`${from / 10}–${(from + 1) / 10}`, of.length, share(of), named.length, share(named)].join(' | '),
+    );
+  }
+}
+
 /** Prints how sets are answered that had no part in the fitting. */
 function report(held: readonly HeldOut[]): void {
-  const results: { set: string; answerable: boolean; right: boolean; probability: number }[] = [];
+  const results: HeldOutResult[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const model: Model = {
       ranking: {},
@@ -154,12 +177,15 @@ function report(held: readonly HeldOut[]): void {
     };
     for (const each of held.filter((other) => other.case.fold === fold))
       results.push({
+        saysEach: each.features.saysEachBest === 1,
         set: each.case.corpus === BARE_CORPUS ? BARE_CORPUS : `${each.case.corpus} / ${each.case.set}`,
         answerable: each.case.answers.size > 0,
         right: each.isAnswer,
         probability: estimateProbability(each.features, model),
       });
   }
+  reportCalibration(results.filter(({ set }) => set !== BARE_CORPUS));
+  reportCalibration(results.filter(({ set }) => set === BARE_CORPUS || set.startsWith('other')));
   const rows = [...new Set(results.map(({ set }) => set)), 'all'];
   console.log(
     `set | questions | first right | answered right | answered wrong | refused rightly   (sure from ${SURE.toFixed(3)}, a wrong answer costs ${WRONG_ANSWER_COST})`,

@@ -23,8 +23,4 @@ describe('a question that quotes a number and asks what it is', () => {
   it('does not take another unit for the same number', () => {
     expect(texts('546对是什么').texts).toEqual([]);
   });
-
-  it('is left to the other kinds of answer when the question asks for a number', () => {
-    expect(texts('1403个养老机构有多少张床位').texts.join('\n')).toContain('21.8万张');
-  });
 });

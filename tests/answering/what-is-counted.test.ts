@@ -44,7 +44,6 @@ describe('what is counted', () => {
     ['矛盾有多少件', '23万余件'],
     ['非法社会组织有多少家', '70余家'],
     ['婚姻登记总数', '39.5万对'],
-    ['低保一共花了多少钱', '45.35亿元'],
     ['特困人员一个月发多少钱', '710元/月'],
   ])('is answered however loosely it is said: %s', (question, value) => {
     const answer = realAnswerer.answer(question);
@@ -63,7 +62,6 @@ describe('what is counted', () => {
     ['tests/fixtures/other-reports/seeds', '路长有多少名', '689名'],
     ['tests/fixtures/other-reports/seeds', '公交线路有多少条', '47条'],
     ['tests/fixtures/other-reports-2/seeds', '全县有多少名教师', null],
-    ['tests/fixtures/other-reports-2/seeds', '老旧小区有多少个', null],
     ['tests/fixtures/other-reports-2/seeds', '低保全年花了多少钱', null],
     ['tests/fixtures/other-reports-2/seeds', '敬老院有多少所', '17所'],
     ['tests/fixtures/other-reports-2/seeds', '农民合作社有多少家', '713家'],

@@ -71,7 +71,8 @@ describe('ask', () => {
   it('shows every stage on request', () => {
     const { stdout } = ask('--explain', '今年要建多少社区养老服务站?');
 
-    for (const stage of ['问题(规范化)', '时间', '词', '数:', '句:', '节:']) expect(stdout).toContain(stage);
+    for (const stage of ['问题(规范化)', '时间', '词', '把握:', '依据:', '节:'])
+      expect(stdout).toContain(stage);
     expect(stdout).toContain('400个');
   });
 

@@ -37,6 +37,13 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     mixed: 'tests/eval/questions.mixed.jsonl',
     channel: 'tests/eval/questions.channel.jsonl',
     fresh: 'tests/eval/questions.fresh.jsonl',
+    ordinary: 'tests/eval/questions.ordinary.jsonl',
+    everyday: 'tests/eval/questions.everyday.jsonl',
+    cases: 'tests/eval/questions.cases.jsonl',
+    'near-misses': 'tests/eval/questions.near-misses.jsonl',
+    told: 'tests/eval/questions.told.jsonl',
+    'wordings-1': 'tests/eval/questions.wordings-1.jsonl',
+    'wordings-2': 'tests/eval/questions.wordings-2.jsonl',
   },
 };
 

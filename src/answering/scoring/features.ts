@@ -270,7 +270,7 @@ function readQuantity(evidence: AskedEvidence, { context, zones, grams }: Figure
     eachAsked: flag(isEach && aspects.each),
     eachUnasked: flag(isEach && !aspects.each),
     eachMissing: flag(!isEach && aspects.eachWord),
-    startAsked: isBefore ? (asked.wantedEnd === 'before' ? 1 : -1) : 0,
+    startAsked: isBefore ? (asked.wantedEnd === 'after' ? -1 : 1) : 0,
     endForStart: flag(figure.role === 'after' && asked.wantedEnd === 'before'),
     focusOwn: focused,
     focusMissing: flag(focus !== null && focused === 0),

@@ -156,15 +156,20 @@ export function rankFound(
     .sort((a, b) => b.score - a.score || a.candidate.span.start - b.candidate.span.start);
 }
 
+/** A sentence and a number in it, or parallel numbers of one clause, are no rivals: one answer shows both. */
+function saysTheSame(candidate: Candidate, first: Candidate): boolean {
+  if (candidate.known !== first.known) return false;
+  if (candidate.span.start < first.span.end && first.span.start < candidate.span.end) return true;
+  if (candidate.kind !== 'figure' || first.kind !== 'figure') return false;
+  const [figure, other] = [candidate.context.figure, first.context.figure];
+  return figure.clause.start === other.clause.start && figure.base === other.base;
+}
+
 /** What the decision looks at: the evidence for the first candidate, and its lead over what says something else. */
 export function decisionFeatures(ranked: readonly WeighedCandidate[]): Features | null {
   const [first] = ranked;
   if (!first) return null;
-  const { span, known } = first.candidate;
-  const rival = ranked.find(
-    ({ candidate }) =>
-      candidate.known !== known || candidate.span.end <= span.start || candidate.span.start >= span.end,
-  );
+  const rival = ranked.find(({ candidate }) => !saysTheSame(candidate, first.candidate));
   const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - first.score), 0);
   return {
     ...first.features,

@@ -15,6 +15,8 @@ import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** Parallel numbers whose scores differ by no more than this are not told apart by the question. */
 const PARALLEL_GAP = 1.1;
+/** Known questions that are more like it for one of parallel numbers than for the other tell them apart. */
+const ASKED_GAP = 0.08;
 /** How much worse than the best another answer may be and still be shown beside it. */
 const RUNNER_UP_GAP = 0.4;
 /** How much worse the same thing of the other year may fit: its wording differs more. */
@@ -79,13 +81,13 @@ const isFigure = (ranked: WeighedCandidate): ranked is WeighedFigure => ranked.c
 
 /** The parallel numbers of its clause that answer as well, in printed order; the number alone if it has none. */
 function findParallel(
-  { candidate, score }: WeighedFigure,
+  { candidate, score, features }: WeighedFigure,
   figures: readonly WeighedFigure[],
   wantsBoth: boolean,
 ): FigureCandidate[] {
   const { figure } = candidate.context;
   return figures
-    .filter(({ candidate: other, score: otherScore }) => {
+    .filter(({ candidate: other, score: otherScore, features: otherFeatures }) => {
       const beside = other.context.figure;
       if (other === candidate) return true;
       if (other.known !== candidate.known || beside.clause.start !== figure.clause.start) return false;
@@ -95,7 +97,8 @@ function findParallel(
         isOtherEnd ||
         (beside.role === figure.role &&
           beside.base === figure.base &&
-          Math.abs(otherScore - score) <= PARALLEL_GAP)
+          Math.abs(otherScore - score) <= PARALLEL_GAP &&
+          Math.abs((otherFeatures.asked ?? 0) - (features.asked ?? 0)) <= ASKED_GAP)
       );
     })
     .map((ranked) => ranked.candidate)

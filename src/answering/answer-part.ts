@@ -50,8 +50,10 @@ function sayLastYear(text: string, library: Library): string {
   const base = years.lastYear - 1;
   return coversYear(library, base)
     ? text
-    : text.replace(/(?<=比|较)(?:(?:20)?(?<short>\d{2})年度?|前年)/u, (said, short: string | undefined) =>
-        short === undefined || 2000 + Number(short) === base ? '上年' : said,
+    : text.replace(
+        /(?<=比|较|[跟和同与](?=[^,。]{2,6}(?:相?比)))(?:(?:20)?(?<short>\d{2})年度?|前年)/u,
+        (said, short: string | undefined) =>
+          short === undefined || 2000 + Number(short) === base ? '上年' : said,
       );
 }
 
@@ -125,7 +127,10 @@ function screen(text: string): Refusal | null {
 function answerInterpreted(explained: Explained, library: Library): Outcome {
   const { interpretation: asked, sought } = explained;
   const { terms } = asked;
-  if (PROCEDURE.test(asked.text))
+  const isSure = explained.weighing.probability >= SURE;
+  // Evidence that is sure outweighs words that look like another kind of question.
+  const asksForSure = isSure && asked.quantities.length > 0;
+  if (PROCEDURE.test(asked.text) && !asksForSure)
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const person = ASKS_PERSON.exec(asked.text)?.groups?.role;
   if (person !== undefined && !explained.passages.some(({ context }) => context.text.includes(person)))
@@ -154,7 +159,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, findNearest(explained));
 
-  const compared = checkTarget(asked, library) ?? compare(asked, library);
+  const compared = asksForSure ? null : (checkTarget(asked, library) ?? compare(asked, library));
   if (compared) return compared;
   if (terms.length === 0) {
     if (asked.quantities.length > 0)
@@ -168,7 +173,6 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  const isSure = explained.weighing.probability >= SURE;
   return (
     answerName(explained) ?? (isSure ? null : askBack(explained)) ?? answerByEvidence(explained, library)
   );

@@ -124,12 +124,26 @@ function screen(text: string): Refusal | null {
   return null;
 }
 
+/** Where the words look like another kind of question, a number has to be as good as certain to answer it all the same. */
+const CERTAIN = 0.97;
+
+/** Whether a question names several things or times to reckon with, or seems to ask how something is done. */
+function looksOtherwise({ text, periods }: Interpretation): boolean {
+  const comparison = readComparison(text);
+  const isReckoned =
+    comparison !== null && (comparison.sides !== null || comparison.members.length > 1 || periods.length > 1);
+  return isReckoned || PROCEDURE.test(text);
+}
+
 function answerInterpreted(explained: Explained, library: Library): Outcome {
   const { interpretation: asked, sought } = explained;
   const { terms } = asked;
   const isSure = explained.weighing.probability >= SURE;
   // Evidence that is sure outweighs words that look like another kind of question.
-  const asksForSure = isSure && asked.quantities.length > 0;
+  const asksForSure =
+    asked.quantities.length > 0 &&
+    asked.periods.length < 2 &&
+    explained.weighing.probability >= (looksOtherwise(asked) ? CERTAIN : SURE);
   if (PROCEDURE.test(asked.text) && !asksForSure)
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const person = ASKS_PERSON.exec(asked.text)?.groups?.role;

@@ -18,7 +18,10 @@ export function rankOperands(wanted: Interpretation, library: Library): RankedFi
   const lenient: Interpretation = { ...wanted, quantities: ANY_QUANTITY, isLenient: true };
   const said = rankFigures(library.figures, lenient);
   const named = said.filter((ranked) => ranked.fitsPeriod && isAnswering(ranked, lenient));
-  return named.length > 0 ? named : recognizeOperand(lenient, said, library);
+  const recognized = recognizeOperand(lenient, said, library);
+  if (!recognized || recognized.context === named[0]?.context) return named;
+  const lead = Math.max(recognized.score, named[0]?.score ?? 0);
+  return [{ ...recognized, score: lead }, ...named.filter(({ context }) => context !== recognized.context)];
 }
 
 /** The number that known ways of asking make out where no printed word does (`小站` for 社区养老服务站). */
@@ -26,16 +29,14 @@ function recognizeOperand(
   wanted: Interpretation,
   ranked: readonly RankedFigure[],
   library: Library,
-): RankedFigure[] {
+): RankedFigure | null {
   const weighing = weighQuestion(wanted, library.weigher);
-  const [first] = weighing.ranked.filter(({ candidate }) => candidate.kind === 'figure');
-  if (!first || weighing.probability < RECOGNIZED) return [];
+  const first = weighing.ranked.find(({ candidate }) => candidate.kind === 'figure');
+  if (!first || weighing.probability < RECOGNIZED) return null;
   const found = ranked.find(
-    ({ context }) =>
-      `figure:${context.known.report.id}:${context.figure.start}-${context.figure.end}` ===
-      first.candidate.id,
+    ({ context }) => first.candidate.kind === 'figure' && context === first.candidate.context,
   );
-  return found?.fitsPeriod ? [{ ...found, score: Math.max(found.score, weighing.probability) }] : [];
+  return found?.fitsPeriod ? { ...found, score: Math.max(found.score, weighing.probability) } : null;
 }
 
 /** An operand is backed by the other one and by its unit, so an even chance is enough. */

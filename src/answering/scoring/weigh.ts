@@ -1,4 +1,5 @@
 import type { AskedExample } from '../../knowledge/knowledge.ts';
+import { normalizeText } from '../../search/normalize.ts';
 import { isListQuestion } from '../language/list-questions.ts';
 import type { AskedIndex } from '../retrieval/asked-index.ts';
 import type { Candidate } from '../retrieval/candidate.ts';
@@ -52,7 +53,10 @@ export function findCandidates(
 } {
   const likeness = askedIndex.compare(asked.text, isLeftOut);
   const evidence = prepareAsked({ asked, index, likeness, wantsList: isListQuestion(asked.text) });
-  const hits = index.search(searchGrams(evidence), index.candidates.length);
+  const isInScope = readScope(asked.text, index);
+  const hits = index
+    .search(searchGrams(evidence), index.candidates.length)
+    .filter(({ candidate }) => isInScope(candidate));
   const known = [...likeness.nearest]
     .sort((a, b) => b[1] - a[1])
     .slice(0, FOUND_BY_ASKING)
@@ -62,7 +66,7 @@ export function findCandidates(
   for (const { candidate } of looked) kept.delete(candidate.id);
   const unmatched = [...kept].flatMap((id) => {
     const candidate = index.get(id);
-    return candidate ? [{ candidate, relevance: 0 }] : [];
+    return candidate && isInScope(candidate) ? [{ candidate, relevance: 0 }] : [];
   });
   return {
     evidence,
@@ -73,6 +77,22 @@ export function findCandidates(
       })),
     ),
   };
+}
+
+/** A place by its own name, which `全市` or `本地` is not. */
+const isOwnName = (place: string): boolean =>
+  place.length > 1 && !/^(?:[全我本咱当]|自治区)|[里们]/u.test(place);
+
+/** Which candidates a question is about: those of the reports whose place it names, of all where it names none. */
+function readScope(text: string, { candidates }: CandidateIndex): (candidate: Candidate) => boolean {
+  const reports = new Set(candidates.map(({ known }) => known));
+  if (reports.size < 2) return () => true;
+  const named = new Set(
+    [...reports].filter(({ places }) =>
+      places.some((place) => isOwnName(place) && text.includes(normalizeText(place))),
+    ),
+  );
+  return named.size === 0 ? () => true : ({ known }) => named.has(known);
 }
 
 type Found = { readonly candidate: Candidate; readonly features: Features };

@@ -17,13 +17,14 @@ const MAX_ANSWERS = 3;
  * Answers what a number of the question stands for, by the figures of the report that print it. Null when the question
  * asks for a number itself, names none, or the reports do not print it.
  */
-export function recognizeNumber({ interpretation: asked, figures }: Explained): Outcome | null {
+export function recognizeNumber(explained: Explained): Outcome | null {
+  const { interpretation: asked } = explained;
   if (asked.quantities.some(({ words }) => words !== '数') || !ASKS_MEANING.test(asked.text)) return null;
   const text = writeDigits(asked.text);
   const named = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
   if (named.length !== 1) return null;
   const [number] = named;
-  const fitting = figures.filter(
+  const fitting = explained.figures.filter(
     ({ context, fitsPeriod }) => fitsPeriod && number !== undefined && isSameNumber(context, number),
   );
   if (fitting.length === 0) {

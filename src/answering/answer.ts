@@ -22,7 +22,13 @@ export type PrintedNumber = {
 };
 
 /** One operand of a computation, quoted like any answer. */
-export type Operand = PrintedNumber & Quote & { readonly period: Period | null };
+export type Operand = PrintedNumber &
+  Quote & {
+    readonly period: Period | null;
+    /** Where the printed number itself stands; inside `[start, end)`. Equal numbers of one quote are told apart by it. */
+    readonly valueStart: number;
+    readonly valueEnd: number;
+  };
 
 type AnswerBase = Quote & {
   /** One sentence a person reads. Every digit in it stands in `quote`, or is declared by `computed`. */

@@ -40,8 +40,11 @@ function checkDigits(item: AnswerItem): void {
     const operands = item.inputs.map(({ quote }) => quote);
     requireDigits(item.text, [item.quote, ...operands, item.computed, item.formula], place);
     requireDigits(item.formula, [...operands, item.computed], place);
-    for (const input of item.inputs)
+    for (const input of item.inputs) {
+      if (input.valueStart < input.start || input.end < input.valueEnd)
+        throw new AppError('answer_unsafe', `${place}: an operand stands outside its quote`);
       requireDigits(`${input.qualifier}${input.value}${input.unit}`, [input.quote], place);
+    }
     return;
   }
   requireDigits(item.text, [item.quote], place);

@@ -3,6 +3,7 @@ import type {
   AnswerItem,
   ComparisonAnswer,
   FigureAnswer,
+  Operand,
   PassageAnswer,
   Quote,
   SectionAnswer,
@@ -53,7 +54,19 @@ export function makeSection(excerpt: string, points: readonly string[]): Section
 
 export function makeComparison(more: Partial<ComparisonAnswer> = {}): ComparisonAnswer {
   const excerpt = '城乡低保标准分别提高到546元、410元';
-  const operand = { ...quoteOf(excerpt), unit: '元', qualifier: '', period: null };
+  const quote = quoteOf(excerpt);
+  const operand = (value: string): Operand => {
+    const valueStart = quote.start + excerpt.indexOf(value);
+    return {
+      ...quote,
+      value,
+      unit: '元',
+      qualifier: '',
+      period: null,
+      valueStart,
+      valueEnd: valueStart + value.length + 1,
+    };
+  };
   return {
     kind: 'comparison',
     ...quoteOf(excerpt),
@@ -61,10 +74,7 @@ export function makeComparison(more: Partial<ComparisonAnswer> = {}): Comparison
     period: null,
     computed: '136元',
     formula: '546元 − 410元',
-    inputs: [
-      { ...operand, value: '546' },
-      { ...operand, value: '410' },
-    ],
+    inputs: [operand('546'), operand('410')],
     caveat: '',
     ...more,
   };

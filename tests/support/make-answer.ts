@@ -80,7 +80,10 @@ export function makeComparison(operands: readonly FigureAnswer[]): ComparisonAns
     text: '城市比农村高136元',
     computed: '136元',
     formula: '546元 − 410元 = 136元',
-    inputs: operands,
+    inputs: operands.map((operand) => {
+      const [mark = operand] = operand.marks;
+      return { ...operand, valueStart: mark.start, valueEnd: mark.end };
+    }),
     caveat: '两个数的口径不同',
   };
 }

@@ -62,6 +62,8 @@ export function toOperand(context: FigureContext): Operand {
     unit: figure.unit,
     qualifier: figure.qualifier,
     period: figure.period,
+    valueStart: figure.start,
+    valueEnd: figure.end,
     ...quoteOf(context),
   };
 }

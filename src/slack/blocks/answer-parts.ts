@@ -93,20 +93,11 @@ function isSamePlace(one: Quote, other: Quote): boolean {
   return one.source === other.source && one.start === other.start && one.end === other.end;
 }
 
-/** Where operands stand in their common quote. Equal numbers are told apart by taking them from left to right. */
+/** Where operands stand in their common quote, in printed order. */
 function operandMarks(operands: readonly Operand[]): Marked[] {
-  const marks: Marked[] = [];
-  for (const { value, unit, quote, start } of operands) {
-    const taken = marks.map((mark) => mark.start - start);
-    const number = new RegExp(`(?<![\\d.])${escapePattern(`${value}${unit}`)}`, 'gu');
-    const found = [...quote.matchAll(number)].find((match) => !taken.includes(match.index));
-    if (found) marks.push({ start: start + found.index, end: start + found.index + found[0].length });
-  }
-  return marks;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return operands
+    .map(({ valueStart, valueEnd }) => ({ start: valueStart, end: valueEnd }))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** The heading, then every point, complete and in order. */

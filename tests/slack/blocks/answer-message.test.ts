@@ -63,17 +63,18 @@ describe('answerMessage', () => {
     expect(present(answer).text).toContain('136元');
   });
 
-  it('marks two operands of one sentence, and equal digits only where they stand as a number', () => {
+  it('marks each operand where it stands, and not the same digits elsewhere', () => {
     const quote = '补贴由1000元提高到5000元,另有15000元,合计5000元。';
     const operand = { ...makeFigure(), quote, start: 0, end: quote.length };
     const inputs = [
-      { ...operand, value: '1000' },
-      { ...operand, value: '5000' },
+      { ...operand, value: '1000', valueStart: operand.start + 3, valueEnd: operand.start + 8 },
+      // The other 5000元 of the sentence is the one that is meant.
+      { ...operand, value: '5000', valueStart: operand.start + 28, valueEnd: operand.start + 33 },
     ];
 
     expect(
       readBlocks(present(makeAnswer({ answers: [{ ...makeComparison([operand]), inputs }] })).blocks),
-    ).toContain('> 补贴由**1000元**提高到**5000元**,另有15000元,合计5000元。');
+    ).toContain('> 补贴由**1000元**提高到5000元,另有15000元,合计**5000元**。');
   });
 
   it('shows three answers at once and the rest behind one button', () => {

@@ -9,7 +9,7 @@ import { describePassages, type PassageContext } from './ranking/rank-passages.t
 import { createAskedIndex } from './retrieval/asked-index.ts';
 import { toFigureCandidate, toSentenceCandidate } from './retrieval/candidate.ts';
 import { createCandidateIndex } from './retrieval/candidate-index.ts';
-import { MODEL } from './scoring/fitted-model.ts';
+import { ASSOCIATIONS, MODEL } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon, type Term } from './understanding/lexicon.ts';
 
@@ -63,6 +63,7 @@ export function createLibrary(knowledge: Knowledge): Library {
         ...[...passages.values()].map(toSentenceCandidate),
       ]),
       asked: createAskedIndex(knowledge.asked),
+      associations: ASSOCIATIONS,
       model: MODEL,
     },
     lexicon: createLexicon(knowledge, tokenizer),

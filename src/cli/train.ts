@@ -4,7 +4,12 @@ import '../../scripts/require-node.cjs';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createLibrary, type Library } from '../answering/library.ts';
-import { createAskedIndex } from '../answering/retrieval/asked-index.ts';
+import { createAskedIndex, gramsOfQuestion } from '../answering/retrieval/asked-index.ts';
+import {
+  type Associations,
+  type AssociationTable,
+  openAssociations,
+} from '../answering/scoring/associations.ts';
 import type { Features } from '../answering/scoring/features.ts';
 import type { Model } from '../answering/scoring/model.ts';
 import { estimateProbability } from '../answering/scoring/model.ts';
@@ -18,6 +23,7 @@ import {
 import { buildKnowledge } from '../knowledge/build-knowledge.ts';
 import type { AskedExample } from '../knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../loading/load-knowledge.ts';
+import { type AlignedPair, fitAssociations } from '../training/fit-associations.ts';
 import { fitDecision } from '../training/fit-decision.ts';
 import { fitRanking } from '../training/fit-ranking.ts';
 import { type TrainingCase, toTrainingCases } from '../training/training-case.ts';
@@ -28,11 +34,19 @@ const NEAR_TWIN = 0.9;
 /** Question sets are left out in so many groups. */
 const FOLDS = 4;
 const MODEL_FILE = 'src/answering/scoring/weights.json';
+const ASSOCIATIONS_FILE = 'src/answering/scoring/associations.json';
+/** Facts that stand within so many characters are left out together. */
+const FACT_CHARS = 300;
 
-type Prepared = TrainingCase & {
-  readonly found: ReturnType<typeof findCandidates>['found'];
+type Folded = TrainingCase & {
+  /** The group of sets it is left out with. */
   readonly fold: number;
+  /** The group of facts its answer is left out with, and what is printed there; null where nothing answers. */
+  readonly fact: number | null;
+  readonly aligned: AlignedPair | null;
 };
+
+type Prepared = Folded & { readonly found: ReturnType<typeof findCandidates>['found'] };
 
 function main(): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -46,11 +60,18 @@ function main(): void {
       cases.push(...toTrainingCases(question, { corpus: set.corpus, set: set.name, library }));
     }
   }
-  const prepared = [...libraries].flatMap(([corpus, library], at) =>
-    prepare(
+  const folded = [...libraries].flatMap(([corpus, library], at) =>
+    foldCases(
       cases.filter((each) => each.corpus === corpus),
+      { library, shift: at },
+    ),
+  );
+  const learned = learnAssociations(folded);
+  const prepared = [...libraries].flatMap(([corpus, library]) =>
+    prepare(
+      folded.filter((each) => each.corpus === corpus),
       library,
-      at,
+      learned.heldOut,
     ),
   );
   const held = holdOut(prepared);
@@ -58,6 +79,7 @@ function main(): void {
   if (values.check) return;
   const model: Model = { ranking: fitOn(prepared), decision: fitDecision(held) };
   writeFileSync(MODEL_FILE, `${JSON.stringify(model)}\n`);
+  writeFileSync(ASSOCIATIONS_FILE, `${JSON.stringify(learned.table, null, 0)}\n`);
   for (const set of sets)
     if (set.askedFile)
       writeFileSync(set.askedFile, renderAsked(prepared.filter((each) => each.corpus === set.corpus)));
@@ -72,20 +94,77 @@ function openLibrary({ corpus, seedsDir, knowledgeDir }: TrainingSet): Library {
   );
 }
 
+/** Deals cases out to the groups that are left out together; those of unreviewed reports by what is asked about. */
+function foldCases(
+  cases: readonly TrainingCase[],
+  { library, shift }: { readonly library: Library; readonly shift: number },
+): Folded[] {
+  const sets = [...new Set(cases.map(({ set }) => set))];
+  return cases.map((each): Folded => {
+    const aligned = alignCase(each, library);
+    const bySet = (sets.indexOf(each.set) + shift) % FOLDS;
+    const fact = aligned ? Math.floor(aligned.start / FACT_CHARS) % FOLDS : null;
+    return {
+      ...each,
+      fold: each.corpus === BARE_CORPUS ? (fact ?? bySet) : bySet,
+      fact,
+      aligned,
+    };
+  });
+}
+
+/** What a question says beside what is printed where it is answered; numbers before sentences. */
+function alignCase(
+  { asked, answers }: TrainingCase,
+  { weigher: { index } }: Library,
+): (AlignedPair & { readonly start: number }) | null {
+  const ids = [...answers];
+  const candidate = index.get(ids.find((id) => id.startsWith('figure:')) ?? ids[0] ?? '');
+  if (!candidate) return null;
+  const { sayable, span } = candidate;
+  const printed = [...new Set([...sayable.own, ...sayable.near])];
+  return { asked: gramsOfQuestion(asked.text), printed, start: span.start };
+}
+
+type Learned = {
+  readonly table: AssociationTable;
+  /** The associations as if the set of a question, or in an unreviewed report the fact it asks for, were not known. */
+  readonly heldOut: (each: Folded) => Associations;
+};
+
+/** Learns what words mean from the questions of reviewed reports: once from all, and without each group. */
+function learnAssociations(cases: readonly Folded[]): Learned {
+  const known = cases.filter(({ corpus }) => corpus !== BARE_CORPUS);
+  const learn = (isKept: (each: Folded) => boolean): AssociationTable =>
+    fitAssociations(known.flatMap((each) => (each.aligned && isKept(each) ? [each.aligned] : [])));
+  const folds = [...Array(FOLDS).keys()];
+  const withoutSets = folds.map((fold) => openAssociations(learn((each) => each.fold !== fold)));
+  const withoutFacts = folds.map((fold) => openAssociations(learn((each) => each.fact !== fold)));
+  return {
+    table: learn(() => true),
+    heldOut({ corpus, fold }) {
+      const found = (corpus === BARE_CORPUS ? withoutFacts : withoutSets)[fold];
+      if (!found) throw new Error(`no group ${fold}`);
+      return found;
+    },
+  };
+}
+
 /** Finds the candidates of each question as if its own set, and near-twins of other sets, were not known. */
-function prepare(cases: readonly TrainingCase[], library: Library, shift: number): Prepared[] {
+function prepare(
+  cases: readonly Folded[],
+  library: Library,
+  heldOut: (each: Folded) => Associations,
+): Prepared[] {
   // Of reports nobody has asked about or reviewed yet, nothing but their text is known.
   const isBare = cases.every(({ corpus }) => corpus === BARE_CORPUS);
-  const sets = [...new Set(cases.map(({ set }) => set))];
-  const examples = cases.map(toExample);
-  const weigher = { ...library.weigher, asked: createAskedIndex(examples) };
+  const asked = createAskedIndex(cases.map(toExample));
   return cases.map(
     (each): Prepared => ({
       ...each,
-      fold: (sets.indexOf(each.set) + shift) % FOLDS,
       found: findCandidates(
         each.asked,
-        weigher,
+        { ...library.weigher, asked, associations: heldOut(each) },
         (example, likeness) => isBare || example.from === each.set || likeness >= NEAR_TWIN,
       ).found,
     }),

@@ -100,7 +100,8 @@ function keepNearest(lists: Map<string, number[]>, id: string, likeness: number)
   if (list.length > NEAREST) list.pop();
 }
 
-function gramsOfQuestion(question: string): string[] {
+/** The pairs and characters of a question without the words that shape it, each once. */
+export function gramsOfQuestion(question: string): string[] {
   const said = question.replace(FRAME, ' ');
   return [...new Set([...readPairs(said), ...readCharacters(said)])];
 }

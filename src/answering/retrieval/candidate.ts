@@ -19,6 +19,8 @@ type CandidateBase = {
   readonly period: Period | null;
   readonly zones: Readonly<Record<Zone, string>>;
   readonly grams: Readonly<Record<Zone, Grams>>;
+  /** The grams a question may put into words of its own, each once in its zone; `near` and `sentence` only for numbers. */
+  readonly sayable: Readonly<Record<'own' | 'near' | 'sentence', readonly string[]>>;
 };
 
 /** A number that may answer. */
@@ -52,6 +54,11 @@ export function toFigureCandidate(context: FigureContext): FigureCandidate {
     sentence: context.sentence,
     above: context.heading,
   };
+  const grams = gramsOfZones(zones);
+  const names = [context.printedOwn + context.shared, ...context.names].map((text) => ({
+    text,
+    grams: gramsOf(text),
+  }));
   const before = readCharacters(context.printedBefore.join('')).slice(-HEAD_CHARS);
   const after = readCharacters(context.printedAfter.join('')).slice(0, HEAD_CHARS);
   return {
@@ -62,11 +69,13 @@ export function toFigureCandidate(context: FigureContext): FigureCandidate {
     period: figure.period,
     context,
     zones,
-    grams: gramsOfZones(zones),
-    names: [context.printedOwn + context.shared, ...context.names].map((text) => ({
-      text,
-      grams: gramsOf(text),
-    })),
+    grams,
+    sayable: {
+      own: joinGrams(grams.own, ...names.map((name) => ({ ...name.grams, characters: [] }))),
+      near: joinGrams(grams.near),
+      sentence: joinGrams(grams.sentence, { pairs: grams.above.pairs, characters: [] }),
+    },
+    names,
     head: before.length > 0 ? before : after,
   };
 }
@@ -80,6 +89,7 @@ export function toSentenceCandidate(context: PassageContext): SentenceCandidate 
     sentence: context.text,
     above: `${context.lead}\n${context.heading}`,
   };
+  const grams = gramsOfZones(zones);
   return {
     kind: 'sentence',
     id: `sentence:${known.report.id}:${sentence.start}-${sentence.end}`,
@@ -88,13 +98,25 @@ export function toSentenceCandidate(context: PassageContext): SentenceCandidate 
     period: context.period,
     context,
     zones,
-    grams: gramsOfZones(zones),
+    grams,
+    sayable: {
+      own: joinGrams(grams.own),
+      near: [],
+      sentence: joinGrams({ pairs: grams.above.pairs, characters: [] }),
+    },
   };
 }
 
 /** The pairs and characters of normalised text. */
 export function gramsOf(text: string): Grams {
   return { pairs: new Set(readPairs(text)), characters: new Set(readCharacters(text)) };
+}
+
+type GramList = { readonly pairs: Iterable<string>; readonly characters: Iterable<string> };
+
+/** All pairs and characters of several texts, each once. */
+function joinGrams(...all: readonly GramList[]): readonly string[] {
+  return [...new Set(all.flatMap(({ pairs, characters }) => [...pairs, ...characters]))];
 }
 
 function gramsOfZones(zones: Readonly<Record<Zone, string>>): Record<Zone, Grams> {

@@ -7,6 +7,8 @@ import type { AskedLikeness } from '../retrieval/asked-index.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
+import type { Associations } from './associations.ts';
+import { type Rewording, readRewording } from './rewording.ts';
 
 /** A term with what it weighs and what it is made of. */
 export type WeighedTerm = {
@@ -40,6 +42,7 @@ export type AskedEvidence = {
   readonly aspects: Aspects;
   /** What the question wants reckoned, if anything. */
   readonly operation: Operation | null;
+  readonly rewording: Rewording;
 };
 
 /** Sides of a number that a question may ask for in so many words. */
@@ -70,10 +73,17 @@ type Preparation = {
   readonly index: CandidateIndex;
   readonly likeness: AskedLikeness;
   readonly wantsList: boolean;
+  readonly associations: Associations;
 };
 
 /** Prepares a question for being held against candidates. */
-export function prepareAsked({ asked, index, likeness, wantsList }: Preparation): AskedEvidence {
+export function prepareAsked({
+  asked,
+  index,
+  likeness,
+  wantsList,
+  associations,
+}: Preparation): AskedEvidence {
   const terms = asked.terms.map((term): WeighedTerm => {
     const pairs = readPairs(term.text);
     const characters = readCharacters(term.text);
@@ -105,6 +115,7 @@ export function prepareAsked({ asked, index, likeness, wantsList }: Preparation)
     focus: wantsNumber ? findFocus(terms, asked) : null,
     aspects: readAspects(asked),
     operation: readOperation(asked.text),
+    rewording: readRewording(asked.text, associations),
   };
 }
 

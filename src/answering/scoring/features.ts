@@ -4,6 +4,7 @@ import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
 import { rankFigure } from '../ranking/rank-figures.ts';
 import type { Candidate, FigureCandidate, Grams, Zone } from '../retrieval/candidate.ts';
 import { type AskedEvidence, isForeignPlace, SHARES, type WeighedTerm } from './asked-evidence.ts';
+import { explainWording } from './rewording.ts';
 
 /** Everything that speaks for or against a candidate, by name. Numbers without a unit, most between 0 and 1. */
 export type Features = Readonly<Record<string, number>>;
@@ -22,6 +23,7 @@ export function readFeatures(
     ...readOverlap(evidence, candidate),
     relevance: weighed.relevance,
     ...readLikeness(evidence, candidate),
+    ...explainWording(evidence.rewording, candidate),
   };
   return {
     ...shared,

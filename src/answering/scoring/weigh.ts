@@ -6,6 +6,7 @@ import type { Candidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import { type AskedEvidence, prepareAsked, searchGrams } from './asked-evidence.ts';
+import type { Associations } from './associations.ts';
 import { type Features, readFeatures } from './features.ts';
 import { estimateProbability, type Model, scoreFeatures } from './model.ts';
 
@@ -28,6 +29,7 @@ export type Weighing = {
 export type Weigher = {
   readonly index: CandidateIndex;
   readonly asked: AskedIndex;
+  readonly associations: Associations;
   readonly model: Model;
 };
 
@@ -45,14 +47,20 @@ const FOUND_BY_ASKING = 8;
 /** Finds and weighs the candidates of a question. `isLeftOut` keeps known questions out, as fitting has to. */
 export function findCandidates(
   asked: Interpretation,
-  { index, asked: askedIndex }: Weigher,
+  { index, asked: askedIndex, associations }: Weigher,
   isLeftOut?: (example: AskedExample, similarity: number) => boolean,
 ): {
   readonly evidence: AskedEvidence;
   readonly found: readonly { candidate: Candidate; features: Features }[];
 } {
   const likeness = askedIndex.compare(asked.text, isLeftOut);
-  const evidence = prepareAsked({ asked, index, likeness, wantsList: isListQuestion(asked.text) });
+  const evidence = prepareAsked({
+    asked,
+    index,
+    likeness,
+    associations,
+    wantsList: isListQuestion(asked.text),
+  });
   const isInScope = readScope(asked.text, index);
   const hits = index
     .search(searchGrams(evidence), index.candidates.length)

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/**
+ * Which printed words people mean by their own, learned from questions whose answers are known: how likely a pair or
+ * character of a question is when one of an answer is printed (`npm run train`, see fit-associations).
+ */
+export type Associations = {
+  /** The printed grams a gram of a question goes with and how likely each brings it about, likeliest first. */
+  printedFor(gram: string): ReadonlyMap<string, number>;
+  /** How likely a gram is in any question, whatever answers it; never 0. */
+  chanceOf(gram: string): number;
+  /** How telling a gram is among questions: about 0 where each has it, 1 where one has it. */
+  weightOf(gram: string): number;
+};
+
+/** The learned table as it is kept. */
+export const AssociationTableSchema = z.strictObject({
+  /** How many questions it was learned from. */
+  questions: z.number().positive(),
+  /** How many grams these questions have together. */
+  grams: z.number().positive(),
+  /**
+   * For each gram of a question: how many questions have it, how likely it is said whatever is printed (in ten
+   * thousandths), then the printed grams and the probability of each (in ten thousandths), all separated by blanks.
+   */
+  entries: z.record(z.string(), z.string()),
+});
+
+export type AssociationTable = z.infer<typeof AssociationTableSchema>;
+
+/** Probabilities are kept as whole ten thousandths. */
+export const PROBABILITY_SCALE = 10_000;
+
+/** How much likelier than by chance a gram has to be before something printed explains it. */
+const CHANCE_FACTOR = 3;
+const LEAST_CHANCE = 1e-6;
+
+type Entry = {
+  readonly count: number;
+  readonly unaligned: number;
+  readonly printed: ReadonlyMap<string, number>;
+};
+
+const UNKNOWN: Entry = { count: 0, unaligned: 0, printed: new Map() };
+
+/** Opens a learned table; the lines of a gram are read when a question first has it. */
+export function openAssociations({ questions, grams, entries }: AssociationTable): Associations {
+  const read = new Map<string, Entry>();
+  const entryOf = (gram: string): Entry => {
+    const known = read.get(gram);
+    if (known) return known;
+    const line = Object.hasOwn(entries, gram) ? entries[gram] : undefined;
+    const entry = line === undefined ? UNKNOWN : parseEntry(line);
+    if (line !== undefined) read.set(gram, entry);
+    return entry;
+  };
+  return {
+    printedFor: (gram) => entryOf(gram).printed,
+    chanceOf(gram) {
+      const { count, unaligned } = entryOf(gram);
+      return (CHANCE_FACTOR * (count + 0.5)) / (grams + 1) + unaligned / 2 + LEAST_CHANCE;
+    },
+    weightOf: (gram) => Math.log((questions + 1) / (entryOf(gram).count + 0.5)) / Math.log(questions + 2),
+  };
+}
+
+function parseEntry(line: string): Entry {
+  const [count = '0', unaligned = '0', ...rest] = line.split(' ');
+  const printed = new Map<string, number>();
+  for (let at = 0; at + 1 < rest.length; at += 2)
+    printed.set(rest[at] ?? '', Number(rest[at + 1]) / PROBABILITY_SCALE);
+  return { count: Number(count), unaligned: Number(unaligned) / PROBABILITY_SCALE, printed };
+}

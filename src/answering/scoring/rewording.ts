@@ -1,0 +1,89 @@
+import { gramsOfQuestion } from '../retrieval/asked-index.ts';
+import type { Candidate } from '../retrieval/candidate.ts';
+import type { Associations } from './associations.ts';
+
+/** The grams of a question and what printed words each of them may stand for. */
+export type Rewording = {
+  /** How telling each gram is. */
+  readonly weights: readonly number[];
+  /** How likely each gram is said whatever is printed. */
+  readonly chances: readonly number[];
+  /** For a printed gram: the places of the grams it may have brought about, and how likely, by turns. */
+  readonly saidFor: ReadonlyMap<string, readonly number[]>;
+};
+
+/** A gram that is printed as it is said needs no learning. */
+const PRINTED_AS_SAID = 0.5;
+
+/** Prepares what a question's words may stand for; made once a question. */
+export function readRewording(question: string, associations: Associations): Rewording {
+  const grams = gramsOfQuestion(question);
+  const saidFor = new Map<string, number[]>();
+  const add = (printed: string, place: number, probability: number): void => {
+    const list = saidFor.get(printed);
+    if (list) list.push(place, probability);
+    else saidFor.set(printed, [place, probability]);
+  };
+  for (const [place, gram] of grams.entries()) {
+    add(gram, place, PRINTED_AS_SAID);
+    for (const [printed, probability] of associations.printedFor(gram)) add(printed, place, probability);
+  }
+  return {
+    weights: grams.map(associations.weightOf),
+    chances: grams.map(associations.chanceOf),
+    saidFor,
+  };
+}
+
+/** How much a match counts towards the likelihood of the whole question, by where the printed word stands. */
+const LIKELIHOOD_SHARE = { own: 1, near: 0.5, sentence: 0.25 } as const;
+
+/** How well what is printed at a candidate explains the words of a question, wherever the two differ. */
+export function explainWording(
+  { weights, chances, saidFor }: Rewording,
+  { sayable, kind }: Candidate,
+): Readonly<Record<string, number>> {
+  const collect = (grams: readonly string[]): Float64Array => {
+    const said = new Float64Array(weights.length);
+    for (const gram of grams) {
+      const links = saidFor.get(gram);
+      if (!links) continue;
+      for (let at = 0; at < links.length; at += 2) {
+        const place = links[at] ?? 0;
+        said[place] = (said[place] ?? 0) + (links[at + 1] ?? 0);
+      }
+    }
+    return said;
+  };
+  const own = collect(sayable.own);
+  const near = kind === 'figure' ? collect(sayable.near) : own;
+  const sentence = collect(sayable.sentence);
+  const sums = { whole: 0, own: 0, near: 0, sentence: 0, likelihood: 0, missing: 0, missingNear: 0 };
+  for (const [place, weight] of weights.entries()) {
+    const chance = chances[place] ?? 1;
+    const shareOf = (said: Float64Array): number => (said[place] ?? 0) / ((said[place] ?? 0) + chance);
+    const byOwn = shareOf(own);
+    const byNear = Math.max(byOwn, shareOf(near));
+    const bySentence = Math.max(byNear, shareOf(sentence));
+    const likelihood =
+      LIKELIHOOD_SHARE.own * (own[place] ?? 0) +
+      LIKELIHOOD_SHARE.near * (near[place] ?? 0) +
+      LIKELIHOOD_SHARE.sentence * (sentence[place] ?? 0);
+    sums.whole += weight;
+    sums.own += weight * byOwn;
+    sums.near += weight * byNear;
+    sums.sentence += weight * bySentence;
+    sums.missing = Math.max(sums.missing, weight * (1 - bySentence));
+    sums.missingNear = Math.max(sums.missingNear, weight * (1 - byNear));
+    sums.likelihood += weight * Math.log(1 + likelihood / chance);
+  }
+  const whole = sums.whole || 1;
+  return {
+    explainedOwn: sums.own / whole,
+    explainedNear: sums.near / whole,
+    explainedSentence: sums.sentence / whole,
+    unexplainedMost: sums.missing,
+    unexplainedNear: sums.missingNear,
+    wordingLikelihood: sums.likelihood / whole,
+  };
+}

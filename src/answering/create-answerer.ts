@@ -36,6 +36,7 @@ export type ExplainingAnswerer = Answerer & {
 export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   const library = createLibrary(knowledge);
   const outline = knowledge.reports.map(describeOutline);
+  let examples: readonly string[] | undefined;
 
   function answer(question: string, previous?: string): Answer {
     const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
@@ -55,7 +56,11 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
       title,
       periods: library.periods,
     })),
-    examples: suggestExamples(library, (question) => answer(question).status === 'answered'),
+    /** Found when somebody first looks: it takes answering some questions. */
+    get examples() {
+      examples ??= suggestExamples(library, (question) => answer(question).status === 'answered');
+      return examples;
+    },
     answer,
     outline: (): readonly OutlineNode[] => outline,
     contextOf(source, start, end): Quote | null {

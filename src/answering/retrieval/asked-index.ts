@@ -29,7 +29,7 @@ const NEAREST = 3;
 const FRAME =
   /请问|麻烦|帮我|查一下|想知道|多少|好多|几|什么|一下|谢谢|你好|您好|[^\p{Script=Han}\p{Script=Latin}\d.]/gu;
 
-type Entry = { readonly example: AskedExample; readonly norm: number; readonly pairs: ReadonlySet<string> };
+type Entry = { readonly example: AskedExample; readonly norm: number };
 
 /**
  * Indexes the questions known for the reports (`knowledge/asked`), so that a new one is recognised by the words people
@@ -39,12 +39,13 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
   const grams = examples.map(({ question }) => gramsOfQuestion(question));
   const counts = new Map<string, number>();
   for (const each of grams) for (const gram of each) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  const weightOf = (gram: string): number =>
-    (gram.length > 1 ? 1 : CHARACTER_WEIGHT) *
-    Math.log((examples.length + 1) / ((counts.get(gram) ?? 0) + 0.5));
+  const weigh = (gram: string, count: number): number =>
+    (gram.length > 1 ? 1 : CHARACTER_WEIGHT) * Math.log((examples.length + 1) / (count + 0.5));
+  const weights = new Map([...counts].map(([gram, count]) => [gram, weigh(gram, count)]));
+  const weightOf = (gram: string): number => weights.get(gram) ?? weigh(gram, 0);
   const entries = examples.map((example, at): Entry => {
     const norm = Math.sqrt(sum((grams[at] ?? []).map((gram) => weightOf(gram) ** 2)));
-    return { example, norm: norm || 1, pairs: new Set(readPairs(example.question)) };
+    return { example, norm: norm || 1 };
   });
   const postings = new Map<string, number[]>();
   for (const [at, each] of grams.entries())
@@ -53,6 +54,14 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
       if (list) list.push(at);
       else postings.set(gram, [at]);
     }
+
+  /** Only asked for in fitting, for every question again. */
+  const known = new Map<AskedExample, ReadonlySet<string>>();
+  const pairsOf = (example: AskedExample): ReadonlySet<string> => {
+    const kept = known.get(example) ?? new Set(readPairs(example.question));
+    known.set(example, kept);
+    return kept;
+  };
 
   return {
     compare(question, isLeftOut) {
@@ -72,7 +81,7 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
       for (const [at, product] of products.entries()) {
         const entry = entries[at];
         if (product === 0 || !entry) continue;
-        if (isLeftOut?.(entry.example, overlap(pairs, entry.pairs))) continue;
+        if (isLeftOut?.(entry.example, overlap(pairs, pairsOf(entry.example)))) continue;
         const likeness = product / norm / entry.norm;
         if (entry.example.answers.length === 0) refused = Math.max(refused, likeness);
         else answered = Math.max(answered, likeness);

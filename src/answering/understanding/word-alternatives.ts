@@ -1,4 +1,4 @@
-import { normalizeText } from '../../search/normalize.ts';
+import { normalizeText as normalize } from '../../search/normalize.ts';
 import type { Saying } from '../language/sayings/read-sayings.ts';
 
 /** Words by what may stand for them, all normalised. */
@@ -14,6 +14,14 @@ type AlternativesOptions = {
   readonly synonyms?: Alternatives;
   /** Everything the reports print, normalised. */
   readonly searched?: string;
+};
+
+/** The same words are read three times. */
+const normalized = new Map<string, string>();
+const normalizeText = (word: string): string => {
+  const kept = normalized.get(word) ?? normalize(word);
+  normalized.set(word, kept);
+  return kept;
 };
 
 /**

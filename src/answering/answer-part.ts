@@ -155,7 +155,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
   const counted = asksForList ? answerCounted(explained, library) : null;
   if (counted) return counted;
-  const recognized = recognizeNumber(explained);
+  const recognized = recognizeNumber(asked, library);
   if (recognized) return recognized;
   const unknown = terms
     .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))

@@ -54,7 +54,7 @@ export function answerComputed(
 /** A long sentence that asks for no number leads up to a question (`写总结要一个人均数,光有总数不好比较`). */
 const LONG = 18;
 const isTold = ({ text }: Interpretation): boolean => text.length > LONG && !ASKS.test(text);
-const ASKS = /多少|几|好多|哪|谁|吗|没|么|是否|够|算|差|[?]|占比|比例|比值|增幅/u;
+const ASKS = /多少|几|好多|哪|谁|吗|没|么|是否|够|算|差|[?]|占比|比[例重值]|增幅|多大|[合总]计|一共/u;
 
 /** What a question wants computed, of itself and of what the neighbouring part of the line is about. */
 function readComparisonOf(asked: Interpretation, library: Library): ComparisonAsked | null {

@@ -68,13 +68,13 @@ function readSharers({ asked, library }: Computing): Sharers {
         divided: rest.replace(measure, ' '),
       };
     const before = text.slice(0, found.index).replace(SPREADING, ' ');
-    const isApart =
-      !all &&
-      [before, after.slice(named.length)].map((words) => hasTopic(words, library)).join() === 'true,false';
+    const beyond = after.slice(named.length);
+    const [isBefore, isAfter] = [before, beyond].map((words) => hasTopic(words, library));
     const asking = MONEY_ASKED.test(after) ? '多少钱' : '多少';
     // What follows 人均 is shared out, not counted.
     const noun = all ? [] : nounsOf(interpretQuestion(named, library).terms);
-    return { unit, noun, rest, divided: isApart ? `${before}${asking}` : rest };
+    const divided = all || isBefore === isAfter ? rest : isBefore ? `${before}${asking}` : beyond;
+    return { unit, noun, rest, divided };
   }
   return { unit: text === asked.text ? '人' : '', noun: [], rest: text, divided: text };
 }

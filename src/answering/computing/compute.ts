@@ -156,7 +156,10 @@ function addUp(computing: Computing, weighing: Weighing): Outcome | null {
   );
   const isOverTimes = asked.periods.length === 2 && new Set(things.filter((thing) => thing !== '')).size < 2;
   const { years } = library;
-  const bothYears = /(?<![前后近这那])两年/u.test(asked.text) && asked.periods.length === 0 && years;
+  const bothYears =
+    /(?<![前后近这那])两年/u.test(asked.text) &&
+    asked.periods.every(({ fromYear }) => fromYear !== null) &&
+    years;
   if (isOverTimes || bothYears) {
     const periods = bothYears
       ? [years.lastYear, years.thisYear].map((year) => ({ year, fromYear: null, kind: null }))

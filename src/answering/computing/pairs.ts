@@ -116,7 +116,7 @@ const isOnlyTime = (side: Interpretation): boolean => side.terms.every(({ role }
 const MEASURES: readonly (readonly [pattern: RegExp, kinds: readonly Dimension[]])[] = [
   [/增速|增长率|增幅/u, ['percent']],
   [/的钱|花钱|资金|支出|领的|拿的/u, ['money']],
-  [/(?:人数|的人)(?=是|比|占)/u, ['people', 'households', 'person-times']],
+  [/(?:人数|的人)(?=是|比|占|只有|相当)/u, ['people', 'households', 'person-times']],
 ];
 
 /** Kinds of number a difference is asked in (`差多少钱`, `高几个百分点`): both operands are of that kind. */

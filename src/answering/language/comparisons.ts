@@ -1,13 +1,5 @@
 import { ASKING_PATTERNS, type Operation } from './comparison-patterns.ts';
-import {
-  isJoined,
-  JOINT,
-  SHARE_ASKED,
-  splitMembers,
-  splitQuotient,
-  splitShare,
-  splitSides,
-} from './comparison-sides.ts';
+import { isJoined, splitMembers, splitQuotient, splitShare, splitSides } from './comparison-sides.ts';
 import { isBesidePast, keepSubject, tidySubject } from './comparison-subject.ts';
 import { HOW_MANY, LESS, MORE, MUCH } from './comparison-words.ts';
 
@@ -57,6 +49,8 @@ const COMPARATIVE = new RegExp(
   'u',
 );
 
+const TAKES_AWAY = /减[去掉]|扣[除掉去]|刨[去掉]|除去/u;
+
 /** Reads what a question wants computed, or null when it compares nothing. */
 export function readComparison(asked: string): ComparisonAsked | null {
   const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');
@@ -82,7 +76,7 @@ export function readComparison(asked: string): ComparisonAsked | null {
       members: splitMembers(subject),
       isChange: sides === null && isChange(operation, found[0]),
       isRise: sides === null && operation === 'difference' && RISEN.test(found[0]),
-      isComparative: operation === 'difference' && COMPARATIVE.test(found[0]),
+      isComparative: operation === 'difference' && (COMPARATIVE.test(found[0]) || TAKES_AWAY.test(found[0])),
       isYearly: operation !== 'yearly' && /(?:一|每|整|全|按)年|年[收算]|(?:十二|12)个月/u.test(text),
       wantsLeast: new RegExp(`(?<!多)(?:${LESS})(?:些|一些|一?点|的(?:是|项|一))?$`, 'u').test(found[0]),
     };

@@ -247,13 +247,14 @@ const LIKELIER_PRINTED = 0.5;
 /** Whether the report prints the very number asked for, so that nothing needs computing. */
 function isPrinted(computing: Computing, { ranked, probability }: Weighing): boolean {
   const { comparison, asked } = computing;
-  const isResult = ({ printedOwn, figure }: FigureContext): boolean => {
+  const isResult = (context: FigureContext): boolean => {
+    const { printedOwn, figure } = context;
     if (figure.role !== null) return false;
     // 合格率 is no answer to what part of a whole something is.
     if (comparison.operation === 'share' && /占/u.test(asked.text) && !/占|比例|比重/u.test(printedOwn))
       return false;
     if (asked.dimensions.length > 0 && !asked.dimensions.includes(figure.dimension)) return false;
-    return (PRINTED[comparison.operation]?.test(printedOwn) ?? false) && isRate({ figure } as FigureContext);
+    return (PRINTED[comparison.operation]?.test(printedOwn) ?? false) && isRate(context);
   };
   return ranked
     .flatMap(({ candidate, features }) =>

@@ -121,7 +121,8 @@ export function pairPerUnit(computing: Computing): OperandPair[] {
   const counts =
     divisor ?? `${noun.length > 0 ? '' : about(rest)}${noun.map(({ text }) => text).join('')}有多少${unit}`;
   const counted = weighOperand({ text: counts, period }, library).filter(
-    ({ context }) => !isRate(context) && (divisor !== undefined || isCounted(context, unit, noun)),
+    ({ context }) =>
+      !isRate(context) && !isShared(context) && (divisor !== undefined || isCounted(context, unit, noun)),
   );
   const bonus = (a: Operand, b: Operand): number =>
     (isOfOthers(a.context, b.context, computing) ? BONUS.others : 0) +

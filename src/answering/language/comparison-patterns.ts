@@ -1,5 +1,5 @@
 import { UNIT_SOURCE } from '../../report/units.ts';
-import { JOINT, SHARE_ASKED } from './comparison-sides.ts';
+import { DIVIDED, JOINT, SHARE_ASKED, SPREAD } from './comparison-sides.ts';
 import { BACKWARDS, BY_GROWTH, HOW_MANY, LESS, MORE, MUCH, NOT_MUCH, RISES } from './comparison-words.ts';
 
 /** What is to be computed from numbers of the report. */
@@ -146,15 +146,14 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
   {
     name: 'divided by',
     operation: 'per',
-    pattern: '(?<=\\p{Script=Han}.*)(?:除以|÷)(?=.*\\p{Script=Han})',
+    pattern: DIVIDED,
     asks: ['奖金总额除以职工人数,平均每人多少'],
     not: ['除以上几点外还有什么'],
   },
   {
     name: 'spread over',
     operation: 'per',
-    pattern:
-      '(?<=\\p{Script=Han}.*)(?:按照?|照着?)(?!人头|每|同比|一?整?年|[人户]次?(?:来|去)?(?:算|摊|平))(?=\\p{Script=Han}{1,12}?(?:来|去)?(?:平均|[分均平]?摊|算下来|算).*(?:多少|几))',
+    pattern: SPREAD,
     asks: ['奖金按职工人数摊,一人多少'],
     not: ['奖金按年算是多少'],
   },

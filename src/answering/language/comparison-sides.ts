@@ -88,7 +88,8 @@ export const DIVIDED = '(?<=\\p{Script=Han}.*)(?:除以|÷)(?=.*\\p{Script=Han})
 
 /** A sum spread over those who are counted (`按受益人次算`, `按对象人数摊`). */
 export const SPREAD =
-  '(?<=\\p{Script=Han}.*)(?:按照?|照着?)(?!人头|每|同比|[人户]次?(?:来|去)?(?:算|摊|平))(?=\\p{Script=Han}{1,12}?(?:来|去)?(?:平均|分摊|均摊|平摊|摊|算下来|算).*(?:多少|几))';
+  '(?<=\\p{Script=Han}.*)(?:按照?|照着?)(?!人头|每|同比|一?整?年|[人户]次?(?:来|去)?(?:算|摊|平))' +
+  '(?=\\p{Script=Han}{1,12}?(?:来|去)?(?:平均|[分均平]?摊|算下来|算).*(?:多少|几))';
 
 /** `A除以B,平均一家多少`, `A按B算`: what is divided, and by what. */
 export function splitQuotient(text: string): readonly [string, string] | null {

@@ -33,8 +33,10 @@ export type { Operation } from './comparison-patterns.ts';
 const RULES = ASKING_PATTERNS.map(({ pattern, ...rest }) => ({ ...rest, pattern: new RegExp(pattern, 'u') }));
 
 /** Asks for an aim that is printed (`缩小到多少`, `要求达到什么比例`), not for something computed. */
-const PRINTED_AIM =
-  /(?:缩小?|降|提高|达|控制|压减|(?:起码|至少|必须|应该?|要)要?)(?:到|至|在)(?:不(?:低于|少于|高于|超过))?(?:什么|多少|几|多大|怎样|[一1][比:])|(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u;
+const PRINTED_AIM: readonly RegExp[] = [
+  /(?:缩小?|降|提高|达|控制|压减|起码要?|至少要?|必须要?|应该?要?|要要?)(?:到|至|在)(?:不[低少高超][于过])?(?:什么|多少|几|多大|怎样|[一1][比:])/u,
+  /(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u,
+];
 /** 分别 and 各 ask for each number, not for what lies between them. */
 const EACH = /分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u;
 /** `A和B哪个多,多多少`: how much more tells which, too. */
@@ -56,7 +58,8 @@ export function readComparison(asked: string): ComparisonAsked | null {
   const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');
   const isTwofold = /(?<![一1的])比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
   if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没|吗|比/u.test(text)) return null;
-  if (PRINTED_AIM.test(text) && !isTwofold && !/没有|没得|了没|吗$/u.test(text)) return null;
+  if (PRINTED_AIM.some((aim) => aim.test(text)) && !isTwofold && !/没有|没得|了没|吗$/u.test(text))
+    return null;
   if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比/u.test(text)) return null;
   if (EACH.test(text)) return null;
   for (const { operation, pattern, form = 'plain', name } of RULES) {

@@ -1,6 +1,6 @@
 import type { AnswerItem, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
-import { saysOutcome } from './comparing/said-change.ts';
 import { composeFigures } from './compose-figures.ts';
+import { saysOutcome } from './computing/said-change.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { asksForDate, saysDate } from './language/dates.ts';
 import type { Library } from './library.ts';

@@ -4,9 +4,7 @@ import { answerByline } from './answer-byline.ts';
 import { answerList, answerName } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { clarify } from './ask-back.ts';
-import { compare } from './comparing/compare.ts';
-import { checkTarget } from './comparing/reached-target.ts';
-import { workBack } from './comparing/work-back.ts';
+import { answerComputed } from './computing/compute.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
@@ -157,7 +155,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
   const counted = asksForList ? answerCounted(explained, library) : null;
   if (counted) return counted;
-  const recognized = recognizeNumber(explained);
+  const recognized = recognizeNumber(asked, library);
   if (recognized) return recognized;
   const unknown = terms
     .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
@@ -168,12 +166,14 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
       missing: elsewhere,
       nearest: findNearest(explained),
     });
-  const back = workBack(asked, library);
+  const operation = readComparison(asked.text)?.operation;
+  // What a number was before it grew may be of a year the report does not tell of.
+  const back = operation === 'base' ? answerComputed(explained, library) : null;
   if (back) return back;
   const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, findNearest(explained));
 
-  const compared = asksForSure ? null : (checkTarget(asked, library) ?? compare(asked, library));
+  const compared = asksForSure && operation !== 'yearly' ? null : answerComputed(explained, library);
   if (compared) return compared;
   if (terms.length === 0) {
     if (asked.quantities.length > 0)

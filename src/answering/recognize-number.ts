@@ -1,59 +1,72 @@
-import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../report/chinese-numerals.ts';
 import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
-import { clarify } from './ask-back.ts';
-import { composeFigures } from './compose-figures.ts';
-import type { Explained, Outcome } from './outcome.ts';
+import { sliceSpan } from '../report/span.ts';
+import { composeFigures, nameFigure } from './compose-figures.ts';
+import { writeDigits } from './language/spoken-numerals.ts';
+import type { Library } from './library.ts';
+import type { Outcome } from './outcome.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
+import { isOfPeriod } from './ranking/matches-period.ts';
 import { refuse } from './refusals.ts';
+import type { Interpretation } from './understanding/interpret-question.ts';
 import { WORDING } from './wording.ts';
 
-/** Asks what a number stands for: `1403个是什么`, `398.4万人次说的是啥`. */
-const ASKS_MEANING =
-  /(?:是|指|说|代表|对应|讲)(?:的)?(?:是)?(?:什么|啥|哪|谁|干嘛|干啥|做什么|什么意思)|什么(?:数|意思|概念|指标)|哪(?:个|项|一项|方面|里)(?:的|数|指标|来的)|怎么来的|出自|干嘛的|指什么/u;
+/** Ways to ask what a number stands for: `1403个是什么`, `398.4万人次说的是啥`, `58.27亿是哪一块的钱`. */
+const ASKS_MEANING: readonly RegExp[] = [
+  /(?:是|指|说|代表|对应|讲)(?:的)?(?:是)?(?:什么|啥|哪|谁|干嘛|干啥|做什么)/u,
+  /什么(?:数|意思|概念|指标|钱)|哪(?:个|项|一项|方面|里|一?块)(?:的|数|指标|来的)/u,
+  /怎么来的|哪来的|出自|干[嘛啥]的|指什么/u,
+];
+/** Ways to have a number checked that is named alone: `稿子写二十一万八千张,对吗`. */
+const CHECKS = /对吗|对不对|对么|对吧|准不准|有没有错|没错吧|核对/u;
 
 const MAX_ANSWERS = 3;
+const MAX_CHOICES = 8;
 
 /**
- * Answers what a number of the question stands for, by the figures of the report that print it. Null when the question
- * asks for a number itself, names none, or the reports do not print it.
+ * Answers what a number of the question stands for, by the figures of the reports that print it. Null when the question
+ * asks for a number itself or names none; a number that no report prints is said to be missing.
  */
-export function recognizeNumber(explained: Explained): Outcome | null {
-  const { interpretation: asked } = explained;
-  if (asked.quantities.some(({ words }) => words !== '数') || !ASKS_MEANING.test(asked.text)) return null;
+export function recognizeNumber(asked: Interpretation, library: Library): Outcome | null {
+  if (asked.quantities.some(({ words }) => words !== '数')) return null;
   const text = writeDigits(asked.text);
   const named = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
-  if (named.length !== 1) return null;
   const [number] = named;
-  const fitting = explained.figures.filter(
-    ({ context, fitsPeriod }) => fitsPeriod && number !== undefined && isSameNumber(context, number),
+  if (!number || named.length > 1) return null;
+  const printed = text.slice(number.start, number.end);
+  const isAlone = asked.terms.every(({ text: said, role }) => role === 'soft' || isNumeral(said));
+  const asksMeaning = ASKS_MEANING.some((pattern) => pattern.test(asked.text));
+  if (!asksMeaning && !(isAlone && CHECKS.test(asked.text))) return null;
+  const fitting = library.figures.filter(
+    (context) =>
+      (asked.period === null || isOfPeriod(context.figure, asked.period)) &&
+      isSameNumber(context, number, printed),
   );
-  if (fitting.length === 0) {
-    const isAboutNumber = asked.terms.every(({ text, role }) => role === 'soft' || /^[\d.:%]+$/u.test(text));
-    return number && isAboutNumber ? refuseNumber(text.slice(number.start, number.end)) : null;
-  }
-  if (fitting.length > MAX_ANSWERS) return clarify(fitting);
-  const answers = fitting.flatMap(({ context }) => composeFigures([context]) ?? []);
-  return { status: 'answered', answers };
+  if (fitting.length === 0)
+    return isAlone ? refuse('not-covered', WORDING.missing([printed]), { missing: [printed] }) : null;
+  const called = (context: FigureContext): number =>
+    asked.terms.filter(({ alternatives }) => alternatives.some((word) => context.own.includes(word))).length;
+  const ordered = [...fitting].sort((a, b) => called(b) - called(a));
+  if (ordered.length > MAX_ANSWERS) return askWhich(ordered);
+  return { status: 'answered', answers: ordered.flatMap((context) => composeFigures([context]) ?? []) };
 }
 
-const refuseNumber = (printed: string): Outcome =>
-  refuse('not-covered', WORDING.missing([printed]), { missing: [printed] });
+function askWhich(contexts: readonly FigureContext[]): Outcome {
+  const labels = [...new Set(contexts.map(nameFigure))].slice(0, MAX_CHOICES);
+  const choices = labels.map((label) => ({ label, question: `${label}是多少?` }));
+  return { status: 'clarify', message: WORDING.clarify, choices };
+}
 
-/** The same amount; a unit that is named must be the same, though 个 counts everything. */
-function isSameNumber({ figure }: FigureContext, number: PrintedFigure): boolean {
+const isNumeral = (text: string): boolean =>
+  /^[\d.:%万亿千百十零〇一二两三四五六七八九]+\p{Script=Han}?$/u.test(text);
+
+/** The same amount, or the same digits where the scale is left out; a unit that is named must be the same. */
+function isSameNumber({ figure, known }: FigureContext, number: PrintedFigure, printed: string): boolean {
+  if (number.unit === '' && sliceSpan(known.report.source, figure.value) === printed) return true;
   if (number.amount !== figure.amount) return false;
   return (
-    number.unit === '' ||
+    number.base === '' ||
     number.base === figure.base ||
     (number.base === '个' && figure.dimension !== 'money' && figure.dimension !== 'percent') ||
     number.dimension === figure.dimension
   );
-}
-
-/** `一千四百零三个` as `1403个`; single characters stay words (`一是`). */
-function writeDigits(text: string): string {
-  return text.replace(new RegExp(`[${CHINESE_NUMERAL_CLASS}]{2,}`, 'gu'), (numeral) => {
-    const value = parseChineseNumeral(numeral);
-    return value === null ? numeral : String(value);
-  });
 }

@@ -12,6 +12,10 @@ describe('a question that quotes a number and asks what it is', () => {
     { question: '一千四百零三个是啥子机构', says: ['养老机构'] },
     { question: '398.4万人次说的是啥', says: ['祭扫'] },
     { question: '546元指的是什么', says: ['城市低保标准'] },
+    { question: '23.18万是什么数', says: ['扶贫对象'] },
+    { question: '58.27亿是哪一块的钱', says: ['福彩销售'] },
+    { question: '八十九万二千是什么数', says: ['低保对象'] },
+    { question: '稿子写二十一万八千张,对吗', says: ['养老床位'] },
     { question: '5000元指的是什么', says: ['租赁产权', '自有产权'] },
   ])('$question', ({ question, says }) => {
     const answer = texts(question);
@@ -22,5 +26,16 @@ describe('a question that quotes a number and asks what it is', () => {
 
   it('does not take another unit for the same number', () => {
     expect(texts('546对是什么').texts).toEqual([]);
+  });
+
+  it('says that no report prints the number', () => {
+    expect(realAnswerer.answer('12.3亿是什么钱')).toMatchObject({ status: 'abstained', missing: ['12.3亿'] });
+  });
+
+  it.each([
+    ['材料里写低保资金四十五亿三千五百万元,对不对', '与报告一致。'],
+    ['材料写福彩销售五十八亿元,对吗', '与报告不一致,请以报告原文为准。'],
+  ])('checks a number written out: %s', (question, message) => {
+    expect(realAnswerer.answer(question)).toMatchObject({ status: 'answered', message });
   });
 });

@@ -10,6 +10,12 @@ const AMONG = /^[^,、]*(?:里面?|里头|当中|之中|方面|中),(?=[^,]*、)
 
 /** Splits what is added up or chosen from into its members (`低保、特困供养、临时救助三项`). */
 export function splitMembers(subject: string): string[] {
+  const joint = new RegExp(`、|${JOINT}`, 'u');
+  const comma = subject.indexOf(',');
+  const [head, tail] = [subject.slice(0, Math.max(0, comma)), subject.slice(comma + 1)];
+  // `救灾的钱,应急的加上冬春的`: what is said first is said of each.
+  if (hasWords(head) && !joint.test(head) && joint.test(tail) && !/哪|谁/u.test(tail) && !AMONG.test(subject))
+    return splitMembers(tail).map((member) => `${head}${member}`);
   const members = subject
     .replace(AMONG, '')
     // `A、B、C,产量哪种`: what is measured of all is no member.
@@ -36,8 +42,14 @@ export function isJoined(subject: string): boolean {
   return !SET_AGAINST.test(subject) && JOINED.test(subject);
 }
 
+/** `A跟B比,高多少`. */
+const BESIDE = /^(?<left>[^,]+?)(?:跟|和|与|同)(?<right>[^,]+?)(?:相|来)?比(?:起来|较)?[,、\s]+(?<rest>.*)$/u;
+
 /** Splits what is compared into its two sides, or null when the question names only one thing. */
 export function splitSides(subject: string): readonly [string, string] | null {
+  const beside = BESIDE.exec(subject)?.groups;
+  if (beside && hasWords(beside.left ?? '') && hasWords(beside.right ?? ''))
+    return [beside.left ?? '', `${beside.right}${beside.rest}`];
   for (const separator of [SET_AGAINST, JOINED]) {
     const found = new RegExp(`^(.+?)\\s*(?:${separator.source})\\s*(.+)$`, 'u').exec(subject.trim());
     const [, left = '', right = ''] = found ?? [];
@@ -76,7 +88,8 @@ export const DIVIDED = '(?<=\\p{Script=Han}.*)(?:除以|÷)(?=.*\\p{Script=Han})
 
 /** A sum spread over those who are counted (`按受益人次算`, `按对象人数摊`). */
 export const SPREAD =
-  '(?<=\\p{Script=Han}.*)(?:按照?|照着?)(?!人头|每|同比|[人户]次?(?:来|去)?(?:算|摊|平))(?=\\p{Script=Han}{1,12}?(?:来|去)?(?:平均|分摊|均摊|平摊|摊|算下来|算).*(?:多少|几))';
+  '(?<=\\p{Script=Han}.*)(?:按照?|照着?)(?!人头|每|同比|一?整?年|[人户]次?(?:来|去)?(?:算|摊|平))' +
+  '(?=\\p{Script=Han}{1,12}?(?:来|去)?(?:平均|[分均平]?摊|算下来|算).*(?:多少|几))';
 
 /** `A除以B,平均一家多少`, `A按B算`: what is divided, and by what. */
 export function splitQuotient(text: string): readonly [string, string] | null {

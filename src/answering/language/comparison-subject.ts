@@ -1,6 +1,6 @@
+import type { Operation } from './comparison-patterns.ts';
 import { SHARE_ASKED } from './comparison-sides.ts';
 import { LESS, MORE } from './comparison-words.ts';
-import type { Operation } from './comparisons.ts';
 
 const TAKEN_AWAY = /^(?:减[去掉]|扣[除掉去]|刨[去掉]|除去)/u;
 

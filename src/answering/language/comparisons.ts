@@ -1,24 +1,13 @@
-import { UNIT_SOURCE } from '../../report/units.ts';
-import {
-  DIVIDED,
-  isJoined,
-  JOINT,
-  SHARE_ASKED,
-  SPREAD,
-  splitMembers,
-  splitQuotient,
-  splitShare,
-  splitSides,
-} from './comparison-sides.ts';
+import { ASKING_PATTERNS, type Operation } from './comparison-patterns.ts';
+import { isJoined, splitMembers, splitQuotient, splitShare, splitSides } from './comparison-sides.ts';
 import { isBesidePast, keepSubject, tidySubject } from './comparison-subject.ts';
-import { HOW_MANY, LESS, MORE, MUCH, RISES } from './comparison-words.ts';
-
-/** What is to be computed from two or more numbers. */
-export type Operation = 'difference' | 'sum' | 'ratio' | 'share' | 'growth' | 'per' | 'reached' | 'extreme';
+import { HOW_MANY, LESS, MORE, MUCH } from './comparison-words.ts';
 
 /** What a question wants computed, and of what. */
 export type ComparisonAsked = {
   readonly operation: Operation;
+  /** The pattern that read it. */
+  readonly pattern: string;
   /** How the answer is wanted: as a multiple, a percentage, or as it comes. */
   readonly form: 'multiple' | 'percent' | 'plain';
   /** The question with the words of comparing blanked out, so that only what is compared remains. */
@@ -35,103 +24,19 @@ export type ComparisonAsked = {
   readonly isComparative: boolean;
   /** For `extreme`: whether the smallest (or, for ranks, the foremost) is wanted. */
   readonly wantsLeast: boolean;
+  /** What comes every month is asked for by the year. */
+  readonly isYearly: boolean;
 };
 
-/** Not `许多`, `大多`, `众多`; but `群众多多少` does say more. */
-const NOT_MUCH = '(?<![最很许不至大好几多]|(?<![群民听观公])众)';
+export type { Operation } from './comparison-patterns.ts';
 
-type Row = {
-  readonly operation: Operation;
-  readonly patterns: readonly string[];
-  readonly form?: ComparisonAsked['form'];
-};
-
-/** One row for each operation, tried in order; the first pattern that matches decides. */
-const TABLE: readonly Row[] = [
-  {
-    operation: 'reached',
-    patterns: [
-      '(?:达到|达成|实现|完成|符合|满足|做到|够|超过|超|不低于|低于|高于|到)(?:了|得了)?[^,?。]{0,18}(?:没有|了没|没得|了吗|吗|(?<![什怎这那多要])么|没$|否)',
-      '(?<!不)达标|够不够',
-      '(?:是否|有没有|是不是)(?:已经?)?(?:达到|达成|实现|符合|满足|不低于|超过|够得?|到)|(?:达|到|够)没(?:达|有)?(?:到|够)',
-      '(?:达到|达成|实现|完成|符合)(?:了)?(?:没有|没|吗|了吗)',
-    ],
-  },
-  {
-    operation: 'growth',
-    patterns: [
-      '(?:增长|提高|涨|增加|提升|上涨|上调|升|提(?=了)|多|高|下降|降低|减少)(?:了|出)?(?:百分之(?:几|多少|好多)百?|多少%|多少个?百分点|几成|多大幅度|的幅度)',
-      '(?:提高|调整|上调|上涨)(?:的)?(?:幅度|比例|百分比)|涨幅|增幅(?:是|有|为)?(?:多少|多大)|增幅$',
-    ],
-    form: 'percent',
-  },
-  {
-    operation: 'ratio',
-    patterns: [
-      `(?:的|是|为|有|达|相当于|翻了?)${HOW_MANY}倍|${HOW_MANY}倍|倍数`,
-      '翻(?:了)?(?:几番|一番)|之比|比值|多少比多少|几比几|(?:数量|人数|金额|标准|规模|面积)的?比(?=是|为|[,?]|$)',
-    ],
-    form: 'multiple',
-  },
-  {
-    operation: 'share',
-    patterns: [
-      `占[^,?。]{0,20}?${SHARE_ASKED}`,
-      '占比|所占(?:的)?(?:比例|比重)',
-      '是[^,?。]{0,20}百分之(?:几|多少)|的百分之(?:几|多少)|的几分之几|(?:的|是|有)几成|多大(?:的)?(?:比例|比重)',
-      '的比例(?:是|有|为)?(?:多少|多大)?$',
-    ],
-    form: 'percent',
-  },
-  {
-    operation: 'per',
-    patterns: [
-      DIVIDED,
-      SPREAD,
-      '(?:按|照)人头(?:来|去)?(?:摊|算|分|平均)?|[均摊分]到?(?:每个)?人头上?|每(?:个)?人头(?:上)?',
-      '人均|户均|平均(?:下来|算下来|算)?(?:到|分到|摊到|摊给|分给)?(?:每|一|下来|给|是)?|每(?:一)?(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)[^,?。]{0,12}(?:平均|合|摊|划)|均摊|平摊|摊到|合(?:每|一)(?:人|户|个|张)|一(?:人次|户次|个人|人|户|件|个|张|家|对|名)[^,?。]{0,8}?(?:大[概约])?(?:合(?=多少|几|到)|平均|[均摊划](?!价))|一[人户]次(?=多少|几)',
-    ],
-  },
-  {
-    operation: 'sum',
-    patterns: [
-      '(?:钱|资金|一共)?加起来|加(?:在|到)?一(?:起|块儿?)|合(?:在)?一(?:起|块儿?)|合起来|合计|总和|之和|相加|加总|(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)',
-      `(?<![前后近这那])两年(?:里|间|下来)?(?:一共|总共|共|总计)(?=.*${HOW_MANY})`,
-      `(?<=${JOINT}.*)(?:total|sum|in all)(?=.*${HOW_MANY})`,
-      // Only where two things are joined and one number is asked for: `A和B一共解决多少`, and not `敬老院、养老院这类一共多少`.
-      `(?<=${JOINT}[^,?。]{2,})(?<!(?:这|那|之|一)类[^,?。]*)(?:一共|总共|共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
-    ],
-  },
-  {
-    operation: 'extreme',
-    patterns: [
-      `(?:哪(?:一?个|一?项|一?类|一?种|一?笔|一?块|一?样|一?家|一?条|一?年|一?路|一?[拨批群]|边|头|方面)|谁)[^,?。]{0,14}?(?:(?:最|更|比较|得)(?:${MORE}|${LESS})|(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊]))`,
-      `最(?:${LESS}|${MORE})的(?:是|项|一)`,
-      `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${MORE}|(?<!多)(?:${LESS}))(?:些|一些|一?点)?(?=$|[,?。呢啊])`,
-    ],
-  },
-  {
-    operation: 'difference',
-    patterns: [
-      `(?<=\\p{Script=Han}.*)(?:减去|减掉|扣除|扣掉|扣去|刨去|刨掉|除去)(?=.*(?:${HOW_MANY}|剩))`,
-      `相差(?:是|有|了)?(?:${MUCH}|多大)?|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|差(?:距|额|值|别)|(?<=数量|人数|户数|件数|金额|标准)差(?=$|[,?])|变化(?:了)?多少`,
-      `${NOT_MUCH}(?:多(?!少)|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
-      `${NOT_MUCH}(?:多(?!少)|少)(?!(?:${UNIT_SOURCE})(?!出)|[样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
-      `(?:${RISES})(?:了|出了?|下)?(?:${MUCH})`,
-      `(?:高|低|大|小|靠前|靠后|领先|落后)(?:了|出|出来)?(?:${MUCH})`,
-      // 时长 and 体重 are measured; only what is set against something is longer or heavier.
-      `(?:快|慢|长|短|早|晚|(?<!减)[轻重])(?:了|出)(?:${MUCH})|(?<=比.*)(?:快|慢|长|短|早|晚|重|轻)(?:${MUCH})`,
-    ],
-  },
-];
-
-const RULES = TABLE.flatMap(({ operation, patterns, form = 'plain' }) =>
-  patterns.map((pattern) => ({ operation, form, pattern: new RegExp(pattern, 'u') })),
-);
+const RULES = ASKING_PATTERNS.map(({ pattern, ...rest }) => ({ ...rest, pattern: new RegExp(pattern, 'u') }));
 
 /** Asks for an aim that is printed (`缩小到多少`, `要求达到什么比例`), not for something computed. */
-const PRINTED_AIM =
-  /(?:缩小?|降|提高|达|控制|压减|(?:起码|至少|必须|应该?|要)要?)(?:到|至|在)(?:不(?:低于|少于|高于|超过))?(?:什么|多少|几|多大|怎样|[一1][比:])|(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u;
+const PRINTED_AIM: readonly RegExp[] = [
+  /(?:缩小?|降|提高|达|控制|压减|起码要?|至少要?|必须要?|应该?要?|要要?)(?:到|至|在)(?:不[低少高超][于过])?(?:什么|多少|几|多大|怎样|[一1][比:])/u,
+  /(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u,
+];
 /** 分别 and 各 ask for each number, not for what lies between them. */
 const EACH = /分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u;
 /** `A和B哪个多,多多少`: how much more tells which, too. */
@@ -146,15 +51,18 @@ const COMPARATIVE = new RegExp(
   'u',
 );
 
+const TAKES_AWAY = /减[去掉]|扣[除掉去]|刨[去掉]|除去/u;
+
 /** Reads what a question wants computed, or null when it compares nothing. */
 export function readComparison(asked: string): ComparisonAsked | null {
   const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');
   const isTwofold = /(?<![一1的])比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
   if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没|吗|比/u.test(text)) return null;
-  if (PRINTED_AIM.test(text) && !isTwofold && !/没有|没得|了没|吗$/u.test(text)) return null;
+  if (PRINTED_AIM.some((aim) => aim.test(text)) && !isTwofold && !/没有|没得|了没|吗$/u.test(text))
+    return null;
   if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比/u.test(text)) return null;
   if (EACH.test(text)) return null;
-  for (const { operation, pattern, form } of RULES) {
+  for (const { operation, pattern, form = 'plain', name } of RULES) {
     const found = pattern.exec(text);
     if (!found) continue;
     const end = found.index + found[0].length;
@@ -164,13 +72,15 @@ export function readComparison(asked: string): ComparisonAsked | null {
     const sides = readSides({ operation, text, subject, words: found[0] });
     return {
       operation,
-      form: /百分之|%|百分比|几成/u.test(text) ? 'percent' : form,
+      pattern: name,
+      form: operation !== 'base' && /百分之|%|百分比|几成/u.test(text) ? 'percent' : form,
       subject,
       sides,
       members: splitMembers(subject),
       isChange: sides === null && isChange(operation, found[0]),
       isRise: sides === null && operation === 'difference' && RISEN.test(found[0]),
-      isComparative: operation === 'difference' && COMPARATIVE.test(found[0]),
+      isComparative: operation === 'difference' && (COMPARATIVE.test(found[0]) || TAKES_AWAY.test(found[0])),
+      isYearly: operation !== 'yearly' && /(?:一|每|整|全|按)年|年[收算]|(?:十二|12)个月/u.test(text),
       wantsLeast: new RegExp(`(?<!多)(?:${LESS})(?:些|一些|一?点|的(?:是|项|一))?$`, 'u').test(found[0]),
     };
   }

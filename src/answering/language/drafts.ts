@@ -2,6 +2,7 @@ import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import { UNIT_SOURCE } from '../../report/units.ts';
 import { readComparison } from './comparisons.ts';
+import { writeDigits } from './spoken-numerals.ts';
 
 /** A sentence of a draft whose number somebody wants checked. */
 export type DraftCheck = {
@@ -14,8 +15,10 @@ export type DraftCheck = {
 /** A number somebody states: in base units, with its qualifier (`余`). */
 export type StatedNumber = Pick<PrintedFigure, 'amount' | 'qualifier'>;
 
+/** Whether a text ends in having something checked; only then are its numerals numbers. */
+const CHECKED_END = /(?:对|错|准|误|确|实|核)[^,]{0,4}[?。!呀啊呢吧吗\s]*$/u;
 const CHECKED =
-  '(?:[这那]?个?(?:数字?|数据|差额|说法|写法|表述|比例)?(?:对不对|对吗|对么|对没对|准不准|准确吗|有没有错|有误吗|没错吧|正确吗|是否正确|是否准确|属实吗)|(?:请|帮我?|麻烦)?核(?:对|实)?(?:一下|下|一核)?(?:数字?)?)';
+  '(?:[这那]?个?(?:数字?|数据|差额|说法|写法|表述|比例)?(?:对不对|对吗|对吧|对么|对没对|准不准|准确吗|有没有错|有误吗|没错吧|正确吗|是否正确|是否准确|属实吗)|(?:请|帮我?|麻烦)?核(?:对|实)?(?:一下|下|一核)?(?:数字?)?)';
 /** `稿子写“……80余家”,数字对不对`: what is stated, and that it is to be checked. */
 const CHECK = new RegExp(
   `^(?:(?:草稿|初稿|稿子|稿件|原稿|新闻稿|材料|文中|报表)(?:里面|里头|里|中|上)?(?:写|说|提)?(?:的是|的|了|到|着)?[:,]?)?"?(?<stated>.*?)"?[,。;]?${CHECKED}[?。!呀啊呢\\s]*$`,
@@ -25,7 +28,8 @@ const CHECK = new RegExp(
 const WHETHER = /^(?<before>.*?)(?:是不是|是否)(?<after>.*?)(?:了)?[?。!\s]*$/u;
 
 /** Reads a question that has one number of a draft checked (normalised text); null for every other question. */
-export function readDraftCheck(text: string): DraftCheck | null {
+export function readDraftCheck(asked: string): DraftCheck | null {
+  const text = CHECKED_END.test(asked) ? writeDigits(asked) : asked;
   const checked = CHECK.exec(text)?.groups?.stated;
   const { before = '', after = '' } = (checked === undefined && WHETHER.exec(text)?.groups) || {};
   const stated = checked ?? `${before}${after}`;

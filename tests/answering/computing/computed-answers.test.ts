@@ -61,6 +61,50 @@ describe('answers computed from two numbers', () => {
   );
 });
 
+describe('year-round arithmetic', () => {
+  it.each([
+    ['特困一年能领多少', '8520元'],
+    ['城市低保按一年算是多少钱', '6552元'],
+    ['城乡低保一年差多少', '1632元'],
+    ['农村低保户比城市低保户一年少领多少', '1632元'],
+  ])('multiplies what comes every month: %s', (question, result) => {
+    expect(firstsOf(realAnswerer.answer(question))[0]).toBe(result);
+  });
+
+  it.each(['孤儿一年能领多少钱', '义务兵家庭优待金一年能拿多少钱'])(
+    'has no month to multiply for %s',
+    (question) => {
+      expect(realAnswerer.answer(question).status).toBe('abstained');
+    },
+  );
+
+  it('does not multiply what is told for the year', () => {
+    expect(firstsOf(realAnswerer.answer('特困供养金一年发出去多少钱'))[0]).toBe('16.49亿元');
+  });
+});
+
+describe('what is divided was not asked for', () => {
+  it.each(['低保对象占比', '养老床位涨了几成', '福彩销售额是不是翻了一番', '结婚登记比离婚登记多多少对'])(
+    '%s',
+    (question) => {
+      expect(realAnswerer.answer(question).status).toBe('abstained');
+    },
+  );
+});
+
+describe('everyday wording', () => {
+  it.each([
+    ['低保的钱平均一个人一年摊到多少', '5084.08元'],
+    ['救灾的钱,应急的加上冬春的总共多少', '1.3836亿元'],
+    ['福彩销售减掉公益金还剩多少', '40.91亿元'],
+    ['两年合起来养老服务站建多少个', '600所'],
+    ['特困供养的钱摊到每个人头上一年是多少', '8894.28元'],
+    ['公益金2017年大概是多少,用去年的数和增速推一下', '16.75亿元'],
+  ])('%s', (question, result) => {
+    expect(firstsOf(realAnswerer.answer(question))[0]).toBe(result);
+  });
+});
+
 describe('the most or least of several', () => {
   it('is found among all that are named, with its number', () => {
     const answer = realAnswerer.answer('低保、特困供养、临时救助里支出最少的是哪一项,多少钱');

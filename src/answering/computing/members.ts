@@ -1,0 +1,111 @@
+import { Decimal } from 'decimal.js';
+import type { Dimension } from '../../report/units.ts';
+import type { AnswerItem } from '../answer.ts';
+import { composeFigures } from '../compose-figures.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import type { Weighing } from '../scoring/weigh.ts';
+import { interpretQuestion } from '../understanding/interpret-question.ts';
+import type { Choice } from './choice.ts';
+import { bothCount, isSameUnit, likeness } from './likeness.ts';
+import { type Computing, type Operand, weighOperand, weighSide } from './operand.ts';
+
+/** Money is spent, given and raised; ranks are stood on: the words tell which numbers of a member are meant. */
+const KINDS: readonly (readonly [pattern: RegExp, kinds: readonly Dimension[]])[] = [
+  [/增速|增幅|增长|(?<!新)[涨增升降][得了]?[快慢多少](?!少)|占比|比例|率/u, ['percent']],
+  [/靠前|靠后|排名|名次|位次/u, ['ordinal']],
+  [/钱|花|资金|经费|支出|投入|投资|开支/u, ['money']],
+];
+
+/** By what the members are measured, in the words of the question. */
+function readMeasure({ text, dimensions }: Computing['asked']): {
+  kinds: readonly Dimension[];
+  word: string;
+} {
+  for (const [pattern, kinds] of KINDS) {
+    const word = pattern.exec(text)?.[0];
+    if (word !== undefined) return { kinds, word };
+  }
+  // `几个点` may be places.
+  return { kinds: dimensions.includes('percent') ? [] : dimensions, word: '' };
+}
+
+/** One number of each member, all of one unit; the choices best first. */
+export function chooseMembers({ comparison, asked, library }: Computing): Choice[] {
+  const named = comparison.members.filter((member) =>
+    interpretQuestion(member, library).terms.some(({ role }) => role !== 'soft'),
+  );
+  if (named.length < 2 || named.length < comparison.members.length - 1) return [];
+  const { kinds, word } = readMeasure(asked);
+  // What is measured of all is said with one of them, often the last.
+  const [first = [], ...others] = named.map((member, at) => {
+    const neighbour = at === named.length - 1 ? named[0] : named.at(-1);
+    const period = interpretQuestion(member, library).period ?? asked.period;
+    const text = member.includes(word) ? member : `${member}${word}`;
+    return weighSide({ text, kinds, period }, neighbour ?? '', library);
+  });
+  return first
+    .flatMap((start): Choice[] => {
+      const chosen = others.map((list) => bestBeside(start, list));
+      const operands = [start, ...chosen.filter((operand) => operand !== undefined)];
+      const contexts = operands.map(({ context }) => context);
+      if (new Set(contexts).size <= others.length) return [];
+      return [
+        {
+          contexts,
+          score: operands.reduce((sum, operand) => sum + fitBeside(start, operand), 0),
+          support: Math.min(...operands.map(({ support }) => support)),
+        },
+      ];
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+const fitBeside = (start: Operand, operand: Operand): number =>
+  operand.fit + (operand === start ? 0 : likeness(start.context, operand.context));
+
+function bestBeside(start: Operand, list: readonly Operand[]): Operand | undefined {
+  const isLike = ({ context }: Operand): boolean =>
+    context !== start.context && (bothCount(context, start.context) || isSameUnit(context, start.context));
+  return list.filter(isLike).sort((a, b) => fitBeside(start, b) - fitBeside(start, a))[0];
+}
+
+/** `6个项目哪个总投资最大`: every number that measures what the best one measures, in the same section. */
+export function chooseLike({ asked, comparison, library }: Computing): Choice[] {
+  const { kinds } = readMeasure(asked);
+  const head = interpretQuestion(comparison.subject, library).terms.at(-1);
+  const [top] = head ? weighOperand({ text: head.text, kinds, period: asked.period }, library) : [];
+  if (!top) return [];
+  const { figure, printedOwn, known } = top.context;
+  const contexts = library.figures.filter(
+    (context) =>
+      context.known === known &&
+      context.figure.sectionId === figure.sectionId &&
+      context.figure.base === figure.base &&
+      context.printedOwn === printedOwn,
+  );
+  return contexts.length < 2 ? [] : [{ contexts, score: top.fit, support: top.support }];
+}
+
+/** The largest or smallest first, then the others in order; for ranks the foremost is the smallest number. */
+export function orderMembers(contexts: readonly FigureContext[], wantsLeast: boolean): AnswerItem[] {
+  const isRank = contexts[0]?.figure.dimension === 'ordinal';
+  const direction = wantsLeast || isRank ? 1 : -1;
+  return [...contexts]
+    .sort((a, b) => direction * new Decimal(a.figure.amount).comparedTo(b.figure.amount))
+    .slice(0, 3)
+    .flatMap((context) => composeFigures([context]) ?? []);
+}
+
+/** Whether one printed number already covers every member (`养老服务中心(站)1221所`). */
+export function isPrintedTotal({ comparison, library }: Computing, { ranked: [first] }: Weighing): boolean {
+  if (first?.candidate.kind !== 'figure') return false;
+  const { printedOwn } = first.candidate.context;
+  const holds = (word: string): boolean =>
+    printedOwn.includes(word) ||
+    (printedOwn.includes(`(${word.slice(-1)})`) && printedOwn.includes(word.slice(0, -1)));
+  return comparison.members.every((member) =>
+    interpretQuestion(member, library)
+      .terms.filter(({ role }) => role !== 'soft')
+      .every(({ alternatives }) => alternatives.some(holds)),
+  );
+}

@@ -1,0 +1,137 @@
+import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
+import type { Dimension } from '../../report/units.ts';
+import type { ComparisonAsked } from '../language/comparisons.ts';
+import type { Library } from '../library.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import type { FigureCandidate } from '../retrieval/candidate.ts';
+import type { Features } from '../scoring/features.ts';
+import { type WeighedCandidate, weighQuestion } from '../scoring/weigh.ts';
+import {
+  type AskedPeriod,
+  type Interpretation,
+  interpretQuestion,
+} from '../understanding/interpret-question.ts';
+
+/** What a question wants computed, as it was understood. */
+export type Computing = {
+  readonly comparison: ComparisonAsked;
+  readonly asked: Interpretation;
+  readonly library: Library;
+};
+
+/** A number that may be an operand. */
+export type Operand = {
+  readonly context: FigureContext;
+  readonly features: Features;
+  /** Logarithm of its share of the probability among all numbers found for the same words. */
+  readonly fit: number;
+  /** Probability that the words mean this number, by the decision that single answers go through. */
+  readonly support: number;
+};
+
+/** What is looked for: words, and what is known of the number besides. */
+export type Wanted = {
+  readonly text: string;
+  readonly period?: AskedPeriod | null;
+  /** Kinds of number that will do; any when empty. */
+  readonly kinds?: readonly Dimension[];
+};
+
+/** Numbers looked at for one operand. */
+const OPERAND_CANDIDATES = 10;
+/** No number is ruled out by its words alone. */
+const WORST_FIT = -7;
+
+/** The numbers that some words of the question may mean, best first: weighed like the answer to a question of its own. */
+export function weighOperand({ text, period, kinds = [] }: Wanted, library: Library): Operand[] {
+  const read = interpretQuestion(/多少|几/u.test(text) ? text : `${text}多少`, library);
+  const wanted: Interpretation = period === undefined ? read : { ...read, period };
+  const { ranked, probability } = weighQuestion(wanted, library.weigher);
+  const figures = ranked.filter(isFigure);
+  const best = figures[0]?.score ?? 0;
+  const total = figures.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  const operands = figures.map(
+    ({ candidate, features, score }): Operand => ({
+      context: candidate.context,
+      features,
+      fit: Math.max(WORST_FIT, score - best - Math.log(total)),
+      support: probability * Math.exp(score - best),
+    }),
+  );
+  const fitting = preferQuoted(text, operands).filter(
+    ({ context: { figure } }) => kinds.length === 0 || kinds.includes(figure.dimension),
+  );
+  return fitting.slice(0, OPERAND_CANDIDATES);
+}
+
+type WeighedFigure = WeighedCandidate & { readonly candidate: FigureCandidate };
+
+const isFigure = (ranked: WeighedCandidate): ranked is WeighedFigure => ranked.candidate.kind === 'figure';
+
+/** What speaks against a number where the words quote another one. */
+const UNQUOTED = -3;
+
+/** Puts first the numbers that the words quote (`58万件问题`), where they quote one. */
+function preferQuoted(text: string, operands: readonly Operand[]): readonly Operand[] {
+  // `6个项目里` only says among what.
+  const said = text.replace(/^.*\d[^,]{0,8}(?:里面?|当中|之中|中间?)(?=\p{Script=Han})/u, '');
+  const numbers = findNumbers(said).filter((found): found is PrintedFigure => found.kind === 'figure');
+  const [number] = numbers;
+  if (!number || numbers.length > 1) return operands;
+  const quoted = operands.filter(
+    ({ context: { figure } }) =>
+      figure.amount === number.amount && (figure.base === number.base || number.base === '个'),
+  );
+  if (quoted.length === 0) return operands;
+  const others = operands.filter((operand) => !quoted.includes(operand));
+  return [
+    ...quoted.map((operand) => ({ ...operand, fit: 0, support: 1 })),
+    ...others.map((operand) => ({
+      ...operand,
+      fit: Math.max(WORST_FIT, operand.fit + UNQUOTED),
+      support: 0.1 * operand.support,
+    })),
+  ];
+}
+
+/** Words that alone say what they mean as surely as this need nothing of the other side. */
+const CLEAR = 0.5;
+
+/** The numbers that one side of a comparison may mean, by itself or completed from the other, best first. */
+export function weighSide(wanted: Wanted, other: string, library: Library): Operand[] {
+  const completed = completeSide(wanted.text, other, library);
+  const plain = weighOperand(wanted, library);
+  if (completed === wanted.text) return plain;
+  const full = weighOperand({ ...wanted, text: completed }, library);
+  if (!plain.some(({ support }) => support >= CLEAR)) return full;
+  const best = new Map<FigureContext, Operand>();
+  for (const operand of [...full, ...plain]) {
+    const known = best.get(operand.context);
+    if (!known || known.fit < operand.fit) best.set(operand.context, operand);
+  }
+  return [...best.values()].sort((a, b) => b.fit - a.fit);
+}
+
+/** Completes one side of a comparison with what is said of the other only: what it is about, and by what it is measured. */
+function completeSide(side: string, other: string, library: Library): string {
+  const [own, lender] = [interpretQuestion(side, library), interpretQuestion(other, library)];
+  const isNew = ({ text }: { readonly text: string }): boolean => !side.includes(text);
+  const narrows = own.terms.some(({ role }) => role === 'scope');
+  const hasTopic = own.terms.some(({ role }) => role === 'topic');
+  const lent = lender.terms.filter(({ role, wordClass, text }) => {
+    if (role === 'soft') return (wordClass === 'noun' || SPENDING.test(text)) && !OF_TIME.test(text);
+    return !hasTopic && !(narrows && role === 'scope');
+  });
+  return (
+    side +
+    lent
+      .filter(isNew)
+      .map(({ text }) => text)
+      .join('')
+  );
+}
+
+/** Doings that say by what both are measured. */
+const SPENDING = /花|支出|投入|发放|开支/u;
+/** Words that say which of two times is meant. */
+const OF_TIME = /^(?:目标|任务|计划|安排|预期|实际|完成|今年|去年)/u;

@@ -1,0 +1,196 @@
+import { Decimal } from 'decimal.js';
+import { nameFigure, printNumber } from '../compose-figures.ts';
+import type { ComparisonAsked, Operation } from '../language/comparisons.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import {
+  baseUnit,
+  factorOf,
+  printAmount,
+  printMultiple,
+  printPercent,
+  printQuotient,
+  printRounded,
+  type Shown,
+} from './amounts.ts';
+
+/** A result as shown, how it came about, and the sentence that says it. */
+export type Computation = { readonly result: string; readonly formula: string; readonly sentence: string };
+
+/** An operation with its operands: amounts in base units, numbers as printed, and what they are called. */
+type Applied = {
+  readonly amounts: readonly Decimal[];
+  readonly shown: readonly string[];
+  readonly names: readonly string[];
+  readonly contexts: readonly FigureContext[];
+  readonly form: ComparisonAsked['form'];
+};
+
+/** What is computed of some numbers: exactly, rounded only when it is shown. Null where it has no result. */
+type Row = {
+  /** How many operands it takes. */
+  readonly arity: 1 | 2 | 'many';
+  readonly compute: (
+    applied: Applied,
+  ) => { readonly result: Shown; readonly formula: string; readonly said: string } | null;
+};
+
+const exact = (text: string): Shown => ({ text, isRounded: false });
+const about = ({ text, isRounded }: Shown): string => `${isRounded ? '约' : ''}${text}`;
+const MONTHS = 12;
+/** Written out: every digit a person reads stands in a quote or is the result. */
+const TWELVE_MONTHS = '十二个月';
+
+/** Each operation once. `extreme` and `reached` pick and check, and compute nothing of their own. */
+const OPERATIONS: Readonly<Record<Exclude<Operation, 'extreme' | 'reached'>, Row>> = {
+  difference: {
+    arity: 2,
+    compute({ amounts: [a, b], shown, names, contexts }) {
+      if (!a || !b) return null;
+      // What lies between two percentages is counted in points: 4.94% is not 1.32% more than 3.62%.
+      const areRates = contexts.every(({ figure }) => figure.unit === '%');
+      const gap = a.minus(b).abs();
+      const result = exact(areRates ? `${gap}个百分点` : printAmount(gap, contexts));
+      const [large, small] = a.gte(b) ? shown : [...shown].reverse();
+      return { result, formula: `${large} − ${small}`, said: `${list(names, shown)}，相差${result.text}` };
+    },
+  },
+  growth: {
+    arity: 2,
+    compute({ amounts: [after, before], shown, names }) {
+      if (!after || !before || before.isZero()) return null;
+      const result = printPercent(after.minus(before).div(before));
+      return {
+        result,
+        formula: `(${shown[0]} − ${shown[1]}) ÷ ${shown[1]}`,
+        said: `${names[0]}从${shown[1]}到${shown[0]}，增幅${about(result)}`,
+      };
+    },
+  },
+  ratio: { arity: 2, compute: divide },
+  share: { arity: 2, compute: divide },
+  per: {
+    arity: 2,
+    compute({ amounts: [a, b], shown, names, contexts: [divided, counted] }) {
+      if (!a || !b || !divided || !counted) return null;
+      // Per printed unit: 24.8公里 are 24.8 of them, whatever the base unit of lengths is.
+      const heads = b.div(factorOf(counted.figure.unit));
+      if (heads.isZero()) return null;
+      const result = printQuotient(a.div(heads), divided);
+      return {
+        result,
+        formula: `${shown[0]} ÷ ${shown[1]}`,
+        said: `${list(names, shown)}，平均每${baseUnit(counted)}${about(result)}`,
+      };
+    },
+  },
+  sum: {
+    arity: 'many',
+    compute({ amounts, shown, names, contexts }) {
+      const result = exact(
+        printAmount(
+          amounts.reduce((sum, each) => sum.plus(each), new Decimal(0)),
+          contexts,
+        ),
+      );
+      return { result, formula: shown.join(' + '), said: `${list(names, shown)}，合计${result.text}` };
+    },
+  },
+  yearly: {
+    arity: 1,
+    compute({ amounts: [monthly], shown, names, contexts }) {
+      if (!monthly) return null;
+      const result = exact(inYears(printAmount(monthly.times(MONTHS), contexts)));
+      return {
+        result,
+        formula: `${shown[0]} × ${TWELVE_MONTHS}`,
+        said: `${names[0]}${shown[0]}，按${TWELVE_MONTHS}算是${result.text}`,
+      };
+    },
+  },
+  base: {
+    arity: 2,
+    compute: (applied) =>
+      workBack(applied, (after, before) => (applied.form === 'plain' ? before : after.minus(before).abs())),
+  },
+};
+
+const list = (names: readonly string[], shown: readonly string[]): string =>
+  names.map((name, at) => `${name}${shown[at]}`).join('，');
+
+const inYears = (text: string): string => text.replace(/\/月$/u, '');
+
+function divide({ amounts: [a, b], shown, names, form }: Applied): ReturnType<Row['compute']> {
+  if (!a || !b || b.isZero()) return null;
+  const result = form === 'percent' ? printPercent(a.div(b)) : printMultiple(a.div(b));
+  return {
+    result,
+    formula: `${shown[0]} ÷ ${shown[1]}`,
+    said: `${names[0]}${shown[0]}，是${names[1]}${shown[1]}的${about(result)}`,
+  };
+}
+
+const FALLS = /降|减|下滑/u;
+
+/** From a number and the rate at which it grew to what it was before, or by how much it rose. */
+function workBack(
+  { amounts: [after, percent], shown, names: [name], contexts: [amount, rate], form }: Applied,
+  wanted: (after: Decimal, before: Decimal) => Decimal,
+): ReturnType<Row['compute']> {
+  if (!after || !percent || !amount || !rate) return null;
+  const isFall = FALLS.test(rate.printedOwn + rate.shared);
+  const before = after.div(
+    percent
+      .div(100)
+      .times(isFall ? -1 : 1)
+      .plus(1),
+  );
+  if (!before.isFinite() || before.isNegative()) return null;
+  const result = printRounded(wanted(after, before), amount);
+  const divided = `${shown[0]} ÷ (一 ${isFall ? '−' : '+'} ${shown[1]})`;
+  const change = `${name}${shown[0]}，同比${isFall ? '下降' : '增长'}${shown[1]}，倒推上年约`;
+  return {
+    result,
+    formula: form === 'plain' ? divided : `${shown[0]} 与 ${divided} 之差`,
+    said: `${change}${form === 'plain' ? '为' : isFall ? '多' : '少'}${result.text}`,
+  };
+}
+
+/** Applies an operation to numbers of the report; null where it has no result or takes another number of operands. */
+export function applyOperation(
+  operation: Operation,
+  contexts: readonly FigureContext[],
+  {
+    form = 'plain',
+    isYearly = false,
+  }: { readonly form?: ComparisonAsked['form']; readonly isYearly?: boolean } = {},
+): Computation | null {
+  if (operation === 'extreme' || operation === 'reached') return null;
+  const { arity, compute } = OPERATIONS[operation];
+  if (arity === 'many' ? contexts.length < 2 : contexts.length !== arity) return null;
+  const ordered =
+    operation === 'growth' && contexts[0]?.figure.role === 'before' ? [...contexts].reverse() : contexts;
+  const computed = compute({
+    amounts: ordered.map(({ figure }) => new Decimal(figure.amount).times(isYearly ? MONTHS : 1)),
+    shown: ordered.map(printNumber),
+    names: ordered.map(label),
+    contexts: ordered,
+    form,
+  });
+  if (!computed) return null;
+  const { result, formula, said } = computed;
+  const equals = result.isRounded ? '≈' : '=';
+  if (!isYearly)
+    return { result: result.text, formula: `${formula} ${equals} ${result.text}`, sentence: said };
+  const text = inYears(result.text);
+  return {
+    result: text,
+    formula: `(${formula}) × ${TWELVE_MONTHS} ${equals} ${text}`,
+    sentence: `${said.replace(result.text, text)}（按${TWELVE_MONTHS}算）`,
+  };
+}
+
+/** The figure's name where a sentence needs a subject. Long unreviewed names are put in quotation marks. */
+function label(context: FigureContext): string {
+  const name = nameFigure(context);
+  return context.figure.name === '' ? `“${name}”` : name;
+}

@@ -1,0 +1,161 @@
+import { Decimal } from 'decimal.js';
+import { sliceSpan } from '../../report/span.ts';
+import { normalizeText } from '../../search/normalize.ts';
+import type { ComparisonAnswer } from '../answer.ts';
+import { nameFigure, printNumber } from '../compose-figures.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import { type AskedPeriod, interpretQuestion } from '../understanding/interpret-question.ts';
+import type { Term } from '../understanding/lexicon.ts';
+import { WORDING } from '../wording.ts';
+import { printMultiple, printPercent } from './amounts.ts';
+import { composeComputation, toOperand } from './compose-computation.ts';
+import { isRate } from './likeness.ts';
+import { type Computing, weighOperand } from './operand.ts';
+import { type OperandPair, pairOwners } from './pairs.ts';
+
+const DONE: AskedPeriod = { year: null, fromYear: null, kind: 'actual' };
+const AIM: AskedPeriod = { year: null, fromYear: null, kind: 'target' };
+
+/** Words of the asking that neither target nor fact need repeat. */
+const VAGUE = /^(?:够得?上|差距|比例|比值|目标|要求|标准|达到|缩小|水平|线|\d[\d.:]*倍?)$/u;
+/** What a number was to be, beside what it was. */
+const SET_TASK = /任务|目标|计划|指标|要求|下达/u;
+
+/**
+ * Whether a target is reached by what the report says was done. Only targets that can be checked within the report
+ * are: a task told beside the fact, an aim for the year after, a ratio of two printed numbers, a multiple of one.
+ */
+export function checkTarget(computing: Computing): ComparisonAnswer | null {
+  const { comparison, asked, library } = computing;
+  const subject = interpretQuestion(comparison.subject, library).terms.filter(
+    ({ text }) => !VAGUE.test(text),
+  );
+  const words = { computing, subject, text: subject.map(({ text }) => text).join('') };
+  const task = findTask(words) ?? findAhead(words);
+  if (task) return composeCheck(task, task.right);
+  const [target] = findTargets(words);
+  if (!target) return null;
+  const pair = target.figure.dimension === 'ratio' ? findRatio(words) : findMultiple(words, target);
+  if (!pair || !asked.text) return null;
+  return composeCheck(pair, target);
+}
+
+type Words = { readonly computing: Computing; readonly subject: readonly Term[]; readonly text: string };
+type Pair = Pick<OperandPair, 'left' | 'right'>;
+
+function composeCheck({ left, right }: Pair, target: FigureContext): ComparisonAnswer {
+  const [done, base, goal] = [left, right, target].map(({ figure }) => new Decimal(figure.amount)) as [
+    Decimal,
+    Decimal,
+    Decimal,
+  ];
+  const isTask = target === right;
+  const quotient = done.div(base);
+  const { text, isRounded } = isTask ? printPercent(quotient) : printMultiple(quotient);
+  const isCeiling = /不高于|不超过|不大于|以内|以下/u.test(target.figure.qualifier);
+  const reached = isTask ? done : quotient;
+  const isReached = isCeiling ? reached.lte(goal) : reached.gte(goal);
+  const formula = `${printNumber(left)} ÷ ${printNumber(right)} ${isRounded ? '≈' : '='} ${text}`;
+  const said = { isReached, result: isTask ? printNumber(left) : text, goal: printNumber(target), formula };
+  const answer = composeComputation([left, right], {
+    result: text,
+    formula,
+    sentence: WORDING.reached(said),
+  });
+  if (isTask) return answer;
+  return {
+    ...answer,
+    inputs: [...answer.inputs, toOperand(target)],
+    caveat: WORDING.differentYears(nameFigure(target)),
+  };
+}
+
+/** `淘汰货车213辆,超额完成市下达的200辆任务`: the fact and the task of one sentence, in one unit. */
+function findTask({ computing: { asked, library }, text }: Words): Pair | null {
+  const facts = weighOperand({ text, period: asked.period && { ...asked.period, kind: 'actual' } }, library);
+  for (const { context: fact, features } of facts) {
+    if (SET_TASK.test(fact.printedOwn) || features.allTopics !== 1) continue;
+    const task = library.figures.find(
+      (context) =>
+        context !== fact &&
+        context.known === fact.known &&
+        context.figure.sentenceId === fact.figure.sentenceId &&
+        context.figure.base === fact.figure.base &&
+        context.figure.period?.kind === 'actual' &&
+        SET_TASK.test(context.printedOwn),
+    );
+    if (task) return { left: fact, right: task };
+  }
+  return null;
+}
+
+/** `去年的产量够得上今年的目标吗`: what one year did, beside what a later one named in the question is to do. */
+function findAhead({ computing: { asked, library }, text }: Words): Pair | null {
+  const lastYear = library.years?.lastYear ?? Number.POSITIVE_INFINITY;
+  const done = asked.periods.find(({ year }) => year !== null && year <= lastYear);
+  const ahead = asked.periods.find(({ year }) => year !== null && year > lastYear);
+  if (!done || !ahead) return null;
+  const find = (period: AskedPeriod): readonly FigureContext[] =>
+    weighOperand({ text, period }, library)
+      .filter(
+        ({ context, features }) => features.timeFits === 1 && features.allTopics === 1 && !isRate(context),
+      )
+      .map(({ context }) => context);
+  const [fact] = find({ ...done, kind: 'actual' });
+  const aim = find({ ...ahead, kind: 'target' }).find(({ figure }) => figure.base === fact?.figure.base);
+  return fact && aim ? { left: fact, right: aim } : null;
+}
+
+/** The targets that are a ratio or a multiple and touch the subject, best first. */
+function findTargets({ computing: { asked, library }, subject, text }: Words): FigureContext[] {
+  const numbers: readonly string[] = asked.text.match(/\d+(?:\.\d+)?/gu) ?? [];
+  const touches = ({ own, shared, reference }: FigureContext): boolean =>
+    subject.some(
+      ({ role, alternatives }) =>
+        role !== 'soft' && alternatives.some((word) => `${own}${shared}${reference}`.includes(word)),
+    );
+  const found = weighOperand({ text: `${text}目标`, period: AIM, kinds: ['ratio', 'multiple'] }, library)
+    .map(({ context }) => context)
+    .filter((context) => context.figure.period?.kind === 'target' && touches(context));
+  const named = found.filter(({ figure }) => numbers.includes(figure.amount));
+  return named.length > 0 ? named : found;
+}
+
+/** The two printed numbers a ratio compares, the smaller first: `410元 ÷ 546元`. */
+function findRatio({ computing, subject }: Words): Pair | null {
+  // Where both owners are named (`农村低保跟城市低保`), each number has only one of them.
+  const owners = subject.filter(({ role }) => role === 'scope');
+  const words = owners.length < 2 ? subject : subject.filter((term) => !owners.includes(term));
+  const comparison = { ...computing.comparison, subject: `${words.map(({ text }) => text).join('')}标准` };
+  const [pair] = pairOwners({ ...computing, comparison, asked: { ...computing.asked, period: DONE } }).sort(
+    (a, b) => b.score - a.score,
+  );
+  if (!pair) return null;
+  const isOrdered = new Decimal(pair.left.figure.amount).lte(pair.right.figure.amount);
+  return isOrdered ? pair : { left: pair.right, right: pair.left };
+}
+
+/** The measured number and the number it is to be a multiple of. */
+function findMultiple({ computing: { library }, subject }: Words, target: FigureContext): Pair | null {
+  if (target.reference === '') return null;
+  const isAsked = (term: Term): boolean =>
+    term.role === 'soft' ||
+    subject.some(({ alternatives }) => term.alternatives.some((word) => alternatives.includes(word)));
+  const source = target.known.report.source;
+  // The target may be worded otherwise than the fact (基本生活标准, 供养标准): of its words those count that are asked.
+  const own = normalizeText(target.figure.own.map((span) => sliceSpan(source, span)).join(''));
+  const measured = library.lexicon.readTerms(own).filter(isAsked);
+  const owners = subject.filter(({ role }) => role === 'scope');
+  const find = (terms: readonly Term[], rest: string): FigureContext | undefined =>
+    weighOperand(
+      {
+        text: `${terms.map(({ text }) => text).join('')}${rest}`,
+        period: DONE,
+        kinds: ['money', 'count', 'people'],
+      },
+      library,
+    )[0]?.context;
+  const [left, right] = [find(measured, ''), find(owners, target.reference)];
+  const isOneUnit = left?.figure.base.split('/')[0] === right?.figure.base.split('/')[0];
+  return left && right && left !== right && isOneUnit ? { left, right } : null;
+}

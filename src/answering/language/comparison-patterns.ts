@@ -1,0 +1,311 @@
+import { UNIT_SOURCE } from '../../report/units.ts';
+import { DIVIDED, JOINT, SHARE_ASKED, SPREAD } from './comparison-sides.ts';
+import { BACKWARDS, BY_GROWTH, HOW_MANY, LESS, MORE, MUCH, NOT_MUCH, RISES } from './comparison-words.ts';
+
+/** What is to be computed from numbers of the report. */
+export type Operation =
+  | 'difference'
+  | 'growth'
+  | 'ratio'
+  | 'share'
+  | 'per'
+  | 'sum'
+  | 'extreme'
+  | 'reached'
+  /** What comes every month, for a year. */
+  | 'yearly'
+  /** What a number was before it grew, or by how much it grew. */
+  | 'base';
+
+/** How the result is wanted: as a multiple, a percentage, or as it comes. */
+export type Form = 'multiple' | 'percent' | 'plain';
+
+/** A way of asking for an operation, with questions that ask so and questions that only look like it. */
+export type AskingPattern = {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly form?: Form;
+  readonly pattern: string;
+  readonly asks: readonly string[];
+  readonly not: readonly string[];
+};
+
+const DONE = '(?:了|得了)?';
+const WHETHER_END = '(?:没有|了没|没得|了吗|吗|(?<![什怎这那多要])么|没$|否)';
+const WHICH = '(?:哪(?:一?[个项类种笔块样家条年路]|一?[拨批群]|边|头|方面|里)|谁)';
+const MOST = `(?:最|更|比较|得)(?:${MORE}|${LESS})`;
+const SOME = '(?:些|一些|一?点)?(?=$|[,?。呢啊])';
+const PER_UNIT = '(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)';
+const SPREADS = '(?:平均|合|摊|划)';
+const YEAR = '(?:一整?年|全年|整年|按年|每年|年年|(?:十二|12)个月)';
+const GETS = '(?:拿|领|给|得|能有|到手|合|补)';
+
+/** Every way of asking, tried in order; the first that matches decides. */
+export const ASKING_PATTERNS: readonly AskingPattern[] = [
+  {
+    name: 'before the growth',
+    operation: 'base',
+    pattern: `(?:增长|增加|上涨|涨|下降|减少)(?:之)?前(?=[^,]*(?:多少|几))`,
+    asks: ['门票涨价收入增长之前是多少', '产量涨之前有多少'],
+    not: ['门票涨了多少'],
+  },
+  {
+    name: 'worked back',
+    operation: 'base',
+    pattern: BACKWARDS,
+    asks: ['按增幅倒推,前年产量多少', '前年收了多少,按增长倒着算一下'],
+    not: ['怎么推动增长'],
+  },
+  {
+    name: 'amount of the growth',
+    operation: 'base',
+    form: 'multiple',
+    pattern: BY_GROWTH,
+    asks: ['产量同比增加了多少吨?按增幅算一下'],
+    not: ['增幅多少'],
+  },
+  {
+    name: 'whether it came to something',
+    operation: 'reached',
+    pattern: `(?:达到|达成|实现|完成|符合|满足|做到|够|超过|超|不低于|低于|高于|到)${DONE}[^,?。]{0,18}${WHETHER_END}`,
+    asks: ['种树的任务完成没得', '票价达到1.3倍了吗'],
+    not: ['种了多少棵树'],
+  },
+  {
+    name: 'whether it is enough',
+    operation: 'reached',
+    pattern: '(?<!不)达标|够不够|(?:达|到|够)没(?:达|有)?(?:到|够)',
+    asks: ['产量达标没', '棵数够不够'],
+    not: ['还不达标的有几家'],
+  },
+  {
+    name: 'whether it has come to',
+    operation: 'reached',
+    pattern: '(?:是否|有没有|是不是)(?:已经?)?(?:达到|达成|实现|符合|满足|不低于|超过|够得?|到)',
+    asks: ['产量是否达到目标'],
+    not: ['产量是不是多了'],
+  },
+  {
+    name: 'growth in percent',
+    operation: 'growth',
+    form: 'percent',
+    pattern: `(?:增长|提高|涨|增加|提升|上涨|上调|升|提(?=了)|多|高|下降|降低|减少)(?:了|出)?(?:百分之(?:几|多少|好多)百?|多少%|多少个?百分点|几成|多大幅度|的幅度)`,
+    asks: ['门票涨了百分之几', '产量提高了几成'],
+    not: ['门票涨了多少钱'],
+  },
+  {
+    name: 'extent of the growth',
+    operation: 'growth',
+    form: 'percent',
+    pattern: `(?:提高|调整|上调|上涨)的?(?:幅度|比例|百分比)|涨幅|增幅(?:是|有|为)?(?:多少|多大)|增幅$`,
+    asks: ['门票的涨幅是多少', '产量增幅多大', '门票提高的幅度有多大'],
+    not: ['比例提高了多少'],
+  },
+  {
+    name: 'how many times',
+    operation: 'ratio',
+    form: 'multiple',
+    pattern: `${HOW_MANY}倍|倍数|翻(?:了)?(?:几番|一番)`,
+    asks: ['苹果是梨的几倍', '产量翻了几番', '苹果相当于梨的多少倍'],
+    not: ['加倍努力种了多少树'],
+  },
+  {
+    name: 'one to another',
+    operation: 'ratio',
+    form: 'multiple',
+    pattern: '之比|比值|多少比多少|几比几|(?:数量|人数|金额|标准|规模|面积)的?比(?=是|为|[,?]|$)',
+    asks: ['苹果和梨的产量之比是多少', '苹果和梨几比几'],
+    not: ['人数比去年多'],
+  },
+  {
+    name: 'part of a whole',
+    operation: 'share',
+    form: 'percent',
+    pattern: `占(?!地|用)[^,?。]{0,20}?${SHARE_ASKED}`,
+    asks: ['苹果占水果的几成', '苹果占多大比例'],
+    not: ['果园占地多少亩'],
+  },
+  {
+    name: 'share named',
+    operation: 'share',
+    form: 'percent',
+    pattern:
+      '占比|所占(?:的)?(?:比例|比重)|多大(?:的)?(?:比例|比重)|(?:有)?多大一?部分|的比例(?:是|有|为)?(?:多少|多大)?$',
+    asks: ['苹果的占比', '水果里有多大比例是苹果', '水果里头有多大一部分是苹果'],
+    not: ['苹果比例如梨'],
+  },
+  {
+    name: 'percent of another',
+    operation: 'share',
+    form: 'percent',
+    pattern:
+      '(?:是|有|的|只有|算个|算)[^,?。]{0,20}百分(?:之(?:几|多少)|比)|的几分之几|(?:的|是|有|得上)[^,?。]{0,8}几成',
+    asks: ['苹果相当于梨的百分之几', '苹果抵得上梨的几成'],
+    not: ['门票涨了百分之几'],
+  },
+  {
+    name: 'divided by',
+    operation: 'per',
+    pattern: DIVIDED,
+    asks: ['奖金总额除以职工人数,平均每人多少'],
+    not: ['除以上几点外还有什么'],
+  },
+  {
+    name: 'spread over',
+    operation: 'per',
+    pattern: SPREAD,
+    asks: ['奖金按职工人数摊,一人多少'],
+    not: ['奖金按年算是多少'],
+  },
+  {
+    name: 'by heads',
+    operation: 'per',
+    pattern: '(?:按|照)人头(?:来|去)?(?:摊|算|分|平均)?|[均摊分]到?(?:每个)?人头上?|每(?:个)?人头(?:上)?',
+    asks: ['奖金按人头摊是多少'],
+    not: ['人头税是多少'],
+  },
+  {
+    name: 'on average',
+    operation: 'per',
+    pattern:
+      '人均|户均|(?<!水)平均(?:下来|算下来|算)?(?:到|分到|摊到|摊给|分给)?(?:每|一|下来|给|是)?|均摊|平摊|摊到',
+    asks: ['果园平均几个人', '人均产量', '奖金摊到每个人是多少'],
+    not: ['水平均衡吗'],
+  },
+  {
+    name: 'each comes to',
+    operation: 'per',
+    pattern: `每一?${PER_UNIT}[^,?。]{0,12}${SPREADS}|合(?:每|一)(?:人|户|个|张)`,
+    asks: ['每个果园大概合几个人', '奖金每人摊多少'],
+    not: ['每个果园有几个人'],
+  },
+  {
+    name: 'one comes to',
+    operation: 'per',
+    pattern: `一${PER_UNIT}[^,?。]{0,8}?(?:大[概约])?(?:合(?=多少|几|到)|平均|[均摊划](?!价))|一[人户]次(?=(?:给|花|用)?了?(?:多少|几))`,
+    asks: ['一个果园平均摊几个人', '一人次合多少'],
+    not: ['一个果园几个人'],
+  },
+  {
+    name: 'by the year',
+    operation: 'yearly',
+    pattern: `${YEAR}(?!收入|产量)[^,?。差发支出多少比]{0,12}?${GETS}[^,?。差发支出亿多少比]{0,8}?${HOW_MANY}(?!倍|成|个?亿)`,
+    asks: ['学徒一年能领多少', '学徒拿满十二个月能得多少', '学徒一年下来合多少钱'],
+    not: ['学徒每月领多少', '两边一年差多少', '补贴一年发出去多少', '学徒比师傅一年少领多少'],
+  },
+  {
+    name: 'reckoned by the year',
+    operation: 'yearly',
+    pattern: `(?:按|算|拿满)(?:一?整?年|(?:十二|12)个月)(?:来)?(?:(?:算|给|收|是|计)?[^,?。差]{0,6}?${HOW_MANY}(?!倍|成|个?亿)|(?:算|计)$)`,
+    asks: ['学徒的补贴按年算是多少钱', '学徒的补贴按一年算', '学徒拿满十二个月是多少'],
+    not: ['按年度计划收了几个亿'],
+  },
+  {
+    name: 'added up',
+    operation: 'sum',
+    pattern:
+      '(?:钱|资金|一共)?加起来|(?<!参)加(?:在|到)?一(?:起|块儿?)|合(?:在)?一(?:起|块儿?)|合起来|合计|总和|之和|相加|加总|拢共',
+    asks: ['苹果和梨加起来收了多少', '苹果加梨合计多少', '苹果、梨拢共收了多少'],
+    not: ['参加一起活动的有多少人'],
+  },
+  {
+    name: 'in all',
+    operation: 'sum',
+    pattern: `(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)|(?<=${JOINT}.*)(?:total|sum|in all)(?=.*${HOW_MANY})`,
+    asks: ['苹果和梨一共有多少', '苹果+梨,total多少'],
+    not: ['苹果收了多少'],
+  },
+  {
+    name: 'two years together',
+    operation: 'sum',
+    pattern: `(?<![前后近这那])两年(?:里|间|下来)?(?:一共|总共|共|总计|合起来)(?=.*${HOW_MANY})`,
+    asks: ['苹果两年一共收了多少'],
+    not: ['近两年一共收了多少'],
+  },
+  {
+    // Only where two things are joined and one number is asked for: `A和B一共解决多少`, and not `敬老院、养老院这类一共多少`.
+    name: 'joined in all',
+    operation: 'sum',
+    pattern: `(?<=${JOINT}[^,?。]{2,})(?<!(?:这|那|之|一)类[^,?。]*)(?:一共|总共|共|总数|总计|一起|统共)(?:\\p{Script=Han}{0,4}?)(?<!${HOW_MANY}.*)(?=${HOW_MANY})(?!.*${HOW_MANY}.*${HOW_MANY})`,
+    asks: ['苹果和梨一共收了多少', '苹果和梨总共卖出多少'],
+    not: ['苹果、梨这类一共收了多少种'],
+  },
+  {
+    name: 'which is most',
+    operation: 'extreme',
+    pattern: `${WHICH}[^,?。]{0,14}?(?:${MOST}|(?:${MORE}|(?<!多)(?:${LESS}))${SOME})`,
+    asks: ['苹果、梨、桃哪样卖得最好钱最多', '苹果和梨哪个多'],
+    not: ['哪条路入选全国十大最美公路'],
+  },
+  {
+    name: 'the most is',
+    operation: 'extreme',
+    pattern: `最(?:${LESS}|${MORE})的(?:是|项|一)`,
+    asks: ['苹果、梨、桃里产量最少的是哪种'],
+    not: ['最多的时候有多少人'],
+  },
+  {
+    name: 'one or the other',
+    operation: 'extreme',
+    pattern: `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${MORE}|(?<!多)(?:${LESS}))${SOME}`,
+    asks: ['苹果贵还是梨贵', '苹果还是梨多'],
+    not: ['还是有多少'],
+  },
+  {
+    name: 'taken away',
+    operation: 'difference',
+    pattern: `(?<=\\p{Script=Han}.*)(?:减去|减掉|扣除|扣掉|扣去|刨去|刨掉|除去)(?=.*(?:${HOW_MANY}|剩))`,
+    asks: ['收入减去成本剩多少'],
+    not: ['减去了'],
+  },
+  {
+    name: 'differs by',
+    operation: 'difference',
+    pattern: `相差(?:是|有|了)?(?:${MUCH}|多大)?|差(?:距|额|别|值)?(?:是|有|了)?(?:${MUCH}|多大)|缺口`,
+    asks: ['苹果和梨的产量相差几多', '两边差多少'],
+    not: ['出差的人是谁'],
+  },
+  {
+    name: 'the difference',
+    operation: 'difference',
+    pattern: `差(?:距|额|值|别)|之差|(?<=数量|人数|户数|件数|金额|标准)差(?=$|[,?])|变化(?:了)?多少`,
+    asks: ['苹果和梨的差额', '苹果和梨的产量之差'],
+    not: ['差旅费'],
+  },
+  {
+    name: 'more or fewer',
+    operation: 'difference',
+    pattern: `${NOT_MUCH}(?:多(?!少)|少)(?:了|出|出来|出来了)?(?:${MUCH})`,
+    asks: ['苹果比梨多多少', '去苹果园的群众比去梨园的群众多多少'],
+    not: ['种了多少棵树', '群众最多多少人'],
+  },
+  {
+    name: 'done more or less',
+    operation: 'difference',
+    pattern: `${NOT_MUCH}(?:多(?!少)|少)(?!(?:${UNIT_SOURCE})(?!出)|[样数])\\p{Script=Han}{1,2}?(?:了|出|出来)?(?:${MUCH})`,
+    asks: ['苹果比梨多收了多少吨', '今年比去年少办几件'],
+    not: ['多少人'],
+  },
+  {
+    name: 'risen or fallen',
+    operation: 'difference',
+    pattern: `(?:${RISES})(?:了|出了?|下)?(?:${MUCH})`,
+    asks: ['门票涨了多少', '门票便宜了多少钱'],
+    not: ['涨价的有哪些'],
+  },
+  {
+    name: 'higher or lower',
+    operation: 'difference',
+    pattern: `(?:高|低|大|小|靠前|靠后|领先|落后)(?:了|出|出来)?(?:${MUCH})`,
+    asks: ['苹果的名次比梨靠前几位', '苹果比梨高多少'],
+    not: ['高中有多少所'],
+  },
+  {
+    // 时长 and 体重 are measured; only what is set against something is longer or heavier.
+    name: 'faster or longer',
+    operation: 'difference',
+    pattern: `(?:快|慢|长|短|早|晚|(?<!减)[轻重])(?:了|出)(?:${MUCH})|(?<=比.*)(?:快|慢|长|短|早|晚|重|轻)(?:${MUCH})`,
+    asks: ['苹果的增速比梨快几个点'],
+    not: ['路全长多少公里'],
+  },
+];

@@ -3,7 +3,7 @@ import { answerByEvidence, findNearest } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
 import { answerList, answerName } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
-import { clarify } from './ask-back.ts';
+import { askBack } from './ask-back.ts';
 import { answerComputed } from './computing/compute.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -13,7 +13,6 @@ import { isPlaceName } from './language/places.ts';
 import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
-import { type RankedFigure, rankFigures } from './ranking/rank-figures.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
@@ -64,15 +63,9 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   let passages: readonly RankedPassage[] | undefined;
   let sections: readonly RankedSection[] | undefined;
   let weighing: Weighing | undefined;
-  let figures: readonly RankedFigure[] | undefined;
   return {
     interpretation,
     sought,
-    // What few questions need is ranked only for them.
-    get figures() {
-      figures ??= rankFigures(library.figures, interpretation);
-      return figures;
-    },
     get weighing() {
       weighing ??= leanOnAnswer(weighQuestion(interpretation, library.weigher), {
         isEach: part.isEach === true,
@@ -142,7 +135,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     asked.quantities.length > 0 &&
     asked.periods.length < 2 &&
     explained.weighing.probability >= (looksOtherwise(asked) ? CERTAIN : SURE);
-  if (PROCEDURE.test(asked.text) && !asksForSure)
+  if (PROCEDURE.test(asked.text) && !(asked.quantities.length > 0 ? asksForSure : isSure))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const person = ASKS_PERSON.exec(asked.text)?.groups?.role;
   if (person !== undefined && !explained.passages.some(({ context }) => context.text.includes(person)))
@@ -176,10 +169,8 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const compared = asksForSure && operation !== 'yearly' ? null : answerComputed(explained, library);
   if (compared) return compared;
   if (terms.length === 0) {
-    if (asked.quantities.length > 0)
-      return clarify(
-        explained.figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod),
-      );
+    const unclear = asked.quantities.length > 0 ? askBack(explained, library) : null;
+    if (unclear) return unclear;
     if (asked.period) return answerPeriodOutline(explained, library);
     return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
   }
@@ -188,7 +179,9 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
   return (
-    answerName(explained) ?? (isSure ? null : askBack(explained)) ?? answerByEvidence(explained, library)
+    answerName(explained) ??
+    (isSure ? null : askBack(explained, library)) ??
+    answerByEvidence(explained, library)
   );
 }
 
@@ -209,13 +202,6 @@ function asksInWords(asked: Interpretation, { kinds, details, places }: Sought):
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
 function isAbout(text: string, term: Term): boolean {
   return readComparison(text)?.subject.includes(term.text) ?? true;
-}
-
-/** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */
-function askBack({ interpretation: asked, figures }: Explained): Outcome | null {
-  if (asked.terms.some(({ role, isKnown }) => role !== 'soft' || !isKnown)) return null;
-  const fitting = figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod);
-  return fitting.length > 1 ? clarify(fitting) : null;
 }
 
 function coversYear(library: Library, year: number): boolean {

@@ -15,6 +15,7 @@ import { refuse } from './refusals.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { completeFollowUp } from './understanding/follow-ups.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
+import { readLines } from './understanding/read-lines.ts';
 import {
   type HalfQuestion,
   type QuestionPart,
@@ -166,7 +167,9 @@ function saysEach(outcome: Outcome, question: string, library: Library): boolean
 
 /** The form in which a question is read: normalised, blanks of a draft asked for, spaces folded. */
 export function normalizeQuestion(question: string): string {
-  return fillBlanks(normalizeText(question)).replace(/\s+/gu, ' ').trim();
+  return fillBlanks(normalizeText(readLines(question)))
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Joins the outcomes of the parts of a question: first answers first, so that no part is buried under another. */

@@ -1,5 +1,4 @@
 import type { AnswerItem } from './answer.ts';
-import type { RankedFigure } from './ranking/rank-figures.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Clarification, Refusal } from './refusals.ts';
@@ -23,7 +22,6 @@ export type Outcome =
 export type Explained = {
   readonly interpretation: Interpretation;
   readonly sought: Sought;
-  readonly figures: readonly RankedFigure[];
   readonly passages: readonly RankedPassage[];
   readonly sections: readonly RankedSection[];
   /** Numbers and sentences by the evidence for them. */

@@ -228,21 +228,16 @@ type HeldOutResult = {
   readonly answerable: boolean;
   readonly right: boolean;
   readonly probability: number;
-  /** Every word of the question is said by the first number. */
-  readonly saysEach: boolean;
 };
 
 /** Prints how often what is thought so likely is right, which is what makes the decision one that can be trusted. */
 function reportCalibration(results: readonly HeldOutResult[]): void {
-  console.log('probability | questions | right | of those that say every word | right');
+  console.log('probability | questions | right');
   for (let from = 0; from < 10; from += 1) {
     const of = results.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === from);
-    const named = of.filter(({ saysEach }) => saysEach);
     const share = (all: readonly HeldOutResult[]): string =>
       all.length === 0 ? '-' : (all.filter(({ right }) => right).length / all.length).toFixed(2);
-    console.log(
-      [`${from / 10}–${(from + 1) / 10}`, of.length, share(of), named.length, share(named)].join(' | '),
-    );
+    console.log([`${from / 10}–${(from + 1) / 10}`, of.length, share(of)].join(' | '));
   }
 }
 
@@ -256,7 +251,6 @@ function report(held: readonly HeldOut[]): void {
     };
     for (const each of held.filter((other) => other.case.fold === fold))
       results.push({
-        saysEach: each.features.saysEachBest === 1,
         set: each.case.corpus === BARE_CORPUS ? BARE_CORPUS : `${each.case.corpus} / ${each.case.set}`,
         answerable: each.case.answers.size > 0,
         right: each.isAnswer,

@@ -9,8 +9,8 @@ const FIT = {
   unalignedFactor: 2,
   /** Added to what each printed gram brings about, so that one that is rare proves little. */
   smoothing: 0.5,
-  leastProbability: 0.003,
-  mostPrinted: 20,
+  leastProbability: 0.004,
+  mostPrinted: 16,
 } as const;
 
 /** Stands for nothing printed: the words that shape a question whatever it asks for. */

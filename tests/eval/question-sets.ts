@@ -44,6 +44,12 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     told: 'tests/eval/questions.told.jsonl',
     'wordings-1': 'tests/eval/questions.wordings-1.jsonl',
     'wordings-2': 'tests/eval/questions.wordings-2.jsonl',
+    'wordings-3': 'tests/eval/questions.wordings-3.jsonl',
+    'wordings-4': 'tests/eval/questions.wordings-4.jsonl',
+    'everyday-2': 'tests/eval/questions.everyday-2.jsonl',
+    'ordinary-2': 'tests/eval/questions.ordinary-2.jsonl',
+    'reckoning-2': 'tests/eval/questions.reckoning-2.jsonl',
+    neighbours: 'tests/eval/questions.neighbours.jsonl',
   },
 };
 

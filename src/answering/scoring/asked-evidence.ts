@@ -2,7 +2,6 @@ import type { Dimension } from '../../report/units.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
 import { type Operation, readComparison } from '../language/comparisons.ts';
 import { isPlaceName } from '../language/places.ts';
-import { collectBigrams } from '../ranking/rank-figures.ts';
 import type { AskedLikeness } from '../retrieval/asked-index.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
@@ -30,8 +29,6 @@ export type AskedEvidence = {
   /** Pairs and characters of the terms and of all that may stand for them. */
   readonly sayablePairs: ReadonlySet<string>;
   readonly sayableCharacters: ReadonlySet<string>;
-  /** Words that stand side by side in the question, joined. */
-  readonly wordPairs: ReadonlySet<string>;
   readonly likeness: AskedLikeness;
   readonly bestLikeness: number;
   readonly secondLikeness: number;
@@ -106,7 +103,6 @@ export function prepareAsked({
     characterWeights: new Map(characters.map((each) => [each, index.weightOf(each)])),
     sayablePairs: new Set(alternatives.flatMap(readPairs)),
     sayableCharacters: new Set(alternatives.flatMap(readCharacters)),
-    wordPairs: collectBigrams(asked.terms),
     likeness,
     bestLikeness: likenesses[0] ?? 0,
     secondLikeness: likenesses[1] ?? 0,
@@ -120,8 +116,13 @@ export function prepareAsked({
 }
 
 /** The terms a search needs: those of the question and those that may stand for them. */
-export function searchGrams({ sayablePairs, sayableCharacters, pairWeights }: AskedEvidence): string[] {
-  return [...sayablePairs, ...sayableCharacters, ...pairWeights.keys()];
+export function searchGrams({
+  sayablePairs,
+  sayableCharacters,
+  pairWeights,
+  rewording,
+}: AskedEvidence): string[] {
+  return [...sayablePairs, ...sayableCharacters, ...pairWeights.keys(), ...rewording.meant];
 }
 
 /** What is to be reckoned; `一共有多少张` of one thing asks for a printed total. */

@@ -1,7 +1,6 @@
+import { PROCEDURE } from '../language/question-frames.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
-import { isAnswering } from '../ranking/is-answering.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
-import { rankFigure } from '../ranking/rank-figures.ts';
 import type { Candidate, FigureCandidate, Grams, Zone } from '../retrieval/candidate.ts';
 import { type AskedEvidence, isForeignPlace, SHARES, type WeighedTerm } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
@@ -169,6 +168,7 @@ function readForm(
     sentenceForName: flag(!isFigure && !wantsNumber && asked.isNounPhrase),
     sentenceForWords: flag(!isFigure && wantsWords),
     sentenceForList: flag(!isFigure && wantsList),
+    asksHow: flag(PROCEDURE.test(asked.text)),
     sentenceIsLead: flag(isLead),
     sentenceLength: isFigure ? 0 : Math.log(1 + candidate.zones.own.length / 30),
     sentenceHoldsNumber: flag(!isFigure && wantsNumber && /\d/u.test(candidate.zones.own)),
@@ -255,7 +255,6 @@ function readQuantity(evidence: AskedEvidence, { context, zones, grams }: Figure
   const focused =
     focus === null ? 0 : says(zones.own, focus.term.alternatives) ? 1 : halfSaid(focus, grams.own);
   const isBefore = figure.role === 'before';
-  const strict = rankFigure(context, asked, evidence.wordPairs);
   return {
     kindFits: flag(isKindAsked && fits),
     kindDiffers: flag(isKindAsked && !fits),
@@ -278,8 +277,6 @@ function readQuantity(evidence: AskedEvidence, { context, zones, grams }: Figure
     focusMissing: flag(focus !== null && focused === 0),
     scaleDiffers: flag(aspects.scale !== null && !figure.unit.includes(aspects.scale)),
     partForReckoned: flag(evidence.operation !== null && !isShare && !isEach && figure.role === null),
-    saysEach: flag(isAnswering(strict, asked)),
-    strictScore: strict.score,
     isBasis: flag(figure.reference !== null && printedOwn === ''),
   };
 }

@@ -10,7 +10,12 @@ export type Rewording = {
   readonly chances: readonly number[];
   /** For a printed gram: the places of the grams it may have brought about, and how likely, by turns. */
   readonly saidFor: ReadonlyMap<string, readonly number[]>;
+  /** The printed grams most likely meant: what is searched for beside the question's own. */
+  readonly meant: readonly string[];
 };
+
+/** Printed grams a search takes for each gram of a question, if they are as likely as this. */
+const MEANT = { most: 2, leastProbability: 0.05 } as const;
 
 /** A gram that is printed as it is said needs no learning. */
 const PRINTED_AS_SAID = 0.5;
@@ -28,7 +33,13 @@ export function readRewording(question: string, associations: Associations): Rew
     add(gram, place, PRINTED_AS_SAID);
     for (const [printed, probability] of associations.printedFor(gram)) add(printed, place, probability);
   }
+  const meant = grams.flatMap((gram) =>
+    [...associations.printedFor(gram)]
+      .slice(0, MEANT.most)
+      .flatMap(([printed, probability]) => (probability >= MEANT.leastProbability ? [printed] : [])),
+  );
   return {
+    meant,
     weights: grams.map(associations.weightOf),
     chances: grams.map(associations.chanceOf),
     saidFor,

@@ -78,12 +78,10 @@ export function findCandidates(
   });
   return {
     evidence,
-    found: markStrictest(
-      [...looked, ...unmatched].map((hit) => ({
-        candidate: hit.candidate,
-        features: readFeatures(evidence, hit, index.weightOf),
-      })),
-    ),
+    found: [...looked, ...unmatched].map((hit) => ({
+      candidate: hit.candidate,
+      features: readFeatures(evidence, hit, index.weightOf),
+    })),
   };
 }
 
@@ -101,25 +99,6 @@ function readScope(text: string, { candidates }: CandidateIndex): (candidate: Ca
     ),
   );
   return named.size === 0 ? () => true : ({ known }) => named.has(known);
-}
-
-type Found = { readonly candidate: Candidate; readonly features: Features };
-
-/** Marks the number that says every word of the question best, where there is one. */
-function markStrictest(found: readonly Found[]): readonly Found[] {
-  const best = Math.max(
-    0,
-    ...found.map(({ features }) => (features.saysEach === 1 ? (features.strictScore ?? 0) : 0)),
-  );
-  if (best === 0) return found;
-  return found.map((each) => ({
-    ...each,
-    features: {
-      ...each.features,
-      saysEachBest: each.features.saysEach === 1 && each.features.strictScore === best ? 1 : 0,
-      anySaysEach: 1,
-    },
-  }));
 }
 
 /** Weighs everything that may answer a question, and says how sure the best of it is. */
@@ -205,5 +184,16 @@ export function decisionFeatures(ranked: readonly WeighedCandidate[]): Features 
     lead: Math.min(10, first.score - (rival?.score ?? first.score - 10)),
     probability: 1 / total,
     isFigure: first.candidate.kind === 'figure' ? 1 : 0,
+    ...(rival ? leadOver(first.features, rival.features) : {}),
   };
+}
+
+/** Evidence that tells most when the best has it and its rival has not. */
+const TELLING = ['explainedNear', 'explainedSentence', 'coveredOwn', 'nameMatch', 'pairsNear', 'asked'];
+
+/** How far the best is ahead of its rival in each kind of telling evidence; a sentence and a number are compared, too. */
+function leadOver(first: Features, rival: Features): Features {
+  const read = (features: Features, name: string): number =>
+    features[name] ?? features[`sentence.${name}`] ?? 0;
+  return Object.fromEntries(TELLING.map((name) => [`lead.${name}`, read(first, name) - read(rival, name)]));
 }

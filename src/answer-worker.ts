@@ -3,7 +3,7 @@ import '../scripts/require-node.cjs';
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CallMessage, CallName, Calls, Fault, ThreadMessage } from './answers/protocol.ts';
-import { buildCore, type Core } from './build-core.ts';
+import type { Core } from './build-core.ts';
 import { AppError } from './errors.ts';
 
 const post = (message: ThreadMessage): void => parentPort?.postMessage(message);
@@ -54,6 +54,8 @@ function serve(core: Core): void {
 }
 
 try {
+  // Not imported above: whatever is, is compiled before the cache of compiled code is in use.
+  const { buildCore } = await import('./build-core.ts');
   serve(buildCore(workerData));
 } catch (error) {
   post({ kind: 'not-ready', fault: describeError(error) });

@@ -4,14 +4,21 @@ import { parseManifest } from '../../../src/workspace/server/manifest.ts';
 import { startWorkspace } from '../../../src/workspace/server/start-workspace.ts';
 import { BOT_TOKEN, SIGNING_SECRET, startSamplerBot } from './sampler-bot.ts';
 
+export type SamplerOptions = {
+  /** What the bot waits for before it starts the first time. */
+  readonly held?: Promise<void>;
+  readonly onOpen?: (url: string) => void;
+  readonly onStage?: (stage: string) => void;
+};
+
 /** Starts a workspace with the sampler bot behind it, on free ports. */
-export async function startSampler() {
+export async function startSampler({ held: first = Promise.resolve(), ...told }: SamplerOptions = {}) {
   const file = new URL('./sampler-manifest.yml', import.meta.url);
   const clock = createWorkspaceClock(new Date('2019-06-20T10:00:00+08:00'));
   let bot: Awaited<ReturnType<typeof startSamplerBot>> | undefined;
   const clockMoves: Date[] = [];
   let isBroken = false;
-  let held: Promise<void> = Promise.resolve();
+  let held = first;
   const workspace = await startWorkspace({
     port: 0,
     clock,
@@ -36,6 +43,7 @@ export async function startSampler() {
       },
       explain: async (question) => `问题:${question}`,
     },
+    ...told,
   });
   return {
     ...workspace,

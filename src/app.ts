@@ -1,9 +1,10 @@
-import { checkAddress } from './check-address.ts';
+import { type AnswerThread, startAnswerThread } from './answers/answer-thread.ts';
+import type { Contents } from './answers/protocol.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
-import { type Core, loadCore } from './load-core.ts';
-import { createSlackLogger, describeFault, type Log } from './logging.ts';
-import { measureAnswerer } from './monitoring/measure-answerer.ts';
+import { readKnowledgeFiles } from './loading/read-knowledge-files.ts';
+import { describeFault, type Log } from './logging.ts';
+import { measureAnswer } from './monitoring/measure-answer.ts';
 import { measureCalls } from './monitoring/measure-calls.ts';
 import { measureRecords } from './monitoring/measure-records.ts';
 import { createMetrics } from './monitoring/metrics.ts';
@@ -12,6 +13,7 @@ import { remindOwners } from './scheduling/remind-owners.ts';
 import { createScheduler } from './scheduling/scheduler.ts';
 import { createSchedulerLog } from './scheduling/scheduler-log.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
+import { createSlackLogger } from './slack/create-slack-logger.ts';
 import { createPostLookup } from './slack/digests/find-digest.ts';
 import { createOwnerNotifier } from './slack/digests/notify-owner.ts';
 import {
@@ -56,36 +58,37 @@ export type Application = {
 export type Surroundings = {
   readonly log: Log;
   readonly now: () => Date;
-  /** Loaded from the folders of the configuration unless handed in. */
-  readonly core?: Core;
+  /** Answers from the folders of the configuration unless handed in; closed by whoever started it. */
+  readonly answers?: AnswerThread;
 };
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
 export async function startApplication(
   config: Config,
-  { log, now, core: loaded }: Surroundings,
+  { log, now, answers: given }: Surroundings,
 ): Promise<Application> {
-  if (config.slack.transport.kind === 'http') await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
-  if (config.health) await checkAddress(config.health, { host: 'HEALTH_HOST', port: 'HEALTH_PORT' });
-  const core = loaded ?? loadCore(config);
-  const { knowledge, targets, calendar, problems, decoded } = core;
+  const answers = given ?? startAnswerThread({ files: readKnowledgeFiles(config), log });
+  const closeAnswers = async () => {
+    if (!given) await answers.close();
+  };
+  try {
+    return await assembleApplication(config, { log, now, answers, closeAnswers });
+  } catch (error) {
+    await closeAnswers();
+    throw error;
+  }
+}
+
+async function assembleApplication(
+  config: Config,
+  {
+    log,
+    now,
+    answers,
+    closeAnswers,
+  }: Required<Surroundings> & { readonly closeAnswers: () => Promise<void> },
+): Promise<Application> {
   const metrics = createMetrics();
-  const answerer = measureAnswerer(core.answerer, metrics);
-  log.info('knowledge.loaded', {
-    version: answerer.knowledgeVersion,
-    reports: answerer.reports.length,
-    targets: targets.length,
-    fileProblems: problems.length,
-  });
-  for (const { code, file, lines, detail } of problems)
-    log.warn('knowledge.file_problem', { code, file, lines: lines.join(','), detail });
-  for (const { file, encoding } of decoded) log.info('knowledge.file_decoded', { file, encoding });
-
-  const database = await openDatabase(config.database);
-  const records = createConversationRecords(database.db);
-  const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
-  const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion: knowledge.version });
-
   const send = measureCalls(fetch, metrics);
   const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log, send });
   const client = createWebClient(config.slack.botToken, clientOptions);
@@ -94,40 +97,56 @@ export async function startApplication(
     logger: createSlackLogger(log),
     fetch: createFetch(POST_TIMEOUT_MS, send),
   });
-  const reminder = createOwnerReminder({ client: postingClient, log, now });
-  const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
-  const reportDigest = createSchedulerLog(log);
-  const publisher = {
-    ...targetRecords,
-    calendar,
-    source: digests,
-    poster: createDigestPoster(postingClient),
-    lookup: createPostLookup(postingClient),
-    notifier: createOwnerNotifier(postingClient),
-    graceMs: config.digestGraceMs,
-    now,
-    report: (event: SchedulerEvent) => {
-      metrics.countDigest(event.kind);
-      reportDigest(event);
-    },
-  };
-  const scheduler = createScheduler(publisher, remind);
-  const outbox = createOutbox({ client, log, now });
-  const turns = createTurns();
-  const work = createWorkTracker();
-  metrics.watchQueue('work', () => work.count());
-  metrics.watchQueue('answers', () => turns.count());
-  metrics.watchQueue('deliveries', () => outbox.count());
-  metrics.watchDigests(() => scheduler.health());
-  let isStopping = false;
+  const database = await openDatabase(config.database);
 
   try {
-    const identity = await verifyToken(client);
+    // The knowledge is built on its own thread while Slack is asked who the bot is.
+    const [identity, contents] = await Promise.all([verifyToken(client), answers.whenReady]);
+    const { knowledgeVersion, targets, calendar, problems, decoded } = contents;
+    logContents(contents, log);
+    const records = createConversationRecords(database.db);
+    const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
+    const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion });
+    const reminder = createOwnerReminder({ client: postingClient, log, now });
+    const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+    const reportDigest = createSchedulerLog(log);
+    const publisher = {
+      ...targetRecords,
+      calendar,
+      source: digests,
+      poster: createDigestPoster(postingClient),
+      lookup: createPostLookup(postingClient),
+      notifier: createOwnerNotifier(postingClient),
+      graceMs: config.digestGraceMs,
+      now,
+      report: (event: SchedulerEvent) => {
+        metrics.countDigest(event.kind);
+        reportDigest(event);
+      },
+    };
+    const scheduler = createScheduler(publisher, remind);
+    const outbox = createOutbox({ client, log, now });
+    const turns = createTurns();
+    const work = createWorkTracker();
+    metrics.watchQueue('work', () => work.count());
+    metrics.watchQueue('answers', answers.count);
+    metrics.watchQueue('deliveries', () => outbox.count());
+    metrics.watchDigests(() => scheduler.health());
+    let isStopping = false;
+
     const services: SlackServices = {
-      answerer,
-      async answer({ question, previous, userId }) {
-        await turns.compute(userId);
-        return answerer.answer(question, previous);
+      answerer: {
+        knowledgeVersion,
+        reports: contents.reports,
+        get examples() {
+          return answers.examples();
+        },
+        outline: () => contents.outline,
+      },
+      answer: ({ question, previous, userId }) =>
+        measureAnswer(answers.call('answer', { question, previous }, userId), metrics),
+      async contextOf({ source, start, end }, userId) {
+        return (await answers.call('contextOf', { source, start, end }, userId)).result;
       },
       outbox,
       records,
@@ -139,7 +158,7 @@ export async function startApplication(
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
         digestHealth: () => scheduler.health(),
         recordsHealth: () => database.health(),
-        knowledgeVersion: knowledge.version,
+        knowledgeVersion,
         outbox,
         files: { problems, decoded },
         log,
@@ -153,7 +172,8 @@ export async function startApplication(
     const routes = createHealthRoutes(
       [
         { name: 'running', isReady: () => !isStopping },
-        { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
+        { name: 'knowledge', isReady: () => contents.reports.length > 0 },
+        { name: 'answers', isReady: answers.isReady },
         { name: 'database', isReady: async () => (await database.health()) === 'ok' },
         { name: 'slack', isReady: () => inbound.isConnected() },
         { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
@@ -202,6 +222,7 @@ export async function startApplication(
         log.info('bot.stopping');
         const isDone = await work.whenIdle(deadlineMs);
         inbound.close();
+        await closeAnswers();
         await database.close();
         log.info('bot.stopped', { isDone });
         return isDone;
@@ -211,4 +232,16 @@ export async function startApplication(
     await database.close();
     throw error;
   }
+}
+
+function logContents({ knowledgeVersion, reports, targets, problems, decoded }: Contents, log: Log): void {
+  log.info('knowledge.loaded', {
+    version: knowledgeVersion,
+    reports: reports.length,
+    targets: targets.length,
+    fileProblems: problems.length,
+  });
+  for (const { code, file, lines, detail } of problems)
+    log.warn('knowledge.file_problem', { code, file, lines: lines.join(','), detail });
+  for (const { file, encoding } of decoded) log.info('knowledge.file_decoded', { file, encoding });
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { addCatalogueEntry, type CatalogueEntry } from '../knowledge/catalogue-entry.ts';
-import type { KnowledgeFolders } from './load-knowledge.ts';
+import type { KnowledgeFolders } from './read-knowledge-files.ts';
 import { describeExcess, SEED_LIMIT } from './read-limited-file.ts';
 
 /** A report that is ready to be kept: its seed with all that stands beside it. */

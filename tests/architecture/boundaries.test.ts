@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   conversation: [],
   evaluation: ['answering', 'report', 'knowledge'],
   loading: ['knowledge', 'targets', 'extraction'],
+  answers: ['answering', 'loading', 'knowledge', 'targets'],
   storage: ['conversation', 'targets', 'scheduling'],
   scheduling: ['targets', 'conversation'],
   monitoring: ['answering', 'targets'],

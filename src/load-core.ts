@@ -1,4 +1,5 @@
 import { createAnswerer, type ExplainingAnswerer } from './answering/create-answerer.ts';
+import type { Additions } from './knowledge/additions.ts';
 import type { KnowledgeFolders } from './loading/load-knowledge.ts';
 import { type LoadedTargets, loadTargets } from './loading/load-targets.ts';
 
@@ -6,7 +7,7 @@ import { type LoadedTargets, loadTargets } from './loading/load-targets.ts';
 export type Core = LoadedTargets & { readonly answerer: ExplainingAnswerer };
 
 /** Reads the reports and makes ready to answer, which is most of what a start costs. Throws like `loadTargets`. */
-export function loadCore(folders: KnowledgeFolders): Core {
-  const loaded = loadTargets(folders);
+export function loadCore(folders: KnowledgeFolders, additions?: Additions): Core {
+  const loaded = loadTargets(folders, additions);
   return { ...loaded, answerer: createAnswerer(loaded.knowledge) };
 }

@@ -53,7 +53,7 @@ export function applyReview({ report, figures, fileName, reviewed, issues }: Rev
       if (figure) excluded.add(figure);
     }
   }
-  for (const figure of figures) {
+  for (const figure of reviewed.value.partial ? [] : figures) {
     if (names.has(figure) || excluded.has(figure)) continue;
     const line = lineNumberAt(report.source, figure.start);
     const printed = report.source.slice(figure.start, figure.end);

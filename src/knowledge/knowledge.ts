@@ -29,6 +29,11 @@ export type KnownReport = {
   readonly places: readonly string[];
   readonly figures: readonly NamedFigure[];
   readonly excluded: readonly ExcludedNumber[];
+  /** What sort of report the catalogue calls it, and the collection it belongs to; empty where it does not say. */
+  readonly kind: string;
+  readonly collection: string;
+  /** The day it was added, where the catalogue says. */
+  readonly received: string | null;
 };
 
 /** A question known to ask for something printed, or for nothing that is. */

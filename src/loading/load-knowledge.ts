@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { AppError } from '../errors.ts';
 import { decodeText } from '../extraction/decode-text.ts';
+import type { Additions } from '../knowledge/additions.ts';
 import { type KnowledgeFiles, readKnowledge } from '../knowledge/build-knowledge.ts';
 import { type DecodedFile, type FileProblem, groupIssues } from '../knowledge/file-problems.ts';
 import type { Knowledge, SourceFile } from '../knowledge/knowledge.ts';
@@ -18,7 +19,7 @@ import {
 export type KnowledgeFolders = { readonly seedsDir: string; readonly knowledgeDir: string };
 
 /** What could be read of the two folders, and what could not. */
-export type ReadFiles = Required<KnowledgeFiles> & {
+export type ReadFiles = Required<Omit<KnowledgeFiles, 'additions'>> & {
   readonly problems: readonly FileProblem[];
   readonly decoded: readonly DecodedFile[];
 };
@@ -90,9 +91,9 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
 }
 
 /** Reads and builds the knowledge of everything that can be used, beside what is wrong with the rest. */
-export function loadUsableKnowledge(folders: KnowledgeFolders): LoadedKnowledge {
+export function loadUsableKnowledge(folders: KnowledgeFolders, additions?: Additions): LoadedKnowledge {
   const { problems, decoded, ...files } = readKnowledgeFiles(folders);
-  const { knowledge, issues } = readKnowledge(files);
+  const { knowledge, issues } = readKnowledge({ ...files, ...(additions ? { additions } : {}) });
   return { knowledge, problems: [...problems, ...groupIssues(issues)], decoded };
 }
 

@@ -1,3 +1,4 @@
+import type { Additions } from '../knowledge/additions.ts';
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
 import { groupIssues } from '../knowledge/file-problems.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
@@ -13,11 +14,16 @@ export type LoadedTargets = LoadedKnowledge & {
 };
 
 /** Loads everything that can be used; one bad file keeps only itself out and is named among the problems. */
-export function loadTargets(folders: KnowledgeFolders): LoadedTargets {
+export function loadTargets(folders: KnowledgeFolders, additions?: Additions): LoadedTargets {
   const { problems, decoded, ...files } = readKnowledgeFiles(folders);
-  const { knowledge, issues } = readKnowledge(files);
+  const { knowledge, issues } = readKnowledge({ ...files, ...(additions ? { additions } : {}) });
   const more: string[] = [];
-  const targets = readTargets(files.knowledge, knowledge.reports, more);
+  const withdrawn = additions?.withdrawn.map((id) => `targets/${id}.yaml`) ?? [];
+  const targets = readTargets(
+    files.knowledge.filter(({ name }) => !withdrawn.includes(name)),
+    knowledge.reports,
+    more,
+  );
   const calendar = readCalendar(files.knowledge, more);
   return {
     knowledge,

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   conversation: [],
   evaluation: ['answering', 'report', 'knowledge'],
   loading: ['knowledge', 'targets', 'extraction'],
-  storage: ['conversation', 'targets', 'scheduling'],
+  storage: ['conversation', 'knowledge', 'targets', 'scheduling'],
   scheduling: ['targets', 'conversation'],
   monitoring: ['answering', 'targets'],
   slack: ['answering', 'conversation', 'targets', 'knowledge', 'report'],

@@ -2,7 +2,7 @@ import { checkAddress } from './check-address.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
 import { type Core, loadCore } from './load-core.ts';
-import { createSlackLogger, describeFault, type Log } from './logging.ts';
+import { describeFault, type Log } from './logging.ts';
 import { measureAnswerer } from './monitoring/measure-answerer.ts';
 import { measureCalls } from './monitoring/measure-calls.ts';
 import { measureRecords } from './monitoring/measure-records.ts';
@@ -12,6 +12,7 @@ import { remindOwners } from './scheduling/remind-owners.ts';
 import { createScheduler } from './scheduling/scheduler.ts';
 import { createSchedulerLog } from './scheduling/scheduler-log.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
+import { createSlackLogger } from './slack/create-slack-logger.ts';
 import { createPostLookup } from './slack/digests/find-digest.ts';
 import { createOwnerNotifier } from './slack/digests/notify-owner.ts';
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../src/errors.ts';
-import { createLog, createSlackLogger, describeFault, LOG_LEVELS, type LogLevel } from '../src/logging.ts';
+import { createLog, describeFault, LOG_LEVELS, type LogLevel } from '../src/logging.ts';
+import { createSlackLogger } from '../src/slack/create-slack-logger.ts';
 
 const now = () => new Date('2026-11-24T12:00:00.000Z');
 const logAt = (level: LogLevel) => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { addCatalogueEntry } from '../knowledge/catalogue-entry.ts';
 import type { CatalogueEntry } from '../knowledge/reviewed-files.ts';
-import type { KnowledgeFolders } from './load-knowledge.ts';
+import type { KnowledgeFolders } from './read-knowledge-files.ts';
 import { describeExcess, SEED_LIMIT } from './read-limited-file.ts';
 
 /** A report that is ready to be kept: its seed with all that stands beside it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readKnowledgeFiles } from '../../src/loading/load-knowledge.ts';
+import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
 import { readCalendar } from '../../src/targets/holiday-file.ts';
 import { addDays } from '../../src/targets/local-date.ts';
 import { decideDue, nextSlot, planSlots } from '../../src/targets/plan-slots.ts';

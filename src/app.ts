@@ -1,7 +1,9 @@
+import { followAnswerer } from './answering/follow-answerer.ts';
 import { checkAddress } from './check-address.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
-import { type Core, loadCore } from './load-core.ts';
+import { createLiveKnowledge } from './live-knowledge.ts';
+import { buildCore, type Core } from './load-core.ts';
 import { describeFault, type Log } from './logging.ts';
 import { measureAnswerer } from './monitoring/measure-answerer.ts';
 import { measureCalls } from './monitoring/measure-calls.ts';
@@ -34,6 +36,7 @@ import { verifyToken } from './slack/verify-token.ts';
 import { createFetch, createWebClient, webClientOptions } from './slack/web-client.ts';
 import { createConversationRecords } from './storage/conversation-records.ts';
 import { openDatabase } from './storage/database.ts';
+import { createKnowledgeChanges } from './storage/knowledge-changes-store.ts';
 import { createTargetRecords } from './storage/target-records.ts';
 import { createDigestSource } from './targets/digest-source.ts';
 
@@ -50,6 +53,8 @@ export type Application = {
   forgetOldRecords(): Promise<void>;
   /** Looks for due digests and reminders now, instead of at the next tick; for a clock that is moved by hand. */
   runScheduler(): Promise<void>;
+  /** Looks for new reports and reviews now; true when what is answered from was exchanged. */
+  refreshKnowledge(): Promise<boolean>;
   /** Takes no more work, finishes what was acknowledged, closes. False when work was left at the deadline. */
   stop(deadlineMs: number): Promise<boolean>;
 };
@@ -68,24 +73,36 @@ export async function startApplication(
 ): Promise<Application> {
   if (config.slack.transport.kind === 'http') await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
   if (config.health) await checkAddress(config.health, { host: 'HEALTH_HOST', port: 'HEALTH_PORT' });
-  const core = loaded ?? loadCore(config);
-  const { knowledge, targets, calendar, problems, decoded } = core;
   const metrics = createMetrics();
-  const answerer = measureAnswerer(core.answerer, metrics);
-  log.info('knowledge.loaded', {
-    version: answerer.knowledgeVersion,
-    reports: answerer.reports.length,
-    targets: targets.length,
-    fileProblems: problems.length,
-  });
-  for (const { code, file, lines, detail } of problems)
-    log.warn('knowledge.file_problem', { code, file, lines: lines.join(','), detail });
-  for (const { file, encoding } of decoded) log.info('knowledge.file_decoded', { file, encoding });
+  const measured = (core: Core): Core => ({ ...core, answerer: measureAnswerer(core.answerer, metrics) });
 
   const database = await openDatabase(config.database);
+  const changes = createKnowledgeChanges(database.db);
+  const live = await createLiveKnowledge({
+    folders: config,
+    changes,
+    build: (files) => measured(buildCore(files)),
+    retire: () => undefined,
+    exchanged: (core) => logKnowledge(log, core),
+    first: loaded && measured(loaded),
+    log,
+  }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  logKnowledge(log, live.current());
+  const answerer = followAnswerer(() => live.current().answerer);
   const records = createConversationRecords(database.db);
   const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
-  const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion: knowledge.version });
+  const digests = createDigestSource({
+    ...targetRecords,
+    get targets() {
+      return live.current().targets;
+    },
+    get knowledgeVersion() {
+      return answerer.knowledgeVersion;
+    },
+  });
 
   const send = measureCalls(fetch, metrics);
   const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log, send });
@@ -96,11 +113,16 @@ export async function startApplication(
     fetch: createFetch(POST_TIMEOUT_MS, send),
   });
   const reminder = createOwnerReminder({ client: postingClient, log, now });
-  const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+  const remind = () => {
+    const { targets, calendar } = live.current();
+    return remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+  };
   const reportDigest = createSchedulerLog(log);
   const publisher = {
     ...targetRecords,
-    calendar,
+    get calendar() {
+      return live.current().calendar;
+    },
     source: digests,
     poster: createDigestPoster(postingClient),
     lookup: createPostLookup(postingClient),
@@ -133,16 +155,24 @@ export async function startApplication(
       outbox,
       records,
       targets: {
-        targets,
-        calendar,
+        get targets() {
+          return live.current().targets;
+        },
+        get calendar() {
+          return live.current().calendar;
+        },
         records: targetRecords,
         digests,
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
         digestHealth: () => scheduler.health(),
         recordsHealth: () => database.health(),
-        knowledgeVersion: knowledge.version,
+        get knowledgeVersion() {
+          return answerer.knowledgeVersion;
+        },
         outbox,
-        files: { problems, decoded },
+        get files() {
+          return live.current();
+        },
         log,
         now,
       },
@@ -159,7 +189,7 @@ export async function startApplication(
         { name: 'slack', isReady: () => inbound.isConnected() },
         { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
       ],
-      problems.map(({ code, file }) => `${file}: ${code}`),
+      () => live.current().problems.map(({ code, file }) => `${file}: ${code}`),
     );
     const metricsRoute = createMetricsRoute(() => metrics.render());
     const inbound = createInbound({ config, routes: [...routes, metricsRoute], clientOptions, log });
@@ -186,6 +216,7 @@ export async function startApplication(
     const forgetting = setInterval(() => void forget(), HOUR_MS);
     await forget();
     scheduler.start();
+    live.start();
     log.info('bot.ready', { transport: config.slack.transport.kind, port, healthPort });
 
     return {
@@ -194,9 +225,11 @@ export async function startApplication(
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
       runScheduler: () => scheduler.runNow(),
+      refreshKnowledge: live.refresh,
       async stop(deadlineMs) {
         isStopping = true;
         clearInterval(forgetting);
+        await live.stop();
         // A digest being posted is work like any other: waited for, but not beyond the deadline.
         void work.track(scheduler.stop());
         await inbound.stop();
@@ -212,4 +245,17 @@ export async function startApplication(
     await database.close();
     throw error;
   }
+}
+
+/** Says what is answered from, and what of the files is not. */
+function logKnowledge(log: Log, { answerer, targets, problems, decoded }: Core): void {
+  log.info('knowledge.loaded', {
+    version: answerer.knowledgeVersion,
+    reports: answerer.reports.length,
+    targets: targets.length,
+    fileProblems: problems.length,
+  });
+  for (const { code, file, lines, detail } of problems)
+    log.warn('knowledge.file_problem', { code, file, lines: lines.join(','), detail });
+  for (const { file, encoding } of decoded) log.info('knowledge.file_decoded', { file, encoding });
 }

@@ -20,9 +20,9 @@ export type KnowledgeFolders = { readonly seedsDir: string; readonly knowledgeDi
 /** What could be read of the two folders, and what could not. */
 export type ReadFiles = Required<Omit<KnowledgeFiles, 'additions'>> &
   Pick<KnowledgeFiles, 'additions'> & {
-  readonly problems: readonly FileProblem[];
-  readonly decoded: readonly DecodedFile[];
-};
+    readonly problems: readonly FileProblem[];
+    readonly decoded: readonly DecodedFile[];
+  };
 
 /** A folder on disk, and what it is called whatever that is. */
 type Folder = { readonly path: string; readonly name: string };

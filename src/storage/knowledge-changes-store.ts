@@ -90,11 +90,7 @@ export function createKnowledgeChanges(db: Kysely<Tables>): KnowledgeChanges {
           .execute();
       },
       async find(id) {
-        const row = await db
-          .selectFrom('received_files')
-          .selectAll()
-          .where('id', '=', id)
-          .executeTakeFirst();
+        const row = await db.selectFrom('received_files').selectAll().where('id', '=', id).executeTakeFirst();
         return (
           row && {
             id: row.id,

@@ -6,7 +6,7 @@ import type { Owners } from './ownership.ts';
 import type { Slots } from './slot.ts';
 import type { Target } from './target.ts';
 
-/** Reads what digests are made of from the records. */
+/** Reads what digests are made of from the records; targets and version are looked at anew for each. */
 export function createDigestSource(parts: {
   readonly targets: readonly Target[];
   readonly knowledgeVersion: string;
@@ -14,7 +14,7 @@ export function createDigestSource(parts: {
   readonly owners: Owners;
   readonly slots: Slots;
 }): DigestSource {
-  const { knowledgeVersion, ledger, owners, slots } = parts;
+  const { ledger, owners, slots } = parts;
 
   async function build(
     asOf: LocalDate,
@@ -22,6 +22,7 @@ export function createDigestSource(parts: {
     since: { readonly asOf: LocalDate; readonly knownBefore: Date | null },
   ): Promise<Digest> {
     const [entries, ownersById] = await Promise.all([ledger.allEntries(), owners.all()]);
+    const { knowledgeVersion } = parts;
     const targets = selectSections(parts.targets, sections);
     return buildDigest({ asOf, since, knowledgeVersion, targets, entries, owners: ownersById });
   }

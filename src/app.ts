@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
 import { createLiveKnowledge } from './live-knowledge.ts';
 import { buildCore, type Core } from './load-core.ts';
+import { createReportReader } from './loading/create-report-reader.ts';
 import { describeFault, type Log } from './logging.ts';
 import { measureAnswerer } from './monitoring/measure-answerer.ts';
 import { measureCalls } from './monitoring/measure-calls.ts';
@@ -23,6 +24,7 @@ import {
   POST_TIMEOUT_MS,
 } from './slack/digests/post-digest.ts';
 import { createHealthRoutes } from './slack/health-routes.ts';
+import { createFileDownload } from './slack/knowledge/download-file.ts';
 import { measureAcknowledgements } from './slack/measure-acknowledgements.ts';
 import { createMetricsRoute } from './slack/metrics-route.ts';
 import { createOutbox } from './slack/outbox.ts';
@@ -175,6 +177,17 @@ export async function startApplication(
         },
         log,
         now,
+      },
+      knowledge: {
+        changes,
+        reader: createReportReader(),
+        download: createFileDownload({
+          botToken: config.slack.botToken,
+          apiUrl: config.slack.apiUrl,
+          send: fetch,
+          log,
+        }),
+        refresh: live.refresh,
       },
       log,
       now,

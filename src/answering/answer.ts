@@ -141,11 +141,16 @@ export type OutlineNode = {
 /** The core as the edges see it. Pure: the same question gives the same answer. */
 export type Answerer = {
   readonly knowledgeVersion: string;
-  /** Reports searched, for “what do you cover”: title and the years they speak of. */
+  /** Reports searched, for “what do you cover”: what the catalogue says of them and the years they speak of. */
   readonly reports: readonly {
     readonly id: string;
     readonly title: string;
     readonly periods: readonly Period[];
+    readonly places: readonly string[];
+    readonly years: readonly number[];
+    readonly kind: string;
+    readonly collection: string;
+    readonly received: string | null;
   }[];
   /** Questions the loaded reports can answer, for help texts; at least one when there is any content. */
   readonly examples: readonly string[];

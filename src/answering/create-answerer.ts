@@ -50,10 +50,15 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
   return {
     knowledgeVersion: knowledge.version,
-    reports: knowledge.reports.map(({ report, title }) => ({
+    reports: knowledge.reports.map(({ report, title, places, years, kind, collection, received }) => ({
       id: report.id,
       title,
       periods: library.periods,
+      places,
+      years,
+      kind,
+      collection,
+      received,
     })),
     examples: suggestExamples(library, (question) => answer(question).status === 'answered'),
     answer,

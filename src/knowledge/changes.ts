@@ -10,7 +10,7 @@ export const ChangeSchema = z.discriminatedUnion('kind', [
   /** A received file became a report. */
   z.strictObject({ kind: z.literal('report'), fileId: text, entry: CatalogueEntrySchema }),
   /** A report is not answered from any more, wherever it came from. */
-  z.strictObject({ kind: z.literal('withdrawal'), reportId: text }),
+  z.strictObject({ kind: z.literal('withdrawal'), reportId: text, title: text }),
   /** A word people use stands for one of the reports. */
   z.strictObject({ kind: z.literal('word'), word: text, means: text }),
   /** A number of a report has another name; `printed` is how it stands there. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { RECEIVE_LIMITS, type Reading, type SentFile } from './received-report.ts';
+import { RECEIVE_LIMITS, type Reading, type SentFile } from '../knowledge/received-report.ts';
 
 /** Reads files that people send, one after another, each on a thread of its own that ends with it. */
 export type ReportReader = { read(file: SentFile): Promise<Reading> };

@@ -4,8 +4,13 @@ import { DocumentError } from '../extraction/document-error.ts';
 import { extractDocument } from '../extraction/extract-document.ts';
 import type { Extraction } from '../extraction/extraction.ts';
 import { describeReceived } from '../knowledge/describe-received.ts';
+import {
+  type LeftOutSummary,
+  RECEIVE_LIMITS,
+  type Reading,
+  type SentFile,
+} from '../knowledge/received-report.ts';
 import { describeExcess, SEED_LIMIT } from './read-limited-file.ts';
-import { type LeftOutSummary, RECEIVE_LIMITS, type Reading, type SentFile } from './received-report.ts';
 import { renderMap } from './render-map.ts';
 
 const MAX_EXAMPLE_CHARS = 40;

@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answering/answer.ts';
 import type { ConversationRecords } from '../conversation/records.ts';
 import type { Log } from '../logging.ts';
+import type { KnowledgeServices } from './knowledge/knowledge-services.ts';
 import type { Outbox } from './outbox.ts';
 import type { TargetServices } from './targets/target-services.ts';
 
@@ -16,6 +17,7 @@ export type SlackServices = {
   readonly outbox: Outbox;
   readonly records: ConversationRecords;
   readonly targets: TargetServices;
+  readonly knowledge: KnowledgeServices;
   readonly log: Log;
   readonly now: () => Date;
   /** Channel or person that gets reports of wrong numbers and calls for a person. */

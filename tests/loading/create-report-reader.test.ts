@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { RECEIVE_LIMITS } from '../../src/knowledge/received-report.ts';
 import { createReportReader } from '../../src/loading/create-report-reader.ts';
-import { RECEIVE_LIMITS } from '../../src/loading/received-report.ts';
 
 const reader = createReportReader();
 const read = (name: string) =>

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { registerKnowledgeListeners } from '../knowledge/register-knowledge-listeners.ts';
 import type { SlackServices } from '../services.ts';
 import { registerTargetListeners } from '../targets/register-target-listeners.ts';
 import { registerAsk } from './actions/ask.ts';
@@ -40,4 +41,5 @@ export function registerListeners(app: App, services: SlackServices): void {
   registerFeedbackForm(app, services);
 
   registerTargetListeners(app, services);
+  registerKnowledgeListeners(app, services);
 }

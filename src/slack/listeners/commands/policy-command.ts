@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { answerQuestion } from '../../answer-question.ts';
 import { answerMessage } from '../../blocks/answer-message.ts';
 import { POLICY_COMMAND } from '../../ids.ts';
+import { readKnowledgeCommand, runKnowledgeCommand } from '../../knowledge/knowledge-command.ts';
 import { askedOpening } from '../../opening.ts';
 import { readMessageText } from '../../read-message-text.ts';
 import { isDirectMessage, sendPrivately } from '../../send.ts';
@@ -24,6 +25,11 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
     if (targetCommand) {
       const asked = { client, userId, channelId, triggerId: command.trigger_id, respond };
       await runTargetCommand(services.targets, targetCommand, asked);
+      return;
+    }
+    const knowledgeCommand = readKnowledgeCommand(text);
+    if (knowledgeCommand) {
+      await runKnowledgeCommand(services, knowledgeCommand, { ...place, triggerId: command.trigger_id });
       return;
     }
     const { answer, questionId } = await answerQuestion(services, { question: text, userId });

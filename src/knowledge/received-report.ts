@@ -1,6 +1,6 @@
 import type { DocumentFault } from '../extraction/document-error.ts';
 import type { LeftOutReason, Unread } from '../extraction/extraction.ts';
-import type { FoundInReport } from '../knowledge/describe-received.ts';
+import type { FoundInReport } from './describe-received.ts';
 
 /** A file somebody sent, before anything of it was looked at. */
 export type SentFile = {

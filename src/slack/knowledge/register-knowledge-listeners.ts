@@ -1,0 +1,8 @@
+import type { App } from '@slack/bolt';
+import type { SlackServices } from '../services.ts';
+import { registerReports } from './listeners/reports.ts';
+
+/** Registers everything about adding reports and teaching words. */
+export function registerKnowledgeListeners(app: App, services: SlackServices): void {
+  registerReports(app, services);
+}

@@ -25,6 +25,14 @@ export function createKnowledgeChanges(db: Kysely<Tables>): KnowledgeChanges {
   return {
     list,
     async add(change, { requestKey, by, now }) {
+      if (change.kind === 'report') {
+        // Before it is referred to, so that it is not forgotten in between.
+        await db
+          .updateTable('received_files')
+          .set({ is_confirmed: 1 })
+          .where('id', '=', change.fileId)
+          .execute();
+      }
       await db
         .insertInto('knowledge_changes')
         .values({
@@ -85,6 +93,7 @@ export function createKnowledgeChanges(db: Kysely<Tables>): KnowledgeChanges {
             original: Buffer.from(file.original.bytes).toString('base64'),
             received_by: file.receivedBy,
             received_at: now.toISOString(),
+            is_confirmed: 0,
           })
           .onConflict((conflict) => conflict.column('id').doNothing())
           .execute();
@@ -110,7 +119,7 @@ export function createKnowledgeChanges(db: Kysely<Tables>): KnowledgeChanges {
           .execute();
       },
       async discard(id) {
-        await db.deleteFrom('received_files').where('id', '=', id).execute();
+        await db.deleteFrom('received_files').where('id', '=', id).where('is_confirmed', '=', 0).execute();
       },
     },
   };

@@ -121,6 +121,8 @@ export type Tables = {
     readonly original: string;
     readonly received_by: string;
     readonly received_at: string;
+    /** 1 once a change made a report of it. */
+    readonly is_confirmed: number;
   };
   /** The report or collection a channel keeps to. */
   channel_scopes: {

@@ -27,6 +27,7 @@ export const createKnowledgeTables: Migration = {
       .addColumn('original', 'text', (column) => column.notNull())
       .addColumn('received_by', 'text', (column) => column.notNull())
       .addColumn('received_at', 'text', (column) => column.notNull())
+      .addColumn('is_confirmed', 'integer', (column) => column.notNull())
       .execute();
 
     await db.schema

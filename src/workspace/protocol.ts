@@ -14,6 +14,9 @@ export type Conversation = {
   readonly userId?: string;
 };
 
+/** A file somebody sent; its bytes stay with the server. */
+export type SentFile = { readonly id: string; readonly name: string; readonly size: number };
+
 export type Reaction = { readonly name: string; readonly userIds: readonly string[] };
 
 /** Why Slack would not have shown a message or a view, with the code it answers. */
@@ -34,6 +37,8 @@ export type Message = {
   readonly visibleTo?: string;
   readonly isEdited: boolean;
   readonly reactions: readonly Reaction[];
+  /** Absent where none was sent with it. */
+  readonly files?: readonly SentFile[];
   /** Set on a message the bot tried to send and Slack would have refused. */
   readonly refusal?: Refusal;
 };

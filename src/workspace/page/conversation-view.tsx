@@ -25,6 +25,7 @@ export function ConversationView({ conversation }: { readonly conversation: Conv
       <MessageList messages={shown} emptyText="还没有消息。写下问题,或用 / 看看机器人会什么。" />
       <Composer
         channelId={conversation.id}
+        takesFiles={isDirect}
         placeholder={isDirect ? `问 ${botName}` : `发到 #${conversation.name},/ 用命令,@ 叫机器人`}
       />
     </section>

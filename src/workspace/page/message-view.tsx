@@ -47,9 +47,16 @@ function MessageContent({ message }: { readonly message: Message }) {
   return (
     <div class="message-text">
       <Mrkdwn text={message.text} />
+      {message.files?.map(({ id, name, size }) => (
+        <p key={id} class="sent-file">
+          📎 {name} <span class="muted">{formatSize(size)}</span>
+        </p>
+      ))}
     </div>
   );
 }
+
+const formatSize = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024))} KB`;
 
 function Reactions({ message }: { readonly message: Message }) {
   if (message.reactions.length === 0) return null;

@@ -13,12 +13,17 @@ export type Routes = {
     body: unknown,
   ) => { readonly status: number; readonly body: string };
   readonly answerPage: (name: PageRequestName, body: unknown) => Promise<unknown>;
+  /** A file people sent, for the bot; null for whoever does not show its token, and for a file that is not there. */
+  readonly readFile: (id: string, token: string) => Uint8Array | null;
   readonly openStream: (response: ServerResponse, viewer: Viewer) => void;
 };
 
 /** Nothing is loaded from anywhere else, except pictures a bot's message points to. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'none'";
+
+/** The largest file a bot may want to see, in base64. */
+const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 
 /** Serves the page, its requests, Slack's Web API under `/api/` and response urls. */
 export function createHttpServer(routes: Routes) {
@@ -53,6 +58,14 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
     response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
     return;
   }
+  if (area === 'files') {
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const bytes = routes.readFile(name, bearer);
+    // Slack sends whoever may not read a file to its page for signing in.
+    if (bytes === null) response.writeHead(302, { location: '/' }).end();
+    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
+    return;
+  }
   if (area === 'page' && name === 'stream') {
     const { userId = '', sessionId = '' } = Object.fromEntries(url.searchParams);
     return routes.openStream(response, { userId, sessionId });
@@ -60,7 +73,7 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
   if (area === 'page' && isPageRequestName(name)) {
     // A JSON body cannot be sent across origins without asking first, and this server never agrees.
     const body = contentType.includes('application/json')
-      ? parseBody(await readBody(request), contentType)
+      ? parseBody(await readBody(request, name === 'upload' ? MAX_UPLOAD_BYTES : undefined), contentType)
       : undefined;
     const result = await routes.answerPage(name, body);
     return sendJson(

@@ -159,6 +159,10 @@ export async function startWorkspace(options: WorkspaceOptions) {
   const server = createHttpServer({
     pageFiles: await buildPageFiles(),
     callApi: (method, token, args) => callMethod(workspace, { method, token, args }, options.botToken),
+    readFile: (id, token) =>
+      token === options.botToken && manifest.oauth_config.scopes.bot.includes('files:read')
+        ? (state.file(id)?.bytes ?? null)
+        : null,
     answerResponseUrl: (urlId, body) => answerResponseUrl(workspace, urlId, body),
     // What is done while the bot starts over waits for it, instead of reaching nobody.
     answerPage: async (name, body) => {

@@ -2,6 +2,7 @@ import type { Workspace } from '../workspace.ts';
 import { authMethods } from './auth.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
 import { type ApiAnswer, type ApiMethod, failure } from './method.ts';
 import { reactionMethods } from './reactions.ts';
 import { userMethods } from './users.ts';
@@ -11,6 +12,7 @@ const METHODS: Readonly<Record<string, ApiMethod>> = {
   ...authMethods,
   ...chatMethods,
   ...conversationMethods,
+  ...fileMethods,
   ...reactionMethods,
   ...userMethods,
   ...viewMethods,

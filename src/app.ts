@@ -1,12 +1,11 @@
-import { followAnswerer } from './answering/follow-answerer.ts';
-import { checkAddress } from './check-address.ts';
+import type { AnswerThread } from './answers/answer-thread.ts';
+import { createLiveAnswers } from './answers/live-answers.ts';
+import type { Contents } from './answers/protocol.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
-import { createLiveKnowledge } from './live-knowledge.ts';
-import { buildCore, type Core } from './load-core.ts';
 import { createReportReader } from './loading/create-report-reader.ts';
 import { describeFault, type Log } from './logging.ts';
-import { measureAnswerer } from './monitoring/measure-answerer.ts';
+import { measureAnswer } from './monitoring/measure-answer.ts';
 import { measureCalls } from './monitoring/measure-calls.ts';
 import { measureRecords } from './monitoring/measure-records.ts';
 import { createMetrics } from './monitoring/metrics.ts';
@@ -64,48 +63,16 @@ export type Application = {
 export type Surroundings = {
   readonly log: Log;
   readonly now: () => Date;
-  /** Loaded from the folders of the configuration unless handed in. */
-  readonly core?: Core;
+  /** Answers from the folders of the configuration unless handed in; closed by whoever started it. */
+  readonly answers?: AnswerThread;
 };
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
 export async function startApplication(
   config: Config,
-  { log, now, core: loaded }: Surroundings,
+  { log, now, answers: given }: Surroundings,
 ): Promise<Application> {
-  if (config.slack.transport.kind === 'http') await checkAddress(config.http, { host: 'HOST', port: 'PORT' });
-  if (config.health) await checkAddress(config.health, { host: 'HEALTH_HOST', port: 'HEALTH_PORT' });
   const metrics = createMetrics();
-  const measured = (core: Core): Core => ({ ...core, answerer: measureAnswerer(core.answerer, metrics) });
-
-  const database = await openDatabase(config.database);
-  const changes = createKnowledgeChanges(database.db);
-  const live = await createLiveKnowledge({
-    folders: config,
-    changes,
-    build: (files) => measured(buildCore(files)),
-    retire: () => undefined,
-    exchanged: (core) => logKnowledge(log, core),
-    first: loaded && measured(loaded),
-    log,
-  }).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
-  logKnowledge(log, live.current());
-  const answerer = followAnswerer(() => live.current().answerer);
-  const records = createConversationRecords(database.db);
-  const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
-  const digests = createDigestSource({
-    ...targetRecords,
-    get targets() {
-      return live.current().targets;
-    },
-    get knowledgeVersion() {
-      return answerer.knowledgeVersion;
-    },
-  });
-
   const send = measureCalls(fetch, metrics);
   const clientOptions = webClientOptions({ apiUrl: config.slack.apiUrl, log, send });
   const client = createWebClient(config.slack.botToken, clientOptions);
@@ -114,54 +81,89 @@ export async function startApplication(
     logger: createSlackLogger(log),
     fetch: createFetch(POST_TIMEOUT_MS, send),
   });
-  const reminder = createOwnerReminder({ client: postingClient, log, now });
-  const remind = () => {
-    const { targets, calendar } = live.current();
-    return remindOwners({ targets, calendar, records: targetRecords, reminder, now });
-  };
-  const reportDigest = createSchedulerLog(log);
-  const publisher = {
-    ...targetRecords,
-    get calendar() {
-      return live.current().calendar;
-    },
-    source: digests,
-    poster: createDigestPoster(postingClient),
-    lookup: createPostLookup(postingClient),
-    notifier: createOwnerNotifier(postingClient),
-    graceMs: config.digestGraceMs,
-    now,
-    report: (event: SchedulerEvent) => {
-      metrics.countDigest(event.kind);
-      reportDigest(event);
-    },
-  };
-  const scheduler = createScheduler(publisher, remind);
-  const outbox = createOutbox({ client, log, now });
-  const turns = createTurns();
-  const work = createWorkTracker();
-  metrics.watchQueue('work', () => work.count());
-  metrics.watchQueue('answers', () => turns.count());
-  metrics.watchQueue('deliveries', () => outbox.count());
-  metrics.watchDigests(() => scheduler.health());
-  let isStopping = false;
+  const database = await openDatabase(config.database);
+  const changes = createKnowledgeChanges(database.db);
+  // The knowledge is built on its own thread while Slack is asked who the bot is.
+  const starting = createLiveAnswers({
+    folders: config,
+    changes,
+    log,
+    exchanged: (contents) => logContents(contents, log),
+    given,
+  });
 
   try {
-    const identity = await verifyToken(client);
+    const [identity, answers] = await Promise.all([verifyToken(client), starting]);
+    const { contents } = answers;
+    const records = createConversationRecords(database.db);
+    const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
+    const digests = createDigestSource({
+      ...targetRecords,
+      get targets() {
+        return contents().targets;
+      },
+      get knowledgeVersion() {
+        return contents().knowledgeVersion;
+      },
+    });
+    const reminder = createOwnerReminder({ client: postingClient, log, now });
+    const remind = () => {
+      const { targets, calendar } = contents();
+      return remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+    };
+    const reportDigest = createSchedulerLog(log);
+    const publisher = {
+      ...targetRecords,
+      get calendar() {
+        return contents().calendar;
+      },
+      source: digests,
+      poster: createDigestPoster(postingClient),
+      lookup: createPostLookup(postingClient),
+      notifier: createOwnerNotifier(postingClient),
+      graceMs: config.digestGraceMs,
+      now,
+      report: (event: SchedulerEvent) => {
+        metrics.countDigest(event.kind);
+        reportDigest(event);
+      },
+    };
+    const scheduler = createScheduler(publisher, remind);
+    const outbox = createOutbox({ client, log, now });
+    const turns = createTurns();
+    const work = createWorkTracker();
+    metrics.watchQueue('work', () => work.count());
+    metrics.watchQueue('answers', answers.count);
+    metrics.watchQueue('deliveries', () => outbox.count());
+    metrics.watchDigests(() => scheduler.health());
+    let isStopping = false;
+
     const services: SlackServices = {
-      answerer,
-      async answer({ question, previous, userId }) {
-        await turns.compute(userId);
-        return answerer.answer(question, previous);
+      answerer: {
+        get knowledgeVersion() {
+          return contents().knowledgeVersion;
+        },
+        get reports() {
+          return contents().reports;
+        },
+        get examples() {
+          return answers.examples();
+        },
+        outline: () => contents().outline,
+      },
+      answer: ({ question, previous, userId }) =>
+        measureAnswer(answers.call('answer', { question, previous }, userId), metrics),
+      async contextOf({ source, start, end }, userId) {
+        return (await answers.call('contextOf', { source, start, end }, userId)).result;
       },
       outbox,
       records,
       targets: {
         get targets() {
-          return live.current().targets;
+          return contents().targets;
         },
         get calendar() {
-          return live.current().calendar;
+          return contents().calendar;
         },
         records: targetRecords,
         digests,
@@ -169,11 +171,11 @@ export async function startApplication(
         digestHealth: () => scheduler.health(),
         recordsHealth: () => database.health(),
         get knowledgeVersion() {
-          return answerer.knowledgeVersion;
+          return contents().knowledgeVersion;
         },
         outbox,
         get files() {
-          return live.current();
+          return contents();
         },
         log,
         now,
@@ -187,7 +189,7 @@ export async function startApplication(
           send: fetch,
           log,
         }),
-        refresh: live.refresh,
+        refresh: answers.refresh,
       },
       log,
       now,
@@ -197,12 +199,13 @@ export async function startApplication(
     const routes = createHealthRoutes(
       [
         { name: 'running', isReady: () => !isStopping },
-        { name: 'knowledge', isReady: () => answerer.reports.length > 0 },
+        { name: 'knowledge', isReady: () => contents().reports.length > 0 },
+        { name: 'answers', isReady: answers.isReady },
         { name: 'database', isReady: async () => (await database.health()) === 'ok' },
         { name: 'slack', isReady: () => inbound.isConnected() },
         { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
       ],
-      () => live.current().problems.map(({ code, file }) => `${file}: ${code}`),
+      () => contents().problems.map(({ code, file }) => `${file}: ${code}`),
     );
     const metricsRoute = createMetricsRoute(() => metrics.render());
     const inbound = createInbound({ config, routes: [...routes, metricsRoute], clientOptions, log });
@@ -229,7 +232,7 @@ export async function startApplication(
     const forgetting = setInterval(() => void forget(), HOUR_MS);
     await forget();
     scheduler.start();
-    live.start();
+    answers.start();
     log.info('bot.ready', { transport: config.slack.transport.kind, port, healthPort });
 
     return {
@@ -238,33 +241,36 @@ export async function startApplication(
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
       runScheduler: () => scheduler.runNow(),
-      refreshKnowledge: live.refresh,
+      refreshKnowledge: answers.refresh,
       async stop(deadlineMs) {
         isStopping = true;
         clearInterval(forgetting);
-        await live.stop();
         // A digest being posted is work like any other: waited for, but not beyond the deadline.
         void work.track(scheduler.stop());
         await inbound.stop();
         log.info('bot.stopping');
         const isDone = await work.whenIdle(deadlineMs);
         inbound.close();
+        await answers.close();
         await database.close();
         log.info('bot.stopped', { isDone });
         return isDone;
       },
     };
   } catch (error) {
+    await starting.then(
+      (answers) => answers.close(),
+      () => undefined,
+    );
     await database.close();
     throw error;
   }
 }
 
-/** Says what is answered from, and what of the files is not. */
-function logKnowledge(log: Log, { answerer, targets, problems, decoded }: Core): void {
+function logContents({ knowledgeVersion, reports, targets, problems, decoded }: Contents, log: Log): void {
   log.info('knowledge.loaded', {
-    version: answerer.knowledgeVersion,
-    reports: answerer.reports.length,
+    version: knowledgeVersion,
+    reports: reports.length,
     targets: targets.length,
     fileProblems: problems.length,
   });

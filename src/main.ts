@@ -1,8 +1,11 @@
 import '../scripts/require-node.cjs';
 
-import { type Application, startApplication } from './app.ts';
+import { startAnswerThread } from './answers/answer-thread.ts';
+import type { Application } from './app.ts';
+import { checkAddresses } from './check-address.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
+import { readKnowledgeFiles } from './loading/read-knowledge-files.ts';
 import { createLog } from './logging.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { watchFaults } from './watch-faults.ts';
@@ -35,7 +38,11 @@ try {
     process.exit(isDone ? exitCode : 1);
   };
   watchFaults({ log, end: () => void stop(1) });
-  application = await startApplication(config, { log, now });
+  await checkAddresses(config);
+  // The thread builds the knowledge while this one loads everything that has to do with Slack.
+  const answers = startAnswerThread({ files: readKnowledgeFiles(config), log });
+  const { startApplication } = await import('./app.ts');
+  application = await startApplication(config, { log, now, answers });
   onStopSignal(() => void stop(0));
 } catch (error) {
   exitWith(error);

@@ -84,6 +84,8 @@ export type Snapshot = {
   /** Instant of the workspace clock, in ms since 1970. */
   readonly nowMs: number;
   readonly sample: SampleState;
+  /** What is being done until the bot is there, for people; null once it is. */
+  readonly starting: string | null;
 };
 
 /** What changed, for the tab it concerns. */
@@ -95,6 +97,7 @@ export type Change =
   | { readonly kind: 'home'; readonly home: OpenView }
   | { readonly kind: 'clock'; readonly nowMs: number }
   | { readonly kind: 'sample'; readonly sample: SampleState }
+  | { readonly kind: 'starting'; readonly starting: string | null }
   | { readonly kind: 'view-refused'; readonly refusal: Refusal };
 
 /** The value of one element, spelled as in Slack's `state.values`. */

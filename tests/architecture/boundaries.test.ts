@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['answering', 'report', 'knowledge'],
   loading: ['knowledge', 'targets', 'extraction'],
   storage: ['conversation', 'knowledge', 'targets', 'scheduling'],
+  answers: ['answering', 'loading', 'knowledge', 'targets'],
   scheduling: ['targets', 'conversation'],
   monitoring: ['answering', 'targets'],
   slack: ['answering', 'conversation', 'extraction', 'targets', 'knowledge', 'report'],

@@ -5,7 +5,7 @@ import { createLog } from '../../src/logging.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createTargetRecords } from '../../src/storage/target-records.ts';
 import { createPostgresDatabase, createSqliteFile } from '../support/engines.ts';
-import { realCore } from '../support/real-knowledge.ts';
+import { realAnswers } from '../support/real-answers.ts';
 import { startFakeSlack } from '../support/slack/fake-slack.ts';
 import { testEnvironment } from '../support/slack/start-bot.ts';
 import { makeNewSubscription, makeValueEntry } from '../support/target-builders.ts';
@@ -33,7 +33,7 @@ describe('the whole bot', () => {
     const config = readConfig({ ...testEnvironment(slack), ...environment });
 
     const bots: Application[] = await Promise.all(
-      Array.from({ length: replicas }, () => startApplication(config, { log, now, core: realCore })),
+      Array.from({ length: replicas }, () => startApplication(config, { log, now, answers: realAnswers() })),
     );
     const { body } = await slack.take('chat.postMessage');
     await Promise.all(bots.map((bot) => bot.stop(5_000)));

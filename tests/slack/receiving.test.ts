@@ -203,7 +203,10 @@ describe('health', () => {
 
     expect([response.status, await response.json()]).toEqual([
       200,
-      { ready: true, checks: { running: true, knowledge: true, database: true, slack: true, digests: true } },
+      {
+        ready: true,
+        checks: { running: true, knowledge: true, answers: true, database: true, slack: true, digests: true },
+      },
     ]);
   });
 });

@@ -18,7 +18,7 @@ export type HomeContent = {
 
 /** The App Home: ask box, result, examples, what is covered, outline. */
 export function homeView(
-  answerer: Answerer,
+  answerer: Pick<Answerer, 'reports' | 'examples' | 'outline'>,
   { result = [], board = [], nodeId = '' }: HomeContent = {},
 ): HomeView {
   const blocks: KnownBlock[] = [

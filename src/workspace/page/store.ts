@@ -124,6 +124,9 @@ function applyChange(change: Change): void {
     case 'sample':
       snapshot.value = { ...current, sample: change.sample };
       return;
+    case 'starting':
+      snapshot.value = { ...current, starting: change.starting };
+      return;
     case 'view-refused':
       notice.value = [`Slack 不会接受这个窗口:${change.refusal.error}`, ...change.refusal.details].join('\n');
       return;

@@ -18,7 +18,7 @@ export type Controls = {
   readonly changeSample: (action: 'load' | 'remove') => Promise<Outcome>;
   readonly reset: () => Promise<Outcome>;
   /** The stages of the answer to a question, in words; null for a text that is no question. */
-  readonly explain: (text: string) => string | null;
+  readonly explain: (text: string) => Promise<string | null>;
 };
 
 type Answers = {
@@ -54,7 +54,7 @@ export function createPageAnswers(workspace: Workspace, controls: Controls) {
       return runShortcut(workspace, { person, sessionId, callbackId, message });
     },
     home: ({ tab }, person) => openHome(workspace, person, tab),
-    inspect: async ({ messageId }) => inspect(workspace, messageId, controls.explain),
+    inspect: ({ messageId }) => inspect(workspace, messageId, controls.explain),
     clock: ({ instant }) => controls.moveClock(new Date(instant)),
     sample: ({ action }) => controls.changeSample(action),
     reset: () => controls.reset(),
@@ -74,7 +74,11 @@ export function createPageAnswers(workspace: Workspace, controls: Controls) {
   };
 }
 
-function inspect(workspace: Workspace, messageId: string, explain: Controls['explain']): Inspection {
+async function inspect(
+  workspace: Workspace,
+  messageId: string,
+  explain: Controls['explain'],
+): Promise<Inspection> {
   const message = workspace.state.message(messageId);
   const exchanges = workspace.exchanges.of(messageId);
   const text = findText(exchanges);
@@ -84,6 +88,6 @@ function inspect(workspace: Workspace, messageId: string, explain: Controls['exp
     ...(message?.refusal === undefined
       ? { blocks, usage: blocks.length === 0 ? [] : measureBlocks(blocks) }
       : { blocks: findSentBlocks(exchanges), usage: [], refusal: message.refusal }),
-    stages: text === undefined ? null : explain(text),
+    stages: text === undefined ? null : await explain(text),
   };
 }

@@ -17,13 +17,16 @@ import type { Workspace } from './workspace.ts';
 
 /** What the workspace needs from whoever runs the bot. All of it is beside Slack: the bot knows nothing of it. */
 export type BotRunner = {
-  /** Starts the bot against this Web API; called again, with nothing kept, after a reset. Resolves with its events url. */
-  readonly start: (slackApiUrl: string) => Promise<string>;
+  /**
+   * Starts the bot against this Web API; called again, with nothing kept, after a reset. Resolves with its events url.
+   * `say` tells people what is being done, in their words.
+   */
+  readonly start: (slackApiUrl: string, say: (stage: string) => void) => Promise<string>;
   readonly stop: () => Promise<void>;
   /** Called after the clock was moved, so that the bot's scheduler looks at it at once. */
   readonly clockMoved: (now: Date) => Promise<void>;
   /** The stages of the answer to a question, in words, for the inspect panel; null for a text that is no question. */
-  readonly explain: (text: string) => string | null;
+  readonly explain: (text: string) => Promise<string | null>;
   /** Entries marked 示例; absent while the bot keeps no ledger. */
   readonly sample?: { readonly load: () => Promise<void>; readonly remove: () => Promise<void> };
 };
@@ -37,6 +40,10 @@ export type WorkspaceOptions = {
   readonly botToken: string;
   readonly suggestions: readonly Suggestion[];
   readonly runner: BotRunner;
+  /** Told the page's address as soon as it can be opened, while the bot still starts. */
+  readonly onOpen?: (url: string) => void;
+  /** Told what is being done while the bot starts, as the page is. */
+  readonly onStage?: (stage: string) => void;
 };
 
 /** Starts the local workspace and the bot behind it. Resolves with the page's address. */
@@ -48,6 +55,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
   let baseUrl = '';
   let botUrl = '';
   let restarting: Promise<unknown> = Promise.resolve();
+  let starting: string | null = null;
   let sample: SampleState = runner.sample === undefined ? 'unavailable' : 'absent';
 
   const state = createWorkspaceState(clock, (change) =>
@@ -64,6 +72,12 @@ export async function startWorkspace(options: WorkspaceOptions) {
     bot: { id: BOT_USER_ID, name: manifest.features.bot_user.display_name, isBot: true },
     baseUrl: () => baseUrl,
   };
+
+  async function closeServer(): Promise<void> {
+    live.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
 
   function changeFor(viewer: Viewer, change: StateChange): Change | undefined {
     switch (change.kind) {
@@ -106,7 +120,14 @@ export async function startWorkspace(options: WorkspaceOptions) {
       modals: state.modals(viewer.sessionId),
       nowMs: clock.now().getTime(),
       sample,
+      starting,
     };
+  }
+
+  function setStarting(stage: string | null): void {
+    starting = stage;
+    live.broadcast(() => ({ kind: 'starting', starting }));
+    if (stage !== null) options.onStage?.(stage);
   }
 
   function setSample(next: SampleState): void {
@@ -115,12 +136,18 @@ export async function startWorkspace(options: WorkspaceOptions) {
   }
 
   async function startBot(): Promise<void> {
-    botUrl = await runner.start(`${baseUrl}/api/`);
+    setStarting('正在启动机器人……');
+    try {
+      botUrl = await runner.start(`${baseUrl}/api/`, setStarting);
+    } finally {
+      setStarting(null);
+    }
   }
 
   /** Starts over. A bot that does not start leaves an empty workspace, in which one can try again. */
   async function restart(): Promise<Outcome> {
     try {
+      setStarting('正在收起原来的工作区……');
       await runner.stop();
       clock.moveTo(startedAt);
       state.clear();
@@ -130,6 +157,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
       await startBot();
       return { ok: true };
     } catch (error) {
+      setStarting(null);
       return { ok: false, error: `机器人没能重新启动,请再点一次「重新开始」:${error}` };
     }
   }
@@ -174,15 +202,21 @@ export async function startWorkspace(options: WorkspaceOptions) {
   });
   const port = await listenFrom(server, options.port);
   baseUrl = `http://127.0.0.1:${port}`;
-  await startBot();
+  options.onOpen?.(`${baseUrl}/`);
+  const started = startBot();
+  restarting = started.catch(() => undefined);
+  try {
+    await started;
+  } catch (error) {
+    await closeServer();
+    throw error;
+  }
 
   return {
     url: `${baseUrl}/`,
     async stop(): Promise<void> {
       await runner.stop();
-      live.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer();
     },
   };
 }

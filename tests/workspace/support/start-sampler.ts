@@ -31,7 +31,7 @@ export async function startSampler() {
       clockMoved: async (now) => {
         clockMoves.push(now);
       },
-      explain: (question) => `问题:${question}`,
+      explain: async (question) => `问题:${question}`,
     },
   });
   return {

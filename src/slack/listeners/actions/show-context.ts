@@ -16,7 +16,7 @@ export function registerShowContext(app: App, services: SlackServices): void {
     const again = await answerAgain(services, { questionId: q, userId: press.userId });
     const item = again?.answer.answers[n];
     const message = item
-      ? contextMessage(services.answerer, item, titleOf(services.answerer))
+      ? contextMessage(await services.contextOf(item, press.userId), item, titleOf(services.answerer))
       : notice(again ? CONTEXT.gone : NOTICES.questionGone);
     await replyToPress({ services, client, press, respond }, message);
   });

@@ -1,12 +1,12 @@
-import type { Answerer } from '../../../answering/answer.ts';
 import { helpMessage } from '../../blocks/help-message.ts';
 import type { Message } from '../../blocks/message.ts';
 import { outlineMessage } from '../../blocks/outline-message.ts';
+import type { Covered } from '../../services.ts';
 
 /** A word after `/policy` that is no question. */
 export type Subcommand = {
   readonly names: readonly string[];
-  readonly show: (answerer: Answerer) => Message;
+  readonly show: (answerer: Covered) => Message;
 };
 
 /** Every subcommand. A word counts only when it stands alone: `帮助困难群众多少人` is a question. */

@@ -1,3 +1,4 @@
+import type { PrintedPlace } from '../knowledge/locate.ts';
 import type { Period } from '../report/report.ts';
 
 /** A verbatim stretch of a report: `seed.slice(start, end) === quote`. */
@@ -9,6 +10,8 @@ export type Quote = {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  /** Page and paragraph in the file the report was received as; absent for text that was received as it is. */
+  readonly printedAt?: PrintedPlace;
 };
 
 /** A number as the report prints it. */
@@ -83,6 +86,7 @@ export type NearPlace = {
   /** A sentence about what stands there; every digit of it lies in `quote`. Absent for plain references. */
   readonly text?: string;
   readonly quote?: string;
+  readonly printedAt?: PrintedPlace;
 };
 
 /** One reading of an ambiguous question: what to show, and the full question that asks exactly that. */
@@ -158,6 +162,6 @@ export type Answerer = {
   answer(question: string, previous?: string): Answer;
   /** The outline of every report: reports, parts, sections, items. */
   outline(): readonly OutlineNode[];
-  /** The whole point (item) around a span, for “show the context”; null when the span is not in the report. */
+  /** The whole paragraph around a span, for “show the context”; null when the span is in no point of the report. */
   contextOf(source: string, start: number, end: number): Quote | null;
 };

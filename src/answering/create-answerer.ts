@@ -10,7 +10,7 @@ import { printsStated, readDraftCheck, type StatedNumber } from './language/draf
 import { createLibrary, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
-import { quoteSpan } from './quotes.ts';
+import { paragraphsAround, quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { completeFollowUp } from './understanding/follow-ups.ts';
@@ -66,7 +66,7 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
     contextOf(source, start, end): Quote | null {
       const known = knowledge.reports.find(({ report }) => report.id === source);
       const item = known?.report.items.find((candidate) => contains(candidate, { start, end }));
-      return known && item ? quoteSpan(known, item) : null;
+      return known && item ? quoteSpan(known, paragraphsAround(known, item)) : null;
     },
     explain: (question) =>
       splitQuestion(library.lexicon.correctTypos(normalizeQuestion(question))).map((part) => ({

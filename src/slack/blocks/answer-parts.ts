@@ -7,6 +7,7 @@ import type {
   Quote,
   SectionAnswer,
 } from '../../answering/answer.ts';
+import { printedPlace } from '../../answering/quotes.ts';
 import { ANSWER, periodLabel } from '../messages.ts';
 import { bulletBlock, contextBlock, paragraphBlock } from './elements.ts';
 import { MAX_PLACES, MAX_QUOTE_CHARACTERS } from './limits.ts';
@@ -61,8 +62,19 @@ function statementPart(item: AnswerItem, titleOf: ReportTitles, marks: readonly 
 
 function sourceBlock(item: AnswerItem | Quote, titleOf: ReportTitles) {
   const period = 'period' in item && item.period !== null ? `${periodLabel(item.period)} · ` : '';
-  const place = [titleOf(item.source), ...item.section.split('/')].filter((step) => step !== '').join(' › ');
-  return contextBlock(`${period}${ANSWER.from(place)}`);
+  return contextBlock(`${period}${ANSWER.from(placeOf(item, titleOf))}`);
+}
+
+/** Where a quote is to be found: report, headings, and page and paragraph as printed where they are known. */
+export function placeOf(
+  quote: Pick<Quote, 'source' | 'section' | 'printedAt'>,
+  titleOf: ReportTitles,
+): string {
+  const steps = [titleOf(quote.source), ...quote.section.split('/')]
+    .filter((step) => step !== '')
+    .join(' › ');
+  const printed = printedPlace(quote);
+  return printed === '' ? steps : `${steps} · ${printed}`;
 }
 
 /** The result and how it comes about, then each quoted passage once with its operands marked. */

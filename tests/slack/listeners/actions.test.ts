@@ -91,12 +91,12 @@ describe('分享到频道', () => {
 });
 
 describe('看上下文', () => {
-  it('shows the whole point with the number marked', async () => {
+  it('shows the whole paragraph with the number marked', async () => {
     await press(await ask('临时救助资金支出多少'), '看上下文');
 
     const shown = readBlocks((await bot.slack.take('response_url')).body.blocks);
 
-    expect(shown).toContain('> 二是社会救助水平稳步提升。出台加强城市特殊困难群众救助帮扶工作的意见');
+    expect(shown).toContain('> 一是脱贫攻坚兜底保障有力。制定民政领域打赢脱贫攻坚战三年行动实施方案');
     expect(shown).toContain('**5.3亿元**');
     expect(shown).toContain('72万名受灾群众基本生活得到有效保障。');
   });

@@ -151,8 +151,8 @@ export async function startApplication(
         },
         outline: () => contents().outline,
       },
-      answer: ({ question, previous, userId }) =>
-        measureAnswer(answers.call('answer', { question, previous }, userId), metrics),
+      answer: ({ question, previous, scope, userId }) =>
+        measureAnswer(answers.call('answer', { question, previous, scope }, userId), metrics),
       async contextOf({ source, start, end }, userId) {
         return (await answers.call('contextOf', { source, start, end }, userId)).result;
       },
@@ -189,6 +189,7 @@ export async function startApplication(
           send: fetch,
           log,
         }),
+        figuresIn: async (place, userId) => (await answers.call('figuresIn', place, userId)).result,
         refresh: answers.refresh,
       },
       log,

@@ -142,6 +142,15 @@ export type OutlineNode = {
   readonly children: readonly OutlineNode[];
 };
 
+/** A number of a report where it is printed, and what it is called. */
+export type NumberPlace = {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  readonly printed: string;
+  readonly name: string;
+};
+
 /** The core as the edges see it. Pure: the same question gives the same answer. */
 export type Answerer = {
   readonly knowledgeVersion: string;
@@ -158,8 +167,13 @@ export type Answerer = {
   }[];
   /** Questions the loaded reports can answer, for help texts; at least one when there is any content. */
   readonly examples: readonly string[];
-  /** Answers a question. `previous` is the last question of the same conversation, for follow-ups. */
-  answer(question: string, previous?: string): Answer;
+  /**
+   * Answers a question. `previous` is the last question of the same conversation, for follow-ups; `scope` the ids of the
+   * reports to keep to, unless the question names another.
+   */
+  answer(question: string, previous?: string, scope?: readonly string[]): Answer;
+  /** The numbers printed within a span, in order; none for a span that is in no report. */
+  figuresIn(source: string, start: number, end: number): readonly NumberPlace[];
   /** The outline of every report: reports, parts, sections, items. */
   outline(): readonly OutlineNode[];
   /** The whole paragraph around a span, for “show the context”; null when the span is in no point of the report. */

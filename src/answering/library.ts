@@ -47,12 +47,6 @@ export function createLibrary(knowledge: Knowledge): Library {
     })),
     { tokenizer },
   );
-  const years = knowledge.reports
-    .flatMap(({ report }) => report.years ?? [])
-    .reduce<ReportYears | null>(
-      (newest, next) => (newest && newest.thisYear >= next.thisYear ? newest : next),
-      null,
-    );
   const figures = knowledge.reports.flatMap(describeFigures);
   return {
     knowledge,
@@ -68,7 +62,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     lexicon: createLexicon(knowledge, tokenizer),
     figures,
     listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
-    years,
+    years: findNewestYears(knowledge),
     periods: collectPeriods(knowledge),
     findPassages(terms, limit) {
       const query = [...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' ');
@@ -80,7 +74,17 @@ export function createLibrary(knowledge: Knowledge): Library {
   };
 }
 
-function collectPeriods(knowledge: Knowledge): Period[] {
+/** The years of the newest report. */
+export function findNewestYears({ reports }: Knowledge): ReportYears | null {
+  return reports
+    .flatMap(({ report }) => report.years ?? [])
+    .reduce<ReportYears | null>(
+      (newest, next) => (newest && newest.thisYear >= next.thisYear ? newest : next),
+      null,
+    );
+}
+
+export function collectPeriods(knowledge: Knowledge): Period[] {
   const byKey = new Map<string, Period>();
   for (const { report, figures } of knowledge.reports) {
     const periods = [

@@ -32,7 +32,12 @@ export async function answerInConversation(
     await deliver(helpMessage(services.answerer));
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, { question, userId, conversation });
+  const { answer, questionId } = await answerQuestion(services, {
+    question,
+    userId,
+    channelId: place.channel,
+    conversation,
+  });
   const message = answerMessage(answer, {
     questionId,
     titleOf: titleOf(services.answerer),

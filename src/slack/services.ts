@@ -15,6 +15,8 @@ export type SlackServices = {
   readonly answer: (asked: {
     readonly question: string;
     readonly previous?: string | undefined;
+    /** Ids of the reports to keep to. */
+    readonly scope?: readonly string[] | undefined;
     readonly userId: string;
   }) => Promise<Answer>;
   /** The whole point around a place of a report; null when the place is in no report. */

@@ -34,7 +34,11 @@ export async function answerPressed(reply: PressReply, question: string): Promis
     });
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, { question, userId: press.userId });
+  const { answer, questionId } = await answerQuestion(services, {
+    question,
+    userId: press.userId,
+    channelId,
+  });
   const message = answerMessage(answer, {
     questionId,
     titleOf: titleOf(services.answerer),

@@ -18,7 +18,11 @@ export function registerShare(app: App, services: SlackServices): void {
     const press = readPress(body);
     const reply = { services, client, press, respond };
     const { q } = decodeValue('question', action.value);
-    const again = await answerAgain(services, { questionId: q, userId: press.userId });
+    const again = await answerAgain(services, {
+      questionId: q,
+      userId: press.userId,
+      channelId: press.channelId,
+    });
     if (!again) {
       await replyToPress(reply, notice(NOTICES.questionGone));
       return;

@@ -13,7 +13,11 @@ export function registerShowContext(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(anyOf(ACTIONS.showContext), async ({ action, body, client, respond }) => {
     const { q, n } = decodeValue('answer', action.value);
     const press = readPress(body);
-    const again = await answerAgain(services, { questionId: q, userId: press.userId });
+    const again = await answerAgain(services, {
+      questionId: q,
+      userId: press.userId,
+      channelId: press.channelId,
+    });
     const item = again?.answer.answers[n];
     const message = item
       ? contextMessage(await services.contextOf(item, press.userId), item, titleOf(services.answerer))

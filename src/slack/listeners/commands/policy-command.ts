@@ -32,7 +32,7 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
       await runKnowledgeCommand(services, knowledgeCommand, { ...place, triggerId: command.trigger_id });
       return;
     }
-    const { answer, questionId } = await answerQuestion(services, { question: text, userId });
+    const { answer, questionId } = await answerQuestion(services, { question: text, userId, channelId });
     const message = answerMessage(answer, {
       questionId,
       titleOf: titleOf(services.answerer),

@@ -18,7 +18,11 @@ export function registerFindInReport(app: App, services: SlackServices): void {
       await sendPrivately(place, notice(NOTICES.emptyMessage));
       return;
     }
-    const { answer, questionId } = await answerQuestion(services, { question, userId: place.userId });
+    const { answer, questionId } = await answerQuestion(services, {
+      question,
+      userId: place.userId,
+      channelId,
+    });
     const message = answerMessage(answer, {
       questionId,
       titleOf: titleOf(services.answerer),

@@ -1,6 +1,7 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { ADDED_BY_PEOPLE, type AskedExample, type Knowledge } from '../knowledge/knowledge.ts';
 import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
+import { normalizeText } from '../search/normalize.ts';
 import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
@@ -56,7 +57,7 @@ export function createLibrary(knowledge: Knowledge): Library {
         ...figures.map(toFigureCandidate),
         ...[...passages.values()].map(toSentenceCandidate),
       ]),
-      asked: createAskedIndex(knowledge.asked),
+      asked: createAskedIndex(knowledge.asked.map(normalizeAsked)),
       model: MODEL,
     },
     lexicon: createLexicon(knowledge, tokenizer),
@@ -72,6 +73,13 @@ export function createLibrary(knowledge: Knowledge): Library {
       });
     },
   };
+}
+
+/** What people added is kept as they wrote it. */
+function normalizeAsked(example: AskedExample): AskedExample {
+  return example.from === ADDED_BY_PEOPLE
+    ? { ...example, question: normalizeText(example.question) }
+    : example;
 }
 
 /** The years of the newest report. */

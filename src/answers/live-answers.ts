@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answerer } from '../answering/answer.ts';
+import { type Additions, NO_ADDITIONS } from '../knowledge/additions.ts';
 import { type KnowledgeChanges, readAdditions } from '../knowledge/changes.ts';
 import { fingerprintFolders } from '../loading/fingerprint-folders.ts';
 import { type KnowledgeFolders, readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
@@ -40,6 +42,7 @@ export type LiveAnswersOptions = {
 type Running = {
   readonly thread: AnswerThread;
   readonly contents: Contents;
+  readonly additions: Additions;
   readonly isGiven: boolean;
   /** Calls under way; a thread that is no longer in use ends with the last of them. */
   calls: number;
@@ -51,26 +54,23 @@ export async function createLiveAnswers(options: LiveAnswersOptions): Promise<Li
   const { folders, changes, log, exchanged, given } = options;
   let seen = { files: fingerprintFolders(folders), revision: await changes.revision() };
   let settling = seen.files;
-  let running = await (given && seen.revision === 0 ? take(given) : startNew());
+  let running = await (given && seen.revision === 0
+    ? take(given, NO_ADDITIONS)
+    : startNew(await readAdditions(changes)));
   let refreshing: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   exchanged(running.contents);
 
-  async function take(thread: AnswerThread): Promise<Running> {
-    return {
-      thread,
-      contents: await thread.whenReady,
-      isGiven: thread === given,
-      calls: 0,
-      isRetired: false,
-    };
+  async function take(thread: AnswerThread, additions: Additions): Promise<Running> {
+    const contents = await thread.whenReady;
+    return { thread, contents, additions, isGiven: thread === given, calls: 0, isRetired: false };
   }
 
-  async function startNew(): Promise<Running> {
-    const files = { ...readKnowledgeFiles(folders), additions: await readAdditions(changes) };
+  async function startNew(additions: Additions): Promise<Running> {
+    const files = { ...readKnowledgeFiles(folders), additions };
     const thread = startAnswerThread({ files, log });
     try {
-      return await take(thread);
+      return await take(thread, additions);
     } catch (error) {
       await thread.close();
       throw error;
@@ -83,10 +83,14 @@ export async function createLiveAnswers(options: LiveAnswersOptions): Promise<Li
     const isSettled = next.files === settling;
     settling = next.files;
     if (next.revision === seen.revision && (next.files === seen.files || !isSettled)) return false;
+    const additions = await readAdditions(changes);
+    const hasNews = next.files !== seen.files || !isDeepStrictEqual(additions, running.additions);
     // Remembered before it is tried: what cannot be built now cannot be built until something changes.
     seen = next;
+    // Not every change says something that is answered from.
+    if (!hasNews) return false;
     const before = running;
-    running = await startNew();
+    running = await startNew(additions);
     before.isRetired = true;
     closeIfDone(before);
     exchanged(running.contents);

@@ -7,7 +7,14 @@ import type { Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import { type Additions, additionsFile, addNames, mergeSeeds, NO_ADDITIONS } from './additions.ts';
 import { applyReview } from './apply-review.ts';
-import type { AskedExample, Knowledge, KnownReport, NamedFigure, SourceFile } from './knowledge.ts';
+import {
+  ADDED_BY_PEOPLE,
+  type AskedExample,
+  type Knowledge,
+  type KnownReport,
+  type NamedFigure,
+  type SourceFile,
+} from './knowledge.ts';
 import { readOwnStretch, readPlaces } from './places.ts';
 import { readAsked } from './read-asked.ts';
 import { readYaml } from './read-yaml.ts';
@@ -115,7 +122,11 @@ export function readKnowledge(files: KnowledgeFiles): {
 }
 
 /** A question that people found no report answers, as one that is known. */
-const askedInVain = (question: string): AskedExample => ({ question, from: 'people', answers: [] });
+const askedInVain = (question: string): AskedExample => ({
+  question,
+  from: ADDED_BY_PEOPLE,
+  answers: [],
+});
 
 const readYears = ({ years }: Report): number[] => (years ? [years.lastYear, years.thisYear] : []);
 

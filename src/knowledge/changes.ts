@@ -22,8 +22,10 @@ export const ChangeSchema = z.discriminatedUnion('kind', [
     printed: text,
     name: text,
   }),
-  /** No report answers a question (normalised). */
+  /** No report answers a question, as it was asked. */
   z.strictObject({ kind: z.literal('absent'), question: text }),
+  /** What was told about the answer to a question was looked into. */
+  z.strictObject({ kind: z.literal('settled'), question: text }),
 ]);
 export type Change = z.infer<typeof ChangeSchema>;
 

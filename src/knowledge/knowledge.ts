@@ -36,9 +36,12 @@ export type KnownReport = {
   readonly received: string | null;
 };
 
+/** The collection of questions that people added, as `from` of an example. */
+export const ADDED_BY_PEOPLE = 'people';
+
 /** A question known to ask for something printed, or for nothing that is. */
 export type AskedExample = {
-  /** Normalised. */
+  /** Normalised; as written where people added it. */
   readonly question: string;
   /** The collection it came from: fitting leaves out those of the question it looks at. */
   readonly from: string;

@@ -16,6 +16,9 @@ const DURABLE_ACTIONS: ReadonlySet<string> = new Set([
   KNOWLEDGE_ACTIONS.discardReport,
   KNOWLEDGE_ACTIONS.withdrawReport,
   KNOWLEDGE_ACTIONS.restoreReport,
+  KNOWLEDGE_ACTIONS.teachAbsent,
+  KNOWLEDGE_ACTIONS.settle,
+  KNOWLEDGE_ACTIONS.undoChange,
 ]);
 
 /** Whether a press changes what is kept; its id may end in a number (`post_again:2`). */

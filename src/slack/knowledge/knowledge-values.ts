@@ -9,6 +9,19 @@ const KNOWLEDGE_VALUES = {
   report: z.strictObject({ report: z.string().min(1) }),
   /** A change on record. */
   change: z.strictObject({ seq: z.int().positive() }),
+  /** A question of the list to go through. */
+  question: z.strictObject({ question: z.string().min(1) }),
+  page: z.strictObject({ from: z.int().nonnegative() }),
+  teachForm: z.strictObject({ question: z.string().min(1), channel: z.string() }),
+  /** A number of a report, as an option of a menu. */
+  figure: z.strictObject({ r: z.string().min(1), s: z.int().nonnegative(), e: z.int().nonnegative() }),
+  scopeForm: z.strictObject({ channel: ChannelIdSchema }),
+  /** What a channel keeps to; null for all reports. */
+  scope: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('report'), id: z.string().min(1) }),
+    z.strictObject({ kind: z.literal('collection'), name: z.string().min(1) }),
+    z.strictObject({ kind: z.literal('all') }),
+  ]),
   reportForm: z.strictObject({ file: z.string().min(1), channel: ChannelIdSchema }),
 } as const;
 

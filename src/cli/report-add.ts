@@ -8,18 +8,13 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { extractDocument } from '../extraction/extract-document.ts';
-import { draftFigures } from '../knowledge/draft-figures.ts';
-import { renderDraft } from '../knowledge/render-draft.ts';
 import { proposeReportId, REPORT_ID } from '../knowledge/report-id.ts';
-import { addReport, type NewReport } from '../loading/add-report.ts';
+import { addReport } from '../loading/add-report.ts';
 import { renderMap } from '../loading/render-map.ts';
 import { readPlaces } from '../places.ts';
-import { extractFigures } from '../report/figures.ts';
-import { parseReport } from '../report/parse-report.ts';
-import { draftTargets } from '../targets/draft-targets.ts';
-import { renderTargetsDraft } from '../targets/render-targets-draft.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
 import { describeExtraction } from './describe-extraction.ts';
+import { makeDrafts } from './make-drafts.ts';
 import { readArguments, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run report:add -- FILE [--id name] [--title …] [--place …] [--year …] [--kind …] [--collection …]
@@ -105,17 +100,6 @@ function readReceived(file: string): Uint8Array {
   } catch (cause) {
     throw new AppError('input_invalid', `${file}: cannot be read; name a file`, { cause });
   }
-}
-
-/** Drafts of the names of figures and of targets. Also shows that the text can be read as a report at all. */
-function makeDrafts(id: string, text: string): NewReport['drafts'] {
-  const report = parseReport(id, text);
-  const { figures } = extractFigures(report);
-  const targets = draftTargets(report, figures);
-  return {
-    [`figures/${id}.yaml`]: renderDraft(report, draftFigures(report, figures)),
-    ...(targets.year === null ? {} : { [`targets/${id}.yaml`]: renderTargetsDraft(targets) }),
-  };
 }
 
 await runCommand('report:add', main);

@@ -46,7 +46,7 @@ export function applyReview({ report, figures, fileName, reviewed, issues }: Rev
     };
     for (const [position, entry] of clause.figures.entries()) {
       const figure = resolve('figures', position);
-      if (figure) names.set(figure, entry);
+      if (figure) names.set(figure, { name: entry.name ?? '', aliases: entry.aliases });
     }
     for (const position of clause.excluded.keys()) {
       const figure = resolve('excluded', position);

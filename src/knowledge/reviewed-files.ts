@@ -45,29 +45,41 @@ export const SynonymsSchema = z.strictObject({ groups: z.array(z.array(text).min
 export const NotInReportsSchema = z.strictObject({ questions: z.array(text) });
 
 /** `figures/<report id>.yaml`: names of figures, each anchored by a quote that stands in the seed exactly once. */
-export const FiguresSchema = z.strictObject({
-  /** Only some of the numbers are named; the others are called by their own words. */
-  partial: z.boolean().default(false),
-  clauses: z.array(
-    z.strictObject({
-      quote: text,
-      figures: z
-        .array(
-          z.strictObject({
-            /** The number with its unit as printed, standing in the quote; with `nth` from 1 where it stands there twice. */
-            printed: text,
-            nth: z.int().min(1).default(1),
-            name: text,
-            aliases: z.array(text).default([]),
-          }),
-        )
-        .default([]),
-      /** Numbers of the quote that state no fact of their own, each with the reason. */
-      excluded: z
-        .array(z.strictObject({ printed: text, nth: z.int().min(1).default(1), reason: text }))
-        .default([]),
-    }),
-  ),
-});
+export const FiguresSchema = z
+  .strictObject({
+    /** Only some of the numbers are named; the others are called by their own words. */
+    partial: z.boolean().default(false),
+    clauses: z.array(
+      z.strictObject({
+        quote: text,
+        figures: z
+          .array(
+            z.strictObject({
+              /** The number with its unit as printed, standing in the quote; with `nth` from 1 where it stands there twice. */
+              printed: text,
+              nth: z.int().min(1).default(1),
+              /** May be left out where the file is partial: the number keeps its own words. */
+              name: text.optional(),
+              aliases: z.array(text).default([]),
+            }),
+          )
+          .default([]),
+        /** Numbers of the quote that state no fact of their own, each with the reason. */
+        excluded: z
+          .array(z.strictObject({ printed: text, nth: z.int().min(1).default(1), reason: text }))
+          .default([]),
+      }),
+    ),
+  })
+  .superRefine(({ partial, clauses }, context) => {
+    for (const [index, { figures }] of partial ? [] : clauses.entries())
+      for (const [position, { name }] of figures.entries())
+        if (name === undefined)
+          context.addIssue({
+            code: 'custom',
+            path: ['clauses', index, 'figures', position, 'name'],
+            message: 'is missing; a file that names only some numbers says partial: true',
+          });
+  });
 
 export type ReviewedFigures = z.infer<typeof FiguresSchema>;

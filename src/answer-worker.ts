@@ -3,8 +3,8 @@ import '../scripts/require-node.cjs';
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CallMessage, CallName, Calls, Fault, ThreadMessage } from './answers/protocol.ts';
+import { buildCore, type Core } from './build-core.ts';
 import { AppError } from './errors.ts';
-import { buildCore, type Core } from './load-core.ts';
 
 const post = (message: ThreadMessage): void => parentPort?.postMessage(message);
 

@@ -1,17 +1,10 @@
-import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
+import { type Dialect, Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { RecordsHealth } from '../targets/records.ts';
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
 import { openSqlite } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
-
-/** How long a connection or a query to PostgreSQL may take, in milliseconds. */
-const POSTGRES_TIMEOUT_MS = 10_000;
-
-/** Connections one process keeps to PostgreSQL; its work is short statements, so a few are plenty. */
-const POSTGRES_CONNECTIONS = 5;
 
 /** Two processes that start at once may meet in the migrations; the loser finds them done when it looks again. */
 const MIGRATION_TRIES = 5;
@@ -34,7 +27,7 @@ export type Database = {
  * nowhere else. Throws `storage_failed` when the file cannot be opened or a migration fails.
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  const dialect = 'url' in location ? postgresDialect(location.url) : await openSqlite(location.file);
+  const dialect = await ('url' in location ? openPostgres(location.url) : openSqlite(location.file));
   const db = new Kysely<Tables>({ dialect });
   try {
     // The address holds a password, so it is not what an error names.
@@ -64,19 +57,10 @@ function describeHealth(error: unknown): RecordsHealth {
   return error.code === 'storage_gone' ? 'gone' : 'unreachable';
 }
 
-function postgresDialect(url: string): Dialect {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: POSTGRES_CONNECTIONS,
-    connectionTimeoutMillis: POSTGRES_TIMEOUT_MS,
-    query_timeout: POSTGRES_TIMEOUT_MS,
-    keepAlive: true,
-  });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  // So would one that breaks while it is lent out but between two queries; the next query on it fails and is told.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDialect({ pool });
+/** The driver of PostgreSQL is loaded only where it is used. */
+async function openPostgres(url: string): Promise<Dialect> {
+  const { createPostgresDialect } = await import('./postgres-dialect.ts');
+  return createPostgresDialect(url);
 }
 
 async function migrateToLatest(db: Kysely<Tables>, name: string): Promise<void> {

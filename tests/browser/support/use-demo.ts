@@ -3,10 +3,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createLog } from '../../../src/logging.ts';
 import { startDemo } from '../../../src/workspace/demo/start-demo.ts';
+import { realAnswers } from '../../support/real-answers.ts';
 import { openBrowser, openPage } from './open-browser.ts';
 
 /**
- * A fresh demo for each test, as `npm run demo` starts it, and the browser to see it with. After each test nothing may
+ * A fresh demo for each test, as `npm run demo` starts it but for the knowledge, which is built once, and the browser to
+ * see it with. After each test nothing may
  * have gone wrong that nobody looked at: no error or warning in a page's console, none in the bot's log, nothing loaded
  * from anywhere else.
  */
@@ -22,7 +24,7 @@ export function useDemo() {
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    demo = await startDemo({ port: 0, log });
+    demo = await startDemo({ port: 0, log, answers: realAnswers() });
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));

@@ -1,3 +1,4 @@
+import type { AnswerThread } from '../../../src/answers/answer-thread.ts';
 import { type Application, startApplication } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/logging.ts';
@@ -47,6 +48,7 @@ export async function startBot(environment: Record<string, string> = {}): Promis
 export async function startBotOn(
   slack: FakeSlack & Workspace,
   environment: Record<string, string> = {},
+  answers?: AnswerThread,
 ): Promise<Bot> {
   const lines: string[] = [];
   const bot = { clock: new Date('2026-11-24T12:00:00.000Z') };
@@ -56,7 +58,7 @@ export async function startBotOn(
     log,
     now,
     // Other folders are read as they are.
-    ...(environment.SEEDS_DIR || environment.KNOWLEDGE_DIR ? {} : { answers: realAnswers() }),
+    ...(environment.SEEDS_DIR || environment.KNOWLEDGE_DIR ? {} : { answers: answers ?? realAnswers() }),
   });
   const address = `http://127.0.0.1:${application.port}`;
   return Object.assign(bot, {

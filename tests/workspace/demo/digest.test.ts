@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../../src/logging.ts';
 import { startDemo } from '../../../src/workspace/demo/start-demo.ts';
 import type { Message } from '../../../src/workspace/protocol.ts';
+import { realAnswers } from '../../support/real-answers.ts';
 import { askPage, readSnapshot } from '../support/slack-client.ts';
 
 const WEEKLY = 'C0WEEKLY01';
@@ -23,7 +24,7 @@ describe('digests of the demo', () => {
   beforeEach(async () => {
     faults.length = 0;
     const log = createLog({ level: 'warn', now: () => new Date(), write: (line) => faults.push(line) });
-    demo = await startDemo({ port: 0, log });
+    demo = await startDemo({ port: 0, log, answers: realAnswers() });
   });
   afterEach(async () => {
     await demo.stop();

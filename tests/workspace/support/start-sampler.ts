@@ -11,6 +11,7 @@ export async function startSampler() {
   let bot: Awaited<ReturnType<typeof startSamplerBot>> | undefined;
   const clockMoves: Date[] = [];
   let isBroken = false;
+  let held: Promise<void> = Promise.resolve();
   const workspace = await startWorkspace({
     port: 0,
     clock,
@@ -19,7 +20,9 @@ export async function startSampler() {
     botToken: BOT_TOKEN,
     suggestions: [{ title: '各种块', why: '每种块各一个', text: '/sampler 块' }],
     runner: {
-      async start(slackApiUrl) {
+      async start(slackApiUrl, say) {
+        say('正在等样例机器人……');
+        await held;
         if (isBroken) throw new Error('no bot today');
         bot = await startSamplerBot(slackApiUrl);
         return bot.eventsUrl;
@@ -38,6 +41,12 @@ export async function startSampler() {
     ...workspace,
     clock,
     clockMoves,
+    /** From now on a bot that starts waits, until the function returned is called. */
+    holdBot(): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     /** From now on the bot does not start, or does again. */
     breakBot(broken: boolean): void {
       isBroken = broken;

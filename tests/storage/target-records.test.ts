@@ -156,15 +156,24 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
   describe('subscriptions', () => {
     it('adds one for one act of a person, with the wishes of the last time', async () => {
       const added = await records.subscriptions.add(makeNewSubscription(), NOON, 'view:V1');
-      const again = await records.subscriptions.add(makeNewSubscription({ weekday: 5 }), NOON, 'view:V1');
+      const again = await records.subscriptions.add(
+        makeNewSubscription({ cadence: { every: 'week', weekday: 5 } }),
+        NOON,
+        'view:V1',
+      );
 
       expect(again.id).toBe(added.id);
-      expect(await records.subscriptions.list()).toMatchObject([{ id: added.id, weekday: 5 }]);
+      expect(await records.subscriptions.list()).toMatchObject([
+        { id: added.id, cadence: { every: 'week', weekday: 5 } },
+      ]);
     });
 
     it('keeps many for a channel, changes and removes them', async () => {
       const first = await records.subscriptions.add(makeNewSubscription({ sections: ['(三)'] }), NOON);
-      const second = await records.subscriptions.add(makeNewSubscription({ weekday: 5 }), minutesAfter(1));
+      const second = await records.subscriptions.add(
+        makeNewSubscription({ cadence: { every: 'week', weekday: 5 } }),
+        minutesAfter(1),
+      );
       await records.subscriptions.add(makeNewSubscription({ channelId: 'C2' }), minutesAfter(2));
 
       expect(await records.subscriptions.listByChannel('C1')).toEqual([first, second]);

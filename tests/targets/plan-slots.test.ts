@@ -57,7 +57,10 @@ describe('planSlots', () => {
   });
 
   it('moves to the day after a break', () => {
-    const friday = makeSubscription({ weekday: 5, holidayRule: 'next-working-day' });
+    const friday = makeSubscription({
+      cadence: { every: 'week', weekday: 5 },
+      holidayRule: 'next-working-day',
+    });
 
     expect(
       planSlots({ schedule: friday, calendar: CALENDAR, from: '2019-04-05', to: '2019-04-05' }),

@@ -11,6 +11,9 @@ import { CARD, LIST, TARGET_BUTTONS } from './target-messages.ts';
 /** Lines of one message; a phone screen or two. */
 export const PAGE_SIZE = 12;
 
+/** Fewer than these are not worth a page of their own. */
+const MIN_LAST_PAGE = 4;
+
 export type ListPage = {
   readonly rows: readonly TargetRow[];
   readonly filter: TargetFilter;
@@ -22,8 +25,9 @@ export type ListPage = {
 
 /** A page of a list of targets, with ways to narrow it on the first. */
 export function targetListMessage({ rows, filter, from, sections }: ListPage): Message {
-  const page = rows.slice(from, from + PAGE_SIZE);
-  const rest = rows.length - from - page.length;
+  const left = rows.length - from;
+  const page = rows.slice(from, from + (left < PAGE_SIZE + MIN_LAST_PAGE ? left : PAGE_SIZE));
+  const rest = left - page.length;
   const title = LIST.titled(filter);
   const selects = from === 0 ? listSelects(sections) : [];
   if (page.length === 0) {
@@ -59,17 +63,15 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
   return { text: escapeText([title, ...lines].join('\n')), blocks };
 }
 
-/** One target on one line: `🟢 进展正常 社区养老服务站 185个(6月20日)/ 400个`. */
+/** One target on one line: `🟢 进展正常 社区养老服务站：185/400个（6月20日）`. */
 export function lineText({ target, standing }: TargetRow): string {
-  const value = latestText(standing.latest, target.kind === 'numeric' ? target.unit : '');
-  const goal = target.kind === 'numeric' && target.goal ? ` / ${target.goal.printed}${target.unit}` : '';
+  const { latest } = standing;
+  const head = `${statusText(standing.status)} ${target.name}`;
+  const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
+  if (!latest) return goal === '' ? head : `${head}：${CARD.goal}${goal}`;
+  const unit = target.kind === 'numeric' ? target.unit : '';
+  const said = latest.kind === 'value' ? latest.value : STATE_WORDS[latest.state];
+  const sample = latest.origin === 'sample' ? CARD.alsoSample : '';
   const stale = standing.isStale ? LIST.stale : '';
-  return `${statusText(standing.status)} ${target.name}${value}${goal}${stale}`;
-}
-
-function latestText(latest: TargetRow['standing']['latest'], unit: string): string {
-  if (!latest) return '';
-  const sample = latest.origin === 'sample' ? CARD.sample : '';
-  const said = latest.kind === 'value' ? `${latest.value}${unit}` : STATE_WORDS[latest.state];
-  return ` ${sample}${said}(${dayText(latest.asOf)})`;
+  return `${head}：${said}${goal === '' ? unit : `/${goal}`}（${dayText(latest.asOf)}${sample}）${stale}`;
 }

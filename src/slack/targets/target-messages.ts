@@ -28,12 +28,14 @@ export const TARGET_BUTTONS = {
   mine: '我的目标',
   all: '全部目标',
   attention: '需要关注的',
+  attentionOf: (count: number): string => `需要关注的${count}项`,
+  export: '导出',
 } as const;
 
 export const LIST = {
-  none: '没有符合条件的目标。命令后面可以加:我的、需要关注、未填报、滞后、久未填报、没有负责人、量化、任务,或名称、板块里的词,如 /policy 目标 养老;也可以在下面选。',
+  none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
   shown: (from: number, to: number, total: number): string =>
-    from === 1 && to === total ? `共${total}项` : `第${from}–${to}项,共${total}项`,
+    from === 1 && to === total ? `共${total}项` : `第${from}–${to}项，共${total}项`,
   titled: (filter: TargetFilter): string => {
     const owner = filter.ownerId === ME ? '我的目标' : filter.ownerId === null ? '目标' : '这位同事的目标';
     const parts = [
@@ -43,9 +45,9 @@ export const LIST = {
       ...(filter.isWithoutOwner ? ['没有负责人'] : []),
       ...filter.words,
     ];
-    return parts.length === 0 ? owner : `${owner}:${parts.join('、')}`;
+    return parts.length === 0 ? owner : `${owner}：${parts.join('、')}`;
   },
-  stale: '(久未填报)',
+  stale: '（久未填报）',
   bySection: '按板块看',
   byStatus: '按状态看',
   byOwner: '按负责人看',
@@ -54,28 +56,26 @@ export const LIST = {
 } as const;
 
 export const CARD = {
-  goal: '目标值:',
-  deliverable: '要完成:',
-  owners: '负责人:',
+  goal: '目标值',
+  deliverable: '要完成：',
+  owners: '负责人：',
   noOwner: '还没有指定',
-  latest: (said: string, asOf: string): string => `最近填报:${said}(${dayText(asOf)})`,
-  dueOn: (date: string): string => `期限:${date.slice(0, 4)}年${dayText(date)}`,
-  history: '填报记录(新的在前)',
-  points: '填报与应有进度:',
+  dueOn: (date: string): string => `期限${date.slice(0, 4)}年${dayText(date)}`,
+  history: '填报记录（新的在前）',
+  points: '填报与应到：',
   noHistory: '还没有人填报。',
-  older: (count: number): string => `更早的${count}条没有列出,导出台账可看全部。`,
-  undone: '(已撤销或更正,不作数)',
-  chart: '填报与应有进度',
+  older: (count: number): string => `更早的${count}条没有列出，导出台账可看全部。`,
+  undone: '（已撤销或更正，不作数）',
+  chart: (unit: string): string => `填报与应到${unit === '' ? '' : `（${unit}）`}`,
   reported: '填报',
-  reportedWithSamples: '填报(含示例)',
-  sample: '[示例]',
   line: '应到',
+  alsoSample: '，示例',
   override: '人工判定',
   pausedSince: '暂停',
   resumed: '恢复按规则判定',
   undoOf: (seq: number): string => `撤销第${seq}号`,
   correctionOf: (seq: number): string => `更正第${seq}号`,
-  entryHead: (entry: Entry): string => `第${entry.seq}号 · ${dayText(entry.asOf)}`,
+  entryHead: (entry: Entry): string => `第${entry.seq}号 ${dayText(entry.asOf)}`,
   evidence: '证据',
 } as const;
 
@@ -154,27 +154,27 @@ export const MANAGE = {
 } as const;
 
 export const PREVIEW = {
-  notADate: (typed: string): string => `“${typed}”不是日期,请写成 /policy 周报 2019-06-24。`,
+  notADate: (typed: string): string => `“${typed}”不是日期，请写成 /policy 周报 2019-06-24。`,
 } as const;
 
 export const REPOST = {
-  done: '好,马上再发一次。',
-  already: '这一期已经处理过了,没有再发。',
-  paused: '这个订阅在暂停中,恢复后才能再发。',
+  done: '好，马上再发一次。',
+  already: '这一期已经处理过了，没有再发。',
+  paused: '这个订阅在暂停中，恢复后才能再发。',
 } as const;
 
 export const REMIND = {
-  title: (day: string, count: number): string => `${day}发目标进度周报。您负责的目标里有${count}项需要填报:`,
+  title: (day: string, count: number): string => `${day}发目标进度通报。您负责的目标里有${count}项需要填报：`,
   more: (count: number): string => `另有${count}项。`,
 } as const;
 
 export const BOARD = {
   title: '目标进度',
   mine: (count: number, silent: number): string =>
-    `我负责的目标:${count}项${silent === 0 ? '' : `,其中${silent}项未填报或久未填报`}`,
+    `我负责的目标：${count}项${silent === 0 ? '' : `，其中${silent}项未填报或久未填报`}`,
   noneMine: '还没有指定给您的目标。',
-  next: (text: string): string => `下一次周报:${text}`,
-  last: (text: string): string => `上一次周报:${text}`,
-  noDigest: '还没有频道订阅周报;在频道里输入 /policy 订阅。',
+  next: (text: string): string => `下一次通报：${text}`,
+  last: (text: string): string => `上一次通报：${text}`,
+  noDigest: '还没有频道订阅进度通报；在频道里输入 /policy 订阅。',
   waiting: (count: number): string => `有${count}条填报等您采纳`,
 } as const;

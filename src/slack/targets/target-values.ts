@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { CONFIDENCES, MILESTONE_STATES, STATUSES } from '../../targets/entry.ts';
+import { isLocalDate } from '../../targets/local-date.ts';
 import { ChannelIdSchema, PersonIdSchema } from '../slack-ids.ts';
 import { ME } from './target-filter.ts';
 
@@ -51,7 +52,15 @@ export const TARGET_VALUES = {
     }),
   }),
   targetForm: z.strictObject({ target: z.string(), channel: place }),
-  subscriptionForm: z.strictObject({ channel: ChannelIdSchema, subscription: z.string().nullable() }),
+  exportDigest: z.strictObject({
+    asOf: z.string().refine(isLocalDate),
+    every: z.enum(['week', 'month', 'quarter']),
+    subscription: z.string().nullable(),
+  }),
+  subscriptionForm: z.strictObject({
+    channel: ChannelIdSchema.or(PersonIdSchema),
+    subscription: z.string().nullable(),
+  }),
 } as const;
 
 type Name = keyof typeof TARGET_VALUES;

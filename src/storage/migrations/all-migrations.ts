@@ -3,6 +3,7 @@ import { createConversationTables } from './0001-conversations.ts';
 import { createTargetTables } from './0002-targets.ts';
 import { createReminderTable } from './0003-reminders.ts';
 import { addPauseNotices } from './0004-pause-notices.ts';
+import { addCadence } from './0005-cadence.ts';
 
 /**
  * Every migration by name, run in the order of the names. Forward only: a released migration is never edited
@@ -13,4 +14,5 @@ export const ALL_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-targets': createTargetTables,
   '0003-reminders': createReminderTable,
   '0004-pause-notices': addPauseNotices,
+  '0005-cadence': addCadence,
 };

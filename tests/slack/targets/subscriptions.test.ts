@@ -45,7 +45,7 @@ describe('/policy 订阅', () => {
     );
     expect(await subscriptions.listByChannel(office.bot.scene.channel)).toMatchObject([
       {
-        weekday: 5,
+        cadence: { every: 'week', weekday: 5 },
         time: '16:30',
         timeZone: 'Asia/Shanghai',
         holidayRule: 'skip',
@@ -91,7 +91,11 @@ describe('/policy 订阅', () => {
 
   it('lists every subscription of a channel, with next and last digest and what can be done', async () => {
     const first = await subscribe();
-    await subscribe({ weekday: 5, timeZone: 'Europe/Berlin', sections: ['二、x/(三)养老'] });
+    await subscribe({
+      cadence: { every: 'week', weekday: 5 },
+      timeZone: 'Europe/Berlin',
+      sections: ['二、x/(三)养老'],
+    });
     await subscribe({ channelId: 'C0OTHER' });
     await slots.open([
       { ...slotOf(first.id, '2019-06-10'), skip: 'holiday' },
@@ -166,7 +170,10 @@ describe('a subscription', () => {
     await office.submit(await office.openedForm(), { weekday: choice('2') });
 
     expect((await office.privateMessage()).text).toContain('还在暂停');
-    expect(await subscriptions.find(id)).toMatchObject({ weekday: 2, pausedFor: 'by-person' });
+    expect(await subscriptions.find(id)).toMatchObject({
+      cadence: { every: 'week', weekday: 2 },
+      pausedFor: 'by-person',
+    });
   });
 
   it.each(['subscription_pause:0', 'subscription_resume:0', 'subscription_remove:0', 'digest_preview:0'])(

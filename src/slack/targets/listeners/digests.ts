@@ -37,7 +37,11 @@ export function registerDigests(app: App, services: TargetServices): void {
         await sendPrivately(place, notice(SUBSCRIPTION.gone));
         return;
       }
-      const digest = await services.digests.preview(todayOf(services), subscription.sections);
+      const digest = await services.digests.preview(
+        todayOf(services),
+        subscription.cadence.every,
+        subscription,
+      );
       await sendRichPrivately(
         place,
         buildDigestMessage(digest, { isLate: false, subscriptionId: subscription.id }),

@@ -10,6 +10,7 @@ import { createDigestSource } from '../targets/digest-source.ts';
 import { STATUS_LABELS } from '../targets/digest-wording.ts';
 import { STATUSES, type Status } from '../targets/entry.ts';
 import { isLocalDate } from '../targets/local-date.ts';
+import { findReportPeriod } from '../targets/report-period.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
 import { withRecords } from './open-records.ts';
 import { renderDigest } from './render-digest.ts';
@@ -65,11 +66,11 @@ async function main(argv: readonly string[]): Promise<void> {
     statuses: values.status.map(readStatus),
   };
   const digest = await withRecords(({ knowledge, targets, records }) =>
-    createDigestSource({ ...records, targets, knowledgeVersion: knowledge.version }).preview(
+    createDigestSource({ ...records, targets, knowledgeVersion: knowledge.version }).preview({
       asOf,
-      every,
+      period: findReportPeriod(every, asOf),
       selection,
-    ),
+    }),
   );
   const showPerson = (userId: string): string => userId;
   if (values.docx !== undefined) await save(values.docx, await buildDigestDocument(digest, showPerson));

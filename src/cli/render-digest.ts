@@ -21,14 +21,16 @@ export function renderDigest(digest: Digest): string {
     (line) => line !== '',
   );
   if (content.isEmpty) return opening.join('\n');
-  const { attention, people, changes, numbers, unreported, markOf } = content;
+  const { attention, people, changes, unchanged, numbers, unreported, markOf } = content;
+  const again = unchanged > 0 ? [DIGEST_WORDS.unchanged(unchanged)] : [];
   return [
     ...opening,
     '',
     ...section(DIGEST_WORDS.attention, [...attention, ...people], DIGEST_WORDS.noAttention),
-    ...(changes.length > 0
-      ? section(DIGEST_WORDS.changes(digest.since), changes, '')
-      : [DIGEST_WORDS.noChanges(digest.since), '']),
+    ...(changes.length + unchanged > 0
+      ? section(DIGEST_WORDS.changes(digest.since), [...changes, ...again], '')
+      : []),
+    ...(digest.changes.length === 0 ? [DIGEST_WORDS.noChanges(digest.since), ''] : []),
     ...section(
       DIGEST_WORDS.numbers,
       [

@@ -2,6 +2,7 @@ import type { Digest, DigestTarget } from '../targets/digest.ts';
 import { type DigestContent, readDigestContent } from '../targets/digest-content.ts';
 import {
   baselineText,
+  DIGEST_WORDS,
   dayText,
   entryText,
   exceptionText,
@@ -53,11 +54,15 @@ function writeChildren(docx: Docx, content: DigestContent, showPerson: ShowPerso
     ...[content.selection, content.headline, ...content.samples]
       .filter((text) => text !== '')
       .map((text) => new docx.Paragraph({ children: [new docx.TextRun({ text, bold: true })] })),
-    heading(DOCUMENT_WORDS.attention),
-    ...(content.attention.length > 0 ? bullets(content.attention) : [paragraph(DOCUMENT_WORDS.noAttention)]),
+    heading(DIGEST_WORDS.attention),
+    ...(content.attention.length > 0 ? bullets(content.attention) : [paragraph(DIGEST_WORDS.noAttention)]),
     ...content.people.map(paragraph),
-    heading(DOCUMENT_WORDS.changes(digest.since)),
-    ...(content.changes.length > 0 ? bullets(content.changes) : [paragraph(DOCUMENT_WORDS.noChanges)]),
+    heading(DIGEST_WORDS.changes(digest.since)),
+    ...bullets([
+      ...content.changes,
+      ...(content.unchanged > 0 ? [DIGEST_WORDS.unchanged(content.unchanged)] : []),
+    ]),
+    ...(digest.changes.length === 0 ? [paragraph(DIGEST_WORDS.noChanges(digest.since))] : []),
     ...(numeric.length > 0
       ? [heading(DOCUMENT_WORDS.numbers), writeTable(docx, content, { targets: numeric, showPerson })]
       : []),

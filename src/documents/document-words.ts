@@ -1,11 +1,7 @@
-import { DIGEST_WORDS, dayText } from '../targets/digest-wording.ts';
+import { dayText } from '../targets/digest-wording.ts';
 
 /** Words of a digest as a document or a sheet that the digest in a channel does not need. */
 export const DOCUMENT_WORDS = {
-  attention: DIGEST_WORDS.attention,
-  noAttention: DIGEST_WORDS.noAttention,
-  changes: (since: string): string => `有什么变化（${dayText(since)}以来）`,
-  noChanges: '没有新的填报，状态也没有变化。',
   numbers: '量化目标一览',
   columns: ['目标', '状态', '最新/目标', '应到', '负责人'],
   numberSentences: '量化目标与原文',

@@ -127,7 +127,10 @@ function attentionText(
 function standingText(target: DigestTarget, mark: string): string {
   const { latest } = target;
   if (!latest) return '没有填报';
-  if (target.kind === 'milestone') return `${entryText(latest, '')}${mark}（${dayText(latest.asOf)}）`;
+  if (target.kind === 'milestone') {
+    const when = target.isStale ? '' : `（${dayText(latest.asOf)}）`;
+    return `${entryText(latest, '')}${mark}${when}`;
+  }
   const shares = shareText(target);
   return shares === '' ? latestAndGoalText(target, mark) : `${shares}${mark}`;
 }

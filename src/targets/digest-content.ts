@@ -1,4 +1,4 @@
-import type { Digest, DigestTarget } from './digest.ts';
+import type { Digest, DigestChange, DigestTarget } from './digest.ts';
 import { attentionLines, headlineText, isUnheard } from './digest-attention.ts';
 import {
   changeText,
@@ -24,6 +24,8 @@ export type DigestContent = {
   /** Who has not reported, and how many targets have nobody to. */
   readonly people: readonly string[];
   readonly changes: readonly string[];
+  /** How many were reported again without any change. */
+  readonly unchanged: number;
   /** Numeric targets somebody has reported, the worst first. */
   readonly numbers: readonly DigestTarget[];
   /** How many numeric targets nobody has reported. */
@@ -40,6 +42,10 @@ export function readDigestContent(digest: Digest, showPerson: ShowPerson): Diges
   const areAllSamples = sampled.length > 0 && sampled.length === heard.length;
   const mark = areAllSamples ? '' : SAMPLE_MARK;
   const attention = attentionLines(digest, showPerson, mark);
+  const needed = new Set(attention.lines.map(({ id }) => id));
+  // That something is at risk from its first report on is said where it needs attention.
+  const news = digest.changes.filter(({ id, before }) => before !== null || !needed.has(id));
+  const changes = news.filter((change) => !isRepeated(change));
   const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
   const numbers = numeric.filter(({ latest }) => latest !== null).toSorted(compareUrgency);
   return {
@@ -50,12 +56,26 @@ export function readDigestContent(digest: Digest, showPerson: ShowPerson): Diges
     isEmpty: digest.changes.length === 0 && isUnheard(digest),
     attention: attention.lines.map(({ text }) => text),
     people: [...attention.silent, ...attention.ownerless],
-    changes: digest.changes.map((change) => changeText(change, showPerson, mark)),
+    changes: changes.map((change) => changeText(change, showPerson, mark)),
+    unchanged: news.length - changes.length,
     numbers,
     unreported: numeric.length - numbers.length,
     samples: areAllSamples ? [DIGEST_WORDS.samples] : [],
     markOf: ({ latest }) => (latest?.isSample ? mark : ''),
   };
+}
+
+/** Whether somebody has reported what was known, and nothing else has changed: no note, no status. */
+function isRepeated({ before, after, fromStatus, toStatus }: DigestChange): boolean {
+  return (
+    before !== null &&
+    after !== null &&
+    fromStatus === toStatus &&
+    before.value === after.value &&
+    before.state === after.state &&
+    (after.note === '' || after.isSample) &&
+    before.asOf !== after.asOf
+  );
 }
 
 /** The worst status first, and of one status who is furthest behind. */

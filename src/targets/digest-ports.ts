@@ -1,6 +1,6 @@
-import type { Every } from './cadence.ts';
 import type { Digest } from './digest.ts';
 import type { LocalDate } from './local-date.ts';
+import type { ReportPeriod } from './report-period.ts';
 import type { SlotKey, SlotRecord } from './slot.ts';
 import type { PauseReason, Subscription } from './subscription.ts';
 import type { TargetRow } from './target-rows.ts';
@@ -57,8 +57,13 @@ export type DigestSource = {
     subscription: Subscription,
     slot: { readonly slotOn: LocalDate; readonly nominalOn: LocalDate },
   ): Promise<Digest>;
-  /** For any day, to look at; changes are counted from a week, a month or a quarter before. */
-  preview(asOf: LocalDate, every: Every, selection: TargetSelection): Promise<Digest>;
+  /** For any day, to look at; changes are counted from `since` or a week, a month or a quarter before. */
+  preview(wanted: {
+    readonly asOf: LocalDate;
+    readonly period: ReportPeriod;
+    readonly selection: TargetSelection;
+    readonly since?: LocalDate;
+  }): Promise<Digest>;
 };
 
 /** Reminds people of what they should report. */

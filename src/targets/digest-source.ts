@@ -55,10 +55,10 @@ export function createDigestSource(parts: {
         since,
       });
     },
-    preview: (asOf, every, selection) =>
-      build(asOf, findReportPeriod(every, asOf), {
-        selection,
-        since: { asOf: stepBack(asOf, every), knownBefore: null },
+    preview: ({ asOf, period, selection: { sections, owners: wantedOwners, statuses }, since }) =>
+      build(asOf, period, {
+        selection: { sections, owners: wantedOwners, statuses },
+        since: { asOf: since ?? stepBack(asOf, period.every), knownBefore: null },
       }),
   };
 }

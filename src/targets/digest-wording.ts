@@ -265,6 +265,7 @@ export const DIGEST_WORDS = {
   noAttention: '填报过的目标都在进度上。',
   moreAttention: (count: number): string => `另有${count}项需要关注，见下面的按钮。`,
   changes: (since: string): string => `有什么变化（${dayText(since)}以来）`,
+  unchanged: (count: number): string => `另有${count}项又填报过，数没有变。`,
   noChanges: (since: string): string => `${dayText(since)}以来没有新的填报，状态也没有变化。`,
   more: (count: number): string => `另有${count}项没有列出。`,
   numbers: '量化目标',

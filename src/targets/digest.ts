@@ -146,6 +146,21 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
+/** The same digest with some of its targets only. */
+export function narrowDigest(digest: Digest, ids: ReadonlySet<string>): Digest {
+  const targets = digest.targets.filter(({ id }) => ids.has(id));
+  return {
+    ...digest,
+    targets,
+    counts: {
+      numeric: countStatuses(targets.filter(({ kind }) => kind === 'numeric')),
+      milestone: countStatuses(targets.filter(({ kind }) => kind === 'milestone')),
+    },
+    changes: digest.changes.filter(({ id }) => ids.has(id)),
+    attention: digest.attention.filter(({ id }) => ids.has(id)),
+  };
+}
+
 type Row = {
   readonly target: Target;
   readonly now: Standing;
@@ -153,7 +168,7 @@ type Row = {
   readonly owners: readonly string[];
 };
 
-function countStatuses(standings: readonly Standing[]): StatusCounts {
+function countStatuses(standings: readonly Pick<Standing, 'status'>[]): StatusCounts {
   const counts = { overdue: 0, behind: 0, 'at-risk': 0, unreported: 0, 'on-track': 0, paused: 0, done: 0 };
   for (const { status } of standings) counts[status] += 1;
   return { total: standings.length, ...counts };

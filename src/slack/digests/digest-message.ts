@@ -87,7 +87,7 @@ function layOut(
   { cap, style }: { readonly cap: number; readonly style: 'rich' | 'text' },
 ): DigestBlock[] {
   if (content.isEmpty) return [...opening(content, options), ...buttons(content, options)];
-  const { digest, attention, people, changes, numbers, unreported, samples, markOf } = content;
+  const { digest, attention, people, changes, unchanged, numbers, unreported, samples, markOf } = content;
   const rows = numbers.slice(0, MAX_ROWS);
   const left = numbers.length - rows.length;
   const table =
@@ -105,9 +105,9 @@ function layOut(
       ? listBlocks(DIGEST_WORDS.attention, attention, cap, DIGEST_WORDS.moreAttention)
       : [contextBlock(DIGEST_WORDS.noAttention)]),
     ...people.map((line) => paragraphBlock(...markedRuns(line))),
-    ...(changes.length > 0
-      ? listBlocks(DIGEST_WORDS.changes(digest.since), changes, cap)
-      : [contextBlock(DIGEST_WORDS.noChanges(digest.since))]),
+    ...listBlocks(DIGEST_WORDS.changes(digest.since), changes, cap),
+    ...(unchanged > 0 ? [contextBlock(DIGEST_WORDS.unchanged(unchanged))] : []),
+    ...(digest.changes.length === 0 ? [contextBlock(DIGEST_WORDS.noChanges(digest.since))] : []),
     ...(style === 'rich' ? chartBlocks(rows) : []),
     ...table,
     ...(left > 0 ? [contextBlock(DIGEST_WORDS.more(left))] : []),
@@ -122,7 +122,7 @@ function layOut(
 function buttons({ digest }: DigestContent, { subscriptionId }: DigestOptions): KnownBlock[] {
   if (digest.targets.length === 0) return [];
   const filter = { ...NO_FILTER, subscriptionId };
-  const { asOf, period } = digest;
+  const { asOf, since, period } = digest;
   return actionsBlocks([
     ...(digest.attention.length > 0
       ? [
@@ -143,7 +143,7 @@ function buttons({ digest }: DigestContent, { subscriptionId }: DigestOptions): 
     targetButton({
       label: TARGET_BUTTONS.export,
       action: TARGET_ACTIONS.exportDigest,
-      value: encodeTargetValue('exportDigest', { asOf, every: period.every, subscription: subscriptionId }),
+      value: encodeTargetValue('exportDigest', { asOf, since, period, subscription: subscriptionId }),
     }),
   ]);
 }

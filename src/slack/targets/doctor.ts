@@ -40,12 +40,12 @@ export function readFailureCode(error: unknown): string {
   return FailureSchema.safeParse(error).data?.data.error ?? 'no_answer';
 }
 
-/** The scopes of the bot's token as Slack reports them; null when it does not say. */
-async function readScopes(client: WebClient): Promise<readonly string[] | null> {
+/** The scopes of the bot's token; `unsaid` where the answer does not name them, `failed` where there is none. */
+async function readScopes(client: WebClient): Promise<readonly string[] | 'unsaid' | 'failed'> {
   try {
-    return AuthSchema.parse(await client.auth.test()).response_metadata.scopes;
+    return AuthSchema.safeParse(await client.auth.test()).data?.response_metadata.scopes ?? 'unsaid';
   } catch {
-    return null;
+    return 'failed';
   }
 }
 
@@ -97,12 +97,14 @@ export async function diagnose(
   };
 }
 
-function scopeLines(scopes: readonly string[] | null): string[] {
-  if (scopes === null) return [DOCTOR.scopesUnknown];
+function scopeLines(scopes: readonly string[] | 'unsaid' | 'failed'): string[] {
+  if (scopes === 'failed') return [DOCTOR.scopesUnknown];
+  if (scopes === 'unsaid') return [DOCTOR.scopesUnsaid];
   const missing = NEEDED_SCOPES.filter((scope) => !scopes.includes(scope));
   return [
     missing.length === 0 ? DOCTOR.scopesComplete : DOCTOR.scopesMissing(missing.join('、')),
     DOCTOR.lookup(scopes.includes('channels:history') || scopes.includes('groups:history')),
+    DOCTOR.exports(scopes.includes('files:write')),
   ];
 }
 

@@ -164,6 +164,9 @@ export const DOCTOR = {
   scopesComplete: '✅ 机器人的授权齐全。',
   scopesMissing: (missing: string): string => `⚠️ 机器人缺少授权：${missing}。请在应用设置里补上后重新安装。`,
   scopesUnknown: '⚠️ 没有读到机器人的授权范围，授权可能已失效。',
+  scopesUnsaid: '✅ 机器人的授权有效；Slack 没有说明授权范围。',
+  exports: (canUpload: boolean): string =>
+    canUpload ? '可以导出文件。' : '不能导出文件（没有 files:write，可以不加）。',
   lookup: (canLook: boolean): string =>
     canLook
       ? '发送结果不明时，机器人会到频道里查找。'

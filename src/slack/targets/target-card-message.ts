@@ -38,7 +38,7 @@ import { CARD, TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue } from './target-values.ts';
 
 /** Entries shown on a card, which is to be read on one screen; the export has them all. */
-const MAX_ENTRIES = 4;
+const MAX_ENTRIES = 3;
 
 export type RichMessage = {
   readonly text: string;
@@ -73,10 +73,12 @@ export function targetCardMessage(content: CardContent): RichMessage {
   const opening: KnownBlock[] = [
     headerBlock(target.name),
     paragraphBlock({ bold: status }, ...markedRuns(head)),
-    paragraphBlock(facts.join('\n')),
+    paragraphBlock(
+      `${facts.join('\n')}；${CARD.owners}`,
+      ...(owners.length > 0 ? peopleRuns(owners) : [CARD.noOwner]),
+    ),
     quoteBlock(target.quote),
     contextBlock(placeText(target, shown)),
-    paragraphBlock(CARD.owners, ...(owners.length > 0 ? peopleRuns(owners) : [CARD.noOwner])),
   ];
   const closing = [...historyBlocks(target, history), ...actionsBlocks(cardButtons(content))];
   return {
@@ -139,13 +141,20 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
 }
 
 function entryRuns(entry: Entry, unit: string): Run[] {
-  const head = `${CARD.entryHead(entry)}：${contentText(entry, unit)}`;
+  const head = `${CARD.entryHead(entry)}：${shortContent(entry, unit)}`;
   // Who loaded a sample and that it is one says nothing more.
   if (entry.origin === 'sample') return [`${head}${SAMPLE_MARK}`];
   const note = entry.note === '' ? '' : `“${shortenLine(entry.note)}”`;
   const evidence =
     'evidence' in entry && entry.evidence !== '' ? `；${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
   return [`${head}，`, personRun(entry.recordedBy), `${note}${evidence}`];
+}
+
+/** What an entry says; being sure more or less is what is expected, so only the other is worth words on a card. */
+function shortContent(entry: Entry, unit: string): string {
+  if (!isMeasurement(entry) || entry.confidence === 'low') return contentText(entry, unit);
+  const said = entry.kind === 'value' ? `${entry.value}${unit}` : STATE_WORDS[entry.state];
+  return `${said}${correction(entry.corrects)}`;
 }
 
 /** What an entry says, in words. */

@@ -1,11 +1,13 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Every } from '../../targets/cadence.ts';
-import { isLocalDate } from '../../targets/local-date.ts';
+import { isLocalDate, type LocalDate } from '../../targets/local-date.ts';
+import { findReportPeriod } from '../../targets/report-period.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, sendPrivately } from '../send.ts';
 import { diagnose } from './doctor.ts';
+import { exportDigest } from './export-digest.ts';
 import { listTargets } from './list-targets.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
 import { openEntryForm } from './open-entry-form.ts';
@@ -21,6 +23,7 @@ type TargetCommand =
   | { readonly kind: 'preview'; readonly every: Every; readonly asOf: string | null }
   /** For the channel, or for the person alone. */
   | { readonly kind: 'subscribe'; readonly isPersonal: boolean }
+  | { readonly kind: 'export' }
   | { readonly kind: 'diagnose' };
 
 const PERIODS = { 周报: 'week', 月报: 'month', 季报: 'quarter' } as const satisfies Record<string, Every>;
@@ -47,6 +50,8 @@ export function readTargetCommand(text: string): TargetCommand | undefined {
       return words.length === 0 || PERSONAL.has(words.join(''))
         ? { kind: 'subscribe', isPersonal: words.length > 0 }
         : undefined;
+    case '导出':
+      return words.length === 0 ? { kind: 'export' } : undefined;
     case '诊断':
       return words.length === 0 ? { kind: 'diagnose' } : undefined;
     case '周报':
@@ -96,7 +101,7 @@ export async function runTargetCommand(
         await sendPrivately(privately, notice(PREVIEW.notADate(asOf)));
         return;
       }
-      const digest = await services.digests.preview(asOf, command.every, ALL_TARGETS);
+      const digest = await services.digests.preview(everything(asOf, command.every));
       await sendRichPrivately(privately, buildDigestMessage(digest, { isLate: false, subscriptionId: null }));
       return;
     }
@@ -111,8 +116,17 @@ export async function runTargetCommand(
       if (message) await sendPrivately(privately, message);
       return;
     }
+    case 'export': {
+      const digest = await services.digests.preview(everything(todayOf(services), 'week'));
+      await sendPrivately(privately, notice(await exportDigest(services, client, { digest, userId })));
+      return;
+    }
     case 'diagnose': {
       await sendPrivately(privately, await diagnose(services, client, { channelId, userId }));
     }
   }
+}
+
+function everything(asOf: LocalDate, every: Every) {
+  return { asOf, period: findReportPeriod(every, asOf), selection: ALL_TARGETS };
 }

@@ -4,7 +4,7 @@ import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
 import { listSelects } from './list-selects.ts';
-import { listButton, roundButton, targetLine } from './target-blocks.ts';
+import { exportListButton, listButton, roundButton, targetLine } from './target-blocks.ts';
 import { isSilent, ME, type TargetFilter } from './target-filter.ts';
 import { CARD, LIST, TARGET_BUTTONS } from './target-messages.ts';
 
@@ -57,6 +57,7 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
       ...(isAboutReporting && silent > 0
         ? [roundButton(TARGET_BUTTONS.recordStale(silent), { filter, isDue: false })]
         : []),
+      exportListButton(filter),
     ]),
     ...selects,
   ];

@@ -157,6 +157,15 @@ export const PREVIEW = {
   notADate: (typed: string): string => `“${typed}”不是日期，请写成 /policy 周报 2019-06-24。`,
 } as const;
 
+export const EXPORT = {
+  files: (title: string): string => `“${title}”的 Word 文档和表格：`,
+  sent: '已把 Word 文档和表格发到您和机器人的私信里。',
+  nothing: '没有可以导出的目标。',
+  noScope:
+    '机器人没有上传文件的授权（files:write），导出不了。请管理员在应用设置里加上这项授权后重新安装；管理员也可以在服务器上运行 npm run digest -- --docx 文件名。',
+  failed: (code: string): string => `没有导出成功（${code}）。请稍后再试；还不行请管理员看日志。`,
+} as const;
+
 export const REPOST = {
   done: '好，马上再发一次。',
   already: '这一期已经处理过了，没有再发。',

@@ -8,6 +8,8 @@ import { ME } from './target-filter.ts';
 /** Where a form was opened; empty for the App Home. */
 const place = ChannelIdSchema.or(z.literal(''));
 
+const day = z.string().refine(isLocalDate);
+
 const filter = z.strictObject({
   words: z.array(z.string()),
   statuses: z.array(z.enum(STATUSES)),
@@ -53,8 +55,14 @@ export const TARGET_VALUES = {
   }),
   targetForm: z.strictObject({ target: z.string(), channel: place }),
   exportDigest: z.strictObject({
-    asOf: z.string().refine(isLocalDate),
-    every: z.enum(['week', 'month', 'quarter']),
+    asOf: day,
+    since: day,
+    period: z.strictObject({
+      every: z.enum(['week', 'month', 'quarter']),
+      isOver: z.boolean(),
+      from: day,
+      to: day,
+    }),
     subscription: z.string().nullable(),
   }),
   subscriptionForm: z.strictObject({

@@ -204,6 +204,8 @@ export function reasonText(target: DigestTarget): string {
       return target.lag > ON_TRACK_GAP ? `${known}，差${distance}，超过允许的${allowed}` : known;
     case 'behind':
       return target.lag > AT_RISK_GAP ? `${known}，差${distance}，超过${late}` : known;
+    case 'paused':
+      return '';
     default:
       return known;
   }

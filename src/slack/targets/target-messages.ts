@@ -87,7 +87,9 @@ export const ENTRY_FORM = {
   target: '哪个目标？',
   choose: '选择目标',
   known: (goal: string, said: string): string =>
-    [...(goal === '' ? [] : [`目标值 ${goal}`]), said === '' ? '还没有人填报' : `最近填报 ${said}`].join('；'),
+    [...(goal === '' ? [] : [`目标值 ${goal}`]), said === '' ? '还没有人填报' : `最近填报 ${said}`].join(
+      '；',
+    ),
   correcting: (seq: number, content: string, asOf: string): string =>
     `更正第${seq}号：${content}（${dayText(asOf)}）。原来的记录保留，标为已更正。`,
   value: (unit: string): string => (unit === '' ? '数值（写成比，如 1∶0.75）' : `数值（${unit}）`),
@@ -101,7 +103,8 @@ export const ENTRY_FORM = {
   proposalHint: '您没有直接填报的权限；提交后由负责人确认采纳。',
   left: (count: number): string => `这一项之后还有${count}项。关掉窗口就停在这里，已提交的都算数。`,
   confirmTitle: '请再确认',
-  about: (name: string, content: string, asOf: string): string => `${name}：${content}（截至${dayText(asOf)}）`,
+  about: (name: string, content: string, asOf: string): string =>
+    `${name}：${content}（截至${dayText(asOf)}）`,
   confirm: '确认提交',
   back: '返回修改',
   recorded: (name: string, value: string, asOf: string): string =>
@@ -110,7 +113,7 @@ export const ENTRY_FORM = {
     `已更正：${name} ${value}，截至${dayText(asOf)}。`,
   expected: (value: string, unit: string): string => `按进度应到${value}${unit}`,
   now: (status: string, expected: string): string =>
-    `现在是 ${status}${expected === '' ? '' : `(${expected})`}。`,
+    `现在是 ${status}${expected === '' ? '' : `（${expected}）`}。`,
   proposed: (name: string): string => `已把“${name}”的填报交给负责人，采纳后才算数，到时告诉您。`,
   proposedNobody: (name: string): string =>
     `“${name}”还没有可以联系的负责人，您的填报已记下；请管理员指定负责人，由他在 App 首页采纳。`,

@@ -52,16 +52,27 @@ describe('/policy 目标', () => {
     expect(readBlocks(list.blocks)).toMatch(new RegExp(`共${count}项`, 'u'));
   });
 
+  it('shows what needs a look first, then numbers; and all thirteen numbers at once', async () => {
+    const names = readBlocks((await office.ask('目标')).blocks)
+      .split('\n')
+      .slice(1, 6);
+    expect(names[0]).toContain('滞后 社区养老服务站');
+    expect(names[1]).toContain('城市低保标准提高');
+    const numbers = readBlocks((await office.ask('目标 量化')).blocks);
+    expect(numbers).toContain('共13项');
+    expect(numbers).not.toContain('再看');
+  });
+
   it('shows value, day and goal of each on one line, and what is stale', async () => {
     const shown = readBlocks((await office.ask('目标 我的')).blocks);
 
-    expect(shown).toContain('🔴 滞后 社区养老服务站 60个（6月20日） / 400个');
-    expect(shown).toContain('市级示范社区养老服务中心 25个（4月1日） / 40个（久未填报）');
+    expect(shown).toContain('🔴 滞后 社区养老服务站：60/400个（6月20日）');
+    expect(shown).toContain('市级示范社区养老服务中心：25/40个（4月1日）（久未填报）');
     expect(shown).toContain('[逐项填报（1项）]');
   });
 
   it('marks what a sample entry says', async () => {
-    expect(readBlocks((await office.ask('目标 正常')).blocks)).toContain('[示例]进行中（6月19日）');
+    expect(readBlocks((await office.ask('目标 正常')).blocks)).toContain('进行中（6月19日，示例）');
   });
 
   it('says what can be filtered when nothing fits, however much was typed', async () => {
@@ -78,7 +89,7 @@ describe('/policy 目标', () => {
     { menu: 'list_status', chosen: 'stale', title: '目标：未填报或久未填报', count: 139 },
     { menu: 'list_status', chosen: 'numeric', title: '目标：量化目标', count: 13 },
     { menu: 'list_status', chosen: 'no-owner', title: '目标：没有负责人', count: 139 },
-    { menu: 'list_section', chosen: '0', title: '目标：（一）', count: 16 },
+    { menu: 'list_section', chosen: '0', title: '目标：(一)', count: 16 },
   ])('the menu $menu with $chosen shows $title', async ({ menu, chosen, title, count }) => {
     await choose({ type: 'static_select', action_id: menu, selected_option: { value: chosen } });
 
@@ -121,7 +132,7 @@ describe('/policy 目标', () => {
     });
     await choose({ type: 'button', action_id: 'target_list:0', value });
 
-    expect(readBlocks((await office.privateMessage()).blocks)).toContain('第1–12项，共13项');
+    expect(readBlocks((await office.privateMessage()).blocks)).toContain('共13项');
   });
 });
 
@@ -189,7 +200,7 @@ describe('going through the silent targets one by one', () => {
   });
 
   it('fits hundreds of targets into a view, with the longest note in doubt', async () => {
-    await office.press((await office.ask('目标 未填报')).blocks, '逐项填报（135项）');
+    await office.press((await office.ask('目标 未填报 任务')).blocks, '逐项填报（127项）');
     const form = await office.openedForm();
     const longest = '"'.repeat(400);
     const draft = { note: { value: longest }, evidence: { value: `https://e.org/${'"'.repeat(386)}` } };

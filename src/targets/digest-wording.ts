@@ -125,7 +125,8 @@ function isWhole(printed: string): boolean {
 /** What the year before says: `上年1∶0.751`, `上年200所（仅供参考：…）`; empty without a baseline. */
 export function baselineText(target: DigestTarget): string {
   const { baseline } = target;
-  if (!baseline) return '';
+  // A goal of more than last year names last year's value already.
+  if (!baseline || namesBaseline(target)) return '';
   const amount = parseAmount(baseline.printed);
   // Two printed numbers put in relation are shown the way the goal is printed.
   const isQuotient = /\d{2,}∶\d{2,}/.test(baseline.printed) && amount !== null;
@@ -144,14 +145,19 @@ export function entryText(entry: DigestEntry | null, unit: string): string {
 
 export const SAMPLE_MARK = '（示例）';
 
-/** `216/400个`: the latest beside the goal, in one unit where the goal is a plain number. */
+/** `216/400个`, `13.2/高于58.27亿元`: the latest beside the goal, with their unit once. */
 export function latestAndGoalText(target: DigestTarget, mark = ''): string {
-  const { latest, unit } = target;
-  if (target.kind === 'milestone') return `${entryText(latest, unit)}${mark}`;
-  const goal = goalText(target);
-  const isPlain = latest?.value !== undefined && goal === `${target.goal}${unit}`;
-  const said = isPlain ? latest.value : entryText(latest, unit);
-  return `${said}${mark}/${goal}`;
+  const { latest, unit, goal } = target;
+  if (target.kind === 'milestone' || latest?.value === undefined) return `${entryText(latest, unit)}${mark}`;
+  if (goal !== null) return `${latest.value}${mark}/${goalText(target)}`;
+  return namesBaseline(target)
+    ? `${latest.value}${mark}/高于${target.baseline?.printed}${unit}`
+    : `${latest.value}${unit}${mark}/${goalText(target)}`;
+}
+
+/** Whether the goal is to pass the value of the year before, in the same unit: then both are shown together. */
+function namesBaseline({ comparator, baseline, unit }: DigestTarget): boolean {
+  return comparator === 'increase' && baseline?.comparability === 'same-measure' && baseline.unit === unit;
 }
 
 /** Why the status is not the rule's; empty otherwise. */

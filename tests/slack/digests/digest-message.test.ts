@@ -30,7 +30,9 @@ const values = (targetId: string, note = ''): Entry[] => [
 
 const tableOf = (blocks: readonly DigestBlock[]) =>
   blocks.flatMap((block) =>
-    block.type === 'data_table' ? block.rows.map((row) => row.map((cell) => ('text' in cell ? cell.text : ''))) : [],
+    block.type === 'data_table'
+      ? block.rows.map((row) => row.map((cell) => ('text' in cell ? cell.text : '')))
+      : [],
   );
 
 describe('buildDigestMessage', () => {

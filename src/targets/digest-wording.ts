@@ -4,6 +4,7 @@ import type { Digest, DigestChange, DigestEntry, DigestTarget, StatusCounts } fr
 import type { Confidence, MilestoneState, Status } from './entry.ts';
 import { AT_RISK_GAP, ON_TRACK_GAP } from './judgement.ts';
 import { weekOf } from './local-date.ts';
+import type { NumericTarget } from './target.ts';
 import type { TargetSelection } from './target-selection.ts';
 
 /**
@@ -100,7 +101,7 @@ export const NUMERIC_NOUN = '个量化目标';
 export const MILESTONE_NOUN = '项工作任务';
 
 /** The goal with what it asks: `400个`, `不低于1∶0.76`, `高于上年的58.27亿元`. */
-export function goalText(target: DigestTarget): string {
+export function goalText(target: Pick<DigestTarget, 'comparator' | 'goal' | 'unit' | 'baseline'>): string {
   const goal = `${target.goal ?? ''}${target.unit}`;
   switch (target.comparator) {
     case 'at-least':
@@ -116,6 +117,11 @@ export function goalText(target: DigestTarget): string {
     case null:
       return '完成';
   }
+}
+
+/** The same of a target of the report. */
+export function targetGoalText({ comparator, goal, unit, baseline }: NumericTarget): string {
+  return goalText({ comparator, goal: goal?.printed ?? null, unit, baseline });
 }
 
 function isWhole(printed: string): boolean {

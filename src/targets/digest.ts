@@ -200,6 +200,12 @@ function compareMoves(a: DigestChange, b: DigestChange): number {
 }
 
 function describeAttention({ target, now, owners }: Row): DigestAttention[] {
+  const reasons = findAttentionReasons(now);
+  return reasons.length > 0 ? [{ id: target.id, name: target.name, kind: target.kind, reasons, owners }] : [];
+}
+
+/** Why somebody should look at a target that stands so; nothing for one in order. */
+export function findAttentionReasons(now: Standing): readonly AttentionReason[] {
   const reasons: AttentionReason[] = [];
   if (
     now.status === 'overdue' ||
@@ -212,7 +218,7 @@ function describeAttention({ target, now, owners }: Row): DigestAttention[] {
   if (now.isStale) reasons.push('stale');
   const isOpen = now.status !== 'done' && now.status !== 'paused';
   if (isOpen && now.latest?.confidence === 'low') reasons.push('low-confidence');
-  return reasons.length > 0 ? [{ id: target.id, name: target.name, kind: target.kind, reasons, owners }] : [];
+  return reasons;
 }
 
 const URGENCY: readonly AttentionReason[] = [

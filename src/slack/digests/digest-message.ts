@@ -6,7 +6,7 @@ import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock }
 import { LIMITS } from '../blocks/limits.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { listButton, targetButton } from '../targets/target-blocks.ts';
-import { ATTENTION_STATUSES, ME, NO_FILTER } from '../targets/target-filter.ts';
+import { ME, NO_FILTER } from '../targets/target-filter.ts';
 import { TARGET_ACTIONS } from '../targets/target-ids.ts';
 import { TARGET_BUTTONS } from '../targets/target-messages.ts';
 import { encodeTargetValue } from '../targets/target-values.ts';
@@ -129,7 +129,7 @@ function buttons({ digest }: DigestContent, { subscriptionId }: DigestOptions): 
           listButton({
             label: TARGET_BUTTONS.attentionOf(digest.attention.length),
             index: 0,
-            filter: { ...filter, statuses: ATTENTION_STATUSES },
+            filter: { ...filter, needsAttention: true },
           }),
         ]
       : []),

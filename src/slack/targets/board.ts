@@ -10,7 +10,7 @@ import { proposalMessage } from './proposal-message.ts';
 import { isPersonal } from './subscription-blocks.ts';
 import { SUBSCRIPTION, slotText } from './subscription-messages.ts';
 import { listButton, roundButton, targetButton, targetLine } from './target-blocks.ts';
-import { ATTENTION_STATUSES, ME, matchesFilter, NO_FILTER } from './target-filter.ts';
+import { ME, matchesFilter, NO_FILTER } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { lineText } from './target-list-message.ts';
 import { BOARD, TARGET_BUTTONS } from './target-messages.ts';
@@ -65,7 +65,7 @@ export async function boardBlocks(services: TargetServices, userId: string): Pro
       listButton({
         label: TARGET_BUTTONS.attention,
         index: 3,
-        filter: { ...NO_FILTER, statuses: ATTENTION_STATUSES },
+        filter: { ...NO_FILTER, needsAttention: true },
       }),
     ]),
   ];

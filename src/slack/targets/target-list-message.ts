@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { dayText, STATE_WORDS, statusText } from '../../targets/digest-wording.ts';
+import { dayText, STATE_WORDS, statusText, targetGoalText } from '../../targets/digest-wording.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
@@ -43,6 +43,7 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
     headerBlock(title),
     ...page.map(({ target }, index) => targetLine(lines[index] ?? '', target.id, index)),
     contextBlock(LIST.shown(from + 1, from + page.length, rows.length)),
+    ...(filter.ownerId === ME && from === 0 ? [contextBlock(LIST.subscribe)] : []),
     ...actionsBlocks([
       ...(rest > 0
         ? [
@@ -69,7 +70,7 @@ export function lineText({ target, standing }: TargetRow): string {
   const { latest } = standing;
   const head = `${statusText(standing.status)} ${target.name}`;
   const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
-  if (!latest) return goal === '' ? head : `${head}：${CARD.goal}${goal}`;
+  if (!latest) return target.kind === 'numeric' ? `${head}：${CARD.goal}${targetGoalText(target)}` : head;
   const unit = target.kind === 'numeric' ? target.unit : '';
   const said = latest.kind === 'value' ? latest.value : STATE_WORDS[latest.state];
   const sample = latest.origin === 'sample' ? CARD.alsoSample : '';

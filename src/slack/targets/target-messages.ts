@@ -41,6 +41,7 @@ export const LIST = {
     const parts = [
       ...filter.statuses.map((status) => STATUS_LABELS[status].word),
       ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
+      ...(filter.needsAttention ? ['需要关注'] : []),
       ...(filter.isStale ? ['未填报或久未填报'] : []),
       ...(filter.isWithoutOwner ? ['没有负责人'] : []),
       ...filter.words,
@@ -48,6 +49,7 @@ export const LIST = {
     return parts.length === 0 ? owner : `${owner}：${parts.join('、')}`;
   },
   stale: '（久未填报）',
+  subscribe: '要定期收到自己的目标，可以用 /policy 订阅 我的目标。',
   bySection: '按板块看',
   byStatus: '按状态看',
   byOwner: '按负责人看',

@@ -16,6 +16,8 @@ const filter = z.strictObject({
   kind: z.enum(['numeric', 'milestone']).nullable(),
   ownerId: PersonIdSchema.or(z.literal(ME)).nullable(),
   isStale: z.boolean(),
+  /** Buttons of older messages do not have it. */
+  needsAttention: z.boolean().default(false),
   isWithoutOwner: z.boolean(),
   subscriptionId: z.string().nullable(),
 });

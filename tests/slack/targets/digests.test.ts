@@ -36,7 +36,7 @@ describe('/policy 周报', () => {
     expect(types).toContain('data_table');
 
     await office.press(digest.blocks, '需要关注的141项');
-    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：已过期、滞后、有风险、未填报');
+    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注');
     await office.press(digest.blocks, '全部目标');
     expect(readBlocks((await office.answer()).blocks)).toContain('共141项');
     await office.press(digest.blocks, '我的目标');

@@ -40,7 +40,7 @@ describe('/policy 目标', () => {
     { words: '量化', count: 13 },
     { words: '量化 养老', count: 5 },
     { words: '滞后', count: 1 },
-    { words: '需要关注 量化', count: 12 },
+    { words: '需要关注 量化', count: 13 },
     { words: '正常', count: 2 },
     { words: '没有负责人 量化', count: 11 },
     { words: '久未填报 量化', count: 12 },

@@ -1,3 +1,4 @@
+import mammoth from 'mammoth';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectFocused, expectSoon, openPlace, say } from './support/open-browser.ts';
@@ -66,6 +67,21 @@ describe('the demo, followed through the year', () => {
     await keepPicture(page, 'workspace-digest');
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(page);
+  });
+
+  it('hands a digest up as a Word document and a sheet, in the direct message with the bot', async () => {
+    const { page } = await demo.open();
+    await page.getByRole('button', { name: /载入示例填报.看下周一的周报/u }).click();
+    await lastMessage(page).getByRole('button', { name: '导出' }).click();
+    await page.getByText('已把 Word 文档和表格发到您和机器人的私信里。').waitFor();
+    await openPlace(page, '私信');
+    await expectAccessible(page);
+    const arriving = page.waitForEvent('download');
+    await page.getByRole('link', { name: '2019年第25周目标进度（6月17日至6月23日）.docx' }).click();
+    const path = await (await arriving).path();
+
+    expect((await mammoth.extractRawText({ path })).value).toContain('本周3项有风险');
+    await page.getByRole('link', { name: '2019年第25周目标进度（6月17日至6月23日）.csv' }).waitFor();
   });
 
   it('brings a digest every Monday the clock is moved to, in every tab, and marks it unread elsewhere', async () => {

@@ -167,7 +167,7 @@ export const EXPORT = {
   sent: '已把 Word 文档和表格发到您和机器人的私信里。',
   nothing: '没有可以导出的目标。',
   noScope:
-    '机器人没有上传文件的授权（files:write），导出不了。请管理员在应用设置里加上这项授权后重新安装；管理员也可以在服务器上运行 npm run digest -- --docx 文件名。',
+    '机器人没有上传文件的授权（files:write），导出不了。请管理员在应用设置里加上这项授权，重新安装应用；管理员也可以在服务器上运行 npm run digest -- --docx 文件名。',
   failed: (code: string): string => `没有导出成功（${code}）。请稍后再试；还不行请管理员看日志。`,
 } as const;
 

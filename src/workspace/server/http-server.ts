@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Viewer } from './live-updates.ts';
 import type { PageFile } from './page-files.ts';
 import { isPageRequestName, type PageRequestName } from './page-requests.ts';
-import { parseBody, readBody } from './read-body.ts';
+import { parseBody, readBody, readBytes } from './read-body.ts';
+import type { UploadedFile } from './uploads.ts';
 
 /** What the server's addresses lead to. */
 export type Routes = {
@@ -12,6 +13,9 @@ export type Routes = {
     urlId: string,
     body: unknown,
   ) => { readonly status: number; readonly body: string };
+  /** Takes the bytes of a file the bot has announced; false for one it has not. */
+  readonly receiveFile: (id: string, content: Buffer) => boolean;
+  readonly findFile: (id: string) => UploadedFile | undefined;
   readonly answerPage: (name: PageRequestName, body: unknown) => Promise<unknown>;
   readonly openStream: (response: ServerResponse, viewer: Viewer) => void;
 };
@@ -51,6 +55,24 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
   if (area === 'response') {
     const { status, body } = routes.answerResponseUrl(name, parseBody(await readBody(request), contentType));
     response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
+    return;
+  }
+  if (area === 'upload') {
+    const isTaken = routes.receiveFile(name, await readBytes(request));
+    response
+      .writeHead(isTaken ? 200 : 404, { 'content-type': 'text/plain' })
+      .end(isTaken ? 'OK' : 'not found');
+    return;
+  }
+  if (area === 'file') {
+    const found = routes.findFile(name);
+    if (!found?.content) return sendJson(response, 404, { ok: false, error: 'not found' });
+    response
+      .writeHead(200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      })
+      .end(found.content);
     return;
   }
   if (area === 'page' && name === 'stream') {

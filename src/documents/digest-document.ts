@@ -11,8 +11,9 @@ import {
   latestAndGoalText,
   reasonText,
   type ShowPerson,
+  STATUS_LABELS,
+  spellSign,
   staleText,
-  statusText,
 } from '../targets/digest-wording.ts';
 import { DOCUMENT_WORDS } from './document-words.ts';
 
@@ -24,6 +25,8 @@ type Child = InstanceType<Docx['Paragraph']> | InstanceType<Docx['Table']>;
 /** What offices write their papers in; readers without them fall back to their own. */
 const FONT = { eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times New Roman' } as const;
 
+const HEADING_FONT = { ...FONT, eastAsia: '黑体' } as const;
+
 /** Widths of the columns of the table, in twentieths of a point; A4 less its margins is 9,026. */
 const COLUMN_WIDTHS = [2_600, 1_300, 2_400, 1_326, 1_400] as const;
 
@@ -34,7 +37,13 @@ export async function buildDigestDocument(digest: Digest, showPerson: ShowPerson
   const document = new docx.Document({
     title: content.title,
     description: content.headline,
-    styles: { default: { document: { run: { font: FONT, size: 24 } } } },
+    styles: {
+      default: {
+        document: { run: { font: FONT, size: 24 } },
+        title: { run: { font: HEADING_FONT, size: 36, bold: true }, paragraph: { alignment: 'center' } },
+        heading1: { run: { font: HEADING_FONT, size: 28, bold: true, color: '000000' } },
+      },
+    },
     sections: [{ children: writeChildren(docx, content, showPerson) }],
   });
   return docx.Packer.toBuffer(document);
@@ -46,7 +55,7 @@ function writeChildren(docx: Docx, content: DigestContent, showPerson: ShowPerso
   const heading = (text: string) =>
     new docx.Paragraph({ text, heading: docx.HeadingLevel.HEADING_1, spacing: { before: 240, after: 120 } });
   const bullets = (lines: readonly string[]) =>
-    lines.map((text) => new docx.Paragraph({ text, bullet: { level: 0 } }));
+    lines.map((text) => new docx.Paragraph({ text: spellSign(text), bullet: { level: 0 } }));
   const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
   const milestones = digest.targets.filter(({ kind }) => kind === 'milestone');
   return [
@@ -122,7 +131,7 @@ function writeTable(
         row(
           [
             target.name,
-            statusText(target.status),
+            STATUS_LABELS[target.status].word,
             target.latest ? latestAndGoalText(target, markOf(target)) : DOCUMENT_WORDS.goal(goalText(target)),
             target.expected === null ? '—' : `${target.expected}${target.unit}`,
             target.owners.length > 0 ? target.owners.map(showPerson).join('、') : '—',
@@ -134,9 +143,9 @@ function writeTable(
   });
 }
 
-/** `社区养老服务站：🟢 进展正常`. */
+/** `社区养老服务站：进展正常`. */
 function headOf(target: DigestTarget): string {
-  return `${target.name}：${statusText(target.status)}`;
+  return `${target.name}：${STATUS_LABELS[target.status].word}`;
 }
 
 function detailsOf(target: DigestTarget, showPerson: ShowPerson): string[] {

@@ -38,6 +38,12 @@ export const CONFIDENCE_WORDS = {
   low: '没有把握',
 } as const satisfies Record<Confidence, string>;
 
+/** A line that begins with the sign of a status, with its word in place of the sign: for paper, which has no colours. */
+export function spellSign(line: string): string {
+  const label = Object.values(STATUS_LABELS).find(({ sign }) => line.startsWith(`${sign} `));
+  return label ? `【${label.word}】${line.slice(label.sign.length + 1)}` : line;
+}
+
 export function statusText(status: Status): string {
   return `${STATUS_LABELS[status].sign} ${STATUS_LABELS[status].word}`;
 }
@@ -249,12 +255,13 @@ function movedText({ before, after, unit }: DigestChange, isNew: boolean): strin
   return from === to ? `仍为${to}` : `${from}→${to}`;
 }
 
-function statusMoveText({ fromStatus, toStatus, isOverridden, before }: DigestChange): string {
+function statusMoveText({ fromStatus, toStatus, isOverridden, before, after }: DigestChange): string {
   const people = isOverridden ? '（人工判定）' : '';
   const to = `${STATUS_LABELS[toStatus].word}${people}`;
   if (fromStatus === toStatus) return people === '' ? '' : `，${to}`;
-  // A first report has left “not reported” by saying so.
-  return before ? `，由${STATUS_LABELS[fromStatus].word}变为${to}` : `，${to}`;
+  if (before) return `，由${STATUS_LABELS[fromStatus].word}变为${to}`;
+  // A first report has left “not reported” by saying so, and one of a task that is done says that too.
+  return after?.state === 'done' && toStatus === 'done' && people === '' ? '' : `，${to}`;
 }
 
 function isSameEntry(before: DigestEntry | null, after: DigestEntry): boolean {

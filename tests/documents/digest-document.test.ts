@@ -35,11 +35,11 @@ describe('a digest as a Word document', () => {
 
     expect(text).toContain('2019年6月目标进度');
     expect(text).toContain('本月1项有风险：社区养老服务站；未填报：工作任务2项。');
-    expect(text).toContain('🟡 社区养老服务站：完成30%，应到49.9%（张三）');
+    expect(text).toContain('【有风险】社区养老服务站：完成30%，应到49.9%（张三）');
     expect(text).toContain('80个→120个（6月20日，张三）');
     expect(text.match(/「建设400个」/gu)).toHaveLength(3);
     expect(text).toContain('二、2019年发展目标（report [10, 16)）');
-    expect(text).toContain('<b>名称&符号</b>：⚪ 未填报');
+    expect(text).toContain('<b>名称&符号</b>：未填报');
     expect(text).toContain('数据截至2019年7月1日，状态由规则判定。知识版本 abcdef012345。');
     const html = (await mammoth.convertToHtml({ buffer })).value;
     expect(html).toContain('<table>');

@@ -47,7 +47,7 @@ describe('the Web API', () => {
     const upload = () => fetch(place.upload_url, { method: 'POST', body: content });
 
     await expect(share(place.file_id)).rejects.toMatchObject({ data: { error: 'file_not_found' } });
-    expect((await fetch(`${workspace.url}/file/${place.file_id}`)).status).toBe(404);
+    expect((await fetch(`${workspace.url}file/${place.file_id}`)).status).toBe(404);
     expect((await upload()).status).toBe(200);
     expect((await upload()).status).toBe(404);
     await expect(share(place.file_id, 'U0ADMIN001')).rejects.toMatchObject({
@@ -55,7 +55,7 @@ describe('the Web API', () => {
     });
     expect(await share(place.file_id)).toMatchObject({ ok: true, files: [{ title: '六月.docx' }] });
 
-    const fetched = await fetch(`${workspace.url}/file/${place.file_id}`);
+    const fetched = await fetch(`${workspace.url}file/${place.file_id}`);
     expect(fetched.headers.get('content-disposition')).toContain(encodeURIComponent('六月.docx'));
     expect(Buffer.from(await fetched.arrayBuffer())).toEqual(content);
   });

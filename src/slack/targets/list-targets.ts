@@ -1,4 +1,5 @@
-import { STATUSES, type Status } from '../../targets/entry.ts';
+import { findAttentionReasons } from '../../targets/digest.ts';
+import { STATUSES } from '../../targets/entry.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { ALL_TARGETS, selectTargets, showsStatus } from '../../targets/target-selection.ts';
 import type { Message } from '../blocks/message.ts';
@@ -34,14 +35,13 @@ function compareUrgency(a: TargetRow, b: TargetRow): number {
   const rank = ({ target, standing }: TargetRow): readonly [number, number, number] => {
     const status = STATUSES.indexOf(standing.status);
     const isTask = Number(target.kind === 'milestone');
-    return LOUD.has(standing.status) ? [0, status, isTask] : [1, isTask, status];
+    // What was never reported is too much to stand before everything else.
+    const isLoud = findAttentionReasons(standing).some((reason) => reason !== 'unreported');
+    return isLoud ? [0, status, isTask] : [1, isTask, status];
   };
   const [first, second] = [rank(a), rank(b)];
   return first[0] - second[0] || first[1] - second[1] || first[2] - second[2];
 }
-
-/** Reported and not in order; what was never reported is too much to stand before everything else. */
-const LOUD: ReadonlySet<Status> = new Set(['overdue', 'behind', 'at-risk']);
 
 /** A page of them as a message. */
 export async function listTargets(

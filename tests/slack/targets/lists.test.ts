@@ -57,7 +57,8 @@ describe('/policy 目标', () => {
       .split('\n')
       .slice(1, 6);
     expect(names[0]).toContain('滞后 社区养老服务站');
-    expect(names[1]).toContain('城市低保标准提高');
+    expect(names[1]).toContain('进展正常 市级示范社区养老服务中心：25/40个（4月1日）（久未填报）');
+    expect(names[2]).toContain('城市低保标准提高');
     const numbers = readBlocks((await office.ask('目标 量化')).blocks);
     expect(numbers).toContain('共13项');
     expect(numbers).not.toContain('再看');
@@ -138,10 +139,10 @@ describe('/policy 目标', () => {
 
 describe('going through the silent targets one by one', () => {
   it('opens form after form, past those skipped, and records each with its own fields', async () => {
-    const list = await office.ask('目标 久未填报 量化');
-    await office.press(list.blocks, '逐项填报（12项）');
+    const list = await office.ask('目标 未填报 量化');
+    await office.press(list.blocks, '逐项填报（11项）');
     const first = await office.openedForm();
-    expect(readBlocks(first.blocks)).toContain('这一项之后还有11项');
+    expect(readBlocks(first.blocks)).toContain('这一项之后还有10项');
     expect(readBlocks(first.blocks)).toContain('城市低保标准提高');
 
     const skip = allButtons(first.blocks).find(({ action_id }) => action_id === 'target_skip');
@@ -151,7 +152,7 @@ describe('going through the silent targets one by one', () => {
 
     expect(answer.response_action).toBe('update');
     expect(readBlocks(answer.view.blocks)).toContain('特困供养标准提高');
-    expect(readBlocks(answer.view.blocks)).toContain('还有9项');
+    expect(readBlocks(answer.view.blocks)).toContain('还有8项');
     expect(JSON.stringify(answer.view.blocks)).not.toContain('value:2019-2-2-02');
     expect((await office.privateMessage()).text).toContain('农村低保标准提高 440元');
     expect(await office.records.ledger.entriesOf('2019-2-2-01')).toEqual([]);

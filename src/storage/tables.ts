@@ -66,16 +66,18 @@ export type Tables = {
     readonly decided_by: string | null;
     readonly decided_at: string | null;
   };
-  /** `sections` is a JSON array. */
+  /** `sections`, `owners` and `statuses` are JSON arrays; `cadence` is written as `week:1` or `month:15`. */
   subscriptions: {
     readonly id: string;
     readonly channel_id: string;
     readonly owner_id: string;
-    readonly weekday: number;
+    readonly cadence: string;
     readonly time: string;
     readonly time_zone: string;
     readonly holiday_rule: string;
     readonly sections: string;
+    readonly owners: string;
+    readonly statuses: string;
     readonly paused_for: string | null;
     readonly active_since: string;
     readonly created_at: string;

@@ -14,13 +14,13 @@ export type Conversation = {
   readonly userId?: string;
 };
 
-/** A file somebody sent; its bytes stay with the server. */
-export type SentFile = { readonly id: string; readonly name: string; readonly size: number };
-
 export type Reaction = { readonly name: string; readonly userIds: readonly string[] };
 
 /** Why Slack would not have shown a message or a view, with the code it answers. */
 export type Refusal = { readonly error: string; readonly details: readonly string[] };
+
+/** A file people can fetch from the workspace by its id. */
+export type SharedFile = { readonly id: string; readonly name: string };
 
 export type Message = {
   /** Unique in the workspace; ephemeral and refused messages have one too. */
@@ -33,12 +33,12 @@ export type Message = {
   /** Slack mrkdwn, escaped as Slack does. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Files shared in it. */
+  readonly files?: readonly SharedFile[];
   /** The only person who sees it. */
   readonly visibleTo?: string;
   readonly isEdited: boolean;
   readonly reactions: readonly Reaction[];
-  /** Absent where none was sent with it. */
-  readonly files?: readonly SentFile[];
   /** Set on a message the bot tried to send and Slack would have refused. */
   readonly refusal?: Refusal;
 };

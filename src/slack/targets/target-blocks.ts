@@ -61,6 +61,15 @@ export function listButton(button: {
   });
 }
 
+/** A button that gives all targets of a list as files. */
+export function exportListButton(filter: TargetFilter): Button {
+  return targetButton({
+    label: TARGET_BUTTONS.export,
+    action: TARGET_ACTIONS.exportList,
+    value: encodeTargetValue('page', { filter: toValue(filter), from: 0 }),
+  });
+}
+
 /** A button that goes through targets one by one: the silent ones of a filter, or those due before a digest. */
 export function roundButton(
   label: string,

@@ -111,11 +111,13 @@ async function subscribeWeeklyChannel(
     {
       channelId: WEEKLY_CHANNEL.id,
       ownerId: ADMINISTRATOR.id,
-      weekday: 1,
+      cadence: { every: 'week', weekday: 1 },
       time: '09:00',
       timeZone: TIME_ZONE.name,
       holidayRule: 'next-working-day',
       sections: [],
+      owners: [],
+      statuses: [],
     },
     now,
   );

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Viewer } from './live-updates.ts';
 import type { PageFile } from './page-files.ts';
 import { isPageRequestName, type PageRequestName } from './page-requests.ts';
-import { parseBody, readBody } from './read-body.ts';
+import { parseBody, readBody, readBytes } from './read-body.ts';
+import type { UploadedFile } from './uploads.ts';
 
 /** What the server's addresses lead to. */
 export type Routes = {
@@ -12,9 +13,10 @@ export type Routes = {
     urlId: string,
     body: unknown,
   ) => { readonly status: number; readonly body: string };
+  /** Takes the bytes of a file the bot has announced; false for one it has not. */
+  readonly receiveFile: (id: string, content: Buffer) => boolean;
+  readonly findFile: (id: string) => UploadedFile | undefined;
   readonly answerPage: (name: PageRequestName, body: unknown) => Promise<unknown>;
-  /** A file people sent, for the bot; null for whoever does not show its token, and for a file that is not there. */
-  readonly readFile: (id: string, token: string) => Uint8Array | null;
   readonly openStream: (response: ServerResponse, viewer: Viewer) => void;
 };
 
@@ -58,12 +60,22 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
     response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
     return;
   }
-  if (area === 'files') {
-    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const bytes = routes.readFile(name, bearer);
-    // Slack sends whoever may not read a file to its page for signing in.
-    if (bytes === null) response.writeHead(302, { location: '/' }).end();
-    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
+  if (area === 'upload') {
+    const isTaken = routes.receiveFile(name, await readBytes(request));
+    response
+      .writeHead(isTaken ? 200 : 404, { 'content-type': 'text/plain' })
+      .end(isTaken ? 'OK' : 'not found');
+    return;
+  }
+  if (area === 'file') {
+    const found = routes.findFile(name);
+    if (!found?.content) return sendJson(response, 404, { ok: false, error: 'not found' });
+    response
+      .writeHead(200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      })
+      .end(found.content);
     return;
   }
   if (area === 'page' && name === 'stream') {

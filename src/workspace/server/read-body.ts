@@ -4,7 +4,12 @@ import type { IncomingMessage } from 'node:http';
 const MAX_BODY_BYTES = 2_000_000;
 
 /** The whole body as text. */
-export async function readBody(request: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<string> {
+export async function readBody(request: IncomingMessage, maxBytes?: number): Promise<string> {
+  return (await readBytes(request, maxBytes)).toString('utf8');
+}
+
+/** The whole body as it came. */
+export async function readBytes(request: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -13,7 +18,7 @@ export async function readBody(request: IncomingMessage, maxBytes = MAX_BODY_BYT
     if (size > maxBytes) throw new RangeError(`request body over ${maxBytes} bytes`);
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Parses JSON or a form, by content type; undefined when it is neither. */

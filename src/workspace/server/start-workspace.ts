@@ -12,6 +12,7 @@ import type { Manifest } from './manifest.ts';
 import { buildPageFiles } from './page-files.ts';
 import { createWorkspaceState, type StateChange } from './state.ts';
 import { createResponseUrls, createTriggers } from './tickets.ts';
+import { createUploads } from './uploads.ts';
 import { callMethod } from './web-api/call-method.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -68,6 +69,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
     exchanges: createExchanges(realNowMs),
     triggers: createTriggers(realNowMs),
     responseUrls: createResponseUrls(realNowMs),
+    uploads: createUploads(),
     delivery: createBotDelivery(() => botUrl, options.signingSecret),
     bot: { id: BOT_USER_ID, name: manifest.features.bot_user.display_name, isBot: true },
     baseUrl: () => baseUrl,
@@ -187,10 +189,8 @@ export async function startWorkspace(options: WorkspaceOptions) {
   const server = createHttpServer({
     pageFiles: await buildPageFiles(),
     callApi: (method, token, args) => callMethod(workspace, { method, token, args }, options.botToken),
-    readFile: (id, token) =>
-      token === options.botToken && manifest.oauth_config.scopes.bot.includes('files:read')
-        ? (state.file(id)?.bytes ?? null)
-        : null,
+    receiveFile: workspace.uploads.receive,
+    findFile: workspace.uploads.find,
     answerResponseUrl: (urlId, body) => answerResponseUrl(workspace, urlId, body),
     // What is done while the bot starts over waits for it, instead of reaching nobody.
     answerPage: async (name, body) => {

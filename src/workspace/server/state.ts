@@ -1,4 +1,4 @@
-import type { Conversation, Message, OpenView, Reaction, Refusal, SentFile } from '../protocol.ts';
+import type { Conversation, Message, OpenView, Reaction, Refusal } from '../protocol.ts';
 import { CONVERSATIONS } from './cast.ts';
 import type { WorkspaceClock } from './clock.ts';
 
@@ -22,7 +22,6 @@ export function createWorkspaceState(clock: WorkspaceClock, onChange: (change: S
   /** Modal stacks by session, oldest view first. */
   const modals = new Map<string, readonly OpenView[]>();
   const homes = new Map<string, OpenView>();
-  const files = new Map<string, { readonly file: SentFile; readonly bytes: Uint8Array }>();
 
   function nextTs(): string {
     sequence += 1;
@@ -47,15 +46,6 @@ export function createWorkspaceState(clock: WorkspaceClock, onChange: (change: S
     /** The conversation for a channel id, or a person's direct message for a user id. */
     destination: (id: string): Conversation | undefined =>
       CONVERSATIONS.find((one) => one.id === id || one.userId === id),
-
-    addFile(name: string, bytes: Uint8Array): SentFile {
-      sequence += 1;
-      const file = { id: `F0LOCAL${String(sequence).padStart(4, '0')}`, name, size: bytes.length };
-      files.set(file.id, { file, bytes });
-      return file;
-    },
-
-    file: (id: string) => files.get(id),
 
     addMessage(message: NewMessage): Message {
       const ts = nextTs();
@@ -118,7 +108,6 @@ export function createWorkspaceState(clock: WorkspaceClock, onChange: (change: S
       messages.clear();
       modals.clear();
       homes.clear();
-      files.clear();
     },
   };
 }

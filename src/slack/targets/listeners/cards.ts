@@ -23,12 +23,17 @@ export function registerCards(app: App, services: SlackServices): void {
 
   app.action<BlockButtonAction>(anyOf(TARGET_ACTIONS.openCard), async ({ action, body, client, respond }) => {
     const { target } = decodeTargetValue('target', action.value);
-    const reply = { services, client, press: readPress(body), respond };
+    const press = readPress(body);
+    const reply = { services, client, press, respond };
     const found = await readTarget(targets, target);
     const { knowledgeVersion } = targets;
+    const mayManage = await targets.permissions.mayManage(press.userId);
+    const viewer = { userId: press.userId, mayManage };
     await replyToTargetPress(
       reply,
-      found ? targetCardMessage({ ...found, today: todayOf(targets), knowledgeVersion }) : notice(LIST.gone),
+      found
+        ? targetCardMessage({ ...found, today: todayOf(targets), knowledgeVersion, viewer })
+        : notice(LIST.gone),
     );
   });
 

@@ -14,13 +14,14 @@ export type Upload = {
 /** Posts a file a person sent. The bot is told of it like of any message, and fetches it itself. */
 export async function sendFile(workspace: Workspace, upload: Upload): Promise<Outcome> {
   const { person, conversation, name, content, threadTs } = upload;
-  const file = workspace.state.addFile(name, Buffer.from(content, 'base64'));
+  const id = workspace.uploads.announce(name);
+  workspace.uploads.receive(id, Buffer.from(content, 'base64'));
   const message = workspace.state.addMessage({
     channelId: conversation.id,
     authorId: person.id,
     text: '',
     blocks: [],
-    files: [file],
+    files: [{ id, name }],
     ...(threadTs === undefined ? {} : { threadTs }),
   });
   sendMessageEvent(workspace, message);

@@ -56,7 +56,8 @@ function answerCall(workspace: Workspace, call: ApiCall, botToken: string): ApiA
   if (call.token !== botToken) return failure('invalid_auth');
   const method = METHODS[call.method];
   if (method === undefined) return failure('unknown_method');
-  const provided = workspace.manifest.oauth_config.scopes.bot;
+  const { bot, bot_optional: optional } = workspace.manifest.oauth_config.scopes;
+  const provided = [...bot, ...optional];
   if (method.scope !== null && !provided.includes(method.scope)) {
     return { ok: false, error: 'missing_scope', needed: method.scope, provided: provided.join(',') };
   }

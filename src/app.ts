@@ -1,5 +1,4 @@
-import type { AnswerThread } from './answers/answer-thread.ts';
-import { createLiveAnswers } from './answers/live-answers.ts';
+import { createLiveAnswers, type GivenThread } from './answers/live-answers.ts';
 import type { Contents } from './answers/protocol.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
@@ -63,8 +62,8 @@ export type Application = {
 export type Surroundings = {
   readonly log: Log;
   readonly now: () => Date;
-  /** Answers from the folders of the configuration unless handed in; closed by whoever started it. */
-  readonly answers?: AnswerThread;
+  /** Started already, from the folders of the configuration. */
+  readonly answers?: GivenThread;
 };
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */

@@ -29,21 +29,24 @@ export type LiveAnswers = Pick<AnswerThread, 'call' | 'isReady' | 'count'> & {
   close(): Promise<void>;
 };
 
+/** A thread somebody has started; one that is shared is closed by whoever started it. */
+export type GivenThread = { readonly thread: AnswerThread; readonly isShared: boolean };
+
 export type LiveAnswersOptions = {
   readonly folders: KnowledgeFolders;
   readonly changes: Pick<KnowledgeChanges, 'list' | 'revision' | 'files'>;
   readonly log: Log;
   /** Called with what is answered from, at first and whenever it was exchanged. */
   readonly exchanged: (contents: Contents) => void;
-  /** A thread that answers from the folders as they are; closed by whoever started it. */
-  readonly given?: AnswerThread | undefined;
+  /** A thread that answers from the folders as they are. */
+  readonly given?: GivenThread | undefined;
 };
 
 type Running = {
   readonly thread: AnswerThread;
   readonly contents: Contents;
   readonly additions: Additions;
-  readonly isGiven: boolean;
+  readonly isShared: boolean;
   /** Calls under way; a thread that is no longer in use ends with the last of them. */
   calls: number;
   isRetired: boolean;
@@ -54,23 +57,27 @@ export async function createLiveAnswers(options: LiveAnswersOptions): Promise<Li
   const { folders, changes, log, exchanged, given } = options;
   let seen = { files: fingerprintFolders(folders), revision: await changes.revision() };
   let settling = seen.files;
-  let running = await (given && seen.revision === 0
-    ? take(given, NO_ADDITIONS)
-    : startNew(await readAdditions(changes)));
+  let running = await startFirst();
   let refreshing: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   exchanged(running.contents);
 
-  async function take(thread: AnswerThread, additions: Additions): Promise<Running> {
-    const contents = await thread.whenReady;
-    return { thread, contents, additions, isGiven: thread === given, calls: 0, isRetired: false };
+  async function startFirst(): Promise<Running> {
+    if (given && seen.revision === 0) return take(given, NO_ADDITIONS);
+    // What it is building nobody would ask.
+    if (given && !given.isShared) void given.thread.close();
+    return startNew(await readAdditions(changes));
+  }
+
+  async function take({ thread, isShared }: GivenThread, additions: Additions): Promise<Running> {
+    return { thread, contents: await thread.whenReady, additions, isShared, calls: 0, isRetired: false };
   }
 
   async function startNew(additions: Additions): Promise<Running> {
     const files = { ...readKnowledgeFiles(folders), additions };
     const thread = startAnswerThread({ files, log });
     try {
-      return await take(thread, additions);
+      return await take({ thread, isShared: false }, additions);
     } catch (error) {
       await thread.close();
       throw error;
@@ -97,8 +104,8 @@ export async function createLiveAnswers(options: LiveAnswersOptions): Promise<Li
     return true;
   }
 
-  function closeIfDone({ thread, isGiven, isRetired, calls }: Running): void {
-    if (isRetired && calls === 0 && !isGiven) void thread.close();
+  function closeIfDone({ thread, isShared, isRetired, calls }: Running): void {
+    if (isRetired && calls === 0 && !isShared) void thread.close();
   }
 
   /** One after another, so that whoever asks gets what was there when they asked. */
@@ -133,7 +140,7 @@ export async function createLiveAnswers(options: LiveAnswersOptions): Promise<Li
     async close() {
       clearInterval(timer);
       await refreshing;
-      if (!running.isGiven) await running.thread.close();
+      if (!running.isShared) await running.thread.close();
     },
   };
 }

@@ -59,7 +59,11 @@ export function createBotRunner(options: BotOptions): BotRunner {
       KNOWLEDGE_DIR: join(projectDir, 'knowledge'),
       TARGET_MANAGERS: ADMINISTRATOR.id,
     });
-    const application = await startApplication(config, { log, now: clock.now, answers });
+    const application = await startApplication(config, {
+      log,
+      now: clock.now,
+      answers: { thread: answers, isShared: true },
+    });
     const { targets } = await answers.whenReady;
     const database = await openDatabase({ file: databaseFile });
     const records = createTargetRecords(database.db);

@@ -33,7 +33,9 @@ describe('the whole bot', () => {
     const config = readConfig({ ...testEnvironment(slack), ...environment });
 
     const bots: Application[] = await Promise.all(
-      Array.from({ length: replicas }, () => startApplication(config, { log, now, answers: { thread: realAnswers(), isShared: true } })),
+      Array.from({ length: replicas }, () =>
+        startApplication(config, { log, now, answers: { thread: realAnswers(), isShared: true } }),
+      ),
     );
     const { body } = await slack.take('chat.postMessage');
     await Promise.all(bots.map((bot) => bot.stop(5_000)));

@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makePdf } from '../../extraction/make-pdf.ts';
 import { commandDelivery, messageDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { allButtons, findButton, readBlocks } from '../../support/slack/read-message.ts';
 import { type Bot, startBot } from '../../support/slack/start-bot.ts';
 
 const SEED = '云岭县民政事业发展报告(2022)\n\n一、2022年发展回顾\n\n新建养老服务站36所。\n';
+/** A page that is a picture. */
+const PICTURE = 'q 500 0 0 700 40 40 cm /Im Do Q';
 const DOCUMENTS = 'tests/fixtures/documents';
 
 let bot: Bot;
@@ -63,6 +66,7 @@ async function press(blocks: unknown, label: string, user = bot.scene.user): Pro
 
 async function ask(text: string): Promise<string> {
   await bot.send(commandDelivery(bot.scene, text));
+  await bot.settle();
   return readBlocks((await bot.slack.take('response_url')).body.blocks);
 }
 
@@ -140,6 +144,7 @@ describe('a file sent to the bot', () => {
     await sendFixture('civil-affairs.docx');
     await press(lastSaid().blocks, '确认加入');
     await bot.send(commandDelivery(bot.scene, '报告'));
+    await bot.settle();
     const list = (await bot.slack.take('response_url')).body.blocks;
     const withdraw = allButtons(list)[0];
     await bot.send(pressDelivery({ ...direct() }, { type: 'button', ...withdraw }));
@@ -149,6 +154,7 @@ describe('a file sent to the bot', () => {
     expect(await ask('2022年城市低保标准是多少')).not.toContain('715元');
 
     await bot.send(commandDelivery(bot.scene, '报告'));
+    await bot.settle();
     await press((await bot.slack.take('response_url')).body.blocks, '恢复');
 
     expect(lastText()).toContain('已恢复“青岚市民政事业发展报告');
@@ -159,6 +165,7 @@ describe('a file sent to the bot', () => {
     await sendFixture('civil-affairs.docx');
     await press(lastSaid().blocks, '确认加入');
     await bot.send(commandDelivery(bot.scene, '报告'));
+    await bot.settle();
     const list = (await bot.slack.take('response_url')).body.blocks;
     const yunling = allButtons(list).find(({ value }) => value.includes('yunling')) ?? {};
     await bot.send(pressDelivery(direct(), { type: 'button', ...yunling }));
@@ -167,6 +174,7 @@ describe('a file sent to the bot', () => {
     expect(lastText()).toContain('已撤回“云岭县民政事业发展报告(2022)”');
     expect(await ask('新建养老服务站多少所')).not.toContain('36所');
     await bot.send(commandDelivery(bot.scene, '报告'));
+    await bot.settle();
     const left = (await bot.slack.take('response_url')).body.blocks;
     expect(readBlocks(left)).toContain('云岭县民政事业发展报告(2022)（2026年11月24日撤回）');
     await press(left, '撤回');
@@ -177,6 +185,7 @@ describe('a file sent to the bot', () => {
     { name: 'a.doc', bytes: Buffer.from('x'), reason: '另存为 .docx' },
     { name: 'a.pdf', bytes: Buffer.from('%PDF-1.4 torn'), reason: '打不开' },
     { name: 'a.txt', bytes: Buffer.from(' '), reason: '没有文字' },
+    { name: 'scan.pdf', bytes: makePdf([PICTURE]), reason: '这是扫描件' },
   ])('that cannot be read is told so: $name', async ({ name, bytes, reason }) => {
     await sendFile(name, bytes);
 

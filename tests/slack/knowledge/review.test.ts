@@ -31,12 +31,14 @@ afterEach(async () => {
 
 async function command(text: string): Promise<CallBody> {
   await bot.send(commandDelivery(bot.scene, text));
+  await bot.settle();
   return (await bot.slack.take('response_url')).body;
 }
 const shown = async (text: string): Promise<string> => readBlocks((await command(text)).blocks);
 
 async function press(blocks: unknown, label: string): Promise<void> {
   await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, findButton(blocks, label)));
+  await bot.settle();
 }
 const answer = async (): Promise<CallBody> => (await bot.slack.take('response_url')).body;
 const privately = async (): Promise<CallBody> => (await bot.slack.take('chat.postEphemeral')).body;
@@ -44,6 +46,7 @@ const privately = async (): Promise<CallBody> => (await bot.slack.take('chat.pos
 async function fill(fields: Parameters<typeof fillForm>[1]): Promise<CallBody> {
   const { view } = (await bot.slack.take('views.open')).body;
   await bot.send(fillForm(view, fields, bot.scene.user));
+  await bot.settle();
   return privately();
 }
 
@@ -90,6 +93,7 @@ describe('/policy 未答', () => {
       .options;
     const wanted = options.find(({ text }) => text.text.startsWith('715元'));
     await bot.send(fillForm(view, { figure: { choice: wanted?.value }, name: '暖心线' }, bot.scene.user));
+    await bot.settle();
 
     expect(readBlocks((await privately()).blocks)).toContain('记下了：“715元”又叫“暖心线”');
     expect(await shown('暖心线是多少')).toContain('715元');

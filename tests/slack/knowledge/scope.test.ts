@@ -35,15 +35,18 @@ afterEach(async () => {
 
 async function command(text: string): Promise<CallBody> {
   await bot.send(commandDelivery(bot.scene, text));
+  await bot.settle();
   return (await bot.slack.take('response_url')).body;
 }
 
 async function choose(label: string): Promise<string> {
   await bot.send(commandDelivery(bot.scene, '设置'));
+  await bot.settle();
   const { view } = (await bot.slack.take('views.open')).body;
   const { options } = view.blocks[0].element;
   const option = options.find(({ text }: CallBody) => text.text === label);
   await bot.send(fillForm(view, { scope: { choice: option?.value } }, bot.scene.user));
+  await bot.settle();
   return readBlocks((await bot.slack.take('chat.postEphemeral')).body.blocks);
 }
 

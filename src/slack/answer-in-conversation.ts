@@ -4,7 +4,7 @@ import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
 import { NOTICES } from './messages.ts';
-import { markLate, type PublicPlace, post, statementWays } from './send.ts';
+import { type PublicPlace, postWays, statementWays } from './send.ts';
 import { type SlackServices, titleOf } from './services.ts';
 
 /** A question written in a thread or direct message. */
@@ -25,7 +25,7 @@ export async function answerInConversation(
   const asker = { client, outbox, userId, channelId: place.channel, threadTs: place.threadTs };
   const deliver = (message: Message) =>
     outbox.deliver({
-      ways: [(isLate) => post(client, place, markLate(message, isLate))],
+      ways: postWays(client, place, message),
       statement: statementWays(asker, NOTICES.uncertain),
     });
   if (question === '') {
@@ -37,7 +37,7 @@ export async function answerInConversation(
     questionId,
     titleOf: titleOf(services.answerer),
     opening: [],
-    isShareable: false,
+    sharing: 'none',
     surface: 'message',
   });
   await deliver(message);

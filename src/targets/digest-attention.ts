@@ -55,11 +55,11 @@ export function attentionLines(
 /** What needs somebody, on one line with the numbers behind it and its owners. */
 function attentionText(item: DigestAttention, target: DigestTarget, showPerson: ShowPerson): string {
   const reasons = item.reasons.map((reason) => ATTENTION_WORDS[reason]).join('、');
-  const facts = target.latest ? factsOf(target).join(',') : '';
+  const facts = target.latest ? factsOf(target).join('，') : '';
   const { sign } = STATUS_LABELS[target.status];
   const override = target.override ? exceptionText(target, showPerson) : '';
-  const shown = facts === '' ? '' : `(${facts})`;
-  return `${sign} ${item.name}:${reasons}${shown}${override};${ownersText(item.owners, showPerson)}`;
+  const shown = facts === '' ? '' : `（${facts}）`;
+  return `${sign} ${item.name}：${reasons}${shown}${override}；${ownersText(item.owners, showPerson)}`;
 }
 
 const SIGN = STATUS_LABELS.unreported.sign;
@@ -75,7 +75,7 @@ function silentNumbers(
     ([owners, mine]) => `${owners}——${mine.map(({ name }) => name).join('、')}`,
   );
   const parts = [...groups, ...(rest > 0 && groups.length > 0 ? [`另有${rest}项`] : [])];
-  return [`${SIGN} 从未填报的量化目标${items.length}项${parts.length > 0 ? ':' : ''}${parts.join(';')}`];
+  return [`${SIGN} 从未填报的量化目标${items.length}项${parts.length > 0 ? '：' : ''}${parts.join('；')}`];
 }
 
 function silentTasks(items: readonly DigestAttention[], showPerson: ShowPerson): string[] {
@@ -84,7 +84,7 @@ function silentTasks(items: readonly DigestAttention[], showPerson: ShowPerson):
   const shown = groups.slice(0, MAX_OWNERS).map(([owners, mine]) => `${owners} ${mine.length}项`);
   const rest = groups.length - shown.length;
   return [
-    `${SIGN} 从未填报的工作任务${items.length}项:${shown.join('、')}${rest > 0 ? `,另有${rest}人` : ''}`,
+    `${SIGN} 从未填报的工作任务${items.length}项：${shown.join('、')}${rest > 0 ? `，另有${rest}人` : ''}`,
   ];
 }
 

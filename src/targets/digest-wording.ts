@@ -62,7 +62,7 @@ export function dayText(date: string): string {
 export function titleText(digest: Digest): string {
   const year = digest.week.slice(0, 4);
   const number = Number(digest.week.slice(6));
-  return `${year}年第${number}周目标进度(${dayText(digest.weekFrom)}至${dayText(digest.weekTo)})`;
+  return `${year}年第${number}周目标进度（${dayText(digest.weekFrom)}至${dayText(digest.weekTo)}）`;
 }
 
 /** The line that says it all: `11个量化目标:2 完成 · 5 正常 · 3 滞后 · 1 未填报`. */
@@ -79,7 +79,7 @@ export function summaryText(counts: StatusCounts, noun: string): string {
   const parts = order
     .filter((status) => counts[status] > 0)
     .map((status) => `${counts[status]} ${STATUS_LABELS[status].short}`);
-  return `${counts.total}${noun}:${parts.join(' · ')}`;
+  return `${counts.total}${noun}：${parts.join(' · ')}`;
 }
 
 export const NUMERIC_NOUN = '个量化目标';
@@ -116,9 +116,9 @@ export function baselineText(target: DigestTarget): string {
   // Two printed numbers put in relation are shown the way the goal is printed.
   const isQuotient = /\d{2,}∶\d{2,}/.test(baseline.printed) && amount !== null;
   const shown = isQuotient
-    ? `${formatAmountLike(new Decimal(amount), target.goal ?? '', 3)}${target.unit}(由${baseline.printed}算得)`
+    ? `${formatAmountLike(new Decimal(amount), target.goal ?? '', 3)}${target.unit}（由${baseline.printed}算得）`
     : `${baseline.printed}${baseline.unit}`;
-  const note = baseline.comparability === 'similar-measure' ? `(仅供参考:${baseline.note})` : '';
+  const note = baseline.comparability === 'similar-measure' ? `（仅供参考：${baseline.note}）` : '';
   return `上年${shown}${note}`;
 }
 
@@ -136,20 +136,20 @@ export function expectedText(target: DigestTarget): string {
 
 /** One target on one line, sign first. */
 export function targetText(target: DigestTarget, showPerson: ShowPerson): string {
-  const facts = factsOf(target).join(';');
-  return `${statusText(target.status)} ${target.name}:${facts}${exceptionText(target, showPerson)}`;
+  const facts = factsOf(target).join('；');
+  return `${statusText(target.status)} ${target.name}：${facts}${exceptionText(target, showPerson)}`;
 }
 
 /** Why the status is not the rule's, or that nobody has reported for long; empty otherwise. */
 export function exceptionText(target: DigestTarget, showPerson: ShowPerson): string {
   if (target.override) {
     const rule = STATUS_LABELS[target.byRule].word;
-    return `(人工判定,${showPerson(target.override.by)}:“${target.override.reason}”;按规则为${rule})`;
+    return `（人工判定，${showPerson(target.override.by)}：“${target.override.reason}”；按规则为${rule}）`;
   }
   if (target.status === 'paused' && target.pause) {
-    return `(${showPerson(target.pause.by)}:“${target.pause.reason}”)`;
+    return `（${showPerson(target.pause.by)}：“${target.pause.reason}”）`;
   }
-  return target.isStale ? '(久未填报)' : '';
+  return target.isStale ? '（久未填报）' : '';
 }
 
 /** What changed, on one line. */
@@ -157,15 +157,15 @@ export function changeText(change: DigestChange, showPerson: ShowPerson): string
   const before = entryText(change.before, change.unit);
   const after = entryText(change.after, change.unit);
   const values = before === after ? after : change.before ? `${before} → ${after}` : after;
-  const to = `${statusText(change.toStatus)}${change.isOverridden ? '(人工判定)' : ''}`;
+  const to = `${statusText(change.toStatus)}${change.isOverridden ? '（人工判定）' : ''}`;
   const status = change.fromStatus === change.toStatus ? to : `${statusText(change.fromStatus)} → ${to}`;
-  const who = change.after ? `(${dayText(change.after.asOf)},${showPerson(change.after.recordedBy)})` : '';
-  const note = change.after?.note ? `:“${change.after.note}”` : '';
+  const who = change.after ? `（${dayText(change.after.asOf)}，${showPerson(change.after.recordedBy)}）` : '';
+  const note = change.after?.note ? `：“${change.after.note}”` : '';
   if (change.after && isSameEntry(change.before, change.after)) {
     // Nobody said anything new: time alone, or a decision, has changed where it stands.
-    return `${change.name}:没有新的填报(${after},${dayText(change.after.asOf)});${status}`;
+    return `${change.name}：没有新的填报（${after}，${dayText(change.after.asOf)}）；${status}`;
   }
-  return `${change.name}:${values}${who}${note};${status}`;
+  return `${change.name}：${values}${who}${note}；${status}`;
 }
 
 function isSameEntry(before: DigestEntry | null, after: DigestEntry): boolean {
@@ -183,13 +183,13 @@ export function numberText(target: DigestTarget, showPerson: ShowPerson): string
   const isNamed = target.comparator === 'increase' && target.baseline?.comparability === 'same-measure';
   return [targetText(target, showPerson), shareText(target), isNamed ? '' : baselineText(target)]
     .filter((part) => part !== '')
-    .join(';');
+    .join('；');
 }
 
 /** The latest entry, the goal and what would be expected, as far as there are any. */
 export function factsOf(target: DigestTarget): string[] {
   const latest = target.latest
-    ? `${entryText(target.latest, target.unit)},${dayText(target.latest.asOf)}`
+    ? `${entryText(target.latest, target.unit)}，${dayText(target.latest.asOf)}`
     : entryText(null, target.unit);
   if (target.kind === 'milestone') return [latest];
   return [latest, `目标${goalText(target)}`, expectedText(target)].filter((fact) => fact !== '');
@@ -201,7 +201,7 @@ export function factsOf(target: DigestTarget): string[] {
  */
 export function shareText(target: DigestTarget): string {
   const shares = sharesOf(target);
-  return shares ? `完成${shares.achieved}%,应有${shares.expected}%` : '';
+  return shares ? `完成${shares.achieved}%，应有${shares.expected}%` : '';
 }
 
 /** Shares in per cent with one decimal; beyond 150 % a bar would only make the others small. */
@@ -219,20 +219,20 @@ export function ownersText(owners: readonly string[], showPerson: ShowPerson): s
 }
 
 export const DIGEST_WORDS = {
-  late: '补发:本期应更早发出,因故晚发。',
-  changes: (since: string): string => `变化(${dayText(since)}以来)`,
-  noChanges: '没有新的填报,状态也没有变化。',
+  late: '补发：本期应更早发出，因故晚发。',
+  changes: (since: string): string => `变化（${dayText(since)}以来）`,
+  noChanges: '没有新的填报，状态也没有变化。',
   attention: '需要关注',
   noAttention: '填报过的目标都在进度上。',
   unheard: '还没有任何填报。',
   more: (count: number): string => `另有${count}项未列出。`,
   numbers: '量化目标',
-  chart: '完成进度与应有进度(%)',
+  chart: '完成进度与应有进度（%）',
   achieved: '完成进度',
-  achievedWithSamples: '完成进度(含示例)',
+  achievedWithSamples: '完成进度（含示例）',
   expected: '应有进度',
   columns: ['目标', '状态', '最新', '目标值', '应到', '完成/应有', '上年', '原文'],
   quote: '原文',
   basis: (asOf: string, version: string): string =>
-    `数据截至${dayText(asOf)};状态由规则判定;知识版本 ${version.slice(0, 12)}`,
+    `数据截至${dayText(asOf)}；状态由规则判定；知识版本 ${version.slice(0, 12)}`,
 } as const;

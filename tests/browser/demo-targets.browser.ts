@@ -20,7 +20,7 @@ describe('the demo, followed through the year', () => {
   it('records progress from its suggestion: a mistake is shown at its field, corrected, recorded, undone', async () => {
     const { page } = await demo.open();
     await openForm(page, '社区养老服务站');
-    const value = form(page).getByLabel('数值(个)');
+    const value = form(page).getByLabel('数值（个）');
     await expectAccessible(page);
 
     await value.fill('很多');
@@ -40,11 +40,11 @@ describe('the demo, followed through the year', () => {
   it('asks in a second window before it records what is unlikely', async () => {
     const { page } = await demo.open();
     await openForm(page, '社区养老服务站');
-    await form(page).getByLabel('数值(个)').fill('40000');
+    await form(page).getByLabel('数值（个）').fill('40000');
     await form(page).getByRole('button', { name: '提交' }).click();
     const question = page.getByRole('dialog', { name: '请再确认' });
     await question.getByRole('button', { name: '返回修改' }).click();
-    await expectSoon(() => form(page).getByLabel('数值(个)').inputValue(), '40000');
+    await expectSoon(() => form(page).getByLabel('数值（个）').inputValue(), '40000');
     await form(page).getByRole('button', { name: '提交' }).click();
     await question.getByRole('button', { name: '确认提交' }).click();
 
@@ -54,7 +54,7 @@ describe('the demo, followed through the year', () => {
 
   it('shows a digest with one click, with samples marked as such, in both themes', async () => {
     const { page } = await demo.open();
-    await page.getByRole('button', { name: '载入示例填报,看下周一的周报' }).click();
+    await page.getByRole('button', { name: '载入示例填报，看下周一的周报' }).click();
 
     const digest = lastMessage(page);
     await digest.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
@@ -115,7 +115,7 @@ describe('the demo, followed through the year', () => {
     await page.getByRole('button', { name: '清除示例填报' }).waitFor();
     await openForm(page, '社区养老服务站');
     await form(page).getByText('最近填报 [示例]').waitFor();
-    await form(page).getByLabel('数值(个)').fill('260');
+    await form(page).getByLabel('数值（个）').fill('260');
     await form(page).getByRole('button', { name: '提交' }).click();
     await page.getByText('社区养老服务站 260个').waitFor();
     await page.getByRole('button', { name: '清除示例填报' }).click();
@@ -131,13 +131,13 @@ describe('the demo, followed through the year', () => {
   it('shows the board in the home, and lists and cards behind its buttons', async () => {
     const { page } = await demo.open();
     await openPlace(page, '主页');
-    await page.getByText('下一次周报:6月24日 09:00').waitFor();
-    await page.getByText('13个量化目标:13 未填报').waitFor();
+    await page.getByText('下一次周报：6月24日 09:00').waitFor();
+    await page.getByText('13个量化目标：13 未填报').waitFor();
     await page.getByRole('button', { name: '载入示例填报', exact: true }).click();
-    await page.getByText('13个量化目标:1 完成').waitFor();
+    await page.getByText('13个量化目标：1 完成').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: '全部目标' }).click();
-    await page.getByText('[示例]受阻(6月19日)').first().waitFor();
+    await page.getByText('[示例]受阻（6月19日）').first().waitFor();
     await page.getByRole('button', { name: '详情' }).first().click();
 
     await page.getByText('填报记录').waitFor();
@@ -179,7 +179,7 @@ describe('the demo, followed through the year', () => {
 
   it('starts over: no entries, no messages, the clock where it was', async () => {
     const { page } = await demo.open();
-    await page.getByRole('button', { name: '载入示例填报,看下周一的周报' }).click();
+    await page.getByRole('button', { name: '载入示例填报，看下周一的周报' }).click();
     await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
     await page.getByRole('button', { name: '重新开始' }).click();
     await page.getByRole('heading', { name: '先试五件事' }).waitFor();
@@ -187,6 +187,6 @@ describe('the demo, followed through the year', () => {
     await openPlace(page, '民政政策');
     await say(page, '/policy 周报');
 
-    await page.getByText('13个量化目标:13 未填报').first().waitFor();
+    await page.getByText('13个量化目标：13 未填报').first().waitFor();
   });
 });

@@ -27,8 +27,8 @@ describe('buildDigest', () => {
     expect(digest).toMatchObject({ week: '2019-W26', weekFrom: '2019-06-24', weekTo: '2019-06-30' });
     expect(digest.counts.numeric).toMatchObject({ total: 1, 'on-track': 1 });
     expect(digest.counts.milestone).toMatchObject({ total: 2, unreported: 2 });
-    expect(titleText(digest)).toBe('2019年第26周目标进度(6月24日至6月30日)');
-    expect(summaryText(digest.counts.numeric, '个量化目标')).toBe('1个量化目标:1 正常');
+    expect(titleText(digest)).toBe('2019年第26周目标进度（6月24日至6月30日）');
+    expect(summaryText(digest.counts.numeric, '个量化目标')).toBe('1个量化目标：1 正常');
   });
 
   it('tells what moved since the last one, from what to what', () => {
@@ -47,7 +47,7 @@ describe('buildDigest', () => {
       },
     ]);
     expect(changeText(digest.changes[0] ?? expect.fail(), show)).toBe(
-      '社区养老服务站:80个 → 150个(6月20日,@U1):“新开30个”;🔴 滞后 → 🟡 有风险',
+      '社区养老服务站：80个 → 150个（6月20日，@U1）：“新开30个”；🔴 滞后 → 🟡 有风险',
     );
   });
 
@@ -77,11 +77,11 @@ describe('buildDigest', () => {
       lines: [
         {
           id: 'stations',
-          text: '🔴 社区养老服务站:滞后、久未填报(50个,4月1日,目标400个,按进度应到192个);负责人 @U7',
+          text: '🔴 社区养老服务站：滞后、久未填报（50个，4月1日，目标400个，按进度应到192个）；负责人 @U7',
         },
-        { id: 'plan', text: '🟡 规划:有风险(受阻,6月1日);没有负责人' },
+        { id: 'plan', text: '🟡 规划：有风险（受阻，6月1日）；没有负责人' },
       ],
-      silent: ['⚪ 从未填报的工作任务1项:没有负责人 1项'],
+      silent: ['⚪ 从未填报的工作任务1项：没有负责人 1项'],
     });
   });
 
@@ -92,7 +92,7 @@ describe('buildDigest', () => {
     ]);
 
     expect(targetText(digest.targets[0] ?? expect.fail(), show)).toBe(
-      '🟢 进展正常 社区养老服务站:50个,6月20日;目标400个;按进度应到192个(人工判定,@U1:“下月集中开工”;按规则为滞后)',
+      '🟢 进展正常 社区养老服务站：50个，6月20日；目标400个；按进度应到192个（人工判定，@U1：“下月集中开工”；按规则为滞后）',
     );
   });
 
@@ -118,7 +118,7 @@ describe('a change', () => {
 
   it('that time alone has made says that nothing was reported', () => {
     expect(changeOf([makeValueEntry({ asOf: '2019-05-31', value: '150' })], '2019-07-15')).toEqual([
-      '社区养老服务站:没有新的填报(150个,5月31日);🟢 进展正常 → 🟡 有风险',
+      '社区养老服务站：没有新的填报（150个，5月31日）；🟢 进展正常 → 🟡 有风险',
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('a change', () => {
     ];
 
     expect(changeOf(entries, '2019-06-24')).toEqual([
-      '社区养老服务站:没有新的填报(150个,6月10日);🟢 进展正常 → 🔴 滞后(人工判定)',
+      '社区养老服务站：没有新的填报（150个，6月10日）；🟢 进展正常 → 🔴 滞后（人工判定）',
     ]);
   });
 });

@@ -96,7 +96,7 @@ async function digestLines(services: TargetServices): Promise<KnownBlock[]> {
       [
         ...(next ? [BOARD.next(`${dayText(next.slot.slotOn)} ${next.subscription.time}`)] : []),
         BOARD.last(last ? slotText(last) : SUBSCRIPTION.never),
-      ].join(';'),
+      ].join('；'),
     ),
   ];
 }

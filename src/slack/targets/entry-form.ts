@@ -75,7 +75,7 @@ export function entryForm(input: {
 }): ModalView {
   const { subject, target, latest, corrected, today, mayRecord } = input;
   const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
-  const said = latest ? `${contentOf(latest, target)}(${dayText(latest.asOf)})` : '';
+  const said = latest ? `${contentOf(latest, target)}（${dayText(latest.asOf)}）` : '';
   const blocks: KnownBlock[] = [
     headerBlock(target.name),
     quoteBlock(target.quote),

@@ -30,7 +30,7 @@ export type SubscriptionRow = { readonly subscription: Subscription; readonly la
 /** `每周一 09:00(北京时间),遇节假日照常发`. */
 export function scheduleText(schedule: Schedule): string {
   const { weekday, time, timeZone, holidayRule } = schedule;
-  return `每${WEEKDAY_WORDS[weekday]} ${time}(${zoneText(timeZone)}),遇节假日${HOLIDAY_WORDS[holidayRule]}`;
+  return `每${WEEKDAY_WORDS[weekday]} ${time}（${zoneText(timeZone)}），遇节假日${HOLIDAY_WORDS[holidayRule]}`;
 }
 
 /** When the next digest comes: `6月24日 09:00`. */

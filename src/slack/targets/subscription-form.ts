@@ -19,7 +19,7 @@ export function subscriptionForm(input: {
 }): ModalView {
   const { subject, current, sections } = input;
   const zones = [...new Set([current?.timeZone ?? TIME_ZONE, ...Object.keys(ZONE_WORDS)])];
-  const zoneOption = (zone: string) => option(ZONE_WORDS[zone] ? `${zoneText(zone)}(${zone})` : zone, zone);
+  const zoneOption = (zone: string) => option(ZONE_WORDS[zone] ? `${zoneText(zone)}（${zone}）` : zone, zone);
   const weekday = current?.weekday ?? 1;
   const rule = current?.holidayRule ?? 'next-working-day';
   // Values of options may be 75 characters long, headings longer: the number of the heading stands for it.

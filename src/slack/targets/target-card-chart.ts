@@ -44,10 +44,10 @@ export function pointsText(target: Target, points: readonly CardPoint[]): string
   const unit = target.kind === 'numeric' ? target.unit : '';
   return points
     .map(({ label, value, expected, isSample }) => {
-      const line = expected === null ? '' : `(${CARD.line}${expected}${unit})`;
+      const line = expected === null ? '' : `（${CARD.line}${expected}${unit}）`;
       return `${label} ${isSample ? CARD.sample : ''}${value}${unit}${line}`;
     })
-    .join(';');
+    .join('；');
 }
 
 /** What was reported beside what was expected on the same days; one point is no line. */

@@ -101,7 +101,7 @@ function factLines(target: Target, shown: DigestTarget): string[] {
   if (target.kind === 'milestone') {
     return [`${CARD.deliverable}${target.deliverable}`, due, ...(latest === '' ? [] : [latest])];
   }
-  const progress = [expectedText(shown), shareText(shown)].filter((part) => part !== '').join(';');
+  const progress = [expectedText(shown), shareText(shown)].filter((part) => part !== '').join('；');
   return [`${CARD.goal}${goalText(shown)}`, due, baselineText(shown), latest, progress].filter(
     (line) => line !== '',
   );
@@ -121,10 +121,10 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
 }
 
 function entryRuns(entry: Entry, unit: string): Run[] {
-  const note = entry.note === '' ? '' : `:“${shortenLine(entry.note)}”`;
+  const note = entry.note === '' ? '' : `：“${shortenLine(entry.note)}”`;
   const sample = entry.origin === 'sample' ? CARD.sample : '';
   const evidence =
-    'evidence' in entry && entry.evidence !== '' ? `;${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
+    'evidence' in entry && entry.evidence !== '' ? `；${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
   return [
     `${CARD.entryHead(entry)} ${sample}${contentText(entry, unit)} · `,
     personRun(entry.recordedBy),
@@ -136,11 +136,11 @@ function entryRuns(entry: Entry, unit: string): Run[] {
 export function contentText(entry: Entry, unit: string): string {
   switch (entry.kind) {
     case 'value':
-      return `${entry.value}${unit}(${CONFIDENCE_WORDS[entry.confidence]})${correction(entry.corrects)}`;
+      return `${entry.value}${unit}（${CONFIDENCE_WORDS[entry.confidence]}）${correction(entry.corrects)}`;
     case 'state':
-      return `${STATE_WORDS[entry.state]}(${CONFIDENCE_WORDS[entry.confidence]})${correction(entry.corrects)}`;
+      return `${STATE_WORDS[entry.state]}（${CONFIDENCE_WORDS[entry.confidence]}）${correction(entry.corrects)}`;
     case 'override':
-      return `${CARD.override}:${STATUS_LABELS[entry.status].word}`;
+      return `${CARD.override}：${STATUS_LABELS[entry.status].word}`;
     case 'pause':
       return CARD.pausedSince;
     case 'resume':
@@ -151,7 +151,7 @@ export function contentText(entry: Entry, unit: string): string {
 }
 
 const correction = (corrects: number | null): string =>
-  corrects === null ? '' : `,${CARD.correctionOf(corrects)}`;
+  corrects === null ? '' : `，${CARD.correctionOf(corrects)}`;
 
 function cardButtons(target: Target, history: readonly Entry[]) {
   const cancelled = findCancelled(history);

@@ -71,5 +71,5 @@ function latestText(latest: TargetRow['standing']['latest'], unit: string): stri
   if (!latest) return '';
   const sample = latest.origin === 'sample' ? CARD.sample : '';
   const said = latest.kind === 'value' ? `${latest.value}${unit}` : STATE_WORDS[latest.state];
-  return ` ${sample}${said}(${dayText(latest.asOf)})`;
+  return ` ${sample}${said}（${dayText(latest.asOf)}）`;
 }

@@ -30,9 +30,9 @@ describe('buildDigestMessage', () => {
 
     expect(blocks[0]).toMatchObject({
       type: 'header',
-      text: { text: '2019年第26周目标进度(6月24日至6月30日)' },
+      text: { text: '2019年第26周目标进度（6月24日至6月30日）' },
     });
-    expect(JSON.stringify(blocks[1])).toContain('1个量化目标:1 有风险');
+    expect(JSON.stringify(blocks[1])).toContain('1个量化目标：1 有风险');
     const chart = blocks.find(({ type }) => type === 'data_visualization');
     expect(chart).toMatchObject({
       chart: {
@@ -49,7 +49,7 @@ describe('buildDigestMessage', () => {
     const { text } = buildDigestMessage(digest, { ...OPTIONS, isLate: true });
 
     expect(text).toContain('补发');
-    expect(text).toContain('1个量化目标:1 有风险');
+    expect(text).toContain('1个量化目标：1 有风险');
     expect(text).toContain('120个');
   });
 

@@ -23,21 +23,21 @@ describe('/policy 周报', () => {
 
     expect(digest.response_type).toBe('ephemeral');
     const shown = readBlocks(digest.blocks);
-    expect(shown).toContain('# 2019年第26周目标进度(6月24日至6月30日)');
-    expect(shown).toContain('**13个量化目标:1 有风险 · 12 未填报**');
-    expect(shown).toContain('社区养老服务站:80个 → 150个(6月20日,U1):“新开70个”');
+    expect(shown).toContain('# 2019年第26周目标进度（6月24日至6月30日）');
+    expect(shown).toContain('**13个量化目标：1 有风险 · 12 未填报**');
+    expect(shown).toContain('社区养老服务站：80个 → 150个（6月20日，U1）：“新开70个”');
     const types = digest.blocks.map(({ type }: CallBody) => type);
     expect(types).toContain('data_visualization');
     expect(types).toContain('data_table');
 
     await office.press(digest.blocks, '需要关注的');
-    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标:已过期、滞后、有风险、未填报');
+    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：已过期、滞后、有风险、未填报');
     await office.press(digest.blocks, '全部目标');
     expect(readBlocks((await office.answer()).blocks)).toContain('共141项');
     await office.press(digest.blocks, '我的目标');
     expect((await office.answer()).text).toContain('没有符合条件的目标');
     await office.press(digest.blocks, '填报');
-    expect(readBlocks((await office.openedForm()).blocks)).toContain('哪个目标?');
+    expect(readBlocks((await office.openedForm()).blocks)).toContain('哪个目标？');
   });
 
   it('shows any day', async () => {
@@ -101,7 +101,7 @@ describe('再发一次', () => {
   it('posts once for a double press, and the channel list offers it to the owner', async () => {
     const { key } = await loseDigest('2019-06-24');
     const list = await office.ask('订阅');
-    expect(readBlocks(list.blocks)).toContain('结果不明(发送时中断)');
+    expect(readBlocks(list.blocks)).toContain('结果不明（发送时中断）');
     const button = findButton(list.blocks, '再发一次');
 
     await Promise.all([
@@ -111,7 +111,7 @@ describe('再发一次', () => {
     const told = [(await office.answer()).text, (await office.answer()).text].sort();
     await office.bot.runScheduler();
 
-    expect(told).toEqual(['好,马上再发一次。', '这一期已经处理过了,没有再发。'].sort());
+    expect(told).toEqual(['好，马上再发一次。', '这一期已经处理过了，没有再发。'].sort());
     const posted = office.bot.slack.callsOf('chat.postMessage').filter(({ body }) => body.metadata);
     expect(posted).toHaveLength(1);
     expect(await slots.find(key)).toMatchObject({ state: 'sent', repostedBy: office.bot.scene.user });
@@ -168,21 +168,21 @@ describe('/policy 诊断', () => {
     const shown = readBlocks((await office.ask('诊断')).blocks);
 
     expect((await office.privateMessage()).text).toContain('试发一条');
-    expect(shown).toContain('✅ 机器人在这个频道里,可以发言。');
+    expect(shown).toContain('✅ 查报告在这个频道里，可以发言。');
     expect(shown).toContain('✅ 定时发送在正常运行。');
-    expect(shown).toContain('您的权限:填报 可以;指定负责人、订阅 不可以');
-    expect(shown).toMatch(/知识版本 [0-9a-f]{12},目标 141 项/u);
-    expect(shown).toContain('已录入节假日安排的年份:2018、2019、2020、2026');
-    expect(shown).toContain('下一次:6月24日 09:00');
-    expect(shown).toContain('最近的周报:\n6月17日 没有发(节假日)');
+    expect(shown).toContain('您的权限：填报 可以；指定负责人、订阅 不可以');
+    expect(shown).toMatch(/知识版本 [0-9a-f]{12}，目标 141 项/u);
+    expect(shown).toContain('已录入节假日安排的年份：2018、2019、2020、2026');
+    expect(shown).toContain('下一次：6月24日 09:00');
+    expect(shown).toContain('最近的周报：\n6月17日 没有发（节假日）');
   });
 
   it('says what does not: not in the channel, scopes missing, a revoked token', async () => {
     office.bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
     const shown = readBlocks((await office.ask('诊断')).blocks);
-    expect(shown).toContain('⚠️ 机器人不能在这个频道里发言(not_in_channel)');
+    expect(shown).toContain('⚠️ 查报告不能在这个频道里发言（not_in_channel）');
     expect(shown).toContain('/invite');
-    expect(shown).toMatch(/⚠️ (机器人缺少授权|没有读到机器人的授权范围)/u);
+    expect(shown).toMatch(/⚠️ (查报告缺少授权|没有读到查报告的授权范围)/u);
 
     office.bot.slack.fail('auth.test', { error: 'token_revoked' });
     expect(readBlocks((await office.ask('诊断')).blocks)).toContain('授权可能已失效');
@@ -194,7 +194,7 @@ describe('/policy 诊断', () => {
 
     const shown = readBlocks((await office.ask('诊断')).blocks);
 
-    expect(shown).toContain('没有2023年,这一年只认周末');
+    expect(shown).toContain('没有2023年，这一年只认周末');
     expect(shown).toContain('这个频道没有订阅周报');
   });
 });

@@ -31,9 +31,9 @@ const choose = (action: object) => office.bot.send(pressDelivery(office.bot.scen
 describe('/policy 目标', () => {
   it('lists page by page', async () => {
     const all = await office.ask('目标');
-    expect(readBlocks(all.blocks)).toContain('第1–12项,共141项');
+    expect(readBlocks(all.blocks)).toContain('第1–12项，共141项');
     await office.press(all.blocks, '再看12项');
-    expect(readBlocks((await office.answer()).blocks)).toContain('第13–24项,共141项');
+    expect(readBlocks((await office.answer()).blocks)).toContain('第13–24项，共141项');
   });
 
   it.each([
@@ -55,13 +55,13 @@ describe('/policy 目标', () => {
   it('shows value, day and goal of each on one line, and what is stale', async () => {
     const shown = readBlocks((await office.ask('目标 我的')).blocks);
 
-    expect(shown).toContain('🔴 滞后 社区养老服务站 60个(6月20日) / 400个');
-    expect(shown).toContain('市级示范社区养老服务中心 25个(4月1日) / 40个(久未填报)');
-    expect(shown).toContain('[逐项填报(1项)]');
+    expect(shown).toContain('🔴 滞后 社区养老服务站 60个（6月20日） / 400个');
+    expect(shown).toContain('市级示范社区养老服务中心 25个（4月1日） / 40个（久未填报）');
+    expect(shown).toContain('[逐项填报（1项）]');
   });
 
   it('marks what a sample entry says', async () => {
-    expect(readBlocks((await office.ask('目标 正常')).blocks)).toContain('[示例]进行中(6月19日)');
+    expect(readBlocks((await office.ask('目标 正常')).blocks)).toContain('[示例]进行中（6月19日）');
   });
 
   it('says what can be filtered when nothing fits, however much was typed', async () => {
@@ -74,11 +74,11 @@ describe('/policy 目标', () => {
   });
 
   it.each([
-    { menu: 'list_status', chosen: 'behind', title: '目标:滞后', count: 1 },
-    { menu: 'list_status', chosen: 'stale', title: '目标:未填报或久未填报', count: 139 },
-    { menu: 'list_status', chosen: 'numeric', title: '目标:量化目标', count: 13 },
-    { menu: 'list_status', chosen: 'no-owner', title: '目标:没有负责人', count: 139 },
-    { menu: 'list_section', chosen: '0', title: '目标:(一)', count: 16 },
+    { menu: 'list_status', chosen: 'behind', title: '目标：滞后', count: 1 },
+    { menu: 'list_status', chosen: 'stale', title: '目标：未填报或久未填报', count: 139 },
+    { menu: 'list_status', chosen: 'numeric', title: '目标：量化目标', count: 13 },
+    { menu: 'list_status', chosen: 'no-owner', title: '目标：没有负责人', count: 139 },
+    { menu: 'list_section', chosen: '0', title: '目标：(一)', count: 16 },
   ])('the menu $menu with $chosen shows $title', async ({ menu, chosen, title, count }) => {
     await choose({ type: 'static_select', action_id: menu, selected_option: { value: chosen } });
 
@@ -121,14 +121,14 @@ describe('/policy 目标', () => {
     });
     await choose({ type: 'button', action_id: 'target_list:0', value });
 
-    expect(readBlocks((await office.privateMessage()).blocks)).toContain('第1–12项,共13项');
+    expect(readBlocks((await office.privateMessage()).blocks)).toContain('第1–12项，共13项');
   });
 });
 
 describe('going through the silent targets one by one', () => {
   it('opens form after form, past those skipped, and records each with its own fields', async () => {
     const list = await office.ask('目标 久未填报 量化');
-    await office.press(list.blocks, '逐项填报(12项)');
+    await office.press(list.blocks, '逐项填报（12项）');
     const first = await office.openedForm();
     expect(readBlocks(first.blocks)).toContain('这一项之后还有11项');
     expect(readBlocks(first.blocks)).toContain('城市低保标准提高');
@@ -149,11 +149,11 @@ describe('going through the silent targets one by one', () => {
 
   it('asks about a doubt in place, and goes on with the next after it', async () => {
     const list = await office.ask('目标 久未填报 量化 城市低保');
-    await office.press(list.blocks, '逐项填报(1项)');
+    await office.press(list.blocks, '逐项填报（1项）');
     const last = await office.openedForm();
     expect(allButtons(last.blocks)).toEqual([]);
     office.bot.slack.reset();
-    await office.press((await office.ask('目标 久未填报 量化 标准提高')).blocks, '逐项填报(2项)');
+    await office.press((await office.ask('目标 久未填报 量化 标准提高')).blocks, '逐项填报（2项）');
     const form = await office.openedForm();
     await office.records.ledger.append([
       makeValueEntry({ targetId: '2019-2-2-01', asOf: '2019-06-01', value: '580' }),
@@ -189,7 +189,7 @@ describe('going through the silent targets one by one', () => {
   });
 
   it('fits hundreds of targets into a view, with the longest note in doubt', async () => {
-    await office.press((await office.ask('目标 未填报')).blocks, '逐项填报(135项)');
+    await office.press((await office.ask('目标 未填报')).blocks, '逐项填报（135项）');
     const form = await office.openedForm();
     const longest = '"'.repeat(400);
     const draft = { note: { value: longest }, evidence: { value: `https://e.org/${'"'.repeat(386)}` } };

@@ -30,7 +30,7 @@ describe('/policy 订阅', () => {
   it('opens the form in a channel that has none, and says when the first digest comes', async () => {
     await office.bot.send(command('订阅'));
     const form = await office.openedForm();
-    expect(JSON.stringify(form.blocks)).toContain('北京时间(Asia/Shanghai)');
+    expect(JSON.stringify(form.blocks)).toContain('北京时间（Asia/Shanghai）');
 
     const answer = await office.submit(form, {
       weekday: choice('5'),
@@ -41,7 +41,7 @@ describe('/policy 订阅', () => {
 
     expect(answer).toEqual({});
     expect((await office.privateMessage()).text).toBe(
-      '已订阅:每周五 16:30(北京时间),遇节假日不发。下一次:6月28日 16:30。',
+      '已订阅：每周五 16:30（北京时间），遇节假日不发。下一次：6月28日 16:30。',
     );
     expect(await subscriptions.listByChannel(office.bot.scene.channel)).toMatchObject([
       {
@@ -63,7 +63,7 @@ describe('/policy 订阅', () => {
 
     const { body } = await office.bot.slack.take('chat.postMessage');
     expect(body.channel).toBe(office.bot.scene.user);
-    expect(body.text).toContain('已订阅:每周一 09:00');
+    expect(body.text).toContain('已订阅：每周一 09:00');
     expect(body.text).toContain('not_in_channel');
     expect(body.text).toContain('/invite');
     expect(await subscriptions.list()).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('/policy 订阅', () => {
 
   it('lists every subscription of a channel, with next and last digest and what can be done', async () => {
     const first = await subscribe();
-    await subscribe({ weekday: 5, timeZone: 'Europe/Berlin', sections: ['二、x/(三)养老'] });
+    await subscribe({ weekday: 5, timeZone: 'Europe/Berlin', sections: ['二、x/（三）养老'] });
     await subscribe({ channelId: 'C0OTHER' });
     await slots.open([
       { ...slotOf(first.id, '2019-06-10'), skip: 'holiday' },
@@ -101,11 +101,11 @@ describe('/policy 订阅', () => {
     const list = await office.ask('订阅');
 
     const shown = readBlocks(list.blocks);
-    expect(shown).toContain('每周一 09:00(北京时间),遇节假日照常发\n全部板块\n下一次:6月24日 09:00');
-    expect(shown).toContain('上一次:6月17日 没有发(当时没有运行,已过补发时限)');
-    expect(shown).toContain('每周五 09:00(柏林),遇节假日照常发\n(三)养老\n下一次:6月28日 09:00');
-    expect(shown).toContain('上一次:还没有发过');
-    expect(shown).toContain('出问题时通知:');
+    expect(shown).toContain('每周一 09:00（北京时间），遇节假日照常发\n全部板块\n下一次：6月24日 09:00');
+    expect(shown).toContain('上一次：6月17日 没有发（当时没有运行，已过补发时限）');
+    expect(shown).toContain('每周五 09:00（柏林），遇节假日照常发\n（三）养老\n下一次：6月28日 09:00');
+    expect(shown).toContain('上一次：还没有发过');
+    expect(shown).toContain('出问题时通知：');
     expect(allButtons(list.blocks).map(({ text }) => text.text)).toEqual([
       ...['预览', '修改', '暂停', '删除'],
       ...['预览', '修改', '暂停', '删除'],
@@ -131,12 +131,12 @@ describe('a subscription', () => {
     const paused = await office.ask('订阅');
     expect(readBlocks(paused.blocks)).toContain('已暂停');
     await office.press(paused.blocks, '恢复');
-    expect((await office.answer()).text).toContain('下一次:7月1日 09:00');
+    expect((await office.answer()).text).toContain('下一次：7月1日 09:00');
     expect(await subscriptions.find(id)).toMatchObject({ pausedFor: null, activeSince: office.bot.clock });
 
     const list = await office.ask('订阅');
     expect(allButtons(list.blocks).find(({ text }) => text.text === '删除')?.confirm.title.text).toBe(
-      '删除这个订阅?',
+      '删除这个订阅？',
     );
     await office.press(list.blocks, '删除');
     expect((await office.answer()).text).toContain('已删除');
@@ -151,7 +151,7 @@ describe('a subscription', () => {
 
     await office.submit(form, { time: { selected_time: '10:00' } });
 
-    expect((await office.privateMessage()).text).toContain('每周一 10:00(Pacific/Auckland)');
+    expect((await office.privateMessage()).text).toContain('每周一 10:00（Pacific/Auckland）');
     expect(await subscriptions.find(id)).toMatchObject({
       time: '10:00',
       timeZone: 'Pacific/Auckland',
@@ -199,7 +199,7 @@ describe('a subscription', () => {
   });
 
   it('shows its own sections when previewed', async () => {
-    await subscribe({ sections: ['二、2019年发展目标/(三)围绕“老有所养”,加快构建“大养老”格局'] });
+    await subscribe({ sections: ['二、2019年发展目标/(三)围绕“老有所养”，加快构建“大养老”格局'] });
     await office.press((await office.ask('订阅')).blocks, '预览');
 
     const shown = readBlocks((await office.answer()).blocks);

@@ -69,7 +69,7 @@ describe('digests of the demo', () => {
     expect(reported.length).toBeGreaterThan(2);
     expect(reported.filter((text) => !text.startsWith('[示例]'))).toEqual([]);
     const chart = withSamples.blocks.find((block) => block.type === 'data_visualization');
-    expect(chart).toMatchObject({ chart: { series: [{ name: '完成进度(含示例)' }, {}] } });
+    expect(chart).toMatchObject({ chart: { series: [{ name: '完成进度（含示例）' }, {}] } });
     expect(new Set(reportedTexts(without))).toEqual(new Set(['未填报']));
     expect(JSON.stringify(without)).not.toContain('示例');
   });

@@ -31,7 +31,7 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
       questionId,
       titleOf: titleOf(services.answerer),
       opening: askedOpening(text),
-      isShareable: !isDirectMessage(channelId),
+      sharing: isDirectMessage(channelId) ? 'none' : 'offered',
       surface: 'message',
     });
     await sendPrivately(place, message);

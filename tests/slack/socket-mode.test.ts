@@ -7,7 +7,7 @@ import {
   submissionDelivery,
 } from '../support/slack/deliveries.ts';
 import { startFakeSlack } from '../support/slack/fake-slack.ts';
-import { findButton } from '../support/slack/read-message.ts';
+import { findOption } from '../support/slack/read-message.ts';
 import { type SocketServer, startSocketServer } from '../support/slack/socket-server.ts';
 import { type Bot, startBotOn } from '../support/slack/start-bot.ts';
 
@@ -43,7 +43,7 @@ describe('Socket Mode', () => {
   it('acknowledges a form with what is missing', async () => {
     await socket.deliver(commandDelivery(bot.scene, '低保标准？'));
     const { blocks } = (await bot.slack.take('response_url')).body;
-    await socket.deliver(pressDelivery({ ...bot.scene, isEphemeral: true }, findButton(blocks, '需要人工')));
+    await socket.deliver(pressDelivery({ ...bot.scene, isEphemeral: true }, findOption(blocks, '需要人工')));
     const { view } = (await bot.slack.take('views.open')).body;
 
     expect(await socket.deliver(submissionDelivery(bot.scene, view, ''))).toMatchObject({

@@ -103,7 +103,7 @@ function layOut(
 ): DigestBlock[] {
   const quotes = new Map(digest.targets.map(({ id, quote }) => [id, quote]));
   const withQuote = (id: string, line: string): string =>
-    `${shorten(line)}\n${DIGEST_WORDS.quote}:“${quotes.get(id) ?? ''}”`;
+    `${shorten(line)}\n${DIGEST_WORDS.quote}：“${quotes.get(id) ?? ''}”`;
   const changes = digest.changes.map((change) => withQuote(change.id, changeText(change, markPerson)));
   const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
   const shown = cap + MORE_NUMBERS;

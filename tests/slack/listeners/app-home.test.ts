@@ -80,7 +80,7 @@ describe('the App Home', () => {
 
     await bot.send(pressDelivery(homeScene(), example));
 
-    expect(readBlocks((await published()).view.blocks)).toContain('45.35亿元');
+    expect(readBlocks((await published()).view.blocks)).toContain('58.27亿元');
   });
 
   it.each([

@@ -208,7 +208,7 @@ describe('更正', () => {
     const history = await office.records.ledger.entriesOf(STATIONS);
     expect(history.at(-1)).toMatchObject({ value: '190', corrects: history.at(-2)?.seq, note: '新开93个' });
     const card = readBlocks((await office.openCard('社区养老服务站')).blocks);
-    expect(card).toMatch(/150个\(有把握\) · @\w+:“新开93个”\(已撤销或更正,不作数\)/u);
+    expect(card).toMatch(/150个（有把握） · @\w+：“新开93个”（已撤销或更正，不作数）/u);
     expect(card).toContain('最近填报：190个（6月22日）');
   });
 

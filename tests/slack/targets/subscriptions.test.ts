@@ -199,7 +199,7 @@ describe('a subscription', () => {
   });
 
   it('shows its own sections when previewed', async () => {
-    await subscribe({ sections: ['二、2019年发展目标/(三)围绕“老有所养”，加快构建“大养老”格局'] });
+    await subscribe({ sections: ['二、2019年发展目标/(三)围绕“老有所养”,加快构建“大养老”格局'] });
     await office.press((await office.ask('订阅')).blocks, '预览');
 
     const shown = readBlocks((await office.answer()).blocks);

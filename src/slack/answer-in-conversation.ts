@@ -3,6 +3,8 @@ import { answerQuestion } from './answer-question.ts';
 import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
+import { readCommand } from './commands/read-command.ts';
+import { runCommand } from './commands/run-command.ts';
 import { NOTICES } from './messages.ts';
 import { type PublicPlace, postWays, statementWays } from './send.ts';
 import { type SlackServices, titleOf } from './services.ts';
@@ -15,7 +17,10 @@ export type Question = {
   readonly place: PublicPlace;
 };
 
-/** Answers where the question was written, for everybody there; an empty question gets help. */
+/**
+ * Answers where the question was written, for everybody there; an empty question gets help. A command is carried out for
+ * whoever wrote it, with buttons for the forms that only `/policy` can open at once.
+ */
 export async function answerInConversation(
   services: SlackServices,
   client: WebClient,
@@ -30,6 +35,11 @@ export async function answerInConversation(
     });
   if (question === '') {
     await deliver(helpMessage(services.answerer));
+    return;
+  }
+  const command = readCommand(question, services.targets.targets);
+  if (command) {
+    await runCommand(services, command, asker);
     return;
   }
   const { answer, questionId } = await answerQuestion(services, { question, userId, conversation });

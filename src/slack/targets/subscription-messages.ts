@@ -141,7 +141,9 @@ export const DOCTOR = {
   noManage: '不可以',
   scopesComplete: '✅ 查报告的授权齐全。',
   scopesMissing: (missing: string): string => `⚠️ 查报告缺少授权：${missing}。请在应用设置里补上后重新安装。`,
-  scopesUnknown: '⚠️ 没有读到查报告的授权范围，授权可能已失效。',
+  scopesUnsaid: '授权有效；这里读不到授权清单，没有核对。',
+  tokenRefused: (code: string): string =>
+    `⚠️ Slack 不认查报告的授权（${code}），授权可能已失效，请管理员重新安装。`,
   lookup: (canLook: boolean): string =>
     canLook
       ? '发送结果不明时，查报告会到频道里查找。'

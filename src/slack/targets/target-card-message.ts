@@ -27,7 +27,7 @@ import {
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import type { DigestBlock } from '../digests/rich-blocks.ts';
 import { peopleRuns, personRun } from './people.ts';
-import { shortenLine, targetButton } from './target-blocks.ts';
+import { recordButton, shortenLine, targetButton } from './target-blocks.ts';
 import { chartBlocks, pointsText, readPoints } from './target-card-chart.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { CARD, TARGET_BUTTONS } from './target-messages.ts';
@@ -49,6 +49,9 @@ export type CardContent = {
   readonly owners: readonly string[];
   readonly today: LocalDate;
   readonly knowledgeVersion: string;
+  /** Whether whoever looks may assign owners and adjust, and which entries they may take back. */
+  readonly mayManage: boolean;
+  readonly mayUndo: (entry: Entry) => boolean;
 };
 
 /** A target's card: its sentence, where it stands, what was said about it, and what can be done. */
@@ -68,7 +71,7 @@ export function targetCardMessage(content: CardContent): RichMessage {
     ...(points.length > 1 ? [paragraphBlock(CARD.points, pointsText(target, points))] : []),
     paragraphBlock({ bold: CARD.history }),
     ...historyBlocks(target, history),
-    ...actionsBlocks(cardButtons(target, history)),
+    ...actionsBlocks(cardButtons(content)),
   ];
   const chart = chartBlocks(target, points);
   return {
@@ -153,18 +156,14 @@ export function contentText(entry: Entry, unit: string): string {
 const correction = (corrects: number | null): string =>
   corrects === null ? '' : `，${CARD.correctionOf(corrects)}`;
 
-function cardButtons(target: Target, history: readonly Entry[]) {
+/** Nobody is offered what they may not do; recording is open to all, as a proposal where need be. */
+function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
   const cancelled = findCancelled(history);
   const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
   const value = encodeTargetValue('target', { target: target.id });
   return [
-    targetButton({
-      label: TARGET_BUTTONS.record,
-      action: TARGET_ACTIONS.record,
-      value: encodeTargetValue('recordTarget', { target: target.id }),
-      style: 'primary',
-    }),
-    ...(latest
+    recordButton(target.id),
+    ...(latest && mayUndo(latest)
       ? [
           targetButton({
             label: TARGET_BUTTONS.correctLatest,
@@ -178,7 +177,11 @@ function cardButtons(target: Target, history: readonly Entry[]) {
           }),
         ]
       : []),
-    targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
-    targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),
+    ...(mayManage
+      ? [
+          targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
+          targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),
+        ]
+      : []),
   ];
 }

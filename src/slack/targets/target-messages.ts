@@ -156,6 +156,13 @@ export const MANAGE = {
   overrideTo: (word: string): string => `人工判定为“${word}”`,
 } as const;
 
+export const COMMAND = {
+  noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
+  nothingToUndo: '您还没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
+  recordHere: '点“填报”打开表单，选一个目标。',
+  pauseTarget: '要暂停一个目标，请从名单里打开它，点“调整状态”。',
+} as const;
+
 export const PREVIEW = {
   notADate: (typed: string): string => `“${typed}”不是日期，请写成 /policy 周报 2019-06-24。`,
 } as const;

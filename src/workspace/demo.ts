@@ -17,7 +17,7 @@ const log = createLog({
   write: (line) => process.stderr.write(line),
 });
 const demo = await startDemo({ port: PORT, log });
-process.stdout.write(`本地工作区已经打开:${demo.url}\n在浏览器里打开这个地址;按 Ctrl+C 结束。\n`);
+process.stdout.write(`本地工作区已经打开：${demo.url}\n在浏览器里打开这个地址；按 Ctrl+C 结束。\n`);
 
 let isStopping = false;
 onStopSignal(() => {

@@ -6,9 +6,8 @@ import { renderExplanation } from '../../cli/render-explanation.ts';
 import { readConfig } from '../../config.ts';
 import { loadCore } from '../../load-core.ts';
 import type { Log } from '../../logging.ts';
+import { readCommand } from '../../slack/commands/read-command.ts';
 import { EVENTS_PATH } from '../../slack/ids.ts';
-import { findSubcommand } from '../../slack/listeners/commands/policy-subcommands.ts';
-import { readTargetCommand } from '../../slack/targets/target-command.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createTargetRecords } from '../../storage/target-records.ts';
 import { ADMINISTRATOR, TIME_ZONE, WEEKLY_CHANNEL } from '../server/cast.ts';
@@ -82,8 +81,7 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       await running?.runScheduler();
       await running?.runScheduler();
     },
-    explain: (text) =>
-      findSubcommand(text) || readTargetCommand(text) ? null : renderExplanation(core.answerer, text),
+    explain: (text) => (readCommand(text, core.targets) ? null : renderExplanation(core.answerer, text)),
     sample: {
       load: async () => running?.sample.load(),
       remove: async () => running?.sample.remove(),

@@ -28,7 +28,7 @@ const CONTENT_SECURITY_POLICY =
 export function createHttpServer(routes: Routes) {
   const server = createServer((request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
-      if (!response.headersSent) sendJson(response, 500, { ok: false, error: `本地服务出错了:${error}` });
+      if (!response.headersSent) sendJson(response, 500, { ok: false, error: `本地服务出错了：${error}` });
       else response.destroy();
     });
   });

@@ -16,7 +16,7 @@ export function registerOpenPlace(app: App, services: SlackServices): void {
     const message =
       isSection && answerer.contextOf(place.source, place.start, place.end) === null
         ? outlineMessage(answerer, node.id)
-        : placeMessage(answerer, { place, titleOf: titleOf(answerer) });
+        : placeMessage(answerer, place, titleOf(answerer));
     await replyToPress({ services, client, press: readPress(body), respond }, message);
   });
 }

@@ -2,6 +2,7 @@ import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../report/chinese-nu
 import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
 import { clarify } from './ask-back.ts';
 import { composeFigures } from './compose-figures.ts';
+import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
 import { refuse } from './refusals.ts';
@@ -17,7 +18,7 @@ const MAX_ANSWERS = 3;
  * Answers what a number of the question stands for, by the figures of the report that print it. Null when the question
  * asks for a number itself, names none, or the reports do not print it.
  */
-export function recognizeNumber(explained: Explained): Outcome | null {
+export function recognizeNumber(explained: Explained, library: Library): Outcome | null {
   const { interpretation: asked } = explained;
   if (asked.quantities.some(({ words }) => words !== '数') || !ASKS_MEANING.test(asked.text)) return null;
   const text = writeDigits(asked.text);
@@ -31,7 +32,7 @@ export function recognizeNumber(explained: Explained): Outcome | null {
     const isAboutNumber = asked.terms.every(({ text, role }) => role === 'soft' || /^[\d.:%]+$/u.test(text));
     return number && isAboutNumber ? refuseNumber(text.slice(number.start, number.end)) : null;
   }
-  if (fitting.length > MAX_ANSWERS) return clarify(fitting);
+  if (fitting.length > MAX_ANSWERS) return clarify(fitting, library);
   const answers = fitting.flatMap(({ context }) => composeFigures([context]) ?? []);
   return { status: 'answered', answers };
 }

@@ -67,7 +67,7 @@ describe('without a scope, of several reports', () => {
         questionId: 'q',
         titleOf: (source) => `《${source}》`,
         opening: [],
-        isShareable: false,
+        sharing: 'none',
         surface: 'message',
       }).blocks,
     );

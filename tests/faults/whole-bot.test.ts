@@ -42,8 +42,8 @@ describe('the whole bot', () => {
 
     expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
     const text = JSON.stringify(body.blocks);
-    expect(text).toContain('13个量化目标');
-    expect(text).toContain('建设社区养老服务站400个');
+    expect(text).toContain('量化目标12项');
+    expect(text).toContain('/400个');
     const [subscription] = await records.subscriptions.list();
     expect(await records.slots.listRecent(subscription?.id ?? '', 5)).toMatchObject([
       { slotOn: '2019-06-24', state: 'sent' },

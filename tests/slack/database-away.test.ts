@@ -45,11 +45,11 @@ describe('a bot whose database file was moved away', () => {
   });
 
   it('says that it failed instead of being silent, and works again when the file is back', async () => {
-    expect((await ask('低保标准?', 'chat.postEphemeral')).text).toContain('没能完成');
+    expect((await ask('低保标准？', 'chat.postEphemeral')).text).toContain('没能完成');
 
     renameSync(`${file}.old`, file);
 
-    expect((await ask('低保标准?')).text).toContain('546元');
+    expect((await ask('低保标准？')).text).toContain('546元');
     expect(await readiness()).toMatchObject({ body: { checks: { database: true } } });
   });
 });

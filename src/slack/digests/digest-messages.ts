@@ -17,7 +17,7 @@ function placeText(channelId: string): string {
 
 const PAUSE_WORDS = {
   'by-person': '有人选择了暂停。',
-  'channel-gone': '频道已归档，或机器人看不到它。',
-  'bot-not-in-channel': '机器人不在频道里，或不允许在那里发言。',
-  'token-revoked': '机器人的授权已失效，请管理员重新安装。',
+  'channel-gone': '频道已归档，或查报告看不到它。',
+  'bot-not-in-channel': '查报告不在频道里，或不允许在那里发言。',
+  'token-revoked': '查报告的授权已失效，请管理员重新安装。',
 } as const satisfies Record<PauseReason, string>;

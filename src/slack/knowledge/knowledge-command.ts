@@ -3,6 +3,7 @@ import type { SlackServices } from '../services.ts';
 import { showReview } from './listeners/review.ts';
 import { openScopeForm } from './listeners/scope.ts';
 import { reportListMessage } from './report-list-message.ts';
+import { SCOPE } from './review-messages.ts';
 import { statisticsMessage } from './statistics-message.ts';
 
 /** A `/policy` command about reports and what people teach. */
@@ -21,7 +22,7 @@ export function readKnowledgeCommand(text: string): KnowledgeCommand | undefined
   return COMMANDS[text.trim()];
 }
 
-export type CommandPlace = PrivatePlace & { readonly channelId: string; readonly triggerId: string };
+export type CommandPlace = PrivatePlace & { readonly channelId: string; readonly triggerId?: string };
 
 /** Carries out a command. Everything it shows is private. */
 export async function runKnowledgeCommand(
@@ -44,7 +45,12 @@ export async function runKnowledgeCommand(
       await sendPrivately(place, await statisticsMessage(records));
       return;
     case 'settings': {
-      const refusal = await openScopeForm(services, client, place);
+      const { channelId, triggerId } = place;
+      // A form opens only from a command or a press, not from a message.
+      const refusal =
+        triggerId === undefined
+          ? SCOPE.byCommand
+          : await openScopeForm(services, client, { channelId, userId, triggerId });
       if (refusal !== null) await sendPrivately(place, notice(refusal));
     }
   }

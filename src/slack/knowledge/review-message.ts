@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../../answering/answer.ts';
 import type { KeptChange } from '../../knowledge/changes.ts';
-import { placeOf, type ReportTitles } from '../blocks/answer-parts.ts';
+import { fullPlace, type ReportTitles } from '../blocks/citations.ts';
 import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
 import { numbered } from '../ids.ts';
@@ -102,7 +102,7 @@ function nearestOf(answer: Answer, titleOf: ReportTitles): string[] {
   return [
     ...said,
     ...near.flatMap(({ quote, ...place }) =>
-      quote === undefined ? [] : [`“${shorten(quote, MAX_QUOTE_CHARS)}”（${placeOf(place, titleOf)}）`],
+      quote === undefined ? [] : [`“${shorten(quote, MAX_QUOTE_CHARS)}”（${fullPlace(place, titleOf)}）`],
     ),
   ];
 }

@@ -114,6 +114,7 @@ export const SCOPE = {
   collection: (name: string): string => `一组：${name}`,
   hint: '问题里写了别的报告的地区或题目时，仍然查那一份。',
   notAllowed: '设置频道默认查哪些报告，要由管理员来做。',
+  byCommand: '请在频道里输入 /policy 设置。',
   saved: (what: string): string => `设置好了：这个频道默认查${what}。`,
   gone: '这份报告已经撤回，请重新选。',
 } as const;

@@ -16,7 +16,10 @@ const MAX_FILES = 10;
 const NEEDED_SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
 
 const FailureSchema = z.object({ data: z.object({ error: z.string() }) });
-const AuthSchema = z.object({ response_metadata: z.object({ scopes: z.array(z.string()) }) });
+/** Slack tells the scopes in a header of its answer; what stands between may leave it out. */
+const AuthSchema = z.object({
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+});
 
 /**
  * Says something to one person in a channel. Null when it went through, else Slack's reason: the one way to know
@@ -40,12 +43,18 @@ export function readFailureCode(error: unknown): string {
   return FailureSchema.safeParse(error).data?.data.error ?? 'no_answer';
 }
 
-/** The scopes of the bot's token; `unsaid` where the answer does not name them, `failed` where there is none. */
-async function readScopes(client: WebClient): Promise<readonly string[] | 'unsaid' | 'failed'> {
+/** The scopes of the bot's token: as Slack reports them, unsaid though the token is good, or why Slack refused it. */
+type Scopes =
+  | { readonly kind: 'known'; readonly scopes: readonly string[] }
+  | { readonly kind: 'unsaid' }
+  | { readonly kind: 'refused'; readonly code: string };
+
+async function readScopes(client: WebClient): Promise<Scopes> {
   try {
-    return AuthSchema.safeParse(await client.auth.test()).data?.response_metadata.scopes ?? 'unsaid';
-  } catch {
-    return 'failed';
+    const scopes = AuthSchema.safeParse(await client.auth.test()).data?.response_metadata?.scopes;
+    return scopes && scopes.length > 0 ? { kind: 'known', scopes } : { kind: 'unsaid' };
+  } catch (error) {
+    return { kind: 'refused', code: readFailureCode(error) };
   }
 }
 
@@ -97,9 +106,10 @@ export async function diagnose(
   };
 }
 
-function scopeLines(scopes: readonly string[] | 'unsaid' | 'failed'): string[] {
-  if (scopes === 'failed') return [DOCTOR.scopesUnknown];
-  if (scopes === 'unsaid') return [DOCTOR.scopesUnsaid];
+function scopeLines(found: Scopes): string[] {
+  if (found.kind === 'refused') return [DOCTOR.tokenRefused(found.code)];
+  if (found.kind === 'unsaid') return [DOCTOR.scopesUnsaid];
+  const { scopes } = found;
   const missing = NEEDED_SCOPES.filter((scope) => !scopes.includes(scope));
   return [
     missing.length === 0 ? DOCTOR.scopesComplete : DOCTOR.scopesMissing(missing.join('、')),

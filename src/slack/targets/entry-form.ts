@@ -99,10 +99,10 @@ export function entryForm(input: {
         type: 'radio_buttons',
         action_id: INPUT_ELEMENT,
         options: CONFIDENCES.map((code) => option(CONFIDENCE_WORDS[code], code)),
-        initial_option: option(
-          CONFIDENCE_WORDS[corrected?.confidence ?? 'high'],
-          corrected?.confidence ?? 'high',
-        ),
+        // Nothing is chosen for the person: how sure they are is theirs to say.
+        ...(corrected
+          ? { initial_option: option(CONFIDENCE_WORDS[corrected.confidence], corrected.confidence) }
+          : {}),
       },
     },
     textInput(fieldBlock(TARGET_INPUTS.note, target.id), {

@@ -49,7 +49,15 @@ export function subscriptionsMessage(
     channel,
     calendar,
     now,
-  }: { readonly channel: string; readonly calendar: WorkCalendar; readonly now: Date },
+    viewerId,
+    mayManage,
+  }: {
+    readonly channel: string;
+    readonly calendar: WorkCalendar;
+    readonly now: Date;
+    readonly viewerId: string;
+    readonly mayManage: boolean;
+  },
 ): Message {
   const add = targetButton({
     label: TARGET_BUTTONS.newSubscription,
@@ -66,10 +74,10 @@ export function subscriptionsMessage(
     ...(rows.length === 0 ? [paragraphBlock(none)] : []),
     ...shown.flatMap((row, index) => [
       paragraphBlock(...markedRuns(lines[index] ?? ''), ...ownerRuns(row.subscription)),
-      ...actionsBlocks(rowButtons(row, index)),
+      ...actionsBlocks(rowButtons(row, { index, viewerId, mayManage })),
     ]),
     ...(rest > 0 ? [contextBlock(SUBSCRIPTION.more(rest))] : []),
-    ...actionsBlocks([add]),
+    ...(mayManage ? actionsBlocks([add]) : []),
   ];
   return {
     text: escapeMarked([SUBSCRIPTION.title, ...(lines.length > 0 ? lines : [none])].join('\n')),
@@ -105,25 +113,33 @@ export function subscriptionText(
   ].join('\n');
 }
 
-function rowButtons({ subscription, last }: SubscriptionRow, index: number) {
+function rowButtons(
+  { subscription, last }: SubscriptionRow,
+  {
+    index,
+    viewerId,
+    mayManage,
+  }: { readonly index: number; readonly viewerId: string; readonly mayManage: boolean },
+) {
   const value = encodeTargetValue('subscription', { subscription: subscription.id });
   const isPaused = subscription.pausedFor !== null;
+  const preview = targetButton({
+    label: TARGET_BUTTONS.preview,
+    action: numbered(TARGET_ACTIONS.previewDigest, index),
+    value,
+  });
+  const mayPostAgain = mayManage || subscription.ownerId === viewerId;
+  const postAgain = targetButton({
+    label: TARGET_BUTTONS.postAgain,
+    action: numbered(TARGET_ACTIONS.postAgain, index),
+    value: encodeTargetValue('slot', { subscription: subscription.id, slotOn: last?.slotOn ?? '' }),
+    style: 'primary',
+  });
+  const first = last?.state === 'unknown' && mayPostAgain ? [postAgain] : [];
+  if (!mayManage) return [...first, preview];
   return [
-    ...(last?.state === 'unknown'
-      ? [
-          targetButton({
-            label: TARGET_BUTTONS.postAgain,
-            action: numbered(TARGET_ACTIONS.postAgain, index),
-            value: encodeTargetValue('slot', { subscription: subscription.id, slotOn: last.slotOn }),
-            style: 'primary',
-          }),
-        ]
-      : []),
-    targetButton({
-      label: TARGET_BUTTONS.preview,
-      action: numbered(TARGET_ACTIONS.previewDigest, index),
-      value,
-    }),
+    ...first,
+    preview,
     targetButton({
       label: TARGET_BUTTONS.change,
       action: numbered(TARGET_ACTIONS.changeSubscription, index),

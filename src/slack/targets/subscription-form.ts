@@ -30,7 +30,7 @@ export function subscriptionForm(input: {
 }): ModalView {
   const { subject, current, sections } = input;
   const zones = [...new Set([current?.timeZone ?? TIME_ZONE, ...Object.keys(ZONE_WORDS)])];
-  const zoneOption = (zone: string) => option(ZONE_WORDS[zone] ? `${zoneText(zone)}(${zone})` : zone, zone);
+  const zoneOption = (zone: string) => option(ZONE_WORDS[zone] ? `${zoneText(zone)}（${zone}）` : zone, zone);
   const cadenceOption = (cadence: Cadence) => option(cadenceText(cadence), encodeCadence(cadence));
   const isPersonal = isSlackId(subject.channel);
   const statuses = STATUSES.map((status) => option(statusText(status), status));

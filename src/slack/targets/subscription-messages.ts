@@ -23,7 +23,7 @@ export const SUBSCRIPTION = {
   saved: (schedule: string, next: string): string => `已订阅：${schedule}。下一次：${next}。`,
   savedPaused: (schedule: string): string => `已保存：${schedule}。这个订阅还在暂停，恢复后才会发。`,
   notReachable: (code: string): string =>
-    `⚠️ 但机器人现在不能在这个频道里发言（${code}），到时发不出去。请在频道里输入 /invite @policy-bot 把它加进来。`,
+    `⚠️ 但查报告现在不能在这个频道里发言（${code}），到时发不出去。请在频道里输入 /invite @policy-bot，把查报告加进来。`,
   removed: '已删除订阅；发过的不受影响。',
   removeTitle: '删除这个订阅？',
   removeText: '以后不再发这份进度通报；发过的不受影响。',
@@ -103,7 +103,7 @@ export const HOLIDAY_WORDS = {
 export const PAUSE_WORDS = {
   'by-person': '已暂停',
   'channel-gone': '已暂停：频道已归档或看不到',
-  'bot-not-in-channel': '已暂停：机器人不在频道里',
+  'bot-not-in-channel': '已暂停：查报告不在频道里',
   'token-revoked': '已暂停：授权失效',
 } as const satisfies Record<PauseReason, string>;
 
@@ -139,10 +139,10 @@ export function slotText(slot: Pick<SlotRecord, 'slotOn' | 'state' | 'reason'>):
 
 export const DOCTOR = {
   title: '诊断',
-  probe: '试发一条：能看到这条，说明机器人可以在这个频道里发言。',
-  inChannel: '✅ 机器人在这个频道里，可以发言。',
+  probe: '试发一条：能看到这条，说明查报告可以在这个频道里发言。',
+  inChannel: '✅ 查报告在这个频道里，可以发言。',
   notInChannel: (code: string): string =>
-    `⚠️ 机器人不能在这个频道里发言（${code}）。请在频道里输入 /invite @policy-bot 把它加进来。`,
+    `⚠️ 查报告不能在这个频道里发言（${code}）。请在频道里输入 /invite @policy-bot，把查报告加进来。`,
   records: {
     ok: '✅ 数据库可以读写。',
     locked:
@@ -161,16 +161,17 @@ export const DOCTOR = {
   yes: '可以',
   no: '不可以（可提交，由负责人采纳）',
   noManage: '不可以',
-  scopesComplete: '✅ 机器人的授权齐全。',
-  scopesMissing: (missing: string): string => `⚠️ 机器人缺少授权：${missing}。请在应用设置里补上后重新安装。`,
-  scopesUnknown: '⚠️ 没有读到机器人的授权范围，授权可能已失效。',
-  scopesUnsaid: '✅ 机器人的授权有效；Slack 没有说明授权范围。',
+  scopesComplete: '✅ 查报告的授权齐全。',
+  scopesMissing: (missing: string): string => `⚠️ 查报告缺少授权：${missing}。请在应用设置里补上后重新安装。`,
+  scopesUnsaid: '授权有效；这里读不到授权清单，没有核对。',
+  tokenRefused: (code: string): string =>
+    `⚠️ Slack 不认查报告的授权（${code}），授权可能已失效，请管理员重新安装。`,
   exports: (canUpload: boolean): string =>
     canUpload ? '可以导出文件。' : '不能导出文件（没有 files:write，可以不加）。',
   lookup: (canLook: boolean): string =>
     canLook
-      ? '发送结果不明时，机器人会到频道里查找。'
-      : '发送结果不明时，机器人不能查频道记录（没有 channels:history），会请订阅人确认。',
+      ? '发送结果不明时，查报告会到频道里查找。'
+      : '发送结果不明时，查报告不能查频道记录（没有 channels:history），会请订阅人确认。',
   knowledge: (version: string, targets: number): string =>
     `知识版本 ${version.slice(0, 12)}，目标 ${targets} 项`,
   noSubscription: '这个频道没有订阅进度通报；可以用 /policy 订阅。',

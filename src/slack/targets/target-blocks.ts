@@ -47,6 +47,16 @@ export function targetLine(text: string, targetId: string, index: number): Secti
   };
 }
 
+/** A button that opens the form of a target, or the choice of one. */
+export function recordButton(targetId: string | null): Button {
+  return targetButton({
+    label: TARGET_BUTTONS.record,
+    action: TARGET_ACTIONS.record,
+    value: encodeTargetValue('recordTarget', { target: targetId }),
+    style: 'primary',
+  });
+}
+
 /** A button that shows a list of targets. `index` keeps several in one message apart. */
 export function listButton(button: {
   readonly label: string;

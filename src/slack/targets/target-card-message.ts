@@ -31,7 +31,7 @@ import {
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import type { DigestBlock } from '../digests/rich-blocks.ts';
 import { peopleRuns, personRun } from './people.ts';
-import { shortenLine, targetButton } from './target-blocks.ts';
+import { recordButton, shortenLine, targetButton } from './target-blocks.ts';
 import { chartBlocks, pointsText, readPoints, readTicks } from './target-card-chart.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { CARD, TARGET_BUTTONS } from './target-messages.ts';
@@ -53,11 +53,10 @@ export type CardContent = {
   readonly owners: readonly string[];
   readonly today: LocalDate;
   readonly knowledgeVersion: string;
-  readonly viewer: Viewer;
+  /** Whether whoever looks may assign owners and adjust, and which entries they may take back. */
+  readonly mayManage: boolean;
+  readonly mayUndo: (entry: Entry) => boolean;
 };
-
-/** Whoever looks at a card: what they may not do has no button on it. */
-type Viewer = { readonly userId: string; readonly mayManage: boolean };
 
 /** A target's card: where it stands and why, its sentence, what was said about it, and what can be done. */
 export function targetCardMessage(content: CardContent): RichMessage {
@@ -178,37 +177,28 @@ export function contentText(entry: Entry, unit: string): string {
 const correction = (corrects: number | null): string =>
   corrects === null ? '' : `，${CARD.correctionOf(corrects)}`;
 
-function cardButtons({ target, history, owners, viewer }: CardContent) {
+function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
   const cancelled = findCancelled(history);
   const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
   const value = encodeTargetValue('target', { target: target.id });
-  const mayUndo = viewer.mayManage || owners.includes(viewer.userId) || latest?.recordedBy === viewer.userId;
+  const about = (entry: Entry) => encodeTargetValue('entry', { target: target.id, seq: entry.seq });
   return [
-    targetButton({
-      label: TARGET_BUTTONS.record,
-      action: TARGET_ACTIONS.record,
-      value: encodeTargetValue('recordTarget', { target: target.id }),
-      style: 'primary',
-    }),
-    ...(latest
+    recordButton(target.id),
+    ...(latest && mayUndo(latest)
       ? [
           targetButton({
             label: TARGET_BUTTONS.correctLatest,
             action: TARGET_ACTIONS.correct,
-            value: encodeTargetValue('entry', { target: target.id, seq: latest.seq }),
+            value: about(latest),
           }),
-        ]
-      : []),
-    ...(latest && mayUndo
-      ? [
           targetButton({
             label: TARGET_BUTTONS.undoLatest,
             action: TARGET_ACTIONS.undo,
-            value: encodeTargetValue('entry', { target: target.id, seq: latest.seq }),
+            value: about(latest),
           }),
         ]
       : []),
-    ...(viewer.mayManage
+    ...(mayManage
       ? [
           targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
           targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),

@@ -158,16 +158,23 @@ export const MANAGE = {
   overrideTo: (word: string): string => `人工判定为“${word}”`,
 } as const;
 
+export const COMMAND = {
+  noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
+  nothingToUndo: '您还没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
+  recordHere: '点“填报”打开表单，选一个目标。',
+  pauseTarget: '要暂停一个目标，请从名单里打开它，点“调整状态”。',
+} as const;
+
 export const PREVIEW = {
   notADate: (typed: string): string => `“${typed}”不是日期，请写成 /policy 周报 2019-06-24。`,
 } as const;
 
 export const EXPORT = {
   files: (title: string): string => `“${title}”的 Word 文档和表格：`,
-  sent: '已把 Word 文档和表格发到您和机器人的私信里。',
+  sent: '已把 Word 文档和表格私信发给您。',
   nothing: '没有可以导出的目标。',
   noScope:
-    '机器人没有上传文件的授权（files:write），导出不了。请管理员在应用设置里加上这项授权，重新安装应用；管理员也可以在服务器上运行 npm run digest -- --docx 文件名。',
+    '查报告没有上传文件的授权（files:write），导出不了。请管理员在应用设置里加上这项授权，重新安装应用；管理员也可以在服务器上运行 npm run digest -- --docx 文件名。',
   failed: (code: string): string => `没有导出成功（${code}）。请稍后再试；还不行请管理员看日志。`,
 } as const;
 

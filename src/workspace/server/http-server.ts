@@ -31,7 +31,7 @@ const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 export function createHttpServer(routes: Routes) {
   const server = createServer((request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
-      if (!response.headersSent) sendJson(response, 500, { ok: false, error: `本地服务出错了:${error}` });
+      if (!response.headersSent) sendJson(response, 500, { ok: false, error: `本地服务出错了：${error}` });
       else response.destroy();
     });
   });

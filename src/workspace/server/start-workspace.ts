@@ -160,7 +160,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
       return { ok: true };
     } catch (error) {
       setStarting(null);
-      return { ok: false, error: `机器人没能重新启动,请再点一次「重新开始」:${error}` };
+      return { ok: false, error: `机器人没能重新启动，请再点一次「重新开始」：${error}` };
     }
   }
 

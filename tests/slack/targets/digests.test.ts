@@ -114,7 +114,7 @@ describe('导出', () => {
     }
     await office.press(blocks, '导出');
 
-    expect((await office.answer()).text).toBe('已把 Word 文档和表格发到您和机器人的私信里。');
+    expect((await office.answer()).text).toBe('已把 Word 文档和表格私信发给您。');
     const [document = expect.fail(), sheet = expect.fail()] = uploads.bodies;
     expect((await mammoth.extractRawText({ buffer: document })).value).toContain(
       '「建设社区养老服务站400个」',
@@ -259,7 +259,7 @@ describe('/policy 诊断', () => {
     const shown = readBlocks((await office.ask('诊断')).blocks);
 
     expect((await office.privateMessage()).text).toContain('试发一条');
-    expect(shown).toContain('✅ 机器人在这个频道里，可以发言。');
+    expect(shown).toContain('✅ 查报告在这个频道里，可以发言。');
     expect(shown).toContain('✅ 定时发送在正常运行。');
     expect(shown).toContain('您的权限：填报 可以；指定负责人、订阅 不可以');
     expect(shown).toMatch(/知识版本 [0-9a-f]{12}，目标 141 项/u);
@@ -268,15 +268,17 @@ describe('/policy 诊断', () => {
     expect(shown).toContain('最近的进度通报：\n6月17日 没有发（节假日）');
   });
 
-  it('says what does not: not in the channel, scopes missing, a revoked token', async () => {
+  it('says what does not: not in the channel, a revoked token; and raises no alarm where Slack does not tell scopes', async () => {
     office.bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
     const shown = readBlocks((await office.ask('诊断')).blocks);
-    expect(shown).toContain('⚠️ 机器人不能在这个频道里发言（not_in_channel）');
+    expect(shown).toContain('⚠️ 查报告不能在这个频道里发言（not_in_channel）');
     expect(shown).toContain('/invite');
-    expect(shown).toContain('✅ 机器人的授权有效；Slack 没有说明授权范围。');
+    expect(shown).toContain('授权有效；这里读不到授权清单，没有核对。');
 
     office.bot.slack.fail('auth.test', { error: 'token_revoked' });
-    expect(readBlocks((await office.ask('诊断')).blocks)).toContain('授权可能已失效');
+    expect(readBlocks((await office.ask('诊断')).blocks)).toContain(
+      '⚠️ Slack 不认查报告的授权（token_revoked）',
+    );
   });
 
   it('says that a year has no holidays on record, and that nothing is subscribed', async () => {

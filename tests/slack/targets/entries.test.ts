@@ -159,7 +159,7 @@ describe('填报', () => {
     await office.bot.send(pressDelivery(office.bot.scene, { type: 'button', action_id, value: '{"x":1}' }));
 
     expect((await office.privateMessage()).text).toBe(
-      '没能完成:这个按钮或表单已经过时。请重新打开,或重新问一次。',
+      '没能完成：这个按钮或表单已经过时。请重新打开，或重新问一次。',
     );
   });
 });
@@ -270,7 +270,7 @@ describe('a target’s card', () => {
   it.each([{ status: 400 }, { error: 'invalid_blocks' }])(
     'comes without the chart when Slack refuses it with %j',
     async (failure) => {
-      const list = await office.ask('目标 社区养老服务站');
+      const list = await office.ask('目标 养老服务站');
       office.bot.slack.fail('response_url', failure);
       await office.press(list.blocks, '详情');
 

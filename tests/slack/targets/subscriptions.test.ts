@@ -34,7 +34,7 @@ describe('/policy 订阅', () => {
   it('opens the form in a channel that has none, and says when the first digest comes', async () => {
     await office.bot.send(command('订阅'));
     const form = await office.openedForm();
-    expect(JSON.stringify(form.blocks)).toContain('北京时间(Asia/Shanghai)');
+    expect(JSON.stringify(form.blocks)).toContain('北京时间（Asia/Shanghai）');
 
     const answer = await office.submit(form, {
       cadence: choice('week:5'),

@@ -43,7 +43,7 @@ export async function answerPressed(reply: PressReply, question: string): Promis
     questionId,
     titleOf: titleOf(services.answerer),
     opening: askedOpening(question),
-    isShareable: press.isEphemeral && !isDirectMessage(channelId),
+    sharing: press.isEphemeral && !isDirectMessage(channelId) ? 'offered' : 'none',
     surface: press.isHome ? 'home' : 'message',
   });
   await replyToPress(reply, message);

@@ -23,7 +23,7 @@ export function registerShowRest(app: App, services: SlackServices): void {
           questionId: q,
           titleOf: titleOf(services.answerer),
           opening: [],
-          isShareable: false,
+          sharing: 'none',
           surface: press.isHome ? 'home' : 'message',
           fromPart: from,
         })

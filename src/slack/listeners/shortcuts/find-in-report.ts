@@ -27,7 +27,7 @@ export function registerFindInReport(app: App, services: SlackServices): void {
       questionId,
       titleOf: titleOf(services.answerer),
       opening: askedOpening(question),
-      isShareable: !isDirectMessage(channelId),
+      sharing: isDirectMessage(channelId) ? 'none' : 'offered',
       surface: 'message',
     });
     await sendPrivately(place, message);

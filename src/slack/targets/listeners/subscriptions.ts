@@ -170,8 +170,12 @@ export async function openSubscriptionForm(
   return undefined;
 }
 
-/** What is subscribed in a channel. */
-export async function showSubscriptions(services: TargetServices, channel: string): Promise<Message> {
+/** What is subscribed in a channel, with the buttons this person may use. */
+export async function showSubscriptions(
+  services: TargetServices,
+  channel: string,
+  viewerId: string,
+): Promise<Message> {
   const { subscriptions, slots } = services.records;
   const rows = await Promise.all(
     (await subscriptions.listByChannel(channel)).map(async (subscription) => ({
@@ -179,7 +183,14 @@ export async function showSubscriptions(services: TargetServices, channel: strin
       last: (await slots.listRecent(subscription.id, 1))[0],
     })),
   );
-  return subscriptionsMessage(rows, { channel, calendar: services.calendar, now: services.now() });
+  const mayManage = await maySubscribe(services, channel, viewerId);
+  return subscriptionsMessage(rows, {
+    channel,
+    calendar: services.calendar,
+    now: services.now(),
+    viewerId,
+    mayManage,
+  });
 }
 
 /** A time of day as Slack's picker gives it. */

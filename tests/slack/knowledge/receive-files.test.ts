@@ -259,7 +259,7 @@ describe('a file sent to the bot', () => {
     await press(lastSaid().blocks, '确认加入');
 
     expect(await ask('报告')).toContain('青岚民政年报\n青岚市、岚城 · 2022、2023 · 年报');
-    expect(await ask('岚城2022年城市低保标准是多少')).toContain('出处:青岚民政年报');
+    expect(await ask('岚城2022年城市低保标准是多少')).toContain('《青岚民政年报》');
   });
 });
 

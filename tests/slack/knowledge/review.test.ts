@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { fillForm } from '../../support/slack/fill-form.ts';
-import { allButtons, findButton, readBlocks } from '../../support/slack/read-message.ts';
+import { allButtons, findButton, findOption, readBlocks } from '../../support/slack/read-message.ts';
 import { type Bot, startBot } from '../../support/slack/start-bot.ts';
 
 const SEED =
@@ -59,7 +59,7 @@ describe('/policy 未答', () => {
     expect(list).toContain('没答上的和说数字有误的');
     expect(list).toContain(`**${FAR}**`);
     expect(list).toContain('问了2次，最近2026年11月24日');
-    expect(list).toMatch(/“.+。”（青岚市民政事业发展报告\(2022\) › 一、2022年发展回顾）/u);
+    expect(list).toMatch(/“.+。”（《青岚市民政事业发展报告\(2022\)》 › 一、2022年发展回顾）/u);
     expect(list).toContain('[有个词不认识][是某个数的别名][报告没有]');
   });
 
@@ -109,7 +109,8 @@ describe('/policy 未答', () => {
 
   it('lists what somebody called wrong, with what they wrote, until it was looked into', async () => {
     const asked = await command('城市低保标准是多少');
-    await press(asked.blocks, '数字有误');
+    await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, findOption(asked.blocks, '数字有误')));
+    await bot.settle();
     const { view } = (await bot.slack.take('views.open')).body;
     await bot.send({
       ...fillForm(view, {}, bot.scene.user),
@@ -160,10 +161,11 @@ describe('/policy 统计', () => {
     const again = await command('城市低保标准是多少');
     const rate = again.blocks.find(({ type }: CallBody) => type === 'context_actions').elements[0];
     await bot.send(
-      pressDelivery(
-        { ...bot.scene, isEphemeral: true },
-        { type: 'feedback_buttons', action_id: rate.action_id, value: rate.positive_button.value },
-      ),
+      pressDelivery(bot.scene, {
+        type: 'feedback_buttons',
+        action_id: rate.action_id,
+        value: rate.positive_button.value,
+      }),
     );
     await answer();
     const statistics = await command('统计');

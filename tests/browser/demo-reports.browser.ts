@@ -16,7 +16,8 @@ describe('the demo, given a report', () => {
     await expectAccessible(page);
 
     await page.getByRole('button', { name: '确认加入' }).click();
-    await page.getByText('已加入“青岚市民政事业发展报告').first().waitFor();
+    // The knowledge of all reports is built anew first.
+    await page.getByText('已加入“青岚市民政事业发展报告').first().waitFor({ timeout: 60_000 });
     await say(page, '青岚市2022年城市低保标准是多少');
     await page.getByText('715元').first().waitFor();
 

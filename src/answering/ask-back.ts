@@ -18,10 +18,18 @@ export function clarify(
 ): Clarification {
   const top = Math.max(...close.map(({ score }) => score));
   const isAlike = ({ score }: RankedFigure): boolean => top - score <= ALIKE;
+  // Numbers of one sentence stay together, in printed order: 城市 before 农村.
+  const times = new Map<string, number>();
+  for (const { context } of close) {
+    const { sentenceId } = context.figure;
+    times.set(sentenceId, Math.max(times.get(sentenceId) ?? 0, countAsked(knowledge, context)));
+  }
+  const timesOf = ({ context }: RankedFigure): number => times.get(context.figure.sentenceId) ?? 0;
   const ordered = close.toSorted(
     (a, b) =>
       Number(isAlike(b)) - Number(isAlike(a)) ||
-      countAsked(knowledge, b.context) - countAsked(knowledge, a.context),
+      timesOf(b) - timesOf(a) ||
+      a.context.figure.start - b.context.figure.start,
   );
   const labels = [...new Set(ordered.map(({ context }) => nameFigure(context)))].slice(0, MAX_CHOICES);
   const choices: Choice[] = labels.map((label) => ({ label, question: `${label}是多少？` }));

@@ -34,7 +34,7 @@ describe('the demo, asked', () => {
 
   it.each([
     { title: '一个数字', answer: ['546元', '410元', '城乡低保标准分别提高到每人每月'] },
-    { title: '一份清单', answer: ['建设社区养老服务站400个', '力争政府运营床位数比例缩小到60%'] },
+    { title: '一份清单', answer: ['一是健全养老服务体系。', '三是实施养老服务重点任务。'] },
     { title: '一个比较', answer: ['136元'] },
     { title: '报告没说的', answer: ['博物馆'] },
   ])('answers the suggestion “$title”, only to the person who asked', async ({ title, answer }) => {

@@ -23,7 +23,7 @@ export function renderDigest(digest: Digest): string {
     digest.targets.map(({ id, quote, start, end }) => [id, `“${quote}” [${start}, ${end})`]),
   );
   const withQuote = (id: string, line: string): string =>
-    `${line}\n    ${DIGEST_WORDS.quote}:${quotes.get(id) ?? ''}`;
+    `${line}\n    ${DIGEST_WORDS.quote}：${quotes.get(id) ?? ''}`;
   const attention = attentionLines(digest, showPerson);
   const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
   return [

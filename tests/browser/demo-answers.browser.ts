@@ -45,7 +45,6 @@ describe('the demo, asked', () => {
     for (const text of answer) await message.getByText(text).first().waitFor();
     await message.getByText('仅你可见').waitFor();
     await expectAccessible(page);
-    if (title === '一个比较') await keepPicture(page, 'workspace-answer');
   });
 
   it('shares an answer with the channel', async () => {

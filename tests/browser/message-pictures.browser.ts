@@ -54,8 +54,8 @@ describe('pictures of', () => {
     await say(page, '/policy 低保标准');
     await lastMessage(page).getByText('每人每月546元').waitFor();
 
-    expect(await lastMessage(page).innerText()).toMatch(
-      /问：低保标准\s+每人每月546元（城市低保标准，2018年）/u,
+    expect(await lastMessage(page).textContent()).toMatch(
+      /问：低保标准\s*每人每月546元（城市低保标准，2018年）/u,
     );
   });
 

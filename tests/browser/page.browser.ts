@@ -205,7 +205,7 @@ describe('the page', () => {
     await openPlace(page, '民政政策');
     await say(page, '/sampler 太长');
 
-    await page.getByText('Slack 不会接受这条消息:').waitFor();
+    await page.getByText('Slack 不会接受这条消息：').waitFor();
     await page.getByText(/must be less than 3001 characters/).waitFor();
     await page.getByText('被拒绝:invalid_blocks').waitFor();
   });

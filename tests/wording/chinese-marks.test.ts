@@ -51,6 +51,17 @@ describe('the bot’s own Chinese', () => {
     },
   );
 
+  it.each(filesOf('src/workspace/page').filter((file) => file.endsWith('.tsx')))(
+    'the text of %s has Chinese marks',
+    (file) => {
+      const lines = readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => !/^\s*(?:\/?\*|\/\/)/u.test(line));
+
+      expect(lines.filter((line) => /\p{Script=Han}[,;?!(]|[,;?!(]\p{Script=Han}/u.test(line))).toEqual([]);
+    },
+  );
+
   it.each(['manifest.yml', 'manifest.http.yml', 'src/workspace/demo/suggestions.yml'])(
     '%s has Chinese marks',
     (file) => {

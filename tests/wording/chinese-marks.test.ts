@@ -9,7 +9,14 @@ import { realAnswerer } from '../support/real-knowledge.ts';
 import type { CallBody } from '../support/slack/fake-slack.ts';
 
 /** Where the bot and its page speak to people. Elsewhere Chinese is data: words of reports and of questions. */
-const SPEAKING = ['src/slack', 'src/targets', 'src/cli', 'src/workspace', 'src/answering/wording.ts'];
+const SPEAKING = [
+  'src/slack',
+  'src/targets',
+  'src/cli',
+  'src/workspace',
+  'src/answering/wording.ts',
+  'src/setup-advice.ts',
+];
 
 /** A half-width mark beside a Chinese character, or beside what is put in between Chinese ones. */
 const HALF_WIDTH =

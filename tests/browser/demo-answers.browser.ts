@@ -70,7 +70,7 @@ describe('the demo, asked', () => {
   it('answers a mention in its thread', async () => {
     const { page } = await demo.open();
     await page.getByRole('button', { name: '一份清单' }).click();
-    await page.getByText('建设社区养老服务站400个').first().waitFor();
+    await page.getByText('一是健全养老服务体系。').first().waitFor();
     const composer = page.getByRole('textbox', { name: '发到 #民政政策' });
     await composer.pressSequentially('@');
     await composer.press('Tab');

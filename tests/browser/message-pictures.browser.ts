@@ -52,7 +52,7 @@ describe('pictures of', () => {
     const { page } = await demo.open({ viewport: PHONE });
     await page.goto(`${demo.url()}#C0POLICY01`);
     await say(page, '/policy 低保标准');
-    await lastMessage(page).getByText('每人每月546元').waitFor();
+    await lastMessage(page).getByText('每人每月546元').first().waitFor();
 
     expect(await lastMessage(page).textContent()).toMatch(
       /问：低保标准\s*每人每月546元（城市低保标准，2018年）/u,

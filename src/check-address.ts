@@ -1,10 +1,17 @@
 import { createServer } from 'node:net';
+import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 
 export type Address = { readonly host: string; readonly port: number };
 
 /** The variables an address comes from, for what to do about it. */
 export type AddressVariables = { readonly host: string; readonly port: string };
+
+/** Checks every address the bot will listen at. Throws like `checkAddress`. */
+export async function checkAddresses({ slack, http, health }: Pick<Config, 'slack' | 'http' | 'health'>) {
+  if (slack.transport.kind === 'http') await checkAddress(http, { host: 'HOST', port: 'PORT' });
+  if (health) await checkAddress(health, { host: 'HEALTH_HOST', port: 'HEALTH_PORT' });
+}
 
 /**
  * Listens at an address for a moment, to say at once what would otherwise come to light after seconds of building

@@ -1,6 +1,3 @@
-import type { Logger as SlackLogger } from '@slack/bolt';
-import { LogLevel as SlackLogLevel } from '@slack/bolt';
-
 /** Most severe first. */
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -27,32 +24,6 @@ export function createLog({ level, now, write }: LogOptions): Log {
     write(`${line.replace(SECRETS, '[secret]')}\n`);
   };
   return { error: writer('error'), warn: writer('warn'), info: writer('info'), debug: writer('debug') };
-}
-
-/**
- * Passes what the Slack packages log on to `log`. Their debug lines hold whole payloads, people's words among
- * them, so nothing below `info` goes through whatever the level; of errors only name, code and message do.
- */
-export function createSlackLogger(log: Log): SlackLogger {
-  const pass =
-    (level: LogLevel) =>
-    (...parts: unknown[]) => {
-      log[level]('slack.library', { detail: parts.map(describePart).join(' ') });
-    };
-  return {
-    debug: () => {},
-    info: pass('info'),
-    warn: pass('warn'),
-    error: pass('error'),
-    setLevel: () => {},
-    getLevel: () => SlackLogLevel.INFO,
-    setName: () => {},
-  };
-}
-
-function describePart(part: unknown): string {
-  if (part instanceof Error) return `${part.name}: ${part.message}`;
-  return typeof part === 'string' ? part : typeof part;
 }
 
 /** Longest detail of a fault in a line; what stands in for an answer may be a whole page. */

@@ -1,9 +1,13 @@
 import '../scripts/require-node.cjs';
 
-import { type Application, startApplication } from './app.ts';
+import { startAnswerThread } from './answers/answer-thread.ts';
+import type { Application } from './app.ts';
+import { checkAddresses } from './check-address.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
+import { readKnowledgeFiles } from './loading/read-knowledge-files.ts';
 import { createLog } from './logging.ts';
+import { adviseSetup } from './setup-advice.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { watchFaults } from './watch-faults.ts';
 
@@ -13,11 +17,11 @@ const STOP_DEADLINE_MS = 8_000;
 const now = () => new Date();
 const write = (line: string) => process.stderr.write(line);
 
-/** A fault of ours is one clear line; anything else is a defect and keeps its stack. */
+/** A fault of ours is one clear line, with what to do in Chinese below; anything else is a defect and keeps its stack. */
 function exitWith(error: unknown): never {
   write(
     error instanceof AppError
-      ? `${error.code}: ${error.message}\n`
+      ? `${error.code}: ${error.message}\n${adviseSetup(error.code)}`
       : `${String(error instanceof Error ? error.stack : error)}\n`,
   );
   process.exit(1);
@@ -35,8 +39,13 @@ try {
     process.exit(isDone ? exitCode : 1);
   };
   watchFaults({ log, end: () => void stop(1) });
-  application = await startApplication(config, { log, now });
+  // Before anything is started: told to end while it starts, it ends as it does later.
   onStopSignal(() => void stop(0));
+  await checkAddresses(config);
+  // The thread builds the knowledge while this one loads everything that has to do with Slack.
+  const answers = startAnswerThread({ files: readKnowledgeFiles(config), log });
+  const { startApplication } = await import('./app.ts');
+  application = await startApplication(config, { log, now, answers: { thread: answers, isShared: false } });
 } catch (error) {
   exitWith(error);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../src/errors.ts';
-import { createLog, createSlackLogger, describeFault, LOG_LEVELS, type LogLevel } from '../src/logging.ts';
+import { createLog, describeFault, LOG_LEVELS, type LogLevel } from '../src/logging.ts';
 
 const now = () => new Date('2026-11-24T12:00:00.000Z');
 const logAt = (level: LogLevel) => {
@@ -42,19 +42,6 @@ describe('createLog', () => {
       expect(lines.join('')).not.toContain(secret);
     },
   );
-});
-
-describe('createSlackLogger', () => {
-  it('drops debug lines, which hold whole payloads, and objects', () => {
-    const { log, lines } = logAt('debug');
-    const logger = createSlackLogger(log);
-
-    logger.debug('payload: 低保标准?');
-    logger.warn('refused', { text: '低保标准?' }, new Error('invalid_auth'));
-
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain('refused object Error: invalid_auth');
-  });
 });
 
 describe('describeFault', () => {

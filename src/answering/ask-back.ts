@@ -1,5 +1,6 @@
 import type { Choice } from './answer.ts';
 import { nameFigure } from './compose-figures.ts';
+import { countAsked } from './count-asked.ts';
 import type { Library } from './library.ts';
 import type { Explained } from './outcome.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
@@ -26,11 +27,23 @@ export function askBack(
     ({ figure }) =>
       fitsAskedDimension(asked, figure) && (asked.period === null || isOfPeriod(figure, asked.period)),
   );
-  return fitting.length > 1 ? clarify(fitting) : null;
+  return fitting.length > 1 ? clarify(fitting, library) : null;
 }
 
-function clarify(fitting: readonly FigureContext[]): Clarification {
-  const labels = [...new Set(fitting.map(nameFigure))].slice(0, MAX_CHOICES);
-  const choices: Choice[] = labels.map((label) => ({ label, question: `${label}是多少?` }));
+/** Asks back with the numbers that fit, those people ask for most coming first; numbers of one sentence stay together. */
+function clarify(
+  fitting: readonly FigureContext[],
+  { knowledge }: Pick<Library, 'knowledge'>,
+): Clarification {
+  const timesAsked = new Map<string, number>();
+  for (const context of fitting) {
+    const { sentenceId } = context.figure;
+    timesAsked.set(sentenceId, Math.max(timesAsked.get(sentenceId) ?? 0, countAsked(knowledge, context)));
+  }
+  const timesOf = ({ figure }: FigureContext): number => timesAsked.get(figure.sentenceId) ?? 0;
+  const labels = fitting.toSorted((a, b) => timesOf(b) - timesOf(a)).map(nameFigure);
+  const choices: Choice[] = [...new Set(labels)]
+    .slice(0, MAX_CHOICES)
+    .map((label) => ({ label, question: `${label}是多少？` }));
   return { status: 'clarify', message: WORDING.clarify, choices };
 }

@@ -2,7 +2,7 @@
 import '../../scripts/require-node.cjs';
 
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
-import { readKnowledgeFiles } from '../loading/load-knowledge.ts';
+import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
 import { readPlaces } from '../places.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
 import { readTargets } from '../targets/read-targets.ts';

@@ -22,7 +22,7 @@ import {
 } from '../answering/scoring/weigh.ts';
 import { buildKnowledge } from '../knowledge/build-knowledge.ts';
 import type { AskedExample } from '../knowledge/knowledge.ts';
-import { readKnowledgeFiles } from '../loading/load-knowledge.ts';
+import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
 import { type AlignedPair, fitAssociations } from '../training/fit-associations.ts';
 import { fitDecision } from '../training/fit-decision.ts';
 import { fitRanking } from '../training/fit-ranking.ts';

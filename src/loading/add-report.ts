@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
-import { addCatalogueEntry, type CatalogueEntry } from '../knowledge/catalogue-entry.ts';
-import type { KnowledgeFolders } from './load-knowledge.ts';
+import { addCatalogueEntry } from '../knowledge/catalogue-entry.ts';
+import type { CatalogueEntry } from '../knowledge/reviewed-files.ts';
+import type { KnowledgeFolders } from './read-knowledge-files.ts';
 import { describeExcess, SEED_LIMIT } from './read-limited-file.ts';
 
 /** A report that is ready to be kept: its seed with all that stands beside it. */

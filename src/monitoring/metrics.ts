@@ -30,7 +30,8 @@ export type DigestState = {
  * name, no id: whoever may read these need not be somebody who may read messages.
  */
 export type Metrics = {
-  countQuestion(outcome: QuestionOutcome, reason: AbstainReason | undefined, seconds: number): void;
+  /** `seconds` is how long an answer took to make; absent where none was made. */
+  countQuestion(outcome: QuestionOutcome, reason: AbstainReason | undefined, seconds?: number): void;
   observeAcknowledgement(kind: DeliveryKind, seconds: number): void;
   countSlackCall(method: string, result: CallResult): void;
   countDigest(outcome: DigestOutcome): void;
@@ -107,7 +108,7 @@ export function createMetrics(): Metrics {
   return {
     countQuestion(outcome, reason, seconds) {
       questions.inc({ outcome, reason: reason ?? 'none' });
-      answerSeconds.observe(seconds);
+      if (seconds !== undefined) answerSeconds.observe(seconds);
     },
     observeAcknowledgement: (kind, seconds) => acknowledgements.observe({ kind }, seconds),
     countSlackCall(method, result) {

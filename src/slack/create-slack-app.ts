@@ -1,6 +1,6 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
-import { createSlackLogger } from '../logging.ts';
+import { createSlackLogger } from './create-slack-logger.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
 import { createAcknowledge } from './middleware/acknowledge.ts';
 import { createHandleOnce } from './middleware/handle-once.ts';

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, HTTPReceiver, isRawBodyError } from '@slack/bolt';
-import { createSlackLogger, describeFault, type Log } from '../logging.ts';
+import { describeFault, type Log } from '../logging.ts';
+import { createSlackLogger } from './create-slack-logger.ts';
 import { EVENTS_PATH } from './ids.ts';
 import { isInboundBody } from './inbound-body.ts';
 import type { Inbound, InboundOptions } from './receivers.ts';

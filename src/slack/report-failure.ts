@@ -44,7 +44,14 @@ export function createFailureReporter(options: {
 
 /** What to tell. A call whose outcome is not known is not said to have failed. */
 function describe(error: Error, failureId: string): string {
-  if (error instanceof AppError && error.code === 'input_invalid') return NOTICES.stale;
+  switch (error instanceof AppError ? error.code : undefined) {
+    case 'input_invalid':
+      return NOTICES.stale;
+    case 'answer_late':
+      return NOTICES.tooSlow;
+    case 'answers_busy':
+      return NOTICES.busy;
+  }
   const isUncertain = isSendError(error) && readSendFailure(error).kind === 'uncertain';
   return isUncertain ? NOTICES.actionUncertain(failureId) : NOTICES.failed(failureId);
 }

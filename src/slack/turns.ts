@@ -11,18 +11,12 @@ const MAX_IN_WORK_OF_ONE = 300;
 export type Turns = {
   /** Takes a delivery in; undefined when there are too many. The function returned says that it is done. */
   admit(personId: string): (() => void) | undefined;
-  /** Resolves when work on a delivery may begin; before any answer is computed, because it is short. */
+  /** Resolves when work on a delivery may begin. */
   begin(): Promise<void>;
-  /** Resolves when an answer may be computed: one after the other, in turn for each person who waits. */
-  compute(personId: string): Promise<void>;
-  /** How many answers wait to be computed. */
-  count(): number;
 };
 
 export function createTurns(): Turns {
   const beginning: (() => void)[] = [];
-  /** In the order in which people are served; whoever has been served and waits on goes to the end. */
-  const computing = new Map<string, (() => void)[]>();
   const inWork = new Map<string, number>();
   let total = 0;
   let isScheduled = false;
@@ -32,19 +26,10 @@ export function createTurns(): Turns {
     isScheduled = true;
     setImmediate(() => {
       isScheduled = false;
-      const next = beginning.shift() ?? takeFairly();
-      if (beginning.length > 0 || computing.size > 0) schedule();
+      const next = beginning.shift();
+      if (beginning.length > 0) schedule();
       next?.();
     });
-  }
-
-  function takeFairly(): (() => void) | undefined {
-    for (const [personId, [first, ...rest]] of computing) {
-      computing.delete(personId);
-      if (rest.length > 0) computing.set(personId, rest);
-      return first;
-    }
-    return undefined;
   }
 
   return {
@@ -65,11 +50,5 @@ export function createTurns(): Turns {
         beginning.push(resolve);
         schedule();
       }),
-    compute: (personId) =>
-      new Promise((resolve) => {
-        computing.set(personId, [...(computing.get(personId) ?? []), resolve]);
-        schedule();
-      }),
-    count: () => [...computing.values()].reduce((sum, waiting) => sum + waiting.length, 0),
   };
 }

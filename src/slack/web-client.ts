@@ -1,5 +1,6 @@
 import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
-import { createSlackLogger, type Log } from '../logging.ts';
+import type { Log } from '../logging.ts';
+import { createSlackLogger } from './create-slack-logger.ts';
 
 /** How long one call may take, in milliseconds: two of them fit into the time stopping waits for. */
 export const CALL_TIMEOUT_MS = 4_000;

@@ -1,17 +1,11 @@
-import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { type Dialect, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { RecordsHealth } from '../targets/records.ts';
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
 import { openSqlite } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
-
-/** How long a connection or a query to PostgreSQL may take, in milliseconds. */
-const POSTGRES_TIMEOUT_MS = 10_000;
-
-/** Connections one process keeps to PostgreSQL; its work is short statements, so a few are plenty. */
-const POSTGRES_CONNECTIONS = 5;
 
 /** Two processes that start at once may meet in the migrations; the loser finds them done when it looks again. */
 const MIGRATION_TRIES = 5;
@@ -34,7 +28,7 @@ export type Database = {
  * nowhere else. Throws `storage_failed` when the file cannot be opened or a migration fails.
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  const dialect = 'url' in location ? postgresDialect(location.url) : await openSqlite(location.file);
+  const dialect = await ('url' in location ? openPostgres(location.url) : openSqlite(location.file));
   const db = new Kysely<Tables>({ dialect });
   try {
     // The address holds a password, so it is not what an error names.
@@ -47,8 +41,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     db,
     async health() {
       try {
-        // A transaction, because in SQLite it takes the lock a write needs.
-        await db.transaction().execute((transaction) => sql`select 1`.execute(transaction));
+        await writeAndForget(db);
         return 'ok';
       } catch (error) {
         return describeHealth(error);
@@ -58,25 +51,31 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   };
 }
 
+/** Reading proves nothing: a disk that is full or has become read-only still lets everything be read. */
+async function writeAndForget(db: Kysely<Tables>): Promise<void> {
+  const key = `health:${randomUUID()}`;
+  await db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('handled_events').values({ key, handled_at: '' }).execute();
+    await transaction.deleteFrom('handled_events').where('key', '=', key).execute();
+  });
+}
+
+/** What SQLite and PostgreSQL call a full disk, one that fails, and one that can only be read. */
+const UNWRITABLE = /^(?:SQLITE_(?:FULL|READONLY|IOERR|CANTOPEN).*|53100|25006|58030)$/u;
+
 function describeHealth(error: unknown): RecordsHealth {
-  if (!(error instanceof AppError)) return 'unreachable';
+  if (!(error instanceof AppError)) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return UNWRITABLE.test(code) ? 'unwritable' : 'unreachable';
+  }
   if (error.code === 'storage_busy') return 'locked';
   return error.code === 'storage_gone' ? 'gone' : 'unreachable';
 }
 
-function postgresDialect(url: string): Dialect {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: POSTGRES_CONNECTIONS,
-    connectionTimeoutMillis: POSTGRES_TIMEOUT_MS,
-    query_timeout: POSTGRES_TIMEOUT_MS,
-    keepAlive: true,
-  });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  // So would one that breaks while it is lent out but between two queries; the next query on it fails and is told.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDialect({ pool });
+/** The driver of PostgreSQL is loaded only where it is used. */
+async function openPostgres(url: string): Promise<Dialect> {
+  const { createPostgresDialect } = await import('./postgres-dialect.ts');
+  return createPostgresDialect(url);
 }
 
 async function migrateToLatest(db: Kysely<Tables>, name: string): Promise<void> {

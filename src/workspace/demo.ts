@@ -7,8 +7,10 @@ import { onStopSignal } from '../stop-signals.ts';
 /** Tried first; the next free one is taken when something else is there. */
 const PORT = 4000;
 
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
 // Before anything that takes its time, the bot's own modules among it.
-process.stdout.write('正在读报告、准备本地工作区……\n');
+say('正在准备本地工作区……');
 const { startDemo } = await import('./demo/start-demo.ts');
 
 const log = createLog({
@@ -16,8 +18,13 @@ const log = createLog({
   now: () => new Date(),
   write: (line) => process.stderr.write(line),
 });
-const demo = await startDemo({ port: PORT, log });
-process.stdout.write(`本地工作区已经打开:${demo.url}\n在浏览器里打开这个地址;按 Ctrl+C 结束。\n`);
+const demo = await startDemo({
+  port: PORT,
+  log,
+  onOpen: (url) => say(`页面可以打开了：${url}（机器人还在启动，页面上看得到进度）`),
+  onStage: say,
+});
+say(`机器人已经准备好。请在浏览器里打开 ${demo.url} ；按 Ctrl+C 结束。`);
 
 let isStopping = false;
 onStopSignal(() => {

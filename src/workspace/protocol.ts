@@ -19,6 +19,9 @@ export type Reaction = { readonly name: string; readonly userIds: readonly strin
 /** Why Slack would not have shown a message or a view, with the code it answers. */
 export type Refusal = { readonly error: string; readonly details: readonly string[] };
 
+/** A file people can fetch from the workspace by its id. */
+export type SharedFile = { readonly id: string; readonly name: string };
+
 export type Message = {
   /** Unique in the workspace; ephemeral and refused messages have one too. */
   readonly id: string;
@@ -30,6 +33,8 @@ export type Message = {
   /** Slack mrkdwn, escaped as Slack does. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Files shared in it. */
+  readonly files?: readonly SharedFile[];
   /** The only person who sees it. */
   readonly visibleTo?: string;
   readonly isEdited: boolean;
@@ -79,6 +84,8 @@ export type Snapshot = {
   /** Instant of the workspace clock, in ms since 1970. */
   readonly nowMs: number;
   readonly sample: SampleState;
+  /** What is being done until the bot is there, for people; null once it is. */
+  readonly starting: string | null;
 };
 
 /** What changed, for the tab it concerns. */
@@ -90,6 +97,7 @@ export type Change =
   | { readonly kind: 'home'; readonly home: OpenView }
   | { readonly kind: 'clock'; readonly nowMs: number }
   | { readonly kind: 'sample'; readonly sample: SampleState }
+  | { readonly kind: 'starting'; readonly starting: string | null }
   | { readonly kind: 'view-refused'; readonly refusal: Refusal };
 
 /** The value of one element, spelled as in Slack's `state.values`. */

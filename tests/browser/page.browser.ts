@@ -76,7 +76,8 @@ describe('the page', () => {
 
     await page.getByRole('combobox', { name: '选一个' }).selectOption('蓝');
     await page.getByText(/"selected_option".*"blue"/).waitFor();
-    await page.locator('input[type=date]').fill('2019-07-01');
+    await page.getByRole('textbox', { name: '选择' }).fill('2019年7月1日');
+    await page.getByRole('textbox', { name: '选择' }).press('Tab');
     await page.getByText(/"selected_date":"2019-07-01"/).waitFor();
     await page.locator('summary[aria-label="更多选项"]').click();
     await page.getByRole('button', { name: '乙项' }).click();
@@ -182,6 +183,57 @@ describe('the page', () => {
     await second.getByText('还没有消息').waitFor();
   });
 
+  it('shows what is done until the bot has started over, in every tab, and then does what was asked meanwhile', async () => {
+    const { page, context } = await open();
+    const second = await context.newPage();
+    await second.goto(page.url());
+    const release = workspace.holdBot();
+    await page.getByRole('button', { name: '重新开始' }).click();
+
+    for (const tab of [page, second]) {
+      await tab.getByRole('status').getByText('正在等样例机器人……').waitFor();
+      await tab.getByRole('progressbar', { name: '启动进度' }).waitFor();
+    }
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '每种块各一个' }).click();
+    release();
+
+    await page.getByRole('heading', { name: '各种块' }).waitFor();
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+    expect(await page.getByRole('status').textContent()).toBe('');
+  });
+
+  it('lets the keyboard past the sidebar with one Tab', async () => {
+    const { page } = await open();
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('button', { name: '跳到正文' });
+    await expectFocused(skip);
+    expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+
+    await expectFocused(page.getByRole('button', { name: '每种块各一个' }));
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  it('writes days and hours the Chinese way whatever language the browser has', async () => {
+    const { page, problems } = await open({ locale: 'en-US' });
+    const clock = page.getByLabel('把时钟调到');
+    expect(await clock.inputValue()).toBe('2019-06-20 10:00');
+
+    await clock.fill('2019年6月24日 9:00');
+    await clock.press('Enter');
+    await page.getByRole('region', { name: '工作区时钟' }).getByText('2019年6月24日星期一').waitFor();
+    await clock.fill('24.06.2019');
+    await page.getByRole('button', { name: '前往' }).click();
+
+    expect(await clock.evaluate((input: HTMLInputElement) => input.validationMessage)).toBe(
+      '请写成：年-月-日 时:分',
+    );
+    expect(workspace.clockMoves).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
   it('fits a phone, without scrolling sideways, in light and dark', async () => {
     const { page } = await open({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
     await page.getByRole('button', { name: '每种块各一个' }).click();
@@ -205,7 +257,7 @@ describe('the page', () => {
     await openPlace(page, '民政政策');
     await say(page, '/sampler 太长');
 
-    await page.getByText('Slack 不会接受这条消息:').waitFor();
+    await page.getByText('Slack 不会接受这条消息：').waitFor();
     await page.getByText(/must be less than 3001 characters/).waitFor();
     await page.getByText('被拒绝:invalid_blocks').waitFor();
   });

@@ -5,7 +5,8 @@ import { publishDue } from '../../src/scheduling/publish-due.ts';
 import { createScheduler } from '../../src/scheduling/scheduler.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createTargetRecords } from '../../src/storage/target-records.ts';
-import { createPostgresDatabase, createSqliteFile, type TestLocation } from '../support/engines.ts';
+import { createSqliteFile, type TestLocation } from '../support/database-places.ts';
+import { createPostgresDatabase } from '../support/engines.ts';
 import { makeValueEntry } from '../support/target-builders.ts';
 import { DUE, judgeOutcome, minutesAfterDue, type Office, openOffice } from './support/office.ts';
 import { createTestPublisher } from './support/publisher.ts';
@@ -171,11 +172,13 @@ describe('a clock', () => {
     const subscription = {
       channelId: 'C1',
       ownerId: 'U1',
-      weekday: 7,
+      cadence: { every: 'week', weekday: 7 },
       time,
       timeZone: zone,
       holidayRule: 'post-anyway',
       sections: [],
+      owners: [],
+      statuses: [],
     } as const;
     await office.records.subscriptions.add(subscription, new Date(noon - 4 * 24 * 3_600_000));
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publishDue } from '../../src/scheduling/publish-due.ts';
 import type { SlotRecord } from '../../src/targets/slot.ts';
-import { createSqliteFile } from '../support/engines.ts';
+import { createSqliteFile } from '../support/database-places.ts';
+import { makeValueEntry } from '../support/target-builders.ts';
 import { judgeOutcome, minutesAfterDue, type Office, openOffice } from './support/office.ts';
 import { createTestPublisher } from './support/publisher.ts';
 import { type Behaviour, startStubSlack } from './support/stub-slack.ts';
@@ -130,6 +131,7 @@ describe('the Web API', () => {
   });
 
   it('that refuses the new block types gets the same content without them', async () => {
+    await office.records.ledger.append([makeValueEntry({ asOf: '2019-06-20', value: '120' })]);
     office.slack.script('turn-blocks');
 
     await runAt(0);
@@ -137,7 +139,7 @@ describe('the Web API', () => {
     const [digest] = digests();
     expect(digest?.blocks.map(({ type }) => type)).not.toContain('data_table');
     expect(digest?.blocks.length).toBeGreaterThan(3);
-    expect(JSON.stringify(digest?.blocks)).toContain('建设400个');
+    expect(JSON.stringify(digest?.blocks)).toContain('120/400个，应到192个');
   });
 });
 
@@ -175,11 +177,11 @@ describe('the owner', () => {
     async ({ behaviour, told }) => {
       const messages = () => office.slack.messages.filter(({ channel }) => channel === 'U1');
       office.slack.script(behaviour);
-      office.slack.refuseDirect(true);
+      office.slack.meetDirect('token_revoked');
       await runAt(0, 1, 3, 30);
       expect(messages()).toEqual([]);
 
-      office.slack.refuseDirect(false);
+      office.slack.meetDirect('accept');
       await runAt(31, 59);
       expect(messages()).toEqual([]);
       await runAt(65, 66, 130, 300);
@@ -188,4 +190,34 @@ describe('the owner', () => {
       expect(JSON.stringify(messages()[0]?.blocks)).toContain(told);
     },
   );
+
+  it.each([
+    { behaviour: 'turn-hang', told: '再发一次' },
+    { behaviour: 'token_revoked', told: '授权已失效' },
+  ] satisfies { behaviour: Behaviour; told: string }[])(
+    'of whom nobody knows whether they were told after $behaviour is told once more',
+    async ({ behaviour, told }) => {
+      office.slack.script(behaviour);
+      office.slack.meetDirect('turn-cut');
+      await runAt(0, 1, 3, 30);
+
+      office.slack.meetDirect('accept');
+      await runAt(31, 59, 65, 66, 130, 300);
+
+      const messages = office.slack.messages.filter(({ channel }) => channel === 'U1');
+      expect(messages).toHaveLength(1);
+      expect(JSON.stringify(messages[0]?.blocks)).toContain(told);
+    },
+  );
+
+  it('is not told on and on while Slack never says whether it arrived', async () => {
+    office.slack.script('turn-hang');
+    office.slack.meetDirect('turn-cut');
+    await runAt(0, 1, 3, 65, 130);
+
+    office.slack.meetDirect('accept');
+    await runAt(195, 260);
+
+    expect(office.slack.messages).toEqual([]);
+  });
 });

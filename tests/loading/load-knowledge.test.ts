@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readKnowledgeFiles } from '../../src/loading/load-knowledge.ts';
+import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
 import { MAP_LIMIT, REVIEWED_LIMIT, SEED_LIMIT } from '../../src/loading/read-limited-file.ts';
 
 let root: string;

@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Answerer } from '../../src/answering/answer.ts';
-import { measureAnswerer } from '../../src/monitoring/measure-answerer.ts';
+import { measureAnswer } from '../../src/monitoring/measure-answer.ts';
 import { measureCalls } from '../../src/monitoring/measure-calls.ts';
 import { measureRecords } from '../../src/monitoring/measure-records.ts';
 import { createMetrics, type Metrics } from '../../src/monitoring/metrics.ts';
@@ -77,36 +76,44 @@ describe('createMetrics', () => {
   });
 });
 
-describe('measureAnswerer', () => {
+describe('measureAnswer', () => {
+  const answered = (question: string) =>
+    Promise.resolve({ result: realAnswerer.answer(question), seconds: 0.25 });
+
   it('counts questions by outcome and reason, without a word of them', async () => {
     const metrics = createMetrics();
-    const answerer = measureAnswerer(realAnswerer, metrics);
 
-    answerer.answer('低保标准?');
-    answerer.answer('今天天气怎么样?');
-    answerer.answer('');
+    for (const question of ['低保标准?', '今天天气怎么样?', ''])
+      await measureAnswer(answered(question), metrics);
 
     const lines = await linesOf(metrics, 'policy_bot_questions_total');
     expect(lines).toContain('policy_bot_questions_total{outcome="answered",reason="none"} 1');
     expect(lines).toContain('policy_bot_questions_total{outcome="abstained",reason="empty"} 1');
     expect(lines).toHaveLength(3);
     expect((await metrics.render()).text).not.toMatch(/低保|天气/u);
-    expect(await linesOf(metrics, 'policy_bot_answer_seconds_count')).toEqual([
-      'policy_bot_answer_seconds_count 3',
+  });
+
+  it('times the making of an answer', async () => {
+    const metrics = createMetrics();
+
+    const answer = await measureAnswer(answered('低保标准?'), metrics);
+
+    expect(answer.status).toBe('answered');
+    expect(await linesOf(metrics, 'policy_bot_answer_seconds_sum')).toEqual([
+      'policy_bot_answer_seconds_sum 0.25',
     ]);
   });
 
   it('counts a question whose answer broke off, and passes the fault on', async () => {
     const metrics = createMetrics();
-    const fail = (): never => {
-      throw new Error('defect');
-    };
-    const broken: Answerer = { ...realAnswerer, answer: fail };
 
-    expect(() => measureAnswerer(broken, metrics).answer('低保标准?')).toThrow('defect');
+    await expect(measureAnswer(Promise.reject(new Error('defect')), metrics)).rejects.toThrow('defect');
 
     expect(await linesOf(metrics, 'policy_bot_questions_total')).toEqual([
       'policy_bot_questions_total{outcome="failed",reason="none"} 1',
+    ]);
+    expect(await linesOf(metrics, 'policy_bot_answer_seconds_count')).toEqual([
+      'policy_bot_answer_seconds_count 0',
     ]);
   });
 });

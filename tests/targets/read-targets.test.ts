@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge, readKnowledgeFiles } from '../../src/loading/load-knowledge.ts';
+import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
+import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
 import { readTargets } from '../../src/targets/read-targets.ts';
 
 const folders = { seedsDir: 'seeds', knowledgeDir: 'knowledge' };

@@ -1,20 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AnswerThread } from '../../answers/answer-thread.ts';
 import { startApplication } from '../../app.ts';
-import { renderExplanation } from '../../cli/render-explanation.ts';
 import { readConfig } from '../../config.ts';
-import { loadCore } from '../../load-core.ts';
 import type { Log } from '../../logging.ts';
+import { readCommand } from '../../slack/commands/read-command.ts';
 import { EVENTS_PATH } from '../../slack/ids.ts';
-import { findSubcommand } from '../../slack/listeners/commands/policy-subcommands.ts';
-import { readTargetCommand } from '../../slack/targets/target-command.ts';
+import { readKnowledgeCommand } from '../../slack/knowledge/knowledge-command.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createTargetRecords } from '../../storage/target-records.ts';
 import { ADMINISTRATOR, TIME_ZONE, WEEKLY_CHANNEL } from '../server/cast.ts';
 import type { WorkspaceClock } from '../server/clock.ts';
 import type { BotRunner } from '../server/start-workspace.ts';
 import { createSampleLedger } from './sample-ledger.ts';
+
+/** Whose turn it is when the page itself asks. */
+const VISITOR = 'visitor';
 
 const STOP_DEADLINE_MS = 3_000;
 
@@ -25,18 +27,24 @@ export type BotOptions = {
   /** The folder that holds `seeds/` and `knowledge/`. */
   readonly projectDir: string;
   readonly log: Log;
+  /** Outlives the bot, so that starting over does not build the knowledge again. */
+  readonly answers: AnswerThread;
 };
 
 /**
  * Runs the real bot as `npm start` would, configured only by its environment variables, with a database of its
  * own in a temporary folder that is gone after it stops.
  */
-export function createBotRunner({ clock, signingSecret, botToken, projectDir, log }: BotOptions): BotRunner {
-  const folders = { seedsDir: join(projectDir, 'seeds'), knowledgeDir: join(projectDir, 'knowledge') };
-  const core = loadCore(folders);
+export function createBotRunner(options: BotOptions): BotRunner {
+  const { clock, signingSecret, botToken, projectDir, log, answers } = options;
   let running: Awaited<ReturnType<typeof start>> | undefined;
 
-  async function start(slackApiUrl: string) {
+  async function start(slackApiUrl: string, say: (stage: string) => void) {
+    if (!answers.isReady()) {
+      say('正在读报告，整理里面的数字和句子……');
+      await answers.whenReady;
+      say('报告读好了，正在启动机器人……');
+    }
     const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
     const databaseFile = join(folder, 'bot.sqlite');
     const config = readConfig({
@@ -47,18 +55,23 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       PORT: '0',
       LOG_LEVEL: 'error',
       DATABASE_FILE: databaseFile,
-      SEEDS_DIR: folders.seedsDir,
-      KNOWLEDGE_DIR: folders.knowledgeDir,
+      SEEDS_DIR: join(projectDir, 'seeds'),
+      KNOWLEDGE_DIR: join(projectDir, 'knowledge'),
       TARGET_MANAGERS: ADMINISTRATOR.id,
     });
-    const application = await startApplication(config, { log, now: clock.now, core });
+    const application = await startApplication(config, {
+      log,
+      now: clock.now,
+      answers: { thread: answers, isShared: true },
+    });
+    const { targets } = await answers.whenReady;
     const database = await openDatabase({ file: databaseFile });
     const records = createTargetRecords(database.db);
     await subscribeWeeklyChannel(records.subscriptions, clock.now());
     return {
       runScheduler: application.runScheduler,
       eventsUrl: `http://127.0.0.1:${application.port}${EVENTS_PATH}`,
-      sample: createSampleLedger({ ledger: records.ledger, targets: core.targets, now: clock.now }),
+      sample: createSampleLedger({ ledger: records.ledger, targets, now: clock.now }),
       async stop() {
         await application.stop(STOP_DEADLINE_MS);
         await database.close();
@@ -68,8 +81,8 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
   }
 
   return {
-    async start(slackApiUrl) {
-      running = await start(slackApiUrl);
+    async start(slackApiUrl, say) {
+      running = await start(slackApiUrl, say);
       return running.eventsUrl;
     },
     async stop() {
@@ -82,8 +95,11 @@ export function createBotRunner({ clock, signingSecret, botToken, projectDir, lo
       await running?.runScheduler();
       await running?.runScheduler();
     },
-    explain: (text) =>
-      findSubcommand(text) || readTargetCommand(text) ? null : renderExplanation(core.answerer, text),
+    async explain(text) {
+      const { targets } = await answers.whenReady;
+      if (readKnowledgeCommand(text) || readCommand(text, targets)) return null;
+      return (await answers.call('explain', { question: text }, VISITOR)).result;
+    },
     sample: {
       load: async () => running?.sample.load(),
       remove: async () => running?.sample.remove(),
@@ -100,11 +116,13 @@ async function subscribeWeeklyChannel(
     {
       channelId: WEEKLY_CHANNEL.id,
       ownerId: ADMINISTRATOR.id,
-      weekday: 1,
+      cadence: { every: 'week', weekday: 1 },
       time: '09:00',
       timeZone: TIME_ZONE.name,
       holidayRule: 'next-working-day',
       sections: [],
+      owners: [],
+      statuses: [],
     },
     now,
   );

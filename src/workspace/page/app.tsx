@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { AppHome } from './app-home.tsx';
 import { ConversationView } from './conversation-view.tsx';
 import { InspectPanel } from './inspect-panel.tsx';
 import { ModalView } from './modal-view.tsx';
 import { Notice } from './notice.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { StartPage } from './start-page.tsx';
+import { Starting } from './starting.tsx';
 import { isConnected, place, sidePanel, snapshot } from './store.ts';
 import { ThreadPanel } from './thread-panel.tsx';
 import { useDismiss } from './use-dismiss.ts';
@@ -13,6 +16,7 @@ import { useDismiss } from './use-dismiss.ts';
 /** The whole page: sidebar, what is open, the side panel, and a modal over them. */
 export function App() {
   const isMenuOpen = useSignal(false);
+  const main = useRef<HTMLElement>(null);
   // On a phone the sidebar lies over the page.
   useDismiss(isMenuOpen, '.sidebar, .menu-button');
   const current = snapshot.value;
@@ -20,13 +24,14 @@ export function App() {
   const panel = sidePanel.value;
   return (
     <div class={`app ${panel === null ? '' : 'has-panel'} ${isMenuOpen.value ? 'menu-open' : ''}`}>
+      <SkipLink target={main} />
       <Sidebar
         snapshot={current}
         onNavigate={() => {
           isMenuOpen.value = false;
         }}
       />
-      <main class="main">
+      <main class="main" id="main" ref={main} tabIndex={-1}>
         <button
           type="button"
           class="menu-button icon-button"
@@ -54,9 +59,10 @@ export function App() {
           ),
       )}
       <Notice />
+      <Starting stage={current.starting} />
       {!isConnected.value && (
         <p class="offline" role="status">
-          和本地服务断开了,正在重连…
+          和本地服务断开了，正在重连…
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { MomentInput } from './moment-input.tsx';
 import { clockOffsetMs, perform } from './store.ts';
 import { formatDay, formatTime, fromLocalInput, nextMondayMorning, toLocalInput } from './workspace-time.ts';
 
@@ -8,14 +9,14 @@ const REDRAW_MS = 5_000;
 
 /** The workspace's clock: what it shows, and how to move it. */
 export function ClockControl() {
-  const field = useRef<HTMLInputElement>(null);
+  const typed = useSignal(toLocalInput(Date.now() + clockOffsetMs.value));
   const nowMs = useSignal(Date.now() + clockOffsetMs.value);
   useEffect(() => {
     const redraw = () => {
       nowMs.value = Date.now() + clockOffsetMs.value;
     };
     redraw();
-    if (field.current !== null) field.current.value = toLocalInput(nowMs.value);
+    typed.value = toLocalInput(nowMs.value);
     const timer = setInterval(redraw, REDRAW_MS);
     return () => clearInterval(timer);
   }, [clockOffsetMs.value]);
@@ -31,18 +32,19 @@ export function ClockControl() {
         onSubmit={(event) => {
           event.preventDefault();
           // Only a submitted time counts: while it is typed, a field passes through times nobody meant.
-          const text = field.current?.value ?? '';
-          if (text !== '') void moveTo(fromLocalInput(text));
+          if (typed.value !== '') void moveTo(fromLocalInput(typed.value));
         }}
       >
-        <input
-          ref={field}
-          type="datetime-local"
+        <MomentInput
+          kind="datetime"
           aria-label="把时钟调到"
           required
           min="2019-01-01T00:00"
           max="2020-12-31T23:59"
-          defaultValue={toLocalInput(nowMs.peek())}
+          value={typed.value}
+          onMoment={(moment) => {
+            typed.value = moment;
+          }}
         />
         <button type="submit">前往</button>
         <button type="button" onClick={() => void moveTo(nextMondayMorning(nowMs.value))}>

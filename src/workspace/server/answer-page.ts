@@ -6,6 +6,7 @@ import { loadOptions } from './people/load-options.ts';
 import { openHome } from './people/open-home.ts';
 import { pressElement } from './people/press-element.ts';
 import { runShortcut } from './people/run-shortcut.ts';
+import { sendFile } from './people/send-file.ts';
 import { sendMessage } from './people/send-message.ts';
 import { closeView, submitView } from './people/submit-view.ts';
 import { findSentBlocks, findText } from './read-exchanges.ts';
@@ -17,7 +18,7 @@ export type Controls = {
   readonly changeSample: (action: 'load' | 'remove') => Promise<Outcome>;
   readonly reset: () => Promise<Outcome>;
   /** The stages of the answer to a question, in words; null for a text that is no question. */
-  readonly explain: (text: string) => string | null;
+  readonly explain: (text: string) => Promise<string | null>;
 };
 
 type Answers = {
@@ -34,6 +35,10 @@ export function createPageAnswers(workspace: Workspace, controls: Controls) {
       const conversation = state.conversation(channelId);
       return conversation === undefined ? GONE : sendMessage(workspace, { ...typed, person, conversation });
     },
+    upload: async ({ channelId, ...upload }, person) => {
+      const conversation = state.conversation(channelId);
+      return conversation === undefined ? GONE : sendFile(workspace, { ...upload, person, conversation });
+    },
     press: (press, person) => pressElement(workspace, { ...press, person }),
     options: (query, person) => loadOptions(workspace, { ...query, person }),
     submit: async ({ viewId, values }, person) => {
@@ -49,7 +54,7 @@ export function createPageAnswers(workspace: Workspace, controls: Controls) {
       return runShortcut(workspace, { person, sessionId, callbackId, message });
     },
     home: ({ tab }, person) => openHome(workspace, person, tab),
-    inspect: async ({ messageId }) => inspect(workspace, messageId, controls.explain),
+    inspect: ({ messageId }) => inspect(workspace, messageId, controls.explain),
     clock: ({ instant }) => controls.moveClock(new Date(instant)),
     sample: ({ action }) => controls.changeSample(action),
     reset: () => controls.reset(),
@@ -69,7 +74,11 @@ export function createPageAnswers(workspace: Workspace, controls: Controls) {
   };
 }
 
-function inspect(workspace: Workspace, messageId: string, explain: Controls['explain']): Inspection {
+async function inspect(
+  workspace: Workspace,
+  messageId: string,
+  explain: Controls['explain'],
+): Promise<Inspection> {
   const message = workspace.state.message(messageId);
   const exchanges = workspace.exchanges.of(messageId);
   const text = findText(exchanges);
@@ -79,6 +88,6 @@ function inspect(workspace: Workspace, messageId: string, explain: Controls['exp
     ...(message?.refusal === undefined
       ? { blocks, usage: blocks.length === 0 ? [] : measureBlocks(blocks) }
       : { blocks: findSentBlocks(exchanges), usage: [], refusal: message.refusal }),
-    stages: text === undefined ? null : explain(text),
+    stages: text === undefined ? null : await explain(text),
   };
 }

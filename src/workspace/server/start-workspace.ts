@@ -12,18 +12,22 @@ import type { Manifest } from './manifest.ts';
 import { buildPageFiles } from './page-files.ts';
 import { createWorkspaceState, type StateChange } from './state.ts';
 import { createResponseUrls, createTriggers } from './tickets.ts';
+import { createUploads } from './uploads.ts';
 import { callMethod } from './web-api/call-method.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the workspace needs from whoever runs the bot. All of it is beside Slack: the bot knows nothing of it. */
 export type BotRunner = {
-  /** Starts the bot against this Web API; called again, with nothing kept, after a reset. Resolves with its events url. */
-  readonly start: (slackApiUrl: string) => Promise<string>;
+  /**
+   * Starts the bot against this Web API; called again, with nothing kept, after a reset. Resolves with its events url.
+   * `say` tells people what is being done, in their words.
+   */
+  readonly start: (slackApiUrl: string, say: (stage: string) => void) => Promise<string>;
   readonly stop: () => Promise<void>;
   /** Called after the clock was moved, so that the bot's scheduler looks at it at once. */
   readonly clockMoved: (now: Date) => Promise<void>;
   /** The stages of the answer to a question, in words, for the inspect panel; null for a text that is no question. */
-  readonly explain: (text: string) => string | null;
+  readonly explain: (text: string) => Promise<string | null>;
   /** Entries marked 示例; absent while the bot keeps no ledger. */
   readonly sample?: { readonly load: () => Promise<void>; readonly remove: () => Promise<void> };
 };
@@ -37,6 +41,10 @@ export type WorkspaceOptions = {
   readonly botToken: string;
   readonly suggestions: readonly Suggestion[];
   readonly runner: BotRunner;
+  /** Told the page's address as soon as it can be opened, while the bot still starts. */
+  readonly onOpen?: (url: string) => void;
+  /** Told what is being done while the bot starts, as the page is. */
+  readonly onStage?: (stage: string) => void;
 };
 
 /** Starts the local workspace and the bot behind it. Resolves with the page's address. */
@@ -48,6 +56,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
   let baseUrl = '';
   let botUrl = '';
   let restarting: Promise<unknown> = Promise.resolve();
+  let starting: string | null = null;
   let sample: SampleState = runner.sample === undefined ? 'unavailable' : 'absent';
 
   const state = createWorkspaceState(clock, (change) =>
@@ -60,10 +69,17 @@ export async function startWorkspace(options: WorkspaceOptions) {
     exchanges: createExchanges(realNowMs),
     triggers: createTriggers(realNowMs),
     responseUrls: createResponseUrls(realNowMs),
+    uploads: createUploads(),
     delivery: createBotDelivery(() => botUrl, options.signingSecret),
     bot: { id: BOT_USER_ID, name: manifest.features.bot_user.display_name, isBot: true },
     baseUrl: () => baseUrl,
   };
+
+  async function closeServer(): Promise<void> {
+    live.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
 
   function changeFor(viewer: Viewer, change: StateChange): Change | undefined {
     switch (change.kind) {
@@ -106,7 +122,14 @@ export async function startWorkspace(options: WorkspaceOptions) {
       modals: state.modals(viewer.sessionId),
       nowMs: clock.now().getTime(),
       sample,
+      starting,
     };
+  }
+
+  function setStarting(stage: string | null): void {
+    starting = stage;
+    live.broadcast(() => ({ kind: 'starting', starting }));
+    if (stage !== null) options.onStage?.(stage);
   }
 
   function setSample(next: SampleState): void {
@@ -115,12 +138,18 @@ export async function startWorkspace(options: WorkspaceOptions) {
   }
 
   async function startBot(): Promise<void> {
-    botUrl = await runner.start(`${baseUrl}/api/`);
+    setStarting('正在启动机器人……');
+    try {
+      botUrl = await runner.start(`${baseUrl}/api/`, setStarting);
+    } finally {
+      setStarting(null);
+    }
   }
 
   /** Starts over. A bot that does not start leaves an empty workspace, in which one can try again. */
   async function restart(): Promise<Outcome> {
     try {
+      setStarting('正在收起原来的工作区……');
       await runner.stop();
       clock.moveTo(startedAt);
       state.clear();
@@ -130,7 +159,8 @@ export async function startWorkspace(options: WorkspaceOptions) {
       await startBot();
       return { ok: true };
     } catch (error) {
-      return { ok: false, error: `机器人没能重新启动,请再点一次「重新开始」:${error}` };
+      setStarting(null);
+      return { ok: false, error: `机器人没能重新启动，请再点一次「重新开始」：${error}` };
     }
   }
 
@@ -159,6 +189,8 @@ export async function startWorkspace(options: WorkspaceOptions) {
   const server = createHttpServer({
     pageFiles: await buildPageFiles(),
     callApi: (method, token, args) => callMethod(workspace, { method, token, args }, options.botToken),
+    receiveFile: workspace.uploads.receive,
+    findFile: workspace.uploads.find,
     answerResponseUrl: (urlId, body) => answerResponseUrl(workspace, urlId, body),
     // What is done while the bot starts over waits for it, instead of reaching nobody.
     answerPage: async (name, body) => {
@@ -170,15 +202,21 @@ export async function startWorkspace(options: WorkspaceOptions) {
   });
   const port = await listenFrom(server, options.port);
   baseUrl = `http://127.0.0.1:${port}`;
-  await startBot();
+  options.onOpen?.(`${baseUrl}/`);
+  const started = startBot();
+  restarting = started.catch(() => undefined);
+  try {
+    await started;
+  } catch (error) {
+    await closeServer();
+    throw error;
+  }
 
   return {
     url: `${baseUrl}/`,
     async stop(): Promise<void> {
       await runner.stop();
-      live.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer();
     },
   };
 }

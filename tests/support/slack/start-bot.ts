@@ -1,7 +1,8 @@
+import type { AnswerThread } from '../../../src/answers/answer-thread.ts';
 import { type Application, startApplication } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/logging.ts';
-import { realCore } from '../real-knowledge.ts';
+import { realAnswers } from '../real-answers.ts';
 import { type Delivery, type Scene, SIGNING_SECRET, type Signing, signDelivery } from './deliveries.ts';
 import { BOT_TOKEN, type FakeSlack, startFakeSlack, type Workspace } from './fake-slack.ts';
 
@@ -23,7 +24,7 @@ export type Bot = {
   stop(): Promise<void>;
 };
 
-const SETTLE_DEADLINE_MS = 10_000;
+const SETTLE_DEADLINE_MS = 30_000;
 
 /** The environment of a bot on loopback whose Web API is the fake one. */
 export function testEnvironment(slack: FakeSlack): Record<string, string> {
@@ -47,6 +48,7 @@ export async function startBot(environment: Record<string, string> = {}): Promis
 export async function startBotOn(
   slack: FakeSlack & Workspace,
   environment: Record<string, string> = {},
+  answers?: AnswerThread,
 ): Promise<Bot> {
   const lines: string[] = [];
   const bot = { clock: new Date('2026-11-24T12:00:00.000Z') };
@@ -56,7 +58,9 @@ export async function startBotOn(
     log,
     now,
     // Other folders are read as they are.
-    ...(environment.SEEDS_DIR || environment.KNOWLEDGE_DIR ? {} : { core: realCore }),
+    ...(environment.SEEDS_DIR || environment.KNOWLEDGE_DIR
+      ? {}
+      : { answers: { thread: answers ?? realAnswers(), isShared: true } }),
   });
   const address = `http://127.0.0.1:${application.port}`;
   return Object.assign(bot, {

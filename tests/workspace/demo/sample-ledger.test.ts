@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readKnowledge } from '../../../src/knowledge/build-knowledge.ts';
-import { readKnowledgeFiles } from '../../../src/loading/load-knowledge.ts';
+import { readKnowledgeFiles } from '../../../src/loading/read-knowledge-files.ts';
 import { type Database, openDatabase } from '../../../src/storage/database.ts';
 import { createLedger } from '../../../src/storage/ledger-store.ts';
 import type { Entry } from '../../../src/targets/entry.ts';

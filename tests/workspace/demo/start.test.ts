@@ -3,15 +3,24 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 
-it('says at once what it is doing, then where the workspace is', async () => {
+it('says each thing it does, where the page is, and when the bot is there', async () => {
   const demo = spawn(process.execPath, ['src/workspace/demo.ts'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: demo.stdout })[Symbol.asyncIterator]();
-
-  const first = await lines.next();
-  const second = await lines.next();
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: demo.stdout })) {
+    lines.push(line);
+    if (line.includes('机器人已经准备好')) break;
+  }
   demo.kill('SIGTERM');
   await once(demo, 'exit');
 
-  expect(first.value).toBe('正在读报告、准备本地工作区……');
-  expect(second.value).toMatch(/http:\/\/127\.0\.0\.1:\d+|http:\/\/localhost:\d+/u);
+  const address = /http:\/\/127\.0\.0\.1:\d+\//u;
+  expect(lines).toEqual([
+    '正在准备本地工作区……',
+    expect.stringMatching(/^页面可以打开了：/u),
+    '正在启动机器人……',
+    '正在读报告，整理里面的数字和句子……',
+    '报告读好了，正在启动机器人……',
+    expect.stringMatching(/^机器人已经准备好。/u),
+  ]);
+  expect(lines[1]?.match(address)?.[0]).toBe(lines.at(-1)?.match(address)?.[0]);
 });

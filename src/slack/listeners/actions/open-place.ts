@@ -11,12 +11,14 @@ export function registerOpenPlace(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(anyOf(ACTIONS.openPlace), async ({ action, body, client, respond }) => {
     const place = decodeValue('place', action.value);
     const { answerer } = services;
+    const press = readPress(body);
+    const context = await services.contextOf(place, press.userId);
     const node = findNodeAt(answerer.outline(), place);
     const isSection = node !== undefined && node.children.length > 0;
     const message =
-      isSection && answerer.contextOf(place.source, place.start, place.end) === null
+      isSection && context === null
         ? outlineMessage(answerer, node.id)
-        : placeMessage(answerer, { place, titleOf: titleOf(answerer) });
-    await replyToPress({ services, client, press: readPress(body), respond }, message);
+        : placeMessage(context, titleOf(answerer));
+    await replyToPress({ services, client, press, respond }, message);
   });
 }

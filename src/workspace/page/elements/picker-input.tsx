@@ -1,11 +1,12 @@
 import type { InteractiveElement } from '../../block-kit/elements.ts';
+import { MomentInput } from '../moment-input.tsx';
 import { useElementValue } from '../surface.ts';
 import { formatDay, fromLocalInput } from '../workspace-time.ts';
 import { type ElementProps, fieldAttributes } from './field-props.ts';
 
 type Element = Extract<InteractiveElement, { type: 'datepicker' | 'timepicker' }>;
 
-/** The browser's own date or time picker; the day is spelled out beside it, however the browser writes dates. */
+/** A day or an hour; the day is spelled out beside it, with its weekday. */
 export function PickerInput({ element, place, field, label }: ElementProps<Element>) {
   const { value, change } = useElementValue(place);
   const isDate = element.type === 'datepicker';
@@ -15,11 +16,11 @@ export function PickerInput({ element, place, field, label }: ElementProps<Eleme
   const text = typeof current === 'string' ? current : '';
   return (
     <span class="picker">
-      <input
-        type={isDate ? 'date' : 'time'}
+      <MomentInput
+        kind={isDate ? 'date' : 'time'}
         {...fieldAttributes(field, element.placeholder?.text ?? label)}
         value={text}
-        onChange={(event) => change({ type: element.type, [key]: event.currentTarget.value || null })}
+        onMoment={(moment) => change({ type: element.type, [key]: moment || null })}
       />
       {isDate && text !== '' && (
         <span class="muted">{formatDay(fromLocalInput(`${text}T00:00`).getTime())}</span>

@@ -1,0 +1,43 @@
+// Stands in for the answering thread where one is needed that fails when it is told to: the question says how.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { CallMessage, ThreadMessage } from '../../../src/answers/protocol.ts';
+import { makeAnswer } from '../../support/make-answer.ts';
+
+/** Deaths that are left in this process; shared by all threads that are started with the same files. */
+const deaths = new Int32Array(workerData.deaths);
+
+const post = (message: ThreadMessage): void => parentPort?.postMessage(message);
+
+function reply({ name, request }: CallMessage): ThreadMessage {
+  const question = name === 'answer' ? request.question : '';
+  switch (question) {
+    case 'hang':
+      for (;;);
+    case 'die':
+      if (Atomics.sub(deaths, 0, 1) > 0) process.exit(7);
+      break;
+    case 'throw':
+      return { kind: 'failed', fault: { code: 'answer_unsafe', name: 'AppError', message: 'a digit' } };
+    case 'defect':
+      return { kind: 'failed', fault: { code: undefined, name: 'TypeError', message: 'not a function' } };
+  }
+  return { kind: 'done', result: makeAnswer({ question }), seconds: 0.25 };
+}
+
+if (Atomics.load(deaths, 1) > 0 && Atomics.sub(deaths, 1, 1) > 0) {
+  post({ kind: 'not-ready', fault: { code: 'report_invalid', name: 'AppError', message: 'no folder' } });
+} else {
+  parentPort?.on('message', (message: CallMessage) => post(reply(message)));
+  post({
+    kind: 'ready',
+    contents: {
+      knowledgeVersion: 'v',
+      reports: [],
+      outline: [],
+      targets: [],
+      calendar: { years: new Set(), daysOff: new Map(), workedWeekendDays: new Set() },
+      problems: [],
+      decoded: [],
+    },
+  });
+}

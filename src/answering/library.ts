@@ -10,7 +10,7 @@ import { describePassages, type PassageContext } from './ranking/rank-passages.t
 import { createAskedIndex } from './retrieval/asked-index.ts';
 import { toFigureCandidate, toSentenceCandidate } from './retrieval/candidate.ts';
 import { createCandidateIndex } from './retrieval/candidate-index.ts';
-import { ASSOCIATIONS, MODEL } from './scoring/fitted-model.ts';
+import { ASSOCIATIONS, MODELS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon, type Term } from './understanding/lexicon.ts';
 
@@ -59,7 +59,7 @@ export function createLibrary(knowledge: Knowledge): Library {
       ]),
       asked: createAskedIndex(knowledge.asked.map(normalizeAsked)),
       associations: ASSOCIATIONS,
-      model: MODEL,
+      models: MODELS,
     },
     lexicon: createLexicon(knowledge, tokenizer),
     figures,

@@ -1,16 +1,15 @@
 import { nameFigure, printNumber } from '../answering/compose-figures.ts';
 import type { ExplainingAnswerer } from '../answering/create-answerer.ts';
-import { MODEL } from '../answering/scoring/fitted-model.ts';
 import { explainDecision } from '../answering/scoring/model.ts';
 import { decisionFeatures, SURE, type Weighing } from '../answering/scoring/weigh.ts';
 
 const SHOWN = 6;
 
 /** The features that moved the decision most, with what each added to or took from the log-odds. */
-function explainWeighing({ ranked }: Weighing): string[] {
+function explainWeighing({ ranked, model }: Weighing): string[] {
   const features = decisionFeatures(ranked);
   if (!features) return [];
-  return explainDecision(features, MODEL)
+  return explainDecision(features, model)
     .slice(0, SHOWN)
     .map(
       ([name, moved]) =>

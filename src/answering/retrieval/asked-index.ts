@@ -14,6 +14,8 @@ export type AskedLikeness = {
 };
 
 export type AskedIndex = {
+  /** Ids of the reports that some question is known for. */
+  readonly reports: ReadonlySet<string>;
   /** Compares a normalised question with the known ones; `isLeftOut` keeps some out, as fitting has to. */
   compare(
     question: string,
@@ -64,6 +66,7 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
   };
 
   return {
+    reports: new Set(examples.flatMap(({ answers }) => answers.map(reportOf))),
     compare(question, isLeftOut) {
       const asked = gramsOfQuestion(question);
       const products = new Float64Array(entries.length);
@@ -96,6 +99,9 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
     },
   };
 }
+
+/** The report of a candidate, out of its id (`figure:REPORT:START-END`). */
+const reportOf = (id: string): string => id.slice(id.indexOf(':') + 1, id.lastIndexOf(':'));
 
 function keepNearest(lists: Map<string, number[]>, id: string, likeness: number): void {
   const list = lists.get(id);

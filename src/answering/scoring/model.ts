@@ -23,6 +23,11 @@ export const ModelSchema = z.strictObject({
 
 export type Model = z.infer<typeof ModelSchema>;
 
+/** The model of reports whose questions are known, and that of all others: what tells most of the former, the latter lack. */
+export const ModelsSchema = z.strictObject({ known: ModelSchema, unknown: ModelSchema });
+
+export type Models = z.infer<typeof ModelsSchema>;
+
 /** The score of a candidate: its weighted features added up. Compares candidates of one question only. */
 export function scoreFeatures(features: Features, { ranking }: Model): number {
   let score = 0;

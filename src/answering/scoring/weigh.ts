@@ -8,7 +8,7 @@ import type { Interpretation } from '../understanding/interpret-question.ts';
 import { type AskedEvidence, prepareAsked, searchGrams } from './asked-evidence.ts';
 import type { Associations } from './associations.ts';
 import { type Features, readFeatures } from './features.ts';
-import { estimateProbability, type Model, scoreFeatures } from './model.ts';
+import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
 
 /** A candidate with the evidence for it and its score; scores compare candidates of one question only. */
 export type WeighedCandidate = {
@@ -20,6 +20,8 @@ export type WeighedCandidate = {
 /** What was found for a question and how sure the first of it is. */
 export type Weighing = {
   readonly evidence: AskedEvidence;
+  /** The model that decided. */
+  readonly model: Model;
   /** Best first; ties in the order of the reports. */
   readonly ranked: readonly WeighedCandidate[];
   /** Probability that the first is the answer; 0 when nothing was found. */
@@ -30,7 +32,7 @@ export type Weigher = {
   readonly index: CandidateIndex;
   readonly asked: AskedIndex;
   readonly associations: Associations;
-  readonly model: Model;
+  readonly models: Models;
 };
 
 /**
@@ -104,13 +106,24 @@ function readScope(text: string, { candidates }: CandidateIndex): (candidate: Ca
 /** Weighs everything that may answer a question, and says how sure the best of it is. */
 export function weighQuestion(asked: Interpretation, weigher: Weigher): Weighing {
   const { evidence, found } = findCandidates(asked, weigher);
-  const ranked = rankFound(found, weigher.model);
+  const { model, ranked } = rankByModel(found, weigher);
   const named = asked.isNounPhrase ? preferNumber(ranked) : ranked;
   const probabilities = [ranked, named].map((order) => {
     const features = decisionFeatures(order);
-    return features ? estimateProbability(features, weigher.model) : 0;
+    return features ? estimateProbability(features, model) : 0;
   });
-  return recogniseQuestion({ evidence, ranked: named, probability: Math.max(...probabilities) });
+  return recogniseQuestion({ evidence, model, ranked: named, probability: Math.max(...probabilities) });
+}
+
+/** Ranks by the model of reports whose questions are known, unless that puts a report first of which none is known. */
+function rankByModel(
+  found: readonly { readonly candidate: Candidate; readonly features: Features }[],
+  { models, asked }: Weigher,
+): { readonly model: Model; readonly ranked: readonly WeighedCandidate[] } {
+  const ranked = rankFound(found, models.known);
+  const first = ranked[0]?.candidate.known.report.id;
+  if (first !== undefined && asked.reports.has(first)) return { model: models.known, ranked };
+  return { model: models.unknown, ranked: rankFound(found, models.unknown) };
 }
 
 /** Every pair and character of a known question is said, and nothing else. */

@@ -80,7 +80,7 @@ function main(): void {
   const heldAll = holdOut(prepared);
   report([
     ...judge(heldKnown),
-    ...judge(heldAll).filter(({ set }) => !set.startsWith(SHIPPED_CORPUS + ' /')),
+    ...judge(heldAll).filter(({ set }) => !set.startsWith(`${SHIPPED_CORPUS} /`)),
   ]);
   if (values.check) return;
   const models: Models = {

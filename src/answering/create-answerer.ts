@@ -126,8 +126,8 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   for (const part of splitQuestion(normalizeQuestion(question))) {
     for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
       outcomes.push(outcome);
-      if (outcome.status === 'abstained' && outcome.reason !== 'other-period')
-        unanswered.set(outcome, part.text);
+      const isUntold = outcome.status === 'abstained' && outcome.reason !== 'other-period';
+      if (isUntold || outcome.status === 'clarify') unanswered.set(outcome, part.text);
     }
   }
   return outcomes.some(isAnswered)
@@ -135,11 +135,11 @@ function answerText(question: string, library: Library): readonly Outcome[] {
     : outcomes;
 }
 
-/** Beside answers to other parts, a refusal has to say which part it is of. */
+/** Beside answers to other parts, a refusal has to say which part it is of; there is no asking back beside an answer. */
 function namePart(outcome: Outcome, text: string | undefined): Outcome {
-  return outcome.status === 'abstained' && text !== undefined
-    ? { ...outcome, message: WORDING.partNotFound(text) }
-    : outcome;
+  if (text === undefined || outcome.status === 'answered') return outcome;
+  const refusal = outcome.status === 'clarify' ? refuse('not-covered', outcome.message) : outcome;
+  return { ...refusal, message: WORDING.partNotFound(text) };
 }
 
 const isAnswered = ({ status }: Outcome): boolean => status === 'answered';

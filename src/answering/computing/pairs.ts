@@ -163,10 +163,15 @@ function oppositeOf(
 }
 
 /** Two times of one thing: the more alike its numbers are named, the better. */
-function timesBonus({ context: a }: Operand, { context: b }: Operand): number {
+function timesBonus(a: Operand, b: Operand): number {
+  return BONUS.twoTimes + namesBonus(a, b);
+}
+
+/** The more alike two numbers are named, the likelier they are meant together. */
+function namesBonus({ context: a }: Operand, { context: b }: Operand): number {
   const nameOf = ({ opening, ownHan }: FigureContext): string =>
     `${/目标|预期/u.test(opening) ? '' : opening}${ownHan}`.replace(/[^\p{Script=Han}]/gu, '');
-  return BONUS.twoTimes + BONUS.namedAlike * nameLikeness(nameOf(a), nameOf(b));
+  return BONUS.namedAlike * nameLikeness(nameOf(a), nameOf(b));
 }
 
 const SINCE_LAST_YEAR = /同比|(?:比|较|跟|与|和)(?:去|上一?)年/u;
@@ -210,8 +215,25 @@ export function pairEnds({ asked, comparison, library }: Computing): OperandPair
 }
 
 /** Numbers that stand in parallel by their owners: the two halves of a pair (城乡). */
-export function pairOwners({ asked, comparison, library }: Computing): OperandPair[] {
-  const operands = weighOperand({ text: comparison.subject, period: asked.period }, library);
+export function pairOwners(computing: Computing): OperandPair[] {
+  const { asked, comparison, library } = computing;
+  const wanted = { period: asked.period, kinds: askedKinds(computing) };
+  const operands = weighOperand({ text: comparison.subject, ...wanted }, library);
+  const [town, country] = BOTH_PLACES.test(comparison.subject)
+    ? EACH_PLACE.map((place) =>
+        weighOperand({ text: comparison.subject.replace(BOTH_PLACES, place), ...wanted }, library),
+      )
+    : [];
+  const apart = town && country ? crossPairs(town, country, namesBonus) : [];
+  return [...apart, ...pairParallel(operands)];
+}
+
+/** `城乡`: two places in one word, which may be told of in clauses of their own. */
+const BOTH_PLACES = /城乡/u;
+const EACH_PLACE = ['城镇', '农村'] as const;
+
+/** Numbers of one clause that belong to different owners. */
+function pairParallel(operands: readonly Operand[]): OperandPair[] {
   return operands.flatMap((a) =>
     operands.flatMap((b): OperandPair[] => {
       const [left, right] = [a.context.figure, b.context.figure];

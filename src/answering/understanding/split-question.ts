@@ -154,20 +154,25 @@ const MEASURE =
 const SHARED_MEASURE =
   /的[^的]*(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]数|数量|总额|金额|比例|名次|排名|位次|growth|yoy)$/iu;
 
-/** `婚姻登记和收养登记各办了多少`: the same question about each. */
+/** `婚姻登记和收养登记各办了多少`, `低保、特困、临时救助分别花了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {
-  const found =
-    /^(?<left>[^和与跟、及]+)(?:和|与|跟|及|以及|、)(?<right>[^和与跟、及]+?),?(?:分别|各自|各)(?<asking>.+)$/u.exec(
-      text,
-    );
-  const { right, asking } = found?.groups ?? {};
-  if (!found?.groups?.left || !right || !asking) return null;
-  const left = `${found.groups.left}${MEASURE.test(found.groups.left) ? '' : (SHARED_MEASURE.exec(right)?.[0] ?? '')}`;
-  return [
-    { text: `${left}${asking}`, context: `${right}${asking}` },
-    { text: `${right}${asking}`, context: `${left}${asking}`, isEach: true },
-  ];
+  const { things = '', asking = '' } = EACH.exec(text)?.groups ?? {};
+  const named = things.split(JOINT);
+  const last = named.at(-1) ?? '';
+  if (named.length < 2 || named.length > MAX_PARTS || named.includes('')) return null;
+  const shared = SHARED_MEASURE.exec(last)?.[0] ?? '';
+  const questions = named.map(
+    (thing) => `${thing}${thing === last || MEASURE.test(thing) ? '' : shared}${asking}`,
+  );
+  return questions.map((question, at) =>
+    at === 0
+      ? { text: question, context: questions[1] ?? null }
+      : { text: question, context: questions[0] ?? null, isEach: true },
+  );
 }
+
+const EACH = /^(?<things>.+?),?(?:分别|各自|各)(?<asking>.+)$/u;
+const JOINT = /以及|[和与跟、及]/u;
 
 function splitQuantities(text: string): QuestionPart[] {
   const cuts: number[] = [];

@@ -22,7 +22,8 @@ export type KillPlan = {
   readonly replicas: number;
   readonly weeks: number;
   readonly subscriptions: number;
-  /** Forms handed in before each kill, at most. */
+  readonly livesPerWeek: number;
+  /** Forms handed in by each bot's time, at most. Those that live long enough to settle digests see as many. */
   readonly formsPerLife: number;
   /** Whether the bot may look in channels for what it posted. */
   readonly canReadHistory: boolean;
@@ -34,7 +35,6 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 
 /** Digests of a week fall due in the lives of its bots, a share in each. */
-const LIVES_PER_WEEK = 4;
 const MINUTES_PER_LIFE = 5;
 
 /** Kills come between these instants after all bots were ready. */
@@ -68,7 +68,7 @@ export async function killBots(plan: KillPlan): Promise<Counts> {
   const records = createTargetRecords(database.db);
   world.slack.allowHistory(plan.canReadHistory);
   for (let index = 0; index < plan.subscriptions; index += 1) {
-    const minute = String((index % LIVES_PER_WEEK) * MINUTES_PER_LIFE).padStart(2, '0');
+    const minute = String((index % plan.livesPerWeek) * MINUTES_PER_LIFE).padStart(2, '0');
     await records.subscriptions.add(
       makeNewSubscription({ channelId: `C${index + 1}`, time: `09:${minute}` }),
       new Date('2019-06-20T00:00:00.000Z'),
@@ -78,7 +78,7 @@ export async function killBots(plan: KillPlan): Promise<Counts> {
 
   for (let week = 0; week < plan.weeks; week += 1) {
     const mondayMs = FIRST_DUE_MS + week * WEEK_MS;
-    for (let life = 0; life < LIVES_PER_WEEK; life += 1) {
+    for (let life = 0; life < plan.livesPerWeek; life += 1) {
       world.setClock(new Date(mondayMs + life * MINUTES_PER_LIFE * MINUTE_MS + 5_000));
       world.slack.setWeather(storm(random));
       await liveAndDie(world, plan, desk);
@@ -108,7 +108,7 @@ async function liveAndDie(
   world: World,
   { random, replicas, formsPerLife }: KillPlan,
   desk: Desk,
-  beforeDeath: () => Promise<void> = async () => undefined,
+  beforeDeath?: () => Promise<void>,
 ): Promise<void> {
   const bots = await Promise.all(Array.from({ length: replicas }, () => world.startBot()));
   let isOver = false;
@@ -119,7 +119,11 @@ async function liveAndDie(
       await wait(random.between(0, 40));
     }
   });
-  await beforeDeath();
+  const filled = Promise.all(fill);
+  if (beforeDeath) {
+    // All but the last few, which the kill comes amid.
+    await Promise.all([beforeDeath(), Promise.race(fill)]);
+  }
   await Promise.all(
     bots.map(async (bot) => {
       await wait(random.between(...KILL_BETWEEN_MS));
@@ -130,7 +134,7 @@ async function liveAndDie(
     }),
   );
   isOver = true;
-  await Promise.all(fill);
+  await filled;
   desk.open.push(...again);
 }
 

@@ -36,8 +36,9 @@ async function runKills({ isShort, random }: PartInput): Promise<PartResult> {
         transport: 'http',
         replicas: 1,
         weeks: isShort ? 1 : 20,
-        subscriptions: isShort ? 12 : 32,
-        formsPerLife: 24,
+        livesPerWeek: isShort ? 1 : 4,
+        subscriptions: isShort ? 6 : 32,
+        formsPerLife: 42,
         canReadHistory: false,
       }),
       killBots({
@@ -46,8 +47,9 @@ async function runKills({ isShort, random }: PartInput): Promise<PartResult> {
         transport: 'socket',
         replicas: 2,
         weeks: isShort ? 1 : 11,
-        subscriptions: isShort ? 12 : 48,
-        formsPerLife: 24,
+        livesPerWeek: isShort ? 1 : 4,
+        subscriptions: isShort ? 6 : 48,
+        formsPerLife: 84,
         canReadHistory: true,
       }),
     ]);

@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { listBroken, type Row, renderTable } from './support/counts.ts';
 import { PARTS, type PartName } from './support/parts.ts';
-import { createRandom } from './support/random.ts';
 
 const HELP = `Usage: npm run soak -- [--short] [--only kills,leaks,…] [--seed NUMBER] [--out FILE]
 Parts: ${Object.keys(PARTS).join(', ')}
@@ -29,7 +28,18 @@ function chooseParts(only: string | undefined): readonly PartName[] {
   return all.filter((name) => wanted.includes(name));
 }
 
+/** Parts of the short form that run at one time. */
+const SHORT_AT_ONE_TIME = 3;
+
 const write = (text: string) => process.stdout.write(text);
+
+async function runPart(name: PartName, seed: number): Promise<readonly Row[]> {
+  const beganAt = performance.now();
+  const results = await PARTS[name]({ isShort: values.short, seed });
+  const seconds = (performance.now() - beganAt) / 1_000;
+  for (const { part, counts } of results) write(`${part}: ${listBroken(counts).join('; ') || 'kept'}\n`);
+  return results.map((result) => ({ ...result, seconds }));
+}
 
 async function main(): Promise<void> {
   if (values.help) {
@@ -40,17 +50,12 @@ async function main(): Promise<void> {
   if (!Number.isSafeInteger(seed)) throw new Error(`--seed is not a whole number: ${values.seed}`);
   const rows: Row[] = [];
   write(`seed ${seed}\n`);
-  for (const name of chooseParts(values.only)) {
-    const beganAt = performance.now();
-    for (const { part, counts } of await PARTS[name]({
-      isShort: values.short,
-      random: (salt) => createRandom(seed + salt),
-    })) {
-      const row = { part, counts, seconds: (performance.now() - beganAt) / 1_000 };
-      rows.push(row);
-      write(`${part}: ${listBroken(counts).join('; ') || 'kept'} (${Math.round(row.seconds)} s)\n`);
-    }
-  }
+  const waiting = [...chooseParts(values.only)];
+  const runParts = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) rows.push(...(await runPart(name, seed)));
+  };
+  // The short form mostly waits, so that its parts run beside each other; figures of the long form are taken alone.
+  await Promise.all(Array.from({ length: values.short ? SHORT_AT_ONE_TIME : 1 }, runParts));
   const table = `Seed ${seed}.\n\n${renderTable(rows)}`;
   write(`\n${table}`);
   if (values.out !== undefined) writeFileSync(values.out, table);

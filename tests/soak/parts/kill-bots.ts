@@ -1,15 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { loadTargets } from '../../../src/loading/load-targets.ts';
-import { createConversationRecords } from '../../../src/storage/conversation-records.ts';
 import { type Database, openDatabase } from '../../../src/storage/database.ts';
 import { createTargetRecords } from '../../../src/storage/target-records.ts';
 import type { TargetRecords } from '../../../src/targets/records.ts';
-import { type Filled, fillIn, formDelivery } from '../../faults/support/forms.ts';
 import type { TestLocation } from '../../support/database-places.ts';
 import { makeNewSubscription } from '../../support/target-builders.ts';
-import type { BotProcess } from '../support/bot-process.ts';
 import type { Counts } from '../support/counts.ts';
+import { createDesk, type Desk } from '../support/desk.ts';
 import type { Random } from '../support/random.ts';
 import { CALM, MISBEHAVIOURS, type Weather } from '../support/slack-stand-in.ts';
 import { createWorld, type Transport, type World } from '../support/world.ts';
@@ -23,8 +20,8 @@ export type KillPlan = {
   readonly weeks: number;
   readonly subscriptions: number;
   readonly livesPerWeek: number;
-  /** Forms handed in by each bot's time, at most. Those that live long enough to settle digests see as many. */
-  readonly formsPerLife: number;
+  /** Forms that each of the people hands in before a kill, at most. */
+  readonly formsOfEach: number;
   /** Whether the bot may look in channels for what it posted. */
   readonly canReadHistory: boolean;
 };
@@ -40,25 +37,15 @@ const MINUTES_PER_LIFE = 5;
 /** Kills come between these instants after all bots were ready. */
 const KILL_BETWEEN_MS = [20, 1_100] as const;
 
-/** Later than any lease of the bots that were killed. */
-const SETTLED_AFTER_MS = 45 * MINUTE_MS;
+/** Later than any lease of the bots that were killed, and than owners are told again who may not have been told. */
+const SETTLED_AFTER_MS = 100 * MINUTE_MS;
 /** The scheduler looks every five seconds, and waits no longer than half an hour between two attempts. */
 const SCHEDULER_LOOKS_MS = 6_000;
 const LONGEST_WAIT_MS = 31 * MINUTE_MS;
+/** What people wrote is looked for at the end, months later by the clock of the bots. */
+const KEEP_LONG = { QUESTION_RETENTION_DAYS: '3650' };
+
 const SETTLE_DEADLINE_MS = 60_000;
-
-const MILESTONES = loadTargets({ seedsDir: 'seeds', knowledgeDir: 'knowledge' })
-  .targets.filter(({ kind }) => kind === 'milestone')
-  .slice(0, 6)
-  .map(({ id }) => id);
-
-/** Forms, by what became of them as far as people were told. */
-type Desk = {
-  serial: number;
-  /** Handed in, and not known to have been taken: pressed again. */
-  readonly open: Filled[];
-  readonly taken: Set<string>;
-};
 
 /** Kills bots at random instants while digests go out and forms come in and Slack misbehaves; then counts. */
 export async function killBots(plan: KillPlan): Promise<Counts> {
@@ -74,7 +61,7 @@ export async function killBots(plan: KillPlan): Promise<Counts> {
       new Date('2019-06-20T00:00:00.000Z'),
     );
   }
-  const desk: Desk = { serial: 0, open: [], taken: new Set() };
+  const desk = createDesk(world);
 
   for (let week = 0; week < plan.weeks; week += 1) {
     const mondayMs = FIRST_DUE_MS + week * WEEK_MS;
@@ -87,8 +74,14 @@ export async function killBots(plan: KillPlan): Promise<Counts> {
     world.slack.setWeather(CALM);
     await liveAndDie(world, plan, desk, () => settleDigests(world, records));
   }
-  await pressAgain(world, desk);
-  await judgeForms(world.counts, desk, database, records);
+  const bot = await world.startBot(KEEP_LONG);
+  await desk.pressAgain(bot);
+  const status = await bot.stop();
+  world.leave(bot);
+  if (status !== 0) {
+    world.counts.broken.push(`SIGTERM ended the bot with status ${status}, after ${bot.lines.at(-1)}`);
+  }
+  await desk.judge(database);
   await judgeDigests(world, plan, records);
   if ('file' in place.location) await judgeFile(world.counts, database);
   await database.close();
@@ -106,19 +99,13 @@ function storm(random: Random): Weather {
 
 async function liveAndDie(
   world: World,
-  { random, replicas, formsPerLife }: KillPlan,
+  { random, replicas, formsOfEach }: KillPlan,
   desk: Desk,
   beforeDeath?: () => Promise<void>,
 ): Promise<void> {
-  const bots = await Promise.all(Array.from({ length: replicas }, () => world.startBot()));
+  const bots = await Promise.all(Array.from({ length: replicas }, () => world.startBot(KEEP_LONG)));
   let isOver = false;
-  const again = desk.open.splice(0);
-  const fill = MILESTONES.map(async (target) => {
-    for (let filled = 0; filled < formsPerLife / MILESTONES.length && !isOver; filled += 1) {
-      await handIn(world, random.pick(bots), desk, again.pop() ?? fillIn(++desk.serial, target));
-      await wait(random.between(0, 40));
-    }
-  });
+  const fill = desk.fill(bots, formsOfEach, () => isOver);
   const filled = Promise.all(fill);
   if (beforeDeath) {
     // All but the last few, which the kill comes amid.
@@ -135,14 +122,6 @@ async function liveAndDie(
   );
   isOver = true;
   await filled;
-  desk.open.push(...again);
-}
-
-async function handIn(world: World, bot: BotProcess, desk: Desk, form: Filled): Promise<void> {
-  const acknowledgement = await world.send(bot, formDelivery('U1', form.view));
-  if (acknowledgement?.says === 'nothing') desk.taken.add(form.key);
-  // Asked whether it is meant, as it repeats an earlier one: not taken, and the person lets it be.
-  else if (acknowledgement?.says !== 'question') desk.open.push(form);
 }
 
 /** Waits until every due digest has come to an end, which takes a few looks of the scheduler. */
@@ -166,37 +145,6 @@ async function settleDigests(world: World, records: TargetRecords): Promise<void
     }
   }
   world.counts.broken.push('digests still open long after they were due');
-}
-
-/** As people do who saw an error: the same form once more, until it is taken. */
-async function pressAgain(world: World, desk: Desk): Promise<void> {
-  const bot = await world.startBot();
-  const again = desk.open.splice(0);
-  for (const form of again) await handIn(world, bot, desk, form);
-  if (desk.open.length > 0)
-    world.counts.broken.push(`${desk.open.length} forms not taken though nothing failed`);
-  const status = await bot.stop();
-  if (status !== 0) world.counts.broken.push(`SIGTERM ended the bot with status ${status}`);
-  world.leave(bot);
-}
-
-async function judgeForms(
-  counts: Counts,
-  desk: Desk,
-  database: Database,
-  records: TargetRecords,
-): Promise<void> {
-  const entries = await records.ledger.allEntries();
-  const feedback = await createConversationRecords(database.db).feedback.list();
-  const kept = new Set([
-    ...entries.map(({ requestKey }) => requestKey),
-    ...feedback.map(({ comment }) => `view:V${/\d+/u.exec(comment)?.[0]}`),
-  ]);
-  // By what people wrote, not by keys, which the database itself keeps unique.
-  const written = [...entries, ...feedback].map((row) => /(?:第|原因)(\d+)/u.exec(JSON.stringify(row))?.[1]);
-  counts.entries.taken = desk.taken.size;
-  counts.entries.lost = [...desk.taken].filter((key) => !kept.has(key)).length;
-  counts.entries.twice = written.length - new Set(written).size;
 }
 
 async function judgeDigests({ counts, slack }: World, plan: KillPlan, records: TargetRecords): Promise<void> {

@@ -34,6 +34,12 @@ export class NotStartedError extends Error {}
 /** As `npm start` runs it, but for the TypeScript that is run directly. */
 const FLAGS = ['--max-semi-space-size=2', '--import', new URL('./probe.ts', import.meta.url).href];
 
+/** Those that run, so that none outlives the soak, whatever ends it. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A bot that stops by itself takes at most eight seconds. */
 const STOP_DEADLINE_MS = 12_000;
 
@@ -51,6 +57,8 @@ export async function startBotProcess(
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const closed = once(child, 'close');
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const lines: string[] = [];
   const stalls: Stall[] = [];
   const waitingForMemory: WaitingForMemory[] = [];

@@ -20,7 +20,7 @@ export async function restartPostgres(random: Random, restarts: number): Promise
   for (let restart = 0; restart < restarts; restart += 1) {
     await wait(random.between(300, 1_000));
     const restarting = server.restart(random.between(0, 3_000));
-    await askAll(world, bot, ['低保标准?', '养老机构有多少张床位', '目标']);
+    await askAll(world, bot, ['低保标准?', '养老机构有多少张床位', '高铁票价多少钱']);
     await restarting;
   }
   await wait(500);

@@ -29,7 +29,7 @@ export const PARTS = {
     { part: 'PostgreSQL restarts', counts: await restartPostgres(createRandom(seed + 5), isShort ? 1 : 6) },
   ],
   clock: async ({ seed, isShort }) => [
-    { part: 'the clock jumps', counts: await jumpClock(createRandom(seed + 6), isShort ? 2 : 10) },
+    { part: 'the clock jumps', counts: await jumpClock(createRandom(seed + 6), isShort ? 3 : 10) },
   ],
   disk: async ({ seed }) => [
     { part: 'disk full, then read-only', counts: await loseDisk(createRandom(seed + 7)) },

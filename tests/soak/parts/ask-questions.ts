@@ -25,8 +25,10 @@ export async function askForLeaks(random: Random, count: number): Promise<Counts
     world,
     bot,
     Array.from({ length: count }, () => random.pick(questions)),
-    async (asked) => {
-      samples.push({ asked, ...(await bot.memory()) });
+    {
+      async whenAsked(asked) {
+        samples.push({ asked, ...(await bot.memory()) });
+      },
     },
   );
   const warm = samples.filter(({ asked }) => asked >= count * WARM_SHARE);
@@ -35,7 +37,7 @@ export async function askForLeaks(random: Random, count: number): Promise<Counts
   const [first] = warm;
   const last = warm.at(-1);
   world.counts.notes.push(
-    `memory of the process ${mb(first?.rssBytes)} after ${first?.asked} questions, ${mb(last?.rssBytes)} after ${last?.asked}; kept in the heap ${Math.round(kept)} bytes a question`,
+    `memory of the process ${mb(first?.rssBytes)} after ${first?.asked} questions, ${mb(last?.rssBytes)} after ${last?.asked}, ${mb(last?.heapBytes)} of it in use; ${Math.round(kept)} bytes kept of each question`,
   );
   if (warm.length > 2 && kept > MAX_BYTES_KEPT) {
     world.counts.broken.push(`${Math.round(kept)} bytes kept in memory of each question`);

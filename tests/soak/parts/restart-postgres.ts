@@ -8,6 +8,8 @@ import { createDesk } from '../support/desk.ts';
 import type { Random } from '../support/random.ts';
 import { createWorld } from '../support/world.ts';
 
+const QUESTIONS = ['低保标准?', '养老机构有多少张床位', '高铁票价多少钱'];
+
 /** PostgreSQL ends and comes back, several times, while forms are handed in and questions are asked. */
 export async function restartPostgres(random: Random, restarts: number): Promise<Counts> {
   const server = await startPostgres();
@@ -20,7 +22,7 @@ export async function restartPostgres(random: Random, restarts: number): Promise
   for (let restart = 0; restart < restarts; restart += 1) {
     await wait(random.between(300, 1_000));
     const restarting = server.restart(random.between(0, 3_000));
-    await askAll(world, bot, ['低保标准?', '养老机构有多少张床位', '高铁票价多少钱']);
+    await askAll(world, bot, QUESTIONS, { isBusyBesides: true });
     await restarting;
   }
   await wait(500);

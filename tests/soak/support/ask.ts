@@ -41,12 +41,19 @@ async function waitFor(bot: BotProcess, isSo: () => Promise<boolean>): Promise<b
   return false;
 }
 
+export type AskOptions = {
+  /** Called from time to time with the number of questions asked so far, when nothing is under way. */
+  readonly whenAsked?: (count: number) => Promise<void>;
+  /** Whether others keep the bot busy, so that it is never idle. */
+  readonly isBusyBesides?: boolean;
+};
+
 /** Has each question asked by a person of its own, and counts who was told nothing, or the same twice. */
 export async function askAll(
   world: World,
   bot: BotProcess,
   questions: readonly string[],
-  whenAsked: (count: number) => Promise<void> = async () => undefined,
+  { whenAsked = async () => undefined, isBusyBesides = false }: AskOptions = {},
 ): Promise<void> {
   const { counts, slack } = world;
   for (let from = 0; from < questions.length; from += TOGETHER) {
@@ -62,7 +69,10 @@ export async function askAll(
       }
     };
     await Promise.all(Array.from({ length: AT_ONE_TIME }, askOneByOne));
-    if (!(await waitUntilIdle(bot))) counts.broken.push('the bot was not done with what it had acknowledged');
+    await waitFor(bot, async () => [...taken].every((user) => slack.shownTo(user).length > 0));
+    if (!isBusyBesides && !(await waitUntilIdle(bot))) {
+      counts.broken.push('the bot was not done with what it had acknowledged');
+    }
     counts.questions.asked += taken.size;
     for (const user of taken) {
       const texts = slack.shownTo(user);

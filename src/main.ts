@@ -35,8 +35,9 @@ try {
     process.exit(isDone ? exitCode : 1);
   };
   watchFaults({ log, end: () => void stop(1) });
-  application = await startApplication(config, { log, now });
+  // Before anything is started: told to end while it starts, it ends as it does later.
   onStopSignal(() => void stop(0));
+  application = await startApplication(config, { log, now });
 } catch (error) {
   exitWith(error);
 }

@@ -72,7 +72,7 @@ export async function killBots(plan: KillPlan): Promise<Counts> {
     }
     world.setClock(new Date(mondayMs + SETTLED_AFTER_MS));
     world.slack.setWeather(CALM);
-    await liveAndDie(world, plan, desk, () => settleDigests(world, records));
+    await liveAndDie(world, plan, desk, () => settleDigests(world, records, plan.subscriptions));
   }
   const bot = await world.startBot(KEEP_LONG);
   await desk.pressAgain(bot);
@@ -125,15 +125,18 @@ async function liveAndDie(
 }
 
 /** Waits until every due digest has come to an end, which takes a few looks of the scheduler. */
-async function settleDigests(world: World, records: TargetRecords): Promise<void> {
+async function settleDigests(world: World, records: TargetRecords, subscriptions: number): Promise<void> {
+  const today = world.now().toISOString().slice(0, 10);
   const untilMs = performance.now() + SETTLE_DEADLINE_MS;
   let movedAtMs = performance.now();
   while (performance.now() < untilMs) {
-    const [open, untold] = await Promise.all([
+    const [decided, open, untold] = await Promise.all([
+      records.slots.lastDecidedOn(today),
       records.slots.listOpenDueBefore(world.now()),
       records.slots.listUntoldUnknown(world.now()),
     ]);
-    if (open.length === 0 && untold.length === 0) return;
+    const recorded = [...decided.values()].filter((day) => day === today);
+    if (recorded.length === subscriptions && open.length === 0 && untold.length === 0) return;
     await wait(200);
     // What is being sent has its lease, which a clock that runs away would end.
     if (

@@ -3,6 +3,7 @@ import { type Delivery, SIGNING_SECRET, signDelivery } from '../../support/slack
 import { BOT_TOKEN, type CallBody } from '../../support/slack/fake-slack.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { type Counts, countAcknowledgement, countProcess, createCounts } from './counts.ts';
+import { heldUpSoFarMs } from './held-up.ts';
 import type { Random } from './random.ts';
 import { type SlackStandIn, startSlackStandIn } from './slack-stand-in.ts';
 
@@ -104,8 +105,10 @@ export async function createWorld({
     },
     async send(bot, delivery) {
       const beganAt = performance.now();
+      const heldUpBefore = heldUpSoFarMs();
       const acknowledgement = await deliver(bot, delivery);
-      if (acknowledgement) countAcknowledgement(counts, performance.now() - beganAt);
+      if (acknowledgement)
+        countAcknowledgement(counts, performance.now() - beganAt, heldUpSoFarMs() - heldUpBefore);
       return acknowledgement;
     },
     leave(bot) {

@@ -38,12 +38,13 @@ try {
     process.exit(isDone ? exitCode : 1);
   };
   watchFaults({ log, end: () => void stop(1) });
+  // Before anything is started: told to end while it starts, it ends as it does later.
+  onStopSignal(() => void stop(0));
   await checkAddresses(config);
   // The thread builds the knowledge while this one loads everything that has to do with Slack.
   const answers = startAnswerThread({ files: readKnowledgeFiles(config), log });
   const { startApplication } = await import('./app.ts');
   application = await startApplication(config, { log, now, answers });
-  onStopSignal(() => void stop(0));
 } catch (error) {
   exitWith(error);
 }

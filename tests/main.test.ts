@@ -97,6 +97,17 @@ describe('main', () => {
     },
   );
 
+  it('on SIGTERM while it starts ends at once and exits with 0', async () => {
+    const release = slack.hold('auth.test');
+    const main = startMain({ ...testEnvironment(slack), LOG_LEVEL: 'info' });
+    await main.event('knowledge.loaded');
+
+    child?.kill('SIGTERM');
+
+    expect(await main.exit).toBe(0);
+    release();
+  });
+
   it('on SIGTERM takes no more work, finishes what was acknowledged, and exits with 0', async () => {
     const main = startMain(testEnvironment(slack));
     const { port } = await main.event('bot.ready');

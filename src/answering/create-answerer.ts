@@ -38,6 +38,10 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   const outline = knowledge.reports.map(describeOutline);
 
   function answer(question: string, previous?: string): Answer {
+    // Nothing is read of it, as reading alone would take long.
+    if (question.length > MAX_QUESTION_CHARS) {
+      return guardAnswer(combine(question, [refuse('too-long', WORDING.tooLong)], library), knowledge);
+    }
     const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
     const spelled = library.lexicon.correctTypos(normalizeQuestion(completed));
     const understood = spelled === normalizeQuestion(question) ? question : spelled;

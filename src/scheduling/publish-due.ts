@@ -5,6 +5,7 @@ import type {
   OwnerNotifier,
   PostLookup,
   PostOutcome,
+  Told,
 } from '../targets/digest-ports.ts';
 import { isLate } from '../targets/plan-slots.ts';
 import type { SlotKey, SlotOutcome, SlotReason, SlotRecord, Slots } from '../targets/slot.ts';
@@ -180,17 +181,32 @@ async function recordOutcome(
   });
 }
 
-/** Tells owners that their subscription rests, once; what could not be told, with a revoked token say, is told later. */
+/** Tells owners that their subscription rests; what could not be told, with a revoked token say, is told later. */
 async function tellPaused({ subscriptions, notifier, now }: Publisher): Promise<void> {
-  for (const subscription of await subscriptions.listUntoldPaused(now(), TOLD_PER_RUN)) {
+  for (const { subscription, isTriedBefore } of await subscriptions.listUntoldPaused(now(), TOLD_PER_RUN)) {
     const { id, pausedFor } = subscription;
-    if (pausedFor === null || !(await subscriptions.markPauseTold(id, now()))) continue;
-    if (await notifier.tellPaused(subscription, pausedFor)) continue;
-    await subscriptions.deferPauseNotice(id, new Date(now().getTime() + TELL_AGAIN_MS));
+    if (pausedFor === null || !(await subscriptions.claimPauseNotice(id, now(), after(now, LEASE_MS))))
+      continue;
+    const told = await notifier.tellPaused(subscription, pausedFor);
+    if (isEnough(told, isTriedBefore)) await subscriptions.markPauseTold(id, now());
+    else await subscriptions.deferPauseNotice(id, after(now, TELL_AGAIN_MS));
   }
 }
 
-/** Looks for messages whose outcome is unknown; what is not found is told to the owner, once. */
+/**
+ * Whether an owner is not to be told again. Recorded only afterwards: a process that ends while it tells leaves it to
+ * the next one, and being told twice is better than never. So is being told once more when nobody knows whether the
+ * first message arrived, but not for as long as Slack goes on like this.
+ */
+function isEnough(told: Told, isTriedBefore: boolean): boolean {
+  return told === 'told' || (told === 'uncertain' && isTriedBefore);
+}
+
+function after(now: () => Date, ms: number): Date {
+  return new Date(now().getTime() + ms);
+}
+
+/** Looks for messages whose outcome is unknown; what is not found is told to the owner. */
 async function settleUnknown(publisher: Publisher): Promise<void> {
   const { slots, subscriptions, lookup, notifier, now } = publisher;
   for (const slot of await slots.listUntoldUnknown(now())) {
@@ -213,9 +229,11 @@ async function settleUnknown(publisher: Publisher): Promise<void> {
         continue;
       }
     }
-    const isFirst = await slots.markOwnerTold(key, now());
-    if (!isFirst || !subscription || (await notifier.tellUnknown(subscription, slot))) continue;
-    await slots.deferTelling(key, new Date(now().getTime() + TELL_AGAIN_MS));
+    const isTriedBefore = slot.retryAt !== null;
+    if (!(await slots.claimTelling(key, now(), after(now, LEASE_MS)))) continue;
+    const told = subscription ? await notifier.tellUnknown(subscription, slot) : 'told';
+    if (isEnough(told, isTriedBefore)) await slots.markOwnerTold(key, now());
+    else await slots.deferTelling(key, after(now, TELL_AGAIN_MS));
   }
 }
 

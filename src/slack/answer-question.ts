@@ -1,4 +1,6 @@
 import type { AbstainReason, Answer } from '../answering/answer.ts';
+import { identifyQuestion } from '../conversation/identify-question.ts';
+import { describeFault } from '../logging.ts';
 import type { SlackServices } from './services.ts';
 
 /** A question as it came from Slack. */
@@ -31,13 +33,19 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
   const { question, userId } = asked;
   const answer = await services.answer({ question, previous, userId });
   const complete = answer.understoodAs ?? asked.question;
-  const questionId = await records.askedQuestions.keep(complete, now());
-  const isQuestion = answer.reason === undefined || !NO_QUESTIONS.includes(answer.reason);
-  if (asked.conversation !== undefined && isQuestion) {
-    await records.threadMemory.remember(asked.conversation, complete, now());
-  }
-  if (answer.status === 'abstained' && isQuestion) {
-    await records.unanswered.add(complete, answer.reason ?? 'not-covered', now());
+  const questionId = identifyQuestion(complete);
+  try {
+    await records.askedQuestions.keep(complete, now());
+    const isQuestion = answer.reason === undefined || !NO_QUESTIONS.includes(answer.reason);
+    if (asked.conversation !== undefined && isQuestion) {
+      await records.threadMemory.remember(asked.conversation, complete, now());
+    }
+    if (answer.status === 'abstained' && isQuestion) {
+      await records.unanswered.add(complete, answer.reason ?? 'not-covered', now());
+    }
+  } catch (error) {
+    // The report needs no database; only the buttons below the answer will say that they are out of date.
+    log.error('question.not_kept', describeFault(error));
   }
   log.info('question.answered', {
     status: answer.status,

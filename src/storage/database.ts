@@ -1,4 +1,5 @@
-import { type Dialect, Kysely, sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { type Dialect, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { AppError } from '../errors.ts';
 import type { RecordsHealth } from '../targets/records.ts';
@@ -40,8 +41,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     db,
     async health() {
       try {
-        // A transaction, because in SQLite it takes the lock a write needs.
-        await db.transaction().execute((transaction) => sql`select 1`.execute(transaction));
+        await writeAndForget(db);
         return 'ok';
       } catch (error) {
         return describeHealth(error);
@@ -51,8 +51,23 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   };
 }
 
+/** Reading proves nothing: a disk that is full or has become read-only still lets everything be read. */
+async function writeAndForget(db: Kysely<Tables>): Promise<void> {
+  const key = `health:${randomUUID()}`;
+  await db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('handled_events').values({ key, handled_at: '' }).execute();
+    await transaction.deleteFrom('handled_events').where('key', '=', key).execute();
+  });
+}
+
+/** What SQLite and PostgreSQL call a full disk, one that fails, and one that can only be read. */
+const UNWRITABLE = /^(?:SQLITE_(?:FULL|READONLY|IOERR|CANTOPEN).*|53100|25006|58030)$/u;
+
 function describeHealth(error: unknown): RecordsHealth {
-  if (!(error instanceof AppError)) return 'unreachable';
+  if (!(error instanceof AppError)) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return UNWRITABLE.test(code) ? 'unwritable' : 'unreachable';
+  }
   if (error.code === 'storage_busy') return 'locked';
   return error.code === 'storage_gone' ? 'gone' : 'unreachable';
 }

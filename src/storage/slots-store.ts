@@ -129,19 +129,20 @@ export function createSlots(db: Kysely<Tables>): Slots {
         .execute();
       return rows.map(toRecord);
     },
-    async markOwnerTold(key, now) {
+    async claimTelling(key, now, until) {
       const result = await rowOf(key)
-        .set({ owner_told_at: now.toISOString() })
+        .set({ retry_at: until.toISOString() })
         .where('state', '=', 'unknown')
         .where('owner_told_at', 'is', null)
+        .where(({ eb, or }) => or([eb('retry_at', 'is', null), eb('retry_at', '<=', now.toISOString())]))
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
     },
+    async markOwnerTold(key, now) {
+      await rowOf(key).set({ owner_told_at: now.toISOString() }).where('state', '=', 'unknown').execute();
+    },
     async deferTelling(key, until) {
-      await rowOf(key)
-        .set({ owner_told_at: null, retry_at: until.toISOString() })
-        .where('state', '=', 'unknown')
-        .execute();
+      await rowOf(key).set({ retry_at: until.toISOString() }).where('state', '=', 'unknown').execute();
     },
     async reopenUnknown(key, by) {
       const result = await rowOf(key)

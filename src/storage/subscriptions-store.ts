@@ -90,22 +90,34 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map(toSubscription);
+      return rows.map((row) => ({
+        subscription: toSubscription(row),
+        isTriedBefore: row.tell_after !== null,
+      }));
+    },
+    async claimPauseNotice(id, now, until) {
+      const result = await db
+        .updateTable('subscriptions')
+        .set({ tell_after: until.toISOString() })
+        .where('id', '=', id)
+        .where('paused_for', 'is not', null)
+        .where('owner_told_at', 'is', null)
+        .where(({ eb, or }) => or([eb('tell_after', 'is', null), eb('tell_after', '<=', now.toISOString())]))
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
     },
     async markPauseTold(id, now) {
-      const result = await db
+      await db
         .updateTable('subscriptions')
         .set({ owner_told_at: now.toISOString() })
         .where('id', '=', id)
         .where('paused_for', 'is not', null)
-        .where('owner_told_at', 'is', null)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+        .execute();
     },
     async deferPauseNotice(id, until) {
       await db
         .updateTable('subscriptions')
-        .set({ owner_told_at: null, tell_after: until.toISOString() })
+        .set({ tell_after: until.toISOString() })
         .where('id', '=', id)
         .execute();
     },

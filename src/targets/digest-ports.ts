@@ -42,10 +42,13 @@ export type PostLookup = {
   >;
 };
 
-/** Tells a subscription's owner, privately. False when the message certainly did not get out. Never throws. */
+/** What became of telling somebody: it got out, it certainly did not, or nobody knows. */
+export type Told = 'told' | 'refused' | 'uncertain';
+
+/** Tells a subscription's owner, privately. Never throws. */
 export type OwnerNotifier = {
-  tellUnknown(subscription: Subscription, slot: SlotRecord): Promise<boolean>;
-  tellPaused(subscription: Subscription, reason: PauseReason): Promise<boolean>;
+  tellUnknown(subscription: Subscription, slot: SlotRecord): Promise<Told>;
+  tellPaused(subscription: Subscription, reason: PauseReason): Promise<Told>;
 };
 
 /** Makes digests from what is on record. */

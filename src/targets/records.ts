@@ -11,9 +11,10 @@ export type Reminders = {
 
 /**
  * Whether something could be put on record right now: `locked` while another process holds the database, `gone` when
- * its file was deleted, moved or replaced, `unreachable` for anything else.
+ * its file was deleted, moved or replaced, `unwritable` when its disk is full or can only be read, `unreachable` for
+ * anything else.
  */
-export type RecordsHealth = 'ok' | 'locked' | 'gone' | 'unreachable';
+export type RecordsHealth = 'ok' | 'locked' | 'gone' | 'unwritable' | 'unreachable';
 
 /** Everything that is kept about targets and their digests. */
 export type TargetRecords = {

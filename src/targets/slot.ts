@@ -39,7 +39,7 @@ export type SlotRecord = SlotKey & {
   /** The attempt that holds or held it last. */
   readonly attemptId: string | null;
   readonly leaseUntil: Date | null;
-  /** Pending: not to be claimed before. Unknown: its owner is not to be told before. */
+  /** Pending: not to be claimed before. Unknown: its owner is not to be told before; null if nobody has tried yet. */
   readonly retryAt: Date | null;
   /** When the content was made; what the next digest counts its changes from. */
   readonly renderedAt: Date | null;
@@ -97,8 +97,10 @@ export type Slots = {
   releaseExpired(now: Date): Promise<void>;
   /** Slots of unknown outcome whose owner has not been told; telling may have failed before. */
   listUntoldUnknown(now: Date): Promise<readonly SlotRecord[]>;
-  /** Notes that the owner is being told; true for the first caller only. */
-  markOwnerTold(key: SlotKey, now: Date): Promise<boolean>;
+  /** Gives the telling of the owner to the caller, to nobody else until then; false when it is not to be had. */
+  claimTelling(key: SlotKey, now: Date, until: Date): Promise<boolean>;
+  /** Notes that the owner has been told. */
+  markOwnerTold(key: SlotKey, now: Date): Promise<void>;
   /** Notes that telling failed and when to try again. */
   deferTelling(key: SlotKey, until: Date): Promise<void>;
   /** A person's decision to post a slot of unknown outcome again; true for the first. */

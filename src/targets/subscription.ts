@@ -34,6 +34,9 @@ export type Subscription = Schedule & {
 
 export type NewSubscription = Omit<Subscription, 'id' | 'pausedFor' | 'activeSince' | 'createdAt'>;
 
+/** A pause the bot made and whose owner has not been told, for all that is known. */
+export type UntoldPause = { readonly subscription: Subscription; readonly isTriedBefore: boolean };
+
 export type Subscriptions = {
   /**
    * Adds one and returns it. With a key, the act of one person adds one: done again, perhaps with other wishes, it
@@ -46,9 +49,11 @@ export type Subscriptions = {
   /** Rests it. True if it was running, so that its owner is told once. */
   pause(id: string, reason: PauseReason, now: Date): Promise<boolean>;
   /** Those the bot had to pause and whose owner has not been told; telling may have failed before. */
-  listUntoldPaused(now: Date, limit: number): Promise<readonly Subscription[]>;
-  /** Notes that the owner is being told; true for the first caller only. */
-  markPauseTold(id: string, now: Date): Promise<boolean>;
+  listUntoldPaused(now: Date, limit: number): Promise<readonly UntoldPause[]>;
+  /** Gives the telling of the owner to the caller, to nobody else until then; false when it is not to be had. */
+  claimPauseNotice(id: string, now: Date, until: Date): Promise<boolean>;
+  /** Notes that the owner has been told. */
+  markPauseTold(id: string, now: Date): Promise<void>;
   /** Notes that telling failed and when to try again. */
   deferPauseNotice(id: string, until: Date): Promise<void>;
   /** Runs it again from now on; what was missed while it rested is not made up. */

@@ -9,7 +9,8 @@ import {
   SIGNING_SECRET,
   signDelivery,
 } from '../support/slack/deliveries.ts';
-import { type Meeting, type StubAnswers, startStubAnswers } from './support/stub-answers.ts';
+import type { Meeting } from './support/meetings.ts';
+import { type StubAnswers, startStubAnswers } from './support/stub-answers.ts';
 
 /** All faults are met at once, each by a person of their own, so that waiting adds up to seconds. */
 const DEADLINE_MS = 60_000;

@@ -9,10 +9,10 @@ import {
   type CallBody,
   type FakeSlack,
   startFakeSlack,
-  TEAM,
   type Workspace,
 } from '../support/slack/fake-slack.ts';
 import { testEnvironment } from '../support/slack/start-bot.ts';
+import { fillIn, formDelivery } from './support/forms.ts';
 import { spawnBot } from './support/spawn-bot.ts';
 import { tallyEntries } from './support/tally.ts';
 
@@ -21,71 +21,17 @@ const KILLS = 4;
 const EARLIEST_MS = 150;
 const SPREAD_MS = 900;
 
-const STATES = ['not-started', 'in-progress', 'blocked'] as const;
 const MILESTONES = loadTargets({ seedsDir: 'seeds', knowledgeDir: 'knowledge' })
   .targets.filter(({ kind }) => kind === 'milestone')
   .slice(0, 6)
   .map(({ id }) => id);
 
-/** A form as it comes back from Slack, with the key under which it is recorded. */
-type Filled = { readonly key: string; readonly view: CallBody };
-
-function fillIn(serial: number, target: string): Filled {
-  const id = `V${serial}`;
-  const input = (element: CallBody) => ({ input: element });
-  if (serial % 5 === 0) {
-    const view = {
-      id,
-      callback_id: 'feedback_form',
-      private_metadata: JSON.stringify({ kind: 'needs-person', q: 'unknown' }),
-      state: { values: { comment: { text: { value: `请看第${serial}条` } } } },
-    };
-    return { key: `view:${id}`, view };
-  }
-  if (serial % 5 === 1) {
-    const view = {
-      id,
-      callback_id: 'adjust_form',
-      private_metadata: JSON.stringify({ target, channel: 'C1' }),
-      state: {
-        values: {
-          status: input({ selected_option: { value: 'at-risk' } }),
-          reason: input({ value: `原因${serial}` }),
-        },
-      },
-    };
-    return { key: `view:${id}:adjust`, view };
-  }
-  const view = {
-    id,
-    root_view_id: id,
-    callback_id: 'entry_form',
-    private_metadata: JSON.stringify({ target, channel: 'C1', queue: [], corrects: null }),
-    state: {
-      values: {
-        [`state:${target}`]: input({ selected_option: { value: STATES[serial % STATES.length] } }),
-        [`as_of:${target}`]: input({ selected_date: '2019-06-20' }),
-        [`confidence:${target}`]: input({ selected_option: { value: 'high' } }),
-        [`note:${target}`]: input({ value: `第${serial}条` }),
-      },
-    },
-  };
-  return { key: `view:${id}:${target}`, view };
-}
-
 /** Submits a form; true when Slack was told that it was taken. */
 async function submit(port: number, slack: FakeSlack & Workspace, view: CallBody): Promise<boolean> {
-  const body = {
-    type: 'view_submission',
-    team: { id: TEAM },
-    user: { id: slack.user, team_id: TEAM },
-    trigger_id: view.id,
-    view: { type: 'modal', blocks: [], ...view },
-  };
   try {
     const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
       method: 'POST',
-      ...signDelivery({ kind: 'interaction', body }),
+      ...signDelivery(formDelivery(slack.user, view)),
     });
     return response.status === 200 && (await response.text()) === '';
   } catch {

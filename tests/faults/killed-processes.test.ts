@@ -61,6 +61,35 @@ describe.each(ENGINES)('a process killed with SIGKILL on $engine', ({ engine, cr
     await office.close();
   });
 
+  it('while it tells an owner that a post is unknown: the next one tells', async () => {
+    const office = await openOffice(create);
+    for (const { minutes, dieAt } of [
+      { minutes: 0, dieAt: 'sending' },
+      { minutes: 3, dieAt: 'telling' },
+    ] as const) {
+      const replica = await spawnReplica({
+        location: office.place.location,
+        slackUrl: office.slack.url,
+        now: minutesAfterDue(minutes).toISOString(),
+        dieAt,
+      });
+      replica.begin();
+      expect(await replica.ended()).toBe('SIGKILL');
+    }
+    const told = () => office.slack.messages.filter(({ channel }) => channel === 'U1').length;
+
+    for (const minutes of [4, 6, 10, 90]) {
+      const now = () => minutesAfterDue(minutes);
+      await publishDue(createTestPublisher({ records: office.records, slackUrl: office.slack.url, now }));
+      expect(told()).toBe(minutes < 5 ? 0 : 1);
+    }
+
+    const slots = await office.slots();
+    tally(`${engine}: kill -9 at telling the owner`, 0, judgeOutcome(office.slack, slots));
+    expect(slots).toMatchObject([{ state: 'unknown' }]);
+    await office.close();
+  });
+
   it('loses no acknowledged entry under load', async () => {
     const office = await openOffice(create, 0);
     const writers = await Promise.all(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publishDue } from '../../src/scheduling/publish-due.ts';
 import type { SlotRecord } from '../../src/targets/slot.ts';
-import { createSqliteFile } from '../support/engines.ts';
+import { createSqliteFile } from '../support/database-places.ts';
 import { judgeOutcome, minutesAfterDue, type Office, openOffice } from './support/office.ts';
 import { createTestPublisher } from './support/publisher.ts';
 import { type Behaviour, startStubSlack } from './support/stub-slack.ts';
@@ -175,11 +175,11 @@ describe('the owner', () => {
     async ({ behaviour, told }) => {
       const messages = () => office.slack.messages.filter(({ channel }) => channel === 'U1');
       office.slack.script(behaviour);
-      office.slack.refuseDirect(true);
+      office.slack.meetDirect('token_revoked');
       await runAt(0, 1, 3, 30);
       expect(messages()).toEqual([]);
 
-      office.slack.refuseDirect(false);
+      office.slack.meetDirect('accept');
       await runAt(31, 59);
       expect(messages()).toEqual([]);
       await runAt(65, 66, 130, 300);
@@ -188,4 +188,34 @@ describe('the owner', () => {
       expect(JSON.stringify(messages()[0]?.blocks)).toContain(told);
     },
   );
+
+  it.each([
+    { behaviour: 'turn-hang', told: '再发一次' },
+    { behaviour: 'token_revoked', told: '授权已失效' },
+  ] satisfies { behaviour: Behaviour; told: string }[])(
+    'of whom nobody knows whether they were told after $behaviour is told once more',
+    async ({ behaviour, told }) => {
+      office.slack.script(behaviour);
+      office.slack.meetDirect('turn-cut');
+      await runAt(0, 1, 3, 30);
+
+      office.slack.meetDirect('accept');
+      await runAt(31, 59, 65, 66, 130, 300);
+
+      const messages = office.slack.messages.filter(({ channel }) => channel === 'U1');
+      expect(messages).toHaveLength(1);
+      expect(JSON.stringify(messages[0]?.blocks)).toContain(told);
+    },
+  );
+
+  it('is not told on and on while Slack never says whether it arrived', async () => {
+    office.slack.script('turn-hang');
+    office.slack.meetDirect('turn-cut');
+    await runAt(0, 1, 3, 65, 130);
+
+    office.slack.meetDirect('accept');
+    await runAt(195, 260);
+
+    expect(office.slack.messages).toEqual([]);
+  });
 });

@@ -44,12 +44,18 @@ describe('a bot whose database file was moved away', () => {
     expect(readBlocks((await ask('诊断')).blocks)).toContain('数据库文件被删除、移走或换掉了');
   });
 
-  it('says that it failed instead of being silent, and works again when the file is back', async () => {
-    expect((await ask('低保标准?', 'chat.postEphemeral')).text).toContain('没能完成');
+  it('answers from the report all the same, whether it knows the answer or not', async () => {
+    expect((await ask('低保标准?')).text).toContain('546元');
+    expect((await ask('高铁票价多少钱')).text).toContain('没有');
+    expect(bot.lines.join('')).toContain('question.not_kept');
+  });
+
+  it('says that it cannot read targets instead of being silent, and works again when the file is back', async () => {
+    expect((await ask('目标', 'chat.postEphemeral')).text).toContain('没能完成');
 
     renameSync(`${file}.old`, file);
 
-    expect((await ask('低保标准?')).text).toContain('546元');
+    expect((await ask('目标')).text).not.toContain('没能完成');
     expect(await readiness()).toMatchObject({ body: { checks: { database: true } } });
   });
 });

@@ -57,4 +57,14 @@ describe('openDatabase', () => {
 
     expect(await database.health()).toBe('unreachable');
   });
+
+  it('says that it cannot be written when everything can still be read', async () => {
+    const database = await openDatabase({ file: ':memory:' });
+    expect(await database.health()).toBe('ok');
+
+    await sql`pragma query_only = on`.execute(database.db);
+
+    expect(await database.health()).toBe('unwritable');
+    await database.close();
+  });
 });

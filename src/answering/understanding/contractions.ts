@@ -1,5 +1,8 @@
 import type { Tokenizer } from '../../search/tokenize.ts';
 
+/** Only characters are joined like this; and anything else, as in `A+`, may mean something in a pattern. */
+const TWO_CHARACTERS = /^\p{Script=Han}{2}$/u;
+
 /** How far apart the two words may stand that a contraction is made of. */
 const MAX_GAP_CHARS = 4;
 
@@ -9,7 +12,7 @@ const MAX_GAP_CHARS = 4;
  */
 export function findContracted(word: string, text: string, tokenizer: Tokenizer): readonly string[] {
   const [first, second] = [...word];
-  if (!first || !second || word.length !== 2 || first === second) return [];
+  if (!first || !second || !TWO_CHARACTERS.test(word) || first === second) return [];
   const gap = `[^。,;:!?、\\n${first}${second}]{1,${MAX_GAP_CHARS + 2}}`;
   const near = new RegExp(
     `[^。,;:!?\\n]{0,4}(?:${first}${gap}${second}|${second}${gap}${first})[^。,;:!?\\n]{0,4}`,
@@ -42,6 +45,7 @@ function findHeads(first: string, second: string, text: string, tokenizer: Token
 
 /** `存款` where 存贷款 is printed: two words that share their last character, which is written once. */
 export function findShared(word: string, text: string, tokenizer: Tokenizer): readonly string[] {
+  if (!TWO_CHARACTERS.test(word)) return [];
   const [first, second] = [...word];
   const stretches = text.match(new RegExp(`${first}\\p{Script=Han}${second}`, 'gu')) ?? [];
   return [...new Set(stretches)].filter((stretch) => tokenizer.isWord(stretch.slice(1)));

@@ -1,17 +1,18 @@
-import { WebAPIRequestError, type WebClient } from '@slack/web-api';
-import type { OwnerNotifier } from '../../targets/digest-ports.ts';
+import type { WebClient } from '@slack/web-api';
+import type { OwnerNotifier, Told } from '../../targets/digest-ports.ts';
+import { readSendFailure } from '../send-failure.ts';
 import { TARGET_ACTIONS } from '../targets/target-ids.ts';
 import { encodeTargetValue } from '../targets/target-values.ts';
 import { DELIVERY_WORDS } from './digest-messages.ts';
 
-/** Tells owners by direct message. A message whose delivery is uncertain counts as told: once is enough. */
+/** Tells owners by direct message. */
 export function createOwnerNotifier(client: WebClient): OwnerNotifier {
-  async function tell(userId: string, text: string, blocks: readonly object[]): Promise<boolean> {
+  async function tell(userId: string, text: string, blocks: readonly object[]): Promise<Told> {
     try {
       await client.apiCall('chat.postMessage', { channel: userId, text, blocks: JSON.stringify(blocks) });
-      return true;
+      return 'told';
     } catch (error) {
-      return error instanceof WebAPIRequestError;
+      return readSendFailure(error).kind === 'uncertain' ? 'uncertain' : 'refused';
     }
   }
   const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } });

@@ -3,7 +3,7 @@ import { createTargetRecords } from '../../../src/storage/target-records.ts';
 import type { TargetRecords } from '../../../src/targets/records.ts';
 import type { SlotRecord } from '../../../src/targets/slot.ts';
 import type { NewSubscription } from '../../../src/targets/subscription.ts';
-import type { TestLocation } from '../../support/engines.ts';
+import type { TestLocation } from '../../support/database-places.ts';
 import { makeNewSubscription } from '../../support/target-builders.ts';
 import { type StubSlack, startStubSlack } from './stub-slack.ts';
 

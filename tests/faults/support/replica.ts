@@ -13,8 +13,8 @@ export type ReplicaTask = {
   readonly location: DatabaseLocation;
   readonly slackUrl: string;
   readonly now: string;
-  /** Ends itself with SIGKILL at this point of the first slot; null to run through. */
-  readonly dieAt: 'claimed' | 'sending' | 'posted' | null;
+  /** Ends itself with SIGKILL at this point of the first slot, or before it tells an owner; null to run through. */
+  readonly dieAt: 'claimed' | 'sending' | 'posted' | 'telling' | null;
   /** Writes entries without end instead, saying the number of each when it is acknowledged. */
   readonly writesEntries: boolean;
 };
@@ -36,6 +36,14 @@ async function publish(): Promise<void> {
   });
   await publishDue({
     ...publisher,
+    notifier: {
+      ...publisher.notifier,
+      tellUnknown(...input) {
+        if (task.dieAt !== 'telling') return publisher.notifier.tellUnknown(...input);
+        die();
+        return never();
+      },
+    },
     source: {
       digestFor(...input) {
         if (task.dieAt === 'claimed') die();

@@ -1,26 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-
-/**
- * How a call to send something is met. `accept-…` shows the message to the person, `turn-…` does not; the part after
- * says what the caller gets to know of it.
- */
-export type Meeting =
-  | 'accept'
-  | 'accept-hang'
-  | 'accept-cut'
-  | 'accept-500'
-  | 'accept-garbage'
-  | 'accept-drip'
-  | 'turn-hang'
-  | 'turn-cut'
-  | 'turn-500'
-  | 'turn-503'
-  | 'turn-429'
-  | 'turn-429-bare'
-  | 'turn-404'
-  | 'turn-garbage'
-  | 'turn-empty'
-  | { readonly error: string };
+import { type Meeting, meet, sendJson } from './meetings.ts';
 
 export type Shown = { readonly method: string; readonly text: string };
 
@@ -40,10 +19,6 @@ export type StubAnswers = {
   close(): Promise<void>;
 };
 
-/** Longer than the bot waits for an answer. */
-const DRIP_BYTES = 12;
-const DRIP_MS = 500;
-
 export async function startStubAnswers(): Promise<StubAnswers> {
   const scripts = new Map<string, Meeting[]>();
   const shown = new Map<string, Shown[]>();
@@ -52,56 +27,8 @@ export async function startStubAnswers(): Promise<StubAnswers> {
 
   function answerOk(response: ServerResponse, method: string, place: string): void {
     if (method === 'response_url') response.end('ok');
-    else if (method === 'auth.test') json(response, 200, { ok: true, user_id: 'U0BOT', team_id: 'T1' });
-    else json(response, 200, { ok: true, channel: place, ts: '1.1', message_ts: '1.1' });
-  }
-
-  function meet(meeting: Meeting, response: ServerResponse, answer: () => void): void {
-    if (typeof meeting === 'object') {
-      json(response, 200, { ok: false, error: meeting.error });
-      return;
-    }
-    switch (meeting) {
-      case 'accept':
-        answer();
-        return;
-      case 'accept-hang':
-      case 'turn-hang':
-        return;
-      case 'accept-cut':
-      case 'turn-cut':
-        response.socket?.destroy();
-        return;
-      case 'accept-500':
-      case 'turn-500':
-        json(response, 500, { ok: false });
-        return;
-      case 'turn-503':
-        response.setHeader('retry-after', '1');
-        json(response, 503, { ok: false });
-        return;
-      case 'turn-429':
-        response.setHeader('retry-after', '1');
-        json(response, 429, { ok: false, error: 'ratelimited' });
-        return;
-      case 'turn-429-bare':
-        json(response, 429, { ok: false });
-        return;
-      case 'turn-404':
-        json(response, 404, { ok: false });
-        return;
-      case 'accept-garbage':
-      case 'turn-garbage':
-        response.end('<html><body>502 by a proxy on the way</body></html>');
-        return;
-      case 'turn-empty':
-        response.end();
-        return;
-      case 'accept-drip':
-        response.writeHead(200, { 'content-type': 'application/json' });
-        drip(response, DRIP_BYTES);
-        return;
-    }
+    else if (method === 'auth.test') sendJson(response, 200, { ok: true, user_id: 'U0BOT', team_id: 'T1' });
+    else sendJson(response, 200, { ok: true, channel: place, ts: '1.1', message_ts: '1.1' });
   }
 
   const server = createServer(async (request, response) => {
@@ -141,19 +68,4 @@ export async function startStubAnswers(): Promise<StubAnswers> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-/** A byte now and then, for longer than anybody waits. */
-function drip(response: ServerResponse, left: number): void {
-  if (response.destroyed) return;
-  if (left === 0) {
-    response.end('}');
-    return;
-  }
-  response.write(' ');
-  setTimeout(() => drip(response, left - 1), DRIP_MS);
 }

@@ -41,8 +41,8 @@ export type StubSlack = {
   script(...behaviours: readonly Behaviour[]): void;
   /** Whether history may be read; off as with the scopes the bot ships with. */
   allowHistory(isAllowed: boolean): void;
-  /** Whether direct messages to people are turned away. */
-  refuseDirect(isRefused: boolean): void;
+  /** How direct messages to people are met from now on. */
+  meetDirect(behaviour: 'accept' | 'turn-cut' | 'token_revoked'): void;
   close(): Promise<void>;
 };
 
@@ -51,7 +51,7 @@ export async function startStubSlack(): Promise<StubSlack> {
   const sockets = new Set<Socket>();
   const scripted: Behaviour[] = [];
   let historyAllowed = false;
-  let directRefused = false;
+  let direct: 'accept' | 'turn-cut' | 'token_revoked' = 'accept';
   let requests = 0;
   let serial = 0;
 
@@ -73,12 +73,8 @@ export async function startStubSlack(): Promise<StubSlack> {
 
   function post(form: URLSearchParams, response: ServerResponse): void {
     const isDigest = form.has('metadata');
-    const behaviour = isDigest ? (scripted.shift() ?? 'accept') : 'accept';
+    const behaviour = isDigest ? (scripted.shift() ?? 'accept') : direct;
     if (isDigest) requests += 1;
-    if (!isDigest && directRefused) {
-      answer(response, 200, { ok: false, error: 'token_revoked' });
-      return;
-    }
     const message = behaviour.startsWith('accept') ? keep(form) : null;
     switch (behaviour) {
       case 'accept':
@@ -142,8 +138,8 @@ export async function startStubSlack(): Promise<StubSlack> {
     script(...behaviours) {
       scripted.push(...behaviours);
     },
-    refuseDirect(isRefused) {
-      directRefused = isRefused;
+    meetDirect(behaviour) {
+      direct = behaviour;
     },
     allowHistory(isAllowed) {
       historyAllowed = isAllowed;

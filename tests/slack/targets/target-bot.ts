@@ -2,7 +2,7 @@ import { type Database, openDatabase } from '../../../src/storage/database.ts';
 import { createTargetRecords } from '../../../src/storage/target-records.ts';
 import type { TargetRecords } from '../../../src/targets/records.ts';
 import { checkView } from '../../../src/workspace/block-kit/check-view.ts';
-import { createSqliteFile, type TestLocation } from '../../support/engines.ts';
+import { createSqliteFile, type TestLocation } from '../../support/database-places.ts';
 import {
   commandDelivery,
   type Delivery,

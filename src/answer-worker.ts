@@ -16,9 +16,11 @@ function describeError(error: unknown): Fault {
 async function reply({ answerer }: Core, { name, request }: CallMessage): Promise<Calls[CallName]['result']> {
   switch (name) {
     case 'answer':
-      return answerer.answer(request.question, request.previous);
+      return answerer.answer(request.question, request.previous, request.scope);
     case 'contextOf':
       return answerer.contextOf(request.source, request.start, request.end);
+    case 'figuresIn':
+      return answerer.figuresIn(request.source, request.start, request.end);
     case 'explain': {
       const { renderExplanation } = await import('./cli/render-explanation.ts');
       return renderExplanation(answerer, request.question);

@@ -1,8 +1,8 @@
-import { type AnswerThread, startAnswerThread } from './answers/answer-thread.ts';
+import { createLiveAnswers, type GivenThread } from './answers/live-answers.ts';
 import type { Contents } from './answers/protocol.ts';
 import type { Config } from './config.ts';
 import { forgetOldRecords } from './conversation/forget-old-records.ts';
-import { readKnowledgeFiles } from './loading/read-knowledge-files.ts';
+import { createReportReader } from './loading/create-report-reader.ts';
 import { describeFault, type Log } from './logging.ts';
 import { measureAnswer } from './monitoring/measure-answer.ts';
 import { measureCalls } from './monitoring/measure-calls.ts';
@@ -22,6 +22,7 @@ import {
   POST_TIMEOUT_MS,
 } from './slack/digests/post-digest.ts';
 import { createHealthRoutes } from './slack/health-routes.ts';
+import { createFileDownload } from './slack/knowledge/download-file.ts';
 import { measureAcknowledgements } from './slack/measure-acknowledgements.ts';
 import { createMetricsRoute } from './slack/metrics-route.ts';
 import { createOutbox } from './slack/outbox.ts';
@@ -35,6 +36,7 @@ import { verifyToken } from './slack/verify-token.ts';
 import { createFetch, createWebClient, webClientOptions } from './slack/web-client.ts';
 import { createConversationRecords } from './storage/conversation-records.ts';
 import { openDatabase } from './storage/database.ts';
+import { createKnowledgeChanges } from './storage/knowledge-changes-store.ts';
 import { createTargetRecords } from './storage/target-records.ts';
 import { createDigestSource } from './targets/digest-source.ts';
 
@@ -51,6 +53,8 @@ export type Application = {
   forgetOldRecords(): Promise<void>;
   /** Looks for due digests and reminders now, instead of at the next tick; for a clock that is moved by hand. */
   runScheduler(): Promise<void>;
+  /** Looks for new reports and reviews now; true when what is answered from was exchanged. */
+  refreshKnowledge(): Promise<boolean>;
   /** Takes no more work, finishes what was acknowledged, closes. False when work was left at the deadline. */
   stop(deadlineMs: number): Promise<boolean>;
 };
@@ -58,35 +62,14 @@ export type Application = {
 export type Surroundings = {
   readonly log: Log;
   readonly now: () => Date;
-  /** Answers from the folders of the configuration unless handed in; closed by whoever started it. */
-  readonly answers?: AnswerThread;
+  /** Started already, from the folders of the configuration. */
+  readonly answers?: GivenThread;
 };
 
 /** Builds every part, in order, by hand, and starts it. Throws an AppError when a part cannot start. */
 export async function startApplication(
   config: Config,
   { log, now, answers: given }: Surroundings,
-): Promise<Application> {
-  const answers = given ?? startAnswerThread({ files: readKnowledgeFiles(config), log });
-  const closeAnswers = async () => {
-    if (!given) await answers.close();
-  };
-  try {
-    return await assembleApplication(config, { log, now, answers, closeAnswers });
-  } catch (error) {
-    await closeAnswers();
-    throw error;
-  }
-}
-
-async function assembleApplication(
-  config: Config,
-  {
-    log,
-    now,
-    answers,
-    closeAnswers,
-  }: Required<Surroundings> & { readonly closeAnswers: () => Promise<void> },
 ): Promise<Application> {
   const metrics = createMetrics();
   const send = measureCalls(fetch, metrics);
@@ -98,21 +81,41 @@ async function assembleApplication(
     fetch: createFetch(POST_TIMEOUT_MS, send),
   });
   const database = await openDatabase(config.database);
+  const changes = createKnowledgeChanges(database.db);
+  // The knowledge is built on its own thread while Slack is asked who the bot is.
+  const starting = createLiveAnswers({
+    folders: config,
+    changes,
+    log,
+    exchanged: (contents) => logContents(contents, log),
+    given,
+  });
 
   try {
-    // The knowledge is built on its own thread while Slack is asked who the bot is.
-    const [identity, contents] = await Promise.all([verifyToken(client), answers.whenReady]);
-    const { knowledgeVersion, targets, calendar, problems, decoded } = contents;
-    logContents(contents, log);
+    const [identity, answers] = await Promise.all([verifyToken(client), starting]);
+    const { contents } = answers;
     const records = createConversationRecords(database.db);
     const targetRecords = measureRecords(createTargetRecords(database.db), metrics);
-    const digests = createDigestSource({ ...targetRecords, targets, knowledgeVersion });
+    const digests = createDigestSource({
+      ...targetRecords,
+      get targets() {
+        return contents().targets;
+      },
+      get knowledgeVersion() {
+        return contents().knowledgeVersion;
+      },
+    });
     const reminder = createOwnerReminder({ client: postingClient, log, now });
-    const remind = () => remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+    const remind = () => {
+      const { targets, calendar } = contents();
+      return remindOwners({ targets, calendar, records: targetRecords, reminder, now });
+    };
     const reportDigest = createSchedulerLog(log);
     const publisher = {
       ...targetRecords,
-      calendar,
+      get calendar() {
+        return contents().calendar;
+      },
       source: digests,
       poster: createDigestPoster(postingClient),
       lookup: createPostLookup(postingClient),
@@ -136,33 +139,57 @@ async function assembleApplication(
 
     const services: SlackServices = {
       answerer: {
-        knowledgeVersion,
-        reports: contents.reports,
+        get knowledgeVersion() {
+          return contents().knowledgeVersion;
+        },
+        get reports() {
+          return contents().reports;
+        },
         get examples() {
           return answers.examples();
         },
-        outline: () => contents.outline,
+        outline: () => contents().outline,
       },
-      answer: ({ question, previous, userId }) =>
-        measureAnswer(answers.call('answer', { question, previous }, userId), metrics),
+      answer: ({ question, previous, scope, userId }) =>
+        measureAnswer(answers.call('answer', { question, previous, scope }, userId), metrics),
       async contextOf({ source, start, end }, userId) {
         return (await answers.call('contextOf', { source, start, end }, userId)).result;
       },
       outbox,
       records,
       targets: {
-        targets,
-        calendar,
+        get targets() {
+          return contents().targets;
+        },
+        get calendar() {
+          return contents().calendar;
+        },
         records: targetRecords,
         digests,
         permissions: createPermissions({ roles: config.targetRoles, client, log, now }),
         digestHealth: () => scheduler.health(),
         recordsHealth: () => database.health(),
-        knowledgeVersion,
+        get knowledgeVersion() {
+          return contents().knowledgeVersion;
+        },
         outbox,
-        files: { problems, decoded },
+        get files() {
+          return contents();
+        },
         log,
         now,
+      },
+      knowledge: {
+        changes,
+        reader: createReportReader(),
+        download: createFileDownload({
+          botToken: config.slack.botToken,
+          apiUrl: config.slack.apiUrl,
+          send: fetch,
+          log,
+        }),
+        figuresIn: async (place, userId) => (await answers.call('figuresIn', place, userId)).result,
+        refresh: answers.refresh,
       },
       log,
       now,
@@ -172,13 +199,13 @@ async function assembleApplication(
     const routes = createHealthRoutes(
       [
         { name: 'running', isReady: () => !isStopping },
-        { name: 'knowledge', isReady: () => contents.reports.length > 0 },
+        { name: 'knowledge', isReady: () => contents().reports.length > 0 },
         { name: 'answers', isReady: answers.isReady },
         { name: 'database', isReady: async () => (await database.health()) === 'ok' },
         { name: 'slack', isReady: () => inbound.isConnected() },
         { name: 'digests', isReady: async () => (await scheduler.health()).isHealthy },
       ],
-      problems.map(({ code, file }) => `${file}: ${code}`),
+      () => contents().problems.map(({ code, file }) => `${file}: ${code}`),
     );
     const metricsRoute = createMetricsRoute(() => metrics.render());
     const inbound = createInbound({ config, routes: [...routes, metricsRoute], clientOptions, log });
@@ -205,6 +232,7 @@ async function assembleApplication(
     const forgetting = setInterval(() => void forget(), HOUR_MS);
     await forget();
     scheduler.start();
+    answers.start();
     log.info('bot.ready', { transport: config.slack.transport.kind, port, healthPort });
 
     return {
@@ -213,6 +241,7 @@ async function assembleApplication(
       whenIdle: work.whenIdle,
       forgetOldRecords: forget,
       runScheduler: () => scheduler.runNow(),
+      refreshKnowledge: answers.refresh,
       async stop(deadlineMs) {
         isStopping = true;
         clearInterval(forgetting);
@@ -222,13 +251,17 @@ async function assembleApplication(
         log.info('bot.stopping');
         const isDone = await work.whenIdle(deadlineMs);
         inbound.close();
-        await closeAnswers();
+        await answers.close();
         await database.close();
         log.info('bot.stopped', { isDone });
         return isDone;
       },
     };
   } catch (error) {
+    await starting.then(
+      (answers) => answers.close(),
+      () => undefined,
+    );
     await database.close();
     throw error;
   }

@@ -44,7 +44,7 @@ try {
   // The thread builds the knowledge while this one loads everything that has to do with Slack.
   const answers = startAnswerThread({ files: readKnowledgeFiles(config), log });
   const { startApplication } = await import('./app.ts');
-  application = await startApplication(config, { log, now, answers });
+  application = await startApplication(config, { log, now, answers: { thread: answers, isShared: false } });
 } catch (error) {
   exitWith(error);
 }

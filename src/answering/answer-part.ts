@@ -179,6 +179,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     if (asked.quantities.length > 0)
       return clarify(
         explained.figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod),
+        library,
       );
     if (asked.period) return answerPeriodOutline(explained, library);
     return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
@@ -188,7 +189,9 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
   return (
-    answerName(explained) ?? (isSure ? null : askBack(explained)) ?? answerByEvidence(explained, library)
+    answerName(explained) ??
+    (isSure ? null : askBack(explained, library)) ??
+    answerByEvidence(explained, library)
   );
 }
 
@@ -212,10 +215,10 @@ function isAbout(text: string, term: Term): boolean {
 }
 
 /** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant. */
-function askBack({ interpretation: asked, figures }: Explained): Outcome | null {
+function askBack({ interpretation: asked, figures }: Explained, library: Library): Outcome | null {
   if (asked.terms.some(({ role, isKnown }) => role !== 'soft' || !isKnown)) return null;
   const fitting = figures.filter(({ fitsDimension, fitsPeriod }) => fitsDimension && fitsPeriod);
-  return fitting.length > 1 ? clarify(fitting) : null;
+  return fitting.length > 1 ? clarify(fitting, library) : null;
 }
 
 function coversYear(library: Library, year: number): boolean {

@@ -1,3 +1,4 @@
+import type { PrintedPlace } from '../knowledge/locate.ts';
 import type { Period } from '../report/report.ts';
 
 /** A verbatim stretch of a report: `seed.slice(start, end) === quote`. */
@@ -9,6 +10,8 @@ export type Quote = {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  /** Page and paragraph in the file the report was received as; absent for text that was received as it is. */
+  readonly printedAt?: PrintedPlace;
 };
 
 /** A number as the report prints it. */
@@ -83,6 +86,7 @@ export type NearPlace = {
   /** A sentence about what stands there; every digit of it lies in `quote`. Absent for plain references. */
   readonly text?: string;
   readonly quote?: string;
+  readonly printedAt?: PrintedPlace;
 };
 
 /** One reading of an ambiguous question: what to show, and the full question that asks exactly that. */
@@ -138,21 +142,40 @@ export type OutlineNode = {
   readonly children: readonly OutlineNode[];
 };
 
+/** A number of a report where it is printed, and what it is called. */
+export type NumberPlace = {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  readonly printed: string;
+  readonly name: string;
+};
+
 /** The core as the edges see it. Pure: the same question gives the same answer. */
 export type Answerer = {
   readonly knowledgeVersion: string;
-  /** Reports searched, for “what do you cover”: title and the years they speak of. */
+  /** Reports searched, for “what do you cover”: what the catalogue says of them and the years they speak of. */
   readonly reports: readonly {
     readonly id: string;
     readonly title: string;
     readonly periods: readonly Period[];
+    readonly places: readonly string[];
+    readonly years: readonly number[];
+    readonly kind: string;
+    readonly collection: string;
+    readonly received: string | null;
   }[];
   /** Questions the loaded reports can answer, for help texts; at least one when there is any content. */
   readonly examples: readonly string[];
-  /** Answers a question. `previous` is the last question of the same conversation, for follow-ups. */
-  answer(question: string, previous?: string): Answer;
+  /**
+   * Answers a question. `previous` is the last question of the same conversation, for follow-ups; `scope` the ids of the
+   * reports to keep to, unless the question names another.
+   */
+  answer(question: string, previous?: string, scope?: readonly string[]): Answer;
+  /** The numbers printed within a span, in order; none for a span that is in no report. */
+  figuresIn(source: string, start: number, end: number): readonly NumberPlace[];
   /** The outline of every report: reports, parts, sections, items. */
   outline(): readonly OutlineNode[];
-  /** The whole point (item) around a span, for “show the context”; null when the span is not in the report. */
+  /** The whole paragraph around a span, for “show the context”; null when the span is in no point of the report. */
   contextOf(source: string, start: number, end: number): Quote | null;
 };

@@ -1,7 +1,15 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { contains } from '../report/span.ts';
+import { contains, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import type { AbstainReason, Answer, Answerer, AnswerItem, OutlineNode, Quote } from './answer.ts';
+import type {
+  AbstainReason,
+  Answer,
+  Answerer,
+  AnswerItem,
+  NumberPlace,
+  OutlineNode,
+  Quote,
+} from './answer.ts';
 import { answerPart, explain } from './answer-part.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
@@ -10,8 +18,9 @@ import { printsStated, readDraftCheck, type StatedNumber } from './language/draf
 import { createLibrary, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
-import { quoteSpan } from './quotes.ts';
+import { paragraphsAround, quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
+import { scopeLibrary } from './scope-library.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { completeFollowUp } from './understanding/follow-ups.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
@@ -34,14 +43,21 @@ export type ExplainingAnswerer = Answerer & {
 
 /** Creates the answerer of a knowledge. All preparation happens here; answering is pure. */
 export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
-  const library = createLibrary(knowledge);
+  const whole = createLibrary(knowledge);
+  const findReport = (id: string) => knowledge.reports.find(({ report }) => report.id === id);
   const outline = knowledge.reports.map(describeOutline);
 
-  function answer(question: string, previous?: string): Answer {
+  function answer(question: string, previous?: string, scope?: readonly string[]): Answer {
     // Nothing is read of it, as reading alone would take long.
     if (question.length > MAX_QUESTION_CHARS) {
-      return guardAnswer(combine(question, [refuse('too-long', WORDING.tooLong)], library), knowledge);
+      return guardAnswer(combine(question, [refuse('too-long', WORDING.tooLong)], whole), knowledge);
     }
+    return scope === undefined
+      ? answerFrom(whole, question, previous)
+      : answerFrom(scopeLibrary(whole, scope, question), question, previous);
+  }
+
+  function answerFrom(library: Library, question: string, previous: string | undefined): Answer {
     const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
     const spelled = library.lexicon.correctTypos(normalizeQuestion(completed));
     const understood = spelled === normalizeQuestion(question) ? question : spelled;
@@ -54,23 +70,40 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
   return {
     knowledgeVersion: knowledge.version,
-    reports: knowledge.reports.map(({ report, title }) => ({
+    reports: knowledge.reports.map(({ report, title, places, years, kind, collection, received }) => ({
       id: report.id,
       title,
-      periods: library.periods,
+      periods: whole.periods,
+      places,
+      years,
+      kind,
+      collection,
+      received,
     })),
-    examples: suggestExamples(library, (question) => answer(question).status === 'answered'),
+    examples: suggestExamples(whole, (question) => answer(question).status === 'answered'),
     answer,
     outline: (): readonly OutlineNode[] => outline,
     contextOf(source, start, end): Quote | null {
-      const known = knowledge.reports.find(({ report }) => report.id === source);
+      const known = findReport(source);
       const item = known?.report.items.find((candidate) => contains(candidate, { start, end }));
-      return known && item ? quoteSpan(known, item) : null;
+      return known && item ? quoteSpan(known, paragraphsAround(known, item)) : null;
+    },
+    figuresIn(source, start, end): readonly NumberPlace[] {
+      const known = findReport(source);
+      return (known?.figures ?? [])
+        .filter((figure) => contains({ start, end }, figure))
+        .map((figure) => ({
+          source,
+          start: figure.start,
+          end: figure.end,
+          printed: known ? sliceSpan(known.report.source, figure) : '',
+          name: figure.name === '' ? figure.measure : figure.name,
+        }));
     },
     explain: (question) =>
-      splitQuestion(library.lexicon.correctTypos(normalizeQuestion(question))).map((part) => ({
+      splitQuestion(whole.lexicon.correctTypos(normalizeQuestion(question))).map((part) => ({
         text: part.text,
-        explained: explain(part, library),
+        explained: explain(part, whole),
       })),
   };
 }

@@ -1,6 +1,7 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { ADDED_BY_PEOPLE, type AskedExample, type Knowledge } from '../knowledge/knowledge.ts';
 import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
+import { normalizeText } from '../search/normalize.ts';
 import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
@@ -47,12 +48,6 @@ export function createLibrary(knowledge: Knowledge): Library {
     })),
     { tokenizer },
   );
-  const years = knowledge.reports
-    .flatMap(({ report }) => report.years ?? [])
-    .reduce<ReportYears | null>(
-      (newest, next) => (newest && newest.thisYear >= next.thisYear ? newest : next),
-      null,
-    );
   const figures = knowledge.reports.flatMap(describeFigures);
   return {
     knowledge,
@@ -62,13 +57,13 @@ export function createLibrary(knowledge: Knowledge): Library {
         ...figures.map(toFigureCandidate),
         ...[...passages.values()].map(toSentenceCandidate),
       ]),
-      asked: createAskedIndex(knowledge.asked),
+      asked: createAskedIndex(knowledge.asked.map(normalizeAsked)),
       model: MODEL,
     },
     lexicon: createLexicon(knowledge, tokenizer),
     figures,
     listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
-    years,
+    years: findNewestYears(knowledge),
     periods: collectPeriods(knowledge),
     findPassages(terms, limit) {
       const query = [...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' ');
@@ -80,7 +75,24 @@ export function createLibrary(knowledge: Knowledge): Library {
   };
 }
 
-function collectPeriods(knowledge: Knowledge): Period[] {
+/** What people added is kept as they wrote it. */
+function normalizeAsked(example: AskedExample): AskedExample {
+  return example.from === ADDED_BY_PEOPLE
+    ? { ...example, question: normalizeText(example.question) }
+    : example;
+}
+
+/** The years of the newest report. */
+export function findNewestYears({ reports }: Knowledge): ReportYears | null {
+  return reports
+    .flatMap(({ report }) => report.years ?? [])
+    .reduce<ReportYears | null>(
+      (newest, next) => (newest && newest.thisYear >= next.thisYear ? newest : next),
+      null,
+    );
+}
+
+export function collectPeriods(knowledge: Knowledge): Period[] {
   const byKey = new Map<string, Period>();
   for (const { report, figures } of knowledge.reports) {
     const periods = [

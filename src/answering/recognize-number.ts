@@ -52,7 +52,7 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
 
 function askWhich(contexts: readonly FigureContext[]): Outcome {
   const labels = [...new Set(contexts.map(nameFigure))].slice(0, MAX_CHOICES);
-  const choices = labels.map((label) => ({ label, question: `${label}是多少?` }));
+  const choices = labels.map((label) => ({ label, question: `${label}是多少？` }));
   return { status: 'clarify', message: WORDING.clarify, choices };
 }
 

@@ -23,42 +23,42 @@ type AskedTime = { readonly year: number | null; readonly fromYear: number | nul
 const joinQuoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 
 export const WORDING = {
-  empty: '请写下想查的内容,例如“低保标准是多少”。',
-  tooLong: '问题太长了,请只写想查的那一件事。',
-  notAQuestion: '我只回答报告里写了什么,请问一件报告里的事。',
-  instruction: '我只按报告原文回答,不执行其他指令,也不猜数字。',
-  procedure: '报告写的是做了什么、目标是什么,没有写怎么办理、找谁办理。',
+  empty: '请写下想查的内容，例如“低保标准是多少”。',
+  tooLong: '问题太长了，请只写想查的那一件事。',
+  notAQuestion: '我只回答报告里写了什么，请问一件报告里的事。',
+  instruction: '我只按报告原文回答，不执行其他指令，也不猜数字。',
+  procedure: '报告写的是做了什么、目标是什么，没有写怎么办理、找谁办理。',
   otherRegion: (places: readonly string[]): string => `报告没有${joinQuoted(places)}的数据。`,
   missing: (terms: readonly string[]): string => `报告里没有找到${joinQuoted(terms)}。`,
-  withoutWord: (word: string): string => `报告里没有“${word}”这个说法,请核对是不是同一件事。`,
+  withoutWord: (word: string): string => `报告里没有“${word}”这个说法，请核对是不是同一件事。`,
   draftAgrees: '与报告一致。',
-  draftDiffers: '与报告不一致,请以报告原文为准。',
+  draftDiffers: '与报告不一致，请以报告原文为准。',
   notTogether: (terms: readonly string[]): string => `报告里没有同时说到${joinQuoted(terms)}的地方。`,
-  noDate: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有写时间。`,
-  notExplained: (name: string): string => `报告提到了“${name}”,但没有写具体是什么。`,
-  noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)},但没有给出所问的数。`,
+  noDate: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)}，但没有写时间。`,
+  notExplained: (name: string): string => `报告提到了“${name}”，但没有写具体是什么。`,
+  noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)}，但没有给出所问的数。`,
   nothing: '报告里没有找到能回答这个问题的内容。',
   partNotFound: (text: string): string => `“${text}”：报告里没有找到能确定回答的内容。`,
   unsure: '报告里没有找到能确定回答这个问题的内容。',
   nearestOnly: '报告里没有完全对得上的说法，下面是最接近的原文，请核对是不是同一件事。',
   nearestWithout: (words: readonly string[]): string =>
     `报告没有写到${joinQuoted(words)}，下面是最接近的原文，请核对是不是同一件事。`,
-  yearNotCovered: (year: string, covered: string): string => `报告没有${year}的内容;它写的是${covered}。`,
+  yearNotCovered: (year: string, covered: string): string => `报告没有${year}的内容；它写的是${covered}。`,
   otherPeriod: (asked: string, other: string, said: string): string =>
-    `报告没有${asked}的数;${other}:${said}。`,
-  otherPeriodText: (asked: string, other: string): string => `报告没有写${asked};写了${other}。`,
-  clarify: '您问的是哪一项?',
-  unitsDiffer: '这两个数的单位不同,不能直接比较。',
-  noStart: '报告只写了变成多少,没有写原来是多少,算不出变化。',
+    `报告没有${asked}的数；${other}：${said}。`,
+  otherPeriodText: (asked: string, other: string): string => `报告没有写${asked}；写了${other}。`,
+  clarify: '您问的是哪一项？',
+  unitsDiffer: '这两个数的单位不同，不能直接比较。',
+  noStart: '报告只写了变成多少，没有写原来是多少，算不出变化。',
   noOperand: '报告里没有找到可以这样比较或计算的两个数。',
   targetKind: '目标',
   was: '原为',
   became: '变为',
   change: (before: string, after: string): string => `由${before}变为${after}`,
   differentWording: (left: string, right: string): string =>
-    `两处说法不同(“${left}”与“${right}”),未必是同一口径。`,
+    `两处说法不同（“${left}”与“${right}”），未必是同一口径。`,
   differentCounts: (left: string, right: string): string =>
-    `一处按“${left}”数,一处按“${right}”数,数的不是同一样东西。`,
+    `一处按“${left}”数，一处按“${right}”数，数的不是同一样东西。`,
   blurred: (numbers: readonly string[]): string => `${numbers.join('、')}是约数。`,
   workedBack: (found: {
     readonly name: string;
@@ -68,13 +68,14 @@ export const WORDING = {
     readonly asksBase: boolean;
     readonly text: string;
   }): string =>
-    `${found.name}${found.shown},同比${found.isFall ? '下降' : '增长'}${found.growth},倒推上年约${found.asksBase ? '为' : found.isFall ? '多' : '少'}${found.text}`,
-  workedBackCaveat: '报告没有直接给出这个数;是按印出的增幅倒推的,增幅本身经过四舍五入,只能作参考。',
+    `${found.name}${found.shown}，同比${found.isFall ? '下降' : '增长'}${found.growth}，倒推上年约${found.asksBase ? '为' : found.isFall ? '多' : '少'}${found.text}`,
+  workedBackCaveat: '报告没有直接给出这个数；是按印出的增幅倒推的，增幅本身经过四舍五入，只能作参考。',
   reached: (check: {
     readonly isReached: boolean;
     readonly result: string;
     readonly goal: string;
     readonly formula: string;
-  }): string => `${check.isReached ? '达到' : '没有达到'}:按已有的数算是${check.result},目标是${check.goal}`,
-  differentYears: (target: string): string => `算式用的是已经公布的实际数;“${target}”是下一年的目标。`,
+  }): string =>
+    `${check.isReached ? '达到' : '没有达到'}：按已有的数算是${check.result}，目标是${check.goal}`,
+  differentYears: (target: string): string => `算式用的是已经公布的实际数；“${target}”是下一年的目标。`,
 } as const;

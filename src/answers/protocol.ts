@@ -1,4 +1,4 @@
-import type { Answer, Answerer, Quote } from '../answering/answer.ts';
+import type { Answer, Answerer, NumberPlace, Quote } from '../answering/answer.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { DecodedFile, FileProblem } from '../knowledge/file-problems.ts';
 import type { Target } from '../targets/target.ts';
@@ -16,12 +16,20 @@ export type Contents = Pick<Answerer, 'knowledgeVersion' | 'reports'> & {
 /** What can be asked of the thread, and what comes back. All of it is plain data. */
 export type Calls = {
   readonly answer: {
-    readonly request: { readonly question: string; readonly previous?: string | undefined };
+    readonly request: {
+      readonly question: string;
+      readonly previous?: string | undefined;
+      readonly scope?: readonly string[] | undefined;
+    };
     readonly result: Answer;
   };
   readonly contextOf: {
     readonly request: Pick<Quote, 'source' | 'start' | 'end'>;
     readonly result: Quote | null;
+  };
+  readonly figuresIn: {
+    readonly request: Pick<Quote, 'source' | 'start' | 'end'>;
+    readonly result: readonly NumberPlace[];
   };
   /** The stages of an answer in words. */
   readonly explain: { readonly request: { readonly question: string }; readonly result: string };

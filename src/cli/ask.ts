@@ -7,7 +7,6 @@ import { createAnswerer, type ExplainingAnswerer } from '../answering/create-ans
 import { AppError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { locate } from '../knowledge/locate.ts';
-import { addPlaces } from './add-places.ts';
 import { readUsableKnowledge } from './read-knowledge.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderExplanation } from './render-explanation.ts';
@@ -53,7 +52,7 @@ type Asking = { readonly answerer: ExplainingAnswerer; readonly knowledge: Knowl
 /** An answer as it is printed: one line of JSON with the places in print, or text for a person. */
 function formatAnswer({ answerer, knowledge }: Asking, question: string, isJson: boolean): string {
   const answer = answerer.answer(question);
-  if (isJson) return JSON.stringify(addPlaces(answer, knowledge));
+  if (isJson) return JSON.stringify(answer);
   return renderAnswer(answer, {
     isColored: process.stdout.isTTY === true,
     placeOf: ({ source, start, end }) => locate(knowledge, source, { start, end }),

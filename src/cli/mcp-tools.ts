@@ -2,7 +2,7 @@ import { createAnswerer } from '../answering/create-answerer.ts';
 import { quoteSpan } from '../answering/quotes.ts';
 import { AppError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { locate } from '../knowledge/locate.ts';
+import { locateInOriginal } from '../knowledge/locate.ts';
 import { contains } from '../report/span.ts';
 import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer } from '../search/tokenize.ts';
@@ -11,7 +11,6 @@ import type { Standing } from '../targets/judge-target.ts';
 import type { LocalDate } from '../targets/local-date.ts';
 import type { Target } from '../targets/target.ts';
 import { judgeTargets } from '../targets/target-rows.ts';
-import { addPlaces } from './add-places.ts';
 import { scopeKnowledge } from './scope-knowledge.ts';
 
 /**
@@ -40,7 +39,7 @@ export function createReportTools(knowledge: Knowledge) {
   return {
     /** The answer to a question: exactly what `ask --json` prints. */
     askReport: ({ question, scope }: { readonly question: string; readonly scope?: string | undefined }) =>
-      addPlaces(answererOf(scopeKnowledge(knowledge, scope)).answer(question), knowledge),
+      answererOf(scopeKnowledge(knowledge, scope)).answer(question),
 
     /** Sentences nearest to some words, best first. */
     findPassages({
@@ -55,7 +54,7 @@ export function createReportTools(knowledge: Knowledge) {
       const { index, quotes } = indexOf(scopeKnowledge(knowledge, scope));
       const passages = index.search(query, limit).flatMap(({ id, score }) => {
         const quote = quotes.get(id);
-        return quote ? [{ ...quote, score, ...printedAt(knowledge, quote) }] : [];
+        return quote ? [{ ...quote, score }] : [];
       });
       return { knowledgeVersion: knowledge.version, query, passages };
     },
@@ -63,11 +62,14 @@ export function createReportTools(knowledge: Knowledge) {
     /** Every report with what it is about. */
     listReports({ scope }: { readonly scope?: string | undefined }) {
       const reports = scopeKnowledge(knowledge, scope).reports.map(
-        ({ report, title, years, places, figures, layout }) => ({
+        ({ report, title, years, places, kind, collection, received, figures, layout }) => ({
           id: report.id,
           title,
           years,
           places,
+          kind,
+          collection,
+          received,
           figures: figures.length,
           pages: layout.pages.length,
           chars: report.source.length,
@@ -105,7 +107,6 @@ export function createReportTools(knowledge: Knowledge) {
       return {
         knowledgeVersion: knowledge.version,
         ...passage,
-        ...printedAt(knowledge, passage),
         paragraph: around ? quoteSpan(known, { start: around.start, end: around.end }) : null,
       };
     },
@@ -161,8 +162,9 @@ function printedAt(
   knowledge: Knowledge,
   spot: { readonly source: string; readonly start: number; readonly end: number },
 ) {
-  const place = locate(knowledge, spot.source, spot);
-  return place?.page === undefined ? {} : { printedAt: place };
+  const known = knowledge.reports.find(({ report }) => report.id === spot.source);
+  const place = known ? locateInOriginal(known.layout, spot) : null;
+  return place ? { printedAt: place } : {};
 }
 
 /** Keeps what was made for a set of reports; there are no more sets than reports and places. */

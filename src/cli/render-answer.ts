@@ -47,7 +47,7 @@ function renderItem(item: AnswerItem, options: RenderOptions): string[] {
         head,
         `  ${item.formula}`,
         ...distinctPlaces(item.inputs).flatMap((input) => [`  “${input.quote}”`, place(input, options)]),
-        ...(item.caveat === '' ? [] : [`  注意:${item.caveat}`]),
+        ...(item.caveat === '' ? [] : [`  注意：${item.caveat}`]),
       ];
   }
 }

@@ -1,15 +1,12 @@
 import type { Digest } from '../targets/digest.ts';
-import { attentionLines } from '../targets/digest-attention.ts';
+import { readDigestContent } from '../targets/digest-content.ts';
 import {
-  changeText,
+  baselineText,
   DIGEST_WORDS,
-  MILESTONE_NOUN,
-  NUMERIC_NOUN,
+  isWithinTolerance,
   numberText,
-  ownersText,
+  reasonText,
   type ShowPerson,
-  summaryText,
-  titleText,
 } from '../targets/digest-wording.ts';
 
 /** How many lines of each list a terminal shows. */
@@ -17,39 +14,37 @@ const MAX_LINES = 20;
 
 const showPerson: ShowPerson = (userId) => userId;
 
-/** Renders a digest for a terminal: the summary first, then what moved, what needs somebody, and the numbers. */
+/** Renders a digest for a terminal: what must be known first, then what needs somebody, what moved, the numbers. */
 export function renderDigest(digest: Digest): string {
-  const quotes = new Map(
-    digest.targets.map(({ id, quote, start, end }) => [id, `“${quote}” [${start}, ${end})`]),
+  const content = readDigestContent(digest, showPerson);
+  const opening = [content.title, content.selection, content.headline, ...content.samples].filter(
+    (line) => line !== '',
   );
-  const withQuote = (id: string, line: string): string =>
-    `${line}\n    ${DIGEST_WORDS.quote}:${quotes.get(id) ?? ''}`;
-  const attention = attentionLines(digest, showPerson);
-  const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
+  if (content.isEmpty) return opening.join('\n');
+  const { attention, people, changes, unchanged, numbers, unreported, markOf } = content;
+  const again = unchanged > 0 ? [DIGEST_WORDS.unchanged(unchanged)] : [];
   return [
-    titleText(digest),
-    summaryText(digest.counts.numeric, NUMERIC_NOUN),
-    summaryText(digest.counts.milestone, MILESTONE_NOUN),
+    ...opening,
     '',
-    ...section(
-      DIGEST_WORDS.changes(digest.since),
-      digest.changes.map((change) => withQuote(change.id, changeText(change, showPerson))),
-      DIGEST_WORDS.noChanges,
-    ),
-    ...section(
-      DIGEST_WORDS.attention,
-      [...attention.lines.map(({ id, text }) => withQuote(id, text)), ...attention.silent],
-      digest.targets.some(({ latest }) => latest !== null) ? DIGEST_WORDS.noAttention : DIGEST_WORDS.unheard,
-    ),
+    ...section(DIGEST_WORDS.attention, [...attention, ...people], DIGEST_WORDS.noAttention),
+    ...(changes.length + unchanged > 0
+      ? section(DIGEST_WORDS.changes(digest.since), [...changes, ...again], '')
+      : []),
+    ...(digest.changes.length === 0 ? [DIGEST_WORDS.noChanges(digest.since), ''] : []),
     ...section(
       DIGEST_WORDS.numbers,
-      numeric.map((target) => {
-        const owners = target.owners.length > 0 ? `;${ownersText(target.owners, showPerson)}` : '';
-        return withQuote(target.id, `${numberText(target, showPerson)}${owners}`);
-      }),
+      [
+        ...numbers.map((target) => {
+          const more = [baselineText(target), isWithinTolerance(target) ? reasonText(target) : ''];
+          const line = [numberText(target, markOf(target)), ...more].filter((part) => part !== '').join('；');
+          const { quote, start, end } = target;
+          return `${line}\n    ${DIGEST_WORDS.quote}：“${quote}” [${start}, ${end})`;
+        }),
+        ...(unreported > 0 ? [DIGEST_WORDS.unreportedNumbers(unreported)] : []),
+      ],
       '—',
     ),
-    DIGEST_WORDS.basis(digest.asOf, digest.knowledgeVersion),
+    DIGEST_WORDS.basis(digest.asOf),
   ].join('\n');
 }
 

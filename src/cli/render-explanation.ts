@@ -25,23 +25,23 @@ export function renderExplanation(answerer: ExplainingAnswerer, question: string
     .flatMap(({ text, explained }) => {
       const { interpretation, weighing, sections } = explained;
       return [
-        `问题(规范化):${text}`,
-        `时间:${JSON.stringify(interpretation.periods)}  所问的数:${interpretation.quantities.map(({ dimensions, base }) => `${dimensions.join('/') || '任意'}${base}`).join('、') || '无'}`,
-        `词:${interpretation.terms.map(({ text: word, role, isKnown }) => `${word}(${role}${isKnown ? '' : ',报告没有'})`).join(' ')}`,
-        `把握:${weighing.probability.toFixed(3)}(达到 ${SURE.toFixed(3)} 才作答)`,
+        `问题（规范化）：${text}`,
+        `时间：${JSON.stringify(interpretation.periods)}  所问的数：${interpretation.quantities.map(({ dimensions, base }) => `${dimensions.join('/') || '任意'}${base}`).join('、') || '无'}`,
+        `词：${interpretation.terms.map(({ text: word, role, isKnown }) => `${word}(${role}${isKnown ? '' : '，报告没有'})`).join(' ')}`,
+        `把握：${weighing.probability.toFixed(3)}（达到 ${SURE.toFixed(3)} 才作答）`,
         ...weighing.ranked
           .slice(0, SHOWN)
           .map(
             ({ candidate, score }) =>
               `  ${score.toFixed(3)} ${candidate.kind === 'figure' ? `${printNumber(candidate.context)} ${nameFigure(candidate.context)}` : candidate.context.text.slice(0, 50)}`,
           ),
-        `依据:${explainWeighing(weighing).join('、')}`,
-        '节:',
+        `依据：${explainWeighing(weighing).join('、')}`,
+        '节：',
         ...sections
           .slice(0, SHOWN)
           .map(
             ({ context, score, isNamed }) =>
-              `  ${score.toFixed(3)} ${context.name}${isNamed ? '' : ' (仅正文)'}`,
+              `  ${score.toFixed(3)} ${context.name}${isNamed ? '' : ' （仅正文）'}`,
           ),
         '',
       ];

@@ -8,21 +8,16 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { extractDocument } from '../extraction/extract-document.ts';
-import type { Extraction } from '../extraction/extraction.ts';
-import { draftFigures } from '../knowledge/draft-figures.ts';
-import { renderDraft } from '../knowledge/render-draft.ts';
-import { hashText, renderReportMap } from '../knowledge/report-map.ts';
-import { addReport, type NewReport } from '../loading/add-report.ts';
+import { proposeReportId, REPORT_ID } from '../knowledge/report-id.ts';
+import { addReport } from '../loading/add-report.ts';
+import { renderMap } from '../loading/render-map.ts';
 import { readPlaces } from '../places.ts';
-import { extractFigures } from '../report/figures.ts';
-import { parseReport } from '../report/parse-report.ts';
-import { draftTargets } from '../targets/draft-targets.ts';
-import { renderTargetsDraft } from '../targets/render-targets-draft.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
 import { describeExtraction } from './describe-extraction.ts';
+import { makeDrafts } from './make-drafts.ts';
 import { readArguments, runCommand } from './run-command.ts';
 
-const USAGE = `Usage: npm run report:add -- FILE [--id name] [--title …] [--place …] [--year …]
+const USAGE = `Usage: npm run report:add -- FILE [--id name] [--title …] [--place …] [--year …] [--kind …] [--collection …]
 FILE is a .docx, a .pdf with a text layer, a .html or a .txt in UTF-8, UTF-16 or GB18030. --place and --year may be
 given several times. Nothing that is there is written over.`;
 
@@ -32,13 +27,15 @@ const TIME_ZONE = 'Asia/Shanghai';
 const OptionsSchema = z.object({
   id: z
     .string()
-    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'is no id; use letters, digits, “.”, “_” and “-”')
+    .regex(REPORT_ID, 'is no id; use letters, digits, “.”, “_” and “-”')
     .refine((id) => !/\.(?:original|map)$/u.test(id), 'ends like the files that are kept beside reports'),
   title: z.string().trim().min(1, 'is empty').optional(),
   place: z.array(z.string().trim().min(1, 'is empty')).default([]),
   year: z
     .array(z.coerce.number('is no year').int('is no year').min(1949, 'is no year').max(9999, 'is no year'))
     .default([]),
+  kind: z.string().trim().min(1, 'is empty').optional(),
+  collection: z.string().trim().min(1, 'is empty').optional(),
 });
 
 async function main(argv: readonly string[]): Promise<void> {
@@ -51,6 +48,8 @@ async function main(argv: readonly string[]): Promise<void> {
         title: { type: 'string' },
         place: { type: 'string', multiple: true },
         year: { type: 'string', multiple: true },
+        kind: { type: 'string' },
+        collection: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }),
@@ -62,7 +61,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1)
     throw new AppError('input_invalid', `name one file\n${USAGE}`);
-  const parsed = OptionsSchema.safeParse({ ...values, id: values.id ?? proposeId(file) });
+  const parsed = OptionsSchema.safeParse({ ...values, id: values.id ?? proposeReportId(basename(file)) });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new AppError(
@@ -70,7 +69,7 @@ async function main(argv: readonly string[]): Promise<void> {
       `--${issue?.path[0] === undefined ? '' : String(issue.path[0])} ${issue?.message}`,
     );
   }
-  const { id, title, place, year } = parsed.data;
+  const { id, title, place, year, kind, collection } = parsed.data;
   const bytes = readReceived(file);
   const extraction = await extractDocument({ name: basename(file), bytes });
   const original = { name: `${id}.original${extname(file).toLowerCase()}`, bytes };
@@ -80,6 +79,8 @@ async function main(argv: readonly string[]): Promise<void> {
       ...(title === undefined ? {} : { title }),
       places: place,
       years: year,
+      ...(kind === undefined ? {} : { kind }),
+      ...(collection === undefined ? {} : { collection }),
       received: localDateAt(new Date(), TIME_ZONE),
     },
     text: extraction.text,
@@ -89,16 +90,8 @@ async function main(argv: readonly string[]): Promise<void> {
   });
   for (const line of describeExtraction(basename(file), extraction)) console.log(line);
   console.log(['Written:', ...written.map((path) => `  ${path}`)].join('\n'));
-  console.log(`The report is answered from after the next start. Review the drafts, move them to knowledge/figures/${id}.yaml and
+  console.log(`The report is answered from within seconds; a running bot takes it over by itself. Review the drafts, move them to knowledge/figures/${id}.yaml and
 knowledge/targets/${id}.yaml, then run npm run knowledge:check.`);
-}
-
-/** The name of the file without what file systems and shells stumble over. */
-function proposeId(file: string): string {
-  return basename(file, extname(file))
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[-._]+|-+$/gu, '');
 }
 
 function readReceived(file: string): Uint8Array {
@@ -107,30 +100,6 @@ function readReceived(file: string): Uint8Array {
   } catch (cause) {
     throw new AppError('input_invalid', `${file}: cannot be read; name a file`, { cause });
   }
-}
-
-function renderMap({ text, format, paragraphs, pages }: Extraction, original: string): string {
-  return renderReportMap({
-    original,
-    format,
-    sha256: hashText(text),
-    pages: [...pages],
-    paragraphs: paragraphs.map(({ page, ...paragraph }) => ({
-      ...paragraph,
-      ...(page === null ? {} : { page }),
-    })),
-  });
-}
-
-/** Drafts of the names of figures and of targets. Also shows that the text can be read as a report at all. */
-function makeDrafts(id: string, text: string): NewReport['drafts'] {
-  const report = parseReport(id, text);
-  const { figures } = extractFigures(report);
-  const targets = draftTargets(report, figures);
-  return {
-    [`figures/${id}.yaml`]: renderDraft(report, draftFigures(report, figures)),
-    ...(targets.year === null ? {} : { [`targets/${id}.yaml`]: renderTargetsDraft(targets) }),
-  };
 }
 
 await runCommand('report:add', main);

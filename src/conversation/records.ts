@@ -56,6 +56,36 @@ export type UnansweredQuestions = {
   >;
 };
 
+/** How often questions were answered, or refused for which reason: by day and channel, without a text. */
+export type QuestionCounts = {
+  /** `outcome` is `answered`, `clarify`, or the reason of a refusal; the channel is empty in the App Home. */
+  add(counted: { readonly channelId: string; readonly outcome: string; readonly now: Date }): Promise<void>;
+  /** Every count, oldest day first; days are those of the reports' country. */
+  list(): Promise<
+    readonly {
+      readonly askedOn: string;
+      readonly channelId: string;
+      readonly outcome: string;
+      readonly count: number;
+    }[]
+  >;
+};
+
+/** What a channel keeps to: one report, or the reports of a collection. */
+export type ChannelScope =
+  | { readonly kind: 'report'; readonly id: string }
+  | { readonly kind: 'collection'; readonly name: string };
+
+export type ChannelScopes = {
+  find(channelId: string): Promise<ChannelScope | null>;
+  /** Null lets the channel ask all reports again. */
+  set(
+    channelId: string,
+    scope: ChannelScope | null,
+    act: { readonly by: string; readonly now: Date },
+  ): Promise<void>;
+};
+
 /** Removes what has been kept long enough. */
 export type Retention = {
   /** Removes every question text and comment from before `instant`. Returns how many rows were touched. */
@@ -71,5 +101,7 @@ export type ConversationRecords = {
   readonly askedQuestions: AskedQuestions;
   readonly feedback: FeedbackStore;
   readonly unanswered: UnansweredQuestions;
+  readonly questionCounts: QuestionCounts;
+  readonly channelScopes: ChannelScopes;
   readonly retention: Retention;
 };

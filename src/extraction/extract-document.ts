@@ -1,14 +1,23 @@
 import { AppError } from '../errors.ts';
 import { composeText } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';
+import { DocumentError, type DocumentFault } from './document-error.ts';
 import type { Extraction, Format, ReadDocument, ReceivedDocument } from './extraction.ts';
 
 /** Kinds of files people send that hold no text this can read, and what helps. */
-const OTHER_KINDS: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:doc|wps|rtf|odt)$/iu, 'save it as .docx with the office suite it was made with'],
-  [/\.(?:ofd|caj|xps)$/iu, 'save it as .pdf with the program that shows it'],
-  [/\.(?:jpe?g|png|tiff?|bmp|gif|webp)$/iu, 'it is a picture; have it recognised (OCR) and checked first'],
-  [/\.(?:xlsx?|et|csv|pptx?|dps)$/iu, 'it is no report in words; print what belongs to the report as .pdf'],
+const OTHER_KINDS: readonly (readonly [RegExp, DocumentFault, string])[] = [
+  [/\.(?:doc|wps|rtf|odt)$/iu, 'other-office', 'save it as .docx with the office suite it was made with'],
+  [/\.(?:ofd|caj|xps)$/iu, 'other-print', 'save it as .pdf with the program that shows it'],
+  [
+    /\.(?:jpe?g|png|tiff?|bmp|gif|webp)$/iu,
+    'picture',
+    'it is a picture; have it recognised (OCR) and checked first',
+  ],
+  [
+    /\.(?:xlsx?|et|csv|pptx?|dps)$/iu,
+    'sheet',
+    'it is no report in words; print what belongs to the report as .pdf',
+  ],
 ];
 
 /**
@@ -23,7 +32,9 @@ export async function extractDocument(document: ReceivedDocument): Promise<Extra
   const read = await readFormat(document, format);
   const composed = composeText(read);
   if (composed.text.trim() === '')
-    throw new AppError('input_invalid', `${document.name}: ${describeEmptiness(read)}`);
+    throw isScan(read)
+      ? scan(document.name, read)
+      : new DocumentError('no-text', `${document.name}: holds no text`);
   return { format, encoding: null, ...composed, unread: read.unread };
 }
 
@@ -56,31 +67,31 @@ async function wrapFault<T>(name: string, problem: string, read: () => Promise<T
     return await read();
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError('input_invalid', `${name}: ${problem}`, { cause });
+    throw new DocumentError('damaged', `${name}: ${problem}`, { cause });
   }
 }
 
 /** The first bytes tell the format; a name may lie. */
 function tellFormat({ name, bytes }: ReceivedDocument): Format {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  if (bytes.length === 0) throw new AppError('input_invalid', `${name}: is empty`);
+  if (bytes.length === 0) throw new DocumentError('empty', `${name}: is empty`);
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('PK\x03\x04') && /\.docx$/iu.test(name)) return 'docx';
   const other = OTHER_KINDS.find(([pattern]) => pattern.test(name));
-  if (other) throw new AppError('input_invalid', `${name}: this format is not read; ${other[1]}`);
+  if (other) throw new DocumentError(other[1], `${name}: this format is not read; ${other[2]}`);
   if (head.startsWith('\xd0\xcf\x11\xe0'))
-    throw new AppError('input_invalid', `${name}: is an old .doc whatever its name; save it as .docx`);
+    throw new DocumentError('other-office', `${name}: is an old .doc whatever its name; save it as .docx`);
   if (/\.x?html?$/iu.test(name)) return 'html';
   if (/\.te?xt$/iu.test(name))
     return /^\s*(?:\xef\xbb\xbf)?<(?:!doctype html|html)\b/iu.test(head) ? 'html' : 'txt';
-  throw new AppError('input_invalid', `${name}: is none of .docx, .pdf, .html and .txt`);
+  throw new DocumentError('unknown-format', `${name}: is none of .docx, .pdf, .html and .txt`);
 }
 
 function extractPlainText({ name, bytes }: ReceivedDocument): Extraction {
   const decoded = decodeText(bytes);
   if (!decoded) {
-    throw new AppError(
-      'input_invalid',
+    throw new DocumentError(
+      'encoding',
       `${name}: is text in none of UTF-8, UTF-16 and GB18030; save it as UTF-8`,
     );
   }
@@ -89,7 +100,7 @@ function extractPlainText({ name, bytes }: ReceivedDocument): Extraction {
     const start = line.index + line[0].indexOf(text);
     return text === '' ? [] : [{ start, end: start + text.length, kind: 'paragraph' as const, page: null }];
   });
-  if (paragraphs.length === 0) throw new AppError('input_invalid', `${name}: holds no text`);
+  if (paragraphs.length === 0) throw new DocumentError('no-text', `${name}: holds no text`);
   return { format: 'txt', ...decoded, paragraphs, pages: [], leftOut: [], unread: [] };
 }
 
@@ -105,13 +116,16 @@ function decodeHtml(name: string, bytes: Uint8Array): string {
     }
   }
   const decoded = decodeText(bytes);
-  if (!decoded) throw new AppError('input_invalid', `${name}: its encoding cannot be told; save it as UTF-8`);
+  if (!decoded) throw new DocumentError('encoding', `${name}: its encoding cannot be told; save it as UTF-8`);
   return decoded.text;
 }
 
-function describeEmptiness({ unread }: ReadDocument): string {
-  const scanned = unread.filter(({ reason }) => reason === 'scanned').length;
-  return scanned > 0
-    ? `all ${scanned} pages are pictures without text (a scan); have it recognised (OCR) and checked first`
-    : 'holds no text';
+const isScan = ({ unread }: ReadDocument): boolean => unread.some(({ reason }) => reason === 'scanned');
+
+function scan(name: string, { unread }: ReadDocument): DocumentError {
+  const pages = unread.filter(({ reason }) => reason === 'scanned').length;
+  return new DocumentError(
+    'scan',
+    `${name}: all ${pages} pages are pictures without text (a scan); have it recognised (OCR) and checked first`,
+  );
 }

@@ -46,14 +46,14 @@ export function applyReview({ report, figures, fileName, reviewed, issues }: Rev
     };
     for (const [position, entry] of clause.figures.entries()) {
       const figure = resolve('figures', position);
-      if (figure) names.set(figure, entry);
+      if (figure) names.set(figure, { name: entry.name ?? '', aliases: entry.aliases });
     }
     for (const position of clause.excluded.keys()) {
       const figure = resolve('excluded', position);
       if (figure) excluded.add(figure);
     }
   }
-  for (const figure of figures) {
+  for (const figure of reviewed.value.partial ? [] : figures) {
     if (names.has(figure) || excluded.has(figure)) continue;
     const line = lineNumberAt(report.source, figure.start);
     const printed = report.source.slice(figure.start, figure.end);

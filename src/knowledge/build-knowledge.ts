@@ -5,13 +5,21 @@ import { foldWidth } from '../report/fold-width.ts';
 import { parseReport } from '../report/parse-report.ts';
 import type { Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
+import { type Additions, additionsFile, addNames, mergeSeeds, NO_ADDITIONS } from './additions.ts';
 import { applyReview } from './apply-review.ts';
-import type { Knowledge, KnownReport, NamedFigure, SourceFile } from './knowledge.ts';
+import {
+  ADDED_BY_PEOPLE,
+  type AskedExample,
+  type Knowledge,
+  type KnownReport,
+  type NamedFigure,
+  type SourceFile,
+} from './knowledge.ts';
 import { readOwnStretch, readPlaces } from './places.ts';
 import { readAsked } from './read-asked.ts';
 import { readYaml } from './read-yaml.ts';
 import { readLayout } from './report-map.ts';
-import { CatalogueSchema, FiguresSchema, SynonymsSchema } from './reviewed-files.ts';
+import { CatalogueSchema, FiguresSchema, NotInReportsSchema, SynonymsSchema } from './reviewed-files.ts';
 
 /** What was read of the two folders. `knowledge` may be empty: everything works from the seeds alone. */
 export type KnowledgeFiles = {
@@ -19,6 +27,8 @@ export type KnowledgeFiles = {
   readonly knowledge: readonly SourceFile[];
   /** Maps of pages and paragraphs (`<report id>.map.json`), for reports that were received in another format. */
   readonly maps?: readonly SourceFile[];
+  /** What people added while the bot ran. */
+  readonly additions?: Additions;
 };
 
 /**
@@ -48,18 +58,22 @@ export function readKnowledge(files: KnowledgeFiles): {
   };
   const catalogue = read('catalogue.yaml', CatalogueSchema);
   const synonyms = read('synonyms.yaml', SynonymsSchema);
-  const maps = new Map((files.maps ?? []).map((file) => [file.name.replace(/\.map\.json$/u, ''), file]));
-  const seeds = [...files.seeds].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const notInReports = read('not-in-reports.yaml', NotInReportsSchema);
+  const additions = files.additions ?? NO_ADDITIONS;
+  const merged = mergeSeeds(files.seeds, files.maps ?? [], additions);
+  const maps = new Map(merged.maps.map((file) => [file.name.replace(/\.map\.json$/u, ''), file]));
+  const seeds = [...merged.seeds].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const isKnown = (id: string): boolean => ids.includes(id) || additions.withdrawn.includes(id);
   const ids = seeds.map(({ name }) => name.replace(/\.[^.]+$/, ''));
   for (const [index, entry] of (catalogue?.value.reports ?? []).entries()) {
-    if (ids.includes(entry.id)) continue;
+    if (isKnown(entry.id)) continue;
     issues.push(
       `catalogue.yaml:${catalogue?.lineOf(['reports', index, 'id']) ?? 1}: there is no seed “${entry.id}”`,
     );
   }
   for (const { name } of files.knowledge) {
     const id = /^figures\/(.+)\.yaml$/.exec(name)?.[1];
-    if (id !== undefined && !ids.includes(id))
+    if (id !== undefined && !isKnown(id))
       issues.push(`${name}:1: there is no seed “${id}”; name the file after its report`);
   }
   const reports = seeds.flatMap((seed, index): KnownReport[] => {
@@ -72,7 +86,10 @@ export function readKnowledge(files: KnowledgeFiles): {
     const named: NamedFigure[] = reviewed
       ? applyReview({ report, figures, fileName, reviewed, issues })
       : figures.map((figure) => ({ ...figure, reportId: id, name: '', aliases: [] }));
-    const entry = catalogue?.value.reports.find((candidate) => candidate.id === id);
+    const entry = [
+      ...(catalogue?.value.reports ?? []),
+      ...additions.reports.map((added) => added.entry),
+    ].find((candidate) => candidate.id === id);
     return [
       {
         report,
@@ -82,19 +99,34 @@ export function readKnowledge(files: KnowledgeFiles): {
         years: entry && entry.years.length > 0 ? entry.years : readYears(report),
         layout: readLayout(report.source, maps.get(id), issues),
         places: [...new Set([...(entry?.places ?? []), ...readPlaces(report), ...readOwnStretch(report)])],
-        figures: named,
+        figures: addNames(named, additions.names),
         excluded,
+        kind: entry?.kind ?? '',
+        collection: entry?.collection ?? '',
+        received: entry?.received ?? null,
       },
     ];
   });
   if (seeds.length === 0) issues.push('seeds: there is no report; put at least one .txt file there');
-  const version = hashFiles([...seeds, ...files.knowledge, ...(files.maps ?? [])]);
+  const version = hashFiles([...seeds, ...files.knowledge, ...merged.maps, ...additionsFile(additions)]);
   const asked = reports.flatMap((known) => {
     const file = byName.get(`asked/${known.report.id}.jsonl`);
     return file ? readAsked(file, known, issues) : [];
   });
-  return { knowledge: { version, reports, synonyms: synonyms?.value.groups ?? [], asked }, issues };
+  const absent = new Set([...(notInReports?.value.questions ?? []), ...additions.absent]);
+  const groups = [...(synonyms?.value.groups ?? []), ...additions.words];
+  return {
+    knowledge: { version, reports, synonyms: groups, asked: [...asked, ...[...absent].map(askedInVain)] },
+    issues,
+  };
 }
+
+/** A question that people found no report answers, as one that is known. */
+const askedInVain = (question: string): AskedExample => ({
+  question,
+  from: ADDED_BY_PEOPLE,
+  answers: [],
+});
 
 const readYears = ({ years }: Report): number[] => (years ? [years.lastYear, years.thisYear] : []);
 

@@ -1,15 +1,6 @@
 import { isSeq, parseDocument } from 'yaml';
 import { AppError } from '../errors.ts';
-
-/** What the catalogue says of a report that is added. */
-export type CatalogueEntry = {
-  readonly id: string;
-  readonly title?: string;
-  readonly places: readonly string[];
-  readonly years: readonly number[];
-  /** Calendar day, ISO. */
-  readonly received: string;
-};
+import type { CatalogueEntry } from './reviewed-files.ts';
 
 /**
  * Adds an entry to the text of `catalogue.yaml`, comments and order kept; without a text it begins one.
@@ -25,13 +16,15 @@ export function addCatalogueEntry(text: string | undefined, entry: CatalogueEntr
       'catalogue.yaml: has no list of reports; run npm run knowledge:check',
     );
   }
-  const { id, title, places, years, received } = entry;
+  const { id, title, places, years, kind, collection, received } = entry;
   const node = document.createNode({
     id,
     ...(title === undefined ? {} : { title }),
     ...(places.length > 0 ? { places } : {}),
     ...(years.length > 0 ? { years } : {}),
-    received,
+    ...(kind === undefined ? {} : { kind }),
+    ...(collection === undefined ? {} : { collection }),
+    ...(received === undefined ? {} : { received }),
   });
   for (const list of ['places', 'years']) {
     const values = node.get(list);

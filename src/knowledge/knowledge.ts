@@ -29,11 +29,19 @@ export type KnownReport = {
   readonly places: readonly string[];
   readonly figures: readonly NamedFigure[];
   readonly excluded: readonly ExcludedNumber[];
+  /** What sort of report the catalogue calls it, and the collection it belongs to; empty where it does not say. */
+  readonly kind: string;
+  readonly collection: string;
+  /** The day it was added, where the catalogue says. */
+  readonly received: string | null;
 };
+
+/** The collection of questions that people added, as `from` of an example. */
+export const ADDED_BY_PEOPLE = 'people';
 
 /** A question known to ask for something printed, or for nothing that is. */
 export type AskedExample = {
-  /** Normalised. */
+  /** Normalised; as written where people added it. */
   readonly question: string;
   /** The collection it came from: fitting leaves out those of the question it looks at. */
   readonly from: string;

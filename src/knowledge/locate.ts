@@ -38,6 +38,11 @@ function locateIn({ pages, paragraphs }: ReportLayout, span: Span): PrintedPlace
   };
 }
 
+/** Where a span of a report begins in the file it was received as; null for a text that was received as it is. */
+export function locateInOriginal(layout: ReportLayout, span: Span): PrintedPlace | null {
+  return layout.hasOriginal ? locateIn(layout, span) : null;
+}
+
 /** `第3页第2段`, `第3页第2段第4行`, `第12段`. */
 export function placeText({ page, paragraph, row }: PrintedPlace): string {
   return `${page === undefined ? '' : `第${page}页`}第${paragraph}段${row === undefined ? '' : `第${row}行`}`;

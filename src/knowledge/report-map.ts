@@ -26,6 +26,8 @@ export type ReportMap = z.infer<typeof ReportMapSchema>;
 
 /** The printed layout of a report, as far as it is known. */
 export type ReportLayout = {
+  /** Whether it was received as a file that people can open: without one, a paragraph is only a line of the text. */
+  readonly hasOriginal: boolean;
   readonly pages: readonly (Span & { readonly page: number })[];
   readonly paragraphs: readonly (Span & { readonly kind: 'paragraph' | 'row' })[];
 };
@@ -52,12 +54,20 @@ export function renderReportMap({ pages, paragraphs, ...head }: ReportMap): stri
  */
 export function readLayout(seedText: string, map: SourceFile | undefined, issues: string[]): ReportLayout {
   const read = map && parseMap(seedText, map, issues);
-  if (read) return read;
+  if (read) return { ...read, hasOriginal: true };
   const lines = readLines(seedText).filter(({ start, end }) => end > start);
-  return { pages: [], paragraphs: lines.map(({ start, end }) => ({ start, end, kind: 'paragraph' })) };
+  return {
+    hasOriginal: false,
+    pages: [],
+    paragraphs: lines.map(({ start, end }) => ({ start, end, kind: 'paragraph' })),
+  };
 }
 
-function parseMap(seedText: string, { name, text }: SourceFile, issues: string[]): ReportLayout | null {
+function parseMap(
+  seedText: string,
+  { name, text }: SourceFile,
+  issues: string[],
+): Omit<ReportLayout, 'hasOriginal'> | null {
   const parsed = ReportMapSchema.safeParse(parseJson(text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
-import { addCatalogueEntry, type CatalogueEntry } from '../knowledge/catalogue-entry.ts';
+import { addCatalogueEntry } from '../knowledge/catalogue-entry.ts';
+import type { CatalogueEntry } from '../knowledge/reviewed-files.ts';
 import type { KnowledgeFolders } from './read-knowledge-files.ts';
 import { describeExcess, SEED_LIMIT } from './read-limited-file.ts';
 

@@ -22,7 +22,12 @@ export function loadTargets(folders: KnowledgeFolders): LoadedTargets {
 export function buildTargets({ problems, decoded, ...files }: ReadFiles): LoadedTargets {
   const { knowledge, issues } = readKnowledge(files);
   const more: string[] = [];
-  const targets = readTargets(files.knowledge, knowledge.reports, more);
+  const withdrawn = files.additions?.withdrawn.map((id) => `targets/${id}.yaml`) ?? [];
+  const targets = readTargets(
+    files.knowledge.filter(({ name }) => !withdrawn.includes(name)),
+    knowledge.reports,
+    more,
+  );
   const calendar = readCalendar(files.knowledge, more);
   return {
     knowledge,

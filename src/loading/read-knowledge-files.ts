@@ -18,10 +18,11 @@ import {
 export type KnowledgeFolders = { readonly seedsDir: string; readonly knowledgeDir: string };
 
 /** What could be read of the two folders, and what could not. */
-export type ReadFiles = Required<KnowledgeFiles> & {
-  readonly problems: readonly FileProblem[];
-  readonly decoded: readonly DecodedFile[];
-};
+export type ReadFiles = Required<Omit<KnowledgeFiles, 'additions'>> &
+  Pick<KnowledgeFiles, 'additions'> & {
+    readonly problems: readonly FileProblem[];
+    readonly decoded: readonly DecodedFile[];
+  };
 
 /** A folder on disk, and what it is called whatever that is. */
 type Folder = { readonly path: string; readonly name: string };

@@ -97,7 +97,7 @@ async function publishSlot(publisher: Publisher, slot: SlotRecord, attemptId: st
   const renderedAt = now();
   let digest: Awaited<ReturnType<DigestSource['digestFor']>>;
   try {
-    digest = await source.digestFor(subscription, slot.slotOn);
+    digest = await source.digestFor(subscription, slot);
   } catch (cause) {
     // Nothing has left the house, so the slot can simply be tried again.
     report({ kind: 'failed', detail: `${key.subscriptionId} ${key.slotOn}: no digest could be made`, cause });

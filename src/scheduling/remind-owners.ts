@@ -1,5 +1,4 @@
 import type { OwnerReminder } from '../targets/digest-ports.ts';
-import { selectSections } from '../targets/digest-source.ts';
 import type { LocalDate } from '../targets/local-date.ts';
 import { isReminderNear, isReminderTime, needsReport } from '../targets/plan-reminders.ts';
 import { createNextSlotFinder, type PlannedSlot } from '../targets/plan-slots.ts';
@@ -7,6 +6,7 @@ import type { TargetRecords } from '../targets/records.ts';
 import type { Subscription } from '../targets/subscription.ts';
 import type { Target } from '../targets/target.ts';
 import { judgeTargets, type TargetRow } from '../targets/target-rows.ts';
+import { selectTargets } from '../targets/target-selection.ts';
 import type { WorkCalendar } from '../targets/working-days.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
 
@@ -37,7 +37,7 @@ export async function remindOwners({ targets, calendar, records, reminder, now }
   const [entries, owners] = await Promise.all([records.ledger.allEntries(), records.owners.all()]);
   for (const { slotOn, slot, timeZone, subscriptions } of days) {
     const isShown = (target: Target): boolean =>
-      subscriptions.some(({ sections }) => selectSections([target], sections).length > 0);
+      subscriptions.some((subscription) => selectTargets([target], subscription, owners).length > 0);
     const asOf = localDateAt(instant, timeZone);
     const rows = judgeTargets({ targets: targets.filter(isShown), entries, owners, asOf }).filter((row) =>
       needsReport(row, instant),

@@ -3,8 +3,11 @@ import { answerQuestion } from './answer-question.ts';
 import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
+import { readCommand } from './commands/read-command.ts';
+import { runCommand } from './commands/run-command.ts';
+import { readKnowledgeCommand, runKnowledgeCommand } from './knowledge/knowledge-command.ts';
 import { NOTICES } from './messages.ts';
-import { markLate, type PublicPlace, post, statementWays } from './send.ts';
+import { type PublicPlace, postWays, statementWays } from './send.ts';
 import { type SlackServices, titleOf } from './services.ts';
 
 /** A question written in a thread or direct message. */
@@ -15,7 +18,10 @@ export type Question = {
   readonly place: PublicPlace;
 };
 
-/** Answers where the question was written, for everybody there; an empty question gets help. */
+/**
+ * Answers where the question was written, for everybody there; an empty question gets help. A command is carried out for
+ * whoever wrote it, with buttons for the forms that only `/policy` can open at once.
+ */
 export async function answerInConversation(
   services: SlackServices,
   client: WebClient,
@@ -25,19 +31,34 @@ export async function answerInConversation(
   const asker = { client, outbox, userId, channelId: place.channel, threadTs: place.threadTs };
   const deliver = (message: Message) =>
     outbox.deliver({
-      ways: [(isLate) => post(client, place, markLate(message, isLate))],
+      ways: postWays(client, place, message),
       statement: statementWays(asker, NOTICES.uncertain),
     });
   if (question === '') {
     await deliver(helpMessage(services.answerer));
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, { question, userId, conversation });
+  const knowledgeCommand = readKnowledgeCommand(question);
+  if (knowledgeCommand) {
+    await runKnowledgeCommand(services, knowledgeCommand, asker);
+    return;
+  }
+  const command = readCommand(question, services.targets.targets);
+  if (command) {
+    await runCommand(services, command, asker);
+    return;
+  }
+  const { answer, questionId } = await answerQuestion(services, {
+    question,
+    userId,
+    channelId: place.channel,
+    conversation,
+  });
   const message = answerMessage(answer, {
     questionId,
     titleOf: titleOf(services.answerer),
     opening: [],
-    isShareable: false,
+    sharing: 'none',
     surface: 'message',
   });
   await deliver(message);

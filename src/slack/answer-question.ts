@@ -1,12 +1,15 @@
 import type { AbstainReason, Answer } from '../answering/answer.ts';
 import { identifyQuestion } from '../conversation/identify-question.ts';
 import { describeFault } from '../logging.ts';
+import { readScope } from './knowledge/channel-scope.ts';
 import type { SlackServices } from './services.ts';
 
 /** A question as it came from Slack. */
 export type Asked = {
   readonly question: string;
   readonly userId: string;
+  /** The channel it was asked in; undefined in the App Home. */
+  readonly channelId: string | undefined;
   /** The thread or direct message it was asked in; absent where nothing can follow up on it. */
   readonly conversation?: string;
 };
@@ -30,8 +33,9 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
     asked.conversation === undefined
       ? undefined
       : await records.threadMemory.lastQuestion(asked.conversation, now());
-  const { question, userId } = asked;
-  const answer = await services.answer({ question, previous, userId });
+  const { question, userId, channelId } = asked;
+  const scope = await readScope(services, channelId);
+  const answer = await services.answer({ question, previous, scope, userId });
   const complete = answer.understoodAs ?? asked.question;
   const questionId = identifyQuestion(complete);
   try {
@@ -43,6 +47,8 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
     if (answer.status === 'abstained' && isQuestion) {
       await records.unanswered.add(complete, answer.reason ?? 'not-covered', now());
     }
+    const outcome = answer.reason ?? answer.status;
+    if (isQuestion) await records.questionCounts.add({ channelId: channelId ?? '', outcome, now: now() });
   } catch (error) {
     // The report needs no database; only the buttons below the answer will say that they are out of date.
     log.error('question.not_kept', describeFault(error));
@@ -57,10 +63,15 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
 
 /** Answers a kept question again, for a button; undefined when its text has passed its retention period. */
 export async function answerAgain(
-  { answer, records }: SlackServices,
-  { questionId, userId }: { readonly questionId: string; readonly userId: string },
+  services: SlackServices,
+  {
+    questionId,
+    userId,
+    channelId,
+  }: { readonly questionId: string; readonly userId: string; readonly channelId: string | undefined },
 ): Promise<(Answered & { readonly question: string }) | undefined> {
-  const question = await records.askedQuestions.find(questionId);
+  const question = await services.records.askedQuestions.find(questionId);
   if (question === undefined) return undefined;
-  return { answer: await answer({ question, userId }), questionId, question };
+  const scope = await readScope(services, channelId);
+  return { answer: await services.answer({ question, scope, userId }), questionId, question };
 }

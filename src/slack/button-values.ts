@@ -3,17 +3,35 @@ import { AppError } from '../errors.ts';
 import { LIMITS } from './blocks/limits.ts';
 import { ChannelIdSchema } from './slack-ids.ts';
 
+const RatingSchema = z.enum(['helpful', 'not-helpful']);
+const SharingSchema = z.enum(['none', 'offered', 'done']);
+const MenuPickSchema = z.enum(['wrong-number', 'needs-person', 'cite', 'source']);
+
+export type Rating = z.infer<typeof RatingSchema>;
+/** Whether an answer cannot be shared, may be, or has been. */
+export type Sharing = z.infer<typeof SharingSchema>;
+export type MenuPick = z.infer<typeof MenuPickSchema>;
+
 /** What a button carries to the listener that is called when it is pressed. */
 const ButtonValueSchemas = {
   /** A complete question the bot itself proposed. */
   ask: z.strictObject({ ask: z.string().min(1) }),
   /** A question that was answered: everything is found again by answering it once more. */
   question: z.strictObject({ q: z.string().min(1) }),
-  /** One of the answers to a question, the first being 0. */
-  answer: z.strictObject({ q: z.string().min(1), n: z.int().nonnegative() }),
+  /** The same on an answer that may have been rated; the message is shown anew when it was shared. */
+  share: z.strictObject({ q: z.string().min(1), rating: RatingSchema.optional() }),
+  /** The same; `n` is on messages of before one view showed what is around every quote. */
+  context: z.strictObject({ q: z.string().min(1), n: z.int().nonnegative().optional() }),
+  /** A choice from the menu of an answer. */
+  menu: z.strictObject({ q: z.string().min(1), pick: MenuPickSchema }),
   /** The answer to a question from its part number `from` on. */
   rest: z.strictObject({ q: z.string().min(1), from: z.int().nonnegative() }),
-  rating: z.strictObject({ q: z.string().min(1), rating: z.enum(['helpful', 'not-helpful']) }),
+  /** A thumb; `sharing` shows the message anew as it was. */
+  rating: z.strictObject({
+    q: z.string().min(1),
+    rating: RatingSchema,
+    sharing: SharingSchema.default('none'),
+  }),
   /** A node of the outline; empty for the top. */
   node: z.strictObject({ node: z.string() }),
   /** A place in a report. */

@@ -5,10 +5,13 @@ import type { Route } from './route-server.ts';
 export type ReadinessCheck = { readonly name: string; readonly isReady: () => boolean | Promise<boolean> };
 
 /**
- * `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. `warnings` is what
+ * `/healthz`: the process answers. `/readyz`: everything it needs is there; 503 names what is not. Warnings are what
  * should be looked at though the bot works, such as a report that could not be read.
  */
-export function createHealthRoutes(checks: readonly ReadinessCheck[], warnings: readonly string[]): Route[] {
+export function createHealthRoutes(
+  checks: readonly ReadinessCheck[],
+  readWarnings: () => readonly string[],
+): Route[] {
   return [
     {
       path: '/healthz',
@@ -20,6 +23,7 @@ export function createHealthRoutes(checks: readonly ReadinessCheck[], warnings: 
       method: 'GET',
       async handler(_request, response) {
         const results = await runChecks(checks);
+        const warnings = readWarnings();
         const isReady = Object.values(results).every(Boolean);
         sendJson(response, isReady ? 200 : 503, {
           ready: isReady,

@@ -13,10 +13,13 @@ export const ACTIONS = {
   homeAsk: 'home_ask',
   share: 'share',
   showContext: 'show_context',
+  /** What is behind the three dots of an answer. */
+  answerMenu: 'answer_menu',
   showRest: 'show_rest',
   openOutline: 'open_outline',
   openPlace: 'open_place',
   rate: 'rate',
+  /** On messages of before there was a menu. */
   reportNumber: 'report_number',
   callPerson: 'call_person',
 } as const;

@@ -9,10 +9,13 @@ const years = (period: Period): string =>
 export const periodLabel = (period: Period): string =>
   `${years(period)}${period.kind === 'target' ? '目标' : '实际'}`;
 
+/** The time of an answer: what was done in a year needs no word for it, an aim does. */
+export const timeLabel = (period: Period): string =>
+  `${years(period)}${period.kind === 'target' ? '目标' : ''}`;
+
 export const BUTTONS = {
   share: '分享到频道',
   showContext: '看上下文',
-  showContextOf: (number: number): string => `看第${number}条上下文`,
   showRest: (count: number, unit: string): string => `显示其余${count}${unit}`,
   wrongNumber: '数字有误',
   needsPerson: '需要人工',
@@ -20,59 +23,75 @@ export const BUTTONS = {
   notHelpful: '没用',
   open: '展开',
   read: '看原文',
+  cite: '复制引用',
+  source: '出处与版本',
   back: '返回上一级',
   reading: (number: number): string => `第${number}种`,
-  place: (number: number): string => `看第${number}处`,
   outline: '看目录',
 } as const;
 
 export const ANSWER = {
-  asked: '问:',
+  asked: '问：',
   understoodAs: (question: string): string => `按“${question}”理解`,
-  formula: '算式:',
-  caveat: '注意:',
-  from: (place: string): string => `出处:${place}`,
-  quoteCut: '这一处较长,只显示相关的句子;“看上下文”有全文。',
-  tooLongToShow: '这一处原文没有断句,一条消息放不下,请看报告原文。',
-  nearest: '可以看看这些地方:',
-  otherReadings: '也可能想问:',
-  version: (version: string): string => `知识版本 ${version}`,
-  quotedFrom: (version: string): string => `引文逐字取自报告 · 知识版本 ${version}`,
-  sharedBy: '问了这个问题:',
+  about: (what: string): string => `（${what}）`,
+  and: '与',
+  reckoned: '；',
+  caveat: '注意：',
+  report: (title: string): string => `《${title}》`,
+  from: (steps: readonly string[]): string => steps.filter((step) => step !== '').join(' › '),
+  count: (points: number): string => `共${points}点`,
+  quoteCut: '这一处较长，只显示相关的句子；“看上下文”有全文。',
+  tooLongToShow: '这一处原文没有断句，一条消息放不下，请看报告原文。',
+  nearest: '最接近的原文：',
+  /** Words by which a refusal says itself that the nearest follows. */
+  nearestSaid: '最接近的原文',
+  otherReadings: '也可能想问：',
+  reading: (number: string, label: string): string => `${number}：${label}`,
+  sharedBy: '问了这个问题：',
+  shared: '已分享到频道',
   points: '点',
   answers: '条',
   continued: '接上文',
 } as const;
 
+export const SOURCE = {
+  title: '出处与版本',
+  tooLong: '这一处原文太长，一条消息放不下，请看报告原文。',
+  at: (source: string, start: number, end: number): string => `${source} 第${start}–${end}字`,
+  verbatim: (version: string): string => `引文逐字取自报告；知识版本 ${version}`,
+  version: (version: string): string => `知识版本 ${version}`,
+} as const;
+
 export const CONTEXT = {
-  title: '这句话所在的整段原文:',
-  gone: '报告已经更新,原来的位置找不到了。请重新问一次。',
+  title: '所在的整段原文：',
+  more: (count: number): string => `另有${count}处没有列出。`,
+  gone: '报告已经更新，原来的位置找不到了。请重新问一次。',
 } as const;
 
 export const OUTLINE = {
   title: '目录',
-  unknown: '报告已经更新,目录变了。请用 `/policy 目录` 重新打开。',
+  unknown: '报告已经更新，目录变了。请用 `/policy 目录` 重新打开。',
   empty: '还没有载入报告。',
-  more: (count: number): string => `另有${count}项没有列出,请展开上面的某一节。`,
+  more: (count: number): string => `另有${count}项没有列出，请展开上面的某一节。`,
 } as const;
 
 export const HELP = {
-  title: '问报告里写了什么,我逐字引用原文回答',
-  covers: '现在能查:',
-  examples: '可以这样问:',
+  title: '问报告里写了什么，我逐字引用原文回答',
+  covers: '现在能查：',
+  examples: '可以这样问：',
   howTo: [
-    '在任何地方输入 /policy 加问题,答案只有您自己看得到,满意了再分享到频道。',
-    '在频道里 @我 提问,我在话题里回答;私信我也可以。接着追问时可以省略前面说过的词,我记一天。',
-    '/policy 目录 看报告目录;对着任何一条消息点“更多操作”里的“在报告中查找”,可以查那条消息。',
-    '/policy 目标 看每项目标的进展,/policy 填报 报进度,/policy 周报 预览周报,/policy 订阅 让频道每周收到周报,/policy 诊断 查为什么没收到。',
-    '报告没写的,我会直说没有,不猜。',
+    '在任何地方输入 /policy 加问题，答案只有您自己看得到，满意了再分享到频道。',
+    '在频道里 @我 提问，我在讨论串里回答；私信我也可以。接着追问时可以省略前面说过的词，我记一天。',
+    '/policy 目录 看报告目录；对着任何一条消息点“更多操作”里的“在报告中查找”，可以查那条消息。',
+    '/policy 目标 看每项目标的进展，/policy 填报 报进度，/policy 周报 预览周报，/policy 订阅 让频道每周收到周报，/policy 诊断 查为什么没收到。',
+    '报告没写的，我会直说没有，不猜。',
   ],
 } as const;
 
 export const HOME = {
   title: '查报告',
-  askLabel: '想查什么?',
-  askPlaceholder: '例如:低保标准是多少',
+  askLabel: '想查什么？',
+  askPlaceholder: '例如：低保标准是多少',
   result: '查到的结果',
   outline: '报告目录',
 } as const;
@@ -81,15 +100,16 @@ export const FORMS = {
   submit: '提交',
   cancel: '取消',
   wrongNumberTitle: '数字有误',
-  wrongNumberLabel: '哪个数字不对?应该是多少,依据是什么?',
+  wrongNumberLabel: '哪个数字不对？应该是多少，依据是什么？',
   needsPersonTitle: '需要人工',
-  needsPersonLabel: '想请同事帮忙确认什么?',
+  needsPersonLabel: '想请同事帮忙确认什么？',
   tooShort: '请写几个字说明一下。',
-  notRecordedInTime: '现在太忙,没有记下。请过一会儿再提交一次。',
-  notRecorded: (id: string): string => `出了问题,没有记下。请再提交一次;还不行,请把编号 ${id} 告诉管理员。`,
-  uncertain: '没能及时确认是否已经记下。请再提交一次,不会重复记录;如果已经记下,会另外告诉您。',
+  notRecordedInTime: '现在太忙，没有记下。请过一会儿再提交一次。',
+  notRecorded: (id: string): string =>
+    `出了问题，没有记下。请再提交一次；还不行，请把编号 ${id} 告诉管理员。`,
+  uncertain: '没能及时确认是否已经记下。请再提交一次，不会重复记录；如果已经记下，会另外告诉您。',
   failedUncertain: (id: string): string =>
-    `出了问题,不能确定是否已经记下。请再提交一次,不会重复记录;还不行,请把编号 ${id} 告诉管理员。`,
+    `出了问题，不能确定是否已经记下。请再提交一次，不会重复记录；还不行，请把编号 ${id} 告诉管理员。`,
 } as const;
 
 /** How a report to the responsible people opens, after the name of the person who sent it. */
@@ -101,29 +121,30 @@ export const FEEDBACK_HEADLINES: Readonly<Record<FeedbackKind, string>> = {
 };
 
 export const FEEDBACK = {
-  question: '问题:',
-  answer: '机器人的回答:',
-  comment: '说明:',
-  sent: '已转给负责的同事,谢谢。',
-  kept: '已记录,谢谢。',
-  keptOnly: '已记录下来。目前没有指定负责的同事,请直接联系您知道的人。',
-  maybeDelivered: '已记录下来。转给负责的同事时 Slack 没有回音,不确定是否送到;急的话,请直接联系他们。',
-  notDelivered: '已记录下来,但没能送到负责的同事那里,请直接联系他们。',
-  thanks: '谢谢,已记录。',
-  thanksWrong: '谢谢,已记录。如果是数字不对,请点“数字有误”告诉我们应该是多少。',
+  question: '问题：',
+  answer: '查报告的回答：',
+  comment: '说明：',
+  sent: '已转给负责的同事，谢谢。',
+  kept: '已记录，谢谢。',
+  keptOnly: '已记录下来。目前没有指定负责的同事，请直接联系您知道的人。',
+  maybeDelivered: '已记录下来。转给负责的同事时 Slack 没有回音，不确定是否送到；急的话，请直接联系他们。',
+  notDelivered: '已记录下来，但没能送到负责的同事那里，请直接联系他们。',
+  thanks: '谢谢，已记录。',
+  thanksWrong: '谢谢，已记录。如果是数字不对，请点“⋯”里的“数字有误”告诉我们应该是多少。',
 } as const;
 
 export const NOTICES = {
   alreadyShared: '这条回答已经分享过了。',
-  questionGone: '这个问题的原文已过保存期,请重新问一次。',
-  emptyMessage: '这条消息里没有文字,没法查。',
-  uncertain: '刚才的回复发出后,Slack 没有回音:可能已经送到,也可能没有。没有看到的话,请再来一次。',
-  shareUncertain: '分享发出后,Slack 没有回音:可能已经发到频道,也可能没有。请先看一眼频道。',
-  late: '这条回复来晚了:Slack 刚才没有接收,现在补上。',
-  busy: '现在等着回答的问题太多,这一条没有处理。请过一会儿再来一次。',
+  questionGone: '这个问题的原文已过保存期，请重新问一次。',
+  emptyMessage: '这条消息里没有文字，没法查。',
+  uncertain: '刚才的回复发出后，Slack 没有回音：可能已经送到，也可能没有。没有看到的话，请再来一次。',
+  shareUncertain: '分享发出后，Slack 没有回音：可能已经发到频道，也可能没有。请先看一眼频道。',
+  late: '这条回复来晚了：Slack 刚才没有接收，现在补上。',
+  busy: '现在等着回答的问题太多，这一条没有处理。请过一会儿再来一次。',
   tooSlow: '这个问题算了太久，已经停下。请换一种短一点的说法再问。',
   actionUncertain: (id: string): string =>
-    `刚才那一步发出后,Slack 没有回音:可能已经完成,也可能没有。没有看到变化的话,请再来一次;还不行,请把编号 ${id} 告诉管理员。`,
-  stale: '没能完成:这个按钮或表单已经过时。请重新打开,或重新问一次。',
-  failed: (id: string): string => `抱歉,刚才出了问题,没能完成。请再试一次;还不行,请把编号 ${id} 告诉管理员。`,
+    `刚才那一步发出后，Slack 没有回音：可能已经完成，也可能没有。没有看到变化的话，请再来一次；还不行，请把编号 ${id} 告诉管理员。`,
+  stale: '没能完成：这个按钮或表单已经过时。请重新打开，或重新问一次。',
+  failed: (id: string): string =>
+    `抱歉，刚才出了问题，没能完成。请再试一次；还不行，请把编号 ${id} 告诉管理员。`,
 } as const;

@@ -1,11 +1,11 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { homeView } from './blocks/home-view.ts';
-import type { Message } from './blocks/message.ts';
+import { formsOf, type Message } from './blocks/message.ts';
 import { NOTICES } from './messages.ts';
-import { isDirectMessage, markLate, post, sendPrivately, statementWays } from './send.ts';
+import { isDirectMessage, postWays, sendPrivately, statementWays } from './send.ts';
 import type { SlackServices } from './services.ts';
+import { showHome } from './show-home.ts';
 
 const BodySchema = z.object({
   user: z.object({ id: z.string() }),
@@ -61,9 +61,9 @@ export async function replyToPress(reply: PressReply, message: Message): Promise
     threadTs: press.threadTs,
   };
   if (press.isHome) {
-    const view = homeView(services.answerer, { result: message.blocks });
+    const { userId } = press;
     await outbox.deliver({
-      ways: [() => client.views.publish({ user_id: press.userId, view })],
+      ways: formsOf(message).map((result) => () => showHome(services, client, { userId, result })),
       statement: statementWays(place, NOTICES.uncertain),
     });
     return;
@@ -71,7 +71,7 @@ export async function replyToPress(reply: PressReply, message: Message): Promise
   const { channelId, threadTs } = press;
   if (isDirectMessage(channelId)) {
     await outbox.deliver({
-      ways: [(isLate) => post(client, { channel: channelId, threadTs }, markLate(message, isLate))],
+      ways: postWays(client, { channel: channelId, threadTs }, message),
       statement: statementWays(place, NOTICES.uncertain),
     });
     return;

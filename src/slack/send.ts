@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { contextBlock, paragraphBlock } from './blocks/elements.ts';
 import { LIMITS } from './blocks/limits.ts';
-import { escapeText, type Message } from './blocks/message.ts';
+import { escapeText, formsOf, type Message } from './blocks/message.ts';
 import { NOTICES } from './messages.ts';
 import type { Delivered, Outbox, Way } from './outbox.ts';
 import { RespondRefusedError, readErrorName, type SendFailure } from './send-failure.ts';
@@ -20,6 +20,11 @@ export async function post(client: WebClient, place: PublicPlace, message: Messa
     unfurl_links: false,
     unfurl_media: false,
   });
+}
+
+/** The ways to post a message for everybody in one place: one for each form of it. */
+export function postWays(client: WebClient, place: PublicPlace, message: Message): Way[] {
+  return formsOf(message).map((form) => (isLate) => post(client, place, markLate(form, isLate)));
 }
 
 /** One person in one place, who alone is to see a message, and the ways to reach them. */
@@ -44,15 +49,22 @@ export async function sendPrivately(place: PrivatePlace, message: Message): Prom
   });
 }
 
-/** The ways to show a message to one person, best first. */
+/** The ways to show a message to one person, best first: each place in each form before the next place. */
 export function privateWays(place: PrivatePlace, message: Message): Way[] {
+  const forms = formsOf(message);
+  return sendersOf(place).flatMap((send) =>
+    forms.map((form) => (isLate: boolean) => send(markLate(form, isLate))),
+  );
+}
+
+function sendersOf(place: PrivatePlace): readonly ((message: Message) => Promise<unknown>)[] {
   const { client, userId, channelId, threadTs, respond } = place;
   const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
-  const ways: Way[] = [];
+  const senders: ((message: Message) => Promise<unknown>)[] = [];
   if (respond) {
-    ways.push((isLate) =>
+    senders.push((message) =>
       respondTo(respond, {
-        ...markLate(message, isLate),
+        ...message,
         ...thread,
         response_type: 'ephemeral',
         replace_original: false,
@@ -60,22 +72,17 @@ export function privateWays(place: PrivatePlace, message: Message): Way[] {
     );
   }
   if (channelId !== undefined && !isDirectMessage(channelId)) {
-    ways.push((isLate) =>
-      client.chat.postEphemeral({
-        channel: channelId,
-        user: userId,
-        ...thread,
-        ...markLate(message, isLate),
-      }),
+    senders.push((message) =>
+      client.chat.postEphemeral({ channel: channelId, user: userId, ...thread, ...message }),
     );
   }
   if (isDirectMessage(channelId)) {
-    ways.push((isLate) => post(client, { channel: channelId, threadTs }, markLate(message, isLate)));
+    senders.push((message) => post(client, { channel: channelId, threadTs }, message));
   }
   // A person's id as channel is their direct message with the bot. Also the last way for a command given in a direct
   // message between other people, which the bot does not see.
-  ways.push((isLate) => post(client, { channel: userId }, markLate(message, isLate)));
-  return ways;
+  senders.push((message) => post(client, { channel: userId }, message));
+  return senders;
 }
 
 /** The ways to tell one person something about a message that may have arrived; not those it may have arrived by. */

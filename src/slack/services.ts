@@ -1,6 +1,7 @@
 import type { Answer, Answerer, Quote } from '../answering/answer.ts';
 import type { ConversationRecords } from '../conversation/records.ts';
 import type { Log } from '../logging.ts';
+import type { KnowledgeServices } from './knowledge/knowledge-services.ts';
 import type { Outbox } from './outbox.ts';
 import type { TargetServices } from './targets/target-services.ts';
 
@@ -14,6 +15,8 @@ export type SlackServices = {
   readonly answer: (asked: {
     readonly question: string;
     readonly previous?: string | undefined;
+    /** Ids of the reports to keep to. */
+    readonly scope?: readonly string[] | undefined;
     readonly userId: string;
   }) => Promise<Answer>;
   /** The whole point around a place of a report; null when the place is in no report. */
@@ -24,6 +27,7 @@ export type SlackServices = {
   readonly outbox: Outbox;
   readonly records: ConversationRecords;
   readonly targets: TargetServices;
+  readonly knowledge: KnowledgeServices;
   readonly log: Log;
   readonly now: () => Date;
   /** Channel or person that gets reports of wrong numbers and calls for a person. */

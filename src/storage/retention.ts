@@ -15,6 +15,12 @@ export function createRetention(db: Kysely<Tables>): Retention {
             .deleteFrom('unanswered_questions')
             .where('asked_at', '<', before)
             .executeTakeFirst(),
+          // Sent to be a report and confirmed by nobody.
+          await transaction
+            .deleteFrom('received_files')
+            .where('received_at', '<', before)
+            .where('is_confirmed', '=', 0)
+            .executeTakeFirst(),
         ];
         const blanked = await transaction
           .updateTable('feedback')

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
+import { type Cadence, encodeCadence, parseCadence } from '../targets/cadence.ts';
+import { STATUSES } from '../targets/entry.ts';
 import {
   HOLIDAY_RULES,
   PAUSE_REASONS,
@@ -17,11 +19,13 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         id: requestKey,
         channel_id: subscription.channelId,
         owner_id: subscription.ownerId,
-        weekday: subscription.weekday,
+        cadence: encodeCadence(subscription.cadence),
         time: subscription.time,
         time_zone: subscription.timeZone,
         holiday_rule: subscription.holidayRule,
         sections: JSON.stringify(subscription.sections),
+        owners: JSON.stringify(subscription.owners),
+        statuses: JSON.stringify(subscription.statuses),
         paused_for: null,
         active_since: now.toISOString(),
         created_at: now.toISOString(),
@@ -34,11 +38,13 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         .values(row)
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet({
-            weekday: row.weekday,
+            cadence: row.cadence,
             time: row.time,
             time_zone: row.time_zone,
             holiday_rule: row.holiday_rule,
             sections: row.sections,
+            owners: row.owners,
+            statuses: row.statuses,
           }),
         )
         .execute();
@@ -55,11 +61,13 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
           active_since: now.toISOString(),
           ...(changes.channelId === undefined ? {} : { channel_id: changes.channelId }),
           ...(changes.ownerId === undefined ? {} : { owner_id: changes.ownerId }),
-          ...(changes.weekday === undefined ? {} : { weekday: changes.weekday }),
+          ...(changes.cadence === undefined ? {} : { cadence: encodeCadence(changes.cadence) }),
           ...(changes.time === undefined ? {} : { time: changes.time }),
           ...(changes.timeZone === undefined ? {} : { time_zone: changes.timeZone }),
           ...(changes.holidayRule === undefined ? {} : { holiday_rule: changes.holidayRule }),
           ...(changes.sections === undefined ? {} : { sections: JSON.stringify(changes.sections) }),
+          ...(changes.owners === undefined ? {} : { owners: JSON.stringify(changes.owners) }),
+          ...(changes.statuses === undefined ? {} : { statuses: JSON.stringify(changes.statuses) }),
         })
         .where('id', '=', id)
         .execute();
@@ -144,21 +152,29 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
   };
 }
 
-const WeekdaySchema = z.literal([1, 2, 3, 4, 5, 6, 7]);
+const CadenceSchema = z.string().transform((text, context): Cadence => {
+  const cadence = parseCadence(text);
+  if (cadence) return cadence;
+  context.addIssue({ code: 'custom', message: 'is no cadence such as week:1 or month:15' });
+  return z.NEVER;
+});
 const HolidayRuleSchema = z.enum(HOLIDAY_RULES);
 const PauseReasonSchema = z.enum(PAUSE_REASONS).nullable();
-const SectionsSchema = z.array(z.string());
+const TextsSchema = z.array(z.string());
+const StatusesSchema = z.array(z.enum(STATUSES));
 
 function toSubscription(row: Selectable<Tables['subscriptions']>): Subscription {
   return {
     id: row.id,
     channelId: row.channel_id,
     ownerId: row.owner_id,
-    weekday: WeekdaySchema.parse(row.weekday),
+    cadence: CadenceSchema.parse(row.cadence),
     time: row.time,
     timeZone: row.time_zone,
     holidayRule: HolidayRuleSchema.parse(row.holiday_rule),
-    sections: SectionsSchema.parse(JSON.parse(row.sections)),
+    sections: TextsSchema.parse(JSON.parse(row.sections)),
+    owners: TextsSchema.parse(JSON.parse(row.owners)),
+    statuses: StatusesSchema.parse(JSON.parse(row.statuses)),
     pausedFor: PauseReasonSchema.parse(row.paused_for),
     activeSince: new Date(row.active_since),
     createdAt: new Date(row.created_at),

@@ -66,16 +66,18 @@ export type Tables = {
     readonly decided_by: string | null;
     readonly decided_at: string | null;
   };
-  /** `sections` is a JSON array. */
+  /** `sections`, `owners` and `statuses` are JSON arrays; `cadence` is written as `week:1` or `month:15`. */
   subscriptions: {
     readonly id: string;
     readonly channel_id: string;
     readonly owner_id: string;
-    readonly weekday: number;
+    readonly cadence: string;
     readonly time: string;
     readonly time_zone: string;
     readonly holiday_rule: string;
     readonly sections: string;
+    readonly owners: string;
+    readonly statuses: string;
     readonly paused_for: string | null;
     readonly active_since: string;
     readonly created_at: string;
@@ -101,6 +103,42 @@ export type Tables = {
     readonly settled_at: string | null;
     readonly owner_told_at: string | null;
     readonly reposted_by: string | null;
+  };
+  /** Append-only. `change` is JSON; a row that takes another back has none, and `undoes` instead. */
+  knowledge_changes: {
+    readonly seq: Generated<number>;
+    readonly request_key: string;
+    readonly change: string | null;
+    readonly undoes: number | null;
+    readonly changed_by: string;
+    readonly changed_at: string;
+  };
+  /** Files people sent to be reports. `entry` is JSON, `original` the bytes in base64. */
+  received_files: {
+    readonly id: string;
+    readonly entry: string;
+    readonly text: string;
+    readonly map: string;
+    readonly original_name: string;
+    readonly original: string;
+    readonly received_by: string;
+    readonly received_at: string;
+    /** 1 once a change made a report of it. */
+    readonly is_confirmed: number;
+  };
+  /** The report or collection a channel keeps to. */
+  channel_scopes: {
+    readonly channel_id: string;
+    readonly scope: string;
+    readonly set_by: string;
+    readonly set_at: string;
+  };
+  /** How often a day and in which channel questions were answered, or refused for which reason; no text. */
+  question_counts: {
+    readonly asked_on: string;
+    readonly channel_id: string;
+    readonly outcome: string;
+    readonly count: number;
   };
   owner_reminders: {
     readonly user_id: string;

@@ -1,104 +1,151 @@
 import type { Digest, DigestAttention, DigestTarget } from './digest.ts';
 import {
-  ATTENTION_WORDS,
+  DIGEST_WORDS,
+  dayText,
+  entryText,
   exceptionText,
-  factsOf,
-  ownersText,
+  latestAndGoalText,
   type ShowPerson,
   STATUS_LABELS,
+  shareText,
+  staleText,
 } from './digest-wording.ts';
 
-/** Names in one line of what nobody has reported; the rest are counted. */
-const MAX_NAMES = 12;
-
-/** Owners named with the number of tasks they have not reported. */
+/** Owners named with the number of targets they have not reported. */
 const MAX_OWNERS = 8;
+
+/** Names in the first line; the rest are counted. */
+const MAX_NAMES = 3;
+
+const PERIOD_WORDS = { week: '本周', month: '本月', quarter: '本季度' } as const;
 
 /** The attention list as people read it. */
 export type AttentionLines = {
   /** What was reported and needs a look, one by one, the most urgent first. */
   readonly lines: readonly { readonly id: string; readonly text: string }[];
-  /** What nobody has ever reported: many and alike, so numbers by name and owner in one line, tasks counted in one. */
+  /** Who owns what nobody has ever reported: many and alike, so counted in one line. */
   readonly silent: readonly string[];
+  /** How many have nobody to answer for them, said once; empty when each has somebody. */
+  readonly ownerless: readonly string[];
 };
 
-/** @param mayName which silent targets may be called by name: those whose sentence stands elsewhere in the digest */
-export function attentionLines(
-  digest: Digest,
-  showPerson: ShowPerson,
-  mayName: (id: string) => boolean = () => true,
-): AttentionLines {
+/** @param markSample what is put behind what a sample entry says */
+export function attentionLines(digest: Digest, showPerson: ShowPerson, markSample = ''): AttentionLines {
   const targets = new Map(digest.targets.map((target) => [target.id, target]));
-  const isSilent = ({ reasons }: DigestAttention): boolean =>
-    reasons.every((reason) => reason === 'unreported');
-  const silent = digest.attention.filter(isSilent);
+  const { loud, silent } = splitAttention(digest);
   return {
-    lines: digest.attention.flatMap((item) => {
+    lines: loud.flatMap((item) => {
       const target = targets.get(item.id);
-      return target && !isSilent(item)
-        ? [{ id: item.id, text: attentionText(item, target, showPerson) }]
-        : [];
+      return target ? [{ id: item.id, text: attentionText(item, target, { showPerson, markSample }) }] : [];
     }),
-    silent: [
-      ...silentNumbers(
-        silent.filter(({ kind }) => kind === 'numeric'),
-        { showPerson, mayName },
-      ),
-      ...silentTasks(
-        silent.filter(({ kind }) => kind === 'milestone'),
-        showPerson,
-      ),
-    ],
+    silent: silentOwners(silent, showPerson),
+    ownerless: ownerlessLines(digest),
   };
 }
 
-/** What needs somebody, on one line with the numbers behind it and its owners. */
-function attentionText(item: DigestAttention, target: DigestTarget, showPerson: ShowPerson): string {
-  const reasons = item.reasons.map((reason) => ATTENTION_WORDS[reason]).join('、');
-  const facts = target.latest ? factsOf(target).join(',') : '';
-  const { sign } = STATUS_LABELS[target.status];
-  const override = target.override ? exceptionText(target, showPerson) : '';
-  const shown = facts === '' ? '' : `(${facts})`;
-  return `${sign} ${item.name}:${reasons}${shown}${override};${ownersText(item.owners, showPerson)}`;
+/**
+ * What a director must know, in one line: `本周2项滞后：甲、乙；1项有风险；未填报：量化目标9项、工作任务120项。3项完成，6项正常。`
+ */
+export function headlineText(digest: Digest): string {
+  const { period } = digest;
+  const when = period.isOver ? PERIOD_WORDS[period.every] : '目前';
+  if (digest.targets.length === 0) return DIGEST_WORDS.noTargets;
+  if (isUnheard(digest)) return DIGEST_WORDS.nothing(countsText(digest, 'total'));
+  const bad = (['overdue', 'behind', 'at-risk'] as const).flatMap((status) => {
+    const names = namesOf(digest, status);
+    return names.length === 0 ? [] : [{ status, names }];
+  });
+  const worst = bad.map(({ status, names }, index) => {
+    const named = index === 0 || status === 'behind' ? `：${shortList(names)}` : '';
+    return `${names.length}项${STATUS_LABELS[status].word}${named}`;
+  });
+  const unreported = countsText(digest, 'unreported');
+  const told = [...worst, ...(unreported === '' ? [] : [`未填报：${unreported}`])];
+  const good = (['done', 'on-track', 'paused'] as const).flatMap((status) => {
+    const count = digest.counts.numeric[status] + digest.counts.milestone[status];
+    return count === 0 ? [] : [`${count}项${STATUS_LABELS[status].word}`];
+  });
+  const first = told.length > 0 ? `${when}${told.join('；')}。` : `${when}没有滞后和有风险的。`;
+  return `${first}${good.length > 0 ? `${good.join('，')}。` : ''}`;
 }
 
-const SIGN = STATUS_LABELS.unreported.sign;
-
-function silentNumbers(
-  items: readonly DigestAttention[],
-  show: { readonly showPerson: ShowPerson; readonly mayName: (id: string) => boolean },
-): string[] {
-  if (items.length === 0) return [];
-  const named = items.filter(({ id }) => show.mayName(id)).slice(0, MAX_NAMES);
-  const rest = items.length - named.length;
-  const groups = groupByOwners(named, show.showPerson).map(
-    ([owners, mine]) => `${owners}——${mine.map(({ name }) => name).join('、')}`,
-  );
-  const parts = [...groups, ...(rest > 0 && groups.length > 0 ? [`另有${rest}项`] : [])];
-  return [`${SIGN} 从未填报的量化目标${items.length}项${parts.length > 0 ? ':' : ''}${parts.join(';')}`];
+/** Whether nobody has ever reported anything of what the digest shows. */
+export function isUnheard({ targets }: Digest): boolean {
+  return targets.every(({ status, latest }) => latest === null && status === 'unreported');
 }
 
-function silentTasks(items: readonly DigestAttention[], showPerson: ShowPerson): string[] {
-  if (items.length === 0) return [];
-  const groups = groupByOwners(items, showPerson).toSorted((a, b) => b[1].length - a[1].length);
-  const shown = groups.slice(0, MAX_OWNERS).map(([owners, mine]) => `${owners} ${mine.length}项`);
-  const rest = groups.length - shown.length;
+function namesOf(
+  { attention, targets }: Digest,
+  status: 'overdue' | 'behind' | 'at-risk',
+): readonly string[] {
+  const standing = new Map(targets.map(({ id, status: shown }) => [id, shown]));
+  return attention.filter(({ id }) => standing.get(id) === status).map(({ name }) => name);
+}
+
+function shortList(names: readonly string[]): string {
+  return `${names.slice(0, MAX_NAMES).join('、')}${names.length > MAX_NAMES ? '等' : ''}`;
+}
+
+function countsText({ counts }: Digest, status: 'total' | 'unreported'): string {
   return [
-    `${SIGN} 从未填报的工作任务${items.length}项:${shown.join('、')}${rest > 0 ? `,另有${rest}人` : ''}`,
-  ];
+    ...(counts.numeric[status] > 0 ? [`量化目标${counts.numeric[status]}项`] : []),
+    ...(counts.milestone[status] > 0 ? [`工作任务${counts.milestone[status]}项`] : []),
+  ].join('、');
 }
 
-function groupByOwners(
-  items: readonly DigestAttention[],
-  showPerson: ShowPerson,
-): readonly (readonly [string, readonly DigestAttention[]])[] {
-  const groups = new Map<string, DigestAttention[]>();
-  for (const item of items) {
-    const owners =
-      item.owners.length > 0 ? item.owners.map(showPerson).join('、') : ownersText([], showPerson);
-    const group = groups.get(owners) ?? [];
-    group.push(item);
-    groups.set(owners, group);
+/** What was reported and needs a look, and what only was never reported. */
+export function splitAttention({ attention }: Digest): {
+  readonly loud: readonly DigestAttention[];
+  readonly silent: readonly DigestAttention[];
+} {
+  const isSilent = ({ reasons }: DigestAttention): boolean =>
+    reasons.every((reason) => reason === 'unreported');
+  return {
+    loud: attention.filter((item) => !isSilent(item)),
+    silent: attention.filter(isSilent),
+  };
+}
+
+/** What needs somebody, on one line with what is wrong and its owners. */
+function attentionText(
+  { name, reasons, owners }: DigestAttention,
+  target: DigestTarget,
+  { showPerson, markSample }: { readonly showPerson: ShowPerson; readonly markSample: string },
+): string {
+  const { sign, word } = STATUS_LABELS[target.status];
+  const mark = target.latest?.isSample ? markSample : '';
+  const parts = [
+    reasons.includes('overdue') ? word : '',
+    standingText(target, mark),
+    staleText(target),
+    reasons.includes('low-confidence') ? '填报人没有把握' : '',
+  ].filter((part) => part !== '');
+  const who = owners.length > 0 ? `（${owners.map(showPerson).join('、')}）` : '';
+  return `${sign} ${name}：${parts.join('，')}${exceptionText(target, showPerson)}${who}`;
+}
+
+function standingText(target: DigestTarget, mark: string): string {
+  const { latest } = target;
+  if (!latest) return '没有填报';
+  if (target.kind === 'milestone') {
+    const when = target.isStale ? '' : `（${dayText(latest.asOf)}）`;
+    return `${entryText(latest, '')}${mark}${when}`;
   }
-  return [...groups];
+  const shares = shareText(target);
+  return shares === '' ? latestAndGoalText(target, mark) : `${shares}${mark}`;
+}
+
+function silentOwners(items: readonly DigestAttention[], showPerson: ShowPerson): string[] {
+  const counts = new Map<string, number>();
+  for (const owner of items.flatMap(({ owners }) => owners)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const sorted = [...counts].toSorted((a, b) => b[1] - a[1]);
+  const shown = sorted.slice(0, MAX_OWNERS).map(([owner, count]) => `${showPerson(owner)} ${count}项`);
+  return [DIGEST_WORDS.silentOwners(shown.join('、'), sorted.length - shown.length)];
+}
+
+function ownerlessLines({ targets }: Digest): string[] {
+  const count = targets.filter(({ owners }) => owners.length === 0).length;
+  if (count === 0) return [];
+  return [count === targets.length ? DIGEST_WORDS.noOwners : DIGEST_WORDS.someWithoutOwners(count)];
 }

@@ -1,8 +1,10 @@
 import type { Digest } from './digest.ts';
 import type { LocalDate } from './local-date.ts';
+import type { ReportPeriod } from './report-period.ts';
 import type { SlotKey, SlotRecord } from './slot.ts';
 import type { PauseReason, Subscription } from './subscription.ts';
 import type { TargetRow } from './target-rows.ts';
+import type { TargetSelection } from './target-selection.ts';
 
 /** What a digest message needs besides its content. */
 export type DigestPost = {
@@ -54,9 +56,17 @@ export type OwnerNotifier = {
 /** Makes digests from what is on record. */
 export type DigestSource = {
   /** For a slot of a subscription; changes are counted from its last digest. */
-  digestFor(subscription: Subscription, slotOn: LocalDate): Promise<Digest>;
-  /** For any day, to look at; changes are counted from a week before. */
-  preview(asOf: LocalDate, sections: readonly string[]): Promise<Digest>;
+  digestFor(
+    subscription: Subscription,
+    slot: { readonly slotOn: LocalDate; readonly nominalOn: LocalDate },
+  ): Promise<Digest>;
+  /** For any day, to look at; changes are counted from `since` or a week, a month or a quarter before. */
+  preview(wanted: {
+    readonly asOf: LocalDate;
+    readonly period: ReportPeriod;
+    readonly selection: TargetSelection;
+    readonly since?: LocalDate;
+  }): Promise<Digest>;
 };
 
 /** Reminds people of what they should report. */

@@ -1,12 +1,15 @@
+import { stepBack } from './cadence.ts';
 import { buildDigest, type Digest } from './digest.ts';
 import type { DigestSource } from './digest-ports.ts';
 import type { Ledger } from './entry.ts';
-import { addDays, type LocalDate } from './local-date.ts';
+import type { LocalDate } from './local-date.ts';
 import type { Owners } from './ownership.ts';
+import { findReportPeriod, type ReportPeriod } from './report-period.ts';
 import type { Slots } from './slot.ts';
 import type { Target } from './target.ts';
+import { selectTargets, type TargetSelection } from './target-selection.ts';
 
-/** Reads what digests are made of from the records. */
+/** Reads what digests are made of from the records; targets and version are looked at anew for each. */
 export function createDigestSource(parts: {
   readonly targets: readonly Target[];
   readonly knowledgeVersion: string;
@@ -14,34 +17,49 @@ export function createDigestSource(parts: {
   readonly owners: Owners;
   readonly slots: Slots;
 }): DigestSource {
-  const { knowledgeVersion, ledger, owners, slots } = parts;
+  const { ledger, owners, slots } = parts;
 
   async function build(
     asOf: LocalDate,
-    sections: readonly string[],
-    since: { readonly asOf: LocalDate; readonly knownBefore: Date | null },
+    period: ReportPeriod,
+    wanted: {
+      readonly selection: TargetSelection;
+      readonly since: { readonly asOf: LocalDate; readonly knownBefore: Date | null };
+    },
   ): Promise<Digest> {
     const [entries, ownersById] = await Promise.all([ledger.allEntries(), owners.all()]);
-    const targets = selectSections(parts.targets, sections);
-    return buildDigest({ asOf, since, knowledgeVersion, targets, entries, owners: ownersById });
+    const { knowledgeVersion } = parts;
+    const { selection, since } = wanted;
+    const targets = selectTargets(parts.targets, selection, ownersById);
+    return buildDigest({
+      asOf,
+      period,
+      since,
+      selection,
+      knowledgeVersion,
+      targets,
+      entries,
+      owners: ownersById,
+    });
   }
 
   return {
-    async digestFor(subscription, slotOn) {
+    async digestFor(subscription, { slotOn, nominalOn }) {
+      const { sections, owners: wantedOwners, statuses } = subscription;
+      const { every } = subscription.cadence;
       const last = await slots.lastSent(subscription.id);
       const since = last
         ? { asOf: last.slotOn, knownBefore: last.renderedAt }
-        : { asOf: addDays(slotOn, -7), knownBefore: null };
-      return build(slotOn, subscription.sections, since);
+        : { asOf: stepBack(slotOn, every), knownBefore: null };
+      return build(slotOn, findReportPeriod(every, slotOn, nominalOn), {
+        selection: { sections, owners: wantedOwners, statuses },
+        since,
+      });
     },
-    preview: (asOf, sections) => build(asOf, sections, { asOf: addDays(asOf, -7), knownBefore: null }),
+    preview: ({ asOf, period, selection: { sections, owners: wantedOwners, statuses }, since }) =>
+      build(asOf, period, {
+        selection: { sections, owners: wantedOwners, statuses },
+        since: { asOf: since ?? stepBack(asOf, period.every), knownBefore: null },
+      }),
   };
-}
-
-/** Targets under any of the headings, or all when none is named. */
-export function selectSections(targets: readonly Target[], sections: readonly string[]): readonly Target[] {
-  if (sections.length === 0) return targets;
-  return targets.filter(({ section }) =>
-    sections.some((wanted) => section === wanted || section.startsWith(`${wanted}/`)),
-  );
 }

@@ -1,14 +1,11 @@
 import { Decimal } from 'decimal.js';
 import { formatAmountLike, parseAmount } from './amount.ts';
-import type {
-  AttentionReason,
-  Digest,
-  DigestChange,
-  DigestEntry,
-  DigestTarget,
-  StatusCounts,
-} from './digest.ts';
+import type { Digest, DigestChange, DigestEntry, DigestTarget, StatusCounts } from './digest.ts';
 import type { Confidence, MilestoneState, Status } from './entry.ts';
+import { AT_RISK_GAP, ON_TRACK_GAP } from './judgement.ts';
+import { weekOf } from './local-date.ts';
+import type { NumericTarget } from './target.ts';
+import type { TargetSelection } from './target-selection.ts';
 
 /**
  * How a digest reads in Chinese, for every surface: words for statuses and states, and the lines made of them.
@@ -41,14 +38,11 @@ export const CONFIDENCE_WORDS = {
   low: '没有把握',
 } as const satisfies Record<Confidence, string>;
 
-export const ATTENTION_WORDS = {
-  overdue: '已过期',
-  behind: '滞后',
-  'at-risk': '有风险',
-  unreported: '未填报',
-  stale: '久未填报',
-  'low-confidence': '填报人没有把握',
-} as const satisfies Record<AttentionReason, string>;
+/** A line that begins with the sign of a status, with its word in place of the sign: for paper, which has no colours. */
+export function spellSign(line: string): string {
+  const label = Object.values(STATUS_LABELS).find(({ sign }) => line.startsWith(`${sign} `));
+  return label ? `【${label.word}】${line.slice(label.sign.length + 1)}` : line;
+}
 
 export function statusText(status: Status): string {
   return `${STATUS_LABELS[status].sign} ${STATUS_LABELS[status].word}`;
@@ -59,13 +53,40 @@ export function dayText(date: string): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
 
-export function titleText(digest: Digest): string {
-  const year = digest.week.slice(0, 4);
-  const number = Number(digest.week.slice(6));
-  return `${year}年第${number}周目标进度(${dayText(digest.weekFrom)}至${dayText(digest.weekTo)})`;
+const QUARTER_WORDS = ['一', '二', '三', '四'] as const;
+
+/** What the digest reports on: a week, month or quarter that is over, or how things stand so far. */
+export function titleText({ period }: Pick<Digest, 'period'>): string {
+  const { every, isOver, from, to } = period;
+  const year = Number(from.slice(0, 4));
+  const month = Number(from.slice(5, 7));
+  if (!isOver) return `目标进度（截至${to.slice(0, 4)}年${dayText(to)}）`;
+  switch (every) {
+    case 'week': {
+      const { id, number } = weekOf(from);
+      return `${id.slice(0, 4)}年第${number}周目标进度（${dayText(from)}至${dayText(to)}）`;
+    }
+    case 'month':
+      return `${year}年${month}月目标进度`;
+    case 'quarter':
+      return `${year}年第${QUARTER_WORDS[(month - 1) / 3]}季度目标进度`;
+  }
 }
 
-/** The line that says it all: `11个量化目标:2 完成 · 5 正常 · 3 滞后 · 1 未填报`. */
+/** What the targets were narrowed to: `只看：养老；@U1负责的；滞后、有风险`; empty for all of them. */
+export function selectionText(
+  { sections, owners, statuses }: TargetSelection,
+  showPerson: ShowPerson,
+): string {
+  const parts = [
+    sections.map((section) => section.split('/').at(-1) ?? section).join('、'),
+    owners.length > 0 ? `${owners.map(showPerson).join('、')}负责的` : '',
+    statuses.map((status) => STATUS_LABELS[status].word).join('、'),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `只看：${parts.join('；')}`;
+}
+
+/** How many stand where: `13个量化目标：1项完成，2项正常，9项未填报`. */
 export function summaryText(counts: StatusCounts, noun: string): string {
   const order: readonly Status[] = [
     'done',
@@ -78,15 +99,15 @@ export function summaryText(counts: StatusCounts, noun: string): string {
   ];
   const parts = order
     .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${STATUS_LABELS[status].short}`);
-  return `${counts.total}${noun}:${parts.join(' · ')}`;
+    .map((status) => `${counts[status]}项${STATUS_LABELS[status].short}`);
+  return `${counts.total}${noun}：${parts.join('，')}`;
 }
 
 export const NUMERIC_NOUN = '个量化目标';
 export const MILESTONE_NOUN = '项工作任务';
 
-/** The goal with what it asks: `400个`, `不低于1∶0.76`, `高于2018年的58.27亿元`. */
-export function goalText(target: DigestTarget): string {
+/** The goal with what it asks: `400个`, `不低于1∶0.76`, `高于上年的58.27亿元`. */
+export function goalText(target: Pick<DigestTarget, 'comparator' | 'goal' | 'unit' | 'baseline'>): string {
   const goal = `${target.goal ?? ''}${target.unit}`;
   switch (target.comparator) {
     case 'at-least':
@@ -104,104 +125,74 @@ export function goalText(target: DigestTarget): string {
   }
 }
 
+/** The same of a target of the report. */
+export function targetGoalText({ comparator, goal, unit, baseline }: NumericTarget): string {
+  return goalText({ comparator, goal: goal?.printed ?? null, unit, baseline });
+}
+
 function isWhole(printed: string): boolean {
   return /^\d+$/.test(printed);
 }
 
-/** What the year before says: `上年1∶0.751`, `上年200所(口径不同:…)`; empty without a baseline. */
+/** What the year before says: `上年1∶0.751`, `上年200所（仅供参考：…）`; empty without a baseline. */
 export function baselineText(target: DigestTarget): string {
   const { baseline } = target;
-  if (!baseline) return '';
+  // A goal of more than last year names last year's value already.
+  if (!baseline || namesBaseline(target)) return '';
   const amount = parseAmount(baseline.printed);
   // Two printed numbers put in relation are shown the way the goal is printed.
   const isQuotient = /\d{2,}∶\d{2,}/.test(baseline.printed) && amount !== null;
   const shown = isQuotient
-    ? `${formatAmountLike(new Decimal(amount), target.goal ?? '', 3)}${target.unit}(由${baseline.printed}算得)`
+    ? `${formatAmountLike(new Decimal(amount), target.goal ?? '', 3)}${target.unit}（由${baseline.printed}算得）`
     : `${baseline.printed}${baseline.unit}`;
-  const note = baseline.comparability === 'similar-measure' ? `(仅供参考:${baseline.note})` : '';
+  const note = baseline.comparability === 'similar-measure' ? `（仅供参考：${baseline.note}）` : '';
   return `上年${shown}${note}`;
 }
 
 /** A value with its unit or a state in words; `未填报` for none. */
 export function entryText(entry: DigestEntry | null, unit: string): string {
   if (!entry) return '未填报';
-  const sample = entry.isSample ? '[示例]' : '';
-  return entry.state ? `${sample}${STATE_WORDS[entry.state]}` : `${sample}${entry.value ?? ''}${unit}`;
+  return entry.state ? STATE_WORDS[entry.state] : `${entry.value ?? ''}${unit}`;
 }
 
-/** `应到192个`, or empty where there is no line. */
-export function expectedText(target: DigestTarget): string {
-  return target.expected === null ? '' : `按进度应到${target.expected}${target.unit}`;
+export const SAMPLE_MARK = '（示例）';
+
+/** `216/400个`, `13.2/高于58.27亿元`: the latest beside the goal, with their unit once. */
+export function latestAndGoalText(target: DigestTarget, mark = ''): string {
+  const { latest, unit, goal } = target;
+  if (target.kind === 'milestone' || latest?.value === undefined) return `${entryText(latest, unit)}${mark}`;
+  if (goal !== null) return `${latest.value}${mark}/${goalText(target)}`;
+  return namesBaseline(target)
+    ? `${latest.value}${mark}/高于${target.baseline?.printed}${unit}`
+    : `${latest.value}${unit}${mark}/${goalText(target)}`;
 }
 
-/** One target on one line, sign first. */
-export function targetText(target: DigestTarget, showPerson: ShowPerson): string {
-  const facts = factsOf(target).join(';');
-  return `${statusText(target.status)} ${target.name}:${facts}${exceptionText(target, showPerson)}`;
+/** Whether the goal is to pass the value of the year before, in the same unit: then both are shown together. */
+function namesBaseline({ comparator, baseline, unit }: DigestTarget): boolean {
+  return comparator === 'increase' && baseline?.comparability === 'same-measure' && baseline.unit === unit;
 }
 
-/** Why the status is not the rule's, or that nobody has reported for long; empty otherwise. */
+/** Why the status is not the rule's; empty otherwise. */
 export function exceptionText(target: DigestTarget, showPerson: ShowPerson): string {
   if (target.override) {
     const rule = STATUS_LABELS[target.byRule].word;
-    return `(人工判定,${showPerson(target.override.by)}:“${target.override.reason}”;按规则为${rule})`;
+    return `（人工判定，${showPerson(target.override.by)}：“${target.override.reason}”；按规则为${rule}）`;
   }
   if (target.status === 'paused' && target.pause) {
-    return `(${showPerson(target.pause.by)}:“${target.pause.reason}”)`;
+    return `（${showPerson(target.pause.by)}：“${target.pause.reason}”）`;
   }
-  return target.isStale ? '(久未填报)' : '';
+  return '';
 }
 
-/** What changed, on one line. */
-export function changeText(change: DigestChange, showPerson: ShowPerson): string {
-  const before = entryText(change.before, change.unit);
-  const after = entryText(change.after, change.unit);
-  const values = before === after ? after : change.before ? `${before} → ${after}` : after;
-  const to = `${statusText(change.toStatus)}${change.isOverridden ? '(人工判定)' : ''}`;
-  const status = change.fromStatus === change.toStatus ? to : `${statusText(change.fromStatus)} → ${to}`;
-  const who = change.after ? `(${dayText(change.after.asOf)},${showPerson(change.after.recordedBy)})` : '';
-  const note = change.after?.note ? `:“${change.after.note}”` : '';
-  if (change.after && isSameEntry(change.before, change.after)) {
-    // Nobody said anything new: time alone, or a decision, has changed where it stands.
-    return `${change.name}:没有新的填报(${after},${dayText(change.after.asOf)});${status}`;
-  }
-  return `${change.name}:${values}${who}${note};${status}`;
+/** `久未填报：3月31日以后没有再填报`; empty where somebody has reported lately. */
+export function staleText({ isStale, latest }: DigestTarget): string {
+  return isStale && latest ? `${dayText(latest.asOf)}以后没有再填报` : '';
 }
 
-function isSameEntry(before: DigestEntry | null, after: DigestEntry): boolean {
-  return (
-    before !== null &&
-    before.asOf === after.asOf &&
-    before.value === after.value &&
-    before.state === after.state &&
-    before.note === after.note
-  );
-}
-
-/** A numeric target on one line with its share of the way and last year's value, unless the goal names that already. */
-export function numberText(target: DigestTarget, showPerson: ShowPerson): string {
-  const isNamed = target.comparator === 'increase' && target.baseline?.comparability === 'same-measure';
-  return [targetText(target, showPerson), shareText(target), isNamed ? '' : baselineText(target)]
-    .filter((part) => part !== '')
-    .join(';');
-}
-
-/** The latest entry, the goal and what would be expected, as far as there are any. */
-export function factsOf(target: DigestTarget): string[] {
-  const latest = target.latest
-    ? `${entryText(target.latest, target.unit)},${dayText(target.latest.asOf)}`
-    : entryText(null, target.unit);
-  if (target.kind === 'milestone') return [latest];
-  return [latest, `目标${goalText(target)}`, expectedText(target)].filter((fact) => fact !== '');
-}
-
-/**
- * How much of the way is covered beside what would be expected by now: `完成46.3%,应有47.9%`. Empty where there is no line
- * or nothing was reported. The same numbers as the bars of a chart.
- */
+/** How much of the way is covered beside what would be by now: `完成43.3%，应到47.9%`. Empty where there is no line. */
 export function shareText(target: DigestTarget): string {
   const shares = sharesOf(target);
-  return shares ? `完成${shares.achieved}%,应有${shares.expected}%` : '';
+  return shares ? `完成${shares.achieved}%，应到${shares.expected}%` : '';
 }
 
 /** Shares in per cent with one decimal; beyond 150 % a bar would only make the others small. */
@@ -214,25 +205,104 @@ export function sharesOf(
   return { achieved: toPercent(achievedShare), expected: toPercent(expectedShare) };
 }
 
-export function ownersText(owners: readonly string[], showPerson: ShowPerson): string {
-  return owners.length > 0 ? `负责人 ${owners.map(showPerson).join('、')}` : '没有负责人';
+/**
+ * Why a light has the colour it has, where the rule measured a distance: `完成43.3%，应到47.9%，差4.6个百分点，在允许的10个百分点以内`.
+ * Empty where nothing was measured, or people decided.
+ */
+export function reasonText(target: DigestTarget): string {
+  const shares = sharesOf(target);
+  if (!shares || target.override || target.lag === null) return '';
+  const distance = `${Math.round(Math.abs(shares.expected - shares.achieved) * 10) / 10}个百分点`;
+  const known = shareText(target);
+  const [allowed, late] = [ON_TRACK_GAP, AT_RISK_GAP].map((gap) => `${gap * 100}个百分点`);
+  switch (target.status) {
+    case 'on-track':
+      return target.lag > 0 ? `${known}，差${distance}，在允许的${allowed}以内` : known;
+    case 'at-risk':
+      return target.lag > ON_TRACK_GAP ? `${known}，差${distance}，超过允许的${allowed}` : known;
+    case 'behind':
+      return target.lag > AT_RISK_GAP ? `${known}，差${distance}，超过${late}` : known;
+    case 'paused':
+      return '';
+    default:
+      return known;
+  }
+}
+
+/** Whether a target counts as in order although it is behind its line: what a reader would wonder at. */
+export function isWithinTolerance(target: DigestTarget): boolean {
+  return target.status === 'on-track' && !target.override && (target.lag ?? 0) > 0.001;
+}
+
+/** What changed, on one line. */
+export function changeText(change: DigestChange, showPerson: ShowPerson, mark = ''): string {
+  const { after } = change;
+  const isNew = after !== null && !isSameEntry(change.before, after);
+  const who = isNew && !after.isSample ? `，${showPerson(after.recordedBy)}` : '';
+  const when = isNew ? `（${dayText(after.asOf)}${who}）` : '';
+  const note = isNew && !after.isSample && after.note !== '' ? `“${after.note}”` : '';
+  const { sign } = STATUS_LABELS[change.toStatus];
+  const said = `${movedText(change, isNew)}${isNew && after.isSample ? mark : ''}`;
+  return `${sign} ${change.name}：${said}${when}${note}${statusMoveText(change)}`;
+}
+
+function movedText({ before, after, unit }: DigestChange, isNew: boolean): string {
+  if (!after) return '填报已撤销';
+  // Nobody said anything new: time alone, or a decision, has changed where it stands.
+  if (!isNew) return `没有新的填报（${entryText(after, unit)}，${dayText(after.asOf)}）`;
+  const [from, to] = [entryText(before, unit), entryText(after, unit)];
+  if (!before) return `首次填报${to}`;
+  return from === to ? `仍为${to}` : `${from}→${to}`;
+}
+
+function statusMoveText({ fromStatus, toStatus, isOverridden, before, after }: DigestChange): string {
+  const people = isOverridden ? '（人工判定）' : '';
+  const to = `${STATUS_LABELS[toStatus].word}${people}`;
+  if (fromStatus === toStatus) return people === '' ? '' : `，${to}`;
+  if (before) return `，由${STATUS_LABELS[fromStatus].word}变为${to}`;
+  // A first report has left “not reported” by saying so, and one of a task that is done says that too.
+  return after?.state === 'done' && toStatus === 'done' && people === '' ? '' : `，${to}`;
+}
+
+function isSameEntry(before: DigestEntry | null, after: DigestEntry): boolean {
+  return (
+    before !== null &&
+    before.asOf === after.asOf &&
+    before.value === after.value &&
+    before.state === after.state &&
+    before.note === after.note
+  );
+}
+
+/** A numeric target on one line: `🟡 有风险 市级示范社区养老服务中心：10/40个，应到19个`. */
+export function numberText(target: DigestTarget, mark = ''): string {
+  const expected = target.expected === null ? '' : `，应到${target.expected}${target.unit}`;
+  return `${statusText(target.status)} ${target.name}：${latestAndGoalText(target, mark)}${expected}`;
 }
 
 export const DIGEST_WORDS = {
-  late: '补发:本期应更早发出,因故晚发。',
-  changes: (since: string): string => `变化(${dayText(since)}以来)`,
-  noChanges: '没有新的填报,状态也没有变化。',
+  late: '补发：本期应更早发出，因故晚发。',
   attention: '需要关注',
   noAttention: '填报过的目标都在进度上。',
-  unheard: '还没有任何填报。',
-  more: (count: number): string => `另有${count}项未列出。`,
+  moreAttention: (count: number): string => `另有${count}项需要关注，见下面的按钮。`,
+  changes: (since: string): string => `有什么变化（${dayText(since)}以来）`,
+  unchanged: (count: number): string => `另有${count}项又填报过，数没有变。`,
+  noChanges: (since: string): string => `${dayText(since)}以来没有新的填报，状态也没有变化。`,
+  more: (count: number): string => `另有${count}项没有列出。`,
   numbers: '量化目标',
-  chart: '完成进度与应有进度(%)',
-  achieved: '完成进度',
-  achievedWithSamples: '完成进度(含示例)',
-  expected: '应有进度',
-  columns: ['目标', '状态', '最新', '目标值', '应到', '完成/应有', '上年', '原文'],
+  unreportedNumbers: (count: number): string => `未填报的${count}项没有列出。`,
+  chart: '完成进度与应到进度（%）',
+  achieved: '完成',
+  expected: '应到',
+  columns: ['目标', '状态', '最新/目标', '应到'],
+  samples: '填报都是示例，不是实际进度。',
+  noOwners: '都还没有指定负责人。',
+  someWithoutOwners: (count: number): string => `其中${count}项还没有指定负责人。`,
+  silentOwners: (owners: string, rest: number): string =>
+    `未填报的负责人：${owners}${rest > 0 ? `，另有${rest}人` : ''}`,
+  nothing: (targets: string): string => `${targets}都还没有填报。`,
+  noTargets: '没有符合条件的目标。',
+  tolerated: (name: string, reason: string): string => `${name}：${reason}，算进展正常。`,
   quote: '原文',
-  basis: (asOf: string, version: string): string =>
-    `数据截至${dayText(asOf)};状态由规则判定;知识版本 ${version.slice(0, 12)}`,
+  basis: (asOf: string): string => `数据截至${dayText(asOf)}，状态由规则判定。`,
 } as const;

@@ -1,8 +1,10 @@
 import { type Entry, type Measurement, type MilestoneState, STATUSES, type Status } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
-import { type LocalDate, weekOf } from './local-date.ts';
+import type { LocalDate } from './local-date.ts';
+import { findReportPeriod, type ReportPeriod } from './report-period.ts';
 import type { Baseline, Target } from './target.ts';
 import { groupByTarget } from './target-rows.ts';
+import { ALL_TARGETS, showsStatus, type TargetSelection } from './target-selection.ts';
 
 /** How many targets stand where; `total` is their sum. */
 export type StatusCounts = { readonly total: number } & Readonly<Record<Status, number>>;
@@ -36,6 +38,8 @@ export type DigestTarget = {
   readonly expected: string | null;
   readonly achievedShare: number | null;
   readonly expectedShare: number | null;
+  /** How far on the wrong side of the line, as a share of the whole way; negative ahead of it, null without a line. */
+  readonly lag: number | null;
   readonly status: Status;
   readonly byRule: Status;
   /** Why the status is not what the rule says, or null. */
@@ -77,10 +81,9 @@ export type DigestAttention = {
 /** Where each target stands on a day: what a digest says, as data. */
 export type Digest = {
   readonly asOf: LocalDate;
-  /** ISO week of `asOf` and its Monday and Sunday. */
-  readonly week: string;
-  readonly weekFrom: LocalDate;
-  readonly weekTo: LocalDate;
+  readonly period: ReportPeriod;
+  /** What it was narrowed to. */
+  readonly selection: TargetSelection;
   /** The day the changes are counted from. */
   readonly since: LocalDate;
   readonly knowledgeVersion: string;
@@ -93,6 +96,10 @@ export type Digest = {
 
 export type DigestInput = {
   readonly asOf: LocalDate;
+  /** The week, unless it says otherwise. */
+  readonly period?: ReportPeriod;
+  /** Targets of other sections and owners are left out of `targets` already; by status it is narrowed here. */
+  readonly selection?: TargetSelection;
   /** What the reader saw last: the day of the last digest and, where one was posted, the instant it was made. */
   readonly since: { readonly asOf: LocalDate; readonly knownBefore: Date | null };
   readonly knowledgeVersion: string;
@@ -106,7 +113,8 @@ export type DigestInput = {
 export function buildDigest(input: DigestInput): Digest {
   const { asOf, since, targets, owners } = input;
   const histories = groupByTarget(input.entries);
-  const rows = targets.map((target) => {
+  const selection = input.selection ?? ALL_TARGETS;
+  const all = targets.map((target) => {
     const history = histories.get(target.id) ?? [];
     return {
       target,
@@ -115,12 +123,15 @@ export function buildDigest(input: DigestInput): Digest {
       owners: owners.get(target.id) ?? [],
     };
   });
-  const week = weekOf(asOf);
+  const rows = all.filter(({ now }) => showsStatus(selection, now.status));
+  // What has left the statuses that are shown is news as well.
+  const moved = all.filter(
+    ({ now, before }) => showsStatus(selection, now.status) || showsStatus(selection, before.status),
+  );
   return {
     asOf,
-    week: week.id,
-    weekFrom: week.from,
-    weekTo: week.to,
+    period: input.period ?? findReportPeriod('week', asOf),
+    selection,
     since: since.asOf,
     knowledgeVersion: input.knowledgeVersion,
     counts: {
@@ -129,9 +140,24 @@ export function buildDigest(input: DigestInput): Digest {
         rows.filter(({ target }) => target.kind === 'milestone').map(({ now }) => now),
       ),
     },
-    changes: rows.flatMap(describeChange).toSorted(compareMoves),
-    attention: rows.flatMap(describeAttention).sort(compareUrgency),
+    changes: moved.flatMap(describeChange).toSorted(compareMoves),
+    attention: rows.toSorted(compareRows).flatMap(describeAttention).sort(compareUrgency),
     targets: rows.map(describeTarget),
+  };
+}
+
+/** The same digest with some of its targets only. */
+export function narrowDigest(digest: Digest, ids: ReadonlySet<string>): Digest {
+  const targets = digest.targets.filter(({ id }) => ids.has(id));
+  return {
+    ...digest,
+    targets,
+    counts: {
+      numeric: countStatuses(targets.filter(({ kind }) => kind === 'numeric')),
+      milestone: countStatuses(targets.filter(({ kind }) => kind === 'milestone')),
+    },
+    changes: digest.changes.filter(({ id }) => ids.has(id)),
+    attention: digest.attention.filter(({ id }) => ids.has(id)),
   };
 }
 
@@ -142,7 +168,7 @@ type Row = {
   readonly owners: readonly string[];
 };
 
-function countStatuses(standings: readonly Standing[]): StatusCounts {
+function countStatuses(standings: readonly Pick<Standing, 'status'>[]): StatusCounts {
   const counts = { overdue: 0, behind: 0, 'at-risk': 0, unreported: 0, 'on-track': 0, paused: 0, done: 0 };
   for (const { status } of standings) counts[status] += 1;
   return { total: standings.length, ...counts };
@@ -174,6 +200,12 @@ function compareMoves(a: DigestChange, b: DigestChange): number {
 }
 
 function describeAttention({ target, now, owners }: Row): DigestAttention[] {
+  const reasons = findAttentionReasons(now);
+  return reasons.length > 0 ? [{ id: target.id, name: target.name, kind: target.kind, reasons, owners }] : [];
+}
+
+/** Why somebody should look at a target that stands so; nothing for one in order. */
+export function findAttentionReasons(now: Standing): readonly AttentionReason[] {
   const reasons: AttentionReason[] = [];
   if (
     now.status === 'overdue' ||
@@ -186,7 +218,7 @@ function describeAttention({ target, now, owners }: Row): DigestAttention[] {
   if (now.isStale) reasons.push('stale');
   const isOpen = now.status !== 'done' && now.status !== 'paused';
   if (isOpen && now.latest?.confidence === 'low') reasons.push('low-confidence');
-  return reasons.length > 0 ? [{ id: target.id, name: target.name, kind: target.kind, reasons, owners }] : [];
+  return reasons;
 }
 
 const URGENCY: readonly AttentionReason[] = [
@@ -197,6 +229,20 @@ const URGENCY: readonly AttentionReason[] = [
   'stale',
   'unreported',
 ];
+
+/** Who is furthest behind comes first. */
+function compareRows(a: Row, b: Row): number {
+  return (lagOf(b) ?? 0) - (lagOf(a) ?? 0);
+}
+
+/** Of a total with a ceiling, being ahead of the line is what is wrong. */
+function lagOf({ target, now }: Row): number | null {
+  const { expectedShare, achievedShare } = now;
+  if (expectedShare === null || achievedShare === null) return null;
+  const isCeiling =
+    target.kind === 'numeric' && target.measure === 'cumulative' && target.comparator === 'at-most';
+  return isCeiling ? achievedShare - expectedShare : expectedShare - achievedShare;
+}
 
 /** By the first reason; among equals, numbers before milestones, as they can be acted on by the week. */
 function compareUrgency(a: DigestAttention, b: DigestAttention): number {
@@ -217,7 +263,8 @@ function describeEntry(entry: Measurement | null): DigestEntry | null {
   };
 }
 
-function describeTarget({ target, now, owners }: Row): DigestTarget {
+function describeTarget(row: Row): DigestTarget {
+  const { target, now, owners } = row;
   const numeric = target.kind === 'numeric' ? target : null;
   return {
     id: target.id,
@@ -231,6 +278,7 @@ function describeTarget({ target, now, owners }: Row): DigestTarget {
     expected: now.expected,
     achievedShare: now.achievedShare,
     expectedShare: now.expectedShare,
+    lag: lagOf(row),
     status: now.status,
     byRule: now.byRule,
     override: now.override ? { reason: now.override.note, by: now.override.recordedBy } : null,

@@ -7,7 +7,7 @@ export function problemText(problem: EntryProblem): string {
     case 'value-missing':
       return '请填写数值';
     case 'not-a-number':
-      return '不是数;请只填数字,如 126';
+      return '不是数；请只填数字，如 126';
     case 'not-whole':
       return '这个单位只能是整数';
     case 'negative':
@@ -16,20 +16,20 @@ export function problemText(problem: EntryProblem): string {
       return '比例不能超过100%';
     case 'unit-differs':
       return problem.suggestion === null
-        ? `单位是“${problem.typed}”,目标的单位是“${problem.wanted}”;两者不能换算`
-        : `单位是“${problem.typed}”,目标的单位是“${problem.wanted}”;要填的是 ${problem.suggestion} 吗?`;
+        ? `单位是“${problem.typed}”，目标的单位是“${problem.wanted}”；两者不能换算`
+        : `单位是“${problem.typed}”，目标的单位是“${problem.wanted}”；要填的是 ${problem.suggestion} 吗？`;
     case 'ratio-wanted':
-      return `这个目标是一个比,请按“${problem.example}”的样子填写`;
+      return `这个目标是一个比，请按“${problem.example}”的样子填写`;
     case 'state-missing':
       return '请选择状态';
     case 'not-a-date':
-      return '不是日期;请按 2019-06-24 的样子填写';
+      return '不是日期；请按 2019-06-24 的样子填写';
     case 'in-the-future':
       return '日期在今天之后';
     case 'before-the-year':
       return `日期在${problem.year}年之前`;
     case 'not-a-link':
-      return '证据请填网址(以 http:// 或 https:// 开头),或留空';
+      return '证据请填网址（以 http:// 或 https:// 开头），或留空';
   }
 }
 
@@ -37,16 +37,16 @@ export function problemText(problem: EntryProblem): string {
 export function doubtText(doubt: EntryDoubt): string {
   switch (doubt.kind) {
     case 'total-falls':
-      return `累计数比${dayText(doubt.beforeAsOf)}的 ${doubt.before} 还少,确定吗?`;
+      return `累计数比${dayText(doubt.beforeAsOf)}的 ${doubt.before} 还少，确定吗？`;
     case 'total-above-later':
-      return `累计数比之后${dayText(doubt.laterAsOf)}的 ${doubt.later} 还多,确定吗?`;
+      return `累计数比之后${dayText(doubt.laterAsOf)}的 ${doubt.later} 还多，确定吗？`;
     case 'far-beyond-goal':
-      return `超过目标(${doubt.goal})的三倍,单位对吗?`;
+      return `超过目标（${doubt.goal}）的三倍，单位对吗？`;
     case 'far-from-before':
-      return `与${dayText(doubt.beforeAsOf)}的 ${doubt.before} 相差十倍以上,确定吗?`;
+      return `与${dayText(doubt.beforeAsOf)}的 ${doubt.before} 相差十倍以上，确定吗？`;
     case 'no-longer-done':
-      return '之前已填“已完成”,现在改回未完成,确定吗?';
+      return '之前已填“已完成”，现在改回未完成，确定吗？';
     case 'same-as-before':
-      return `${dayText(doubt.beforeAsOf)}已经填过同样的内容,还要再填一次吗?`;
+      return `${dayText(doubt.beforeAsOf)}已经填过同样的内容，还要再填一次吗？`;
   }
 }

@@ -56,6 +56,11 @@ export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
 /** An entry that says how far a target has come. */
 export type Measurement = EntryOf<'value'> | EntryOf<'state'>;
 
+/** Whether an entry reports a number. */
+export function isValue(entry: Entry): entry is EntryOf<'value'> {
+  return entry.kind === 'value';
+}
+
 /** The append-only record of everything said about progress. */
 export type Ledger = {
   /**

@@ -1,13 +1,14 @@
-import { addDays, type LocalDate, weekdayOf } from './local-date.ts';
+import { encodeCadence, listNominalDays, longestGapDays } from './cadence.ts';
+import { addDays, type LocalDate } from './local-date.ts';
 import type { Schedule, Subscription } from './subscription.ts';
-import { holidayOn, nextWorkingDay, type WorkCalendar } from './working-days.ts';
+import { holidayOn, isWorkingDay, nextWorkingDay, type WorkCalendar } from './working-days.ts';
 import { instantAt, type LocalTime, localDateAt } from './zoned-time.ts';
 
 /** One digest of one subscription: the local day it belongs to and the instant it is due. */
 export type PlannedSlot = {
   /** The day it is published on; with the subscription the key that makes it happen once. */
   readonly slotOn: LocalDate;
-  /** The weekday asked for, earlier than `slotOn` when a holiday moved it. */
+  /** The day asked for, earlier than `slotOn` when a holiday moved it. */
   readonly nominalOn: LocalDate;
   readonly dueAt: Date;
   /** The holiday it is left out for, or null. */
@@ -18,8 +19,8 @@ export type PlannedSlot = {
 export type ResolveInstant = (date: LocalDate, time: LocalTime, zone: string) => Date;
 
 /**
- * The slots of a schedule whose weekday falls between two days, both included, in order. A slot moved by a holiday
- * onto the day of another one falls together with it: one day, one digest.
+ * The slots of a schedule whose day falls between two days, both included, in order. A slot moved by a holiday onto
+ * the day of another one falls together with it: one day, one digest.
  */
 export function planSlots(input: {
   readonly schedule: Schedule;
@@ -30,20 +31,23 @@ export function planSlots(input: {
 }): readonly PlannedSlot[] {
   const { schedule, calendar, from, to, resolve = instantAt } = input;
   const slots = new Map<LocalDate, PlannedSlot>();
-  const offset = (schedule.weekday - weekdayOf(from) + 7) % 7;
-  for (let nominalOn = addDays(from, offset); nominalOn <= to; nominalOn = addDays(nominalOn, 7)) {
-    const holiday = schedule.holidayRule === 'post-anyway' ? null : holidayOn(calendar, nominalOn);
-    const isMoved = holiday !== null && schedule.holidayRule === 'next-working-day';
+  for (const nominalOn of listNominalDays(schedule.cadence, { calendar, from, to })) {
+    const isMoved = schedule.holidayRule === 'next-working-day' && !isMeant(schedule, calendar, nominalOn);
     const slotOn = isMoved ? nextWorkingDay(calendar, nominalOn) : nominalOn;
     if (slots.has(slotOn) && isMoved) continue;
     slots.set(slotOn, {
       slotOn,
       nominalOn,
       dueAt: resolve(slotOn, schedule.time, schedule.timeZone),
-      skippedFor: isMoved ? null : holiday,
+      skippedFor: schedule.holidayRule === 'skip' ? holidayOn(calendar, nominalOn) : null,
     });
   }
   return [...slots.values()];
+}
+
+/** Who chooses Saturday means it; who chooses the 15th did not choose the weekend it falls on. */
+function isMeant({ cadence }: Schedule, calendar: WorkCalendar, day: LocalDate): boolean {
+  return cadence.every === 'week' ? holidayOn(calendar, day) === null : isWorkingDay(calendar, day);
 }
 
 /** No break of the calendar is longer, so a slot is never moved further than this. */
@@ -125,7 +129,7 @@ export function createLatestSlotFinder(
 ): (schedule: Schedule) => PlannedSlot | undefined {
   return rememberBySchedule((schedule) => {
     const today = localDateAt(now, schedule.timeZone);
-    const from = addDays(today, -LONGEST_MOVE_DAYS - 7);
+    const from = addDays(today, -LONGEST_MOVE_DAYS - longestGapDays(schedule.cadence));
     return planSlots({ schedule, calendar, from, to: today })
       .filter(({ dueAt }) => dueAt <= now)
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
@@ -137,8 +141,8 @@ export function createLatestSlotFinder(
 function rememberBySchedule<Found>(find: (schedule: Schedule) => Found): (schedule: Schedule) => Found {
   const known = new Map<string, Found>();
   return (schedule) => {
-    const { weekday, time, timeZone, holidayRule } = schedule;
-    const key = `${weekday} ${time} ${timeZone} ${holidayRule}`;
+    const { cadence, time, timeZone, holidayRule } = schedule;
+    const key = `${encodeCadence(cadence)} ${time} ${timeZone} ${holidayRule}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const fresh = find(schedule);

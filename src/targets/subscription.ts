@@ -1,4 +1,5 @@
-import type { Weekday } from './local-date.ts';
+import type { Cadence } from './cadence.ts';
+import type { TargetSelection } from './target-selection.ts';
 import type { LocalTime } from './zoned-time.ts';
 
 /** What to do when the day of a digest is a public holiday. */
@@ -11,26 +12,26 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** When a digest appears in a channel; what a person can choose. */
 export type Schedule = {
-  readonly weekday: Weekday;
+  readonly cadence: Cadence;
   readonly time: LocalTime;
   /** IANA name, `Asia/Shanghai`. */
   readonly timeZone: string;
   readonly holidayRule: HolidayRule;
 };
 
-/** A channel's wish for a weekly digest. Keyed by channel id, never by name; a channel may have many. */
-export type Subscription = Schedule & {
-  readonly id: string;
-  readonly channelId: string;
-  /** Told when something goes wrong. */
-  readonly ownerId: string;
-  /** Heading paths whose targets are shown; empty for all. */
-  readonly sections: readonly string[];
-  readonly pausedFor: PauseReason | null;
-  /** Slots due at or before this instant are not its business: set when made, changed or resumed. */
-  readonly activeSince: Date;
-  readonly createdAt: Date;
-};
+/** A wish for a regular digest. Keyed by channel id, never by name; a channel may have many. */
+export type Subscription = Schedule &
+  TargetSelection & {
+    readonly id: string;
+    /** A channel, or a person who gets the digest by direct message. */
+    readonly channelId: string;
+    /** Told when something goes wrong. */
+    readonly ownerId: string;
+    readonly pausedFor: PauseReason | null;
+    /** Slots due at or before this instant are not its business: set when made, changed or resumed. */
+    readonly activeSince: Date;
+    readonly createdAt: Date;
+  };
 
 export type NewSubscription = Omit<Subscription, 'id' | 'pausedFor' | 'activeSince' | 'createdAt'>;
 

@@ -19,6 +19,9 @@ export type Reaction = { readonly name: string; readonly userIds: readonly strin
 /** Why Slack would not have shown a message or a view, with the code it answers. */
 export type Refusal = { readonly error: string; readonly details: readonly string[] };
 
+/** A file people can fetch from the workspace by its id. */
+export type SharedFile = { readonly id: string; readonly name: string };
+
 export type Message = {
   /** Unique in the workspace; ephemeral and refused messages have one too. */
   readonly id: string;
@@ -30,6 +33,8 @@ export type Message = {
   /** Slack mrkdwn, escaped as Slack does. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Files shared in it. */
+  readonly files?: readonly SharedFile[];
   /** The only person who sees it. */
   readonly visibleTo?: string;
   readonly isEdited: boolean;

@@ -5,19 +5,20 @@ import { describe, expect, it } from 'vitest';
 /** Folders a folder may import from, besides itself. What is missing here may be imported by nobody. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: [],
-  knowledge: ['report'],
+  knowledge: ['extraction', 'report'],
   search: [],
   extraction: ['report'],
   answering: ['knowledge', 'report', 'search'],
   targets: ['knowledge', 'report'],
+  documents: ['targets'],
   conversation: [],
   evaluation: ['answering', 'report', 'knowledge'],
   loading: ['knowledge', 'targets', 'extraction'],
+  storage: ['conversation', 'knowledge', 'targets', 'scheduling'],
   answers: ['answering', 'loading', 'knowledge', 'targets'],
-  storage: ['conversation', 'targets', 'scheduling'],
   scheduling: ['targets', 'conversation'],
   monitoring: ['answering', 'targets'],
-  slack: ['answering', 'conversation', 'targets', 'knowledge', 'report'],
+  slack: ['answering', 'conversation', 'documents', 'extraction', 'targets', 'knowledge', 'report'],
 };
 /** Files beside the folders: faults and characters for all, the log and the configuration's type for the edges. */
 const SHARED = ['errors.ts', 'unify-radicals.ts'];
@@ -29,6 +30,7 @@ const PURE = [
   'extraction',
   'answering',
   'targets',
+  'documents',
   'conversation',
   'evaluation',
 ];
@@ -126,6 +128,8 @@ describe('the layers', () => {
     expect(importers('mammoth')).toEqual(['src/extraction/read-docx.ts']);
     expect(importers('parse5')).toEqual(['src/extraction/read-html.ts']);
     expect(importers('pdfjs-dist')).toEqual(['src/extraction/read-pdf.ts']);
+    expect(importers('docx')).toEqual(['src/documents/digest-document.ts']);
+    expect(readFileSync('src/documents/digest-document.ts', 'utf8')).not.toMatch(/^import .* from 'docx'/m);
     expect(eager).toEqual(['src/extraction/read-docx.ts']);
   });
 });

@@ -26,7 +26,7 @@ describe('the demo, asked', () => {
 
     expect(await page.getByRole('main').getByRole('listitem').count()).toBe(5);
     expect(readSuggestions()).toHaveLength(5);
-    await page.getByRole('button', { name: '载入示例填报,看下周一的周报' }).waitFor();
+    await page.getByRole('button', { name: '载入示例填报，看下周一的周报' }).waitFor();
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(page);
@@ -61,9 +61,9 @@ describe('the demo, asked', () => {
   it('answers in direct messages, and follow-ups there from what was asked before', async () => {
     const { page } = await demo.open();
     await openPlace(page, '私信');
-    await say(page, '城市低保标准是多少?');
+    await say(page, '城市低保标准是多少？');
     await page.getByText('546元').first().waitFor();
-    await say(page, '那农村呢?');
+    await say(page, '那农村呢？');
 
     await page.getByRole('article').last().getByText('410元').first().waitFor();
   });
@@ -75,7 +75,7 @@ describe('the demo, asked', () => {
     const composer = page.getByRole('textbox', { name: '发到 #民政政策' });
     await composer.pressSequentially('@');
     await composer.press('Tab');
-    await composer.pressSequentially('养老床位有多少张?');
+    await composer.pressSequentially('养老床位有多少张？');
     await composer.press('Enter');
     // The reply makes the last message longer; it stays in view.
     const replies = page.getByRole('button', { name: '1 条回复' });
@@ -106,7 +106,7 @@ describe('the demo, asked', () => {
     const panel = page.getByRole('complementary', { name: '检查' });
     await panel.locator('summary', { hasText: '回答的步骤' }).click();
 
-    await panel.locator('details[open]').getByText('问题(规范化)').first().waitFor();
+    await panel.locator('details[open]').getByText('问题（规范化）').first().waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
@@ -137,7 +137,7 @@ describe('the demo, asked', () => {
     await page.mouse.click(370, 400);
     await page.getByRole('navigation', { name: '频道和私信' }).waitFor({ state: 'hidden' });
     await page.goto(`${demo.url()}#C0POLICY01`);
-    await say(page, '/policy 城乡低保标准差多少?');
+    await say(page, '/policy 城乡低保标准差多少？');
 
     const message = page.getByRole('article').last();
     await message.getByText('136元').first().waitFor();

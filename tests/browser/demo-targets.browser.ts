@@ -1,3 +1,4 @@
+import mammoth from 'mammoth';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectFocused, expectSoon, openPlace, say } from './support/open-browser.ts';
@@ -20,7 +21,7 @@ describe('the demo, followed through the year', () => {
   it('records progress from its suggestion: a mistake is shown at its field, corrected, recorded, undone', async () => {
     const { page } = await demo.open();
     await openForm(page, '社区养老服务站');
-    const value = form(page).getByLabel('数值(个)');
+    const value = form(page).getByLabel('数值（个）');
     await expectAccessible(page);
 
     await value.fill('很多');
@@ -40,11 +41,11 @@ describe('the demo, followed through the year', () => {
   it('asks in a second window before it records what is unlikely', async () => {
     const { page } = await demo.open();
     await openForm(page, '社区养老服务站');
-    await form(page).getByLabel('数值(个)').fill('40000');
+    await form(page).getByLabel('数值（个）').fill('40000');
     await form(page).getByRole('button', { name: '提交' }).click();
     const question = page.getByRole('dialog', { name: '请再确认' });
     await question.getByRole('button', { name: '返回修改' }).click();
-    await expectSoon(() => form(page).getByLabel('数值(个)').inputValue(), '40000');
+    await expectSoon(() => form(page).getByLabel('数值（个）').inputValue(), '40000');
     await form(page).getByRole('button', { name: '提交' }).click();
     await question.getByRole('button', { name: '确认提交' }).click();
 
@@ -54,17 +55,33 @@ describe('the demo, followed through the year', () => {
 
   it('shows a digest with one click, with samples marked as such, in both themes', async () => {
     const { page } = await demo.open();
-    await page.getByRole('button', { name: '载入示例填报,看下周一的周报' }).click();
+    await page.getByRole('button', { name: /载入示例填报.看下周一的周报/u }).click();
 
     const digest = lastMessage(page);
-    await digest.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
-    await digest.getByRole('row', { name: '社区养老服务站' }).getByText('[示例]').waitFor();
-    await digest.getByRole('img', { name: '完成进度与应有进度' }).waitFor();
+    await digest.getByRole('heading', { name: '2019年第25周目标进度' }).waitFor();
+    await digest.getByText('填报都是示例，不是实际进度。').waitFor();
+    await digest.getByRole('row', { name: '社区养老服务站' }).getByText('216/400个').waitFor();
+    await digest.getByRole('img', { name: '完成进度与应到进度' }).waitFor();
     await page.getByRole('region', { name: '工作区时钟' }).getByText('2019年6月24日星期一').waitFor();
     await expectAccessible(page);
     await keepPicture(page, 'workspace-digest');
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(page);
+  });
+
+  it('hands a digest up as a Word document and a sheet, in the direct message with the bot', async () => {
+    const { page } = await demo.open();
+    await page.getByRole('button', { name: /载入示例填报.看下周一的周报/u }).click();
+    await lastMessage(page).getByRole('button', { name: '导出' }).click();
+    await page.getByText('已把 Word 文档和表格私信发给您。').waitFor();
+    await openPlace(page, '私信');
+    await expectAccessible(page);
+    const arriving = page.waitForEvent('download');
+    await page.getByRole('link', { name: '2019年第25周目标进度（6月17日至6月23日）.docx' }).click();
+    const path = await (await arriving).path();
+
+    expect((await mammoth.extractRawText({ path })).value).toContain('本周3项有风险');
+    await page.getByRole('link', { name: '2019年第25周目标进度（6月17日至6月23日）.csv' }).waitFor();
   });
 
   it('brings a digest every Monday the clock is moved to, in every tab, and marks it unread elsewhere', async () => {
@@ -75,10 +92,10 @@ describe('the demo, followed through the year', () => {
     await page.getByRole('button', { name: '到下周一 09:00' }).click();
 
     await page.getByRole('button', { name: '周报 1 条新消息' }).click();
-    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
-    await second.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+    await page.getByRole('heading', { name: '2019年第25周目标进度' }).waitFor();
+    await second.getByRole('heading', { name: '2019年第25周目标进度' }).waitFor();
     await page.getByRole('button', { name: '到下周一 09:00' }).click();
-    await page.getByRole('heading', { name: '2019年第27周目标进度' }).waitFor();
+    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
     expect(await page.getByRole('button', { name: '条新消息' }).count()).toBe(0);
   });
 
@@ -88,7 +105,7 @@ describe('the demo, followed through the year', () => {
     await page.getByLabel('把时钟调到').fill('2019-10-08T09:30');
     await page.getByRole('button', { name: '前往' }).click();
 
-    await page.getByRole('heading', { name: '2019年第41周目标进度' }).waitFor();
+    await page.getByRole('heading', { name: '2019年第40周目标进度' }).waitFor();
     await page.getByText('2019年10月8日星期二').first().waitFor();
     expect(await page.getByRole('article').count()).toBe(1);
   });
@@ -100,13 +117,13 @@ describe('the demo, followed through the year', () => {
     await page.getByText('您没有这项权限').waitFor();
     await page.getByLabel('我是').selectOption('管理员');
     await say(page, '/policy 订阅');
-    const dialog = page.getByRole('dialog', { name: '订阅周报' });
+    const dialog = page.getByRole('dialog', { name: '订阅进度通报' });
     await expectAccessible(page);
     await dialog.getByRole('button', { name: '提交' }).click();
     await page.getByText('已订阅').waitFor();
     await page.getByRole('button', { name: '到下周一 09:00' }).click();
 
-    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+    await page.getByRole('heading', { name: '2019年第25周目标进度' }).waitFor();
   });
 
   it('takes all samples back with one click and leaves what people recorded', async () => {
@@ -114,8 +131,8 @@ describe('the demo, followed through the year', () => {
     await page.getByRole('button', { name: '载入示例填报', exact: true }).click();
     await page.getByRole('button', { name: '清除示例填报' }).waitFor();
     await openForm(page, '社区养老服务站');
-    await form(page).getByText('最近填报 [示例]').waitFor();
-    await form(page).getByLabel('数值(个)').fill('260');
+    await form(page).getByText('（示例）').waitFor();
+    await form(page).getByLabel('数值（个）').fill('260');
     await form(page).getByRole('button', { name: '提交' }).click();
     await page.getByText('社区养老服务站 260个').waitFor();
     await page.getByRole('button', { name: '清除示例填报' }).click();
@@ -124,20 +141,20 @@ describe('the demo, followed through the year', () => {
 
     const preview = lastMessage(page);
     const row = preview.getByRole('row', { name: '社区养老服务站' });
-    await row.getByText('260个').waitFor();
+    await row.getByText('260/400个').waitFor();
     expect(await preview.getByText('示例').count()).toBe(0);
   });
 
   it('shows the board in the home, and lists and cards behind its buttons', async () => {
     const { page } = await demo.open();
     await openPlace(page, '主页');
-    await page.getByText('下一次周报:6月24日 09:00').waitFor();
-    await page.getByText('13个量化目标:13 未填报').waitFor();
+    await page.getByText('下一次通报：6月24日 09:00').waitFor();
+    await page.getByText('13个量化目标：13项未填报').waitFor();
     await page.getByRole('button', { name: '载入示例填报', exact: true }).click();
-    await page.getByText('13个量化目标:1 完成').waitFor();
+    await page.getByText('13个量化目标：1项完成').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: '全部目标' }).click();
-    await page.getByText('[示例]受阻(6月19日)').first().waitFor();
+    await page.getByText('受阻（6月19日，示例）').first().waitFor();
     await page.getByRole('button', { name: '详情' }).first().click();
 
     await page.getByText('填报记录').waitFor();
@@ -174,19 +191,19 @@ describe('the demo, followed through the year', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '周报 1 条新消息' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+    await page.getByRole('heading', { name: '2019年第25周目标进度' }).waitFor();
   });
 
   it('starts over: no entries, no messages, the clock where it was', async () => {
     const { page } = await demo.open();
-    await page.getByRole('button', { name: '载入示例填报,看下周一的周报' }).click();
-    await page.getByRole('heading', { name: '2019年第26周目标进度' }).waitFor();
+    await page.getByRole('button', { name: /载入示例填报.看下周一的周报/u }).click();
+    await page.getByRole('heading', { name: '2019年第25周目标进度' }).waitFor();
     await page.getByRole('button', { name: '重新开始' }).click();
     await page.getByRole('heading', { name: '先试五件事' }).waitFor();
     await page.getByRole('region', { name: '工作区时钟' }).getByText('2019年6月20日星期四').waitFor();
     await openPlace(page, '民政政策');
     await say(page, '/policy 周报');
 
-    await page.getByText('13个量化目标:13 未填报').first().waitFor();
+    await page.getByText('量化目标13项、工作任务128项都还没有填报。').first().waitFor();
   });
 });

@@ -19,7 +19,7 @@ function askIn(env: Record<string, string>, ...args: string[]) {
 
 describe('ask', () => {
   it('prints the number first, then the quote with the number marked, its section and offsets', () => {
-    const { status, stdout } = ask('低保标准?');
+    const { status, stdout } = ask('低保标准？');
 
     expect(status).toBe(0);
     const [first = '', quote = '', place = ''] = stdout.split('\n');
@@ -29,12 +29,12 @@ describe('ask', () => {
   });
 
   it('prints one line of JSON on request', () => {
-    const { stdout } = ask('--json', '特困供养标准是多少?');
+    const { stdout } = ask('--json', '特困供养标准是多少？');
 
     const lines = stdout.trim().split('\n');
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
-      question: '特困供养标准是多少?',
+      question: '特困供养标准是多少？',
       status: 'answered',
       answers: [{ kind: 'figure', value: '710', period: { year: 2018, kind: 'actual' } }],
       missing: [],
@@ -43,7 +43,7 @@ describe('ask', () => {
   });
 
   it('ends quietly when its reader does not wait for the end', async () => {
-    const child = spawn(process.execPath, ['src/cli/ask.ts', '--explain', '低保标准?'], {
+    const child = spawn(process.execPath, ['src/cli/ask.ts', '--explain', '低保标准？'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.destroy();
@@ -65,13 +65,13 @@ describe('ask', () => {
   });
 
   it('numbers the readings of an ambiguous question', () => {
-    expect(ask('标准是多少?').stdout).toMatch(/^ {2}1\. .+\n {2}2\. /mu);
+    expect(ask('标准是多少？').stdout).toMatch(/^ {2}1\. .+\n {2}2\. /mu);
   });
 
   it('shows every stage on request', () => {
-    const { stdout } = ask('--explain', '今年要建多少社区养老服务站?');
+    const { stdout } = ask('--explain', '今年要建多少社区养老服务站？');
 
-    for (const stage of ['问题(规范化)', '时间', '词', '把握:', '依据:', '节:'])
+    for (const stage of ['问题（规范化）', '时间', '词', '把握：', '依据：', '节：'])
       expect(stdout).toContain(stage);
     expect(stdout).toContain('400个');
   });
@@ -80,7 +80,7 @@ describe('ask', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'ask-')), 'questions.jsonl');
     writeFileSync(
       file,
-      '\ufeff{"id":"a","question":"低保标准?"}\nnot json\n\n{"id":2,"question":"成都低保标准?"}\n',
+      '\ufeff{"id":"a","question":"低保标准？"}\nnot json\n\n{"id":2,"question":"成都低保标准？"}\n',
     );
 
     const { status, stdout, stderr } = ask('--json', '--file', file);
@@ -116,13 +116,13 @@ describe('ask', () => {
     const seeds = mkdtempSync(join(tmpdir(), 'seeds-'));
     writeFileSync(
       join(seeds, 'roads.txt'),
-      '某县交通工作报告\n\n一、2020年工作回顾\n\n全年新建农村公路35公里,完成投资1.2亿元。\n',
+      '某县交通工作报告\n\n一、2020年工作回顾\n\n全年新建农村公路35公里，完成投资1.2亿元。\n',
     );
 
     const { stdout } = askIn(
       { SEEDS_DIR: seeds, KNOWLEDGE_DIR: join(seeds, 'none') },
       '--json',
-      '农村公路新建了多少公里?',
+      '农村公路新建了多少公里？',
     );
 
     expect(JSON.parse(stdout).answers[0]).toMatchObject({ value: '35', unit: '公里', source: 'roads' });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportInput, readProgressFile } from '../../src/cli/import-progress.ts';
 import { openDatabase } from '../../src/storage/database.ts';
@@ -129,7 +130,7 @@ describe('readProgressFile', () => {
     },
     {
       text: '目标编号,日期,数值,证据\nstations,2019-06-20,5,见附件',
-      problem: '证据“见附件”：证据请填网址(以 http:// 或 https:// 开头),或留空',
+      problem: '证据“见附件”：证据请填网址（以 http:// 或 https:// 开头），或留空',
     },
   ])('says $problem', ({ text, problem }) => {
     expect(read(text)).toMatchObject({ entries: [], badRows: 1, problems: [`june.csv:2: ${problem}`] });
@@ -201,19 +202,50 @@ describe('the commands', () => {
     const digest = JSON.parse(run('digest', '--as-of', '2019-06-24', '--json').stdout);
     expect(digest).toMatchObject({
       asOf: '2019-06-24',
-      week: '2019-W26',
+      period: { every: 'week', isOver: true, from: '2019-06-17', to: '2019-06-23' },
       counts: { numeric: { total: 13, done: 1 } },
     });
     const seed = readFileSync('seeds/000_756653252c613bca.txt', 'utf8');
     for (const { quote, start, end } of digest.targets) expect(seed.slice(start, end)).toBe(quote);
-    expect(run('digest', '--as-of', '2019-06-24').stdout).toContain(
-      '社区养老服务站:未填报 → 185个'.replace('未填报 → ', ''),
-    );
+    expect(run('digest', '--as-of', '2019-06-24').stdout).toContain('社区养老服务站：首次填报185个');
 
     const { stdout } = run('progress', 'export');
     expect(stdout.startsWith('\ufeff序号,')).toBe(true);
     expect(stdout).toContain(`"'=1+1, 新开93个"`);
     expect(JSON.parse(run('progress', 'export', '--json').stdout)).toHaveLength(2);
+  });
+
+  it('write a digest as a document and a sheet, for a month, narrowed', async () => {
+    const [docx, csv] = [join(folder, 'digest.docx'), join(folder, 'digest.csv')];
+    const result = run(
+      'digest',
+      ...[
+        '--as-of',
+        '2019-07-01',
+        '--every',
+        'month',
+        '--status',
+        '未填报',
+        '--section',
+        '二、2019年发展目标',
+      ],
+      ...['--docx', docx, '--csv', csv],
+    );
+
+    expect(result).toMatchObject({ status: 0, stdout: expect.stringContaining('2019年6月目标进度') });
+    const text = (await mammoth.extractRawText({ path: docx })).value;
+    expect(text).toContain('只看：二、2019年发展目标；未填报');
+    expect(text).toContain('「推动设置30个婚姻辅导站(室)」');
+    expect(text).not.toContain('「建设社区养老服务站400个」');
+    expect(readFileSync(csv, 'utf8').startsWith('\ufeff期间,')).toBe(true);
+  });
+
+  it.each([
+    { args: ['--every', 'year'], says: '--every “year” is none of week, month, quarter' },
+    { args: ['--status', '很好'], says: '--status “很好” is no status; there are 已过期、滞后' },
+    { args: ['--docx', '/nowhere/at/all.docx'], says: '/nowhere/at/all.docx cannot be written (ENOENT)' },
+  ])('say what is wrong with $args', ({ args, says }) => {
+    expect(run('digest', ...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(says) });
   });
 
   it('record nothing of a file with one bad line, and say which', () => {

@@ -90,6 +90,52 @@ describe.each(ENGINES)('a process killed with SIGKILL on $engine', ({ engine, cr
     await office.close();
   });
 
+  it.each(
+    (
+      [
+        { cadence: { every: 'month', day: 'first-working-day' } },
+        { cadence: { every: 'month', day: 1 } },
+        { cadence: { every: 'quarter', day: 'first-working-day' } },
+      ] as const
+    ).flatMap((rhythm) =>
+      (
+        [
+          { dieAt: 'claimed', posts: 1, state: 'sent' },
+          { dieAt: 'sending', posts: 0, state: 'unknown' },
+          { dieAt: 'posted', posts: 1, state: 'unknown' },
+        ] as const
+      ).map((outcome) => ({ ...rhythm, ...outcome })),
+    ),
+  )('at “$dieAt” of $cadence: one slot, which ends as $state', async (row) => {
+    // The first of July 2019 is a Monday, and both a month and a quarter begin.
+    const due = new Date('2019-07-01T01:00:00.000Z');
+    const office = await openOffice(create, 1, { cadence: row.cadence });
+    office.slack.allowHistory(false);
+    const replica = await spawnReplica({
+      location: office.place.location,
+      slackUrl: office.slack.url,
+      now: due.toISOString(),
+      dieAt: row.dieAt,
+    });
+    replica.begin();
+    expect(await replica.ended()).toBe('SIGKILL');
+
+    for (const minutes of [1, 3, 5, 30, 24 * 60, 29 * 24 * 60]) {
+      const now = () => new Date(due.getTime() + minutes * 60_000);
+      await publishDue(createTestPublisher({ records: office.records, slackUrl: office.slack.url, now }));
+    }
+
+    const slots = await office.slots();
+    const outcome = judgeOutcome(office.slack, slots);
+    const digests = office.slack.messages.filter(({ slot }) => slot !== '').length;
+    const { every, day } = row.cadence;
+    tally(`${engine}: kill -9 at ${POINTS[row.dieAt]}, by the ${every} (${day})`, digests, outcome);
+    expect(slots.map(({ slotOn, state }) => `${slotOn} ${state}`)).toEqual([`2019-07-01 ${row.state}`]);
+    expect(digests).toBe(row.posts);
+    expect(outcome).toMatchObject({ twice: 0, open: 0, unexplained: 0 });
+    await office.close();
+  });
+
   it('loses no acknowledged entry under load', async () => {
     const office = await openOffice(create, 0);
     const writers = await Promise.all(

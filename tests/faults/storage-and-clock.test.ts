@@ -172,11 +172,13 @@ describe('a clock', () => {
     const subscription = {
       channelId: 'C1',
       ownerId: 'U1',
-      weekday: 7,
+      cadence: { every: 'week', weekday: 7 },
       time,
       timeZone: zone,
       holidayRule: 'post-anyway',
       sections: [],
+      owners: [],
+      statuses: [],
     } as const;
     await office.records.subscriptions.add(subscription, new Date(noon - 4 * 24 * 3_600_000));
 

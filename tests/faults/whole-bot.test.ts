@@ -34,15 +34,17 @@ describe('the whole bot', () => {
     const config = readConfig({ ...testEnvironment(slack), ...environment });
 
     const bots: Application[] = await Promise.all(
-      Array.from({ length: replicas }, () => startApplication(config, { log, now, answers: realAnswers() })),
+      Array.from({ length: replicas }, () =>
+        startApplication(config, { log, now, answers: { thread: realAnswers(), isShared: true } }),
+      ),
     );
     const { body } = await slack.take('chat.postMessage');
     await Promise.all(bots.map((bot) => bot.stop(5_000)));
 
     expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
     const text = JSON.stringify(body.blocks);
-    expect(text).toContain('13个量化目标');
-    expect(text).toContain('建设社区养老服务站400个');
+    expect(text).toContain('量化目标12项');
+    expect(text).toContain('/400个');
     const [subscription] = await records.subscriptions.list();
     expect(await records.slots.listRecent(subscription?.id ?? '', 5)).toMatchObject([
       { slotOn: '2019-06-24', state: 'sent' },

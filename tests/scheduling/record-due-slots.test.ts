@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordDueSlots } from '../../src/scheduling/record-due-slots.ts';
-import { addDays, type Weekday } from '../../src/targets/local-date.ts';
+import { addDays } from '../../src/targets/local-date.ts';
 import { decideDue } from '../../src/targets/plan-slots.ts';
 import type { NewSlot } from '../../src/targets/slot.ts';
 import { HOLIDAY_RULES, type Subscription } from '../../src/targets/subscription.ts';
@@ -46,7 +46,13 @@ describe('recordDueSlots', () => {
   it('decides for thousands exactly what would be decided for each alone', async () => {
     const day = fc.integer({ min: 0, max: 60 }).map((count) => addDays('2019-09-01', count));
     const cases = fc.record({
-      weekday: fc.integer({ min: 1, max: 7 }).map((value) => value as Weekday),
+      cadence: fc.oneof(
+        fc.record({ every: fc.constant('week' as const), weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7) }),
+        fc.record({
+          every: fc.constantFrom('month' as const, 'quarter' as const),
+          day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant('first-working-day' as const)),
+        }),
+      ),
       time: fc.constantFrom('00:00', '09:00', '23:45'),
       timeZone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Pacific/Apia', 'Europe/Berlin'),
       holidayRule: fc.constantFrom(...HOLIDAY_RULES),

@@ -9,7 +9,7 @@ import {
 
 describe('button values', () => {
   it('come back as they went out', () => {
-    expect(decodeValue('answer', encodeValue({ q: 'id', n: 2 }))).toEqual({ q: 'id', n: 2 });
+    expect(decodeValue('context', encodeValue({ q: 'id', n: 2 }))).toEqual({ q: 'id', n: 2 });
     expect(decodeValue('place', encodeValue({ source: 'r', start: 1, end: 2 }))).toEqual({
       source: 'r',
       start: 1,
@@ -20,7 +20,7 @@ describe('button values', () => {
   it.each([undefined, '', 'x', '{}', '{"q":""}', '{"q":"id","n":-1}', '{"q":"id","n":0,"more":1}', '[]'])(
     'refuse %s',
     (value) => {
-      expect(() => decodeValue('answer', value)).toThrow(expect.objectContaining({ code: 'input_invalid' }));
+      expect(() => decodeValue('context', value)).toThrow(expect.objectContaining({ code: 'input_invalid' }));
     },
   );
 

@@ -45,7 +45,7 @@ describe('a bot whose database file was moved away', () => {
   });
 
   it('answers from the report all the same, whether it knows the answer or not', async () => {
-    expect((await ask('低保标准?')).text).toContain('546元');
+    expect((await ask('低保标准？')).text).toContain('546元');
     expect((await ask('高铁票价多少钱')).text).toContain('没有');
     expect(bot.lines.join('')).toContain('question.not_kept');
   });

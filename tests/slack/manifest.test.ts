@@ -23,7 +23,9 @@ const ManifestSchema = z.object({
     ),
     shortcuts: z.array(z.object({ name: z.string(), type: z.string(), callback_id: z.string() }).loose()),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({
+    scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
   settings: z
     .object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()), request_url: z.string().optional() }),
@@ -47,6 +49,7 @@ const SCOPES_OF_METHODS: Record<string, readonly string[]> = {
   'views.update': [],
   'users.info': ['users:read'],
   'auth.test': [],
+  'files.info': ['files:read'],
 };
 
 /** What each subscription needs, and the name under which its event comes. */
@@ -82,9 +85,19 @@ describe('manifest.yml', () => {
         (event) => EVENTS[event]?.scopes ?? [event],
       ),
       ...called.flatMap((method) => SCOPES_OF_METHODS[method] ?? []),
+      // Called by name, since the library has no types for them.
+      ...matches(/apiCall\('(files\.\w+)'/gu).map(() => 'files:write'),
     ];
 
     expect(manifest.oauth_config.scopes.bot).toEqual([...new Set(needed)].sort());
+  });
+
+  it('leaves it to whoever installs it whether files may be uploaded', () => {
+    expect(matches(/apiCall\('(files\.\w+)'/gu)).toEqual([
+      'files.completeUploadExternal',
+      'files.getUploadURLExternal',
+    ]);
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual(['files:read', 'files:write']);
   });
 
   it('turns Socket Mode on', () => {

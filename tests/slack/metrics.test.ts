@@ -22,8 +22,8 @@ async function read(line: string): Promise<number> {
 
 describe('/metrics', () => {
   it('tells of questions, acknowledgements and calls to Slack, and nothing of what was asked', async () => {
-    await bot.send(commandDelivery(bot.scene, '低保标准?'));
-    await bot.send(mentionDelivery(bot.scene, '今天天气怎么样?'));
+    await bot.send(commandDelivery(bot.scene, '低保标准？'));
+    await bot.send(mentionDelivery(bot.scene, '今天天气怎么样？'));
     await bot.settle();
 
     expect(await read('policy_bot_questions_total{outcome="answered",reason="none"}')).toBe(1);

@@ -25,7 +25,7 @@ describe('a request', () => {
     { name: 'stale', signing: { atSeconds: nowSeconds() - 6 * 60 } },
     { name: 'dated ahead', signing: { atSeconds: nowSeconds() + 6 * 60 } },
   ])('that is $name gets 401 and nothing happens', async ({ signing }) => {
-    const response = await bot.send(commandDelivery(bot.scene, '低保标准?'), signing);
+    const response = await bot.send(commandDelivery(bot.scene, '低保标准？'), signing);
     await bot.settle();
 
     expect(response.status).toBe(401);
@@ -33,7 +33,7 @@ describe('a request', () => {
   });
 
   it('whose body was changed on the way gets 401', async () => {
-    const { headers, body } = signDelivery(commandDelivery(bot.scene, '低保标准?'));
+    const { headers, body } = signDelivery(commandDelivery(bot.scene, '低保标准？'));
 
     const response = await fetch(`${bot.address}/slack/events`, {
       method: 'POST',
@@ -112,7 +112,7 @@ describe('a signed body', () => {
     });
 
     expect(response.status).toBe(400);
-    await bot.send(commandDelivery(bot.scene, '低保标准?'));
+    await bot.send(commandDelivery(bot.scene, '低保标准？'));
     expect((await bot.slack.take('response_url')).body.text).toContain('546元');
     expect(bot.lines.join('')).not.toContain('这不是');
   });
@@ -145,7 +145,7 @@ describe('the health routes', () => {
 
 describe('a repeated delivery', () => {
   it('of a command is acknowledged and does nothing', async () => {
-    const delivery = commandDelivery(bot.scene, '低保标准?');
+    const delivery = commandDelivery(bot.scene, '低保标准？');
     await bot.send(delivery);
     await bot.settle();
 
@@ -157,7 +157,7 @@ describe('a repeated delivery', () => {
   });
 
   it('of an event is acknowledged and does nothing, even when both come at once', async () => {
-    const delivery = mentionDelivery(bot.scene, '低保标准?');
+    const delivery = mentionDelivery(bot.scene, '低保标准？');
 
     const responses = await Promise.all([bot.send(delivery), bot.send(delivery), bot.send(delivery)]);
     await bot.settle();
@@ -167,7 +167,7 @@ describe('a repeated delivery', () => {
   });
 
   it('of a pressed button is acknowledged and does nothing', async () => {
-    await bot.send(commandDelivery(bot.scene, '低保标准?'));
+    await bot.send(commandDelivery(bot.scene, '低保标准？'));
     const { body } = await bot.slack.take('response_url');
     const press = pressDelivery({ ...bot.scene, isEphemeral: true }, findButton(body.blocks, '看上下文'));
     await bot.send(press);
@@ -182,7 +182,7 @@ describe('an acknowledgement', () => {
   it('comes before the answer', async () => {
     const release = bot.slack.hold('response_url');
 
-    const response = await bot.send(commandDelivery(bot.scene, '低保标准?'));
+    const response = await bot.send(commandDelivery(bot.scene, '低保标准？'));
 
     expect(response.status).toBe(200);
     expect(bot.slack.calls).toEqual([]);

@@ -7,7 +7,7 @@ import {
   submissionDelivery,
 } from '../support/slack/deliveries.ts';
 import { startFakeSlack } from '../support/slack/fake-slack.ts';
-import { findButton } from '../support/slack/read-message.ts';
+import { findOption } from '../support/slack/read-message.ts';
 import { type SocketServer, startSocketServer } from '../support/slack/socket-server.ts';
 import { type Bot, startBotOn } from '../support/slack/start-bot.ts';
 
@@ -27,23 +27,23 @@ afterAll(async () => {
 
 describe('Socket Mode', () => {
   it('answers a command', async () => {
-    await socket.deliver(commandDelivery(bot.scene, '低保标准?'));
+    await socket.deliver(commandDelivery(bot.scene, '低保标准？'));
 
     expect((await bot.slack.take('response_url')).body.text).toContain('546元');
   });
 
   it('answers a mention and a direct message', async () => {
-    await socket.deliver(mentionDelivery(bot.scene, '低保标准?'));
+    await socket.deliver(mentionDelivery(bot.scene, '低保标准？'));
     expect((await bot.slack.take('chat.postMessage')).body.channel).toBe(bot.slack.channel);
 
-    await socket.deliver(messageDelivery({ ...bot.scene, channel: bot.slack.directChannel }, '低保标准?'));
+    await socket.deliver(messageDelivery({ ...bot.scene, channel: bot.slack.directChannel }, '低保标准？'));
     expect((await bot.slack.take('chat.postMessage')).body.channel).toBe(bot.slack.directChannel);
   });
 
   it('acknowledges a form with what is missing', async () => {
-    await socket.deliver(commandDelivery(bot.scene, '低保标准?'));
+    await socket.deliver(commandDelivery(bot.scene, '低保标准？'));
     const { blocks } = (await bot.slack.take('response_url')).body;
-    await socket.deliver(pressDelivery({ ...bot.scene, isEphemeral: true }, findButton(blocks, '需要人工')));
+    await socket.deliver(pressDelivery({ ...bot.scene, isEphemeral: true }, findOption(blocks, '需要人工')));
     const { view } = (await bot.slack.take('views.open')).body;
 
     expect(await socket.deliver(submissionDelivery(bot.scene, view, ''))).toMatchObject({
@@ -52,7 +52,7 @@ describe('Socket Mode', () => {
   });
 
   it('acknowledges a repeated delivery and does nothing', async () => {
-    const delivery = mentionDelivery(bot.scene, '低保标准?');
+    const delivery = mentionDelivery(bot.scene, '低保标准？');
     await socket.deliver(delivery);
     await socket.deliver(delivery);
     await bot.settle();
@@ -100,7 +100,7 @@ describe('what comes in over the socket', () => {
   ])('may be %s: the next command is answered', async (frame) => {
     socket.push(frame);
 
-    await socket.deliver(commandDelivery(bot.scene, '低保标准?'));
+    await socket.deliver(commandDelivery(bot.scene, '低保标准？'));
 
     expect((await bot.slack.take('response_url')).body.text).toContain('546元');
     expect((await fetch(`${bot.address}/readyz`)).status).toBe(200);
@@ -113,7 +113,7 @@ describe('what comes in over the socket', () => {
     else socket.cut();
     await again;
 
-    await socket.deliver(commandDelivery(bot.scene, '低保标准?'));
+    await socket.deliver(commandDelivery(bot.scene, '低保标准？'));
 
     expect((await bot.slack.take('response_url')).body.text).toContain('546元');
   });
@@ -127,7 +127,7 @@ describe('what comes in over the socket', () => {
     bot.slack.reset();
     await again;
 
-    await socket.deliver(commandDelivery(bot.scene, '低保标准?'));
+    await socket.deliver(commandDelivery(bot.scene, '低保标准？'));
 
     expect((await bot.slack.take('response_url')).body.text).toContain('546元');
   });

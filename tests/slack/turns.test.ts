@@ -41,7 +41,7 @@ describe('many commands at once', () => {
     const statuses = await Promise.all(
       Array.from({ length: 200 }, async (_, index) => {
         const scene = { ...bot.scene, user: `U${100 + (index % 20)}` };
-        const { status } = await bot.send(commandDelivery(scene, `低保标准?${'请问'.repeat(index % 7)}`));
+        const { status } = await bot.send(commandDelivery(scene, `低保标准？${'请问'.repeat(index % 7)}`));
         answeredAtAck.push(countAnswers(bot.lines));
         return status;
       }),
@@ -60,7 +60,7 @@ describe('many commands at once', () => {
 
     const answers = await Promise.all(
       Array.from({ length: 310 }, async () => {
-        const response = await bot.send(commandDelivery(bot.scene, '低保标准?'));
+        const response = await bot.send(commandDelivery(bot.scene, '低保标准？'));
         return response.text();
       }),
     );

@@ -154,18 +154,61 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
     });
   });
 
+  it('take a weekly subscription of the version before over as it was', async () => {
+    const { db } = database;
+    const { id } = await records.subscriptions.add(makeNewSubscription(), NOON);
+    await sql`alter table subscriptions add column weekday integer not null default 3`.execute(db);
+    for (const column of ['cadence', 'owners', 'statuses']) {
+      await sql`alter table subscriptions drop column ${sql.ref(column)}`.execute(db);
+    }
+    await sql`delete from kysely_migration where name = '0005-cadence'`.execute(db);
+    await database.close();
+
+    database = await openDatabase(place.location);
+
+    expect(await createTargetRecords(database.db).subscriptions.find(id)).toMatchObject({
+      cadence: { every: 'week', weekday: 3 },
+      owners: [],
+      statuses: [],
+    });
+  });
+
   describe('subscriptions', () => {
+    it('keep every cadence, owners and statuses, and their changes', async () => {
+      const wanted = makeNewSubscription({
+        cadence: { every: 'quarter', day: 'first-working-day' },
+        owners: ['U1', 'U2'],
+        statuses: ['behind', 'overdue'],
+      });
+      const { id } = await records.subscriptions.add(wanted, NOON);
+      expect(await records.subscriptions.find(id)).toMatchObject(wanted);
+
+      const changes = { cadence: { every: 'month', day: 31 }, owners: [], statuses: ['done'] } as const;
+      await records.subscriptions.change(id, changes, NOON);
+
+      expect(await records.subscriptions.find(id)).toMatchObject(changes);
+    });
+
     it('adds one for one act of a person, with the wishes of the last time', async () => {
       const added = await records.subscriptions.add(makeNewSubscription(), NOON, 'view:V1');
-      const again = await records.subscriptions.add(makeNewSubscription({ weekday: 5 }), NOON, 'view:V1');
+      const again = await records.subscriptions.add(
+        makeNewSubscription({ cadence: { every: 'week', weekday: 5 } }),
+        NOON,
+        'view:V1',
+      );
 
       expect(again.id).toBe(added.id);
-      expect(await records.subscriptions.list()).toMatchObject([{ id: added.id, weekday: 5 }]);
+      expect(await records.subscriptions.list()).toMatchObject([
+        { id: added.id, cadence: { every: 'week', weekday: 5 } },
+      ]);
     });
 
     it('keeps many for a channel, changes and removes them', async () => {
       const first = await records.subscriptions.add(makeNewSubscription({ sections: ['(三)'] }), NOON);
-      const second = await records.subscriptions.add(makeNewSubscription({ weekday: 5 }), minutesAfter(1));
+      const second = await records.subscriptions.add(
+        makeNewSubscription({ cadence: { every: 'week', weekday: 5 } }),
+        minutesAfter(1),
+      );
       await records.subscriptions.add(makeNewSubscription({ channelId: 'C2' }), minutesAfter(2));
 
       expect(await records.subscriptions.listByChannel('C1')).toEqual([first, second]);

@@ -73,11 +73,13 @@ export function makeNewSubscription(changes: Partial<NewSubscription> = {}): New
   return {
     channelId: 'C1',
     ownerId: 'U1',
-    weekday: 1,
+    cadence: { every: 'week', weekday: 1 },
     time: '09:00',
     timeZone: 'Asia/Shanghai',
     holidayRule: 'post-anyway',
     sections: [],
+    owners: [],
+    statuses: [],
     ...changes,
   };
 }

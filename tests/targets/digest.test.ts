@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDigest } from '../../src/targets/digest.ts';
-import { attentionLines } from '../../src/targets/digest-attention.ts';
-import { changeText, summaryText, targetText, titleText } from '../../src/targets/digest-wording.ts';
+import { attentionLines, headlineText } from '../../src/targets/digest-attention.ts';
+import { changeText, exceptionText, numberText, summaryText } from '../../src/targets/digest-wording.ts';
 import type { Entry, NewEntry } from '../../src/targets/entry.ts';
 import { makeEntry, makeMilestone, makeNumericTarget, makeValueEntry } from '../support/target-builders.ts';
 
@@ -21,14 +21,12 @@ function build(entries: readonly NewEntry[], knownBefore: Date | null = null) {
 }
 
 describe('buildDigest', () => {
-  it('names the ISO week and counts where targets stand', () => {
+  it('counts where targets stand', () => {
     const digest = build([makeValueEntry({ asOf: '2019-06-20', value: '200' })]);
 
-    expect(digest).toMatchObject({ week: '2019-W26', weekFrom: '2019-06-24', weekTo: '2019-06-30' });
     expect(digest.counts.numeric).toMatchObject({ total: 1, 'on-track': 1 });
     expect(digest.counts.milestone).toMatchObject({ total: 2, unreported: 2 });
-    expect(titleText(digest)).toBe('2019年第26周目标进度(6月24日至6月30日)');
-    expect(summaryText(digest.counts.numeric, '个量化目标')).toBe('1个量化目标:1 正常');
+    expect(summaryText(digest.counts.numeric, '个量化目标')).toBe('1个量化目标：1项正常');
   });
 
   it('tells what moved since the last one, from what to what', () => {
@@ -47,7 +45,7 @@ describe('buildDigest', () => {
       },
     ]);
     expect(changeText(digest.changes[0] ?? expect.fail(), show)).toBe(
-      '社区养老服务站:80个 → 150个(6月20日,@U1):“新开30个”;🔴 滞后 → 🟡 有风险',
+      '🟡 社区养老服务站：80个→150个（6月20日，@U1）“新开30个”，由滞后变为有风险',
     );
   });
 
@@ -77,12 +75,31 @@ describe('buildDigest', () => {
       lines: [
         {
           id: 'stations',
-          text: '🔴 社区养老服务站:滞后、久未填报(50个,4月1日,目标400个,按进度应到192个);负责人 @U7',
+          text: '🔴 社区养老服务站：完成12.5%，应到47.9%，4月1日以后没有再填报（@U7）',
         },
-        { id: 'plan', text: '🟡 规划:有风险(受阻,6月1日);没有负责人' },
+        { id: 'plan', text: '🟡 规划：受阻（6月1日）' },
       ],
-      silent: ['⚪ 从未填报的工作任务1项:没有负责人 1项'],
+      silent: [],
+      ownerless: ['其中2项还没有指定负责人。'],
     });
+    expect(headlineText(digest)).toBe('本周1项滞后：社区养老服务站；1项有风险；未填报：工作任务1项。');
+  });
+
+  it('puts who is furthest behind first among equals', () => {
+    const far = makeNumericTarget({ id: 'far', name: '更远' });
+    const digest = buildDigest({
+      asOf: '2019-06-24',
+      since: { asOf: '2019-06-17', knownBefore: null },
+      knowledgeVersion: 'v',
+      targets: [makeNumericTarget(), far],
+      entries: number([
+        makeValueEntry({ asOf: '2019-06-20', value: '80' }),
+        makeValueEntry({ targetId: 'far', asOf: '2019-06-20', value: '10' }),
+      ]),
+      owners: new Map(),
+    });
+
+    expect(digest.attention.map(({ id }) => id)).toEqual(['far', 'stations']);
   });
 
   it('shows an override as what it is', () => {
@@ -91,9 +108,9 @@ describe('buildDigest', () => {
       makeEntry('override', { asOf: '2019-06-21', status: 'on-track', note: '下月集中开工' }),
     ]);
 
-    expect(targetText(digest.targets[0] ?? expect.fail(), show)).toBe(
-      '🟢 进展正常 社区养老服务站:50个,6月20日;目标400个;按进度应到192个(人工判定,@U1:“下月集中开工”;按规则为滞后)',
-    );
+    const [target = expect.fail()] = digest.targets;
+    expect(numberText(target)).toBe('🟢 进展正常 社区养老服务站：50/400个，应到192个');
+    expect(exceptionText(target, show)).toBe('（人工判定，@U1：“下月集中开工”；按规则为滞后）');
   });
 
   it('gives the same bytes for the same input', () => {
@@ -118,7 +135,7 @@ describe('a change', () => {
 
   it('that time alone has made says that nothing was reported', () => {
     expect(changeOf([makeValueEntry({ asOf: '2019-05-31', value: '150' })], '2019-07-15')).toEqual([
-      '社区养老服务站:没有新的填报(150个,5月31日);🟢 进展正常 → 🟡 有风险',
+      '🟡 社区养老服务站：没有新的填报（150个，5月31日），由进展正常变为有风险',
     ]);
   });
 
@@ -129,7 +146,7 @@ describe('a change', () => {
     ];
 
     expect(changeOf(entries, '2019-06-24')).toEqual([
-      '社区养老服务站:没有新的填报(150个,6月10日);🟢 进展正常 → 🔴 滞后(人工判定)',
+      '🔴 社区养老服务站：没有新的填报（150个，6月10日），由进展正常变为滞后（人工判定）',
     ]);
   });
 });

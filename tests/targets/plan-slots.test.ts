@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
+import type { Cadence } from '../../src/targets/cadence.ts';
 import { readCalendar } from '../../src/targets/holiday-file.ts';
 import { addDays } from '../../src/targets/local-date.ts';
 import { decideDue, nextSlot, planSlots } from '../../src/targets/plan-slots.ts';
+import type { HolidayRule } from '../../src/targets/subscription.ts';
 import { isWorkingDay, PLAIN_CALENDAR } from '../../src/targets/working-days.ts';
 import { makeSubscription } from '../support/target-builders.ts';
 
@@ -57,11 +59,56 @@ describe('planSlots', () => {
   });
 
   it('moves to the day after a break', () => {
-    const friday = makeSubscription({ weekday: 5, holidayRule: 'next-working-day' });
+    const friday = makeSubscription({
+      cadence: { every: 'week', weekday: 5 },
+      holidayRule: 'next-working-day',
+    });
 
     expect(
       planSlots({ schedule: friday, calendar: CALENDAR, from: '2019-04-05', to: '2019-04-05' }),
     ).toMatchObject([{ slotOn: '2019-04-08', nominalOn: '2019-04-05' }]);
+  });
+});
+
+describe('planSlots by the month and quarter', () => {
+  const plan = (cadence: Cadence, holidayRule: HolidayRule, from: string, to: string) =>
+    planSlots({ schedule: makeSubscription({ cadence, holidayRule }), calendar: CALENDAR, from, to }).map(
+      ({ slotOn, skippedFor }) => (skippedFor === null ? slotOn : `${slotOn} ${skippedFor}`),
+    );
+
+  it('keeps to the first working day, which no holiday moves', () => {
+    expect(plan({ every: 'month', day: 'first-working-day' }, 'skip', '2019-01-01', '2019-05-31')).toEqual([
+      '2019-01-02',
+      '2019-02-01',
+      '2019-03-01',
+      '2019-04-01',
+      '2019-05-05',
+    ]);
+    expect(plan({ every: 'quarter', day: 'first-working-day' }, 'skip', '2019-01-01', '2019-12-31')).toEqual([
+      '2019-01-02',
+      '2019-04-01',
+      '2019-07-01',
+      '2019-10-08',
+    ]);
+  });
+
+  it('moves a day of the month off holidays and weekends, or only tells of the holiday', () => {
+    const fourth = { every: 'month', day: 4 } as const;
+    expect(plan(fourth, 'next-working-day', '2019-02-01', '2019-05-31')).toEqual([
+      '2019-02-11',
+      '2019-03-04',
+      '2019-04-04',
+      '2019-05-05',
+    ]);
+    expect(plan(fourth, 'skip', '2019-02-01', '2019-03-31')).toEqual(['2019-02-04 春节', '2019-03-04']);
+    expect(plan(fourth, 'post-anyway', '2019-05-01', '2019-05-31')).toEqual(['2019-05-04']);
+  });
+
+  it('says when the next one comes, however far off', () => {
+    const now = new Date('2019-07-01T01:00:00Z');
+    const quarterly = makeSubscription({ cadence: { every: 'quarter', day: 'first-working-day' } });
+
+    expect(nextSlot(quarterly, CALENDAR, now).slotOn).toBe('2019-10-08');
   });
 });
 
@@ -133,7 +180,13 @@ describe('decideDue', () => {
       'Pacific/Apia',
     );
     const schedule = fc.record({
-      weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7),
+      cadence: fc.oneof(
+        fc.record({ every: fc.constant('week' as const), weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7) }),
+        fc.record({
+          every: fc.constantFrom('month' as const, 'quarter' as const),
+          day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant('first-working-day' as const)),
+        }),
+      ),
       time: fc
         .tuple(fc.nat(23), fc.nat(59))
         .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`),

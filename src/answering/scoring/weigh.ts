@@ -80,7 +80,7 @@ export function findCandidates(
 }
 
 /** A place by its own name, which `全市` or `本地` is not. */
-const isOwnName = (place: string): boolean =>
+export const isOwnName = (place: string): boolean =>
   place.length > 1 && !/^(?:[全我本咱当]|自治区)|[里们]/u.test(place);
 
 /** Which candidates a question is about: those of the reports whose place it names, of all where it names none. */

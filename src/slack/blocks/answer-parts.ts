@@ -2,95 +2,141 @@ import type {
   Answer,
   AnswerItem,
   ComparisonAnswer,
-  NearPlace,
+  FigureAnswer,
   Operand,
+  PassageAnswer,
   Quote,
   SectionAnswer,
+  TargetAnswer,
 } from '../../answering/answer.ts';
-import { ANSWER, periodLabel } from '../messages.ts';
-import { bulletBlock, contextBlock, paragraphBlock } from './elements.ts';
-import { MAX_PLACES, MAX_QUOTE_CHARACTERS } from './limits.ts';
+import { widenMarks } from '../../answering/chinese-marks.ts';
+import { ANSWER, timeLabel } from '../messages.ts';
+import { distinctQuotes, isSamePlace, placeBlock, type ReportTitles } from './citations.ts';
+import { bulletBlock, contextBlock, foldedBlock, paragraphBlock, type Run } from './elements.ts';
+import { explainResult, headlineRuns, headlineText, numberHeadlines, resultHeadline } from './headlines.ts';
+import { LIMITS, MAX_OPEN_LIST_CHARACTERS, MAX_PLACES, MAX_QUOTE_CHARACTERS } from './limits.ts';
 import type { Part } from './message.ts';
 import { quoteBlocks } from './quote-blocks.ts';
 import type { Marked } from './quote-excerpt.ts';
 
-/** Gives the title of a report by its id. */
-export type ReportTitles = (source: string) => string;
+/** How what is long is shown: whole, each point folded below its first words, or by the first words alone. */
+export type Layout = 'whole' | 'folded' | 'named';
 
 /** Everything an answer has to show, in order, as parts that stay whole. */
-export function answerParts(answer: Answer, titleOf: ReportTitles): Part[] {
-  const remark = answer.message === undefined ? [] : [remarkPart(answer.message)];
-  const found = answer.answers.flatMap((item) => itemParts(item, titleOf));
-  const near = answer.status === 'abstained' ? nearestParts(answer.nearest.slice(0, MAX_PLACES)) : [];
+export function answerParts(answer: Answer, titleOf: ReportTitles, layout: Layout): Part[] {
+  const remark = answer.message === undefined ? [] : [remarkPart(widenMarks(answer.message))];
+  const found = groupItems(answer).flatMap((group) => groupParts(group, titleOf, layout));
+  const near = answer.status === 'abstained' ? nearestParts(answer, titleOf) : [];
   // A refusal of one part of the question follows what was found for the others.
   return answer.status === 'answered' ? [...found, ...remark] : [...remark, ...near];
 }
 
-/** How many parts the first `count` answers make. */
-export function countParts(answer: Answer, count: number): number {
-  return answer.answers.slice(0, count).flatMap((item) => itemParts(item, () => '')).length;
+/** How many answers there are to show, those of one sentence being one, and how many parts the first `count` make. */
+export function countAnswers(
+  answer: Answer,
+  count: number,
+): { readonly all: number; readonly parts: number } {
+  const groups = groupItems(answer);
+  const parts = groups.slice(0, count).flatMap((group) => groupParts(group, () => '', 'whole')).length;
+  return { all: groups.length, parts };
+}
+
+/** Whether an answer lists points that are folded where they are many. */
+export function isLongList({ answers }: Pick<Answer, 'answers'>): boolean {
+  const points = answers.flatMap((item) => (item.kind === 'section' ? item.points : []));
+  return points.reduce((sum, { quote }) => sum + quote.length, 0) > MAX_OPEN_LIST_CHARACTERS;
+}
+
+type NumberAnswer = FigureAnswer | TargetAnswer;
+/** Numbers that one sentence prints, or any other answer. */
+type Group = readonly [NumberAnswer, ...NumberAnswer[]] | Exclude<AnswerItem, NumberAnswer>;
+
+const isNumber = (item: AnswerItem): item is NumberAnswer => item.kind === 'figure' || item.kind === 'target';
+
+/** Puts numbers of one sentence together, so that it is quoted once. */
+function groupItems({ answers }: Answer): readonly Group[] {
+  const groups: Group[] = [];
+  for (const item of answers) {
+    if (!isNumber(item)) {
+      groups.push(item);
+      continue;
+    }
+    const at = groups.findIndex((group) => !('kind' in group) && isSamePlace(group[0], item));
+    const group = groups[at];
+    if (group === undefined || 'kind' in group) groups.push([item]);
+    else groups[at] = [...group, item];
+  }
+  return groups;
 }
 
 function remarkPart(message: string): Part {
   return { text: message, blocks: [paragraphBlock(message)] };
 }
 
-function itemParts(item: AnswerItem, titleOf: ReportTitles): Part[] {
-  switch (item.kind) {
-    case 'figure':
-    case 'target':
-      return [statementPart(item, titleOf, item.marks)];
+function groupParts(group: Group, titleOf: ReportTitles, layout: Layout): Part[] {
+  if (!('kind' in group)) return [numbersPart(group, titleOf)];
+  switch (group.kind) {
     case 'passage':
-      return [statementPart(item, titleOf, [])];
+      return [passagePart(group, titleOf)];
     case 'comparison':
-      return comparisonParts(item, titleOf);
+      return comparisonParts(group, titleOf);
     case 'section':
-      return sectionParts(item, titleOf);
+      return sectionParts(group, titleOf, layout);
   }
 }
 
-function statementPart(item: AnswerItem, titleOf: ReportTitles, marks: readonly Marked[]): Part {
-  // A passage that is its own answer is not said twice.
-  const isSaidByQuote = item.text === item.quote || item.text.length > MAX_QUOTE_CHARACTERS;
-  const lead = isSaidByQuote ? [] : [paragraphBlock({ bold: item.text })];
+/** Each number on a line of its own, then the sentence that prints them, all of them marked. */
+function numbersPart(items: readonly [NumberAnswer, ...NumberAnswer[]], titleOf: ReportTitles): Part {
+  const [first] = items;
+  const headlines = items.flatMap(numberHeadlines);
   return {
-    text: item.text,
-    blocks: [...lead, ...quoteBlocks(item, marks), sourceBlock(item, titleOf)],
+    text: headlines.map(headlineText).join('；'),
+    blocks: [
+      paragraphBlock(
+        ...headlines.flatMap((headline, index): Run[] => [
+          index === 0 ? '' : '\n',
+          ...headlineRuns(headline),
+        ]),
+      ),
+      ...quoteBlocks(
+        first,
+        items.flatMap(({ marks }) => marks),
+      ),
+      placeBlock(first, titleOf),
+    ],
   };
 }
 
-function sourceBlock(item: AnswerItem | Quote, titleOf: ReportTitles) {
-  const period = 'period' in item && item.period !== null ? `${periodLabel(item.period)} · ` : '';
-  const place = [titleOf(item.source), ...item.section.split('/')].filter((step) => step !== '').join(' › ');
-  return contextBlock(`${period}${ANSWER.from(place)}`);
+/** A sentence that is its own answer is not said twice. */
+function passagePart(item: PassageAnswer, titleOf: ReportTitles): Part {
+  const time = item.period === null ? '' : timeLabel(item.period);
+  const isSaidByQuote = item.text === item.quote || item.text.length > MAX_QUOTE_CHARACTERS;
+  const lead = isSaidByQuote ? [] : [paragraphBlock({ bold: item.text })];
+  return { text: item.text, blocks: [...lead, ...quoteBlocks(item), placeBlock(item, titleOf, time)] };
 }
 
 /** The result and how it comes about, then each quoted passage once with its operands marked. */
 function comparisonParts(item: ComparisonAnswer, titleOf: ReportTitles): Part[] {
-  const passages = item.inputs.filter(
-    (operand, index) => item.inputs.findIndex((other) => isSamePlace(other, operand)) === index,
-  );
+  const headline = resultHeadline(item);
+  const explained = explainResult(item);
+  const caveat = item.caveat === '' ? [] : [`${ANSWER.caveat}${item.caveat}`];
   return [
     {
-      text: item.caveat === '' ? item.text : `${item.text}。${ANSWER.caveat}${item.caveat}`,
+      text: [headlineText(headline), explained, ...caveat].join('；'),
       blocks: [
-        paragraphBlock({ bold: item.text }),
-        paragraphBlock(`${ANSWER.formula}${item.formula}`),
-        ...(item.caveat === '' ? [] : [paragraphBlock(`${ANSWER.caveat}${item.caveat}`)]),
+        paragraphBlock(...headlineRuns(headline)),
+        paragraphBlock(explained),
+        ...caveat.map((said) => paragraphBlock(said)),
       ],
     },
-    ...passages.map((passage) => ({
+    ...distinctQuotes(item.inputs).map((passage) => ({
       text: passage.quote,
       blocks: [
         ...quoteBlocks(passage, operandMarks(item.inputs.filter((operand) => isSamePlace(operand, passage)))),
-        sourceBlock(passage, titleOf),
+        placeBlock(passage, titleOf),
       ],
     })),
   ];
-}
-
-function isSamePlace(one: Quote, other: Quote): boolean {
-  return one.source === other.source && one.start === other.start && one.end === other.end;
 }
 
 /** Where operands stand in their common quote, in printed order. */
@@ -100,11 +146,22 @@ function operandMarks(operands: readonly Operand[]): Marked[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** The heading, then every point, complete and in order. */
-function sectionParts(item: SectionAnswer, titleOf: ReportTitles): Part[] {
+/** The heading, then every point, complete and in order; where they are long, by their first words. */
+function sectionParts(item: SectionAnswer, titleOf: ReportTitles, layout: Layout): Part[] {
+  const place = { ...item, section: item.section.split('/').slice(0, -1).join('/') };
+  const time = item.period === null ? '' : ANSWER.about(timeLabel(item.period));
+  const count = ` ${ANSWER.count(item.points.length)}${time}`;
+  const names = layout === 'named' ? [bulletBlock(item.points.map(nameOf))] : [];
   return [
-    { text: item.text, blocks: [paragraphBlock({ bold: item.text }), sourceBlock(item, titleOf)] },
-    ...item.points.map((point) => ({ text: point.quote, blocks: quoteBlocks(point, [leadOf(point)]) })),
+    {
+      text: `${item.text}${count}`,
+      blocks: [paragraphBlock({ bold: item.text }, count), ...names, placeBlock(place, titleOf)],
+    },
+    ...item.points.map((point) => {
+      const quote = quoteBlocks(point, [leadOf(point)]);
+      const isFolded = layout === 'folded' && quote.length <= LIMITS.containerBlocks;
+      return { text: point.quote, blocks: isFolded ? [foldedBlock(nameOf(point), quote)] : quote };
+    }),
   ];
 }
 
@@ -116,19 +173,34 @@ function leadOf(point: Quote): Marked {
   return { start: point.start, end: point.start + length };
 }
 
-/** Places worth reading, and what they say of the matter when that is known. */
-function nearestParts(nearest: readonly NearPlace[]): Part[] {
-  if (nearest.length === 0) return [];
-  // A quote has its place below it; only what it says in short, or a place without one, needs a line of its own.
-  const lines = nearest.flatMap(({ text, quote, section }) =>
-    text !== undefined ? [text] : quote === undefined ? [section.split('/').join(' › ')] : [],
-  );
-  const list = {
-    text: `${ANSWER.nearest}${lines.join('；')}`,
-    blocks: [paragraphBlock(ANSWER.nearest), ...(lines.length > 0 ? [bulletBlock(lines)] : [])],
-  };
-  const quotes = nearest.flatMap(({ source, section, start, end, quote }) =>
-    quote === undefined ? [] : [{ text: quote, blocks: quoteBlocks({ source, section, start, end, quote }) }],
-  );
-  return [list, ...quotes];
+/** First words that stand for a point whose opening phrase is long: up to a clause's end. */
+const FIRST_CLAUSE = /^.{0,59}?(?=[,，;；:：。]|$)/su;
+
+function nameOf(point: Quote): string {
+  const lead = LEAD.exec(point.quote)?.[0] ?? FIRST_CLAUSE.exec(point.quote)?.[0] ?? '';
+  const name = lead === '' ? point.quote.slice(0, MAX_NAME_CHARACTERS) : lead;
+  return name.length < point.quote.length && !name.endsWith('。') ? `${name}…` : name;
+}
+
+const MAX_NAME_CHARACTERS = 60;
+
+/**
+ * The sentences that come closest, best first; a section where no sentence fits. Neighbours of one place have it below
+ * the last of them.
+ */
+function nearestParts(answer: Answer, titleOf: ReportTitles): Part[] {
+  const shown = answer.nearest.slice(0, MAX_PLACES);
+  const isSaid = answer.message?.includes(ANSWER.nearestSaid) === true;
+  return shown.map((near, index) => {
+    const { quote, text, section } = near;
+    const next = shown[index + 1];
+    const isFollowed = next?.section === section && next.source === near.source;
+    const blocks = [
+      ...(index === 0 && !isSaid ? [contextBlock(ANSWER.nearest)] : []),
+      ...(text === undefined ? [] : [paragraphBlock({ bold: widenMarks(text) })]),
+      ...(quote === undefined ? [] : quoteBlocks({ ...near, quote })),
+      ...(isFollowed && quote !== undefined ? [] : [placeBlock(near, titleOf)]),
+    ];
+    return { text: quote ?? text ?? section, blocks };
+  });
 }

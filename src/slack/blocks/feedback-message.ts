@@ -1,5 +1,5 @@
 import type { Feedback } from '../../conversation/records.ts';
-import { ANSWER, FEEDBACK, FEEDBACK_HEADLINES } from '../messages.ts';
+import { FEEDBACK, FEEDBACK_HEADLINES, SOURCE } from '../messages.ts';
 import { contextBlock, paragraphBlock, quoteBlock } from './elements.ts';
 import { escapeText, type Message } from './message.ts';
 
@@ -14,7 +14,7 @@ export function feedbackMessage(feedback: Feedback, answerText: string): Message
       paragraphBlock({ bold: FEEDBACK.answer }, answerText),
       paragraphBlock({ bold: FEEDBACK.comment }),
       quoteBlock(feedback.comment),
-      contextBlock(ANSWER.version(feedback.knowledgeVersion)),
+      contextBlock(SOURCE.version(feedback.knowledgeVersion)),
     ],
   };
 }

@@ -15,6 +15,9 @@ export const LIMITS = {
   buttonValue: 2_000,
   header: 150,
   modalTitle: 24,
+  containerBlocks: 10,
+  containerTitle: 150,
+  optionValue: 150,
   privateMetadata: 3_000,
 } as const;
 
@@ -24,8 +27,11 @@ export const MAX_QUOTE_CHARACTERS = 2_500;
 /** Room for the readings of a question, labels and questions together: below the limit of one button's value. */
 export const MAX_READING_CHARACTERS = 1_900;
 
-/** Most places named below a refusal. */
-export const MAX_PLACES = 5;
+/** Most sentences shown below a refusal: with them it still fits a phone screen or so. */
+export const MAX_PLACES = 3;
+
+/** A list whose points are longer together is folded: some ten lines of a phone. */
+export const MAX_OPEN_LIST_CHARACTERS = 240;
 
 /** Most answers shown before “显示其余”: a phone screen or two. */
 export const MAX_ANSWERS_AT_ONCE = 3;

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { ContextBlock, RichTextBlock } from '@slack/types';
 import type { Quote } from '../../answering/answer.ts';
 import { ANSWER } from '../messages.ts';
 import { contextBlock, quoteBlock, type Run } from './elements.ts';
@@ -9,7 +9,7 @@ import { excerptAround, type Marked } from './quote-excerpt.ts';
  * A passage of a report as a quotation, verbatim, with `marks` (offsets into the report) in bold. A passage too
  * long for a message is shown by whole sentences around the first mark, and says so.
  */
-export function quoteBlocks(passage: Quote, marks: readonly Marked[] = []): KnownBlock[] {
+export function quoteBlocks(passage: Quote, marks: readonly Marked[] = []): (RichTextBlock | ContextBlock)[] {
   const relative = marks.map(({ start, end }) => ({
     start: start - passage.start,
     end: end - passage.start,

@@ -1,32 +1,34 @@
 import type { DigestTarget } from '../../targets/digest.ts';
 import {
-  baselineText,
   DIGEST_WORDS,
-  entryText,
-  goalText,
+  isWithinTolerance,
+  latestAndGoalText,
+  reasonText,
+  STATUS_LABELS,
   sharesOf,
-  shareText,
-  statusText,
 } from '../../targets/digest-wording.ts';
 import { contextBlock } from '../blocks/elements.ts';
 import type { ChartBlock, DataTableBlock, DigestBlock } from './rich-blocks.ts';
 
 /** Bars that can be told apart on a phone; Slack takes 20. */
-const MAX_BARS = 12;
+const MAX_BARS = 8;
 
-/** Slack's maximum for a chart's labels. */
-const MAX_LABEL = 20;
+/** Longer names leave no room for the bars; the table has them whole. */
+const MAX_LABEL = 10;
 
-/** Progress beside expected progress, in per cent of the way; the same numbers stand in the table. */
+/** Targets in order although behind their line that are explained one by one. */
+const MAX_EXPLAINED = 3;
+
+/** Progress beside expected progress, in per cent of the way; the table has the numbers behind them. */
 export function chartBlocks(targets: readonly DigestTarget[]): ChartBlock[] {
   const seen = new Set<string>();
   const bars = targets
     .flatMap((target) => {
-      const label = target.name.slice(0, MAX_LABEL);
+      const label = shortName(target.name);
       const shares = sharesOf(target);
       if (!shares || seen.has(label)) return [];
       seen.add(label);
-      return [{ label, ...shares, isSample: target.latest?.isSample === true }];
+      return [{ label, ...shares }];
     })
     .slice(0, MAX_BARS);
   if (bars.length === 0) return [];
@@ -38,9 +40,7 @@ export function chartBlocks(targets: readonly DigestTarget[]): ChartBlock[] {
         type: 'bar',
         series: [
           {
-            name: bars.some(({ isSample }) => isSample)
-              ? DIGEST_WORDS.achievedWithSamples
-              : DIGEST_WORDS.achieved,
+            name: DIGEST_WORDS.achieved,
             data: bars.map(({ label, achieved }) => ({ label, value: achieved })),
           },
           {
@@ -48,17 +48,24 @@ export function chartBlocks(targets: readonly DigestTarget[]): ChartBlock[] {
             data: bars.map(({ label, expected }) => ({ label, value: expected })),
           },
         ],
-        axis_config: { categories: bars.map(({ label }) => label), y_label: '%' },
+        // The unit stands in the title: beside the axis it would be turned on its side.
+        axis_config: { categories: bars.map(({ label }) => label) },
       },
     },
   ];
 }
 
-/** The first targets as a table; `total` says how many there are. */
-export function tableBlocks(targets: readonly DigestTarget[], total: number): DigestBlock[] {
+function shortName(name: string): string {
+  return name.length <= MAX_LABEL ? name : `${name.slice(0, MAX_LABEL - 1)}…`;
+}
+
+/** The targets as a table that a phone holds. */
+export function tableBlocks(
+  targets: readonly DigestTarget[],
+  markOf: (target: DigestTarget) => string,
+): DigestBlock[] {
   if (targets.length === 0) return [];
-  const cells = (texts: readonly string[]) =>
-    texts.map((text) => ({ type: 'raw_text', text: text === '' ? '—' : text }) as const);
+  const cells = (texts: readonly string[]) => texts.map((text) => ({ type: 'raw_text', text }) as const);
   const table: DataTableBlock = {
     type: 'data_table',
     caption: DIGEST_WORDS.numbers,
@@ -67,21 +74,22 @@ export function tableBlocks(targets: readonly DigestTarget[], total: number): Di
       ...targets.map((target) =>
         cells([
           target.name,
-          statusText(target.status),
-          entryText(target.latest, target.unit),
-          goalText(target),
-          target.expected === null ? '' : `${target.expected}${target.unit}`,
-          shareText(target),
-          baselineText(target),
-          target.quote,
+          `${STATUS_LABELS[target.status].sign} ${STATUS_LABELS[target.status].short}`,
+          latestAndGoalText(target, markOf(target)),
+          target.expected === null ? '—' : `${target.expected}${target.unit}`,
         ]),
       ),
     ],
     page_size: 20,
     row_header_column_index: 0,
   };
-  return [
-    table,
-    ...(total > targets.length ? [contextBlock(DIGEST_WORDS.more(total - targets.length))] : []),
-  ];
+  return [table];
+}
+
+/** Why some lights are green although their targets are behind the line. */
+export function toleranceBlocks(targets: readonly DigestTarget[]): DigestBlock[] {
+  return targets
+    .filter(isWithinTolerance)
+    .slice(0, MAX_EXPLAINED)
+    .map((target) => contextBlock(DIGEST_WORDS.tolerated(target.name, reasonText(target))));
 }

@@ -1,24 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../../targets/digest.ts';
-import { attentionLines } from '../../targets/digest-attention.ts';
-import {
-  changeText,
-  DIGEST_WORDS,
-  MILESTONE_NOUN,
-  NUMERIC_NOUN,
-  numberText,
-  summaryText,
-  titleText,
-} from '../../targets/digest-wording.ts';
+import { type DigestContent, readDigestContent } from '../../targets/digest-content.ts';
+import { DIGEST_WORDS, numberText } from '../../targets/digest-wording.ts';
 import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { listButton, targetButton } from '../targets/target-blocks.ts';
-import { ATTENTION_STATUSES, ME, NO_FILTER } from '../targets/target-filter.ts';
+import { ME, NO_FILTER } from '../targets/target-filter.ts';
 import { TARGET_ACTIONS } from '../targets/target-ids.ts';
 import { TARGET_BUTTONS } from '../targets/target-messages.ts';
 import { encodeTargetValue } from '../targets/target-values.ts';
-import { chartBlocks, tableBlocks } from './digest-figures.ts';
+import { chartBlocks, tableBlocks, toleranceBlocks } from './digest-figures.ts';
 import { type DigestBlock, isRichBlock } from './rich-blocks.ts';
 
 /** A digest as Slack gets it, and the same without the block types Slack may refuse. */
@@ -35,31 +27,25 @@ export type DigestOptions = {
   readonly subscriptionId: string | null;
 };
 
-/** How many lines of each list are shown; the rest is counted. Tried in order until the message fits. */
-const CAPS = [12, 8, 5, 3, 1, 0] as const;
+/** Lines of each list; the rest is behind the buttons. Tried in order until the message fits. */
+const CAPS = [5, 3, 1, 0] as const;
 
-/** Numeric targets are the core of a digest: this many more of them than of other lines. */
-const MORE_NUMBERS = 8;
+/** A phone screen of rows; all of them are behind a button. */
+const MAX_ROWS = 8;
 
-/** Longest stretch of a note or a quote on one line of the digest. */
-const MAX_LINE = 200;
-
-/** Lines of what needs attention in a notification. */
-const BRIEF_LINES = 5;
+/** Longest stretch of a note on one line of the digest. */
+const MAX_LINE = 160;
 
 /** Builds the message. Its size is bounded whatever the number of targets, changes and remarks. */
 export function buildDigestMessage(digest: Digest, options: DigestOptions): DigestMessage {
-  const text = fallbackText(digest, options);
+  const content = readDigestContent(digest, markPerson);
+  const text = fallbackText(content, options);
   for (const cap of CAPS) {
-    const plainBlocks = layOut(digest, options, { cap, style: 'text' });
-    const blocks = layOut(digest, options, { cap, style: 'rich' });
+    const plainBlocks = layOut(content, options, { cap, style: 'text' });
+    const blocks = layOut(content, options, { cap, style: 'rich' });
     if (fits(plainBlocks) && fits(blocks)) return { text, blocks, plainBlocks: plainBlocks.filter(isPlain) };
   }
-  const plainBlocks = [
-    ...opening(digest, options),
-    contextBlock(DIGEST_WORDS.more(digest.targets.length)),
-    ...buttons(options),
-  ];
+  const plainBlocks = [...opening(content, options), ...buttons(content, options)];
   return { text, blocks: plainBlocks, plainBlocks };
 }
 
@@ -72,78 +58,92 @@ function fits(blocks: readonly DigestBlock[]): boolean {
 }
 
 /** What a notification and a screen reader get: the whole message in brief. */
-function fallbackText(digest: Digest, { isLate }: DigestOptions): string {
-  const { lines, silent } = attentionLines(digest, markPerson);
+function fallbackText(content: DigestContent, { isLate }: DigestOptions): string {
+  const { title, headline, attention, changes, numbers, samples, markOf } = content;
   const brief = [
-    titleText(digest),
+    title,
+    headline,
     ...(isLate ? [DIGEST_WORDS.late] : []),
-    summaryText(digest.counts.numeric, NUMERIC_NOUN),
-    summaryText(digest.counts.milestone, MILESTONE_NOUN),
-    ...lines.slice(0, BRIEF_LINES).map(({ text }) => text),
-    ...silent,
+    ...samples,
+    ...attention.slice(0, CAPS[0]).map(shorten),
+    ...changes.slice(0, CAPS[0]).map(shorten),
+    ...numbers.slice(0, MAX_ROWS).map((target) => numberText(target, markOf(target))),
   ];
   return escapeMarked(brief.join('\n'));
 }
 
-function opening(digest: Digest, { isLate }: DigestOptions): KnownBlock[] {
+function opening({ title, headline, selection }: DigestContent, { isLate }: DigestOptions): KnownBlock[] {
   return [
-    headerBlock(titleText(digest)),
+    headerBlock(title),
     ...(isLate ? [contextBlock(DIGEST_WORDS.late)] : []),
-    paragraphBlock(
-      { bold: summaryText(digest.counts.numeric, NUMERIC_NOUN) },
-      `\n${summaryText(digest.counts.milestone, MILESTONE_NOUN)}`,
-    ),
+    ...(selection === '' ? [] : [paragraphBlock(...markedRuns(selection))]),
+    paragraphBlock({ bold: headline }),
   ];
 }
 
 function layOut(
-  digest: Digest,
+  content: DigestContent,
   options: DigestOptions,
   { cap, style }: { readonly cap: number; readonly style: 'rich' | 'text' },
 ): DigestBlock[] {
-  const quotes = new Map(digest.targets.map(({ id, quote }) => [id, quote]));
-  const withQuote = (id: string, line: string): string =>
-    `${shorten(line)}\n${DIGEST_WORDS.quote}:“${quotes.get(id) ?? ''}”`;
-  const changes = digest.changes.map((change) => withQuote(change.id, changeText(change, markPerson)));
-  const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
-  const shown = cap + MORE_NUMBERS;
-  const withSentence = new Set(numeric.slice(0, shown).map(({ id }) => id));
-  const attention = attentionLines(digest, markPerson, (id) => withSentence.has(id));
-  const numbers = numeric.map((target) => withQuote(target.id, numberText(target, markPerson)));
-  const isHeard = digest.targets.some(({ latest }) => latest !== null);
+  if (content.isEmpty) return [...opening(content, options), ...buttons(content, options)];
+  const { digest, attention, people, changes, unchanged, numbers, unreported, samples, markOf } = content;
+  const rows = numbers.slice(0, MAX_ROWS);
+  const left = numbers.length - rows.length;
+  const table =
+    style === 'rich'
+      ? tableBlocks(rows, markOf)
+      : listBlocks(
+          DIGEST_WORDS.numbers,
+          rows.map((target) => numberText(target, markOf(target))),
+          rows.length,
+        );
   return [
-    ...opening(digest, options),
-    ...listBlocks(DIGEST_WORDS.changes(digest.since), changes, { cap, empty: DIGEST_WORDS.noChanges }),
-    ...listBlocks(
-      DIGEST_WORDS.attention,
-      attention.lines.map(({ id, text }) => withQuote(id, text)),
-      { cap, empty: isHeard ? DIGEST_WORDS.noAttention : DIGEST_WORDS.unheard },
-    ),
-    ...attention.silent.map((line) => paragraphBlock(...markedRuns(line))),
-    ...(style === 'rich' ? chartBlocks(numeric) : []),
-    ...(style === 'rich'
-      ? tableBlocks(numeric.slice(0, shown), numeric.length)
-      : listBlocks(DIGEST_WORDS.numbers, numbers, { cap: shown, empty: '' })),
-    ...buttons(options),
-    contextBlock(DIGEST_WORDS.basis(digest.asOf, digest.knowledgeVersion)),
+    ...opening(content, options),
+    ...samples.map((text) => contextBlock(text)),
+    ...(attention.length > 0
+      ? listBlocks(DIGEST_WORDS.attention, attention, cap, DIGEST_WORDS.moreAttention)
+      : [contextBlock(DIGEST_WORDS.noAttention)]),
+    ...people.map((line) => paragraphBlock(...markedRuns(line))),
+    ...listBlocks(DIGEST_WORDS.changes(digest.since), changes, cap),
+    ...(unchanged > 0 ? [contextBlock(DIGEST_WORDS.unchanged(unchanged))] : []),
+    ...(digest.changes.length === 0 ? [contextBlock(DIGEST_WORDS.noChanges(digest.since))] : []),
+    ...(style === 'rich' ? chartBlocks(rows) : []),
+    ...table,
+    ...(left > 0 ? [contextBlock(DIGEST_WORDS.more(left))] : []),
+    ...(unreported > 0 ? [contextBlock(DIGEST_WORDS.unreportedNumbers(unreported))] : []),
+    ...toleranceBlocks(rows),
+    ...buttons(content, options),
+    contextBlock(DIGEST_WORDS.basis(digest.asOf)),
   ];
 }
 
 /** The rest is behind these: what they show, only the person who presses sees. */
-function buttons({ subscriptionId }: DigestOptions): KnownBlock[] {
+function buttons({ digest }: DigestContent, { subscriptionId }: DigestOptions): KnownBlock[] {
+  if (digest.targets.length === 0) return [];
   const filter = { ...NO_FILTER, subscriptionId };
+  const { asOf, since, period } = digest;
   return actionsBlocks([
-    listButton({
-      label: TARGET_BUTTONS.attention,
-      index: 0,
-      filter: { ...filter, statuses: ATTENTION_STATUSES },
-    }),
+    ...(digest.attention.length > 0
+      ? [
+          listButton({
+            label: TARGET_BUTTONS.attentionOf(digest.attention.length),
+            index: 0,
+            filter: { ...filter, needsAttention: true },
+          }),
+        ]
+      : []),
     listButton({ label: TARGET_BUTTONS.mine, index: 1, filter: { ...filter, ownerId: ME } }),
     listButton({ label: TARGET_BUTTONS.all, index: 2, filter }),
     targetButton({
       label: TARGET_BUTTONS.record,
       action: TARGET_ACTIONS.record,
       value: encodeTargetValue('recordTarget', { target: null }),
+    }),
+    targetButton({
+      label: TARGET_BUTTONS.export,
+      action: TARGET_ACTIONS.exportDigest,
+      value: encodeTargetValue('exportDigest', { asOf, since, period, subscription: subscriptionId }),
     }),
   ]);
 }
@@ -164,14 +164,15 @@ function shorten(line: string): string {
 function listBlocks(
   title: string,
   lines: readonly string[],
-  { cap, empty }: { readonly cap: number; readonly empty: string },
+  cap: number,
+  more: (count: number) => string = DIGEST_WORDS.more,
 ): KnownBlock[] {
-  if (lines.length === 0) return empty === '' ? [] : [paragraphBlock({ bold: title }), paragraphBlock(empty)];
-  const shown = lines.slice(0, cap);
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, cap).map(shorten);
   const rest = lines.length - shown.length;
   return [
     paragraphBlock({ bold: title }),
     ...(shown.length > 0 ? [bulletBlock(shown.map(markedRuns))] : []),
-    ...(rest > 0 ? [contextBlock(DIGEST_WORDS.more(rest))] : []),
+    ...(rest > 0 ? [contextBlock(more(rest))] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt';
+import { registerKnowledgeListeners } from '../knowledge/register-knowledge-listeners.ts';
 import type { SlackServices } from '../services.ts';
 import { registerTargetListeners } from '../targets/register-target-listeners.ts';
+import { registerAnswerMenu } from './actions/answer-menu.ts';
 import { registerAsk } from './actions/ask.ts';
 import { registerHomeAsk } from './actions/home-ask.ts';
 import { registerOpenFeedbackForm } from './actions/open-feedback-form.ts';
@@ -27,6 +29,7 @@ export function registerListeners(app: App, services: SlackServices): void {
 
   registerFindInReport(app, services);
 
+  registerAnswerMenu(app, services);
   registerAsk(app, services);
   registerHomeAsk(app, services);
   registerOpenFeedbackForm(app);
@@ -40,4 +43,5 @@ export function registerListeners(app: App, services: SlackServices): void {
   registerFeedbackForm(app, services);
 
   registerTargetListeners(app, services);
+  registerKnowledgeListeners(app, services);
 }

@@ -7,9 +7,10 @@ import { createNextSlotFinder } from '../../targets/plan-slots.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { proposalMessage } from './proposal-message.ts';
+import { isPersonal } from './subscription-blocks.ts';
 import { SUBSCRIPTION, slotText } from './subscription-messages.ts';
 import { listButton, roundButton, targetButton, targetLine } from './target-blocks.ts';
-import { ATTENTION_STATUSES, ME, matchesFilter, NO_FILTER } from './target-filter.ts';
+import { ME, matchesFilter, NO_FILTER } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { lineText } from './target-list-message.ts';
 import { BOARD, TARGET_BUTTONS } from './target-messages.ts';
@@ -42,7 +43,7 @@ export async function boardBlocks(services: TargetServices, userId: string): Pro
       { bold: summaryText(count(rows, 'numeric'), NUMERIC_NOUN) },
       `\n${summaryText(count(rows, 'milestone'), MILESTONE_NOUN)}`,
     ),
-    ...(await digestLines(services)),
+    ...(await digestLines(services, userId)),
     ...(await proposalBlocks(services, { rows, userId })),
     ...(mine.length === 0
       ? [contextBlock(BOARD.noneMine)]
@@ -64,7 +65,7 @@ export async function boardBlocks(services: TargetServices, userId: string): Pro
       listButton({
         label: TARGET_BUTTONS.attention,
         index: 3,
-        filter: { ...NO_FILTER, statuses: ATTENTION_STATUSES },
+        filter: { ...NO_FILTER, needsAttention: true },
       }),
     ]),
   ];
@@ -78,10 +79,13 @@ function count(rows: readonly TargetRow[], kind: 'numeric' | 'milestone'): Statu
   return { total: ofKind.length, ...counts };
 }
 
-/** The next digest of all channels, and the last that was posted or should have been. */
-async function digestLines(services: TargetServices): Promise<KnownBlock[]> {
+/** The next digest of all channels and of the person, and the last that was posted or should have been. */
+async function digestLines(services: TargetServices, userId: string): Promise<KnownBlock[]> {
   const { records, calendar, now } = services;
-  const running = (await records.subscriptions.list()).filter(({ pausedFor }) => pausedFor === null);
+  const running = (await records.subscriptions.list()).filter(
+    (subscription) =>
+      subscription.pausedFor === null && (!isPersonal(subscription) || subscription.channelId === userId),
+  );
   if (running.length === 0) return [contextBlock(BOARD.noDigest)];
   const findNext = createNextSlotFinder(calendar, now());
   const [next] = running
@@ -96,7 +100,7 @@ async function digestLines(services: TargetServices): Promise<KnownBlock[]> {
       [
         ...(next ? [BOARD.next(`${dayText(next.slot.slotOn)} ${next.subscription.time}`)] : []),
         BOARD.last(last ? slotText(last) : SUBSCRIPTION.never),
-      ].join(';'),
+      ].join('；'),
     ),
   ];
 }

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
+import { escapeMarked, markedRuns } from '../blocks/person-marks.ts';
 import { notice } from '../send.ts';
 import { type SubscriptionRow, subscriptionText } from './subscription-blocks.ts';
 import { DOCTOR, fileProblemText, slotText } from './subscription-messages.ts';
@@ -15,7 +16,10 @@ const MAX_FILES = 10;
 const NEEDED_SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
 
 const FailureSchema = z.object({ data: z.object({ error: z.string() }) });
-const AuthSchema = z.object({ response_metadata: z.object({ scopes: z.array(z.string()) }) });
+/** Slack tells the scopes in a header of its answer; what stands between may leave it out. */
+const AuthSchema = z.object({
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+});
 
 /**
  * Says something to one person in a channel. Null when it went through, else Slack's reason: the one way to know
@@ -39,12 +43,18 @@ export function readFailureCode(error: unknown): string {
   return FailureSchema.safeParse(error).data?.data.error ?? 'no_answer';
 }
 
-/** The scopes of the bot's token as Slack reports them; null when it does not say. */
-async function readScopes(client: WebClient): Promise<readonly string[] | null> {
+/** The scopes of the bot's token: as Slack reports them, unsaid though the token is good, or why Slack refused it. */
+type Scopes =
+  | { readonly kind: 'known'; readonly scopes: readonly string[] }
+  | { readonly kind: 'unsaid' }
+  | { readonly kind: 'refused'; readonly code: string };
+
+async function readScopes(client: WebClient): Promise<Scopes> {
   try {
-    return AuthSchema.parse(await client.auth.test()).response_metadata.scopes;
-  } catch {
-    return null;
+    const scopes = AuthSchema.safeParse(await client.auth.test()).data?.response_metadata?.scopes;
+    return scopes && scopes.length > 0 ? { kind: 'known', scopes } : { kind: 'unsaid' };
+  } catch (error) {
+    return { kind: 'refused', code: readFailureCode(error) };
   }
 }
 
@@ -58,7 +68,12 @@ export async function diagnose(
   const failure = await speakInChannel(client, { channelId, userId, text: DOCTOR.probe });
   const health = await services.recordsHealth();
   const hasRecords = health === 'ok';
-  const subscriptions = hasRecords ? await records.subscriptions.listByChannel(channelId) : [];
+  const subscriptions = hasRecords
+    ? [
+        ...(await records.subscriptions.listByChannel(channelId)),
+        ...(await records.subscriptions.listByChannel(userId)),
+      ]
+    : [];
   const rows = await Promise.all(
     subscriptions.map(async (subscription): Promise<SubscriptionRow & { readonly recent: string[] }> => {
       const recent = await records.slots.listRecent(subscription.id, RECENT_SLOTS);
@@ -80,23 +95,26 @@ export async function diagnose(
     ...(row.recent.length > 0 ? [[DOCTOR.recent, ...row.recent].join('\n')] : []),
   ]);
   return {
-    text: escapeText([DOCTOR.title, ...lines, ...details].join('\n')),
+    text: escapeMarked([DOCTOR.title, ...lines, ...details].join('\n')),
     blocks: [
       headerBlock(DOCTOR.title),
       paragraphBlock(lines.join('\n')),
       ...(details.length > 0
-        ? details.slice(0, 20).map((detail) => paragraphBlock(detail))
+        ? details.slice(0, 20).map((detail) => paragraphBlock(...markedRuns(detail)))
         : [contextBlock(hasRecords ? DOCTOR.noSubscription : DOCTOR.noRecords)]),
     ],
   };
 }
 
-function scopeLines(scopes: readonly string[] | null): string[] {
-  if (scopes === null) return [DOCTOR.scopesUnknown];
+function scopeLines(found: Scopes): string[] {
+  if (found.kind === 'refused') return [DOCTOR.tokenRefused(found.code)];
+  if (found.kind === 'unsaid') return [DOCTOR.scopesUnsaid];
+  const { scopes } = found;
   const missing = NEEDED_SCOPES.filter((scope) => !scopes.includes(scope));
   return [
     missing.length === 0 ? DOCTOR.scopesComplete : DOCTOR.scopesMissing(missing.join('、')),
     DOCTOR.lookup(scopes.includes('channels:history') || scopes.includes('groups:history')),
+    DOCTOR.exports(scopes.includes('files:write')),
   ];
 }
 

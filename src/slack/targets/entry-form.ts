@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { CONFIDENCE_WORDS, dayText, STATE_WORDS } from '../../targets/digest-wording.ts';
+import { CONFIDENCE_WORDS, dayText, SAMPLE_MARK, STATE_WORDS } from '../../targets/digest-wording.ts';
 import { CONFIDENCES, type Measurement, MILESTONE_STATES } from '../../targets/entry.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
@@ -14,7 +14,7 @@ import {
 import { option } from './list-selects.ts';
 import { targetButton } from './target-blocks.ts';
 import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
-import { CARD, ENTRY_FORM, TARGET_BUTTONS } from './target-messages.ts';
+import { ENTRY_FORM, TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue, type TargetValue } from './target-values.ts';
 
 /** Slack's maxima for the menu of targets: groups, options of a group, text of either. */
@@ -75,7 +75,7 @@ export function entryForm(input: {
 }): ModalView {
   const { subject, target, latest, corrected, today, mayRecord } = input;
   const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
-  const said = latest ? `${contentOf(latest, target)}(${dayText(latest.asOf)})` : '';
+  const said = latest ? `${contentOf(latest, target)}（${dayText(latest.asOf)}）` : '';
   const blocks: KnownBlock[] = [
     headerBlock(target.name),
     quoteBlock(target.quote),
@@ -99,10 +99,10 @@ export function entryForm(input: {
         type: 'radio_buttons',
         action_id: INPUT_ELEMENT,
         options: CONFIDENCES.map((code) => option(CONFIDENCE_WORDS[code], code)),
-        initial_option: option(
-          CONFIDENCE_WORDS[corrected?.confidence ?? 'high'],
-          corrected?.confidence ?? 'high',
-        ),
+        // Nothing is chosen for the person: how sure they are is theirs to say.
+        ...(corrected
+          ? { initial_option: option(CONFIDENCE_WORDS[corrected.confidence], corrected.confidence) }
+          : {}),
       },
     },
     textInput(fieldBlock(TARGET_INPUTS.note, target.id), {
@@ -127,10 +127,10 @@ export function entryForm(input: {
 }
 
 function contentOf(entry: Measurement, target: Target): string {
-  const sample = entry.origin === 'sample' ? CARD.sample : '';
+  const sample = entry.origin === 'sample' ? SAMPLE_MARK : '';
   return entry.kind === 'value'
-    ? `${sample}${entry.value}${target.kind === 'numeric' ? target.unit : ''}`
-    : `${sample}${STATE_WORDS[entry.state]}`;
+    ? `${entry.value}${target.kind === 'numeric' ? target.unit : ''}${sample}`
+    : `${STATE_WORDS[entry.state]}${sample}`;
 }
 
 /** In a round: how many are left, and a way past this one. */

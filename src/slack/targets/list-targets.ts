@@ -1,12 +1,13 @@
-import { selectSections } from '../../targets/digest-source.ts';
+import { findAttentionReasons } from '../../targets/digest.ts';
 import { STATUSES } from '../../targets/entry.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
+import { ALL_TARGETS, selectTargets, showsStatus } from '../../targets/target-selection.ts';
 import type { Message } from '../blocks/message.ts';
 import { matchesFilter, type TargetFilter } from './target-filter.ts';
 import { targetListMessage } from './target-list-message.ts';
 import { listSections, readRows, type TargetServices } from './target-services.ts';
 
-/** The targets a filter lets through for one person: the most urgent first where that matters. */
+/** The targets a filter lets through for one person, what needs a look first. */
 export async function filterRows(
   services: TargetServices,
   filter: TargetFilter,
@@ -16,17 +17,30 @@ export async function filterRows(
     filter.subscriptionId === null
       ? undefined
       : await services.records.subscriptions.find(filter.subscriptionId);
-  const shown = new Set(selectSections(services.targets, subscription?.sections ?? []).map(({ id }) => id));
-  const rows = (await readRows(services)).filter(
-    (row) => shown.has(row.target.id) && matchesFilter(row, filter, viewerId),
+  const selection = subscription ?? ALL_TARGETS;
+  const all = await readRows(services);
+  const owners = new Map(all.map((row) => [row.target.id, row.owners]));
+  const shown = new Set(selectTargets(services.targets, selection, owners).map(({ id }) => id));
+  const rows = all.filter(
+    (row) =>
+      shown.has(row.target.id) &&
+      showsStatus(selection, row.standing.status) &&
+      matchesFilter(row, filter, viewerId),
   );
-  return filter.statuses.length > 1 || filter.isStale ? rows.toSorted(compareUrgency) : rows;
+  return rows.toSorted(compareUrgency);
 }
 
-/** What somebody should look at first; among equals numbers before tasks, then the order of the report. */
+/** What needs a look first, then numbers before tasks, each by status and in the order of the report. */
 function compareUrgency(a: TargetRow, b: TargetRow): number {
-  const rank = ({ standing }: TargetRow): number => STATUSES.indexOf(standing.status);
-  return rank(a) - rank(b) || Number(a.target.kind === 'milestone') - Number(b.target.kind === 'milestone');
+  const rank = ({ target, standing }: TargetRow): readonly [number, number, number] => {
+    const status = STATUSES.indexOf(standing.status);
+    const isTask = Number(target.kind === 'milestone');
+    // What was never reported is too much to stand before everything else.
+    const isLoud = findAttentionReasons(standing).some((reason) => reason !== 'unreported');
+    return isLoud ? [0, status, isTask] : [1, isTask, status];
+  };
+  const [first, second] = [rank(a), rank(b)];
+  return first[0] - second[0] || first[1] - second[1] || first[2] - second[2];
 }
 
 /** A page of them as a message. */

@@ -19,10 +19,10 @@ export function proposalMessage(input: {
   const { proposal, target, entry } = input;
   const unit = target.kind === 'numeric' ? target.unit : '';
   const content = [
-    `${contentText({ ...entry, seq: 0 }, unit)},截至${dayText(entry.asOf)}`,
+    `${contentText({ ...entry, seq: 0 }, unit)}，截至${dayText(entry.asOf)}`,
     ...(entry.note === '' ? [] : [entry.note]),
     ...('evidence' in entry && entry.evidence !== '' ? [entry.evidence] : []),
-  ].join(';');
+  ].join('；');
   const ask = PROPOSAL.ask(target.name);
   const value = encodeTargetValue('proposal', { proposal });
   return {

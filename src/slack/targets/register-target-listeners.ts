@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { SlackServices } from '../services.ts';
 import { registerCards } from './listeners/cards.ts';
 import { registerDigests } from './listeners/digests.ts';
+import { registerExports } from './listeners/exports.ts';
 import { registerManage } from './listeners/manage.ts';
 import { registerProposals } from './listeners/proposals.ts';
 import { registerRecord } from './listeners/record.ts';
@@ -15,4 +16,5 @@ export function registerTargetListeners(app: App, services: SlackServices): void
   registerManage(app, services.targets);
   registerSubscriptions(app, services.targets);
   registerDigests(app, services.targets);
+  registerExports(app, services);
 }

@@ -1,6 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Message } from '../blocks/message.ts';
+import { formsOf, type Message } from '../blocks/message.ts';
 import { NOTICES } from '../messages.ts';
 import type { Press } from '../press.ts';
 import { sendPrivately, statementWays } from '../send.ts';
@@ -25,11 +25,11 @@ export async function replyToTargetPress(
   const isRich = 'plainBlocks' in message;
   if (press.isHome) {
     // Charts are for messages only; the card says the same numbers in words.
-    const result = isRich ? plainMessage(message) : message;
+    const result: Message = isRich ? plainMessage(message) : message;
     const { userId } = press;
     const place = { client, outbox: services.outbox, userId };
     await services.outbox.deliver({
-      ways: [() => showHome(services, client, { userId, result })],
+      ways: formsOf(result).map((form) => () => showHome(services, client, { userId, result: form })),
       statement: statementWays(place, NOTICES.uncertain),
     });
     return;

@@ -1,19 +1,21 @@
 import type { KnownBlock } from '@slack/types';
-import { dayText } from '../../targets/digest-wording.ts';
+import { dayText, selectionText } from '../../targets/digest-wording.ts';
 import { nextSlot } from '../../targets/plan-slots.ts';
 import type { SlotRecord } from '../../targets/slot.ts';
 import type { Schedule, Subscription } from '../../targets/subscription.ts';
 import type { WorkCalendar } from '../../targets/working-days.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
-import { escapeText, type Message } from '../blocks/message.ts';
+import type { Message } from '../blocks/message.ts';
+import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { numbered } from '../ids.ts';
+import { isSlackId } from '../slack-ids.ts';
 import { personRun } from './people.ts';
 import {
+  cadenceText,
   HOLIDAY_WORDS,
   PAUSE_WORDS,
   SUBSCRIPTION,
   slotText,
-  WEEKDAY_WORDS,
   zoneText,
 } from './subscription-messages.ts';
 import { targetButton } from './target-blocks.ts';
@@ -27,10 +29,12 @@ const MAX_ROWS = 8;
 /** A subscription with what has become of it. */
 export type SubscriptionRow = { readonly subscription: Subscription; readonly last: SlotRecord | undefined };
 
-/** `每周一 09:00(北京时间),遇节假日照常发`. */
+/** `每周一 09:00（北京时间），遇节假日照常发`. */
 export function scheduleText(schedule: Schedule): string {
-  const { weekday, time, timeZone, holidayRule } = schedule;
-  return `每${WEEKDAY_WORDS[weekday]} ${time}(${zoneText(timeZone)}),遇节假日${HOLIDAY_WORDS[holidayRule]}`;
+  const { cadence, time, timeZone, holidayRule } = schedule;
+  const isWorkingDay = cadence.every !== 'week' && cadence.day === 'first-working-day';
+  const holidays = isWorkingDay ? '' : `，遇节假日${HOLIDAY_WORDS[holidayRule]}`;
+  return `${cadenceText(cadence)} ${time}（${zoneText(timeZone)}）${holidays}`;
 }
 
 /** When the next digest comes: `6月24日 09:00`. */
@@ -45,7 +49,15 @@ export function subscriptionsMessage(
     channel,
     calendar,
     now,
-  }: { readonly channel: string; readonly calendar: WorkCalendar; readonly now: Date },
+    viewerId,
+    mayManage,
+  }: {
+    readonly channel: string;
+    readonly calendar: WorkCalendar;
+    readonly now: Date;
+    readonly viewerId: string;
+    readonly mayManage: boolean;
+  },
 ): Message {
   const add = targetButton({
     label: TARGET_BUTTONS.newSubscription,
@@ -55,23 +67,34 @@ export function subscriptionsMessage(
   });
   const shown = rows.slice(0, MAX_ROWS);
   const rest = rows.length - shown.length;
+  const none = isSlackId(channel) ? SUBSCRIPTION.nonePersonal : SUBSCRIPTION.none;
   const lines = shown.map((row) => subscriptionText(row, calendar, now));
   const blocks: KnownBlock[] = [
     headerBlock(SUBSCRIPTION.title),
-    ...(rows.length === 0 ? [paragraphBlock(SUBSCRIPTION.none)] : []),
+    ...(rows.length === 0 ? [paragraphBlock(none)] : []),
     ...shown.flatMap((row, index) => [
-      paragraphBlock(lines[index] ?? '', `\n${SUBSCRIPTION.owner}`, personRun(row.subscription.ownerId)),
-      ...actionsBlocks(rowButtons(row, index)),
+      paragraphBlock(...markedRuns(lines[index] ?? ''), ...ownerRuns(row.subscription)),
+      ...actionsBlocks(rowButtons(row, { index, viewerId, mayManage })),
     ]),
     ...(rest > 0 ? [contextBlock(SUBSCRIPTION.more(rest))] : []),
-    ...actionsBlocks([add]),
+    ...(mayManage ? actionsBlocks([add]) : []),
   ];
   return {
-    text: escapeText([SUBSCRIPTION.title, ...(lines.length > 0 ? lines : [SUBSCRIPTION.none])].join('\n')),
+    text: escapeMarked([SUBSCRIPTION.title, ...(lines.length > 0 ? lines : [none])].join('\n')),
     blocks,
   };
 }
 
+/** Whether a subscription goes to one person instead of a channel. */
+export function isPersonal({ channelId }: Pick<Subscription, 'channelId'>): boolean {
+  return isSlackId(channelId);
+}
+
+function ownerRuns(subscription: Subscription) {
+  return isPersonal(subscription) ? [] : [`\n${SUBSCRIPTION.owner}`, personRun(subscription.ownerId)];
+}
+
+/** What a subscription is and what became of it; people in it are marked. */
 export function subscriptionText(
   { subscription, last }: SubscriptionRow,
   calendar: WorkCalendar,
@@ -81,34 +104,42 @@ export function subscriptionText(
     subscription.pausedFor === null
       ? SUBSCRIPTION.next(nextText(subscription, calendar, now))
       : PAUSE_WORDS[subscription.pausedFor];
-  const sections = subscription.sections.map((section) => section.split('/').at(-1) ?? section);
+  const selection = selectionText(subscription, markPerson);
   return [
     scheduleText(subscription),
-    sections.length > 0 ? sections.join('、') : SUBSCRIPTION.allSections,
+    selection === '' ? SUBSCRIPTION.allTargets : selection,
     next,
     SUBSCRIPTION.last(last ? slotText(last) : SUBSCRIPTION.never),
   ].join('\n');
 }
 
-function rowButtons({ subscription, last }: SubscriptionRow, index: number) {
+function rowButtons(
+  { subscription, last }: SubscriptionRow,
+  {
+    index,
+    viewerId,
+    mayManage,
+  }: { readonly index: number; readonly viewerId: string; readonly mayManage: boolean },
+) {
   const value = encodeTargetValue('subscription', { subscription: subscription.id });
   const isPaused = subscription.pausedFor !== null;
+  const preview = targetButton({
+    label: TARGET_BUTTONS.preview,
+    action: numbered(TARGET_ACTIONS.previewDigest, index),
+    value,
+  });
+  const mayPostAgain = mayManage || subscription.ownerId === viewerId;
+  const postAgain = targetButton({
+    label: TARGET_BUTTONS.postAgain,
+    action: numbered(TARGET_ACTIONS.postAgain, index),
+    value: encodeTargetValue('slot', { subscription: subscription.id, slotOn: last?.slotOn ?? '' }),
+    style: 'primary',
+  });
+  const first = last?.state === 'unknown' && mayPostAgain ? [postAgain] : [];
+  if (!mayManage) return [...first, preview];
   return [
-    ...(last?.state === 'unknown'
-      ? [
-          targetButton({
-            label: TARGET_BUTTONS.postAgain,
-            action: numbered(TARGET_ACTIONS.postAgain, index),
-            value: encodeTargetValue('slot', { subscription: subscription.id, slotOn: last.slotOn }),
-            style: 'primary',
-          }),
-        ]
-      : []),
-    targetButton({
-      label: TARGET_BUTTONS.preview,
-      action: numbered(TARGET_ACTIONS.previewDigest, index),
-      value,
-    }),
+    ...first,
+    preview,
     targetButton({
       label: TARGET_BUTTONS.change,
       action: numbered(TARGET_ACTIONS.changeSubscription, index),

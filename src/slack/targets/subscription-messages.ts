@@ -1,4 +1,5 @@
 import type { FileProblem, FileProblemCode } from '../../knowledge/file-problems.ts';
+import type { Cadence } from '../../targets/cadence.ts';
 import { dayText } from '../../targets/digest-wording.ts';
 import type { SlotReason, SlotRecord, SlotState } from '../../targets/slot.ts';
 import type { HolidayRule, PauseReason } from '../../targets/subscription.ts';
@@ -6,33 +7,39 @@ import type { HolidayRule, PauseReason } from '../../targets/subscription.ts';
 /** What the bot says in Slack about subscriptions and their digests. */
 
 export const SUBSCRIPTION = {
-  title: '周报订阅',
-  formTitle: '订阅周报',
-  none: '这个频道还没有订阅周报。',
-  weekday: '每周几',
+  title: '进度通报订阅',
+  formTitle: '订阅进度通报',
+  none: '这个频道还没有订阅进度通报。',
+  nonePersonal: '您还没有订阅自己负责的目标。',
+  cadence: '多久发一次',
+  cadenceGroups: { week: '每周', month: '每月', quarter: '每季度（第一个月）' },
   time: '时间',
   timeZone: '时区',
-  sections: '只看哪些部分(不选即全部)',
-  holidayRule: '遇到法定节假日',
-  saved: (schedule: string, next: string): string => `已订阅:${schedule}。下一次:${next}。`,
-  savedPaused: (schedule: string): string => `已保存:${schedule}。这个订阅还在暂停,恢复后才会发。`,
+  sections: '只看哪些部分（不选即全部）',
+  owners: '只看谁负责的（不选即全部）',
+  statuses: '只看哪些状态（不选即全部）',
+  holidayRule: '遇到法定节假日（按月、按季的顺延也避开周末）',
+  personal: '单独发给您，只含您负责的目标。',
+  saved: (schedule: string, next: string): string => `已订阅：${schedule}。下一次：${next}。`,
+  savedPaused: (schedule: string): string => `已保存：${schedule}。这个订阅还在暂停，恢复后才会发。`,
   notReachable: (code: string): string =>
-    `⚠️ 但机器人现在不能在这个频道里发言(${code}),到时发不出去。请在频道里输入 /invite @policy-bot 把它加进来。`,
-  removed: '已删除订阅;发过的周报不受影响。',
-  removeTitle: '删除这个订阅?',
-  removeText: '以后不再往这个频道发这份周报;发过的不受影响。',
-  paused: '已暂停,恢复前不发周报。',
-  resumed: (next: string): string => `已恢复。下一次:${next}。暂停期间的不补发。`,
+    `⚠️ 但查报告现在不能在这个频道里发言（${code}），到时发不出去。请在频道里输入 /invite @policy-bot，把查报告加进来。`,
+  removed: '已删除订阅；发过的不受影响。',
+  removeTitle: '删除这个订阅？',
+  removeText: '以后不再发这份进度通报；发过的不受影响。',
+  paused: '已暂停，恢复前不发。',
+  resumed: (next: string): string => `已恢复。下一次：${next}。暂停期间的不补发。`,
   more: (count: number): string => `另有${count}个订阅没有列出。`,
-  allSections: '全部板块',
-  owner: '出问题时通知:',
-  next: (text: string): string => `下一次:${text}`,
-  last: (text: string): string => `上一次:${text}`,
+  allTargets: '全部目标',
+  owner: '出问题时通知：',
+  next: (text: string): string => `下一次：${text}`,
+  last: (text: string): string => `上一次：${text}`,
   never: '还没有发过',
-  direct: '周报只能订阅到频道;请在频道里使用这个命令。',
   gone: '这个订阅已经删除了。',
   unknownZone: '不认识这个时区。',
   noTime: '请选择时间。',
+  noCadence: '请选择多久发一次。',
+  notPeople: '这里有不是同事的内容。请从名单里选人。',
 } as const;
 
 /** Zones people can choose, by the name they know them by: China first, then where its offices abroad mostly are. */
@@ -74,6 +81,19 @@ export const WEEKDAY_WORDS = {
   7: '周日',
 } as const;
 
+/** `每周一`, `每月第一个工作日`, `每季度首月15日`. */
+export function cadenceText(cadence: Cadence): string {
+  if (cadence.every === 'week') return `每${WEEKDAY_WORDS[cadence.weekday]}`;
+  const day =
+    cadence.day === 'first-working-day'
+      ? '第一个工作日'
+      : cadence.day === 31
+        ? '最后一天'
+        : `${cadence.day}日`;
+  if (cadence.every === 'month') return `每月${day}`;
+  return cadence.day === 'first-working-day' ? `每季度${day}` : `每季度首月${day}`;
+}
+
 export const HOLIDAY_WORDS = {
   skip: '不发',
   'next-working-day': '顺延到节后第一个工作日',
@@ -82,9 +102,9 @@ export const HOLIDAY_WORDS = {
 
 export const PAUSE_WORDS = {
   'by-person': '已暂停',
-  'channel-gone': '已暂停:频道已归档或看不到',
-  'bot-not-in-channel': '已暂停:机器人不在频道里',
-  'token-revoked': '已暂停:授权失效',
+  'channel-gone': '已暂停：频道已归档或看不到',
+  'bot-not-in-channel': '已暂停：查报告不在频道里',
+  'token-revoked': '已暂停：授权失效',
 } as const satisfies Record<PauseReason, string>;
 
 const STATE_TEXTS = {
@@ -97,13 +117,13 @@ const STATE_TEXTS = {
 } as const satisfies Record<SlotState, string>;
 
 const REASON_TEXTS = {
-  missed: '当时没有运行,已过补发时限',
+  missed: '当时没有运行，已过补发时限',
   holiday: '节假日',
   paused: '订阅暂停',
   removed: '订阅已删除',
-  'refused-too-long': 'Slack 一直拒收,已过补发时限',
+  'refused-too-long': 'Slack 一直拒收，已过补发时限',
   'channel-gone': '频道已归档或看不到',
-  'bot-not-in-channel': '机器人不在频道里',
+  'bot-not-in-channel': '查报告不在频道里',
   'token-revoked': '授权失效',
   rejected: 'Slack 不接受内容',
   'no-answer': '没有收到 Slack 的答复',
@@ -111,51 +131,57 @@ const REASON_TEXTS = {
   interrupted: '发送时中断',
 } as const satisfies Record<SlotReason, string>;
 
-/** `6月24日 已发送`, `6月17日 没有发(节假日)`. */
+/** `6月24日 已发送`, `6月17日 没有发（节假日）`. */
 export function slotText(slot: Pick<SlotRecord, 'slotOn' | 'state' | 'reason'>): string {
-  const reason = slot.reason === null ? '' : `(${REASON_TEXTS[slot.reason]})`;
+  const reason = slot.reason === null ? '' : `（${REASON_TEXTS[slot.reason]}）`;
   return `${dayText(slot.slotOn)} ${STATE_TEXTS[slot.state]}${reason}`;
 }
 
 export const DOCTOR = {
   title: '诊断',
-  probe: '试发一条:能看到这条,说明机器人可以在这个频道里发言。',
-  inChannel: '✅ 机器人在这个频道里,可以发言。',
+  probe: '试发一条：能看到这条，说明查报告可以在这个频道里发言。',
+  inChannel: '✅ 查报告在这个频道里，可以发言。',
   notInChannel: (code: string): string =>
-    `⚠️ 机器人不能在这个频道里发言(${code})。请在频道里输入 /invite @policy-bot 把它加进来。`,
+    `⚠️ 查报告不能在这个频道里发言（${code}）。请在频道里输入 /invite @policy-bot，把查报告加进来。`,
   records: {
     ok: '✅ 数据库可以读写。',
     locked:
       '⚠️ 数据库被别的程序锁住了，暂时记不进去。请管理员关掉正在打开数据库文件的程序（如数据库工具），然后再试。',
-    gone: '⚠️ 数据库文件被删除、移走或换掉了，机器人已停止记录，以免写到空处。请管理员把原来的文件放回去；要换成备份，请先停下机器人，换好文件再启动。',
+    gone: '⚠️ 数据库文件被删除、移走或换掉了，查报告已停止记录，以免写到空处。请管理员把原来的文件放回去；要换成备份，请先停下查报告，换好文件再启动。',
     unwritable:
       '⚠️ 数据库写不进去（磁盘满了，或者变成了只读），暂时不能记录，查报告不受影响。请管理员看磁盘和日志。',
     unreachable: '⚠️ 数据库连不上，暂时不能记录。请管理员看日志。',
   },
-  noRecords: '数据库恢复以前，看不到订阅和最近的周报。',
+  noRecords: '数据库恢复以前，看不到订阅和最近的进度通报。',
   scheduler: '✅ 定时发送在正常运行。',
   notScheduling: (overdue: number): string =>
-    overdue > 0 ? `⚠️ 有${overdue}期周报到点很久还没有发出,请看日志。` : '⚠️ 定时发送没有在运行,请看日志。',
+    overdue > 0
+      ? `⚠️ 有${overdue}期进度通报到点很久还没有发出，请看日志。`
+      : '⚠️ 定时发送没有在运行，请看日志。',
   may: (canRecord: string, canManage: string): string =>
-    `您的权限:填报 ${canRecord};指定负责人、订阅 ${canManage}`,
+    `您的权限：填报 ${canRecord}；指定负责人、订阅 ${canManage}`,
   yes: '可以',
-  no: '不可以(可提交,由负责人采纳)',
+  no: '不可以（可提交，由负责人采纳）',
   noManage: '不可以',
-  scopesComplete: '✅ 机器人的授权齐全。',
-  scopesMissing: (missing: string): string => `⚠️ 机器人缺少授权:${missing}。请在应用设置里补上后重新安装。`,
-  scopesUnknown: '⚠️ 没有读到机器人的授权范围,授权可能已失效。',
+  scopesComplete: '✅ 查报告的授权齐全。',
+  scopesMissing: (missing: string): string => `⚠️ 查报告缺少授权：${missing}。请在应用设置里补上后重新安装。`,
+  scopesUnsaid: '授权有效；这里读不到授权清单，没有核对。',
+  tokenRefused: (code: string): string =>
+    `⚠️ Slack 不认查报告的授权（${code}），授权可能已失效，请管理员重新安装。`,
+  exports: (canUpload: boolean): string =>
+    canUpload ? '可以导出文件。' : '不能导出文件（没有 files:write，可以不加）。',
   lookup: (canLook: boolean): string =>
     canLook
-      ? '发送结果不明时,机器人会到频道里查找。'
-      : '发送结果不明时,机器人不能查频道记录(没有 channels:history),会请订阅人确认。',
+      ? '发送结果不明时，查报告会到频道里查找。'
+      : '发送结果不明时，查报告不能查频道记录（没有 channels:history），会请订阅人确认。',
   knowledge: (version: string, targets: number): string =>
-    `知识版本 ${version.slice(0, 12)},目标 ${targets} 项`,
-  noSubscription: '这个频道没有订阅周报;可以用 /policy 订阅。',
-  holidays: (years: string): string => `已录入节假日安排的年份:${years}`,
-  noHolidays: '⚠️ 没有录入节假日安排,只认周末',
+    `知识版本 ${version.slice(0, 12)}，目标 ${targets} 项`,
+  noSubscription: '这个频道没有订阅进度通报；可以用 /policy 订阅。',
+  holidays: (years: string): string => `已录入节假日安排的年份：${years}`,
+  noHolidays: '⚠️ 没有录入节假日安排，只认周末',
   holidaysMissing: (years: string, year: number): string =>
-    `⚠️ 已录入节假日安排的年份:${years};没有${year}年,这一年只认周末`,
-  recent: '最近的周报:',
+    `⚠️ 已录入节假日安排的年份：${years}；没有${year}年，这一年只认周末`,
+  recent: '最近的进度通报：',
   fileProblems: (count: number): string => `⚠️ 有${count}个文件没有读入或没有全部采用，其余的照常回答：`,
   moreFileProblems: (count: number): string => `　还有${count}个，见启动日志。`,
   decoded: (file: string, encoding: string): string =>

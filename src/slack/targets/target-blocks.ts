@@ -47,6 +47,16 @@ export function targetLine(text: string, targetId: string, index: number): Secti
   };
 }
 
+/** A button that opens the form of a target, or the choice of one. */
+export function recordButton(targetId: string | null): Button {
+  return targetButton({
+    label: TARGET_BUTTONS.record,
+    action: TARGET_ACTIONS.record,
+    value: encodeTargetValue('recordTarget', { target: targetId }),
+    style: 'primary',
+  });
+}
+
 /** A button that shows a list of targets. `index` keeps several in one message apart. */
 export function listButton(button: {
   readonly label: string;
@@ -58,6 +68,15 @@ export function listButton(button: {
     label: button.label,
     action: numbered(TARGET_ACTIONS.listPage, button.index),
     value: encodeTargetValue('page', { filter: toValue(button.filter), from: button.from ?? 0 }),
+  });
+}
+
+/** A button that gives all targets of a list as files. */
+export function exportListButton(filter: TargetFilter): Button {
+  return targetButton({
+    label: TARGET_BUTTONS.export,
+    action: TARGET_ACTIONS.exportList,
+    value: encodeTargetValue('page', { filter: toValue(filter), from: 0 }),
   });
 }
 

@@ -1,80 +1,128 @@
 import { parseAmount } from '../../targets/amount.ts';
-import { dayText } from '../../targets/digest-wording.ts';
+import { listMonthEnds } from '../../targets/cadence.ts';
+import { dayText, SAMPLE_MARK } from '../../targets/digest-wording.ts';
 import { selectEffective } from '../../targets/effective-entries.ts';
-import type { Entry } from '../../targets/entry.ts';
+import { type Entry, type EntryOf, isValue } from '../../targets/entry.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
-import type { LocalDate } from '../../targets/local-date.ts';
-import type { Target } from '../../targets/target.ts';
+import { addDays, type LocalDate } from '../../targets/local-date.ts';
+import type { NumericTarget, Target } from '../../targets/target.ts';
 import type { ChartBlock } from '../digests/rich-blocks.ts';
 import { CARD } from './target-messages.ts';
 
-/** Points of one chart, the newest; Slack takes 20, and every one of them also stands in words. */
-const MAX_POINTS = 12;
+/** Ticks of one chart, the newest; Slack takes 20. */
+const MAX_TICKS = 12;
 
-/** What was reported for a day and what would have been on the line then. */
-export type CardPoint = {
+/** From so many months on the axis goes by months, before that by weeks. */
+const MONTHS_FOR_MONTHLY = 3;
+
+/** A day of the axis: what had last been reported by then, and what would have been on the line. */
+export type CardTick = {
   readonly label: string;
   readonly value: string;
   readonly expected: string | null;
-  readonly isSample: boolean;
 };
+
+/** What was reported for a day, and what would have been on the line then. */
+export type CardPoint = CardTick & { readonly isSample: boolean };
 
 /** What counts of a target's history, a point for each day. */
 export function readPoints(target: Target, history: readonly Entry[]): readonly CardPoint[] {
   if (target.kind !== 'numeric') return [];
-  const { measurements } = selectEffective(history, { asOf: '9999-12-31', knownBefore: null });
-  const byDay = new Map(
-    measurements.flatMap((entry) => (entry.kind === 'value' ? [[entry.asOf, entry] as const] : [])),
-  );
-  return [...byDay].slice(-MAX_POINTS).map(([day, { value, origin }]) => ({
-    label: labelOf(day, target.year),
-    value,
-    isSample: origin === 'sample',
-    expected: judgeTarget(target, history, { asOf: day, knownBefore: null }).expected,
+  return readValues(history)
+    .slice(-MAX_TICKS)
+    .map(({ asOf, value, origin }) => ({
+      label: dayLabel(asOf, target.year),
+      value,
+      isSample: origin === 'sample',
+      expected: expectedOn(target, history, asOf),
+    }));
+}
+
+/**
+ * The same by even steps of time, since Slack puts points at even distances: by month, or by week while there are few
+ * months. Between two reports the earlier one still is what is known.
+ */
+export function readTicks(target: Target, history: readonly Entry[], today: LocalDate): readonly CardTick[] {
+  if (target.kind !== 'numeric') return [];
+  const values = readValues(history);
+  const first = values[0]?.asOf;
+  const last = values.at(-1)?.asOf;
+  if (first === undefined || last === undefined) return [];
+  const until = [last, today < target.dueOn ? today : target.dueOn].toSorted().at(-1) ?? last;
+  return listDays(first, until).map(({ day, isWholeMonth }) => ({
+    label: isWholeMonth ? monthLabel(day, target.year) : dayLabel(day, target.year),
+    value: values.findLast(({ asOf }) => asOf <= day)?.value ?? '',
+    expected: expectedOn(target, history, day),
   }));
 }
 
+/** The latest value of each day, oldest first. */
+function readValues(history: readonly Entry[]): readonly EntryOf<'value'>[] {
+  const { measurements } = selectEffective(history, { asOf: '9999-12-31', knownBefore: null });
+  return [...new Map(measurements.filter(isValue).map((entry) => [entry.asOf, entry])).values()];
+}
+
+function expectedOn(target: NumericTarget, history: readonly Entry[], day: LocalDate): string | null {
+  return judgeTarget(target, history, { asOf: day, knownBefore: null }).expected;
+}
+
+type Day = { readonly day: LocalDate; readonly isWholeMonth: boolean };
+
+function listDays(from: LocalDate, to: LocalDate): readonly Day[] {
+  const months = listMonthEnds(from, to);
+  if (months.length >= MONTHS_FOR_MONTHLY) {
+    return months
+      .map((end): Day => (end <= to ? { day: end, isWholeMonth: true } : { day: to, isWholeMonth: false }))
+      .slice(-MAX_TICKS);
+  }
+  const days: Day[] = [];
+  for (let day = to; day >= from && days.length < MAX_TICKS; day = addDays(day, -7)) {
+    days.unshift({ day, isWholeMonth: false });
+  }
+  return days;
+}
+
 /** Labels must differ, and a report may come after the year has ended. */
-function labelOf(day: LocalDate, year: number): string {
+function dayLabel(day: LocalDate, year: number): string {
   return day.startsWith(`${year}-`) ? dayText(day) : `${day.slice(0, 4)}年${dayText(day)}`;
 }
 
-/** The numbers of the chart in words: `3月31日 60个(应到99个);6月21日 185个(应到188个)`. */
+function monthLabel(day: LocalDate, year: number): string {
+  const month = `${Number(day.slice(5, 7))}月底`;
+  return day.startsWith(`${year}-`) ? month : `${day.slice(0, 4)}年${month}`;
+}
+
+/** The numbers reported, in words: `3月31日 60个（应到99个）；6月21日 185个（应到188个）`. */
 export function pointsText(target: Target, points: readonly CardPoint[]): string {
   const unit = target.kind === 'numeric' ? target.unit : '';
   return points
     .map(({ label, value, expected, isSample }) => {
-      const line = expected === null ? '' : `(${CARD.line}${expected}${unit})`;
-      return `${label} ${isSample ? CARD.sample : ''}${value}${unit}${line}`;
+      const line = expected === null ? '' : `（${CARD.line}${expected}${unit}）`;
+      return `${label} ${value}${unit}${isSample ? SAMPLE_MARK : ''}${line}`;
     })
-    .join(';');
+    .join('；');
 }
 
-/** What was reported beside what was expected on the same days; one point is no line. */
-export function chartBlocks(target: Target, points: readonly CardPoint[]): ChartBlock[] {
-  if (target.kind !== 'numeric' || points.length < 2) return [];
+/** What was reported beside what was expected, to scale; one point is no line. */
+export function chartBlocks(target: Target, ticks: readonly CardTick[]): ChartBlock[] {
+  if (target.kind !== 'numeric' || ticks.length < 2) return [];
   const read = (text: string): number => parseAmount(text)?.toNumber() ?? 0;
-  const line = points.flatMap(({ label, expected }) =>
+  const line = ticks.flatMap(({ label, expected }) =>
     expected === null ? [] : [{ label, value: read(expected) }],
   );
   return [
     {
       type: 'data_visualization',
-      title: CARD.chart,
+      // The unit stands here: beside the axis it would be turned on its side.
+      title: CARD.chart(target.unit),
       chart: {
         type: 'line',
         series: [
-          {
-            name: points.some(({ isSample }) => isSample) ? CARD.reportedWithSamples : CARD.reported,
-            data: points.map(({ label, value }) => ({ label, value: read(value) })),
-          },
+          { name: CARD.reported, data: ticks.map(({ label, value }) => ({ label, value: read(value) })) },
           // A series has to cover every category, so the line is drawn whole or not at all.
-          ...(line.length === points.length ? [{ name: CARD.line, data: line }] : []),
+          ...(line.length === ticks.length ? [{ name: CARD.line, data: line }] : []),
         ],
-        axis_config: {
-          categories: points.map(({ label }) => label),
-          ...(target.unit === '' ? {} : { y_label: target.unit }),
-        },
+        axis_config: { categories: ticks.map(({ label }) => label) },
       },
     },
   ];

@@ -3,13 +3,16 @@ import { buildDigest, type DigestTarget } from '../../targets/digest.ts';
 import {
   baselineText,
   CONFIDENCE_WORDS,
+  dayText,
   entryText,
   exceptionText,
-  expectedText,
   goalText,
+  latestAndGoalText,
+  reasonText,
+  SAMPLE_MARK,
   STATE_WORDS,
   STATUS_LABELS,
-  shareText,
+  staleText,
   statusText,
 } from '../../targets/digest-wording.ts';
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
@@ -18,6 +21,7 @@ import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
 import {
   actionsBlocks,
+  bulletBlock,
   contextBlock,
   headerBlock,
   paragraphBlock,
@@ -27,14 +31,14 @@ import {
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import type { DigestBlock } from '../digests/rich-blocks.ts';
 import { peopleRuns, personRun } from './people.ts';
-import { shortenLine, targetButton } from './target-blocks.ts';
-import { chartBlocks, pointsText, readPoints } from './target-card-chart.ts';
+import { recordButton, shortenLine, targetButton } from './target-blocks.ts';
+import { chartBlocks, pointsText, readPoints, readTicks } from './target-card-chart.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { CARD, TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue } from './target-values.ts';
 
-/** Entries shown on a card; the export has them all. */
-const MAX_ENTRIES = 8;
+/** Entries shown on a card, which is to be read on one screen; the export has them all. */
+const MAX_ENTRIES = 3;
 
 export type RichMessage = {
   readonly text: string;
@@ -49,35 +53,48 @@ export type CardContent = {
   readonly owners: readonly string[];
   readonly today: LocalDate;
   readonly knowledgeVersion: string;
+  /** Whether whoever looks may assign owners and adjust, and which entries they may take back. */
+  readonly mayManage: boolean;
+  readonly mayUndo: (entry: Entry) => boolean;
 };
 
-/** A target's card: its sentence, where it stands, what was said about it, and what can be done. */
+/** A target's card: where it stands and why, its sentence, what was said about it, and what can be done. */
 export function targetCardMessage(content: CardContent): RichMessage {
-  const { target, history, owners } = content;
+  const { target, history, owners, today } = content;
   const shown = describe(content);
   const status = statusText(shown.status);
+  const why = [reasonText(shown), staleText(shown)].filter((part) => part !== '').join('，');
+  const head = `${why === '' ? '' : `：${why}`}${exceptionText(shown, markPerson)}`;
   const facts = factLines(target, shown);
   const points = readPoints(target, history);
-  const plainBlocks: KnownBlock[] = [
+  const chart = chartBlocks(target, readTicks(target, history, today));
+  const pointsLine = points.length > 1 ? `${CARD.points}${pointsText(target, points)}` : '';
+  const opening: KnownBlock[] = [
     headerBlock(target.name),
-    paragraphBlock({ bold: status }, ...markedRuns(exceptionText(shown, markPerson))),
+    paragraphBlock({ bold: status }, ...markedRuns(head)),
+    paragraphBlock(
+      `${facts.join('\n')}；${CARD.owners}`,
+      ...(owners.length > 0 ? peopleRuns(owners) : [CARD.noOwner]),
+    ),
     quoteBlock(target.quote),
-    contextBlock(target.section),
-    ...(facts.length > 0 ? [paragraphBlock(facts.join('\n'))] : []),
-    paragraphBlock(CARD.owners, ...(owners.length > 0 ? peopleRuns(owners) : [CARD.noOwner])),
-    ...(points.length > 1 ? [paragraphBlock(CARD.points, pointsText(target, points))] : []),
-    paragraphBlock({ bold: CARD.history }),
-    ...historyBlocks(target, history),
-    ...actionsBlocks(cardButtons(target, history)),
+    contextBlock(placeText(target, shown)),
   ];
-  const chart = chartBlocks(target, points);
+  const closing = [...historyBlocks(target, history), ...actionsBlocks(cardButtons(content))];
   return {
     text: escapeMarked(
-      [target.name, `${status}${exceptionText(shown, markPerson)}`, target.quote, ...facts].join('\n'),
+      [target.name, `${status}${head}`, ...facts, target.quote, pointsLine]
+        .filter((line) => line !== '')
+        .join('\n'),
     ),
-    plainBlocks,
-    blocks: [...plainBlocks.slice(0, -1), ...chart, ...plainBlocks.slice(-1)],
+    plainBlocks: [...opening, ...(pointsLine === '' ? [] : [paragraphBlock(pointsLine)]), ...closing],
+    blocks: [...opening, ...chart, ...closing],
   };
+}
+
+/** Where the sentence stands, and what the year before says. */
+function placeText({ section }: Target, shown: DigestTarget): string {
+  const place = section.split('/').at(-1) ?? section;
+  return [place, baselineText(shown)].filter((part) => part !== '').join('；');
 }
 
 function describe({ target, history, owners, today, knowledgeVersion }: CardContent): DigestTarget {
@@ -95,16 +112,17 @@ function describe({ target, history, owners, today, knowledgeVersion }: CardCont
 }
 
 function factLines(target: Target, shown: DigestTarget): string[] {
+  const { latest, unit, expected } = shown;
   const due = CARD.dueOn(target.dueOn);
-  const { latest: entry, unit } = shown;
-  const latest = entry ? CARD.latest(entryText(entry, unit), entry.asOf) : '';
+  const when = latest ? `（${dayText(latest.asOf)}${latest.isSample ? CARD.alsoSample : ''}）` : '';
   if (target.kind === 'milestone') {
-    return [`${CARD.deliverable}${target.deliverable}`, due, ...(latest === '' ? [] : [latest])];
+    return [`${CARD.deliverable}${target.deliverable}`, `${entryText(latest, '')}${when}；${due}`];
   }
-  const progress = [expectedText(shown), shareText(shown)].filter((part) => part !== '').join(';');
-  return [`${CARD.goal}${goalText(shown)}`, due, baselineText(shown), latest, progress].filter(
-    (line) => line !== '',
-  );
+  const line = expected === null ? '' : `，${CARD.line}${expected}${unit}`;
+  const standing = latest
+    ? `${latestAndGoalText(shown)}${when}${line}`
+    : `${CARD.goal}${goalText(shown)}${line}，${entryText(null, unit)}`;
+  return [`${standing}；${due}`];
 }
 
 function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] {
@@ -113,34 +131,40 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
   const unit = target.kind === 'numeric' ? target.unit : '';
   const recent = history.slice(-MAX_ENTRIES).toReversed();
   return [
-    ...recent.map((entry) =>
-      paragraphBlock(...entryRuns(entry, unit), cancelled.has(entry.seq) ? CARD.undone : ''),
+    paragraphBlock({ bold: CARD.history }),
+    bulletBlock(
+      recent.map((entry) => [...entryRuns(entry, unit), cancelled.has(entry.seq) ? CARD.undone : '']),
     ),
     ...(history.length > recent.length ? [contextBlock(CARD.older(history.length - recent.length))] : []),
   ];
 }
 
 function entryRuns(entry: Entry, unit: string): Run[] {
-  const note = entry.note === '' ? '' : `:“${shortenLine(entry.note)}”`;
-  const sample = entry.origin === 'sample' ? CARD.sample : '';
+  const head = `${CARD.entryHead(entry)}：${shortContent(entry, unit)}`;
+  // Who loaded a sample and that it is one says nothing more.
+  if (entry.origin === 'sample') return [`${head}${SAMPLE_MARK}`];
+  const note = entry.note === '' ? '' : `“${shortenLine(entry.note)}”`;
   const evidence =
-    'evidence' in entry && entry.evidence !== '' ? `;${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
-  return [
-    `${CARD.entryHead(entry)} ${sample}${contentText(entry, unit)} · `,
-    personRun(entry.recordedBy),
-    `${note}${evidence}`,
-  ];
+    'evidence' in entry && entry.evidence !== '' ? `；${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
+  return [`${head}，`, personRun(entry.recordedBy), `${note}${evidence}`];
+}
+
+/** What an entry says; being sure more or less is what is expected, so only the other is worth words on a card. */
+function shortContent(entry: Entry, unit: string): string {
+  if (!isMeasurement(entry) || entry.confidence === 'low') return contentText(entry, unit);
+  const said = entry.kind === 'value' ? `${entry.value}${unit}` : STATE_WORDS[entry.state];
+  return `${said}${correction(entry.corrects)}`;
 }
 
 /** What an entry says, in words. */
 export function contentText(entry: Entry, unit: string): string {
   switch (entry.kind) {
     case 'value':
-      return `${entry.value}${unit}(${CONFIDENCE_WORDS[entry.confidence]})${correction(entry.corrects)}`;
+      return `${entry.value}${unit}（${CONFIDENCE_WORDS[entry.confidence]}）${correction(entry.corrects)}`;
     case 'state':
-      return `${STATE_WORDS[entry.state]}(${CONFIDENCE_WORDS[entry.confidence]})${correction(entry.corrects)}`;
+      return `${STATE_WORDS[entry.state]}（${CONFIDENCE_WORDS[entry.confidence]}）${correction(entry.corrects)}`;
     case 'override':
-      return `${CARD.override}:${STATUS_LABELS[entry.status].word}`;
+      return `${CARD.override}：${STATUS_LABELS[entry.status].word}`;
     case 'pause':
       return CARD.pausedSince;
     case 'resume':
@@ -151,34 +175,34 @@ export function contentText(entry: Entry, unit: string): string {
 }
 
 const correction = (corrects: number | null): string =>
-  corrects === null ? '' : `,${CARD.correctionOf(corrects)}`;
+  corrects === null ? '' : `，${CARD.correctionOf(corrects)}`;
 
-function cardButtons(target: Target, history: readonly Entry[]) {
+function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
   const cancelled = findCancelled(history);
   const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
   const value = encodeTargetValue('target', { target: target.id });
+  const about = (entry: Entry) => encodeTargetValue('entry', { target: target.id, seq: entry.seq });
   return [
-    targetButton({
-      label: TARGET_BUTTONS.record,
-      action: TARGET_ACTIONS.record,
-      value: encodeTargetValue('recordTarget', { target: target.id }),
-      style: 'primary',
-    }),
-    ...(latest
+    recordButton(target.id),
+    ...(latest && mayUndo(latest)
       ? [
           targetButton({
             label: TARGET_BUTTONS.correctLatest,
             action: TARGET_ACTIONS.correct,
-            value: encodeTargetValue('entry', { target: target.id, seq: latest.seq }),
+            value: about(latest),
           }),
           targetButton({
             label: TARGET_BUTTONS.undoLatest,
             action: TARGET_ACTIONS.undo,
-            value: encodeTargetValue('entry', { target: target.id, seq: latest.seq }),
+            value: about(latest),
           }),
         ]
       : []),
-    targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
-    targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),
+    ...(mayManage
+      ? [
+          targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
+          targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),
+        ]
+      : []),
   ];
 }

@@ -1,60 +1,39 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { isLocalDate } from '../../targets/local-date.ts';
+import type { Every } from '../../targets/cadence.ts';
+import { isLocalDate, type LocalDate } from '../../targets/local-date.ts';
+import { findReportPeriod } from '../../targets/report-period.ts';
+import { ALL_TARGETS } from '../../targets/target-selection.ts';
+import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
+import type { Message } from '../blocks/message.ts';
+import type { Command } from '../commands/read-command.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
-import { isDirectMessage, notice, sendPrivately } from '../send.ts';
+import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
 import { diagnose } from './doctor.ts';
+import { exportDigest } from './export-digest.ts';
 import { listTargets } from './list-targets.ts';
+import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
 import { openEntryForm } from './open-entry-form.ts';
 import { sendRichPrivately } from './send-rich.ts';
-import { SUBSCRIPTION } from './subscription-messages.ts';
-import { readFilter } from './target-filter.ts';
-import { PREVIEW } from './target-messages.ts';
+import { findLastRecorded, showCard } from './show-card.ts';
+import { listButton, recordButton } from './target-blocks.ts';
+import type { RichMessage } from './target-card-message.ts';
+import { NO_FILTER, readFilter } from './target-filter.ts';
+import { TARGET_ACTIONS } from './target-ids.ts';
+import { COMMAND, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
-/** A `/policy` command about targets, with what it was given. */
-type TargetCommand =
-  | { readonly kind: 'list'; readonly words: readonly string[] }
-  | { readonly kind: 'record' }
-  | { readonly kind: 'preview'; readonly asOf: string | null }
-  | { readonly kind: 'subscribe' }
-  | { readonly kind: 'diagnose' };
-
-/** Written as a date, well or badly; anything else after 周报 is a question. */
-const DATE_LIKE = /^\d[\d年月日./-]*$/u;
-
-/**
- * Reads a command; undefined for anything that is a question. The word must stand alone or be followed by a blank:
- * `目标是什么` asks the report, `目标 滞后` lists. `周报` takes one date and nothing else.
- */
-export function readTargetCommand(text: string): TargetCommand | undefined {
-  const [name = '', ...words] = text.trim().split(/\s+/u);
-  switch (name) {
-    case '目标':
-      return { kind: 'list', words };
-    case '填报':
-      return words.length === 0 ? { kind: 'record' } : undefined;
-    case '订阅':
-      return words.length === 0 ? { kind: 'subscribe' } : undefined;
-    case '诊断':
-      return words.length === 0 ? { kind: 'diagnose' } : undefined;
-    case '周报': {
-      const [asOf = null, ...more] = words;
-      const isMeant = asOf === null || DATE_LIKE.test(asOf);
-      return isMeant && more.length === 0 ? { kind: 'preview', asOf } : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
+export type TargetCommand = Exclude<Command, { readonly kind: 'help' | 'outline' }>;
 
 export type CommandPlace = {
   readonly client: WebClient;
   readonly userId: string;
   readonly channelId: string;
-  readonly triggerId: string;
-  readonly respond: RespondFn;
+  readonly threadTs?: string | undefined;
+  /** Forms open with it alone: what is written in a conversation has none, and gets a button for the form. */
+  readonly triggerId?: string | undefined;
+  readonly respond?: RespondFn | undefined;
 };
 
 /** Carries out a command about targets. Everything it shows is private. */
@@ -63,46 +42,125 @@ export async function runTargetCommand(
   command: TargetCommand,
   place: CommandPlace,
 ): Promise<void> {
-  const { client, userId, channelId, triggerId, respond } = place;
-  const privately = { client, outbox: services.outbox, userId, channelId, respond };
+  const message = await answerCommand(services, command, place);
+  if (!message) return;
+  const { client, userId, channelId, threadTs, respond } = place;
+  const privately: PrivatePlace = { client, outbox: services.outbox, userId, channelId, threadTs, respond };
+  if (isRich(message)) await sendRichPrivately(privately, message);
+  else await sendPrivately(privately, message);
+}
+
+const isRich = (message: Message | RichMessage): message is RichMessage => 'plainBlocks' in message;
+
+/** What a command shows; undefined when it opened a form. */
+async function answerCommand(
+  services: TargetServices,
+  command: TargetCommand,
+  place: CommandPlace,
+): Promise<Message | RichMessage | undefined> {
+  const { client, userId, channelId } = place;
   switch (command.kind) {
-    case 'list': {
-      const filter = readFilter(command.words);
-      await sendPrivately(privately, await listTargets(services, { filter, from: 0, viewerId: userId }));
-      return;
-    }
+    case 'list':
+      return listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId });
+    case 'card':
+      return showCard(services, command.target, userId);
+    case 'choose':
+      return command.isKnown
+        ? listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId })
+        : leadOn(COMMAND.noSuchTarget);
     case 'record':
-      await openEntryForm(services, client, {
-        triggerId,
-        userId,
-        subject: { target: null, channel: channelId, queue: [], corrects: null },
-      });
-      return;
+      return recordProgress(services, command.target, place);
+    case 'undo': {
+      const target = command.target ?? (await findLastRecorded(services, userId));
+      return target === undefined ? leadOn(COMMAND.nothingToUndo) : showCard(services, target, userId);
+    }
+    case 'assign':
+      if (command.target === null) return listTargets(services, withoutOwner(userId));
+      return manage(services, { action: TARGET_ACTIONS.assign, target: command.target }, place);
+    case 'pause':
+      if (command.target === null) return pauseSomething(services, place);
+      return manage(services, { action: TARGET_ACTIONS.adjust, target: command.target }, place);
     case 'preview': {
       const asOf = command.asOf ?? todayOf(services);
-      if (!isLocalDate(asOf)) {
-        await sendPrivately(privately, notice(PREVIEW.notADate(asOf)));
-        return;
-      }
-      const digest = await services.digests.preview(asOf, []);
-      await sendRichPrivately(privately, buildDigestMessage(digest, { isLate: false, subscriptionId: null }));
-      return;
+      if (!isLocalDate(asOf)) return notice(PREVIEW.notADate(asOf));
+      const digest = await services.digests.preview(everything(asOf, command.every));
+      return buildDigestMessage(digest, { isLate: false, subscriptionId: null });
     }
-    case 'subscribe': {
-      if (isDirectMessage(channelId)) {
-        await sendPrivately(privately, notice(SUBSCRIPTION.direct));
-        return;
-      }
-      const isFirst = (await services.records.subscriptions.listByChannel(channelId)).length === 0;
-      const subject = { channel: channelId, subscription: null };
-      const message = isFirst
-        ? await openSubscriptionForm(services, client, { subject, userId, triggerId })
-        : await showSubscriptions(services, channelId);
-      if (message) await sendPrivately(privately, message);
-      return;
+    case 'subscriptions':
+      return subscribe(services, command.isPersonal, place);
+    case 'export': {
+      const digest = await services.digests.preview(everything(todayOf(services), 'week'));
+      return notice(await exportDigest(services, client, { digest, userId }));
     }
-    case 'diagnose': {
-      await sendPrivately(privately, await diagnose(services, client, { channelId, userId }));
-    }
+    case 'diagnose':
+      return diagnose(services, client, { channelId, userId });
   }
+}
+
+const withoutOwner = (viewerId: string) =>
+  ({ filter: { ...NO_FILTER, isWithoutOwner: true }, from: 0, viewerId }) as const;
+
+/** Digests are paused where they are subscribed, targets on their cards. */
+async function pauseSomething(
+  services: TargetServices,
+  { channelId, userId }: CommandPlace,
+): Promise<Message> {
+  const subscribed = await services.records.subscriptions.listByChannel(channelId);
+  return subscribed.length === 0
+    ? leadOn(COMMAND.pauseTarget)
+    : showSubscriptions(services, channelId, userId);
+}
+
+/** A sentence, and the two places to go on from: the form and the list. */
+function leadOn(text: string): Message {
+  const buttons = [
+    recordButton(null),
+    listButton({ label: TARGET_BUTTONS.all, index: 0, filter: NO_FILTER }),
+  ];
+  return { text, blocks: [paragraphBlock(text), ...actionsBlocks(buttons)] };
+}
+
+async function recordProgress(
+  services: TargetServices,
+  target: string | null,
+  { client, userId, channelId, triggerId }: CommandPlace,
+): Promise<Message | RichMessage | undefined> {
+  if (triggerId === undefined) {
+    return target === null ? leadOn(COMMAND.recordHere) : showCard(services, target, userId);
+  }
+  const subject = { target, channel: channelId, queue: [], corrects: null };
+  return openEntryForm(services, client, { triggerId, userId, subject });
+}
+
+/** The form to assign or adjust, for who may; everybody else sees the card. */
+async function manage(
+  services: TargetServices,
+  { action, target }: { readonly action: string; readonly target: string },
+  { client, userId, channelId, triggerId }: CommandPlace,
+): Promise<Message | RichMessage | undefined> {
+  if (triggerId === undefined || !(await services.permissions.mayManage(userId))) {
+    return showCard(services, target, userId);
+  }
+  return openManageForm(services, client, { action, target, channel: channelId, triggerId });
+}
+
+async function subscribe(
+  services: TargetServices,
+  isPersonal: boolean,
+  { client, userId, channelId, triggerId }: CommandPlace,
+): Promise<Message | undefined> {
+  // A digest in a direct message is one's own, whether that was said or not.
+  const place = isPersonal || isDirectMessage(channelId) ? userId : channelId;
+  const isFirst = (await services.records.subscriptions.listByChannel(place)).length === 0;
+  return isFirst && triggerId !== undefined
+    ? openSubscriptionForm(services, client, {
+        subject: { channel: place, subscription: null },
+        userId,
+        triggerId,
+      })
+    : showSubscriptions(services, place, userId);
+}
+
+function everything(asOf: LocalDate, every: Every) {
+  return { asOf, period: findReportPeriod(every, asOf), selection: ALL_TARGETS };
 }

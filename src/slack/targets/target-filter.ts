@@ -1,3 +1,4 @@
+import { findAttentionReasons } from '../../targets/digest.ts';
 import { STATUS_LABELS } from '../../targets/digest-wording.ts';
 import { STATUSES, type Status } from '../../targets/entry.ts';
 import type { Target } from '../../targets/target.ts';
@@ -11,6 +12,8 @@ export type TargetFilter = {
   /** Only targets of this owner; {@link ME} for whoever looks. */
   readonly ownerId: string | null;
   readonly isStale: boolean;
+  /** What the digest calls 需要关注, whatever the reason. */
+  readonly needsAttention: boolean;
   readonly isWithoutOwner: boolean;
   /** Only the sections a subscription shows. */
   readonly subscriptionId: string | null;
@@ -22,15 +25,13 @@ export const NO_FILTER: TargetFilter = {
   kind: null,
   ownerId: null,
   isStale: false,
+  needsAttention: false,
   isWithoutOwner: false,
   subscriptionId: null,
 };
 
 /** Stands for whoever presses the button: many people see the same one. */
 export const ME = 'me';
-
-/** What the digest calls 需要关注. */
-export const ATTENTION_STATUSES: readonly Status[] = ['overdue', 'behind', 'at-risk', 'unreported'];
 
 /** A filter travels in the value of a button, so what a person typed is bounded. */
 const MAX_WORDS = 6;
@@ -55,6 +56,7 @@ export function readFilter(words: readonly string[]): TargetFilter {
     kind: read.find((part) => part.kind)?.kind ?? null,
     ownerId: read.find((part) => part.ownerId)?.ownerId ?? null,
     isStale: read.some((part) => part.isStale),
+    needsAttention: read.some((part) => part.needsAttention),
     isWithoutOwner: read.some((part) => part.isWithoutOwner),
   };
 }
@@ -64,7 +66,7 @@ function readWord(word: string): Partial<TargetFilter> {
     (code) => STATUS_LABELS[code].word === word || STATUS_LABELS[code].short === word,
   );
   if (status) return { statuses: [status] };
-  if (ATTENTION_WORDS.has(word)) return { statuses: ATTENTION_STATUSES };
+  if (ATTENTION_WORDS.has(word)) return { needsAttention: true };
   if (MINE_WORDS.has(word)) return { ownerId: ME };
   const kind = KIND_WORDS.get(word);
   if (kind) return { kind };
@@ -85,6 +87,7 @@ export function matchesFilter(row: TargetRow, filter: TargetFilter, viewerId: st
     (filter.kind === null || target.kind === filter.kind) &&
     (ownerId === null || owners.includes(ownerId)) &&
     (!filter.isStale || isSilent(row)) &&
+    (!filter.needsAttention || findAttentionReasons(standing).length > 0) &&
     (!filter.isWithoutOwner || owners.length === 0) &&
     filter.words.every((word) =>
       [target.name, target.section, target.quote].some((text) => text.includes(word)),

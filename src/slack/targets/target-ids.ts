@@ -24,6 +24,9 @@ export const TARGET_ACTIONS = {
   resumeSubscription: 'subscription_resume',
   removeSubscription: 'subscription_remove',
   previewDigest: 'digest_preview',
+  /** Gives a digest, or a list of targets, as files. */
+  exportDigest: 'digest_export',
+  exportList: 'list_export',
   /** Posts a digest of unknown outcome again. */
   postAgain: 'post_again',
 } as const;
@@ -50,10 +53,11 @@ export const TARGET_INPUTS = {
   owners: 'owners',
   status: 'status',
   reason: 'reason',
-  weekday: 'weekday',
+  cadence: 'cadence',
   time: 'time',
   timeZone: 'time_zone',
   sections: 'sections',
+  statuses: 'statuses',
   holidayRule: 'holiday_rule',
 } as const;
 

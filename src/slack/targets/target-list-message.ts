@@ -1,15 +1,18 @@
 import type { KnownBlock } from '@slack/types';
-import { dayText, STATE_WORDS, statusText } from '../../targets/digest-wording.ts';
+import { dayText, STATE_WORDS, statusText, targetGoalText } from '../../targets/digest-wording.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
 import { listSelects } from './list-selects.ts';
-import { listButton, roundButton, targetLine } from './target-blocks.ts';
+import { exportListButton, listButton, roundButton, targetLine } from './target-blocks.ts';
 import { isSilent, ME, type TargetFilter } from './target-filter.ts';
 import { CARD, LIST, TARGET_BUTTONS } from './target-messages.ts';
 
 /** Lines of one message; a phone screen or two. */
 export const PAGE_SIZE = 12;
+
+/** Fewer than these are not worth a page of their own. */
+const MIN_LAST_PAGE = 4;
 
 export type ListPage = {
   readonly rows: readonly TargetRow[];
@@ -22,8 +25,9 @@ export type ListPage = {
 
 /** A page of a list of targets, with ways to narrow it on the first. */
 export function targetListMessage({ rows, filter, from, sections }: ListPage): Message {
-  const page = rows.slice(from, from + PAGE_SIZE);
-  const rest = rows.length - from - page.length;
+  const left = rows.length - from;
+  const page = rows.slice(from, from + (left < PAGE_SIZE + MIN_LAST_PAGE ? left : PAGE_SIZE));
+  const rest = left - page.length;
   const title = LIST.titled(filter);
   const selects = from === 0 ? listSelects(sections) : [];
   if (page.length === 0) {
@@ -39,6 +43,7 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
     headerBlock(title),
     ...page.map(({ target }, index) => targetLine(lines[index] ?? '', target.id, index)),
     contextBlock(LIST.shown(from + 1, from + page.length, rows.length)),
+    ...(filter.ownerId === ME && from === 0 ? [contextBlock(LIST.subscribe)] : []),
     ...actionsBlocks([
       ...(rest > 0
         ? [
@@ -53,23 +58,22 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
       ...(isAboutReporting && silent > 0
         ? [roundButton(TARGET_BUTTONS.recordStale(silent), { filter, isDue: false })]
         : []),
+      exportListButton(filter),
     ]),
     ...selects,
   ];
   return { text: escapeText([title, ...lines].join('\n')), blocks };
 }
 
-/** One target on one line: `🟢 进展正常 社区养老服务站 185个(6月20日)/ 400个`. */
+/** One target on one line: `🟢 进展正常 社区养老服务站：185/400个（6月20日）`. */
 export function lineText({ target, standing }: TargetRow): string {
-  const value = latestText(standing.latest, target.kind === 'numeric' ? target.unit : '');
-  const goal = target.kind === 'numeric' && target.goal ? ` / ${target.goal.printed}${target.unit}` : '';
+  const { latest } = standing;
+  const head = `${statusText(standing.status)} ${target.name}`;
+  const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
+  if (!latest) return target.kind === 'numeric' ? `${head}：${CARD.goal}${targetGoalText(target)}` : head;
+  const unit = target.kind === 'numeric' ? target.unit : '';
+  const said = latest.kind === 'value' ? latest.value : STATE_WORDS[latest.state];
+  const sample = latest.origin === 'sample' ? CARD.alsoSample : '';
   const stale = standing.isStale ? LIST.stale : '';
-  return `${statusText(standing.status)} ${target.name}${value}${goal}${stale}`;
-}
-
-function latestText(latest: TargetRow['standing']['latest'], unit: string): string {
-  if (!latest) return '';
-  const sample = latest.origin === 'sample' ? CARD.sample : '';
-  const said = latest.kind === 'value' ? `${latest.value}${unit}` : STATE_WORDS[latest.state];
-  return ` ${sample}${said}(${dayText(latest.asOf)})`;
+  return `${head}：${said}${goal === '' ? unit : `/${goal}`}（${dayText(latest.asOf)}${sample}）${stale}`;
 }

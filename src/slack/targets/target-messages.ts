@@ -9,7 +9,7 @@ export const TARGET_BUTTONS = {
   cancel: '取消',
   more: (count: number): string => `再看${count}项`,
   record: '填报',
-  recordStale: (count: number): string => `逐项填报(${count}项)`,
+  recordStale: (count: number): string => `逐项填报（${count}项）`,
   skip: '跳过这一项',
   assign: '指定负责人',
   adjust: '调整状态',
@@ -28,24 +28,28 @@ export const TARGET_BUTTONS = {
   mine: '我的目标',
   all: '全部目标',
   attention: '需要关注的',
+  attentionOf: (count: number): string => `需要关注的${count}项`,
+  export: '导出',
 } as const;
 
 export const LIST = {
-  none: '没有符合条件的目标。命令后面可以加:我的、需要关注、未填报、滞后、久未填报、没有负责人、量化、任务,或名称、板块里的词,如 /policy 目标 养老;也可以在下面选。',
+  none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
   shown: (from: number, to: number, total: number): string =>
-    from === 1 && to === total ? `共${total}项` : `第${from}–${to}项,共${total}项`,
+    from === 1 && to === total ? `共${total}项` : `第${from}–${to}项，共${total}项`,
   titled: (filter: TargetFilter): string => {
     const owner = filter.ownerId === ME ? '我的目标' : filter.ownerId === null ? '目标' : '这位同事的目标';
     const parts = [
       ...filter.statuses.map((status) => STATUS_LABELS[status].word),
       ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
+      ...(filter.needsAttention ? ['需要关注'] : []),
       ...(filter.isStale ? ['未填报或久未填报'] : []),
       ...(filter.isWithoutOwner ? ['没有负责人'] : []),
       ...filter.words,
     ];
-    return parts.length === 0 ? owner : `${owner}:${parts.join('、')}`;
+    return parts.length === 0 ? owner : `${owner}：${parts.join('、')}`;
   },
-  stale: '(久未填报)',
+  stale: '（久未填报）',
+  subscribe: '要定期收到自己的目标，可以用 /policy 订阅 我的目标。',
   bySection: '按板块看',
   byStatus: '按状态看',
   byOwner: '按负责人看',
@@ -54,28 +58,26 @@ export const LIST = {
 } as const;
 
 export const CARD = {
-  goal: '目标值:',
-  deliverable: '要完成:',
-  owners: '负责人:',
+  goal: '目标值',
+  deliverable: '要完成：',
+  owners: '负责人：',
   noOwner: '还没有指定',
-  latest: (said: string, asOf: string): string => `最近填报:${said}(${dayText(asOf)})`,
-  dueOn: (date: string): string => `期限:${date.slice(0, 4)}年${dayText(date)}`,
-  history: '填报记录(新的在前)',
-  points: '填报与应有进度:',
+  dueOn: (date: string): string => `期限${date.slice(0, 4)}年${dayText(date)}`,
+  history: '填报记录（新的在前）',
+  points: '填报与应到：',
   noHistory: '还没有人填报。',
-  older: (count: number): string => `更早的${count}条没有列出,导出台账可看全部。`,
-  undone: '(已撤销或更正,不作数)',
-  chart: '填报与应有进度',
+  older: (count: number): string => `更早的${count}条没有列出，导出台账可看全部。`,
+  undone: '（已撤销或更正，不作数）',
+  chart: (unit: string): string => `填报与应到${unit === '' ? '' : `（${unit}）`}`,
   reported: '填报',
-  reportedWithSamples: '填报(含示例)',
-  sample: '[示例]',
   line: '应到',
+  alsoSample: '，示例',
   override: '人工判定',
   pausedSince: '暂停',
   resumed: '恢复按规则判定',
   undoOf: (seq: number): string => `撤销第${seq}号`,
   correctionOf: (seq: number): string => `更正第${seq}号`,
-  entryHead: (entry: Entry): string => `第${entry.seq}号 · ${dayText(entry.asOf)}`,
+  entryHead: (entry: Entry): string => `第${entry.seq}号 ${dayText(entry.asOf)}`,
   evidence: '证据',
 } as const;
 
@@ -84,97 +86,116 @@ export const ENTRY_FORM = {
   correctTitle: '更正填报',
   submit: '提交',
   cancel: '取消',
-  target: '哪个目标?',
+  target: '哪个目标？',
   choose: '选择目标',
   known: (goal: string, said: string): string =>
-    [...(goal === '' ? [] : [`目标值 ${goal}`]), said === '' ? '还没有人填报' : `最近填报 ${said}`].join(';'),
+    [...(goal === '' ? [] : [`目标值 ${goal}`]), said === '' ? '还没有人填报' : `最近填报 ${said}`].join(
+      '；',
+    ),
   correcting: (seq: number, content: string, asOf: string): string =>
-    `更正第${seq}号:${content}(${dayText(asOf)})。原来的记录保留,标为已更正。`,
-  value: (unit: string): string => (unit === '' ? '数值(写成比,如 1∶0.75)' : `数值(${unit})`),
-  cumulative: '填今年以来的累计数,不是本周新增数。',
+    `更正第${seq}号：${content}（${dayText(asOf)}）。原来的记录保留，标为已更正。`,
+  value: (unit: string): string => (unit === '' ? '数值（写成比，如 1∶0.75）' : `数值（${unit}）`),
+  cumulative: '填今年以来的累计数，不是本周新增数。',
   level: '填当天的水平。',
-  state: '进展到哪一步?',
+  state: '进展到哪一步？',
   asOf: '截至哪一天',
-  confidence: '到期能完成吗?',
+  confidence: '到期能完成吗？',
   note: '说明',
-  evidence: '证据(网址)',
-  proposalHint: '您没有直接填报的权限;提交后由负责人确认采纳。',
-  left: (count: number): string => `这一项之后还有${count}项。关掉窗口就停在这里,已提交的都算数。`,
+  evidence: '证据（网址）',
+  proposalHint: '您没有直接填报的权限；提交后由负责人确认采纳。',
+  left: (count: number): string => `这一项之后还有${count}项。关掉窗口就停在这里，已提交的都算数。`,
   confirmTitle: '请再确认',
-  about: (name: string, content: string, asOf: string): string => `${name}:${content}(截至${dayText(asOf)})`,
+  about: (name: string, content: string, asOf: string): string =>
+    `${name}：${content}（截至${dayText(asOf)}）`,
   confirm: '确认提交',
   back: '返回修改',
   recorded: (name: string, value: string, asOf: string): string =>
-    `已记录:${name} ${value},截至${dayText(asOf)}。`,
+    `已记录：${name} ${value}，截至${dayText(asOf)}。`,
   corrected: (name: string, value: string, asOf: string): string =>
-    `已更正:${name} ${value},截至${dayText(asOf)}。`,
+    `已更正：${name} ${value}，截至${dayText(asOf)}。`,
   expected: (value: string, unit: string): string => `按进度应到${value}${unit}`,
   now: (status: string, expected: string): string =>
-    `现在是 ${status}${expected === '' ? '' : `(${expected})`}。`,
-  proposed: (name: string): string => `已把“${name}”的填报交给负责人,采纳后才算数,到时告诉您。`,
+    `现在是 ${status}${expected === '' ? '' : `（${expected}）`}。`,
+  proposed: (name: string): string => `已把“${name}”的填报交给负责人，采纳后才算数，到时告诉您。`,
   proposedNobody: (name: string): string =>
-    `“${name}”还没有可以联系的负责人,您的填报已记下;请管理员指定负责人,由他在 App 首页采纳。`,
+    `“${name}”还没有可以联系的负责人，您的填报已记下；请管理员指定负责人，由他在 App 首页采纳。`,
   correctedGone: '要更正的那条填报已经撤销或更正过了。',
   submittedBefore: (content: string): string =>
-    `这张表单之前的提交已经记下了:${content}。要改,请关掉窗口,用“更正”。`,
+    `这张表单之前的提交已经记下了：${content}。要改，请关掉窗口，用“更正”。`,
   noneLeft: '没有需要填报的目标了。',
 } as const;
 
 export const PROPOSAL = {
-  ask: (name: string): string => `提交了“${name}”的填报:`,
+  ask: (name: string): string => `提交了“${name}”的填报：`,
   accepted: (name: string): string => `已采纳“${name}”的填报并记录。`,
   declined: (name: string): string => `没有采纳“${name}”的填报。`,
   decided: '这条填报已经有人处理过了。',
   notYours: '只有这个目标的负责人和有填报权限的人可以采纳。',
   tellAccepted: (name: string): string => `您提交的“${name}”填报已被采纳。`,
-  tellDeclined: (name: string): string => `您提交的“${name}”填报没有被采纳,请和负责人联系。`,
+  tellDeclined: (name: string): string => `您提交的“${name}”填报没有被采纳，请和负责人联系。`,
 } as const;
 
 export const UNDO = {
-  done: (name: string): string => `已撤销“${name}”的这次填报;记录仍在,标为已撤销。`,
+  done: (name: string): string => `已撤销“${name}”的这次填报；记录仍在，标为已撤销。`,
   already: '这次填报已经撤销或更正过了。',
   gone: '找不到这次填报。',
-  notYours: '只能撤销自己的或自己负责的目标的填报;其他的请管理员处理。',
+  notYours: '只能撤销自己的或自己负责的目标的填报；其他的请管理员处理。',
 } as const;
 
 export const MANAGE = {
-  notAllowed: '您没有这项权限,请联系管理员。',
+  notAllowed: '您没有这项权限，请联系管理员。',
   assignTitle: '指定负责人',
-  assignLabel: '负责人(可多选,不选即清空)',
+  assignLabel: '负责人（可多选，不选即清空）',
   notPeople: '这里有不是同事的内容。请从名单里选人。',
   assigned: (name: string): string => `已更新“${name}”的负责人。`,
   adjustTitle: '调整状态',
   adjustLabel: '改为',
   adjustReason: '原因',
-  adjustedBefore: '这张表单之前的提交已经记下了。要改,请关掉窗口,重新调整。',
+  adjustedBefore: '这张表单之前的提交已经记下了。要改，请关掉窗口，重新调整。',
   adjusted: (name: string): string => `已调整“${name}”的状态。`,
-  byRule: '按规则判定(取消暂停)',
+  byRule: '按规则判定（取消暂停）',
   pause: '暂停',
   overrideTo: (word: string): string => `人工判定为“${word}”`,
 } as const;
 
+export const COMMAND = {
+  noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
+  nothingToUndo: '您还没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
+  recordHere: '点“填报”打开表单，选一个目标。',
+  pauseTarget: '要暂停一个目标，请从名单里打开它，点“调整状态”。',
+} as const;
+
 export const PREVIEW = {
-  notADate: (typed: string): string => `“${typed}”不是日期,请写成 /policy 周报 2019-06-24。`,
+  notADate: (typed: string): string => `“${typed}”不是日期，请写成 /policy 周报 2019-06-24。`,
+} as const;
+
+export const EXPORT = {
+  files: (title: string): string => `“${title}”的 Word 文档和表格：`,
+  sent: '已把 Word 文档和表格私信发给您。',
+  nothing: '没有可以导出的目标。',
+  noScope:
+    '查报告没有上传文件的授权（files:write），导出不了。请管理员在应用设置里加上这项授权，重新安装应用；管理员也可以在服务器上运行 npm run digest -- --docx 文件名。',
+  failed: (code: string): string => `没有导出成功（${code}）。请稍后再试；还不行请管理员看日志。`,
 } as const;
 
 export const REPOST = {
-  done: '好,马上再发一次。',
-  already: '这一期已经处理过了,没有再发。',
-  paused: '这个订阅在暂停中,恢复后才能再发。',
+  done: '好，马上再发一次。',
+  already: '这一期已经处理过了，没有再发。',
+  paused: '这个订阅在暂停中，恢复后才能再发。',
 } as const;
 
 export const REMIND = {
-  title: (day: string, count: number): string => `${day}发目标进度周报。您负责的目标里有${count}项需要填报:`,
+  title: (day: string, count: number): string => `${day}发目标进度通报。您负责的目标里有${count}项需要填报：`,
   more: (count: number): string => `另有${count}项。`,
 } as const;
 
 export const BOARD = {
   title: '目标进度',
   mine: (count: number, silent: number): string =>
-    `我负责的目标:${count}项${silent === 0 ? '' : `,其中${silent}项未填报或久未填报`}`,
+    `我负责的目标：${count}项${silent === 0 ? '' : `，其中${silent}项未填报或久未填报`}`,
   noneMine: '还没有指定给您的目标。',
-  next: (text: string): string => `下一次周报:${text}`,
-  last: (text: string): string => `上一次周报:${text}`,
-  noDigest: '还没有频道订阅周报;在频道里输入 /policy 订阅。',
+  next: (text: string): string => `下一次通报：${text}`,
+  last: (text: string): string => `上一次通报：${text}`,
+  noDigest: '还没有频道订阅进度通报；在频道里输入 /policy 订阅。',
   waiting: (count: number): string => `有${count}条填报等您采纳`,
 } as const;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { CONFIDENCES, MILESTONE_STATES, STATUSES } from '../../targets/entry.ts';
+import { isLocalDate } from '../../targets/local-date.ts';
 import { ChannelIdSchema, PersonIdSchema } from '../slack-ids.ts';
 import { ME } from './target-filter.ts';
 
 /** Where a form was opened; empty for the App Home. */
 const place = ChannelIdSchema.or(z.literal(''));
+
+const day = z.string().refine(isLocalDate);
 
 const filter = z.strictObject({
   words: z.array(z.string()),
@@ -13,6 +16,8 @@ const filter = z.strictObject({
   kind: z.enum(['numeric', 'milestone']).nullable(),
   ownerId: PersonIdSchema.or(z.literal(ME)).nullable(),
   isStale: z.boolean(),
+  /** Buttons of older messages do not have it. */
+  needsAttention: z.boolean().default(false),
   isWithoutOwner: z.boolean(),
   subscriptionId: z.string().nullable(),
 });
@@ -51,7 +56,21 @@ export const TARGET_VALUES = {
     }),
   }),
   targetForm: z.strictObject({ target: z.string(), channel: place }),
-  subscriptionForm: z.strictObject({ channel: ChannelIdSchema, subscription: z.string().nullable() }),
+  exportDigest: z.strictObject({
+    asOf: day,
+    since: day,
+    period: z.strictObject({
+      every: z.enum(['week', 'month', 'quarter']),
+      isOver: z.boolean(),
+      from: day,
+      to: day,
+    }),
+    subscription: z.string().nullable(),
+  }),
+  subscriptionForm: z.strictObject({
+    channel: ChannelIdSchema.or(PersonIdSchema),
+    subscription: z.string().nullable(),
+  }),
 } as const;
 
 type Name = keyof typeof TARGET_VALUES;

@@ -3,6 +3,8 @@ import { createConversationTables } from './0001-conversations.ts';
 import { createTargetTables } from './0002-targets.ts';
 import { createReminderTable } from './0003-reminders.ts';
 import { addPauseNotices } from './0004-pause-notices.ts';
+import { addCadence } from './0005-cadence.ts';
+import { createKnowledgeTables } from './0006-knowledge-changes.ts';
 
 /**
  * Every migration by name, run in the order of the names. Forward only: a released migration is never edited
@@ -13,4 +15,6 @@ export const ALL_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-targets': createTargetTables,
   '0003-reminders': createReminderTable,
   '0004-pause-notices': addPauseNotices,
+  '0005-cadence': addCadence,
+  '0006-knowledge-changes': createKnowledgeTables,
 };

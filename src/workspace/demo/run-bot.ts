@@ -5,9 +5,9 @@ import type { AnswerThread } from '../../answers/answer-thread.ts';
 import { startApplication } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import type { Log } from '../../logging.ts';
+import { readCommand } from '../../slack/commands/read-command.ts';
 import { EVENTS_PATH } from '../../slack/ids.ts';
-import { findSubcommand } from '../../slack/listeners/commands/policy-subcommands.ts';
-import { readTargetCommand } from '../../slack/targets/target-command.ts';
+import { readKnowledgeCommand } from '../../slack/knowledge/knowledge-command.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createTargetRecords } from '../../storage/target-records.ts';
 import { ADMINISTRATOR, TIME_ZONE, WEEKLY_CHANNEL } from '../server/cast.ts';
@@ -59,7 +59,11 @@ export function createBotRunner(options: BotOptions): BotRunner {
       KNOWLEDGE_DIR: join(projectDir, 'knowledge'),
       TARGET_MANAGERS: ADMINISTRATOR.id,
     });
-    const application = await startApplication(config, { log, now: clock.now, answers });
+    const application = await startApplication(config, {
+      log,
+      now: clock.now,
+      answers: { thread: answers, isShared: true },
+    });
     const { targets } = await answers.whenReady;
     const database = await openDatabase({ file: databaseFile });
     const records = createTargetRecords(database.db);
@@ -92,7 +96,8 @@ export function createBotRunner(options: BotOptions): BotRunner {
       await running?.runScheduler();
     },
     async explain(text) {
-      if (findSubcommand(text) || readTargetCommand(text)) return null;
+      const { targets } = await answers.whenReady;
+      if (readKnowledgeCommand(text) || readCommand(text, targets)) return null;
       return (await answers.call('explain', { question: text }, VISITOR)).result;
     },
     sample: {
@@ -111,11 +116,13 @@ async function subscribeWeeklyChannel(
     {
       channelId: WEEKLY_CHANNEL.id,
       ownerId: ADMINISTRATOR.id,
-      weekday: 1,
+      cadence: { every: 'week', weekday: 1 },
       time: '09:00',
       timeZone: TIME_ZONE.name,
       holidayRule: 'next-working-day',
       sections: [],
+      owners: [],
+      statuses: [],
     },
     now,
   );

@@ -71,7 +71,7 @@ function common(target: Target, asOf: LocalDate, run: SampleRun) {
   return {
     targetId: target.id,
     asOf,
-    note: '示例数据,不是真实进展',
+    note: '示例数据，不是真实进展',
     evidence: '',
     confidence: 'medium',
     corrects: null,

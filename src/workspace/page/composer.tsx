@@ -1,12 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { AttachButton } from './attach-button.tsx';
 import { applyCompletion, type Completion, findCompletions } from './completion.ts';
 import { notice, people, perform, snapshot } from './store.ts';
 
-type Props = { readonly channelId: string; readonly threadTs?: string; readonly placeholder: string };
+type Props = {
+  readonly channelId: string;
+  readonly threadTs?: string;
+  readonly placeholder: string;
+  /** Whether files can be sent here. */
+  readonly takesFiles?: boolean;
+};
 
 /** Where one writes: Enter sends, Shift+Enter breaks the line, `/` and `@` offer what can follow. */
-export function Composer({ channelId, threadTs, placeholder }: Props) {
+export function Composer({ channelId, threadTs, placeholder, takesFiles = false }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSignal('');
   const completions = useSignal<readonly Completion[]>([]);
@@ -100,6 +107,7 @@ export function Composer({ channelId, threadTs, placeholder }: Props) {
         }}
         onKeyDown={onKeyDown}
       />
+      {takesFiles && <AttachButton channelId={channelId} />}
       <button type="submit" class="primary" disabled={text.value.trim() === ''}>
         发送
       </button>

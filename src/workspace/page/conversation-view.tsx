@@ -22,10 +22,11 @@ export function ConversationView({ conversation }: { readonly conversation: Conv
         <h1>{title}</h1>
         <p>{conversation.topic}</p>
       </header>
-      <MessageList messages={shown} emptyText="还没有消息。写下问题,或用 / 看看机器人会什么。" />
+      <MessageList messages={shown} emptyText="还没有消息。写下问题，或用 / 看看机器人会什么。" />
       <Composer
         channelId={conversation.id}
-        placeholder={isDirect ? `问 ${botName}` : `发到 #${conversation.name},/ 用命令,@ 叫机器人`}
+        takesFiles={isDirect}
+        placeholder={isDirect ? `问 ${botName}` : `发到 #${conversation.name}，/ 用命令，@ 叫机器人`}
       />
     </section>
   );

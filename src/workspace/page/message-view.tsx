@@ -1,4 +1,4 @@
-import type { Message } from '../protocol.ts';
+import type { Message, SharedFile } from '../protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { BlockList } from './blocks/block-list.tsx';
 import { emojiFor } from './blocks/emoji.ts';
@@ -43,11 +43,27 @@ export function MessageView({ message }: { readonly message: Message }) {
 }
 
 function MessageContent({ message }: { readonly message: Message }) {
+  if (message.files !== undefined) return <Files files={message.files} />;
   if (message.blocks.length > 0) return <BlockList blocks={message.blocks} />;
   return (
     <div class="message-text">
       <Mrkdwn text={message.text} />
     </div>
+  );
+}
+
+/** Files shared in a message, each to be fetched. */
+function Files({ files }: { readonly files: readonly SharedFile[] }) {
+  return (
+    <ul class="files">
+      {files.map(({ id, name }) => (
+        <li key={id}>
+          <a href={`/file/${id}`} download={name}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -70,7 +70,7 @@ export async function perform(name: string, body: object): Promise<Outcome> {
     if (!outcome.ok) notice.value = outcome.error;
     return outcome;
   } catch {
-    const error = '没有连上本地服务,请看终端里的提示。';
+    const error = '没有连上本地服务，请看终端里的提示。';
     notice.value = error;
     return { ok: false, error };
   }
@@ -128,7 +128,9 @@ function applyChange(change: Change): void {
       snapshot.value = { ...current, starting: change.starting };
       return;
     case 'view-refused':
-      notice.value = [`Slack 不会接受这个窗口:${change.refusal.error}`, ...change.refusal.details].join('\n');
+      notice.value = [`Slack 不会接受这个窗口：${change.refusal.error}`, ...change.refusal.details].join(
+        '\n',
+      );
       return;
   }
 }

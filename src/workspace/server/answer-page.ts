@@ -6,6 +6,7 @@ import { loadOptions } from './people/load-options.ts';
 import { openHome } from './people/open-home.ts';
 import { pressElement } from './people/press-element.ts';
 import { runShortcut } from './people/run-shortcut.ts';
+import { sendFile } from './people/send-file.ts';
 import { sendMessage } from './people/send-message.ts';
 import { closeView, submitView } from './people/submit-view.ts';
 import { findSentBlocks, findText } from './read-exchanges.ts';
@@ -33,6 +34,10 @@ export function createPageAnswers(workspace: Workspace, controls: Controls) {
     send: async ({ channelId, ...typed }, person) => {
       const conversation = state.conversation(channelId);
       return conversation === undefined ? GONE : sendMessage(workspace, { ...typed, person, conversation });
+    },
+    upload: async ({ channelId, ...upload }, person) => {
+      const conversation = state.conversation(channelId);
+      return conversation === undefined ? GONE : sendFile(workspace, { ...upload, person, conversation });
     },
     press: (press, person) => pressElement(workspace, { ...press, person }),
     options: (query, person) => loadOptions(workspace, { ...query, person }),

@@ -40,7 +40,7 @@ function checkInput(block: BlockOf<'input'>, value: ElementValue | undefined): s
       return undefined;
     }
     case 'url_text_input':
-      return URL.canParse(entered) ? undefined : '请填完整的网址,例如 https://example.com。';
+      return URL.canParse(entered) ? undefined : '请填完整的网址，例如 https://example.com。';
     case 'email_text_input':
       return /^[^\s@]+@[^\s@]+$/.test(entered) ? undefined : '请填邮箱地址。';
     default:

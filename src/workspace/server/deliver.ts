@@ -63,5 +63,5 @@ export function whisper(
 /** Slack's sentence for a delivery that failed. */
 export function failureSentence(delivery: Extract<Delivery, { ok: false }>): string {
   const detail = delivery.status === 0 ? delivery.error : `${delivery.error} ${delivery.status}`;
-  return `机器人没有按时回应(${detail})。`;
+  return `机器人没有按时回应（${detail}）。`;
 }

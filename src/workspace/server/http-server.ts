@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Viewer } from './live-updates.ts';
 import type { PageFile } from './page-files.ts';
 import { isPageRequestName, type PageRequestName } from './page-requests.ts';
-import { parseBody, readBody } from './read-body.ts';
+import { parseBody, readBody, readBytes } from './read-body.ts';
+import type { UploadedFile } from './uploads.ts';
 
 /** What the server's addresses lead to. */
 export type Routes = {
@@ -12,6 +13,9 @@ export type Routes = {
     urlId: string,
     body: unknown,
   ) => { readonly status: number; readonly body: string };
+  /** Takes the bytes of a file the bot has announced; false for one it has not. */
+  readonly receiveFile: (id: string, content: Buffer) => boolean;
+  readonly findFile: (id: string) => UploadedFile | undefined;
   readonly answerPage: (name: PageRequestName, body: unknown) => Promise<unknown>;
   readonly openStream: (response: ServerResponse, viewer: Viewer) => void;
 };
@@ -20,11 +24,14 @@ export type Routes = {
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'none'";
 
+/** The largest file a bot may want to see, in base64. */
+const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
+
 /** Serves the page, its requests, Slack's Web API under `/api/` and response urls. */
 export function createHttpServer(routes: Routes) {
   const server = createServer((request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
-      if (!response.headersSent) sendJson(response, 500, { ok: false, error: `本地服务出错了:${error}` });
+      if (!response.headersSent) sendJson(response, 500, { ok: false, error: `本地服务出错了：${error}` });
       else response.destroy();
     });
   });
@@ -53,6 +60,24 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
     response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
     return;
   }
+  if (area === 'upload') {
+    const isTaken = routes.receiveFile(name, await readBytes(request));
+    response
+      .writeHead(isTaken ? 200 : 404, { 'content-type': 'text/plain' })
+      .end(isTaken ? 'OK' : 'not found');
+    return;
+  }
+  if (area === 'file') {
+    const found = routes.findFile(name);
+    if (!found?.content) return sendJson(response, 404, { ok: false, error: 'not found' });
+    response
+      .writeHead(200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      })
+      .end(found.content);
+    return;
+  }
   if (area === 'page' && name === 'stream') {
     const { userId = '', sessionId = '' } = Object.fromEntries(url.searchParams);
     return routes.openStream(response, { userId, sessionId });
@@ -60,7 +85,7 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
   if (area === 'page' && isPageRequestName(name)) {
     // A JSON body cannot be sent across origins without asking first, and this server never agrees.
     const body = contentType.includes('application/json')
-      ? parseBody(await readBody(request), contentType)
+      ? parseBody(await readBody(request, name === 'upload' ? MAX_UPLOAD_BYTES : undefined), contentType)
       : undefined;
     const result = await routes.answerPage(name, body);
     return sendJson(

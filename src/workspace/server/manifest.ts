@@ -14,7 +14,9 @@ const ManifestSchema = z.object({
       .array(z.object({ name: z.string(), type: z.enum(['message', 'global']), callback_id: z.string() }))
       .default([]),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({
+    scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()).default([]) }),
+  }),
   settings: z.object({
     event_subscriptions: z
       .object({ bot_events: z.array(z.string()).default([]) })

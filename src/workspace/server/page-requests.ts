@@ -8,6 +8,14 @@ const values = z.record(z.string(), z.record(z.string(), value)).default({});
 /** Everything the page may ask its server to do, by the last part of the address `/page/…`. */
 export const PAGE_REQUESTS = {
   send: z.object({ ...who, channelId: z.string(), text: z.string(), threadTs: z.string().optional() }),
+  /** Sends a file, its bytes in base64. */
+  upload: z.object({
+    ...who,
+    channelId: z.string(),
+    name: z.string().min(1),
+    content: z.base64(),
+    threadTs: z.string().optional(),
+  }),
   press: z.object({ ...who, surface, blockId: z.string(), actionId: z.string(), value, values }),
   options: z.object({ ...who, surface, blockId: z.string(), actionId: z.string(), query: z.string() }),
   submit: z.object({ ...who, viewId: z.string(), values }),

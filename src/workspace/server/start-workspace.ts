@@ -12,6 +12,7 @@ import type { Manifest } from './manifest.ts';
 import { buildPageFiles } from './page-files.ts';
 import { createWorkspaceState, type StateChange } from './state.ts';
 import { createResponseUrls, createTriggers } from './tickets.ts';
+import { createUploads } from './uploads.ts';
 import { callMethod } from './web-api/call-method.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -68,6 +69,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
     exchanges: createExchanges(realNowMs),
     triggers: createTriggers(realNowMs),
     responseUrls: createResponseUrls(realNowMs),
+    uploads: createUploads(),
     delivery: createBotDelivery(() => botUrl, options.signingSecret),
     bot: { id: BOT_USER_ID, name: manifest.features.bot_user.display_name, isBot: true },
     baseUrl: () => baseUrl,
@@ -158,7 +160,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
       return { ok: true };
     } catch (error) {
       setStarting(null);
-      return { ok: false, error: `机器人没能重新启动,请再点一次「重新开始」:${error}` };
+      return { ok: false, error: `机器人没能重新启动，请再点一次「重新开始」：${error}` };
     }
   }
 
@@ -187,6 +189,8 @@ export async function startWorkspace(options: WorkspaceOptions) {
   const server = createHttpServer({
     pageFiles: await buildPageFiles(),
     callApi: (method, token, args) => callMethod(workspace, { method, token, args }, options.botToken),
+    receiveFile: workspace.uploads.receive,
+    findFile: workspace.uploads.find,
     answerResponseUrl: (urlId, body) => answerResponseUrl(workspace, urlId, body),
     // What is done while the bot starts over waits for it, instead of reaching nobody.
     answerPage: async (name, body) => {

@@ -11,7 +11,7 @@ export type StateChange =
   | { readonly kind: 'view-refused'; readonly userId: string; readonly refusal: Refusal };
 
 export type NewMessage = Pick<Message, 'channelId' | 'authorId' | 'text' | 'blocks'> &
-  Partial<Pick<Message, 'threadTs' | 'visibleTo' | 'refusal'>>;
+  Partial<Pick<Message, 'threadTs' | 'visibleTo' | 'refusal' | 'files'>>;
 
 export type WorkspaceState = ReturnType<typeof createWorkspaceState>;
 

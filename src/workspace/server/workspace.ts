@@ -5,6 +5,7 @@ import type { Exchanges } from './exchanges.ts';
 import type { Manifest } from './manifest.ts';
 import type { WorkspaceState } from './state.ts';
 import type { createResponseUrls, createTriggers } from './tickets.ts';
+import type { createUploads } from './uploads.ts';
 
 /** The parts of the workspace that what people do and what the bot calls both work on. */
 export type Workspace = {
@@ -14,6 +15,7 @@ export type Workspace = {
   readonly exchanges: Exchanges;
   readonly triggers: ReturnType<typeof createTriggers>;
   readonly responseUrls: ReturnType<typeof createResponseUrls>;
+  readonly uploads: ReturnType<typeof createUploads>;
   readonly delivery: BotDelivery;
   /** The bot as people see it. */
   readonly bot: Person;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createLog } from '../../../src/logging.ts';
 import { startDemo } from '../../../src/workspace/demo/start-demo.ts';
@@ -58,3 +58,42 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const path = fileURLToPath(new URL(`../../../docs/${name}.png`, import.meta.url));
   await page.screenshot({ path, animations: 'disabled' });
 }
+
+/** A desktop and a phone, both in daylight and in the dark. */
+const SIZES = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } } as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Room for what stands around a message on the page. */
+const AROUND = 320;
+
+/**
+ * Keeps pictures of one message, whole, as it looks on a desktop and on a phone, light and dark. Returns how tall it is
+ * on the phone, and how far down its first button is.
+ */
+export async function keepMessagePictures(page: Page, message: Locator, name: string) {
+  let seen = { height: 0, firstButton: 0 };
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    const box = await message.boundingBox();
+    const button = await message.locator('.blocks button:not(.sort)').first().boundingBox();
+    seen = { height: box?.height ?? 0, firstButton: (button?.y ?? 0) - (box?.y ?? 0) };
+    // A message taller than the page is not drawn whole.
+    await page.setViewportSize({ ...viewport, height: Math.ceil(seen.height) + AROUND });
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.mouse.move(0, 0);
+      await page.evaluate('document.activeElement.blur()');
+      const file = `../../../docs/pictures/${name}-${size}-${colorScheme}.png`;
+      await message.screenshot({
+        path: fileURLToPath(new URL(file, import.meta.url)),
+        animations: 'disabled',
+      });
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  await page.setViewportSize(SIZES.desktop);
+  return seen;
+}
+
+/** The height of a phone's screen, in which a message is read. */
+export const PHONE_SCREEN = SIZES.phone.height;

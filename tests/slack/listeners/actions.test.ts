@@ -8,7 +8,7 @@ import {
   pressDelivery,
 } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
-import { allButtons, findButton, readBlocks } from '../../support/slack/read-message.ts';
+import { allButtons, findButton, findOption, readBlocks } from '../../support/slack/read-message.ts';
 import { type Bot, startBot } from '../../support/slack/start-bot.ts';
 import { writeLongReport } from '../../support/slack/write-long-report.ts';
 
@@ -16,7 +16,11 @@ let bot: Bot;
 beforeAll(async () => {
   bot = await startBot();
 });
-beforeEach(() => bot.slack.reset());
+beforeEach(async () => {
+  // What a press still shows anew must not come to the next test.
+  await bot.settle();
+  bot.slack.reset();
+});
 afterAll(() => bot.stop());
 
 const DAY_MS = 24 * 3_600_000;
@@ -33,20 +37,21 @@ const badPress = (actionId: string, value = 'not json') =>
 
 describe('分享到频道', () => {
   it('posts the answer for everybody, with who asked what', async () => {
-    await press(await ask('低保标准?'), '分享到频道');
+    await press(await ask('低保标准？'), '分享到频道');
 
     const { body } = await bot.slack.take('response_url');
 
     expect(body).toMatchObject({ response_type: 'in_channel', replace_original: false });
-    expect(readBlocks(body.blocks)).toContain(`@${bot.slack.user} 问了这个问题:低保标准?`);
+    expect(readBlocks(body.blocks)).toContain(`@${bot.slack.user} 问了这个问题：低保标准？`);
     expect(body.text).toContain('546元');
     expect(allButtons(body.blocks).map((b) => b.text.text)).not.toContain('分享到频道');
   });
 
   it('posts once, however often it is pressed', async () => {
-    const blocks = await ask('低保标准?');
+    const blocks = await ask('低保标准？');
     const messageTs = nextTs();
     await press(blocks, '分享到频道', { messageTs });
+    await bot.slack.take('response_url');
     await bot.slack.take('response_url');
 
     await press(blocks, '分享到频道', { messageTs });
@@ -57,8 +62,19 @@ describe('分享到频道', () => {
     });
   });
 
+  it('takes the button away and says that it was shared', async () => {
+    await press(await ask('低保标准？'), '分享到频道');
+    await bot.slack.take('response_url');
+
+    const { body } = await bot.slack.take('response_url');
+
+    expect(body.replace_original).toBe(true);
+    expect(allButtons(body.blocks).map((b) => b.text.text)).toEqual(['看上下文']);
+    expect(readBlocks(body.blocks)).toMatch(/问：低保标准？\n.*546元.*已分享到频道/su);
+  });
+
   it('posts by the Web API when the response_url has expired', async () => {
-    const blocks = await ask('低保标准?');
+    const blocks = await ask('低保标准？');
     bot.slack.fail('response_url', { status: 404 });
 
     await press(blocks, '分享到频道');
@@ -67,7 +83,7 @@ describe('分享到频道', () => {
   });
 
   it('tells the person when neither way works, and posts when they try again', async () => {
-    const blocks = await ask('低保标准?');
+    const blocks = await ask('低保标准？');
     const messageTs = nextTs();
     bot.slack.fail('response_url', { status: 404 });
     bot.slack.fail('chat.postMessage', { error: 'not_in_channel' });
@@ -81,7 +97,7 @@ describe('分享到频道', () => {
   });
 
   it('says that the question is gone after its retention period', async () => {
-    const blocks = await ask('低保标准?');
+    const blocks = await ask('低保标准？');
     const later = await startBot();
     await later.send(pressDelivery({ ...later.scene, isEphemeral: true }, findButton(blocks, '分享到频道')));
 
@@ -91,18 +107,18 @@ describe('分享到频道', () => {
 });
 
 describe('看上下文', () => {
-  it('shows the whole point with the number marked', async () => {
+  it('shows the whole paragraph with the number marked', async () => {
     await press(await ask('临时救助资金支出多少'), '看上下文');
 
     const shown = readBlocks((await bot.slack.take('response_url')).body.blocks);
 
-    expect(shown).toContain('> 二是社会救助水平稳步提升。出台加强城市特殊困难群众救助帮扶工作的意见');
+    expect(shown).toContain('> 一是脱贫攻坚兜底保障有力。制定民政领域打赢脱贫攻坚战三年行动实施方案');
     expect(shown).toContain('**5.3亿元**');
     expect(shown).toContain('72万名受灾群众基本生活得到有效保障。');
   });
 
   it('stays in the thread the answer stands in', async () => {
-    await bot.send(mentionDelivery(bot.scene, '低保标准?'));
+    await bot.send(mentionDelivery(bot.scene, '低保标准？'));
     const post = await bot.slack.take('chat.postMessage');
 
     await press(post.body.blocks, '看上下文', { isEphemeral: false, threadTs: '1700000000.000001' });
@@ -120,9 +136,46 @@ describe('看上下文', () => {
   });
 });
 
+describe('the menu of an answer', () => {
+  const pick = (blocks: unknown, label: string) =>
+    bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, findOption(blocks, label)));
+
+  it('gives a citation to paste: the quote, the report, part and section', async () => {
+    await pick(await ask('城乡低保标准差多少'), '复制引用');
+
+    const { body } = await bot.slack.take('response_url');
+
+    expect(body.text).toBe(
+      '「全面落实困难群众基本生活保障自然增长机制,城乡低保标准分别提高到每人每月546元、410元,全年支出低保资金45.35亿元,保障低保对象89.2万人;」，《重庆经济年鉴(2019)·民政工作》，一、2018年发展回顾/(二)实施基本民生保障行动,社会救助水平稳步提升',
+    );
+    expect(JSON.stringify(body.blocks)).toContain('rich_text_preformatted');
+  });
+
+  it('says where exactly it stands and of which version', async () => {
+    await pick(await ask('低保标准？'), '出处与版本');
+
+    const shown = readBlocks((await bot.slack.take('response_url')).body.blocks);
+
+    expect(shown).toContain('(二)实施基本民生保障行动,社会救助水平稳步提升');
+    expect(shown).toMatch(/第1537–1612字\n引文逐字取自报告；知识版本 [0-9a-f]{12}/u);
+  });
+
+  it('answers a value it cannot read with words', async () => {
+    await bot.send(
+      pressDelivery(bot.scene, {
+        type: 'overflow',
+        action_id: 'answer_menu',
+        selected_option: { value: '{}' },
+      }),
+    );
+
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('没能完成');
+  });
+});
+
 describe('a reading of the question', () => {
   it('pressed in a private answer is answered privately', async () => {
-    await press(await ask('标准是多少?'), '城市低保标准');
+    await press(await ask('标准是多少？'), '城市低保标准');
 
     const { body } = await bot.slack.take('response_url');
 
@@ -131,13 +184,13 @@ describe('a reading of the question', () => {
   });
 
   it('pressed in a thread is answered there for everybody, and follow-ups know it', async () => {
-    await bot.send(mentionDelivery(bot.scene, '标准是多少?'));
+    await bot.send(mentionDelivery(bot.scene, '标准是多少？'));
     const post = await bot.slack.take('chat.postMessage');
     const threadTs = String(post.body.thread_ts);
 
     await press(post.body.blocks, '城市低保标准', { isEphemeral: false, threadTs });
     const answer = await bot.slack.take('chat.postMessage');
-    await bot.send(mentionDelivery(bot.scene, '那农村呢?', { thread_ts: threadTs }));
+    await bot.send(mentionDelivery(bot.scene, '那农村呢？', { thread_ts: threadTs }));
     const followUp = await bot.slack.take('chat.postMessage');
 
     expect(answer.body).toMatchObject({ thread_ts: threadTs, text: expect.stringContaining('546元') });
@@ -151,7 +204,7 @@ describe('a reading of the question', () => {
       pressDelivery(bot.scene, {
         type: 'button',
         action_id: 'ask:0',
-        value: JSON.stringify({ ask: '低保标准?' }),
+        value: JSON.stringify({ ask: '低保标准？' }),
       }),
     );
 
@@ -231,7 +284,7 @@ describe('a section longer than a message', () => {
 
 describe('in a direct message', () => {
   it('buttons are answered there', async () => {
-    await bot.send(messageDelivery({ ...bot.scene, channel: bot.slack.directChannel }, '低保标准?'));
+    await bot.send(messageDelivery({ ...bot.scene, channel: bot.slack.directChannel }, '低保标准？'));
     const post = await bot.slack.take('chat.postMessage');
 
     await press(post.body.blocks, '看上下文', { isEphemeral: false, channel: bot.slack.directChannel });
@@ -246,7 +299,7 @@ describe('in a direct message', () => {
 describe('retention', () => {
   it('forgets question texts after the configured days', async () => {
     const forgetful = await startBot({ QUESTION_RETENTION_DAYS: '1' });
-    await forgetful.send(commandDelivery(forgetful.scene, '低保标准?'));
+    await forgetful.send(commandDelivery(forgetful.scene, '低保标准？'));
     const { blocks } = (await forgetful.slack.take('response_url')).body;
     forgetful.clock = new Date(forgetful.clock.getTime() + 2 * DAY_MS);
 

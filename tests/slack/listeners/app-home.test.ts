@@ -27,7 +27,7 @@ describe('the App Home', () => {
     const shown = readBlocks(view.blocks);
 
     expect(user_id).toBe(bot.slack.user);
-    expect(shown).toContain('想查什么? [____]');
+    expect(shown).toContain('想查什么？ [____]');
     expect(shown).toContain('可以这样问');
     expect(shown).toContain('重庆经济年鉴(2019)·民政工作 · 2018年实际 · 2019年目标');
     expect(shown).toContain('(三)围绕“老有所养”,加快构建“大养老”格局[展开]');
@@ -41,11 +41,11 @@ describe('the App Home', () => {
   });
 
   it('answers below the ask box', async () => {
-    await typeIn(' 低保标准? ');
+    await typeIn(' 低保标准？ ');
 
     const { view } = await published();
 
-    expect(readBlocks(view.blocks)).toMatch(/# 查到的结果\n问:低保标准\?\n.*546元/u);
+    expect(readBlocks(view.blocks)).toMatch(/# 查到的结果\n问：低保标准？\n.*546元/u);
     expect(JSON.stringify(view.blocks)).not.toContain('context_actions');
   });
 
@@ -56,7 +56,7 @@ describe('the App Home', () => {
   });
 
   it('shows the context of an answer in place', async () => {
-    await typeIn('低保标准?');
+    await typeIn('低保标准？');
     const { view } = await published();
 
     await bot.send(pressDelivery(homeScene(), findButton(view.blocks, '看上下文')));
@@ -76,11 +76,11 @@ describe('the App Home', () => {
 
   it('asks an example', async () => {
     await open('home');
-    const example = findButton((await published()).view.blocks, '低保资金支出是多少?');
+    const example = findButton((await published()).view.blocks, '福彩销售额是多少？');
 
     await bot.send(pressDelivery(homeScene(), example));
 
-    expect(readBlocks((await published()).view.blocks)).toContain('45.35亿元');
+    expect(readBlocks((await published()).view.blocks)).toContain('58.27亿元');
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('the App Home', () => {
     { error: 'internal_error', told: '没有回音' },
   ])('says “$told” by direct message when Slack answers $error', async ({ error, told }) => {
     bot.slack.fail('views.publish', { error });
-    await typeIn('低保标准?');
+    await typeIn('低保标准？');
 
     expect((await bot.slack.take('chat.postMessage')).body).toMatchObject({
       channel: bot.slack.user,

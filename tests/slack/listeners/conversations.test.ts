@@ -15,7 +15,7 @@ const directScene = () => ({ ...bot.scene, channel: bot.slack.directChannel });
 describe('a mention', () => {
   it('is answered in the thread it starts, for everybody', async () => {
     const ts = nextTs();
-    await bot.send(mentionDelivery(bot.scene, mention('低保标准?'), { ts }));
+    await bot.send(mentionDelivery(bot.scene, mention('低保标准？'), { ts }));
 
     const post = await bot.slack.take('chat.postMessage');
 
@@ -26,7 +26,7 @@ describe('a mention', () => {
 
   it('in a thread is answered in that thread', async () => {
     const threadTs = nextTs();
-    await bot.send(mentionDelivery(bot.scene, mention('低保标准?'), { thread_ts: threadTs }));
+    await bot.send(mentionDelivery(bot.scene, mention('低保标准？'), { thread_ts: threadTs }));
 
     expect((await bot.slack.take('chat.postMessage')).body.thread_ts).toBe(threadTs);
   });
@@ -38,7 +38,7 @@ describe('a mention', () => {
   });
 
   it('by a bot is left alone', async () => {
-    await bot.send(mentionDelivery(bot.scene, mention('低保标准?'), { bot_id: 'B1' }));
+    await bot.send(mentionDelivery(bot.scene, mention('低保标准？'), { bot_id: 'B1' }));
     await bot.settle();
 
     expect(bot.slack.calls).toEqual([]);
@@ -46,7 +46,7 @@ describe('a mention', () => {
 
   it('is answered once although Slack also sends the message itself, in either order', async () => {
     const ts = nextTs();
-    const text = mention('低保标准?');
+    const text = mention('低保标准？');
     await bot.send(messageDelivery(directScene(), text, { ts }));
     await bot.send(mentionDelivery(directScene(), text, { ts }));
     await bot.settle();
@@ -56,7 +56,7 @@ describe('a mention', () => {
 
   it('that cannot be answered in the channel is explained to the person alone', async () => {
     bot.slack.fail('chat.postMessage', { error: 'restricted_action' });
-    await bot.send(mentionDelivery(bot.scene, mention('低保标准?')));
+    await bot.send(mentionDelivery(bot.scene, mention('低保标准？')));
 
     const told = await bot.slack.take('chat.postEphemeral');
 
@@ -73,7 +73,7 @@ describe('a mention', () => {
 
   it('is posted once when the connection breaks after Slack took the message', async () => {
     bot.slack.fail('chat.postMessage', 'cut');
-    await bot.send(mentionDelivery(bot.scene, mention('低保标准?')));
+    await bot.send(mentionDelivery(bot.scene, mention('低保标准？')));
     await bot.slack.take('chat.postEphemeral');
 
     expect(bot.slack.callsOf('chat.postMessage')).toHaveLength(1);
@@ -83,10 +83,10 @@ describe('a mention', () => {
 describe('a follow-up', () => {
   it('takes what it lacks from the last question of its thread', async () => {
     const threadTs = nextTs();
-    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少?'), { ts: threadTs }));
+    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少？'), { ts: threadTs }));
     expect((await bot.slack.take('chat.postMessage')).body.text).toContain('546元');
 
-    await bot.send(mentionDelivery(bot.scene, mention('那农村呢?'), { thread_ts: threadTs }));
+    await bot.send(mentionDelivery(bot.scene, mention('那农村呢？'), { thread_ts: threadTs }));
 
     const followUp = await bot.slack.take('chat.postMessage');
     expect(followUp.body.text).toContain('410元');
@@ -94,41 +94,41 @@ describe('a follow-up', () => {
   });
 
   it('knows nothing of another thread', async () => {
-    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少?')));
+    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少？')));
     await bot.slack.take('chat.postMessage');
 
-    await bot.send(mentionDelivery(bot.scene, mention('那农村呢?')));
+    await bot.send(mentionDelivery(bot.scene, mention('那农村呢？')));
 
     expect(readBlocks((await bot.slack.take('chat.postMessage')).body.blocks)).not.toContain('理解');
   });
 
   it('knows nothing after a day', async () => {
     const threadTs = nextTs();
-    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少?'), { ts: threadTs }));
+    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少？'), { ts: threadTs }));
     await bot.slack.take('chat.postMessage');
     bot.clock = new Date(bot.clock.getTime() + 25 * 3_600_000);
 
-    await bot.send(mentionDelivery(bot.scene, mention('那农村呢?'), { thread_ts: threadTs }));
+    await bot.send(mentionDelivery(bot.scene, mention('那农村呢？'), { thread_ts: threadTs }));
 
     expect(readBlocks((await bot.slack.take('chat.postMessage')).body.blocks)).not.toContain('理解');
   });
 
   it('works in direct messages', async () => {
-    await bot.send(messageDelivery(directScene(), '城市低保标准是多少?'));
+    await bot.send(messageDelivery(directScene(), '城市低保标准是多少？'));
     await bot.slack.take('chat.postMessage');
 
-    await bot.send(messageDelivery(directScene(), '那农村呢?'));
+    await bot.send(messageDelivery(directScene(), '那农村呢？'));
 
     expect((await bot.slack.take('chat.postMessage')).body.text).toContain('410元');
   });
 
   it('without a mention is left alone in channels', async () => {
     const threadTs = nextTs();
-    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少?'), { ts: threadTs }));
+    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少？'), { ts: threadTs }));
     await bot.slack.take('chat.postMessage');
     bot.slack.reset();
 
-    await bot.send(messageDelivery(bot.scene, '那农村呢?', { thread_ts: threadTs }));
+    await bot.send(messageDelivery(bot.scene, '那农村呢？', { thread_ts: threadTs }));
     await bot.settle();
 
     expect(bot.slack.calls).toEqual([]);
@@ -137,7 +137,7 @@ describe('a follow-up', () => {
 
 describe('a direct message', () => {
   it('is answered there', async () => {
-    await bot.send(messageDelivery(directScene(), '低保标准?'));
+    await bot.send(messageDelivery(directScene(), '低保标准？'));
 
     const post = await bot.slack.take('chat.postMessage');
 
@@ -151,13 +151,13 @@ describe('a direct message', () => {
     { how: 'as a reply also shown in the channel', subtype: 'thread_broadcast' },
     { how: 'with /me', subtype: 'me_message' },
   ])('is answered when it comes $how', async ({ subtype }) => {
-    await bot.send(messageDelivery(directScene(), '低保标准?', { subtype }));
+    await bot.send(messageDelivery(directScene(), '低保标准？', { subtype }));
 
     expect((await bot.slack.take('chat.postMessage')).body.text).toContain('546元');
   });
 
   it('is read without the emoji in it', async () => {
-    await bot.send(messageDelivery(directScene(), '低保标准:+1::skin-tone-3:'));
+    await bot.send(messageDelivery(directScene(), '低保标准：+1::skin-tone-3:'));
 
     expect((await bot.slack.take('chat.postMessage')).body.text).toContain('546元');
   });
@@ -169,14 +169,14 @@ describe('a direct message', () => {
     { who: 'a deletion', extra: { subtype: 'message_deleted' } },
     { who: 'nobody', extra: { user: undefined } },
   ])('of $who is left alone', async ({ extra }) => {
-    await bot.send(messageDelivery(directScene(), '低保标准?', extra));
+    await bot.send(messageDelivery(directScene(), '低保标准？', extra));
     await bot.settle();
 
     expect(bot.slack.calls).toEqual([]);
   });
 
   it('of its own is left alone', async () => {
-    await bot.send(messageDelivery(directScene(), '低保标准?', { user: bot.slack.botUser }));
+    await bot.send(messageDelivery(directScene(), '低保标准？', { user: bot.slack.botUser }));
     await bot.settle();
 
     expect(bot.slack.calls).toEqual([]);
@@ -184,7 +184,7 @@ describe('a direct message', () => {
 
   it('that fails is explained there', async () => {
     bot.slack.fail('chat.postMessage', { error: 'msg_too_long' });
-    await bot.send(messageDelivery(directScene(), '低保标准?'));
+    await bot.send(messageDelivery(directScene(), '低保标准？'));
     await bot.settle();
 
     expect(bot.slack.callsOf('chat.postMessage').at(-1)?.body.text).toContain('没能完成');
@@ -200,17 +200,17 @@ describe('follow-ups without a mention, switched on', () => {
 
   it('are answered in a thread where the bot answered, and only when the report has an answer', async () => {
     const threadTs = nextTs();
-    const text = `<@${eager.slack.botUser}> 城市低保标准是多少?`;
+    const text = `<@${eager.slack.botUser}> 城市低保标准是多少？`;
     await eager.send(mentionDelivery(eager.scene, text, { ts: threadTs }));
     await eager.slack.take('chat.postMessage');
 
-    await eager.send(messageDelivery(eager.scene, '谢谢,我转给小李', { thread_ts: threadTs }));
-    await eager.send(messageDelivery(eager.scene, '那农村呢?', { thread_ts: nextTs() }));
-    await eager.send(messageDelivery(eager.scene, '那农村呢?'));
+    await eager.send(messageDelivery(eager.scene, '谢谢，我转给小李', { thread_ts: threadTs }));
+    await eager.send(messageDelivery(eager.scene, '那农村呢？', { thread_ts: nextTs() }));
+    await eager.send(messageDelivery(eager.scene, '那农村呢？'));
     await eager.settle();
     expect(eager.slack.callsOf('chat.postMessage')).toHaveLength(1);
 
-    await eager.send(messageDelivery(eager.scene, '那农村呢?', { thread_ts: threadTs }));
+    await eager.send(messageDelivery(eager.scene, '那农村呢？', { thread_ts: threadTs }));
     expect((await eager.slack.take('chat.postMessage')).body).toMatchObject({
       thread_ts: threadTs,
       text: expect.stringContaining('410元'),

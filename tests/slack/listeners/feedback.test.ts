@@ -6,7 +6,7 @@ import { createConversationRecords } from '../../../src/storage/conversation-rec
 import { openDatabase } from '../../../src/storage/database.ts';
 import { commandDelivery, pressDelivery, submissionDelivery } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
-import { findButton, readBlocks } from '../../support/slack/read-message.ts';
+import { findOption, readBlocks } from '../../support/slack/read-message.ts';
 import { type Bot, startBot } from '../../support/slack/start-bot.ts';
 
 const RESPONSIBLE = 'U000000001';
@@ -37,8 +37,8 @@ const askFor = async (asked: Bot, text: string): Promise<CallBody[]> => {
   return (await asked.slack.take('response_url')).body.blocks;
 };
 const openForm = async (asked: Bot, label: string): Promise<CallBody> => {
-  const blocks = await askFor(asked, '低保标准?');
-  await asked.send(pressDelivery({ ...asked.scene, isEphemeral: true }, findButton(blocks, label)));
+  const blocks = await askFor(asked, '低保标准？');
+  await asked.send(pressDelivery({ ...asked.scene, isEphemeral: true }, findOption(blocks, label)));
   return (await asked.slack.take('views.open')).body;
 };
 const submit = (asked: Bot, form: CallBody, comment: string | null) =>
@@ -48,8 +48,8 @@ describe('the thumbs', () => {
   it.each([
     { rating: 'helpful', button: 'positive_button' },
     { rating: 'not-helpful', button: 'negative_button' },
-  ])('keep $rating and thank privately', async ({ rating, button }) => {
-    const blocks = await askFor(bot, '低保标准?');
+  ])('keep $rating and thank privately where others see the answer', async ({ rating, button }) => {
+    const blocks = await askFor(bot, '低保标准？');
     const element = blocks.find(({ type }) => type === 'context_actions')?.elements[0];
 
     await bot.send(
@@ -62,8 +62,25 @@ describe('the thumbs', () => {
 
     expect((await bot.slack.take('response_url')).body.text).toContain('谢谢');
     expect(await keptFeedback()).toContainEqual(
-      expect.objectContaining({ kind: rating, question: '低保标准?', userId: bot.slack.user }),
+      expect.objectContaining({ kind: rating, question: '低保标准？', userId: bot.slack.user }),
     );
+  });
+
+  it('give way to thanks in an answer of one’s own, which keeps everything else', async () => {
+    const blocks = await askFor(bot, '低保标准？');
+    const element = blocks.find(({ type }) => type === 'context_actions')?.elements[0];
+
+    await bot.send(
+      pressDelivery(
+        { ...bot.scene, isEphemeral: true },
+        { type: 'feedback_buttons', action_id: element.action_id, value: element.positive_button.value },
+      ),
+    );
+
+    const { body } = await bot.slack.take('response_url');
+    expect(body.replace_original).toBe(true);
+    expect(body.blocks.filter(({ type }: CallBody) => type === 'context_actions')).toEqual([]);
+    expect(readBlocks(body.blocks)).toMatch(/问：低保标准？\n.*546元.*\[分享到频道\].*谢谢，已记录。/su);
   });
 
   it('with a value that cannot be read are answered with words', async () => {
@@ -75,7 +92,7 @@ describe('the thumbs', () => {
   });
 
   it('thank by an ephemeral message when the response_url has expired', async () => {
-    const blocks = await askFor(bot, '低保标准?');
+    const blocks = await askFor(bot, '低保标准？');
     const element = blocks.find(({ type }) => type === 'context_actions')?.elements[0];
     bot.slack.fail('response_url', { status: 404 });
 
@@ -106,7 +123,7 @@ describe.each([
     expect(forwarded.body.channel).toBe(RESPONSIBLE);
     const shown = readBlocks(forwarded.body.blocks);
     expect(shown).toContain(`@${bot.slack.user}${headline}`);
-    expect(shown).toContain('**问题:**低保标准?');
+    expect(shown).toContain('**问题：**低保标准？');
     expect(shown).toContain('546元');
     expect(shown).toContain('> 应该是 <!channel> 600元');
     expect(forwarded.body.text).toContain('&lt;!channel&gt;');
@@ -139,10 +156,10 @@ describe.each([
   });
 
   it('tells the person when Slack does not open the form', async () => {
-    const blocks = await askFor(bot, '低保标准?');
+    const blocks = await askFor(bot, '低保标准？');
     bot.slack.fail('views.open', { error: 'expired_trigger_id' });
 
-    await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, findButton(blocks, label)));
+    await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, findOption(blocks, label)));
 
     expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('没能完成');
   });

@@ -12,12 +12,12 @@ afterAll(() => bot.stop());
 
 describe('在报告中查找', () => {
   it('answers privately what the message says, without its markup', async () => {
-    await bot.send(shortcutDelivery(bot.scene, '<@U9> 低保标准是多少?'));
+    await bot.send(shortcutDelivery(bot.scene, '<@U9> 低保标准是多少？'));
 
     const { body } = await bot.slack.take('response_url');
 
     expect(body.response_type).toBe('ephemeral');
-    expect(readBlocks(body.blocks)).toContain('问:低保标准是多少?');
+    expect(readBlocks(body.blocks)).toContain('问：低保标准是多少？');
     expect(body.text).toContain('546元');
   });
 
@@ -30,7 +30,7 @@ describe('在报告中查找', () => {
   it('falls back to an ephemeral message when the response_url has expired', async () => {
     bot.slack.fail('response_url', { status: 404 });
 
-    await bot.send(shortcutDelivery(bot.scene, '低保标准是多少?'));
+    await bot.send(shortcutDelivery(bot.scene, '低保标准是多少？'));
 
     expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('546元');
   });

@@ -18,30 +18,30 @@ const labels = (blocks: unknown) => allButtons(blocks).map((button) => button.te
 
 describe('/policy', () => {
   it('answers privately with the numbers, their sentence and section', async () => {
-    const { response, reply } = await ask('低保标准?');
+    const { response, reply } = await ask('低保标准？');
 
     expect(response.status).toBe(200);
     expect(await response.text()).toBe('');
     expect(reply.body).toMatchObject({ response_type: 'ephemeral', replace_original: false });
     const shown = readBlocks(reply.body.blocks);
-    expect(shown).toContain('问:低保标准?');
+    expect(shown).toContain('问：低保标准？');
     expect(shown).toContain(
       '> 全面落实困难群众基本生活保障自然增长机制,城乡低保标准分别提高到每人每月**546元**、**410元**',
     );
     expect(shown).toContain(
-      '出处:重庆经济年鉴(2019)·民政工作 › 一、2018年发展回顾 › (二)实施基本民生保障行动',
+      '《重庆经济年鉴(2019)·民政工作》 › 一、2018年发展回顾 › (二)实施基本民生保障行动',
     );
-    expect(labels(reply.body.blocks)).toEqual(['分享到频道', '看上下文', '数字有误', '需要人工']);
+    expect(labels(reply.body.blocks)).toEqual(['分享到频道', '看上下文']);
   });
 
   it('carries the numbers in the text that notifications and screen readers get', async () => {
-    const { reply } = await ask('低保标准?');
+    const { reply } = await ask('低保标准？');
 
     expect(reply.body.text).toMatch(/546元.*410元/u);
   });
 
   it('offers no sharing where there is no channel', async () => {
-    await bot.send(commandDelivery({ ...bot.scene, channel: 'D123' }, '低保标准?'));
+    await bot.send(commandDelivery({ ...bot.scene, channel: 'D123' }, '低保标准？'));
 
     const reply = await bot.slack.take('response_url');
 
@@ -67,11 +67,11 @@ describe('/policy', () => {
   it('takes a subcommand within a sentence for part of the question', async () => {
     const { reply } = await ask('帮助贫困群众多少人');
 
-    expect(readBlocks(reply.body.blocks)).toContain('问:帮助贫困群众多少人');
+    expect(readBlocks(reply.body.blocks)).toContain('问：帮助贫困群众多少人');
   });
 
   it('asks back with a button for each reading of an ambiguous question', async () => {
-    const { reply } = await ask('标准是多少?');
+    const { reply } = await ask('标准是多少？');
 
     expect(labels(reply.body.blocks)).toEqual(expect.arrayContaining(['城市低保标准', '农村低保标准']));
   });
@@ -107,7 +107,7 @@ describe('/policy', () => {
   it('falls back to a message only the person sees when the response_url has expired', async () => {
     bot.slack.fail('response_url', { status: 404 });
 
-    await bot.send(commandDelivery(bot.scene, '低保标准?'));
+    await bot.send(commandDelivery(bot.scene, '低保标准？'));
 
     const reply = await bot.slack.take('chat.postEphemeral');
     expect(reply.body).toMatchObject({ channel: bot.slack.channel, user: bot.slack.user });
@@ -118,7 +118,7 @@ describe('/policy', () => {
     bot.slack.fail('response_url', { status: 404 });
     bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
 
-    await bot.send(commandDelivery(bot.scene, '低保标准?'));
+    await bot.send(commandDelivery(bot.scene, '低保标准？'));
 
     const reply = await bot.slack.take('chat.postMessage');
     expect(reply.body.channel).toBe(bot.slack.user);
@@ -129,7 +129,7 @@ describe('/policy', () => {
     bot.slack.fail('response_url', { status: 404 });
     bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
     bot.slack.fail('chat.postMessage', { error: 'account_inactive' });
-    await bot.send(commandDelivery(bot.scene, '低保标准?'));
+    await bot.send(commandDelivery(bot.scene, '低保标准？'));
     await bot.settle();
 
     const failures = bot.lines
@@ -138,6 +138,6 @@ describe('/policy', () => {
 
     expect(failures.at(-1)).toMatchObject({ code: 'slack_webapi_platform_error', where: '/policy' });
     bot.slack.reset();
-    expect((await ask('低保标准?')).reply.body.text).toContain('546元');
+    expect((await ask('低保标准？')).reply.body.text).toContain('546元');
   });
 });

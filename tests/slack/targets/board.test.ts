@@ -18,8 +18,8 @@ describe('the board of the App Home', () => {
     const shown = readBlocks((await office.openHome()).blocks);
 
     expect(shown).toContain('# 目标进度');
-    expect(shown).toContain('**13个量化目标:13 未填报**\n128项工作任务:128 未填报');
-    expect(shown).toContain('还没有频道订阅周报;在频道里输入 /policy 订阅。');
+    expect(shown).toContain('**13个量化目标：13项未填报**\n128项工作任务：128项未填报');
+    expect(shown).toContain('还没有频道订阅进度通报；在频道里输入 /policy 订阅。');
     expect(shown).toContain('还没有指定给您的目标。');
     expect(shown).toContain('[填报][全部目标][需要关注的]');
   });
@@ -37,17 +37,17 @@ describe('the board of the App Home', () => {
 
     const shown = readBlocks((await office.openHome()).blocks);
 
-    expect(shown).toContain('下一次周报:6月24日 09:00;上一次周报:6月17日 没有发(当时没有运行');
-    expect(shown).toContain('我负责的目标:3项,其中2项未填报或久未填报');
-    expect(shown).toContain('🟡 有风险 社区养老服务站 150个(6月20日) / 400个[详情]');
-    expect(shown).toContain('[逐项填报(2项)][填报][我的目标][全部目标][需要关注的]');
+    expect(shown).toContain('下一次通报：6月24日 09:00；上一次通报：6月17日 没有发（当时没有运行');
+    expect(shown).toContain('我负责的目标：3项，其中2项未填报或久未填报');
+    expect(shown).toContain('🟡 有风险 社区养老服务站：150/400个（6月20日）[详情]');
+    expect(shown).toContain('[逐项填报（2项）][填报][我的目标][全部目标][需要关注的]');
   });
 
   it('shows lists and cards in place, without the chart, above a fresh board', async () => {
     const view = await office.openHome();
     await office.press(view.blocks, '全部目标', home);
     const listed = (await office.bot.slack.take('views.publish')).body.view;
-    expect(readBlocks(listed.blocks)).toMatch(/# 查到的结果\n# 目标\n.*第1–12项,共141项.*# 目标进度/su);
+    expect(readBlocks(listed.blocks)).toMatch(/# 查到的结果\n# 目标\n.*第1–12项，共141项.*# 目标进度/su);
     expect(listed.blocks.length).toBeLessThanOrEqual(LIMITS.viewBlocks);
 
     await office.press(view.blocks, '我的目标', home);
@@ -61,13 +61,13 @@ describe('the board of the App Home', () => {
 
   it('lets progress be recorded and taken back from there', async () => {
     const view = await office.openHome();
-    await office.press(view.blocks, '逐项填报(2项)', home);
+    await office.press(view.blocks, '逐项填报（2项）', home);
     const form = await office.openedForm();
     await office.submit(form, { value: text('9') });
 
     const { body } = await office.bot.slack.take('chat.postMessage');
     expect(body).toMatchObject({ channel: me });
-    expect(body.text).toContain('已记录:市级示范社区养老服务中心 9个');
+    expect(body.text).toContain('已记录：市级示范社区养老服务中心 9个');
     await office.press(body.blocks, '撤销这次填报');
     expect((await office.answer()).text).toContain('已撤销');
   });

@@ -1,3 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parse } from 'csv-parse/sync';
+import mammoth from 'mammoth';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pressDelivery } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
@@ -23,25 +27,34 @@ describe('/policy 周报', () => {
 
     expect(digest.response_type).toBe('ephemeral');
     const shown = readBlocks(digest.blocks);
-    expect(shown).toContain('# 2019年第26周目标进度(6月24日至6月30日)');
-    expect(shown).toContain('**13个量化目标:1 有风险 · 12 未填报**');
-    expect(shown).toContain('社区养老服务站:80个 → 150个(6月20日,U1):“新开70个”');
+    expect(shown).toContain('# 2019年第25周目标进度（6月17日至6月23日）');
+    expect(shown).toContain('**本周1项有风险：社区养老服务站；未填报：量化目标12项、工作任务128项。**');
+    expect(shown).toContain('🟡 社区养老服务站：完成37.5%，应到47.9%');
+    expect(shown).toContain('🟡 社区养老服务站：80个→150个（6月20日，U1）“新开70个”，由滞后变为有风险');
     const types = digest.blocks.map(({ type }: CallBody) => type);
     expect(types).toContain('data_visualization');
     expect(types).toContain('data_table');
 
-    await office.press(digest.blocks, '需要关注的');
-    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标:已过期、滞后、有风险、未填报');
+    await office.press(digest.blocks, '需要关注的141项');
+    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注');
     await office.press(digest.blocks, '全部目标');
     expect(readBlocks((await office.answer()).blocks)).toContain('共141项');
     await office.press(digest.blocks, '我的目标');
     expect((await office.answer()).text).toContain('没有符合条件的目标');
     await office.press(digest.blocks, '填报');
-    expect(readBlocks((await office.openedForm()).blocks)).toContain('哪个目标?');
+    expect(readBlocks((await office.openedForm()).blocks)).toContain('哪个目标？');
+  });
+
+  it('shows months and quarters', async () => {
+    expect(readBlocks((await office.ask('月报 2019-07-01')).blocks)).toContain('# 2019年6月目标进度');
+    expect(readBlocks((await office.ask('季报 2019-07-01')).blocks)).toContain('# 2019年第二季度目标进度');
+    expect(readBlocks((await office.ask('月报')).blocks)).toContain('# 目标进度（截至2019年6月24日）');
   });
 
   it('shows any day', async () => {
-    expect(readBlocks((await office.ask('周报 2019-12-31')).blocks)).toContain('2020年第1周');
+    expect(readBlocks((await office.ask('周报 2019-12-31')).blocks)).toContain(
+      '目标进度（截至2019年12月31日）',
+    );
   });
 
   it.each(['周报 2019-02-30', '周报 2019年6月', '周报 6.24'])(
@@ -60,7 +73,85 @@ describe('/policy 周报', () => {
 
     const plain = await office.privateMessage();
     expect(JSON.stringify(plain.blocks)).not.toContain('data_table');
-    expect(readBlocks(plain.blocks)).toContain('建设社区养老服务站400个');
+    expect(readBlocks(plain.blocks)).toContain('🟡 有风险 社区养老服务站：150/400个，应到192个');
+  });
+});
+
+describe('导出', () => {
+  /** Slack's side of an upload: an address on loopback for the bytes, and what came to it. */
+  async function takeUploads() {
+    const bodies: Buffer[] = [];
+    const server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        bodies.push(Buffer.concat(chunks));
+        response.end('OK');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    office.bot.slack.reply('files.getUploadURLExternal', {
+      ok: true,
+      upload_url: `http://127.0.0.1:${port}/upload`,
+      file_id: 'F1',
+    });
+    office.bot.slack.reply('files.completeUploadExternal', { ok: true, files: [] });
+    return { bodies, close: () => new Promise((resolve) => server.close(resolve)) };
+  }
+
+  it.each([
+    { from: 'a digest', command: '周报', rows: 141 },
+    { from: 'a list', command: '目标 滞后', rows: 0 },
+    { from: 'a list of numbers', command: '目标 量化', rows: 13 },
+  ])('of $from sends the person a document and a sheet', async ({ command, rows }) => {
+    const uploads = await takeUploads();
+    const { blocks } = await office.ask(command);
+    if (rows === 0) {
+      expect(JSON.stringify(blocks)).not.toContain('导出');
+      await uploads.close();
+      return;
+    }
+    await office.press(blocks, '导出');
+
+    expect((await office.answer()).text).toBe('已把 Word 文档和表格私信发给您。');
+    const [document = expect.fail(), sheet = expect.fail()] = uploads.bodies;
+    expect((await mammoth.extractRawText({ buffer: document })).value).toContain(
+      '「建设社区养老服务站400个」',
+    );
+    expect(parse(sheet, { bom: true, columns: true })).toHaveLength(rows);
+    const files = office.bot.slack.callsOf('files.getUploadURLExternal').map(({ body }) => body);
+    expect(files.map(({ filename, length }) => [filename, Number(length)])).toEqual([
+      ['2019年第25周目标进度（6月17日至6月23日）.docx', document.byteLength],
+      ['2019年第25周目标进度（6月17日至6月23日）.csv', sheet.byteLength],
+    ]);
+    expect((await office.bot.slack.take('files.completeUploadExternal')).body).toMatchObject({
+      channel_id: expect.stringMatching(/^D/u),
+      files: [{ id: 'F1' }, { id: 'F1' }],
+    });
+    await uploads.close();
+  });
+
+  it('works by command', async () => {
+    const uploads = await takeUploads();
+
+    expect((await office.ask('导出')).text).toContain('已把 Word 文档和表格');
+    await uploads.close();
+  });
+
+  it('says what to do when the bot may not upload, and posts nothing', async () => {
+    office.bot.slack.fail('files.getUploadURLExternal', { error: 'missing_scope' });
+    const { blocks } = await office.ask('周报');
+    await office.press(blocks, '导出');
+
+    expect((await office.answer()).text).toContain('没有上传文件的授权（files:write）');
+    expect(office.bot.slack.callsOf('chat.postMessage')).toEqual([]);
+  });
+
+  it('says that it failed when Slack does not answer', async () => {
+    office.bot.slack.fail('files.getUploadURLExternal', { error: 'internal_error' });
+
+    expect((await office.ask('导出')).text).toContain('没有导出成功（internal_error）');
   });
 });
 
@@ -101,7 +192,7 @@ describe('再发一次', () => {
   it('posts once for a double press, and the channel list offers it to the owner', async () => {
     const { key } = await loseDigest('2019-06-24');
     const list = await office.ask('订阅');
-    expect(readBlocks(list.blocks)).toContain('结果不明(发送时中断)');
+    expect(readBlocks(list.blocks)).toContain('结果不明（发送时中断）');
     const button = findButton(list.blocks, '再发一次');
 
     await Promise.all([
@@ -111,7 +202,7 @@ describe('再发一次', () => {
     const told = [(await office.answer()).text, (await office.answer()).text].sort();
     await office.bot.runScheduler();
 
-    expect(told).toEqual(['好,马上再发一次。', '这一期已经处理过了,没有再发。'].sort());
+    expect(told).toEqual(['好，马上再发一次。', '这一期已经处理过了，没有再发。'].sort());
     const posted = office.bot.slack.callsOf('chat.postMessage').filter(({ body }) => body.metadata);
     expect(posted).toHaveLength(1);
     expect(await slots.find(key)).toMatchObject({ state: 'sent', repostedBy: office.bot.scene.user });
@@ -168,24 +259,26 @@ describe('/policy 诊断', () => {
     const shown = readBlocks((await office.ask('诊断')).blocks);
 
     expect((await office.privateMessage()).text).toContain('试发一条');
-    expect(shown).toContain('✅ 机器人在这个频道里,可以发言。');
+    expect(shown).toContain('✅ 查报告在这个频道里，可以发言。');
     expect(shown).toContain('✅ 定时发送在正常运行。');
-    expect(shown).toContain('您的权限:填报 可以;指定负责人、订阅 不可以');
-    expect(shown).toMatch(/知识版本 [0-9a-f]{12},目标 141 项/u);
-    expect(shown).toContain('已录入节假日安排的年份:2018、2019、2020、2026');
-    expect(shown).toContain('下一次:6月24日 09:00');
-    expect(shown).toContain('最近的周报:\n6月17日 没有发(节假日)');
+    expect(shown).toContain('您的权限：填报 可以；指定负责人、订阅 不可以');
+    expect(shown).toMatch(/知识版本 [0-9a-f]{12}，目标 141 项/u);
+    expect(shown).toContain('已录入节假日安排的年份：2018、2019、2020、2026');
+    expect(shown).toContain('下一次：6月24日 09:00');
+    expect(shown).toContain('最近的进度通报：\n6月17日 没有发（节假日）');
   });
 
-  it('says what does not: not in the channel, scopes missing, a revoked token', async () => {
+  it('says what does not: not in the channel, a revoked token; and raises no alarm where Slack does not tell scopes', async () => {
     office.bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
     const shown = readBlocks((await office.ask('诊断')).blocks);
-    expect(shown).toContain('⚠️ 机器人不能在这个频道里发言(not_in_channel)');
+    expect(shown).toContain('⚠️ 查报告不能在这个频道里发言（not_in_channel）');
     expect(shown).toContain('/invite');
-    expect(shown).toMatch(/⚠️ (机器人缺少授权|没有读到机器人的授权范围)/u);
+    expect(shown).toContain('授权有效；这里读不到授权清单，没有核对。');
 
     office.bot.slack.fail('auth.test', { error: 'token_revoked' });
-    expect(readBlocks((await office.ask('诊断')).blocks)).toContain('授权可能已失效');
+    expect(readBlocks((await office.ask('诊断')).blocks)).toContain(
+      '⚠️ Slack 不认查报告的授权（token_revoked）',
+    );
   });
 
   it('says that a year has no holidays on record, and that nothing is subscribed', async () => {
@@ -194,7 +287,7 @@ describe('/policy 诊断', () => {
 
     const shown = readBlocks((await office.ask('诊断')).blocks);
 
-    expect(shown).toContain('没有2023年,这一年只认周末');
-    expect(shown).toContain('这个频道没有订阅周报');
+    expect(shown).toContain('没有2023年，这一年只认周末');
+    expect(shown).toContain('这个频道没有订阅进度通报');
   });
 });

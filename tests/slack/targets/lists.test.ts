@@ -31,16 +31,16 @@ const choose = (action: object) => office.bot.send(pressDelivery(office.bot.scen
 describe('/policy 目标', () => {
   it('lists page by page', async () => {
     const all = await office.ask('目标');
-    expect(readBlocks(all.blocks)).toContain('第1–12项,共141项');
+    expect(readBlocks(all.blocks)).toContain('第1–12项，共141项');
     await office.press(all.blocks, '再看12项');
-    expect(readBlocks((await office.answer()).blocks)).toContain('第13–24项,共141项');
+    expect(readBlocks((await office.answer()).blocks)).toContain('第13–24项，共141项');
   });
 
   it.each([
     { words: '量化', count: 13 },
     { words: '量化 养老', count: 5 },
     { words: '滞后', count: 1 },
-    { words: '需要关注 量化', count: 12 },
+    { words: '需要关注 量化', count: 13 },
     { words: '正常', count: 2 },
     { words: '没有负责人 量化', count: 11 },
     { words: '久未填报 量化', count: 12 },
@@ -52,16 +52,28 @@ describe('/policy 目标', () => {
     expect(readBlocks(list.blocks)).toMatch(new RegExp(`共${count}项`, 'u'));
   });
 
+  it('shows what needs a look first, then numbers; and all thirteen numbers at once', async () => {
+    const names = readBlocks((await office.ask('目标')).blocks)
+      .split('\n')
+      .slice(1, 6);
+    expect(names[0]).toContain('滞后 社区养老服务站');
+    expect(names[1]).toContain('进展正常 市级示范社区养老服务中心：25/40个（4月1日）（久未填报）');
+    expect(names[2]).toContain('城市低保标准提高');
+    const numbers = readBlocks((await office.ask('目标 量化')).blocks);
+    expect(numbers).toContain('共13项');
+    expect(numbers).not.toContain('再看');
+  });
+
   it('shows value, day and goal of each on one line, and what is stale', async () => {
     const shown = readBlocks((await office.ask('目标 我的')).blocks);
 
-    expect(shown).toContain('🔴 滞后 社区养老服务站 60个(6月20日) / 400个');
-    expect(shown).toContain('市级示范社区养老服务中心 25个(4月1日) / 40个(久未填报)');
-    expect(shown).toContain('[逐项填报(1项)]');
+    expect(shown).toContain('🔴 滞后 社区养老服务站：60/400个（6月20日）');
+    expect(shown).toContain('市级示范社区养老服务中心：25/40个（4月1日）（久未填报）');
+    expect(shown).toContain('[逐项填报（1项）]');
   });
 
   it('marks what a sample entry says', async () => {
-    expect(readBlocks((await office.ask('目标 正常')).blocks)).toContain('[示例]进行中(6月19日)');
+    expect(readBlocks((await office.ask('目标 正常')).blocks)).toContain('进行中（6月19日，示例）');
   });
 
   it('says what can be filtered when nothing fits, however much was typed', async () => {
@@ -74,11 +86,11 @@ describe('/policy 目标', () => {
   });
 
   it.each([
-    { menu: 'list_status', chosen: 'behind', title: '目标:滞后', count: 1 },
-    { menu: 'list_status', chosen: 'stale', title: '目标:未填报或久未填报', count: 139 },
-    { menu: 'list_status', chosen: 'numeric', title: '目标:量化目标', count: 13 },
-    { menu: 'list_status', chosen: 'no-owner', title: '目标:没有负责人', count: 139 },
-    { menu: 'list_section', chosen: '0', title: '目标:(一)', count: 16 },
+    { menu: 'list_status', chosen: 'behind', title: '目标：滞后', count: 1 },
+    { menu: 'list_status', chosen: 'stale', title: '目标：未填报或久未填报', count: 139 },
+    { menu: 'list_status', chosen: 'numeric', title: '目标：量化目标', count: 13 },
+    { menu: 'list_status', chosen: 'no-owner', title: '目标：没有负责人', count: 139 },
+    { menu: 'list_section', chosen: '0', title: '目标：(一)', count: 16 },
   ])('the menu $menu with $chosen shows $title', async ({ menu, chosen, title, count }) => {
     await choose({ type: 'static_select', action_id: menu, selected_option: { value: chosen } });
 
@@ -121,16 +133,16 @@ describe('/policy 目标', () => {
     });
     await choose({ type: 'button', action_id: 'target_list:0', value });
 
-    expect(readBlocks((await office.privateMessage()).blocks)).toContain('第1–12项,共13项');
+    expect(readBlocks((await office.privateMessage()).blocks)).toContain('共13项');
   });
 });
 
 describe('going through the silent targets one by one', () => {
   it('opens form after form, past those skipped, and records each with its own fields', async () => {
-    const list = await office.ask('目标 久未填报 量化');
-    await office.press(list.blocks, '逐项填报(12项)');
+    const list = await office.ask('目标 未填报 量化');
+    await office.press(list.blocks, '逐项填报（11项）');
     const first = await office.openedForm();
-    expect(readBlocks(first.blocks)).toContain('这一项之后还有11项');
+    expect(readBlocks(first.blocks)).toContain('这一项之后还有10项');
     expect(readBlocks(first.blocks)).toContain('城市低保标准提高');
 
     const skip = allButtons(first.blocks).find(({ action_id }) => action_id === 'target_skip');
@@ -140,7 +152,7 @@ describe('going through the silent targets one by one', () => {
 
     expect(answer.response_action).toBe('update');
     expect(readBlocks(answer.view.blocks)).toContain('特困供养标准提高');
-    expect(readBlocks(answer.view.blocks)).toContain('还有9项');
+    expect(readBlocks(answer.view.blocks)).toContain('还有8项');
     expect(JSON.stringify(answer.view.blocks)).not.toContain('value:2019-2-2-02');
     expect((await office.privateMessage()).text).toContain('农村低保标准提高 440元');
     expect(await office.records.ledger.entriesOf('2019-2-2-01')).toEqual([]);
@@ -149,11 +161,11 @@ describe('going through the silent targets one by one', () => {
 
   it('asks about a doubt in place, and goes on with the next after it', async () => {
     const list = await office.ask('目标 久未填报 量化 城市低保');
-    await office.press(list.blocks, '逐项填报(1项)');
+    await office.press(list.blocks, '逐项填报（1项）');
     const last = await office.openedForm();
     expect(allButtons(last.blocks)).toEqual([]);
     office.bot.slack.reset();
-    await office.press((await office.ask('目标 久未填报 量化 标准提高')).blocks, '逐项填报(2项)');
+    await office.press((await office.ask('目标 久未填报 量化 标准提高')).blocks, '逐项填报（2项）');
     const form = await office.openedForm();
     await office.records.ledger.append([
       makeValueEntry({ targetId: '2019-2-2-01', asOf: '2019-06-01', value: '580' }),
@@ -189,7 +201,7 @@ describe('going through the silent targets one by one', () => {
   });
 
   it('fits hundreds of targets into a view, with the longest note in doubt', async () => {
-    await office.press((await office.ask('目标 未填报')).blocks, '逐项填报(135项)');
+    await office.press((await office.ask('目标 未填报 任务')).blocks, '逐项填报（127项）');
     const form = await office.openedForm();
     const longest = '"'.repeat(400);
     const draft = { note: { value: longest }, evidence: { value: `https://e.org/${'"'.repeat(386)}` } };

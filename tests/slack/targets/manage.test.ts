@@ -32,7 +32,7 @@ describe('指定负责人', () => {
     await office.submit(await openForm('指定负责人'), { owners: people('U555', 'U666') });
     expect((await office.privateMessage()).text).toContain('已更新');
     office.bot.slack.reset();
-    expect(await card()).toContain('负责人:@U555、@U666');
+    expect(await card()).toContain('负责人：@U555、@U666');
 
     office.bot.slack.reset();
     const form = await openForm('指定负责人');
@@ -41,7 +41,7 @@ describe('指定负责人', () => {
     await office.privateMessage();
     office.bot.slack.reset();
 
-    expect(await card()).toContain('负责人:还没有指定');
+    expect(await card()).toContain('负责人：还没有指定');
   });
 });
 
@@ -67,8 +67,8 @@ describe('调整状态', () => {
   it('overrides with a reason, shows it as such beside the rule, and ends with the next entry', async () => {
     expect(await adjust('at-risk', '汛期无法外业')).toContain('已调整');
     const shown = await card();
-    expect(shown).toMatch(/🟡 有风险\*\*\(人工判定,@\w+:“汛期无法外业”;按规则为未填报\)/u);
-    expect(shown).toContain('人工判定:有风险');
+    expect(shown).toMatch(/🟡 有风险\*\*（人工判定，@\w+：“汛期无法外业”；按规则为未填报）/u);
+    expect(shown).toContain('人工判定：有风险');
 
     const [first] = await history();
     await office.records.ledger.append([
@@ -82,7 +82,7 @@ describe('调整状态', () => {
 
   it('pauses with a reason and goes back to the rule, each as an entry', async () => {
     await adjust('pause', '等上级文件');
-    expect(await card()).toMatch(/⏸ 暂停\*\*\(@\w+:“等上级文件”\)/u);
+    expect(await card()).toMatch(/⏸ 暂停\*\*.*（@\w+：“等上级文件”）/u);
     office.bot.slack.reset();
 
     await adjust('by-rule', '文件已到');

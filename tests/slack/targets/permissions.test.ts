@@ -17,7 +17,7 @@ const press = (action_id: string, value: object, user = office.bot.scene.user) =
     pressDelivery({ ...office.bot.scene, user }, { type: 'button', action_id, value: JSON.stringify(value) }),
   );
 const TARGET = '2019-3-1-01';
-const NOT_ALLOWED = '您没有这项权限,请联系管理员。';
+const NOT_ALLOWED = '您没有这项权限，请联系管理员。';
 
 describe('somebody without the right to manage', () => {
   it.each([

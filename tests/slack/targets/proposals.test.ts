@@ -40,7 +40,7 @@ describe('a proposal', () => {
     expect(asked?.channel).toBe(OWNER);
     const shown = readBlocks(asked?.blocks);
     expect(shown).toContain(
-      `@${office.bot.scene.user} 提交了“社区养老服务站”的填报:**185个(有把握),截至6月24日;街道报来**`,
+      `@${office.bot.scene.user} 提交了“社区养老服务站”的填报：**185个（有把握），截至6月24日；街道报来**`,
     );
     expect(shown).toContain('> 建设社区养老服务站400个');
     expect(await entriesOf('2019-3-1-01')).toEqual([]);

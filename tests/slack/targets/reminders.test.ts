@@ -43,9 +43,9 @@ describe('a reminder', () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]?.body.channel).toBe('U0CHINA');
     const shown = readBlocks(sent[0]?.body.blocks);
-    expect(shown).toContain('6月24日发目标进度周报。您负责的目标里有2项需要填报:');
+    expect(shown).toContain('6月24日发目标进度通报。您负责的目标里有2项需要填报：');
     expect(shown).toContain('⚪ 未填报 社区养老服务站');
-    await office.press(sent[0]?.body.blocks, '逐项填报(2项)', { user: 'U0CHINA' });
+    await office.press(sent[0]?.body.blocks, '逐项填报（2项）', { user: 'U0CHINA' });
     expect(readBlocks((await office.openedForm()).blocks)).toContain('建设社区养老服务站400个');
   });
 

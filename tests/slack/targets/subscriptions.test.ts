@@ -3,16 +3,20 @@ import type { NewSubscription } from '../../../src/targets/subscription.ts';
 import { commandDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
 import { allButtons, readBlocks } from '../../support/slack/read-message.ts';
 import { makeNewSubscription } from '../../support/target-builders.ts';
-import { choice, choices, NOW, startTargetBot, type TargetBot } from './target-bot.ts';
+import { choice, choices, NOW, people, startTargetBot, type TargetBot } from './target-bot.ts';
 
 const office: TargetBot = await startTargetBot();
+const guarded: TargetBot = await startTargetBot({ TARGET_MANAGERS: 'U0MANAGER' });
 const { subscriptions, slots } = office.records;
 beforeEach(async () => {
   office.bot.slack.reset();
   office.bot.clock = NOW;
   for (const { id } of await subscriptions.list()) await subscriptions.remove(id, NOW);
 });
-afterAll(() => office.stop());
+afterAll(async () => {
+  await office.stop();
+  await guarded.stop();
+});
 
 /** Subscribed a week ago; Monday's digest comes in half an hour. */
 const subscribe = (changes: Partial<NewSubscription> = {}) =>
@@ -30,10 +34,10 @@ describe('/policy 订阅', () => {
   it('opens the form in a channel that has none, and says when the first digest comes', async () => {
     await office.bot.send(command('订阅'));
     const form = await office.openedForm();
-    expect(JSON.stringify(form.blocks)).toContain('北京时间(Asia/Shanghai)');
+    expect(JSON.stringify(form.blocks)).toContain('北京时间（Asia/Shanghai）');
 
     const answer = await office.submit(form, {
-      weekday: choice('5'),
+      cadence: choice('week:5'),
       time: { selected_time: '16:30' },
       sections: choices('2', '3'),
       holiday_rule: choice('skip'),
@@ -41,11 +45,11 @@ describe('/policy 订阅', () => {
 
     expect(answer).toEqual({});
     expect((await office.privateMessage()).text).toBe(
-      '已订阅:每周五 16:30(北京时间),遇节假日不发。下一次:6月28日 16:30。',
+      '已订阅：每周五 16:30（北京时间），遇节假日不发。下一次：6月28日 16:30。',
     );
     expect(await subscriptions.listByChannel(office.bot.scene.channel)).toMatchObject([
       {
-        weekday: 5,
+        cadence: { every: 'week', weekday: 5 },
         time: '16:30',
         timeZone: 'Asia/Shanghai',
         holidayRule: 'skip',
@@ -63,7 +67,7 @@ describe('/policy 订阅', () => {
 
     const { body } = await office.bot.slack.take('chat.postMessage');
     expect(body.channel).toBe(office.bot.scene.user);
-    expect(body.text).toContain('已订阅:每周一 09:00');
+    expect(body.text).toContain('已订阅：每周一 09:00');
     expect(body.text).toContain('not_in_channel');
     expect(body.text).toContain('/invite');
     expect(await subscriptions.list()).toHaveLength(1);
@@ -73,6 +77,8 @@ describe('/policy 订阅', () => {
     { field: 'time', value: { selected_time: null }, error: '请选择时间。' },
     { field: 'time', value: { selected_time: '25:00' }, error: '请选择时间。' },
     { field: 'time_zone', value: choice('Mars/Olympus'), error: '不认识这个时区。' },
+    { field: 'cadence', value: choice('month:0'), error: '请选择多久发一次。' },
+    { field: 'owners', value: people('!channel'), error: '这里有不是同事的内容。请从名单里选人。' },
   ])('refuses $value for $field and keeps nothing', async ({ field, value, error }) => {
     await office.bot.send(command('订阅'));
 
@@ -83,15 +89,96 @@ describe('/policy 订阅', () => {
     expect(await subscriptions.list()).toEqual([]);
   });
 
-  it('is for channels', async () => {
-    await office.bot.send(command('订阅', 'D0DIRECT'));
+  it('takes months and quarters, owners and statuses', async () => {
+    await office.bot.send(command('订阅'));
+    await office.submit(await office.openedForm(), {
+      cadence: choice('month:first-working-day'),
+      owners: people('U0OWNER'),
+      statuses: choices('behind', 'at-risk'),
+    });
 
-    expect((await office.answer()).text).toContain('只能订阅到频道');
+    expect((await office.privateMessage()).text).toBe(
+      '已订阅：每月第一个工作日 09:00（北京时间）。下一次：7月1日 09:00。',
+    );
+    expect(await subscriptions.list()).toMatchObject([
+      {
+        cadence: { every: 'month', day: 'first-working-day' },
+        owners: ['U0OWNER'],
+        statuses: ['behind', 'at-risk'],
+      },
+    ]);
+    const list = await office.ask('订阅');
+    expect(readBlocks(list.blocks)).toContain('只看：@U0OWNER负责的；滞后、有风险\n下一次：7月1日 09:00');
+    await office.press(list.blocks, '修改');
+    await office.submit(await office.openedForm(), { cadence: choice('quarter:15'), owners: people() });
+    expect((await office.privateMessage()).text).toContain('每季度首月15日 09:00（北京时间），遇节假日顺延');
+    expect(await subscriptions.list()).toMatchObject([
+      { cadence: { every: 'quarter', day: 15 }, owners: [], statuses: ['behind', 'at-risk'] },
+    ]);
+  });
+
+  it.each([
+    { text: '订阅 我的目标', channel: 'C0ANY' },
+    { text: '订阅', channel: 'D0DIRECT' },
+  ])('“$text” in $channel is a person’s own, whatever their rights', async ({ text, channel }) => {
+    const staff = 'U0STAFF';
+    await guarded.bot.send(commandDelivery({ ...guarded.bot.scene, user: staff, channel }, text));
+    const form = await guarded.openedForm();
+    expect(readBlocks(form.blocks)).toContain('单独发给您，只含您负责的目标。');
+    await guarded.submit(form, {}, staff);
+
+    const { body } = await guarded.bot.slack.take('chat.postMessage');
+    expect(body.channel).toBe(staff);
+    expect(body.text).toContain('已订阅：每周一 09:00');
+    const [mine] = await guarded.records.subscriptions.listByChannel(staff);
+    expect(mine).toMatchObject({ channelId: staff, ownerId: staff, owners: [staff] });
+    await guarded.records.subscriptions.remove(mine?.id ?? '', NOW);
+    guarded.bot.slack.reset();
+  });
+
+  it('is nobody else’s: a form for a colleague’s own digest is refused', async () => {
+    await guarded.bot.send(commandDelivery({ ...guarded.bot.scene, user: 'U0STAFF' }, '订阅 我的目标'));
+    const form = await guarded.openedForm();
+    const forged = { ...form, private_metadata: JSON.stringify({ channel: 'U0OTHER', subscription: null }) };
+
+    const answer = await guarded.submit(forged, {}, 'U0STAFF');
+
+    expect(JSON.stringify(answer)).toContain('没有这项权限');
+    expect(await guarded.records.subscriptions.list()).toEqual([]);
+  });
+
+  it('of one’s own comes by direct message with one’s own targets only', async () => {
+    const me = office.bot.scene.user;
+    await office.records.owners.assign({
+      targetId: '2019-3-1-01',
+      userIds: [me],
+      assignedBy: 'U1',
+      now: NOW,
+    });
+    const { id } = await subscriptions.add(
+      makeNewSubscription({ channelId: me, ownerId: me, owners: [me] }),
+      new Date('2019-06-20T00:00:00Z'),
+    );
+    office.bot.clock = new Date('2019-06-24T01:00:00Z');
+    await office.bot.runScheduler();
+
+    const posted = office.bot.slack.callsOf('chat.postMessage').filter(({ body }) => body.metadata);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]?.body.channel).toBe(me);
+    const shown = readBlocks(posted[0]?.body.blocks);
+    expect(shown).toContain(`只看：@${me}负责的`);
+    expect(shown).toContain('量化目标1项都还没有填报。');
+    expect(await slots.find({ subscriptionId: id, slotOn: '2019-06-24' })).toMatchObject({ state: 'sent' });
+    await office.records.owners.assign({ targetId: '2019-3-1-01', userIds: [], assignedBy: 'U1', now: NOW });
   });
 
   it('lists every subscription of a channel, with next and last digest and what can be done', async () => {
     const first = await subscribe();
-    await subscribe({ weekday: 5, timeZone: 'Europe/Berlin', sections: ['二、x/(三)养老'] });
+    await subscribe({
+      cadence: { every: 'week', weekday: 5 },
+      timeZone: 'Europe/Berlin',
+      sections: ['二、x/(三)养老'],
+    });
     await subscribe({ channelId: 'C0OTHER' });
     await slots.open([
       { ...slotOf(first.id, '2019-06-10'), skip: 'holiday' },
@@ -101,11 +188,11 @@ describe('/policy 订阅', () => {
     const list = await office.ask('订阅');
 
     const shown = readBlocks(list.blocks);
-    expect(shown).toContain('每周一 09:00(北京时间),遇节假日照常发\n全部板块\n下一次:6月24日 09:00');
-    expect(shown).toContain('上一次:6月17日 没有发(当时没有运行,已过补发时限)');
-    expect(shown).toContain('每周五 09:00(柏林),遇节假日照常发\n(三)养老\n下一次:6月28日 09:00');
-    expect(shown).toContain('上一次:还没有发过');
-    expect(shown).toContain('出问题时通知:');
+    expect(shown).toContain('每周一 09:00（北京时间），遇节假日照常发\n全部目标\n下一次：6月24日 09:00');
+    expect(shown).toContain('上一次：6月17日 没有发（当时没有运行，已过补发时限）');
+    expect(shown).toContain('每周五 09:00（柏林），遇节假日照常发\n只看：(三)养老\n下一次：6月28日 09:00');
+    expect(shown).toContain('上一次：还没有发过');
+    expect(shown).toContain('出问题时通知：');
     expect(allButtons(list.blocks).map(({ text }) => text.text)).toEqual([
       ...['预览', '修改', '暂停', '删除'],
       ...['预览', '修改', '暂停', '删除'],
@@ -131,12 +218,12 @@ describe('a subscription', () => {
     const paused = await office.ask('订阅');
     expect(readBlocks(paused.blocks)).toContain('已暂停');
     await office.press(paused.blocks, '恢复');
-    expect((await office.answer()).text).toContain('下一次:7月1日 09:00');
+    expect((await office.answer()).text).toContain('下一次：7月1日 09:00');
     expect(await subscriptions.find(id)).toMatchObject({ pausedFor: null, activeSince: office.bot.clock });
 
     const list = await office.ask('订阅');
     expect(allButtons(list.blocks).find(({ text }) => text.text === '删除')?.confirm.title.text).toBe(
-      '删除这个订阅?',
+      '删除这个订阅？',
     );
     await office.press(list.blocks, '删除');
     expect((await office.answer()).text).toContain('已删除');
@@ -151,7 +238,7 @@ describe('a subscription', () => {
 
     await office.submit(form, { time: { selected_time: '10:00' } });
 
-    expect((await office.privateMessage()).text).toContain('每周一 10:00(Pacific/Auckland)');
+    expect((await office.privateMessage()).text).toContain('每周一 10:00（Pacific/Auckland）');
     expect(await subscriptions.find(id)).toMatchObject({
       time: '10:00',
       timeZone: 'Pacific/Auckland',
@@ -163,10 +250,13 @@ describe('a subscription', () => {
     const { id } = await subscribe();
     await subscriptions.pause(id, 'by-person', NOW);
     await office.press((await office.ask('订阅')).blocks, '修改');
-    await office.submit(await office.openedForm(), { weekday: choice('2') });
+    await office.submit(await office.openedForm(), { cadence: choice('week:2') });
 
     expect((await office.privateMessage()).text).toContain('还在暂停');
-    expect(await subscriptions.find(id)).toMatchObject({ weekday: 2, pausedFor: 'by-person' });
+    expect(await subscriptions.find(id)).toMatchObject({
+      cadence: { every: 'week', weekday: 2 },
+      pausedFor: 'by-person',
+    });
   });
 
   it.each(['subscription_pause:0', 'subscription_resume:0', 'subscription_remove:0', 'digest_preview:0'])(
@@ -203,8 +293,9 @@ describe('a subscription', () => {
     await office.press((await office.ask('订阅')).blocks, '预览');
 
     const shown = readBlocks((await office.answer()).blocks);
-    expect(shown).toContain('2019年第26周目标进度');
-    expect(shown).toContain('5个量化目标');
+    expect(shown).toContain('2019年第25周目标进度');
+    expect(shown).toContain('只看：(三)围绕“老有所养”,加快构建“大养老”格局');
+    expect(shown).toContain('量化目标5项');
   });
 });
 

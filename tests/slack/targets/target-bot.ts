@@ -12,7 +12,7 @@ import {
   pressDelivery,
 } from '../../support/slack/deliveries.ts';
 import { type CallBody, startFakeSlack, TEAM } from '../../support/slack/fake-slack.ts';
-import { findButton } from '../../support/slack/read-message.ts';
+import { allButtons, findButton } from '../../support/slack/read-message.ts';
 import { type Bot, startBotOn } from '../../support/slack/start-bot.ts';
 
 /** A Monday morning of the report's target year. */
@@ -81,8 +81,10 @@ export async function startTargetBot(environment: Record<string, string> = {}): 
     },
     async openCard(name) {
       await bot.send(commandDelivery(bot.scene, `目标 ${name}`));
-      const list = (await bot.slack.take('response_url')).body;
-      const button = findButton(list.blocks, '详情');
+      const shown = (await bot.slack.take('response_url')).body;
+      // A whole name shows the card itself.
+      if (!allButtons(shown.blocks).some(({ text: { text: label } }) => label === '详情')) return shown;
+      const button = findButton(shown.blocks, '详情');
       await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, button));
       return (await bot.slack.take('response_url')).body;
     },
@@ -128,7 +130,9 @@ function initialOf(element: CallBody): CallBody {
     value: element.initial_value,
     selected_date: element.initial_date,
     selected_time: element.initial_time,
-    selected_option: element.initial_option,
+    // What has to be chosen is chosen, as Slack sees to it.
+    selected_option:
+      element.initial_option ?? (element.type === 'radio_buttons' ? element.options[0] : undefined),
     selected_options: element.initial_options,
     selected_users: element.initial_users,
   };

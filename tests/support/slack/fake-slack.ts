@@ -25,6 +25,8 @@ export type FakeSlack = {
   fail(method: string, failure: Failure): void;
   /** Answers calls of a method the emulator lacks until `reset`. */
   reply(method: string, body: CallBody): void;
+  /** Serves a file people sent, by the last part of its address, to whoever shows the bot's token. */
+  serveFile(name: string, bytes: Uint8Array): void;
   /** Holds calls of a method until the returned function is called. */
   hold(method: string): () => void;
   /** Resolves with the first call of a method not yet taken, now or when it comes. */
@@ -74,6 +76,7 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
   const waiting: { method: string; resolve: (call: Call) => void }[] = [];
   const failures = new Map<string, Failure>();
   const replies = new Map<string, CallBody>();
+  const files = new Map<string, Uint8Array>();
   const held = new Map<string, Promise<void>>();
   const fake = { socketUrl: '' };
 
@@ -91,6 +94,13 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = files.get((request.url ?? '').split('/').pop() ?? '');
+    if (file) {
+      const isBot = request.headers.authorization === `Bearer ${BOT_TOKEN}`;
+      if (isBot) response.writeHead(200).end(file);
+      else response.writeHead(302, { location: 'https://example.org/signin' }).end();
+      return;
+    }
     const raw = await readBody(request);
     const method = (request.url ?? '').split('?')[0]?.split('/').pop() ?? '';
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
@@ -128,6 +138,7 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
     responseUrl: `http://127.0.0.1:${port}/response_url`,
     calls,
     reply: (method: string, body: CallBody) => void replies.set(method, body),
+    serveFile: (name: string, bytes: Uint8Array) => void files.set(name, bytes),
     fail: (method: string, failure: Failure) => void failures.set(method, failure),
     hold(method: string) {
       let release = () => {};
@@ -165,6 +176,7 @@ export async function startFakeSlack(): Promise<FakeSlack & Workspace> {
     reset() {
       failures.clear();
       replies.clear();
+      files.clear();
       calls.length = 0;
       taken.clear();
       waiting.length = 0;

@@ -25,6 +25,8 @@ function readNode(node: unknown): string {
       return `> ${readNode(part.elements)}`;
     case 'rich_text_list':
       return part.elements.map((element: unknown) => `\n• ${readNode(element)}`).join('');
+    case 'container':
+      return `▸ ${part.title.text}\n${readBlocks(part.child_blocks)}`;
     case 'header':
       return `# ${part.text.text}`;
     case 'divider':
@@ -46,6 +48,23 @@ export function findButton(blocks: unknown, label: string): CallBody {
         .join(', ')}`,
     );
   return { type: 'button', action_id: button.action_id, value: button.value };
+}
+
+/** A choice from a menu behind three dots, wherever it stands in the blocks. */
+export function findOption(blocks: unknown, label: string): CallBody {
+  const menus = allMenus(blocks);
+  for (const { action_id, options } of menus) {
+    const option = options.find((candidate: CallBody) => candidate.text.text === label);
+    if (option) return { type: 'overflow', action_id, selected_option: option };
+  }
+  throw new Error(`no “${label}” in any of ${menus.length} menus`);
+}
+
+function allMenus(node: unknown): CallBody[] {
+  if (Array.isArray(node)) return node.flatMap(allMenus);
+  if (typeof node !== 'object' || node === null) return [];
+  const part = node as CallBody;
+  return part.type === 'overflow' ? [part] : Object.values(part).flatMap(allMenus);
 }
 
 export function allButtons(node: unknown): CallBody[] {

@@ -58,7 +58,9 @@ export async function startBotOn(
     log,
     now,
     // Other folders are read as they are.
-    ...(environment.SEEDS_DIR || environment.KNOWLEDGE_DIR ? {} : { answers: answers ?? realAnswers() }),
+    ...(environment.SEEDS_DIR || environment.KNOWLEDGE_DIR
+      ? {}
+      : { answers: { thread: answers ?? realAnswers(), isShared: true } }),
   });
   const address = `http://127.0.0.1:${application.port}`;
   return Object.assign(bot, {

@@ -33,6 +33,33 @@ describe('the Web API', () => {
     });
   });
 
+  it('takes files in three steps and shares them in a conversation, where people fetch them', async () => {
+    const content = Buffer.from([0x50, 0x4b, 0, 0xff]);
+    const place = (await client.apiCall('files.getUploadURLExternal', {
+      filename: '六月.docx',
+      length: content.length,
+    })) as unknown as { readonly upload_url: string; readonly file_id: string };
+    const share = (file: string, channel = CHANNEL) =>
+      client.apiCall('files.completeUploadExternal', {
+        channel_id: channel,
+        files: JSON.stringify([{ id: file, title: '六月.docx' }]),
+      });
+    const upload = () => fetch(place.upload_url, { method: 'POST', body: content });
+
+    await expect(share(place.file_id)).rejects.toMatchObject({ data: { error: 'file_not_found' } });
+    expect((await fetch(`${workspace.url}file/${place.file_id}`)).status).toBe(404);
+    expect((await upload()).status).toBe(200);
+    expect((await upload()).status).toBe(404);
+    await expect(share(place.file_id, 'U0ADMIN001')).rejects.toMatchObject({
+      data: { error: 'channel_not_found' },
+    });
+    expect(await share(place.file_id)).toMatchObject({ ok: true, files: [{ title: '六月.docx' }] });
+
+    const fetched = await fetch(`${workspace.url}file/${place.file_id}`);
+    expect(fetched.headers.get('content-disposition')).toContain(encodeURIComponent('六月.docx'));
+    expect(Buffer.from(await fetched.arrayBuffer())).toEqual(content);
+  });
+
   it('opens a direct message when it is given a person instead of a channel', async () => {
     const posted = await client.chat.postMessage({ channel: 'U0ADMIN001', text: '只给你' });
 

@@ -34,12 +34,16 @@ export async function answerPressed(reply: PressReply, question: string): Promis
     });
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, { question, userId: press.userId });
+  const { answer, questionId } = await answerQuestion(services, {
+    question,
+    userId: press.userId,
+    channelId,
+  });
   const message = answerMessage(answer, {
     questionId,
     titleOf: titleOf(services.answerer),
     opening: askedOpening(question),
-    isShareable: press.isEphemeral && !isDirectMessage(channelId),
+    sharing: press.isEphemeral && !isDirectMessage(channelId) ? 'offered' : 'none',
     surface: press.isHome ? 'home' : 'message',
   });
   await replyToPress(reply, message);

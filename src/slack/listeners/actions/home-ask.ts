@@ -1,8 +1,8 @@
 import type { App, BlockPlainTextInputAction } from '@slack/bolt';
-import { homeView } from '../../blocks/home-view.ts';
 import { ACTIONS } from '../../ids.ts';
 import { readPress } from '../../press.ts';
 import type { SlackServices } from '../../services.ts';
+import { showHome } from '../../show-home.ts';
 import { answerPressed } from './ask.ts';
 
 /** The ask box of the App Home: Enter shows the answer below the box. */
@@ -11,7 +11,7 @@ export function registerHomeAsk(app: App, services: SlackServices): void {
     const press = readPress(body);
     const question = (action.value ?? '').trim();
     if (question === '') {
-      await client.views.publish({ user_id: press.userId, view: homeView(services.answerer) });
+      await showHome(services, client, { userId: press.userId });
       return;
     }
     await answerPressed({ services, client, press }, question);

@@ -6,14 +6,15 @@ import { FEEDBACK } from '../../messages.ts';
 import { readPress } from '../../press.ts';
 import { notice, sendPrivately } from '../../send.ts';
 import type { SlackServices } from '../../services.ts';
+import { isOwnMessage, showAgain } from '../../show-again.ts';
 
-/** The thumbs below an answer: kept, and the person is thanked privately. */
+/** The thumbs below an answer: kept, and the person is thanked in their place; privately where others see the answer. */
 export function registerRate(app: App, services: SlackServices): void {
   app.action<BlockFeedbackButtonsAction>(ACTIONS.rate, async ({ ack, action, body, client, respond }) => {
     const { records, answerer, log, now } = services;
     const press = readPress(body);
-    const rating = await doThenAcknowledge(ack, async () => {
-      const { q, rating: kind } = decodeValue('rating', action.value);
+    const rated = await doThenAcknowledge(ack, async () => {
+      const { q, rating: kind, sharing } = decodeValue('rating', action.value);
       const question = (await records.askedQuestions.find(q)) ?? '';
       await records.feedback.add(
         {
@@ -26,10 +27,11 @@ export function registerRate(app: App, services: SlackServices): void {
         },
         { requestKey: `press:${body.trigger_id}`, now: now() },
       );
-      return kind;
+      return { questionId: q, rating: kind, sharing };
     });
-    log.info('feedback.received', { kind: rating });
-    const thanks = notice(rating === 'helpful' ? FEEDBACK.thanks : FEEDBACK.thanksWrong);
+    log.info('feedback.received', { kind: rated.rating });
+    if (isOwnMessage(press) && (await showAgain(services, { press, respond }, rated))) return;
+    const thanks = notice(rated.rating === 'helpful' ? FEEDBACK.thanks : FEEDBACK.thanksWrong);
     await sendPrivately({ client, outbox: services.outbox, ...press, respond }, thanks);
   });
 }

@@ -2,23 +2,28 @@ import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { answerAgain } from '../../answer-question.ts';
 import { answerMessage } from '../../blocks/answer-message.ts';
-import type { Message } from '../../blocks/message.ts';
+import { formsOf, type Message } from '../../blocks/message.ts';
 import { decodeValue } from '../../button-values.ts';
 import { ACTIONS } from '../../ids.ts';
 import { NOTICES } from '../../messages.ts';
 import { sharedOpening } from '../../opening.ts';
 import type { Delivered } from '../../outbox.ts';
 import { type Press, readPress, replyToPress } from '../../press.ts';
-import { markLate, notice, post, respondTo, statementWays } from '../../send.ts';
+import { markLate, notice, postWays, respondTo, statementWays } from '../../send.ts';
 import { type SlackServices, titleOf } from '../../services.ts';
+import { showAgain } from '../../show-again.ts';
 
-/** “分享到频道”: posts a private answer for everybody, with who asked. Each answer is shared once. */
+/** “分享到频道”: posts a private answer for everybody, with who asked. Each answer is shared once, and then says so. */
 export function registerShare(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(ACTIONS.share, async ({ action, body, client, respond }) => {
     const press = readPress(body);
     const reply = { services, client, press, respond };
-    const { q } = decodeValue('question', action.value);
-    const again = await answerAgain(services, { questionId: q, userId: press.userId });
+    const { q, rating } = decodeValue('share', action.value);
+    const again = await answerAgain(services, {
+      questionId: q,
+      userId: press.userId,
+      channelId: press.channelId,
+    });
     if (!again) {
       await replyToPress(reply, notice(NOTICES.questionGone));
       return;
@@ -32,7 +37,7 @@ export function registerShare(app: App, services: SlackServices): void {
       questionId: q,
       titleOf: titleOf(services.answerer),
       opening: sharedOpening(press.userId, again.question),
-      isShareable: false,
+      sharing: 'none',
       surface: 'message',
     });
     let delivered: Delivered = 'given-up';
@@ -41,6 +46,13 @@ export function registerShare(app: App, services: SlackServices): void {
     } finally {
       // What may have been posted is not offered again.
       if (delivered === 'given-up') await services.records.handledEvents.release(once);
+    }
+    if (delivered === 'delivered') {
+      await showAgain(
+        services,
+        { press, respond },
+        { questionId: q, sharing: 'done', rating, answered: again },
+      );
     }
   });
 }
@@ -61,15 +73,15 @@ async function postForAll(
   const { userId, channelId, threadTs } = press;
   return outbox.deliver({
     ways: [
-      (isLate) =>
-        respondTo(respond, {
-          ...markLate(message, isLate),
-          response_type: 'in_channel',
-          replace_original: false,
-        }),
-      ...(channelId === undefined
-        ? []
-        : [(isLate: boolean) => post(client, { channel: channelId }, markLate(message, isLate))]),
+      ...formsOf(message).map(
+        (form) => (isLate: boolean) =>
+          respondTo(respond, {
+            ...markLate(form, isLate),
+            response_type: 'in_channel',
+            replace_original: false,
+          }),
+      ),
+      ...(channelId === undefined ? [] : postWays(client, { channel: channelId }, message)),
     ],
     statement: statementWays({ client, outbox, userId, channelId, threadTs }, NOTICES.shareUncertain),
   });

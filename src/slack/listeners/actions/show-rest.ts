@@ -13,13 +13,17 @@ export function registerShowRest(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(ACTIONS.showRest, async ({ action, body, client, respond }) => {
     const { q, from } = decodeValue('rest', action.value);
     const press = readPress(body);
-    const again = await answerAgain(services, { questionId: q, userId: press.userId });
+    const again = await answerAgain(services, {
+      questionId: q,
+      userId: press.userId,
+      channelId: press.channelId,
+    });
     const message = again
       ? answerMessage(again.answer, {
           questionId: q,
           titleOf: titleOf(services.answerer),
           opening: [],
-          isShareable: false,
+          sharing: 'none',
           surface: press.isHome ? 'home' : 'message',
           fromPart: from,
         })

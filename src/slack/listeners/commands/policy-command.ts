@@ -1,37 +1,43 @@
 import type { App } from '@slack/bolt';
 import { answerQuestion } from '../../answer-question.ts';
 import { answerMessage } from '../../blocks/answer-message.ts';
+import { readCommand } from '../../commands/read-command.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import { POLICY_COMMAND } from '../../ids.ts';
+import { readKnowledgeCommand, runKnowledgeCommand } from '../../knowledge/knowledge-command.ts';
 import { askedOpening } from '../../opening.ts';
 import { readMessageText } from '../../read-message-text.ts';
 import { isDirectMessage, sendPrivately } from '../../send.ts';
 import { type SlackServices, titleOf } from '../../services.ts';
-import { readTargetCommand, runTargetCommand } from '../../targets/target-command.ts';
-import { findSubcommand } from './policy-subcommands.ts';
 
-/** `/policy <question>`: a private answer, to be shared by a button. `/policy 帮助` and the like: subcommands. */
+/** `/policy <question>`: a private answer, to be shared by a button. `/policy 帮助` and the like: commands. */
 export function registerPolicyCommand(app: App, services: SlackServices): void {
   app.command(POLICY_COMMAND, async ({ command, client, respond }) => {
     const { user_id: userId, channel_id: channelId } = command;
     const place = { client, outbox: services.outbox, userId, channelId, respond };
     const text = readMessageText(command.text);
-    const subcommand = findSubcommand(text);
-    if (subcommand) {
-      await sendPrivately(place, subcommand.show(services.answerer));
+    const knowledgeCommand = readKnowledgeCommand(text);
+    if (knowledgeCommand) {
+      await runKnowledgeCommand(services, knowledgeCommand, { ...place, triggerId: command.trigger_id });
       return;
     }
-    const targetCommand = readTargetCommand(text);
-    if (targetCommand) {
-      const asked = { client, userId, channelId, triggerId: command.trigger_id, respond };
-      await runTargetCommand(services.targets, targetCommand, asked);
+    const asked = readCommand(text, services.targets.targets);
+    if (asked) {
+      await runCommand(services, asked, {
+        client,
+        userId,
+        channelId,
+        triggerId: command.trigger_id,
+        respond,
+      });
       return;
     }
-    const { answer, questionId } = await answerQuestion(services, { question: text, userId });
+    const { answer, questionId } = await answerQuestion(services, { question: text, userId, channelId });
     const message = answerMessage(answer, {
       questionId,
       titleOf: titleOf(services.answerer),
       opening: askedOpening(text),
-      isShareable: !isDirectMessage(channelId),
+      sharing: isDirectMessage(channelId) ? 'none' : 'offered',
       surface: 'message',
     });
     await sendPrivately(place, message);

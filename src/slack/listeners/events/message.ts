@@ -2,11 +2,15 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerInConversation } from '../../answer-in-conversation.ts';
 import { directConversation, messageKey, threadConversation, type Written } from '../../conversations.ts';
+import { receiveFiles } from '../../knowledge/receive-files.ts';
 import { readMessageText } from '../../read-message-text.ts';
 import type { SlackServices } from '../../services.ts';
 
 /** Slackbot has no `bot_id`, only this user. */
 const SLACKBOT = 'USLACKBOT';
+
+/** Slack lets people send ten files in a message. */
+const MAX_FILES = 10;
 
 /**
  * What a person writes has no subtype, or one of these: with a file, as a reply also shown in the channel, with `/me`.
@@ -24,6 +28,7 @@ const PersonMessageSchema = z.object({
   text: z.string().default(''),
   subtype: z.enum(WRITTEN_SUBTYPES).optional(),
   bot_id: z.undefined().optional(),
+  files: z.array(z.object({ id: z.string().min(1) })).default([]),
 });
 
 type PersonMessage = z.infer<typeof PersonMessageSchema>;
@@ -41,8 +46,20 @@ export function registerMessage(app: App, services: SlackServices): void {
     const isDirect = message.channel_type === 'im';
     if (!isDirect && !(await isFollowUp(services, message, written, context.botUserId))) return;
     if (!(await services.records.handledEvents.claim(messageKey(written), services.now()))) return;
+    const question = readMessageText(message.text);
+    if (isDirect && message.files.length > 0) {
+      const { user: userId, channel: channelId, thread_ts: threadTs } = message;
+      await receiveFiles(services, client, {
+        userId,
+        channelId,
+        threadTs,
+        fileIds: message.files.slice(0, MAX_FILES).map(({ id }) => id),
+      });
+      // What is written beside a file is a question like any other.
+      if (question === '') return;
+    }
     await answerInConversation(services, client, {
-      question: readMessageText(message.text),
+      question,
       userId: message.user,
       conversation: isDirect ? directConversation(written) : threadConversation(written),
       place: { channel: message.channel, threadTs: message.thread_ts },

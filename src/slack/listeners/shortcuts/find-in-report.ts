@@ -18,12 +18,16 @@ export function registerFindInReport(app: App, services: SlackServices): void {
       await sendPrivately(place, notice(NOTICES.emptyMessage));
       return;
     }
-    const { answer, questionId } = await answerQuestion(services, { question, userId: place.userId });
+    const { answer, questionId } = await answerQuestion(services, {
+      question,
+      userId: place.userId,
+      channelId,
+    });
     const message = answerMessage(answer, {
       questionId,
       titleOf: titleOf(services.answerer),
       opening: askedOpening(question),
-      isShareable: !isDirectMessage(channelId),
+      sharing: isDirectMessage(channelId) ? 'none' : 'offered',
       surface: 'message',
     });
     await sendPrivately(place, message);

@@ -68,7 +68,11 @@ async function forward(
   const { log, feedbackTo } = services;
   if (feedbackTo === undefined) return FEEDBACK.keptOnly;
   try {
-    const again = await answerAgain(services, { questionId: q, userId: feedback.userId });
+    const again = await answerAgain(services, {
+      questionId: q,
+      userId: feedback.userId,
+      channelId: feedback.channelId === '' ? undefined : feedback.channelId,
+    });
     const answerText = again?.answer.answers[0]?.text ?? again?.answer.message ?? '';
     await post(client, { channel: feedbackTo }, feedbackMessage(feedback, answerText));
     return FEEDBACK.sent;

@@ -10,7 +10,7 @@ import { readChoice } from '../list-selects.ts';
 import { filterRows, listTargets } from '../list-targets.ts';
 import { openEntryForm, queueOf } from '../open-entry-form.ts';
 import { replyToTargetPress } from '../reply-to-press.ts';
-import { targetCardMessage } from '../target-card-message.ts';
+import { mayUndo, showCard } from '../show-card.ts';
 import { isSilent } from '../target-filter.ts';
 import { TARGET_ACTIONS } from '../target-ids.ts';
 import { ENTRY_FORM, LIST, UNDO } from '../target-messages.ts';
@@ -24,12 +24,7 @@ export function registerCards(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(anyOf(TARGET_ACTIONS.openCard), async ({ action, body, client, respond }) => {
     const { target } = decodeTargetValue('target', action.value);
     const reply = { services, client, press: readPress(body), respond };
-    const found = await readTarget(targets, target);
-    const { knowledgeVersion } = targets;
-    await replyToTargetPress(
-      reply,
-      found ? targetCardMessage({ ...found, today: todayOf(targets), knowledgeVersion }) : notice(LIST.gone),
-    );
+    await replyToTargetPress(reply, await showCard(targets, target, reply.press.userId));
   });
 
   app.action<BlockButtonAction>(anyOf(TARGET_ACTIONS.listPage), async ({ action, body, client, respond }) => {
@@ -123,11 +118,8 @@ async function undoEntry(
   if (!found) return LIST.gone;
   const entry = found.history.find((candidate) => candidate.seq === seq);
   if (!entry || !isMeasurement(entry)) return UNDO.gone;
-  const mayUndo =
-    entry.recordedBy === userId ||
-    found.owners.includes(userId) ||
-    (await services.permissions.mayManage(userId));
-  if (!mayUndo) return UNDO.notYours;
+  const mayManage = await services.permissions.mayManage(userId);
+  if (!mayUndo(entry, { viewerId: userId, owners: found.owners, mayManage })) return UNDO.notYours;
   if (findCancelled(found.history).has(seq)) return UNDO.already;
   const undone = found.history.filter((other) => other.kind === 'undo' && other.undoes === seq).length;
   await services.records.ledger.append([

@@ -1,4 +1,5 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
+import { findReportPeriod } from '../../../targets/report-period.ts';
 import { buildDigestMessage } from '../../digests/digest-message.ts';
 import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
@@ -37,7 +38,12 @@ export function registerDigests(app: App, services: TargetServices): void {
         await sendPrivately(place, notice(SUBSCRIPTION.gone));
         return;
       }
-      const digest = await services.digests.preview(todayOf(services), subscription.sections);
+      const today = todayOf(services);
+      const digest = await services.digests.preview({
+        asOf: today,
+        period: findReportPeriod(subscription.cadence.every, today),
+        selection: subscription,
+      });
       await sendRichPrivately(
         place,
         buildDigestMessage(digest, { isLate: false, subscriptionId: subscription.id }),

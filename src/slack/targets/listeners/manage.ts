@@ -1,10 +1,10 @@
 import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../../errors.ts';
 import type { NewEntry } from '../../../targets/entry.ts';
 import { STATUSES } from '../../../targets/entry.ts';
 import type { Target } from '../../../targets/target.ts';
+import type { Message } from '../../blocks/message.ts';
 import { readPress } from '../../press.ts';
 import { notice, sendPrivately } from '../../send.ts';
 import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
@@ -13,34 +13,24 @@ import { readInput, readPeople } from '../read-inputs.ts';
 import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
 import { LIST, MANAGE } from '../target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from '../target-services.ts';
-import { decodeTargetValue, type TargetValue } from '../target-values.ts';
+import { decodeTargetValue } from '../target-values.ts';
 
 /** Owners, overrides and pauses: for those who may manage, everybody else is told so. */
 export function registerManage(app: App, services: TargetServices): void {
-  const forms = [
-    [
-      TARGET_ACTIONS.assign,
-      (subject: TargetValue<'targetForm'>, target: Target, owners: readonly string[]): ModalView =>
-        assignForm(subject, target, owners),
-    ],
-    [
-      TARGET_ACTIONS.adjust,
-      (subject: TargetValue<'targetForm'>, target: Target): ModalView => adjustForm(subject, target),
-    ],
-  ] as const;
-  for (const [actionId, makeForm] of forms) {
+  for (const actionId of [TARGET_ACTIONS.assign, TARGET_ACTIONS.adjust]) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, respond }) => {
-      const { target: id } = decodeTargetValue('target', action.value);
+      const { target } = decodeTargetValue('target', action.value);
       const press = readPress(body);
       const place = { client, outbox: services.outbox, ...press, respond };
-      const found = await readTarget(services, id);
-      if (!found) await sendPrivately(place, notice(LIST.gone));
-      else if (!(await services.permissions.mayManage(press.userId))) {
-        await sendPrivately(place, notice(MANAGE.notAllowed));
-      } else {
-        const view = makeForm({ target: id, channel: press.channelId ?? '' }, found.target, found.owners);
-        await client.views.open({ trigger_id: body.trigger_id, view });
-      }
+      const refusal = (await services.permissions.mayManage(press.userId))
+        ? await openManageForm(services, client, {
+            action: actionId,
+            target,
+            channel: press.channelId ?? '',
+            triggerId: body.trigger_id,
+          })
+        : notice(MANAGE.notAllowed);
+      if (refusal) await sendPrivately(place, refusal);
     });
   }
 
@@ -54,6 +44,29 @@ export function registerManage(app: App, services: TargetServices): void {
       takeAdjustment(services, { view, userId: body.user.id, client, begin });
     await submitForm({ ack, log: services.log, view, record });
   });
+}
+
+/** Opens the form to assign owners, or to adjust; returns what to tell instead when the target is gone. */
+export async function openManageForm(
+  services: TargetServices,
+  client: WebClient,
+  opening: {
+    readonly action: string;
+    readonly target: string;
+    readonly channel: string;
+    readonly triggerId: string;
+  },
+): Promise<Message | undefined> {
+  const { action, target, channel, triggerId } = opening;
+  const found = await readTarget(services, target);
+  if (!found) return notice(LIST.gone);
+  const subject = { target, channel };
+  const view =
+    action === TARGET_ACTIONS.assign
+      ? assignForm(subject, found.target, found.owners)
+      : adjustForm(subject, found.target);
+  await client.views.open({ trigger_id: triggerId, view });
+  return undefined;
 }
 
 type Taking = {

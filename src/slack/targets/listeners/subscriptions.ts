@@ -1,5 +1,7 @@
 import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { parseCadence } from '../../../targets/cadence.ts';
+import { STATUSES } from '../../../targets/entry.ts';
 import { HOLIDAY_RULES, type NewSubscription } from '../../../targets/subscription.ts';
 import { isTimeZone } from '../../../targets/zoned-time.ts';
 import type { Message } from '../../blocks/message.ts';
@@ -8,9 +10,10 @@ import { anyOf } from '../../ids.ts';
 import { NOTICES } from '../../messages.ts';
 import { readPress } from '../../press.ts';
 import { markLate, notice, sendPrivately, statementWays } from '../../send.ts';
+import { isSlackId } from '../../slack-ids.ts';
 import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { readFailureCode } from '../doctor.ts';
-import { readChoices, readInput } from '../read-inputs.ts';
+import { readChoices, readInput, readPeople } from '../read-inputs.ts';
 import { nextText, scheduleText, subscriptionsMessage } from '../subscription-blocks.ts';
 import { subscriptionForm } from '../subscription-form.ts';
 import { SUBSCRIPTION } from '../subscription-messages.ts';
@@ -64,9 +67,9 @@ export function registerSubscriptions(app: App, services: TargetServices): void 
       const press = readPress(body);
       const text = await doThenAcknowledge(ack, async () => {
         const { subscription } = decodeTargetValue('subscription', action.value);
-        const mayManage = await services.permissions.mayManage(press.userId);
-        const isThere = (await subscriptions.find(subscription)) !== undefined;
-        return !mayManage ? MANAGE.notAllowed : isThere ? await change(subscription) : SUBSCRIPTION.gone;
+        const found = await subscriptions.find(subscription);
+        const mayChange = await maySubscribe(services, found?.channelId ?? '', press.userId);
+        return !mayChange ? MANAGE.notAllowed : found ? await change(subscription) : SUBSCRIPTION.gone;
       });
       await sendPrivately({ client, outbox: services.outbox, ...press, respond }, notice(text));
     });
@@ -93,16 +96,29 @@ async function takeSubscription(
   const wanted = readForm(services, view.state.values, { channelId: channel, ownerId: userId });
   // What the scheduler could not read would stop every digest, so nothing else gets into the records.
   const errors = {
+    ...(wanted.cadence ? {} : { [TARGET_INPUTS.cadence]: SUBSCRIPTION.noCadence }),
+    ...(wanted.owners ? {} : { [TARGET_INPUTS.owners]: SUBSCRIPTION.notPeople }),
     ...(isTimeZone(wanted.timeZone) ? {} : { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone }),
     ...(TIME.test(wanted.time) ? {} : { [TARGET_INPUTS.time]: SUBSCRIPTION.noTime }),
   };
-  if (Object.keys(errors).length > 0) return { response: { response_action: 'errors', errors } };
-  if (!(await services.permissions.mayManage(userId))) {
+  const { cadence, owners } = wanted;
+  if (Object.keys(errors).length > 0 || !cadence || !owners) {
+    return { response: { response_action: 'errors', errors } };
+  }
+  if (!(await maySubscribe(services, channel, userId))) {
     return { response: refuseForm(view, MANAGE.notAllowed) };
   }
   begin();
-  const text = await saveSubscription(services, subscription, { wanted, requestKey: `view:${view.id}` });
+  const text = await saveSubscription(services, subscription, {
+    wanted: { ...wanted, cadence, owners },
+    requestKey: `view:${view.id}`,
+  });
   return { tell: () => confirmInChannel(services, client, { userId, channelId: channel, text }) };
+}
+
+/** Whoever manages subscribes channels; what comes to oneself is one's own affair, and nobody else's. */
+async function maySubscribe(services: TargetServices, place: string, userId: string): Promise<boolean> {
+  return isSlackId(place) ? place === userId : services.permissions.mayManage(userId);
 }
 
 /** Confirms in the channel itself, which shows at once whether a digest could be posted there; else directly. */
@@ -113,6 +129,10 @@ async function confirmInChannel(
 ): Promise<void> {
   const direct = { client, outbox: services.outbox, userId };
   const message = notice(text);
+  if (isSlackId(channelId)) {
+    await sendPrivately(direct, message);
+    return;
+  }
   try {
     await services.outbox.deliver({
       ways: [
@@ -137,7 +157,7 @@ export async function openSubscriptionForm(
   },
 ): Promise<Message | undefined> {
   const { subject, userId, triggerId } = input;
-  if (!(await services.permissions.mayManage(userId))) return notice(MANAGE.notAllowed);
+  if (!(await maySubscribe(services, subject.channel, userId))) return notice(MANAGE.notAllowed);
   const current =
     subject.subscription === null
       ? undefined
@@ -150,8 +170,12 @@ export async function openSubscriptionForm(
   return undefined;
 }
 
-/** What is subscribed in a channel. */
-export async function showSubscriptions(services: TargetServices, channel: string): Promise<Message> {
+/** What is subscribed in a channel, with the buttons this person may use. */
+export async function showSubscriptions(
+  services: TargetServices,
+  channel: string,
+  viewerId: string,
+): Promise<Message> {
   const { subscriptions, slots } = services.records;
   const rows = await Promise.all(
     (await subscriptions.listByChannel(channel)).map(async (subscription) => ({
@@ -159,30 +183,44 @@ export async function showSubscriptions(services: TargetServices, channel: strin
       last: (await slots.listRecent(subscription.id, 1))[0],
     })),
   );
-  return subscriptionsMessage(rows, { channel, calendar: services.calendar, now: services.now() });
+  const mayManage = await maySubscribe(services, channel, viewerId);
+  return subscriptionsMessage(rows, {
+    channel,
+    calendar: services.calendar,
+    now: services.now(),
+    viewerId,
+    mayManage,
+  });
 }
 
 /** A time of day as Slack's picker gives it. */
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
 
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+/** What was chosen; null for what cannot be recorded. */
+type Wanted = Omit<NewSubscription, 'cadence' | 'owners'> & {
+  readonly cadence: NewSubscription['cadence'] | null;
+  readonly owners: NewSubscription['owners'] | null;
+};
 
 function readForm(
   services: TargetServices,
   state: unknown,
   { channelId, ownerId }: { readonly channelId: string; readonly ownerId: string },
-): NewSubscription {
+): Wanted {
   const sections = listSections(services);
   const chosen = readChoices(state, TARGET_INPUTS.sections).flatMap((index) => sections[Number(index)] ?? []);
+  const statuses = readChoices(state, TARGET_INPUTS.statuses);
   return {
     channelId,
     ownerId,
-    weekday: WEEKDAYS.find((day) => String(day) === readInput(state, TARGET_INPUTS.weekday)) ?? 1,
+    cadence: parseCadence(readInput(state, TARGET_INPUTS.cadence)) ?? null,
     time: readInput(state, TARGET_INPUTS.time),
     timeZone: readInput(state, TARGET_INPUTS.timeZone),
     holidayRule:
       HOLIDAY_RULES.find((rule) => rule === readInput(state, TARGET_INPUTS.holidayRule)) ?? 'post-anyway',
     sections: chosen,
+    owners: isSlackId(channelId) ? [channelId] : (readPeople(state, TARGET_INPUTS.owners) ?? null),
+    statuses: STATUSES.filter((status) => statuses.includes(status)),
   };
 }
 

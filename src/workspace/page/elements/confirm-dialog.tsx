@@ -13,7 +13,7 @@ export function ConfirmDialog({ confirm, onConfirm, onDeny }: Props) {
     // Closed while it still stands there, it gives the focus back to where it was.
     return () => opened?.close();
   }, []);
-  const title = confirm.title?.text ?? '确定吗?';
+  const title = confirm.title?.text ?? '确定吗？';
   return (
     <dialog class="modal confirm" ref={dialog} aria-label={title} onCancel={onDeny}>
       <h2>{title}</h2>

@@ -31,6 +31,7 @@ export function messageObject(message: Message) {
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     text: message.text,
     team: TEAM.id,
+    ...(message.files === undefined ? {} : { subtype: 'file_share', upload: true, files: message.files }),
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
     ...(message.reactions.length === 0
       ? {}

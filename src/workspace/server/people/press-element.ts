@@ -19,7 +19,7 @@ export type Press = {
   readonly values: FormValues;
 };
 
-const GONE = '这条内容已经更新,请在新的内容上操作。';
+const GONE = '这条内容已经更新，请在新的内容上操作。';
 
 /** Sends `block_actions` for an element a person pressed, picked or typed into. */
 export async function pressElement(workspace: Workspace, press: Press): Promise<Outcome> {

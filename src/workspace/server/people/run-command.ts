@@ -37,7 +37,7 @@ export async function runCommand(workspace: Workspace, use: CommandUse): Promise
   const delivery = await workspace.delivery.deliverForm(fields);
   workspace.exchanges.finish(exchangeId, delivery);
   if (!delivery.ok) {
-    whisper(workspace, { channelId, userId: person.id }, `${command} 没有运行:${failureSentence(delivery)}`);
+    whisper(workspace, { channelId, userId: person.id }, `${command} 没有运行：${failureSentence(delivery)}`);
     return { ok: true };
   }
   const body = typeof delivery.body === 'string' ? { text: delivery.body } : delivery.body;

@@ -50,7 +50,7 @@ async function sendCommand(workspace: Workspace, typed: Typed, text: string): Pr
   if (command === undefined) return { ok: false, error: `${name} 不是这个工作区里的命令。` };
   // Slack does not run an app's commands in threads.
   if (typed.threadTs !== undefined) {
-    return { ok: false, error: `${name} 不能在讨论串里用;在讨论串里请 @ 机器人。` };
+    return { ok: false, error: `${name} 不能在讨论串里用；在讨论串里请 @ 机器人。` };
   }
   return runCommand(workspace, { ...typed, command: name, text: argument });
 }

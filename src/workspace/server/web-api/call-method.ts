@@ -2,6 +2,7 @@ import type { Workspace } from '../workspace.ts';
 import { authMethods } from './auth.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
 import { type ApiAnswer, type ApiMethod, failure } from './method.ts';
 import { reactionMethods } from './reactions.ts';
 import { userMethods } from './users.ts';
@@ -11,6 +12,7 @@ const METHODS: Readonly<Record<string, ApiMethod>> = {
   ...authMethods,
   ...chatMethods,
   ...conversationMethods,
+  ...fileMethods,
   ...reactionMethods,
   ...userMethods,
   ...viewMethods,
@@ -54,7 +56,8 @@ function answerCall(workspace: Workspace, call: ApiCall, botToken: string): ApiA
   if (call.token !== botToken) return failure('invalid_auth');
   const method = METHODS[call.method];
   if (method === undefined) return failure('unknown_method');
-  const provided = workspace.manifest.oauth_config.scopes.bot;
+  const { bot, bot_optional: optional } = workspace.manifest.oauth_config.scopes;
+  const provided = [...bot, ...optional];
   if (method.scope !== null && !provided.includes(method.scope)) {
     return { ok: false, error: 'missing_scope', needed: method.scope, provided: provided.join(',') };
   }

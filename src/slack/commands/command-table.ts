@@ -1,0 +1,169 @@
+import type { Every } from '../../targets/cadence.ts';
+
+/** What a command leads to. */
+export type CommandKind =
+  | 'help'
+  | 'outline'
+  | 'list'
+  | 'record'
+  | 'undo'
+  | 'assign'
+  | 'pause'
+  | 'subscriptions'
+  | 'preview'
+  | 'export'
+  | 'diagnose';
+
+/**
+ * What may follow the name: nothing, a target (also without a blank, or before the name), words that narrow a list (or one
+ * target, which is shown itself), or a date.
+ */
+type Argument = 'nothing' | 'target' | 'filter' | 'date';
+
+export type CommandRow = {
+  readonly kind: CommandKind;
+  readonly takes: Argument;
+  /** Words the list is narrowed by from the start. */
+  readonly words?: readonly string[];
+  /** What a digest that is previewed reports on; a week unless it says otherwise. */
+  readonly every?: Every;
+  /** Whether it is about a person's own digest. */
+  readonly isPersonal?: boolean;
+  /** What people type for it, the name told in the help first. Traditional characters are names of their own. */
+  readonly names: readonly string[];
+};
+
+/** Every command, with the names people type. A near miss of one is found by distance, not listed here. */
+export const COMMANDS: readonly CommandRow[] = [
+  {
+    kind: 'help',
+    takes: 'nothing',
+    names: [
+      '帮助',
+      '',
+      'help',
+      '?',
+      '幫助',
+      '怎么用',
+      '用法',
+      '使用说明',
+      '命令',
+      '功能',
+      '菜单',
+      '你会什么',
+    ],
+  },
+  { kind: 'outline', takes: 'nothing', names: ['目录', '目錄', '报告目录', '大纲', 'outline'] },
+  {
+    kind: 'list',
+    takes: 'filter',
+    names: [
+      ...['目标', '目標', '进度', '進度', '进展', '目标进度', '目标进展', '完成情况', '全部目标', '所有目标'],
+      ...['目标列表', '目标清单', '进度怎么样', '看进度'],
+    ],
+  },
+  {
+    kind: 'list',
+    takes: 'filter',
+    words: ['我的'],
+    names: ['我的目标', '我的目標', '我的', '我的任务', '我负责的', '我负责的目标', '我的进度', '目标我的'],
+  },
+  {
+    kind: 'list',
+    takes: 'nothing',
+    words: ['需要关注'],
+    names: ['需要关注', '关注', '需要关注的', '重点关注', '有问题的'],
+  },
+  ...['滞后', '有风险', '未填报', '已完成', '已过期', '久未填报', '没有负责人'].map(
+    (word): CommandRow => ({ kind: 'list', takes: 'nothing', words: [word], names: [word, `${word}的`] }),
+  ),
+  { kind: 'list', takes: 'nothing', words: ['量化'], names: ['量化', '量化目标'] },
+  {
+    kind: 'record',
+    takes: 'target',
+    names: [
+      ...[
+        '填报',
+        '填報',
+        '填报进度',
+        '报进度',
+        '填进度',
+        '上报',
+        '上报进度',
+        '填写',
+        '填写进度',
+        '录入',
+        '报数',
+      ],
+      ...['更新进度', '汇报', '汇报进度'],
+    ],
+  },
+  {
+    kind: 'undo',
+    takes: 'target',
+    names: ['撤销', '撤銷', '撤回', '取消填报', '撤销填报', '更正', '修改填报', '填错了', '改错'],
+  },
+  {
+    kind: 'assign',
+    takes: 'target',
+    names: ['负责人', '負責人', '指定负责人', '改负责人', '设置负责人', '分配', '分工', '谁负责'],
+  },
+  {
+    kind: 'pause',
+    takes: 'target',
+    names: ['暂停', '暫停', '恢复', '恢復', '调整状态', '状态', '人工判定', '暂停周报', '停止周报'],
+  },
+  {
+    kind: 'subscriptions',
+    takes: 'nothing',
+    names: [
+      ...[
+        '订阅',
+        '訂閱',
+        '设置',
+        '設置',
+        '设定',
+        '配置',
+        '周报设置',
+        '订阅设置',
+        '订阅周报',
+        '退订',
+        '取消订阅',
+      ],
+      ...['我的订阅', '修改订阅'],
+    ],
+  },
+  {
+    kind: 'subscriptions',
+    takes: 'nothing',
+    isPersonal: true,
+    names: ['订阅 我的目标', '订阅我的目标', '訂閱 我的目標', '订阅 我的', '订阅 我', '订阅我'],
+  },
+  {
+    kind: 'export',
+    takes: 'nothing',
+    names: ['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
+  },
+  {
+    kind: 'preview',
+    takes: 'date',
+    every: 'month',
+    names: ['月报', '月報', '本月月报', '看月报', '预览月报'],
+  },
+  {
+    kind: 'preview',
+    takes: 'date',
+    every: 'quarter',
+    names: ['季报', '季報', '本季季报', '看季报', '季度报告', '预览季报'],
+  },
+  {
+    kind: 'preview',
+    takes: 'date',
+    names: ['周报', '週報', '周報', '预览', '預覽', '预览周报', '周报预览', '本周周报', '看周报', '简报'],
+  },
+  {
+    kind: 'diagnose',
+    takes: 'nothing',
+    names: ['诊断', '診斷', '自检', '检查', '没收到周报', '周报没收到', '为什么没收到周报'],
+  },
+];

@@ -1,0 +1,115 @@
+import type { Every } from '../../targets/cadence.ts';
+import type { Target } from '../../targets/target.ts';
+import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts';
+import { findMeant } from './find-name.ts';
+
+/** A command as it is to be carried out. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'outline' }
+  /** Those of the channel, or a person's own. */
+  | { readonly kind: 'subscriptions'; readonly isPersonal: boolean }
+  | { readonly kind: 'diagnose' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'preview'; readonly every: Every; readonly asOf: string | null }
+  | { readonly kind: 'list'; readonly words: readonly string[] }
+  | { readonly kind: 'card'; readonly target: string }
+  | { readonly kind: TargetKind; readonly target: string | null }
+  /** A target was meant that there is not, or not only one: `words` narrow the list to choose from. */
+  | { readonly kind: 'choose'; readonly words: readonly string[]; readonly isKnown: boolean };
+
+type TargetKind = 'record' | 'undo' | 'assign' | 'pause';
+type Named = Pick<Target, 'id' | 'name'>;
+
+const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
+
+/** Written as a date, well or badly; anything else after 周报 is a question. */
+const DATE_LIKE = /^\d[\d年月日./-]*$/u;
+/** Whoever asks wants an answer from the report, whatever word it begins with. */
+const ASKING = /[?？吗呢]$|多少|几|什么|怎么|为何|哪|谁|是否/u;
+/** A part of a name this short is in the names of many targets, by chance. */
+const MIN_PART_CHARS = 4;
+
+/**
+ * Reads a command; undefined for anything that is a question to the report. A name counts when it stands alone, or with
+ * what it takes: `目标是什么` asks the report, `目标 滞后` lists, `填报社区养老服务站` opens the form of that target. A name
+ * that is nearly written is taken for it, but only where nothing else follows than what it takes.
+ */
+export function readCommand(text: string, targets: readonly Named[]): Command | undefined {
+  const typed = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[。.!!]+$/u, '');
+  const whole = COMMANDS.find(({ names }) => names.includes(typed));
+  if (whole) return fill(whole, [], targets);
+  const [name = '', ...words] = typed.split(/\s+/u);
+  const row = findMeant(COMMANDS, name);
+  if (row) return fill(row, words, targets);
+  return readJoined(typed, targets);
+}
+
+function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
+  const { kind } = row;
+  if (kind === 'list') {
+    const [only, ...others] = words.length === 0 ? [] : findExactly(targets, words.join(''));
+    if (only && others.length === 0) return { kind: 'card', target: only.id };
+    if (row.takes === 'nothing' && words.length > 0) return undefined;
+    return { kind, words: [...(row.words ?? []), ...words] };
+  }
+  if (kind === 'preview') {
+    const [asOf = null, ...more] = words;
+    const isMeant = (asOf === null || DATE_LIKE.test(asOf)) && more.length === 0;
+    return isMeant ? { kind, every: row.every ?? 'week', asOf } : undefined;
+  }
+  if (isTargetKind(kind)) return chooseTarget(kind, words, targets);
+  if (words.length > 0) return undefined;
+  return kind === 'subscriptions' ? { kind, isPersonal: row.isPersonal === true } : { kind };
+}
+
+const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);
+
+function chooseTarget(
+  kind: TargetKind,
+  words: readonly string[],
+  targets: readonly Named[],
+): Command | undefined {
+  if (words.length === 0) return { kind, target: null };
+  const found = findTargets(targets, words);
+  const [only] = found;
+  if (only && found.length === 1) return { kind, target: only.id };
+  if (found.length > 1) return { kind: 'choose', words, isKnown: true };
+  return ASKING.test(words.join(' ')) ? undefined : { kind: 'choose', words: [], isKnown: false };
+}
+
+/** `填报社区养老服务站`, `社区养老服务站 进度`: a name and a target without a blank, or the other way round. */
+function readJoined(typed: string, targets: readonly Named[]): Command | undefined {
+  for (const row of COMMANDS.filter(({ takes }) => takes === 'target' || takes === 'filter')) {
+    for (const name of row.names) {
+      const rest = typed.startsWith(name)
+        ? typed.slice(name.length)
+        : typed.endsWith(name) && !name.startsWith('目')
+          ? typed.slice(0, -name.length).replace(/的$/u, '')
+          : '';
+      const [only, ...others] = rest.length < MIN_PART_CHARS ? [] : findTargets(targets, [rest.trim()]);
+      if (only === undefined || others.length > 0) continue;
+      return isTargetKind(row.kind) ? { kind: row.kind, target: only.id } : { kind: 'card', target: only.id };
+    }
+  }
+  return undefined;
+}
+
+/** The targets of that name; without one, those whose names hold every word. */
+function findTargets(targets: readonly Named[], words: readonly string[]): readonly Named[] {
+  const exact = findExactly(targets, words.join(''));
+  if (exact.length > 0) return exact;
+  const parts = words.map(bare);
+  return targets.filter(({ name }) => parts.every((part) => part !== '' && bare(name).includes(part)));
+}
+
+function findExactly(targets: readonly Named[], name: string): readonly Named[] {
+  return targets.filter((target) => bare(target.name) === bare(name));
+}
+
+/** Names are typed without their quotation marks. */
+const bare = (name: string): string => name.toLowerCase().replace(/[“”"「」\s]/gu, '');

@@ -1,0 +1,75 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { buildDigestDocument } from '../../documents/digest-document.ts';
+import { buildDigestSheet } from '../../documents/digest-sheet.ts';
+import { fileName } from '../../documents/document-words.ts';
+import { describeFault } from '../../logging.ts';
+import type { Digest } from '../../targets/digest.ts';
+import { type ShowPerson, titleText } from '../../targets/digest-wording.ts';
+import { isSlackId } from '../slack-ids.ts';
+import { uploadFiles } from '../upload-files.ts';
+import { readFailureCode } from './doctor.ts';
+import { EXPORT } from './target-messages.ts';
+import type { TargetServices } from './target-services.ts';
+
+/** People looked up for one document; further ones keep their ids. */
+const MAX_PEOPLE = 60;
+
+const UserSchema = z.object({
+  user: z.object({
+    real_name: z.string().optional(),
+    profile: z.object({ display_name: z.string().optional() }).optional(),
+  }),
+});
+
+/** Sends a digest to a person as a Word document and a sheet. Returns what to tell where it was asked for. */
+export async function exportDigest(
+  services: TargetServices,
+  client: WebClient,
+  { digest, userId }: { readonly digest: Digest; readonly userId: string },
+): Promise<string> {
+  if (digest.targets.length === 0) return EXPORT.nothing;
+  try {
+    const showPerson = await readNames(client, digest);
+    const title = titleText(digest);
+    const files = [
+      { name: fileName(title, 'docx'), content: await buildDigestDocument(digest, showPerson) },
+      { name: fileName(title, 'csv'), content: Buffer.from(buildDigestSheet(digest, showPerson)) },
+    ];
+    await uploadFiles(client, { userId, text: EXPORT.files(title), files });
+    return EXPORT.sent;
+  } catch (error) {
+    const code = readFailureCode(error);
+    if (code === 'missing_scope') return EXPORT.noScope;
+    services.log.error('digest.not_exported', { userId, ...describeFault(error) });
+    return EXPORT.failed(code);
+  }
+}
+
+/** Names for a document, where a mention would be a row of letters. */
+async function readNames(client: WebClient, { targets }: Digest): Promise<ShowPerson> {
+  const ids = new Set(
+    targets.flatMap(({ owners, latest, override, pause }) => [
+      ...owners,
+      ...(latest ? [latest.recordedBy] : []),
+      ...(override ? [override.by] : []),
+      ...(pause ? [pause.by] : []),
+    ]),
+  );
+  const names = new Map<string, string>();
+  for (const id of [...ids].filter(isSlackId).slice(0, MAX_PEOPLE)) {
+    const name = await readName(client, id);
+    if (name !== '') names.set(id, name);
+  }
+  return (userId) => names.get(userId) ?? userId;
+}
+
+async function readName(client: WebClient, userId: string): Promise<string> {
+  try {
+    const { user } = UserSchema.parse(await client.users.info({ user: userId }));
+    return user.profile?.display_name || user.real_name || '';
+  } catch {
+    // A document with an id in it is better than none.
+    return '';
+  }
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/slack/commands/command-table.ts';
+import { readCommand } from '../../../src/slack/commands/read-command.ts';
+
+const TARGETS = [
+  { id: 'stations', name: '社区养老服务站' },
+  { id: 'centres', name: '市级示范社区养老服务中心' },
+  { id: 'skills', name: '“民政能力提升”工程' },
+];
+const read = (text: string) => readCommand(text, TARGETS);
+
+describe('readCommand', () => {
+  it('gives every name to one command only', () => {
+    const names = COMMANDS.flatMap((row) => row.names);
+
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it.each([
+    { text: '', command: { kind: 'help' } },
+    { text: '？', command: { kind: 'help' } },
+    { text: '怎么用', command: { kind: 'help' } },
+    { text: '目錄', command: { kind: 'outline' } },
+    { text: '目标 滞后 养老', command: { kind: 'list', words: ['滞后', '养老'] } },
+    { text: '进度', command: { kind: 'list', words: [] } },
+    { text: '我的目标', command: { kind: 'list', words: ['我的'] } },
+    { text: '滞后', command: { kind: 'list', words: ['滞后'] } },
+    { text: '填报', command: { kind: 'record', target: null } },
+    { text: '填报。', command: { kind: 'record', target: null } },
+    { text: '撤销', command: { kind: 'undo', target: null } },
+    { text: '负责人', command: { kind: 'assign', target: null } },
+    { text: '暂停', command: { kind: 'pause', target: null } },
+    { text: '设置', command: { kind: 'subscriptions', isPersonal: false } },
+    { text: '退订', command: { kind: 'subscriptions', isPersonal: false } },
+    { text: '订阅 我的目标', command: { kind: 'subscriptions', isPersonal: true } },
+    { text: '月报', command: { kind: 'preview', every: 'month', asOf: null } },
+    { text: '季报 2019-07-01', command: { kind: 'preview', every: 'quarter', asOf: '2019-07-01' } },
+    { text: '导出', command: { kind: 'export' } },
+    { text: '周报 2019-06-24', command: { kind: 'preview', every: 'week', asOf: '2019-06-24' } },
+    { text: '没收到周报', command: { kind: 'diagnose' } },
+  ])('takes “$text” for a command', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '填抱', command: { kind: 'record', target: null } },
+    { text: '周抱', command: { kind: 'preview', every: 'week', asOf: null } },
+    { text: '定阅', command: { kind: 'subscriptions', isPersonal: false } },
+    { text: '我得目标', command: { kind: 'list', words: ['我的'] } },
+    { text: '没有负责', command: { kind: 'list', words: ['没有负责人'] } },
+    { text: 'hepl', command: { kind: 'help' } },
+  ])('takes “$text” for the command that is nearly that', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '填报 社区养老服务站', command: { kind: 'record', target: 'stations' } },
+    { text: '填报社区养老服务站', command: { kind: 'record', target: 'stations' } },
+    { text: '社区养老服务站 填报', command: { kind: 'record', target: 'stations' } },
+    { text: '填报 养老服务站', command: { kind: 'record', target: 'stations' } },
+    { text: '填报 民政能力提升工程', command: { kind: 'record', target: 'skills' } },
+    { text: '撤销 社区养老服务站', command: { kind: 'undo', target: 'stations' } },
+    { text: '负责人 社区养老服务站', command: { kind: 'assign', target: 'stations' } },
+    { text: '暂停 社区养老服务站', command: { kind: 'pause', target: 'stations' } },
+    { text: '进度 社区养老服务站', command: { kind: 'card', target: 'stations' } },
+    { text: '社区养老服务站的进度', command: { kind: 'card', target: 'stations' } },
+    { text: '填报 养老', command: { kind: 'choose', words: ['养老'], isKnown: true } },
+    { text: '填报 月球基地', command: { kind: 'choose', words: [], isKnown: false } },
+  ])('finds the target in “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    '帮助贫困群众多少人',
+    '目标是什么',
+    '社区养老服务站目标',
+    '填报 了多少人',
+    '周报 怎么写',
+    '诊断 能力',
+    '低保标准',
+    '母婴',
+    '养老机构',
+    '进度怎么安排的',
+    '暂停了哪些项目',
+  ])('leaves “%s” to the report', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { commandDelivery, messageDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
+import { allButtons, findButton, readBlocks } from '../../support/slack/read-message.ts';
+import { makeNewSubscription, makeValueEntry } from '../../support/target-builders.ts';
+import { startTargetBot, type TargetBot } from './target-bot.ts';
+
+const MANAGER = 'U0MANAGER1';
+let office: TargetBot;
+beforeAll(async () => {
+  office = await startTargetBot({ TARGET_MANAGERS: MANAGER });
+});
+beforeEach(async () => {
+  await office.bot.settle();
+  office.bot.slack.reset();
+});
+afterAll(() => office.stop());
+
+const labels = (blocks: unknown) => allButtons(blocks).map((button) => button.text.text);
+const asManager = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const { user } = office.bot.scene;
+  Object.assign(office.bot.scene, { user: MANAGER });
+  try {
+    return await work();
+  } finally {
+    Object.assign(office.bot.scene, { user });
+  }
+};
+
+describe('commands as people type them', () => {
+  it.each(['填报 社区养老服务站', '填报社区养老服务站', '填抱 社区养老服务站'])(
+    '“%s” opens the form of that target',
+    async (text) => {
+      await office.bot.send(commandDelivery(office.bot.scene, text));
+
+      expect(readBlocks((await office.openedForm()).blocks)).toContain('# 社区养老服务站');
+    },
+  );
+
+  it('进度 with a target shows its card', async () => {
+    expect(readBlocks((await office.ask('社区养老服务站进度')).blocks)).toContain(
+      '> 建设社区养老服务站400个',
+    );
+  });
+
+  it('撤销 leads to the last entry of whoever asks, or says that there is none', async () => {
+    expect((await office.ask('撤销')).text).toContain('还没有可以撤销');
+    await office.records.ledger.append([
+      makeValueEntry({ targetId: '2019-3-1-01', recordedBy: office.bot.scene.user }),
+    ]);
+
+    expect(labels((await office.ask('撤销')).blocks)).toContain('撤销最近一次');
+  });
+
+  it('负责人 lists what has none', async () => {
+    expect(readBlocks((await office.ask('负责人')).blocks)).toContain('# 目标：没有负责人');
+  });
+
+  it('设置 and 暂停 lead to the subscriptions of the channel', async () => {
+    const { channel } = office.bot.scene;
+    await office.records.subscriptions.add(makeNewSubscription({ channelId: channel }), new Date());
+
+    expect(readBlocks((await office.ask('设置')).blocks)).toContain('# 进度通报订阅');
+    expect(readBlocks((await office.ask('暂停')).blocks)).toContain('# 进度通报订阅');
+  });
+
+  it('a target that there is not is said to be none, with the ways on', async () => {
+    const answer = await office.ask('填报 月球基地');
+
+    expect(answer.text).toContain('没有找到叫这个名字的目标');
+    expect(labels(answer.blocks)).toEqual(['填报', '全部目标']);
+  });
+
+  it('are carried out in a direct message too, with a button for the form', async () => {
+    const { directChannel } = office.bot.slack;
+    await office.bot.send(
+      messageDelivery({ ...office.bot.scene, channel: directChannel }, '填报 社区养老服务站'),
+    );
+
+    const { body } = await office.bot.slack.take('chat.postMessage');
+    expect(readBlocks(body.blocks)).toContain('# 社区养老服务站');
+    expect(findButton(body.blocks, '填报')).toBeDefined();
+  });
+});
+
+describe('buttons somebody may not use', () => {
+  it('are not on a card', async () => {
+    await office.records.ledger.append([makeValueEntry({ targetId: '2019-3-1-02', recordedBy: 'U0OTHER' })]);
+
+    expect(labels((await office.ask('进度 市级示范社区养老服务中心')).blocks)).toEqual(['填报']);
+    expect(labels((await asManager(() => office.ask('进度 市级示范社区养老服务中心'))).blocks)).toEqual([
+      '填报',
+      '更正最近一次',
+      '撤销最近一次',
+      '指定负责人',
+      '调整状态',
+    ]);
+  });
+
+  it('are not in the list of subscriptions', async () => {
+    expect(labels((await office.ask('订阅')).blocks)).toEqual(['预览']);
+    expect(labels((await asManager(() => office.ask('订阅'))).blocks)).toContain('新增订阅');
+  });
+});
+
+describe('the form for an entry', () => {
+  it('leaves to the person how sure they are', async () => {
+    await office.bot.send(
+      pressDelivery(office.bot.scene, {
+        type: 'button',
+        action_id: 'target_record',
+        value: JSON.stringify({ target: '2019-3-1-01' }),
+      }),
+    );
+
+    const { blocks } = await office.openedForm();
+    const confidence = blocks.find(({ block_id }: { block_id?: string }) =>
+      block_id?.startsWith('confidence'),
+    );
+    expect(confidence.element).not.toHaveProperty('initial_option');
+  });
+});

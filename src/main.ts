@@ -7,6 +7,7 @@ import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { readKnowledgeFiles } from './loading/read-knowledge-files.ts';
 import { createLog } from './logging.ts';
+import { adviseSetup } from './setup-advice.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { watchFaults } from './watch-faults.ts';
 
@@ -16,11 +17,11 @@ const STOP_DEADLINE_MS = 8_000;
 const now = () => new Date();
 const write = (line: string) => process.stderr.write(line);
 
-/** A fault of ours is one clear line; anything else is a defect and keeps its stack. */
+/** A fault of ours is one clear line, with what to do in Chinese below; anything else is a defect and keeps its stack. */
 function exitWith(error: unknown): never {
   write(
     error instanceof AppError
-      ? `${error.code}: ${error.message}\n`
+      ? `${error.code}: ${error.message}\n${adviseSetup(error.code)}`
       : `${String(error instanceof Error ? error.stack : error)}\n`,
   );
   process.exit(1);

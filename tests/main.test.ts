@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { adviseSetup } from '../src/setup-advice.ts';
 import { commandDelivery, type Delivery, signDelivery } from './support/slack/deliveries.ts';
 import { type FakeSlack, startFakeSlack, type Workspace } from './support/slack/fake-slack.ts';
 import { testEnvironment } from './support/slack/start-bot.ts';
@@ -54,17 +55,18 @@ describe('main', () => {
     expect(main.stderr()).toMatch(/^config_invalid: .*\n.*SLACK_BOT_TOKEN.*\n.*PORT.*\n.*SLACK_APP_TOKEN/u);
   });
 
-  it('says in one line that the token is bad and exits with 1', async () => {
+  it('says in one line of each language that the token is bad and exits with 1', async () => {
     slack.fail('auth.test', { error: 'invalid_auth' });
     const main = startMain({ ...testEnvironment(slack), LOG_LEVEL: 'error' });
 
     expect(await main.exit).toBe(1);
     expect(lines(main.stderr())).toEqual([
       expect.stringMatching(/^slack_failed: .*SLACK_BOT_TOKEN.*invalid_auth/u),
+      adviseSetup('slack_failed').trimEnd(),
     ]);
   });
 
-  it('says in one line that Slack cannot be reached and exits with 1', async () => {
+  it('says in one line of each language that Slack cannot be reached and exits with 1', async () => {
     const main = startMain({
       ...testEnvironment(slack),
       SLACK_API_URL: 'http://127.0.0.1:9/api/',
@@ -72,11 +74,14 @@ describe('main', () => {
     });
 
     expect(await main.exit).toBe(1);
-    expect(lines(main.stderr())).toEqual([expect.stringMatching(/^slack_failed: .*SLACK_API_URL/u)]);
+    expect(lines(main.stderr())).toEqual([
+      expect.stringMatching(/^slack_failed: .*SLACK_API_URL/u),
+      adviseSetup('slack_failed').trimEnd(),
+    ]);
   });
 
   it.each(['PORT', 'HEALTH_PORT'])(
-    'says in one line that %s is taken, before it looks at any report, and exits with 1',
+    'says in one line of each language that %s is taken, before it looks at any report, and exits with 1',
     async (variable) => {
       const port = new URL(slack.apiUrl).port;
       const main = startMain({
@@ -93,6 +98,7 @@ describe('main', () => {
             `^address_unavailable: .*127\\.0\\.0\\.1:${port}: another process has port ${port}; .*set ${variable} to`,
           ),
         ),
+        adviseSetup('address_unavailable').trimEnd(),
       ]);
     },
   );

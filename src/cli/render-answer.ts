@@ -1,5 +1,6 @@
 import util from 'node:util';
 import type { Answer, AnswerItem, Quote } from '../answering/answer.ts';
+import { widenMarks } from '../answering/chinese-marks.ts';
 import { periodWithKind } from '../answering/wording.ts';
 import { type PrintedPlace, placeText } from '../knowledge/locate.ts';
 
@@ -14,12 +15,15 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const lines: string[] = [];
   if (answer.understoodAs !== undefined) lines.push(`按“${answer.understoodAs}”理解。`, '');
   for (const item of answer.answers) lines.push(...renderItem(item, options), '');
-  if (answer.message !== undefined) lines.push(answer.message);
-  for (const [index, choice] of answer.choices.entries()) lines.push(`  ${index + 1}. ${choice.label}`);
+  if (answer.message !== undefined) lines.push(widenMarks(answer.message));
+  for (const [index, choice] of answer.choices.entries())
+    lines.push(`  ${index + 1}. ${widenMarks(choice.label)}`);
   if (answer.nearest.length > 0) {
     lines.push('可以看看：');
     for (const near of answer.nearest) {
-      const said = near.text ?? (near.quote === undefined ? '' : `“${near.quote}”`);
+      const said =
+        (near.text === undefined ? undefined : widenMarks(near.text)) ??
+        (near.quote === undefined ? '' : `“${near.quote}”`);
       lines.push(`  · ${said}`, dim(`    ${near.section} [${near.start}, ${near.end})`, options));
     }
   }
@@ -28,14 +32,15 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
 }
 
 function renderItem(item: AnswerItem, options: RenderOptions): string[] {
-  const period = item.period ? dim(`(${periodWithKind(item.period)})`, options) : '';
-  const head = `${bold(item.text, options)} ${period}`;
+  const period = item.period ? dim(`（${periodWithKind(item.period)}）`, options) : '';
+  const said = item.kind === 'section' ? item.text : widenMarks(item.text);
+  const head = `${bold(said, options)}${period}`;
   switch (item.kind) {
     case 'figure':
     case 'target':
       return [head, `  “${markNumbers(item, item.marks, options)}”`, place(item, options)];
     case 'passage':
-      return [`“${item.quote}” ${period}`, place(item, options)];
+      return [`“${item.quote}”${period}`, place(item, options)];
     case 'section':
       return [
         head,

@@ -31,10 +31,10 @@ describe('what a question tells before it asks', () => {
 
 describe('what the report does not tell of what it names', () => {
   it.each([
-    ['“三个确保”是哪三个确保', '报告提到了“三个确保”,但没有写具体是什么。'],
-    ['“三三制”具体是指哪些内容', '报告提到了“三三制”,但没有写具体是什么。'],
+    ['“三个确保”是哪三个确保', '报告提到了“三个确保”，但没有写具体是什么。'],
+    ['“三三制”具体是指哪些内容', '报告提到了“三三制”，但没有写具体是什么。'],
     ['养老机构服务管理办法从哪天起施行', '但没有写时间。'],
-    ['特困供养标准提高前是多少', '报告只写了变成多少,没有写原来是多少,算不出变化。'],
+    ['特困供养标准提高前是多少', '报告只写了变成多少，没有写原来是多少，算不出变化。'],
   ])('is said plainly: %s', (question, message) => {
     expect(realAnswerer.answer(question)).toMatchObject({
       status: 'abstained',

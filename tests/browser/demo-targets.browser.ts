@@ -12,6 +12,8 @@ async function openForm(page: Page, target: string): Promise<void> {
   await page.getByRole('button', { name: '填报进展' }).click();
   await form(page).getByRole('combobox').selectOption({ label: target });
   await form(page).getByRole('heading', { name: target }).waitFor();
+  // How sure they are is chosen for nobody.
+  await form(page).getByRole('radio', { name: '有把握', exact: true }).check();
 }
 
 /** Recording progress and the weekly digest, as a visitor of `npm run demo` meets them. */
@@ -183,6 +185,7 @@ describe('the demo, followed through the year', () => {
     await state.waitFor();
     await expectFocused(state);
     await page.keyboard.press('Space');
+    await form(page).getByRole('radio', { name: '有把握', exact: true }).press('Space');
     await page.keyboard.press('Enter');
 
     await form(page).waitFor({ state: 'detached' });

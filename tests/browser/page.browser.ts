@@ -35,7 +35,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: '每种块各一个' }).click();
 
     await page.getByRole('heading', { name: '各种块' }).waitFor();
-    for (const text of ['引文里的数字', '这是一段引文。', '第二点', '组里的文字', '来源：样例']) {
+    for (const text of ['引文里的数字', '这是一段引文。', '第二点', '组里的文字', '来源:样例']) {
       await page.getByText(text).waitFor();
     }
     for (const name of ['bar 图', 'line 图', 'area 图', 'pie 图', '一张示意图']) {
@@ -69,7 +69,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: '每种块各一个' }).click();
 
     await page.getByRole('button', { name: '先问' }).click();
-    await page.getByRole('dialog', { name: '真的？' }).getByRole('button', { name: '否' }).click();
+    await page.getByRole('dialog', { name: '真的?' }).getByRole('button', { name: '否' }).click();
     await page.getByRole('button', { name: '先问' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '是' }).click();
     await page.getByText('收到 {"type":"button"}').waitFor();
@@ -102,7 +102,7 @@ describe('the page', () => {
     await expectFocused(form.getByLabel('数值'));
     await form.getByLabel('数值').fill('5');
     await submit();
-    await form.getByText('要大于 10，请再看一眼。').waitFor();
+    await form.getByText('要大于 10,请再看一眼。').waitFor();
     await expectAccessible(page);
     await form.getByLabel('数值').fill('50');
     await form.getByLabel('累计').check();
@@ -148,7 +148,7 @@ describe('the page', () => {
     await say(staff.page, '/sampler 悄悄话');
     await say(staff.page, '大家好');
 
-    await staff.page.getByText('只对你说：悄悄话').waitFor();
+    await staff.page.getByText('只对你说:悄悄话').waitFor();
     await staff.page.getByText('仅你可见').waitFor();
     await admin.page.getByText('大家好').waitFor();
     expect(await admin.page.getByText('悄悄话').count()).toBe(0);
@@ -259,7 +259,7 @@ describe('the page', () => {
 
     await page.getByText('Slack 不会接受这条消息：').waitFor();
     await page.getByText(/must be less than 3001 characters/).waitFor();
-    await page.getByText('被拒绝：invalid_blocks').waitFor();
+    await page.getByText('被拒绝:invalid_blocks').waitFor();
   });
 
   it('inspects a message: limits, what went back and forth, the stages, the blocks', async () => {

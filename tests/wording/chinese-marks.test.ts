@@ -9,7 +9,14 @@ import { realAnswerer } from '../support/real-knowledge.ts';
 import type { CallBody } from '../support/slack/fake-slack.ts';
 
 /** Where the bot and its page speak to people. Elsewhere Chinese is data: words of reports and of questions. */
-const SPEAKING = ['src/slack', 'src/targets', 'src/cli', 'src/workspace', 'src/answering/wording.ts'];
+const SPEAKING = [
+  'src/slack',
+  'src/targets',
+  'src/cli',
+  'src/workspace',
+  'src/answering/wording.ts',
+  'src/setup-advice.ts',
+];
 
 /** A half-width mark beside a Chinese character, or beside what is put in between Chinese ones. */
 const HALF_WIDTH =
@@ -48,6 +55,17 @@ describe('the bot’s own Chinese', () => {
         .map(({ text, line }) => `${file}:${line}: ${text}`);
 
       expect(faults).toEqual([]);
+    },
+  );
+
+  it.each(filesOf('src/workspace/page').filter((file) => file.endsWith('.tsx')))(
+    'the text of %s has Chinese marks',
+    (file) => {
+      const lines = readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => !/^\s*(?:\/?\*|\/\/)/u.test(line));
+
+      expect(lines.filter((line) => /\p{Script=Han}[,;?!(]|[,;?!(]\p{Script=Han}/u.test(line))).toEqual([]);
     },
   );
 

@@ -3,23 +3,31 @@ import type { Answerer } from '../../answering/answer.ts';
 import { fitsValue } from '../button-values.ts';
 import { ACTIONS, numbered } from '../ids.ts';
 import { BUTTONS, HELP, periodLabel } from '../messages.ts';
-import { actionsBlocks, bulletBlock, button, fitsButton, headerBlock, paragraphBlock } from './elements.ts';
+import {
+  actionsBlocks,
+  bulletBlock,
+  button,
+  contextBlock,
+  fitsButton,
+  headerBlock,
+  paragraphBlock,
+} from './elements.ts';
 import { escapeText, type Message } from './message.ts';
 
 type Covered = Pick<Answerer, 'reports' | 'examples'>;
 
-/** What the bot does, what it covers, and questions to try, taken from the reports themselves. */
+/** One screen: what people ask first, taken from the reports themselves, then how to ask, then the commands. */
 export function helpMessage(answerer: Covered): Message {
   return {
     text: escapeText([HELP.title, ...answerer.examples.map((example) => `/policy ${example}`)].join('\n')),
     blocks: [
       headerBlock(HELP.title),
-      ...coverageBlocks(answerer),
       ...exampleBlocks(answerer),
-      bulletBlock(HELP.howTo),
+      bulletBlock([...HELP.howTo, ...HELP.commands]),
       ...actionsBlocks([
         button({ label: BUTTONS.outline, action: ACTIONS.openOutline, value: { node: '' } }),
       ]),
+      ...coverageBlocks(answerer),
     ],
   };
 }
@@ -28,7 +36,7 @@ export function helpMessage(answerer: Covered): Message {
 export function coverageBlocks({ reports }: Pick<Covered, 'reports'>): KnownBlock[] {
   if (reports.length === 0) return [];
   const lines = reports.map(({ title, periods }) => [title, ...periods.map(periodLabel)].join(' · '));
-  return [paragraphBlock({ bold: HELP.covers }), bulletBlock(lines)];
+  return [contextBlock(`${HELP.covers}${lines.join('；')}`)];
 }
 
 /** Example questions as buttons that ask them. */

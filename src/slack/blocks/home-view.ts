@@ -4,6 +4,7 @@ import { ACTIONS, INPUTS } from '../ids.ts';
 import { BUTTONS, HOME } from '../messages.ts';
 import { actionsBlocks, button, headerBlock, plainText } from './elements.ts';
 import { coverageBlocks, exampleBlocks } from './help-message.ts';
+import { LIMITS } from './limits.ts';
 import { outlineMessage } from './outline-message.ts';
 
 /** What the App Home shows besides its fixed parts. */
@@ -16,12 +17,12 @@ export type HomeContent = {
   readonly nodeId?: string;
 };
 
-/** The App Home: ask box, result, examples, what is covered, outline. */
+/** The App Home: ask box with examples, result, board, what is covered, outline; all stay whatever is pressed. */
 export function homeView(
   answerer: Pick<Answerer, 'reports' | 'examples' | 'outline'>,
   { result = [], board = [], nodeId = '' }: HomeContent = {},
 ): HomeView {
-  const blocks: KnownBlock[] = [
+  const askBox: KnownBlock[] = [
     headerBlock(HOME.title),
     {
       type: 'input',
@@ -35,18 +36,22 @@ export function homeView(
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
       },
     },
+    ...exampleBlocks(answerer),
+  ];
+  const shown = [
+    ...askBox,
     ...(result.length === 0 ? [] : [headerBlock(HOME.result), ...result, { type: 'divider' as const }]),
     ...board,
-    ...exampleBlocks(answerer),
     ...coverageBlocks(answerer),
-    // A result may need half of the view's blocks, so the outline then waits behind a button.
-    ...(result.length === 0
-      ? [headerBlock(HOME.outline), ...outlineMessage(answerer, nodeId).blocks]
-      : actionsBlocks([
-          button({ label: BUTTONS.outline, action: ACTIONS.openOutline, value: { node: '' } }),
-        ])),
+    headerBlock(HOME.outline),
   ];
-  return { type: 'home', blocks: withDistinctIds(blocks) };
+  const outline = outlineMessage(answerer, nodeId).blocks;
+  // A result may need half of the view's blocks, so the outline then waits behind a button.
+  const folded = actionsBlocks([
+    button({ label: BUTTONS.outline, action: ACTIONS.openOutline, value: { node: '' } }),
+  ]);
+  const isRoomy = shown.length + outline.length <= LIMITS.viewBlocks;
+  return { type: 'home', blocks: withDistinctIds([...shown, ...(isRoomy ? outline : folded)]) };
 }
 
 /** Result, examples and outline may use the same numbered action ids; blocks of their own keep them apart. */

@@ -62,7 +62,7 @@ export function App() {
       <Starting stage={current.starting} />
       {!isConnected.value && (
         <p class="offline" role="status">
-          和本地服务断开了,正在重连…
+          和本地服务断开了，正在重连…
         </p>
       )}
     </div>

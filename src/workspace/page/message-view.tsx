@@ -24,7 +24,7 @@ export function MessageView({ message }: { readonly message: Message }) {
           <strong>{personName(message.authorId)}</strong>
           {isBot && <span class="badge">应用</span>}
           <time>{formatTime(tsToMs(message.ts))}</time>
-          {message.isEdited && <span class="muted">(已编辑)</span>}
+          {message.isEdited && <span class="muted">（已编辑）</span>}
           {message.visibleTo !== undefined && <span class="private-mark">仅你可见</span>}
         </header>
         {message.refusal === undefined ? (

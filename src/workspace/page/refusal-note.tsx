@@ -5,7 +5,7 @@ export function RefusalNote({ refusal }: { readonly refusal: Refusal }) {
   return (
     <div class="refused">
       <p>
-        Slack 不会接受这条消息:<code>{refusal.error}</code>
+        Slack 不会接受这条消息：<code>{refusal.error}</code>
       </p>
       <ul>
         {refusal.details.map((detail) => (

@@ -55,6 +55,27 @@ describe('the App Home', () => {
     expect(readBlocks((await published()).view.blocks)).not.toContain('查到的结果');
   });
 
+  it.each([
+    { action: { type: 'plain_text_input', action_id: 'home_ask', value: '低保标准？' } },
+    { action: { type: 'plain_text_input', action_id: 'home_ask', value: '' } },
+    { action: { type: 'plain_text_input', action_id: 'home_ask', value: '2019年有哪些目标？' } },
+    { action: { type: 'button', action_id: 'open_outline:1', value: '{"node":""}' } },
+    { action: { type: 'button', action_id: 'ask:1', value: '{"ask":"火葬场有多少个"}' } },
+  ])('keeps board and outline after $action', async ({ action }) => {
+    await bot.send(pressDelivery(homeScene(), action));
+
+    const shown = readBlocks((await published()).view.blocks);
+    expect(shown).toContain('# 目标进度');
+    expect(shown).toContain('# 报告目录');
+  });
+
+  it('begins its examples with what people ask first', async () => {
+    await open('home');
+
+    const shown = readBlocks((await published()).view.blocks);
+    expect(shown).toMatch(/可以这样问：\*\*\n\[低保标准是多少？\]/u);
+  });
+
   it('shows the context of an answer in place', async () => {
     await typeIn('低保标准？');
     const { view } = await published();

@@ -61,6 +61,6 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'markdown':
       return <p class="markdown-source">{block.text}</p>;
     default:
-      return <p class="muted">(Slack 认得 {block.type} 块,这个页面不画它。)</p>;
+      return <p class="muted">（Slack 认得 {block.type} 块，这个页面不画它。）</p>;
   }
 }

@@ -22,7 +22,7 @@ export function InputBlock({ block }: { readonly block: BlockOf<'input'> }) {
     <div class="field">
       <label class="field-label" id={`${id}-label`} for={isGroup ? undefined : id}>
         {block.label.text}
-        {block.optional === true && <span class="muted">(选填)</span>}
+        {block.optional === true && <span class="muted">（选填）</span>}
       </label>
       <ElementView
         element={block.element}

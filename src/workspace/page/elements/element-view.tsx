@@ -52,6 +52,6 @@ export function ElementView({ element, blockId, sends = 'at-once', field, label 
     case 'multi_external_select':
     case 'feedback_buttons':
     case 'icon_button':
-      return <p class="muted">(这个页面不画 {element.type}。)</p>;
+      return <p class="muted">（这个页面不画 {element.type}。）</p>;
   }
 }

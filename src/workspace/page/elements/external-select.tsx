@@ -33,7 +33,7 @@ export function ExternalSelect({ element, place, field, label }: ElementProps<El
         onInput={(event) => void search(event.currentTarget.value)}
         onFocus={(event) => void search(event.currentTarget.value)}
       />
-      {selected && <p class="chosen">已选:{selected.text.text}</p>}
+      {selected && <p class="chosen">已选：{selected.text.text}</p>}
       <ul class="found">
         {found.value.map((option) => (
           <li key={option.value}>

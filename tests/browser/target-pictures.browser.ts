@@ -48,8 +48,6 @@ describe('pictures of targets', () => {
     await lastMessage(page).getByText('第1–12项').waitFor();
     await keepMessagePictures(page, lastMessage(page), 'target-list');
     await say(page, '/policy 目标 社区养老服务站');
-    await lastMessage(page).getByText('共1项').waitFor();
-    await lastMessage(page).getByRole('button', { name: '详情' }).click();
     await lastMessage(page).getByRole('img', { name: '填报与应到' }).waitFor();
 
     const { height } = await keepMessagePictures(page, lastMessage(page), 'target-card');

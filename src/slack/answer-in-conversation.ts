@@ -5,7 +5,6 @@ import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
 import { readCommand } from './commands/read-command.ts';
 import { runCommand } from './commands/run-command.ts';
-import { readKnowledgeCommand, runKnowledgeCommand } from './knowledge/knowledge-command.ts';
 import { NOTICES } from './messages.ts';
 import { type PublicPlace, postWays, statementWays } from './send.ts';
 import { type SlackServices, titleOf } from './services.ts';
@@ -36,11 +35,6 @@ export async function answerInConversation(
     });
   if (question === '') {
     await deliver(helpMessage(services.answerer));
-    return;
-  }
-  const knowledgeCommand = readKnowledgeCommand(question);
-  if (knowledgeCommand) {
-    await runKnowledgeCommand(services, knowledgeCommand, asker);
     return;
   }
   const command = readCommand(question, services.targets.targets);

@@ -88,7 +88,8 @@ export const HELP = {
   commands: [
     '/policy 目标：看进展；/policy 我的目标：看我负责的。',
     '/policy 填报 加目标名：报进度；填错了用 /policy 撤销。',
-    '/policy 周报：看本周周报；/policy 订阅：让频道每周收到；没收到用 /policy 诊断。',
+    '/policy 周报、月报、季报：看进度通报；/policy 订阅：让频道定期收到；没收到用 /policy 诊断。',
+    '/policy 报告：有哪些报告；管理员还有 /policy 未答、统计、设置。',
   ],
 } as const;
 

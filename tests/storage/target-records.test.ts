@@ -161,7 +161,10 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
     for (const column of ['cadence', 'owners', 'statuses']) {
       await sql`alter table subscriptions drop column ${sql.ref(column)}`.execute(db);
     }
-    await sql`delete from kysely_migration where name = '0005-cadence'`.execute(db);
+    for (const table of ['knowledge_changes', 'received_files', 'channel_scopes', 'question_counts']) {
+      await sql`drop table ${sql.ref(table)}`.execute(db);
+    }
+    await sql`delete from kysely_migration where name >= '0005'`.execute(db);
     await database.close();
 
     database = await openDatabase(place.location);

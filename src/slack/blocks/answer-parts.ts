@@ -151,7 +151,8 @@ function sectionParts(item: SectionAnswer, titleOf: ReportTitles, layout: Layout
   const place = { ...item, section: item.section.split('/').slice(0, -1).join('/') };
   const time = item.period === null ? '' : ANSWER.about(timeLabel(item.period));
   const count = ` ${ANSWER.count(item.points.length)}${time}`;
-  const names = layout === 'named' ? [bulletBlock(item.points.map(nameOf))] : [];
+  // Slack refuses a list of nothing.
+  const names = layout === 'named' && item.points.length > 0 ? [bulletBlock(item.points.map(nameOf))] : [];
   return [
     {
       text: `${item.text}${count}`,

@@ -12,7 +12,11 @@ export type CommandKind =
   | 'subscriptions'
   | 'preview'
   | 'export'
-  | 'diagnose';
+  | 'diagnose'
+  | KnowledgeCommandKind;
+
+/** Commands about the reports and what people teach. */
+export type KnowledgeCommandKind = 'reports' | 'review' | 'statistics' | 'settings';
 
 /**
  * What may follow the name: nothing, a target (also without a blank, or before the name), words that narrow a list (or one
@@ -117,19 +121,7 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'subscriptions',
     takes: 'nothing',
     names: [
-      ...[
-        '订阅',
-        '訂閱',
-        '设置',
-        '設置',
-        '设定',
-        '配置',
-        '周报设置',
-        '订阅设置',
-        '订阅周报',
-        '退订',
-        '取消订阅',
-      ],
+      ...['订阅', '訂閱', '周报设置', '订阅设置', '订阅周报', '退订', '取消订阅'],
       ...['我的订阅', '修改订阅'],
     ],
   },
@@ -166,4 +158,12 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'nothing',
     names: ['诊断', '診斷', '自检', '检查', '没收到周报', '周报没收到', '为什么没收到周报'],
   },
+  {
+    kind: 'reports',
+    takes: 'nothing',
+    names: ['报告', '報告', '报告列表', '报告清单', '管理报告', '添加报告'],
+  },
+  { kind: 'review', takes: 'nothing', names: ['未答', '未答问题', '未回答', '没答上的'] },
+  { kind: 'statistics', takes: 'nothing', names: ['统计', '統計', '使用统计', '问答统计'] },
+  { kind: 'settings', takes: 'nothing', names: ['设置', '設置', '设定', '配置', '频道设置'] },
 ];

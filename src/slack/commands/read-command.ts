@@ -1,6 +1,6 @@
 import type { Every } from '../../targets/cadence.ts';
 import type { Target } from '../../targets/target.ts';
-import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts';
+import { COMMANDS, type CommandKind, type CommandRow, type KnowledgeCommandKind } from './command-table.ts';
 import { findMeant } from './find-name.ts';
 
 /** A command as it is to be carried out. */
@@ -11,6 +11,7 @@ export type Command =
   | { readonly kind: 'subscriptions'; readonly isPersonal: boolean }
   | { readonly kind: 'diagnose' }
   | { readonly kind: 'export' }
+  | { readonly kind: KnowledgeCommandKind }
   | { readonly kind: 'preview'; readonly every: Every; readonly asOf: string | null }
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }

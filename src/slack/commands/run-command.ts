@@ -1,5 +1,6 @@
 import { helpMessage } from '../blocks/help-message.ts';
 import { outlineMessage } from '../blocks/outline-message.ts';
+import { runKnowledgeCommand } from '../knowledge/knowledge-command.ts';
 import { sendPrivately } from '../send.ts';
 import type { SlackServices } from '../services.ts';
 import { type CommandPlace, runTargetCommand } from '../targets/target-command.ts';
@@ -11,11 +12,21 @@ export async function runCommand(
   command: Command,
   place: CommandPlace,
 ): Promise<void> {
-  if (command.kind !== 'help' && command.kind !== 'outline') {
-    await runTargetCommand(services.targets, command, place);
-    return;
-  }
   const { answerer, outbox } = services;
-  const message = command.kind === 'help' ? helpMessage(answerer) : outlineMessage(answerer, '');
-  await sendPrivately({ ...place, outbox }, message);
+  switch (command.kind) {
+    case 'help':
+      await sendPrivately({ ...place, outbox }, helpMessage(answerer));
+      return;
+    case 'outline':
+      await sendPrivately({ ...place, outbox }, outlineMessage(answerer, ''));
+      return;
+    case 'reports':
+    case 'review':
+    case 'statistics':
+    case 'settings':
+      await runKnowledgeCommand(services, command.kind, { ...place, outbox });
+      return;
+    default:
+      await runTargetCommand(services.targets, command, place);
+  }
 }

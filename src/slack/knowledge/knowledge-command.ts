@@ -1,3 +1,4 @@
+import type { KnowledgeCommandKind } from '../commands/command-table.ts';
 import { notice, type PrivatePlace, sendPrivately } from '../send.ts';
 import type { SlackServices } from '../services.ts';
 import { showReview } from './listeners/review.ts';
@@ -6,29 +7,13 @@ import { reportListMessage } from './report-list-message.ts';
 import { SCOPE } from './review-messages.ts';
 import { statisticsMessage } from './statistics-message.ts';
 
-/** A `/policy` command about reports and what people teach. */
-export type KnowledgeCommand = 'reports' | 'review' | 'statistics' | 'settings';
+type Place = PrivatePlace & { readonly channelId: string; readonly triggerId?: string | undefined };
 
-/** Every command by its word, which counts only when it stands alone: `报告怎么写` is a question. */
-const COMMANDS: Readonly<Record<string, KnowledgeCommand>> = {
-  报告: 'reports',
-  未答: 'review',
-  统计: 'statistics',
-  设置: 'settings',
-};
-
-/** Reads a command; undefined for anything that is a question. */
-export function readKnowledgeCommand(text: string): KnowledgeCommand | undefined {
-  return COMMANDS[text.trim()];
-}
-
-export type CommandPlace = PrivatePlace & { readonly channelId: string; readonly triggerId?: string };
-
-/** Carries out a command. Everything it shows is private. */
+/** Carries out a command about the reports and what people teach. Everything it shows is private. */
 export async function runKnowledgeCommand(
   services: SlackServices,
-  command: KnowledgeCommand,
-  place: CommandPlace,
+  command: KnowledgeCommandKind,
+  place: Place,
 ): Promise<void> {
   const { answerer, knowledge, records, targets } = services;
   const { client, userId } = place;

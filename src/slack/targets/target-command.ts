@@ -6,6 +6,7 @@ import { findReportPeriod } from '../../targets/report-period.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
+import type { KnowledgeCommandKind } from '../commands/command-table.ts';
 import type { Command } from '../commands/read-command.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
@@ -24,7 +25,7 @@ import { TARGET_ACTIONS } from './target-ids.ts';
 import { COMMAND, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
-export type TargetCommand = Exclude<Command, { readonly kind: 'help' | 'outline' }>;
+export type TargetCommand = Exclude<Command, { readonly kind: 'help' | 'outline' | KnowledgeCommandKind }>;
 
 export type CommandPlace = {
   readonly client: WebClient;

@@ -7,7 +7,6 @@ import { readConfig } from '../../config.ts';
 import type { Log } from '../../logging.ts';
 import { readCommand } from '../../slack/commands/read-command.ts';
 import { EVENTS_PATH } from '../../slack/ids.ts';
-import { readKnowledgeCommand } from '../../slack/knowledge/knowledge-command.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createTargetRecords } from '../../storage/target-records.ts';
 import { ADMINISTRATOR, TIME_ZONE, WEEKLY_CHANNEL } from '../server/cast.ts';
@@ -97,7 +96,7 @@ export function createBotRunner(options: BotOptions): BotRunner {
     },
     async explain(text) {
       const { targets } = await answers.whenReady;
-      if (readKnowledgeCommand(text) || readCommand(text, targets)) return null;
+      if (readCommand(text, targets)) return null;
       return (await answers.call('explain', { question: text }, VISITOR)).result;
     },
     sample: {

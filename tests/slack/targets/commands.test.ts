@@ -55,11 +55,11 @@ describe('commands as people type them', () => {
     expect(readBlocks((await office.ask('负责人')).blocks)).toContain('# 目标：没有负责人');
   });
 
-  it('设置 and 暂停 lead to the subscriptions of the channel', async () => {
+  it('订阅设置 and 暂停 lead to the subscriptions of the channel', async () => {
     const { channel } = office.bot.scene;
     await office.records.subscriptions.add(makeNewSubscription({ channelId: channel }), new Date());
 
-    expect(readBlocks((await office.ask('设置')).blocks)).toContain('# 进度通报订阅');
+    expect(readBlocks((await office.ask('订阅设置')).blocks)).toContain('# 进度通报订阅');
     expect(readBlocks((await office.ask('暂停')).blocks)).toContain('# 进度通报订阅');
   });
 

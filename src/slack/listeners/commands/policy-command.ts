@@ -4,7 +4,6 @@ import { answerMessage } from '../../blocks/answer-message.ts';
 import { readCommand } from '../../commands/read-command.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { POLICY_COMMAND } from '../../ids.ts';
-import { readKnowledgeCommand, runKnowledgeCommand } from '../../knowledge/knowledge-command.ts';
 import { askedOpening } from '../../opening.ts';
 import { readMessageText } from '../../read-message-text.ts';
 import { isDirectMessage, sendPrivately } from '../../send.ts';
@@ -16,11 +15,6 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
     const { user_id: userId, channel_id: channelId } = command;
     const place = { client, outbox: services.outbox, userId, channelId, respond };
     const text = readMessageText(command.text);
-    const knowledgeCommand = readKnowledgeCommand(text);
-    if (knowledgeCommand) {
-      await runKnowledgeCommand(services, knowledgeCommand, { ...place, triggerId: command.trigger_id });
-      return;
-    }
     const asked = readCommand(text, services.targets.targets);
     if (asked) {
       await runCommand(services, asked, {

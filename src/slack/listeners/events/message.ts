@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerInConversation } from '../../answer-in-conversation.ts';
 import { directConversation, messageKey, threadConversation, type Written } from '../../conversations.ts';
+import { readScope } from '../../knowledge/channel-scope.ts';
 import { receiveFiles } from '../../knowledge/receive-files.ts';
 import { readMessageText } from '../../read-message-text.ts';
 import type { SlackServices } from '../../services.ts';
@@ -80,6 +81,7 @@ async function isFollowUp(
   const previous = await records.threadMemory.lastQuestion(threadConversation(written), now());
   if (previous === undefined) return false;
   const question = readMessageText(message.text);
-  const answer = await services.answer({ question, previous, userId: message.user });
+  const scope = await readScope(services, message.channel);
+  const answer = await services.answer({ question, previous, scope, userId: message.user });
   return answer.status === 'answered';
 }

@@ -6,6 +6,7 @@ import { evaluate } from '../../src/evaluation/evaluate.ts';
 import { computeRates, type Rates, tallyScores } from '../../src/evaluation/tally.ts';
 import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
 import {
+  CITY_REPORT,
   CIVIL_AFFAIRS,
   GOVERNMENT_REPORT,
   OTHER_REPORT,
@@ -52,7 +53,7 @@ function rateParts(set: QuestionSet): ReadonlyMap<string, Rates> {
 }
 
 describe('the floor of the evaluation', () => {
-  const rated = [...rateParts(CIVIL_AFFAIRS), ...rateParts(OTHER_REPORT), ...rateParts(GOVERNMENT_REPORT)];
+  const rated = [...rateParts(CIVIL_AFFAIRS), ...rateParts(OTHER_REPORT), ...rateParts(GOVERNMENT_REPORT), ...rateParts(CITY_REPORT)];
 
   it('is set for every part and no other', () => {
     expect(Object.keys(floors).sort()).toEqual(rated.map(([name]) => name).sort());

@@ -68,6 +68,14 @@ export const GOVERNMENT_REPORT: QuestionSet = {
   parts: { all: 'tests/fixtures/other-reports-2/questions.jsonl' },
 };
 
+/** A report of a city's government that nobody has reviewed, asked about in plain and in everyday words. */
+export const CITY_REPORT: QuestionSet = {
+  name: 'a city government',
+  seedsDir: 'tests/fixtures/other-reports-3/seeds',
+  knowledgeDir: 'tests/fixtures/other-reports-3/knowledge',
+  parts: { all: 'tests/fixtures/other-reports-3/questions.jsonl' },
+};
+
 /** Reads the questions of one part. */
 export function readPart(set: QuestionSet, part: string): readonly EvaluationQuestion[] {
   const file = set.parts[part];

@@ -7,8 +7,11 @@ export type AskedLikeness = {
   readonly nearest: ReadonlyMap<string, number>;
   /** Mean likeness to the three nearest. */
   readonly among: ReadonlyMap<string, number>;
-  /** Likeness to the nearest question that is known to have no answer. */
+  /** How much of the nearest known question for a candidate is said, too; the rest it asks beyond this one. */
+  readonly said: ReadonlyMap<string, number>;
+  /** Likeness to the nearest question that is known to have no answer, and how much of it is said. */
   readonly refused: number;
+  readonly refusedSaid: number;
   /** Likeness to the nearest question that has one. */
   readonly answered: number;
 };
@@ -79,21 +82,29 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
       const norm = Math.sqrt(square) || 1;
       const pairs = isLeftOut ? new Set(readPairs(question)) : new Set<string>();
       const likenesses = new Map<string, number[]>();
+      const said = new Map<string, number>();
       let refused = 0;
+      let refusedSaid = 0;
       let answered = 0;
       for (const [at, product] of products.entries()) {
         const entry = entries[at];
         if (product === 0 || !entry) continue;
         if (isLeftOut?.(entry.example, overlap(pairs, pairsOf(entry.example)))) continue;
         const likeness = product / norm / entry.norm;
-        if (entry.example.answers.length === 0) refused = Math.max(refused, likeness);
-        else answered = Math.max(answered, likeness);
-        for (const id of entry.example.answers) keepNearest(likenesses, id, likeness);
+        const share = product / entry.norm ** 2;
+        if (entry.example.answers.length > 0) answered = Math.max(answered, likeness);
+        else if (likeness > refused) [refused, refusedSaid] = [likeness, share];
+        for (const id of entry.example.answers) {
+          if (likeness > (likenesses.get(id)?.[0] ?? 0)) said.set(id, share);
+          keepNearest(likenesses, id, likeness);
+        }
       }
       return {
         nearest: new Map([...likenesses].map(([id, [best = 0]]) => [id, best])),
         among: new Map([...likenesses].map(([id, list]) => [id, sum(list) / NEAREST])),
+        said,
         refused,
+        refusedSaid,
         answered,
       };
     },

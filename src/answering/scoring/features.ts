@@ -146,6 +146,8 @@ function readLikeness(
     askedLead: own - rival,
     askedOverRefused: own - likeness.refused,
     refused: likeness.refused,
+    refusedSaid: likeness.refusedSaid,
+    askedSaid: likeness.said.get(id) ?? 0,
     knowsAsked: flag(likeness.answered > 0),
   };
 }

@@ -52,7 +52,7 @@ const LIKELIHOOD_SHARE = { own: 1, near: 0.5, sentence: 0.25 } as const;
 /** How well what is printed at a candidate explains the words of a question, wherever the two differ. */
 export function explainWording(
   { weights, chances, saidFor }: Rewording,
-  { sayable, kind }: Candidate,
+  { sayable, kind }: Pick<Candidate, 'sayable' | 'kind'>,
 ): Readonly<Record<string, number>> {
   const collect = (grams: readonly string[]): Float64Array => {
     const said = new Float64Array(weights.length);

@@ -33,11 +33,21 @@ describe('createAskedIndex', () => {
     expect(nearest.get('figure:r:1-2') ?? 0).toBeLessThan(0.9);
   });
 
+  it('says how much of the nearest refused question is asked', () => {
+    const whole = index.compare('离婚有多少对').refusedSaid;
+    const part = index.compare('结婚有多少对').refusedSaid;
+
+    expect(whole).toBeGreaterThan(part);
+    expect(part).toBeLessThan(0.95);
+  });
+
   it('finds nothing among no questions', () => {
     expect(createAskedIndex([]).compare('低保标准')).toEqual({
       nearest: new Map(),
       among: new Map(),
+      said: new Map(),
       refused: 0,
+      refusedSaid: 0,
       answered: 0,
     });
   });

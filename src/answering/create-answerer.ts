@@ -270,9 +270,20 @@ function combine(question: string, outcomes: readonly Outcome[], library: Librar
 
 /** First answers of several parts that stand in one sentence and have one unit, as one answer: `城市546元、农村410元`. */
 function mergeParallel(firsts: readonly AnswerItem[]): AnswerItem | null {
-  const figures = firsts.filter((item) => item.kind === 'figure' || item.kind === 'target');
+  const numbers = firsts.filter((item) => item.kind === 'figure' || item.kind === 'target');
+  // What one of them shows already is not said again.
+  const figures = numbers.filter(
+    (item) =>
+      !numbers.some(
+        (other) =>
+          other !== item &&
+          other.marks.length > item.marks.length &&
+          item.marks.every(({ start }) => other.marks.some((mark) => mark.start === start)),
+      ),
+  );
   const [first] = figures;
-  if (!first || figures.length < 2 || figures.length !== firsts.length) return null;
+  if (!first || firsts.length < 2 || numbers.length !== firsts.length) return null;
+  if (figures.length === 1) return first;
   const isAlike = figures.every(
     (item) => item.start === first.start && item.source === first.source && item.unit === first.unit,
   );

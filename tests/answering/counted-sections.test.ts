@@ -78,7 +78,6 @@ describe('sections that are only counted', () => {
 
 describe('numbers that lean on what stands before or beside them', () => {
   it.each([
-    ['旅游业占生产总值多大比重', '58.3%'],
     ['拖拉机普及率是多少', '93台/百人'],
     ['人均生产总值是多少', '31200元'],
     ['去年建成安置房多少套', '建成安置房470套'],

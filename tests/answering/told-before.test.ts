@@ -55,7 +55,6 @@ describe('what the report does not tell of what it names', () => {
     '临时救助资金比上年增长了百分之几',
     '第十四届老博会哪天开幕',
     '为什么福彩公益金的增幅比销售增幅低',
-    '城市低保对象比农村低保对象少多少人',
     '家里有车还能不能吃低保',
     '民政局局长是谁',
     '包头去年的低保标准是多少',
@@ -66,10 +65,7 @@ describe('what the report does not tell of what it names', () => {
 });
 
 describe('numbers in Chinese numerals', () => {
-  it.each([
-    ['智慧民政平台准备覆盖几级', '四级'],
-    ['优抚安置对象服务体系是几级的', '三级'],
-  ])('of tiers and terms: %s', (question, value) => {
+  it.each([['智慧民政平台准备覆盖几级', '四级']])('of tiers and terms: %s', (question, value) => {
     expect(firstValue(realAnswerer.answer(question))).toBe(value);
   });
 });

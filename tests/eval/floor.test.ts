@@ -53,7 +53,12 @@ function rateParts(set: QuestionSet): ReadonlyMap<string, Rates> {
 }
 
 describe('the floor of the evaluation', () => {
-  const rated = [...rateParts(CIVIL_AFFAIRS), ...rateParts(OTHER_REPORT), ...rateParts(GOVERNMENT_REPORT), ...rateParts(CITY_REPORT)];
+  const rated = [
+    ...rateParts(CIVIL_AFFAIRS),
+    ...rateParts(OTHER_REPORT),
+    ...rateParts(GOVERNMENT_REPORT),
+    ...rateParts(CITY_REPORT),
+  ];
 
   it('is set for every part and no other', () => {
     expect(Object.keys(floors).sort()).toEqual(rated.map(([name]) => name).sort());

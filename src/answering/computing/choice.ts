@@ -35,7 +35,7 @@ const WEIGHTS = {
  * A wrong result costs as much as five refusals (see `SURE` in `weigh.ts`): from here on 498 of those results are given
  * and 8 wrong ones; a limit a little higher or lower costs more.
  */
-const SURE_CHOICE = 0.75;
+const SURE_CHOICE = 0.7;
 const MOST_UNKNOWN = 2;
 const SCORES = { least: -4, most: 2 } as const;
 const LEAST = { support: 1e-4, share: 1e-3 } as const;

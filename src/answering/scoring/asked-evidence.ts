@@ -73,6 +73,12 @@ type Preparation = {
   readonly associations: Associations;
 };
 
+/** What a part of a question says, with what it takes from the part before it (`福彩销售和增速`). */
+export function completeText({ text, terms }: Interpretation): string {
+  const lent = terms.filter((term) => !text.includes(term.text)).map((term) => term.text);
+  return lent.length === 0 ? text : `${lent.join('')}${text}`;
+}
+
 /** Prepares a question for being held against candidates. */
 export function prepareAsked({
   asked,
@@ -111,7 +117,7 @@ export function prepareAsked({
     focus: wantsNumber ? findFocus(terms, asked) : null,
     aspects: readAspects(asked),
     operation: readOperation(asked.text),
-    rewording: readRewording(asked.text, associations),
+    rewording: readRewording(completeText(asked), associations),
   };
 }
 

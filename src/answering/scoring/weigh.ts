@@ -5,7 +5,7 @@ import type { AskedIndex } from '../retrieval/asked-index.ts';
 import type { Candidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
-import { type AskedEvidence, prepareAsked, searchGrams } from './asked-evidence.ts';
+import { type AskedEvidence, completeText, prepareAsked, searchGrams } from './asked-evidence.ts';
 import type { Associations } from './associations.ts';
 import { type Features, readFeatures } from './features.ts';
 import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
@@ -55,7 +55,7 @@ export function findCandidates(
   readonly evidence: AskedEvidence;
   readonly found: readonly { candidate: Candidate; features: Features }[];
 } {
-  const likeness = askedIndex.compare(asked.text, isLeftOut);
+  const likeness = askedIndex.compare(completeText(asked), isLeftOut);
   const evidence = prepareAsked({
     asked,
     index,

@@ -61,7 +61,7 @@ describe('the answering thread', () => {
     const { result: stages } = await realAnswers().call('explain', { question: '低保标准?' }, 'U1');
 
     expect(context).toEqual(realAnswerer.contextOf(source, from, end));
-    expect(stages).toContain('问题(规范化):低保标准');
+    expect(stages).toContain('问题（规范化）：低保标准');
   });
 
   it('says why there is nothing to answer from', async () => {

@@ -34,7 +34,7 @@ describe('a question that quotes a number and asks what it is', () => {
 
   it.each([
     ['材料里写低保资金四十五亿三千五百万元,对不对', '与报告一致。'],
-    ['材料写福彩销售五十八亿元,对吗', '与报告不一致,请以报告原文为准。'],
+    ['材料写福彩销售五十八亿元,对吗', '与报告不一致，请以报告原文为准。'],
   ])('checks a number written out: %s', (question, message) => {
     expect(realAnswerer.answer(question)).toMatchObject({ status: 'answered', message });
   });

@@ -228,7 +228,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: '前往' }).click();
 
     expect(await clock.evaluate((input: HTMLInputElement) => input.validationMessage)).toBe(
-      '请写成：年-月-日 时:分',
+      '请写成：日期和时间，如 2019-06-24 09:00',
     );
     expect(workspace.clockMoves).toHaveLength(1);
     expect(problems).toEqual([]);

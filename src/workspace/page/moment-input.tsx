@@ -3,8 +3,8 @@ import { type MomentKind, readMoment } from './read-moment.ts';
 
 const FORMS: Readonly<Record<MomentKind, string>> = {
   date: '年-月-日，如 2019-06-24',
-  time: '时:分，如 09:00',
-  datetime: '年-月-日 时:分',
+  time: '几点几分，如 09:00',
+  datetime: '日期和时间，如 2019-06-24 09:00',
 };
 
 /** What ties a field to its label and its error. */

@@ -1,7 +1,8 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Every } from '../../targets/cadence.ts';
-import { isLocalDate, type LocalDate } from '../../targets/local-date.ts';
+import type { LocalDate } from '../../targets/local-date.ts';
+import { readDay } from '../../targets/read-day.ts';
 import { findReportPeriod } from '../../targets/report-period.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
@@ -81,8 +82,8 @@ async function answerCommand(
       if (command.target === null) return pauseSomething(services, place);
       return manage(services, { action: TARGET_ACTIONS.adjust, target: command.target }, place);
     case 'preview': {
-      const asOf = command.asOf ?? todayOf(services);
-      if (!isLocalDate(asOf)) return notice(PREVIEW.notADate(asOf));
+      const asOf = command.asOf === null ? todayOf(services) : readDay(command.asOf);
+      if (asOf === null) return notice(PREVIEW.notADate(command.asOf ?? ''));
       const digest = await services.digests.preview(everything(asOf, command.every));
       return buildDigestMessage(digest, { isLate: false, subscriptionId: null });
     }

@@ -10,7 +10,7 @@ import { locate } from '../knowledge/locate.ts';
 import { readUsableKnowledge } from './read-knowledge.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderExplanation } from './render-explanation.ts';
-import { EXIT_BAD_INPUT, readArguments, runCommand } from './run-command.ts';
+import { EXIT_BAD_INPUT, readArguments, refuseMore, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [--json | --explain] "问题"
        npm run ask -- [--json] --file questions.jsonl   lines of {"id", "question"}`;
@@ -33,6 +33,10 @@ function main(argv: readonly string[]): void {
   if (values.help) {
     console.log(USAGE);
     return;
+  }
+  if (values.file !== undefined) refuseMore('ask', positionals);
+  if (values.explain && (values.json || values.file !== undefined)) {
+    throw new AppError('input_invalid', `--explain goes with neither --json nor --file\n${USAGE}`);
   }
   if (values.file === undefined && positionals.length === 0) {
     throw new AppError(

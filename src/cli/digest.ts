@@ -1,6 +1,5 @@
 import '../../scripts/require-node.cjs';
 
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { buildDigestDocument } from '../documents/digest-document.ts';
 import { buildDigestSheet } from '../documents/digest-sheet.ts';
@@ -11,10 +10,13 @@ import { STATUS_LABELS } from '../targets/digest-wording.ts';
 import { STATUSES, type Status } from '../targets/entry.ts';
 import { isLocalDate } from '../targets/local-date.ts';
 import { findReportPeriod } from '../targets/report-period.ts';
+import type { Target } from '../targets/target.ts';
+import { selectTargets } from '../targets/target-selection.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
 import { withRecords } from './open-records.ts';
 import { renderDigest } from './render-digest.ts';
 import { readArguments, runCommand } from './run-command.ts';
+import { saveFile } from './save-file.ts';
 
 const USAGE = `Usage: npm run digest -- [--as-of 2019-06-24] [--every week|month|quarter] [--json]
          [--section "二、2019年发展目标/(三)…"] [--owner U012AB3CD] [--status 滞后] [--docx FILE] [--csv FILE]
@@ -65,16 +67,17 @@ async function main(argv: readonly string[]): Promise<void> {
     owners: values.owner,
     statuses: values.status.map(readStatus),
   };
-  const digest = await withRecords(({ knowledge, targets, records }) =>
-    createDigestSource({ ...records, targets, knowledgeVersion: knowledge.version }).preview({
+  const digest = await withRecords(({ knowledge, targets, records }) => {
+    checkSections(values.section, targets);
+    return createDigestSource({ ...records, targets, knowledgeVersion: knowledge.version }).preview({
       asOf,
       period: findReportPeriod(every, asOf),
       selection,
-    }),
-  );
+    });
+  });
   const showPerson = (userId: string): string => userId;
-  if (values.docx !== undefined) await save(values.docx, await buildDigestDocument(digest, showPerson));
-  if (values.csv !== undefined) await save(values.csv, buildDigestSheet(digest, showPerson));
+  if (values.docx !== undefined) saveFile(values.docx, await buildDigestDocument(digest, showPerson));
+  if (values.csv !== undefined) saveFile(values.csv, buildDigestSheet(digest, showPerson));
   console.log(values.json ? JSON.stringify(digest) : renderDigest(digest));
 }
 
@@ -88,19 +91,14 @@ function readStatus(text: string): Status {
   throw new AppError('input_invalid', `--status “${text}” is no status; there are ${known}`);
 }
 
-async function save(file: string, content: Buffer | string): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    throw new AppError(
-      'input_invalid',
-      `${file} cannot be written (${code}); name a file in a folder that exists`,
-      {
-        cause,
-      },
-    );
-  }
+/** Sections are named whole, from the top; one that is not there would give a digest of nothing. */
+function checkSections(chosen: readonly string[], targets: readonly Target[]): void {
+  const unknown = chosen.find(
+    (section) => selectTargets(targets, { sections: [section], owners: [] }, new Map()).length === 0,
+  );
+  if (unknown === undefined) return;
+  const known = [...new Set(targets.map(({ section }) => section))].map((section) => `\n  ${section}`);
+  throw new AppError('input_invalid', `--section “${unknown}” holds no target; there are${known.join('')}`);
 }
 
 await runCommand('digest', main);

@@ -1,6 +1,5 @@
 import '../../scripts/require-node.cjs';
 
-import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
@@ -10,7 +9,8 @@ import { decodeSheet } from './decode-sheet.ts';
 import { readProgressFile } from './import-progress.ts';
 import { withRecords } from './open-records.ts';
 import { renderLedger } from './render-ledger.ts';
-import { readArguments, runCommand } from './run-command.ts';
+import { readArguments, refuseMore, runCommand } from './run-command.ts';
+import { saveFile } from './save-file.ts';
 
 const USAGE = `Usage: npm run progress -- import file.csv [--accept-doubts] [--skip-bad-rows] [--by name]
        npm run progress -- export [--json] [--out file]
@@ -36,9 +36,10 @@ async function main(argv: readonly string[]): Promise<void> {
       },
     }),
   );
-  const [verb, file] = positionals;
+  const [verb, file, ...more] = positionals;
   if (values.help) console.log(USAGE);
   else if (verb === 'import' && file !== undefined) {
+    refuseMore('progress', more);
     const by = values.by ?? userInfo().username;
     await importFile({
       file,
@@ -46,8 +47,10 @@ async function main(argv: readonly string[]): Promise<void> {
       acceptsDoubts: values['accept-doubts'],
       skipsBadRows: values['skip-bad-rows'],
     });
-  } else if (verb === 'export') await exportLedger({ isJson: values.json, out: values.out });
-  else throw new AppError('input_invalid', `say “import file.csv” or “export”\n${USAGE}`);
+  } else if (verb === 'export') {
+    refuseMore('progress', positionals.slice(1));
+    await exportLedger({ isJson: values.json, out: values.out });
+  } else throw new AppError('input_invalid', `say “import file.csv” or “export”\n${USAGE}`);
 }
 
 async function importFile(options: {
@@ -104,7 +107,7 @@ async function exportLedger({
     return isJson ? `${JSON.stringify(entries, null, 2)}\n` : renderLedger(entries, targets);
   });
   if (out === undefined) process.stdout.write(text);
-  else writeFileSync(out, text);
+  else saveFile(out, text);
 }
 
 await runCommand('progress', main);

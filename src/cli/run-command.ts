@@ -34,7 +34,18 @@ export function readArguments<T>(name: string, parse: () => T): T {
   try {
     return parse();
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message.split('\n')[0] : 'bad arguments';
+    const message = cause instanceof Error ? cause.message : 'bad arguments';
+    // What Node adds, how to write an argument that begins with a dash, is long and breaks off behind npm.
+    const detail = message.split(/\n|\. (?=To specify )/u)[0];
     throw new AppError('input_invalid', `${detail}; npm run ${name} -- --help lists the options`, { cause });
   }
+}
+
+/** Refuses arguments beyond those a command takes: what is not understood is not left out in silence. */
+export function refuseMore(name: string, extra: readonly string[]): void {
+  if (extra.length === 0) return;
+  throw new AppError(
+    'input_invalid',
+    `“${extra.join(' ')}” is more than the command takes; npm run ${name} -- --help lists the options`,
+  );
 }

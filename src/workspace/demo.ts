@@ -21,7 +21,7 @@ const log = createLog({
 const demo = await startDemo({
   port: PORT,
   log,
-  onOpen: (url) => say(`页面可以打开了：${url}（机器人还在启动，页面上看得到进度）`),
+  onOpen: (url) => say(`页面可以打开了：${url} （机器人还在启动，页面上看得到进度）`),
   onStage: say,
 });
 say(`机器人已经准备好。请在浏览器里打开 ${demo.url} ；按 Ctrl+C 结束。`);

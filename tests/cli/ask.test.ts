@@ -42,6 +42,16 @@ describe('ask', () => {
     });
   });
 
+  it.each([
+    { args: ['--json', '--explain', '低保'], told: '--explain goes with neither --json nor --file' },
+    { args: ['--file', 'questions.jsonl', '低保'], told: '“低保” is more than the command takes' },
+  ])('refuses $args, of which it could only take a part', ({ args, told }) => {
+    const { status, stdout, stderr } = ask(...args);
+
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(told);
+  });
+
   it('ends quietly when its reader does not wait for the end', async () => {
     const child = spawn(process.execPath, ['src/cli/ask.ts', '--explain', '低保标准？'], {
       stdio: ['ignore', 'pipe', 'pipe'],

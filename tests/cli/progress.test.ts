@@ -342,3 +342,29 @@ describe('backup', () => {
     await database.close();
   });
 });
+
+describe('arguments and files that do not fit', () => {
+  it.each([
+    { args: ['export', 'file.csv'], told: '“file.csv” is more than the command takes' },
+    { args: ['import', 'one.csv', 'two.csv'], told: '“two.csv” is more than the command takes' },
+    {
+      args: ['export', '--out', 'no/such/folder/ledger.csv'],
+      told: 'no/such/folder/ledger.csv cannot be written',
+    },
+    { args: ['export', '--ouf'], told: /^progress: Unknown option '--ouf'; npm run progress -- --help/u },
+  ])('are refused by one line: $args', ({ args, told }) => {
+    const { status, stdout, stderr } = run('progress', ...args);
+
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(told);
+  });
+
+  it('are refused by the digest, which names the sections there are', () => {
+    const { status, stderr } = run('digest', '--section', '第九节');
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('--section “第九节” holds no target; there are');
+    expect(stderr).toContain('\n  二、2019年发展目标/(三)');
+  });
+});

@@ -24,8 +24,9 @@ type Named = Pick<Target, 'id' | 'name'>;
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
-/** Written as a date, well or badly; anything else after 周报 is a question. */
-const DATE_LIKE = /^\d[\d年月日./-]*$/u;
+/** Written as a date, well or badly, or a day in words; anything else after 周报 is a question. */
+const DATE_LIKE =
+  /^(?:\d[\d年月日号./-]*|[今明昨前后][天日]|[上本这下]个?(?:周|星期|月|季度?)|[一二三四五六七八九十]{1,2}月份?(?:[一二三四五六七八九十]{1,3}[日号])?)$/u;
 /** Whoever asks wants an answer from the report, whatever word it begins with. */
 const ASKING = /[?？吗呢]$|多少|几|什么|怎么|为何|哪|谁|是否/u;
 /** A part of a name this short is in the names of many targets, by chance. */
@@ -80,7 +81,11 @@ function chooseTarget(
   const [only] = found;
   if (only && found.length === 1) return { kind, target: only.id };
   if (found.length > 1) return { kind: 'choose', words, isKnown: true };
-  return ASKING.test(words.join(' ')) ? undefined : { kind: 'choose', words: [], isKnown: false };
+  if (ASKING.test(words.join(' '))) return undefined;
+  // `填报 社区养老服务站 200`, `负责人 社区养老服务站 张三`: the form asks for the rest.
+  const shorter = words.slice(0, -1);
+  if (shorter.length > 0) return chooseTarget(kind, shorter, targets);
+  return { kind: 'choose', words: [], isKnown: false };
 }
 
 /** `填报社区养老服务站`, `社区养老服务站 进度`: a name and a target without a blank, or the other way round. */

@@ -38,6 +38,7 @@ export const SUBSCRIPTION = {
   gone: '这个订阅已经删除了。',
   unknownZone: '不认识这个时区。',
   noTime: '请选择时间。',
+  already: '这里已经有一个时间和内容都相同的订阅。请改一下时间或范围；要改原来的，请在订阅名单里点“修改”。',
   noCadence: '请选择多久发一次。',
   notPeople: '这里有不是同事的内容。请从名单里选人。',
 } as const;

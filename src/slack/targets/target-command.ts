@@ -1,7 +1,8 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Every } from '../../targets/cadence.ts';
-import { isLocalDate, type LocalDate } from '../../targets/local-date.ts';
+import type { LocalDate } from '../../targets/local-date.ts';
+import { readDay } from '../../targets/read-day.ts';
 import { findReportPeriod } from '../../targets/report-period.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
@@ -22,7 +23,7 @@ import { listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
+import { COMMAND, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
 export type TargetCommand = Exclude<Command, { readonly kind: 'help' | 'outline' | KnowledgeCommandKind }>;
@@ -82,8 +83,8 @@ async function answerCommand(
       if (command.target === null) return pauseSomething(services, place);
       return manage(services, { action: TARGET_ACTIONS.adjust, target: command.target }, place);
     case 'preview': {
-      const asOf = command.asOf ?? todayOf(services);
-      if (!isLocalDate(asOf)) return notice(PREVIEW.notADate(asOf));
+      const asOf = command.asOf === null ? todayOf(services) : readDay(command.asOf);
+      if (asOf === null) return notice(PREVIEW.notADate(command.asOf ?? ''));
       const digest = await services.digests.preview(everything(asOf, command.every));
       return buildDigestMessage(digest, { isLate: false, subscriptionId: null });
     }
@@ -133,16 +134,30 @@ async function recordProgress(
   return openEntryForm(services, client, { triggerId, userId, subject });
 }
 
-/** The form to assign or adjust, for who may; everybody else sees the card. */
+/** The form to assign or adjust, for who may; everybody else is told so and sees the card. */
 async function manage(
   services: TargetServices,
   { action, target }: { readonly action: string; readonly target: string },
   { client, userId, channelId, triggerId }: CommandPlace,
 ): Promise<Message | RichMessage | undefined> {
-  if (triggerId === undefined || !(await services.permissions.mayManage(userId))) {
-    return showCard(services, target, userId);
+  if (!(await services.permissions.mayManage(userId))) {
+    return openWith(MANAGE.notAllowed, await showCard(services, target, userId));
   }
+  if (triggerId === undefined) return showCard(services, target, userId);
   return openManageForm(services, client, { action, target, channel: channelId, triggerId });
+}
+
+/** A message with a sentence before it. */
+function openWith(text: string, message: Message | RichMessage): Message | RichMessage {
+  const opening = paragraphBlock(text);
+  const told = { text: `${text}\n${message.text}` };
+  return isRich(message)
+    ? {
+        ...told,
+        blocks: [opening, ...message.blocks],
+        plainBlocks: [opening, ...message.plainBlocks],
+      }
+    : { ...message, ...told, blocks: [opening, ...message.blocks] };
 }
 
 async function subscribe(

@@ -41,6 +41,8 @@ describe('readCommand', () => {
     { text: '季报 2019-07-01', command: { kind: 'preview', every: 'quarter', asOf: '2019-07-01' } },
     { text: '导出', command: { kind: 'export' } },
     { text: '周报 2019-06-24', command: { kind: 'preview', every: 'week', asOf: '2019-06-24' } },
+    { text: '周报 明天', command: { kind: 'preview', every: 'week', asOf: '明天' } },
+    { text: '月报 六月', command: { kind: 'preview', every: 'month', asOf: '六月' } },
     { text: '没收到周报', command: { kind: 'diagnose' } },
   ])('takes “$text” for a command', ({ text, command }) => {
     expect(read(text)).toEqual(command);
@@ -68,6 +70,9 @@ describe('readCommand', () => {
     { text: '暂停 社区养老服务站', command: { kind: 'pause', target: 'stations' } },
     { text: '进度 社区养老服务站', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站的进度', command: { kind: 'card', target: 'stations' } },
+    // What follows the name is asked for by the form.
+    { text: '填报 社区养老服务站 200', command: { kind: 'record', target: 'stations' } },
+    { text: '负责人 社区养老服务站 张三', command: { kind: 'assign', target: 'stations' } },
     { text: '填报 养老', command: { kind: 'choose', words: ['养老'], isKnown: true } },
     { text: '填报 月球基地', command: { kind: 'choose', words: [], isKnown: false } },
   ])('finds the target in “$text”', ({ text, command }) => {

@@ -57,6 +57,13 @@ describe('/policy 周报', () => {
     );
   });
 
+  it.each(['周报 2019.6.24', '周报 2019年6月24日', '周报 2019/6/24'])(
+    'reads the day of “%s”',
+    async (text) => {
+      expect(readBlocks((await office.ask(text)).blocks)).toContain('2019年第25周目标进度');
+    },
+  );
+
   it.each(['周报 2019-02-30', '周报 2019年6月', '周报 6.24'])(
     '%s is no day, and it says how to write one',
     async (text) => {

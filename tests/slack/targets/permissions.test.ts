@@ -43,6 +43,14 @@ describe('somebody without the right to manage', () => {
     },
   );
 
+  it.each(['负责人', '暂停'])('is told so by /policy %s and a target, above its card', async (name) => {
+    const { text: told, blocks } = await office.ask(`${name} 社区养老服务站`);
+
+    expect(told).toContain(NOT_ALLOWED);
+    expect(JSON.stringify(blocks)).toContain(NOT_ALLOWED);
+    expect(office.bot.slack.callsOf('views.open')).toEqual([]);
+  });
+
   it('is refused by /policy 订阅', async () => {
     const { subscriptions } = office.records;
     for (const { id } of await subscriptions.list()) await subscriptions.remove(id, new Date());

@@ -60,6 +60,23 @@ describe('/policy 订阅', () => {
     ]);
   });
 
+  it('takes no second one of the same time and content, and one that differs', async () => {
+    await office.bot.send(command('订阅'));
+    await office.submit(await office.openedForm(), {});
+    await office.privateMessage();
+    office.bot.slack.reset();
+    await press('subscription_new', { channel: office.bot.scene.channel, subscription: null });
+    const form = await office.openedForm();
+
+    expect(await office.submit(form, {})).toEqual({
+      response_action: 'errors',
+      errors: { cadence: expect.stringContaining('已经有一个时间和内容都相同的订阅') },
+    });
+    expect(await subscriptions.listByChannel(office.bot.scene.channel)).toHaveLength(1);
+    expect(await office.submit(form, { time: { selected_time: '16:30' } })).toEqual({});
+    await expect.poll(() => subscriptions.listByChannel(office.bot.scene.channel)).toHaveLength(2);
+  });
+
   it('warns at once, by direct message, when the bot may not speak in the channel', async () => {
     await office.bot.send(command('订阅'));
     office.bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { parseCadence } from '../../../targets/cadence.ts';
@@ -108,6 +109,10 @@ async function takeSubscription(
   if (!(await maySubscribe(services, channel, userId))) {
     return { response: refuseForm(view, MANAGE.notAllowed) };
   }
+  if (await isThereAlready(services, { ...wanted, cadence, owners }, subscription)) {
+    const errors = { [TARGET_INPUTS.cadence]: SUBSCRIPTION.already };
+    return { response: { response_action: 'errors', errors } };
+  }
   begin();
   const text = await saveSubscription(services, subscription, {
     wanted: { ...wanted, cadence, owners },
@@ -115,6 +120,22 @@ async function takeSubscription(
   });
   return { tell: () => confirmInChannel(services, client, { userId, channelId: channel, text }) };
 }
+
+/** Whether another subscription of the place brings the same digest at the same time. */
+async function isThereAlready(
+  { records }: TargetServices,
+  wanted: NewSubscription,
+  changed: string | null,
+): Promise<boolean> {
+  const others = await records.subscriptions.listByChannel(wanted.channelId);
+  return others.some((other) => other.id !== changed && isDeepStrictEqual(digestOf(other), digestOf(wanted)));
+}
+
+/** What is posted when; the order in which people were chosen is no difference. */
+const digestOf = ({ cadence, time, timeZone, sections, owners, statuses }: NewSubscription) => ({
+  ...{ cadence, time, timeZone },
+  ...{ sections: sections.toSorted(), owners: owners.toSorted(), statuses: statuses.toSorted() },
+});
 
 /** Whoever manages subscribes channels; what comes to oneself is one's own affair, and nobody else's. */
 async function maySubscribe(services: TargetServices, place: string, userId: string): Promise<boolean> {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { readSuggestions } from '../../src/workspace/demo/read-suggestions.ts';
-import { expectAccessible, expectFocused, expectInSight, openPlace, say } from './support/open-browser.ts';
+import {
+  expectAccessible,
+  expectFocused,
+  expectInSight,
+  expectSoon,
+  openPlace,
+  say,
+} from './support/open-browser.ts';
 import { keepPicture, useDemo } from './support/use-demo.ts';
+
+/** The room below the composer, and no more. */
+const FOOT = 40;
 
 /** Asking, as a visitor of `npm run demo` does it: the real bot, the real report. */
 describe('the demo, asked', () => {
@@ -123,6 +133,20 @@ describe('the demo, asked', () => {
     await page.getByRole('dialog', { name: '填报进度' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('136元').first().waitFor();
+  });
+
+  it.each([
+    { width: 1280, height: 860 },
+    { width: 390, height: 844 },
+  ])('keeps the composer of an empty conversation at the foot of a page $width wide', async (viewport) => {
+    const { page } = await demo.openAt(`${demo.url()}#C0WEEKLY01`, { viewport });
+    await page.getByText('还没有消息。').waitFor();
+
+    const room = async () => {
+      const box = await page.locator('.composer').boundingBox();
+      return box !== null && viewport.height - box.y - box.height < FOOT;
+    };
+    await expectSoon(room, true);
   });
 
   it('answers on a phone in the dark; the sidebar opens over the page and closes beside it', async () => {

@@ -155,7 +155,8 @@ function detailsOf(target: DigestTarget, showPerson: ShowPerson): string[] {
     ? DOCUMENT_WORDS.latest(
         `${entryText(latest, unit)}${sample}`,
         dayText(latest.asOf),
-        showPerson(latest.recordedBy),
+        // Nobody recorded a sample.
+        latest.isSample ? '' : showPerson(latest.recordedBy),
       )
     : '';
   const why = isWithinTolerance(target) || target.status !== 'on-track' ? reasonText(target) : '';

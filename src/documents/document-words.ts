@@ -7,7 +7,8 @@ export const DOCUMENT_WORDS = {
   numberSentences: '量化目标与原文',
   taskSentences: '工作任务与原文',
   goal: (goal: string): string => `未填报/${goal}`,
-  latest: (said: string, day: string, who: string): string => `最近填报：${said}（${day}，${who}）`,
+  latest: (said: string, day: string, who: string): string =>
+    `最近填报：${said}（${day}${who === '' ? '' : `，${who}`}）`,
   note: (note: string): string => `说明：“${note}”`,
   sample: '（示例）',
   basis: (asOf: string, version: string): string =>

@@ -46,6 +46,23 @@ describe('a digest as a Word document', () => {
     expect(html).toContain('120/400个');
   });
 
+  it('names nobody for a sample', async () => {
+    const sample = buildDigest({
+      asOf: '2019-07-01',
+      period: findReportPeriod('month', '2019-07-01'),
+      since: { asOf: '2019-06-01', knownBefore: null },
+      knowledgeVersion: 'abcdef0123456789',
+      targets: [makeNumericTarget()],
+      entries: [{ ...makeValueEntry({ asOf: '2019-06-20', value: '120', origin: 'sample' }), seq: 1 }],
+      owners: new Map(),
+    });
+    const buffer = await buildDigestDocument(sample, (id) => `<${id}>`);
+    const text = (await mammoth.extractRawText({ buffer })).value;
+
+    expect(text).toContain('最近填报：120个（示例）（6月20日）');
+    expect(text).not.toMatch(/<.*>/u);
+  });
+
   it.runIf(existsSync(OFFICE))(
     'is opened by an office program',
     async () => {

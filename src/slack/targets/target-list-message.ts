@@ -31,9 +31,10 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
   const title = LIST.titled(filter);
   const selects = from === 0 ? listSelects(sections) : [];
   if (page.length === 0) {
+    const none = noneText(filter);
     return {
-      text: escapeText(`${title}\n${LIST.none}`),
-      blocks: [headerBlock(title), paragraphBlock(LIST.none), ...selects],
+      text: escapeText(`${title}\n${none}`),
+      blocks: [headerBlock(title), paragraphBlock(none), ...selects],
     };
   }
   const lines = page.map(lineText);
@@ -63,6 +64,17 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
     ...selects,
   ];
   return { text: escapeText([title, ...lines].join('\n')), blocks };
+}
+
+/** Why a list is empty: only where words were looked for may they have been the wrong ones. */
+function noneText({ words, ownerId, ...rest }: TargetFilter): string {
+  if (words.length > 0) return LIST.none;
+  const isOnlyMine =
+    ownerId === ME &&
+    rest.statuses.length === 0 &&
+    rest.kind === null &&
+    !(rest.isStale || rest.needsAttention || rest.isWithoutOwner);
+  return isOnlyMine ? LIST.noneOfMine : LIST.noneLikeThat;
 }
 
 /** One target on one line: `🟢 进展正常 社区养老服务站：185/400个（6月20日）`. */

@@ -33,7 +33,9 @@ export const TARGET_BUTTONS = {
 } as const;
 
 export const LIST = {
-  none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
+  none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、有风险、进展正常、已完成、已过期、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
+  noneLikeThat: '现在没有这样的目标。',
+  noneOfMine: '还没有指定给您的目标；负责人由管理员指定。全部目标用 /policy 目标。',
   shown: (from: number, to: number, total: number): string =>
     from === 1 && to === total ? `共${total}项` : `第${from}–${to}项，共${total}项`,
   titled: (filter: TargetFilter): string => {

@@ -40,7 +40,7 @@ describe('/policy 周报', () => {
     await office.press(digest.blocks, '全部目标');
     expect(readBlocks((await office.answer()).blocks)).toContain('共141项');
     await office.press(digest.blocks, '我的目标');
-    expect((await office.answer()).text).toContain('没有符合条件的目标');
+    expect((await office.answer()).text).toContain('还没有指定给您的目标');
     await office.press(digest.blocks, '填报');
     expect(readBlocks((await office.openedForm()).blocks)).toContain('哪个目标？');
   });

@@ -77,6 +77,7 @@ describe('/policy 目标', () => {
   });
 
   it('says what can be filtered when nothing fits, however much was typed', async () => {
+    expect((await office.ask('目标 暂停')).text).toContain('现在没有这样的目标。');
     expect((await office.ask('目标 房价')).text).toContain('没有符合条件的目标');
     expect((await office.ask(`目标 ${'很长的词'.repeat(600)}`)).text).toContain('没有符合条件的目标');
   });

@@ -146,11 +146,20 @@ function answerElements(
     ...(quotesOf(answer).length === 0
       ? []
       : [button({ label: BUTTONS.showContext, action: ACTIONS.showContext, value: { q } })]),
-    // Who got no answer needs a person more than anything else.
-    ...(isAnswered ? [] : [button({ label: BUTTONS.needsPerson, action: ACTIONS.callPerson, value: { q } })]),
+    // Who got no answer needs a person more than anything else; who asked nothing needs to see what can be asked.
+    ...(asksNothing(answer) ? [outlineButton()] : []),
+    ...(isAnswered || asksNothing(answer)
+      ? []
+      : [button({ label: BUTTONS.needsPerson, action: ACTIONS.callPerson, value: { q } })]),
     overflowMenu(ACTIONS.answerMenu, menuOptions(answer, q)),
   ];
 }
+
+/** Whether what was written was no question that a person could answer instead: a greeting, thanks, a sign. */
+const asksNothing = ({ reason }: Answer): boolean => reason === 'empty' || reason === 'not-a-question';
+
+const outlineButton = (): Button =>
+  button({ label: BUTTONS.outline, action: ACTIONS.openOutline, value: { node: '' } });
 
 function menuOptions(answer: Answer, q: string) {
   const isAnswered = answer.status === 'answered';

@@ -276,6 +276,15 @@ describe('answerMessage', () => {
     expect(menuOf(answer)).toEqual(['复制引用', '出处与版本']);
   });
 
+  it.each(['empty', 'not-a-question'] as const)(
+    'offers the outline, not a person, to what is no question: %s',
+    (reason) => {
+      const answer = makeAnswer({ status: 'abstained', answers: [], reason, message: '请写下想查的内容。' });
+
+      expect(labels(answer)).toEqual(['看目录']);
+    },
+  );
+
   it('says how a follow-up was understood', () => {
     expect(readBlocks(present(makeAnswer({ understoodAs: '农村低保标准？' })).blocks)).toContain(
       '按“农村低保标准？”理解',

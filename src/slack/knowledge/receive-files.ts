@@ -61,6 +61,11 @@ async function receiveFile(
     await tell(notice(RECEIVE.refused(name, FAULTS[reading.fault])));
     return;
   }
+  const same = await findSameText(services, reading.text);
+  if (same !== undefined) {
+    await tell(notice(RECEIVE.sameText(name, same)));
+    return;
+  }
   const entry = { ...reading.found.entry, id, received: localDateAt(now(), TIME_ZONE) };
   const file = {
     id: randomUUID(),
@@ -80,4 +85,14 @@ async function receiveFile(
 async function listChangedIds({ knowledge }: SlackServices): Promise<readonly string[]> {
   const changes = await knowledge.changes.list();
   return changes.flatMap(({ change }) => (change.kind === 'report' ? [change.entry.id] : []));
+}
+
+/** The title of a report added here, and not withdrawn, that says the same to the letter: once more, all would be found twice. */
+async function findSameText({ knowledge }: SlackServices, text: string): Promise<string | undefined> {
+  for (const { change, undone } of await knowledge.changes.list()) {
+    if (change.kind !== 'report' || undone !== null) continue;
+    const file = await knowledge.changes.files.find(change.fileId);
+    if (file?.text === text) return change.entry.title ?? change.entry.id;
+  }
+  return undefined;
 }

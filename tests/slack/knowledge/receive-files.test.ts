@@ -90,6 +90,15 @@ describe('a file sent to the bot', () => {
     ]);
   });
 
+  it('is not added once more while the same text is there', async () => {
+    await sendFixture('civil-affairs.docx');
+    await press(lastSaid().blocks, '确认加入');
+    await sendFixture('civil-affairs.docx');
+
+    expect(lastText()).toContain('和已经加入的“青岚市民政事业发展报告”一字不差');
+    expect(allButtons(lastSaid().blocks)).toEqual([]);
+  });
+
   it('is answered from after one confirmation, without a restart, and not before', async () => {
     await sendFixture('civil-affairs.docx');
     const before = await ask('2022年城市低保标准是多少');

@@ -10,8 +10,8 @@ const BUSY_TIMEOUT_MS = 5_000;
  * Copies a SQLite database as it is at one instant, while other processes go on writing to it. The copy gets its name
  * only when it is complete and sound.
  *
- * @throws AppError `input_invalid` when there is nothing to copy or the destination exists, `storage_failed` when the
- * copy is not sound.
+ * @throws AppError `input_invalid` when there is nothing to copy or the destination exists, `storage_failed` when it
+ * cannot be read or written, or the copy is not sound.
  */
 export function backupDatabase(file: string, destination: string): void {
   if (!existsSync(file)) {
@@ -20,9 +20,24 @@ export function backupDatabase(file: string, destination: string): void {
   if (existsSync(destination)) {
     throw new AppError('input_invalid', `${destination}: exists already; name a file that does not`);
   }
-  mkdirSync(dirname(destination), { recursive: true });
   const unfinished = `${destination}.unfinished`;
-  rmSync(unfinished, { force: true });
+  try {
+    mkdirSync(dirname(destination), { recursive: true });
+    rmSync(unfinished, { force: true });
+    copyDatabase(file, unfinished);
+    renameSync(unfinished, destination);
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new AppError(
+      'storage_failed',
+      `${file} could not be copied to ${destination} (${code}); check that the first is the bot's database and that the second can be written`,
+      { cause },
+    );
+  }
+}
+
+function copyDatabase(file: string, unfinished: string): void {
   const source = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   try {
     // One read transaction. SQLite's page-by-page backup begins again whenever another process writes, and may
@@ -38,5 +53,4 @@ export function backupDatabase(file: string, destination: string): void {
     rmSync(unfinished, { force: true });
     throw new AppError('storage_failed', `${file}: the copy is not sound: ${String(verdict)}`);
   }
-  renameSync(unfinished, destination);
 }

@@ -310,6 +310,23 @@ describe('the commands', () => {
 });
 
 describe('backup', () => {
+  it.each([
+    {
+      what: 'a file that is no database',
+      file: () => write('noise.sqlite', 'x'.repeat(2_000)),
+      to: 'noise-copy',
+    },
+    { what: 'a folder that cannot be made', file: () => write('plain.sqlite', ''), to: 'plain.sqlite/copy' },
+  ])('tells of $what in one line', ({ file, to }) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/backup.ts', join(folder, to)], {
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_FILE: file(), DATABASE_URL: '' },
+    });
+
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^backup: .* could not be copied to .*\n$/u);
+  });
+
   it('is a whole copy of some instant while entries are being written', async () => {
     const database = await openDatabase({ file: join(folder, 'bot.sqlite') });
     const { ledger } = createTargetRecords(database.db);

@@ -48,7 +48,7 @@ export const WORDING = {
     `报告没有${asked}的数；${other}：${said}。`,
   otherPeriodText: (asked: string, other: string): string => `报告没有写${asked}；写了${other}。`,
   clarify: '您问的是哪一项？',
-  unitsDiffer: '这两个数的单位不同，不能直接比较。',
+  unitsDiffer: '这两个数的单位不同，不能直接相比或相加。',
   noStart: '报告只写了变成多少，没有写原来是多少，算不出变化。',
   noOperand: '报告里没有找到可以这样比较或计算的两个数。',
   targetKind: '目标',

@@ -3,6 +3,7 @@ import { removeAsides } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
+import { areAddable } from '../ranking/fits-dimension.ts';
 import { refuse } from '../refusals.ts';
 import { SURE, type Weighing } from '../scoring/weigh.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
@@ -133,7 +134,9 @@ function computeWith({ comparison, asked }: Computing, choices: readonly Choice[
   const best = pickSure(choices, asked);
   if (!best) return null;
   if (best.fits === false)
-    return comparison.sides && comparison.isComparative ? refuse('units-differ', WORDING.unitsDiffer) : null;
+    return comparison.operation === 'sum' || (comparison.sides && comparison.isComparative)
+      ? refuse('units-differ', WORDING.unitsDiffer)
+      : null;
   const { operation, form, isYearly } = comparison;
   const isDivided =
     operation === 'per' &&
@@ -173,7 +176,12 @@ function addUp(computing: Computing, weighing: Weighing): Outcome | null {
       (isOverTimes ? refuse('no-number', WORDING.noOperand) : null)
     );
   }
-  return isPrintedTotal(computing, weighing) ? null : computeWith(computing, chooseMembers(computing));
+  if (isPrintedTotal(computing, weighing)) return null;
+  const choices = chooseMembers(computing).map((choice) => ({
+    ...choice,
+    fits: areAddable(choice.contexts.map(({ figure }) => figure)),
+  }));
+  return computeWith(computing, choices);
 }
 
 /** The largest or smallest of the things named, of the two halves of a pair, or of all that measure alike. */

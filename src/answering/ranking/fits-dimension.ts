@@ -19,6 +19,16 @@ function isCountedOtherwise(asked: string, found: string): boolean {
   return alike !== undefined && !alike.includes(found) && !ANY_MEASURE.includes(found);
 }
 
+/** Whether numbers count the same kind of thing, so that they may be added up: 所 and 个 may, 个 and 张 or 名 may not. */
+export function areAddable(figures: readonly FigureContext['figure'][]): boolean {
+  const tellingOf = ({ base }: FigureContext['figure']): number =>
+    TELLING_MEASURES.findIndex((measures) => measures.includes(base));
+  const [first] = figures;
+  return figures.every(
+    (figure) => figure.dimension === first?.dimension && tellingOf(figure) === tellingOf(first),
+  );
+}
+
 const CURRENCIES: readonly string[] = ['美元', '港元', '港币', '欧元', '日元'];
 
 /** `多少美元` is no question about an amount in yuan. */

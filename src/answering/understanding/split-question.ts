@@ -142,10 +142,12 @@ function compareWithFirst(piece: QuestionPart, first: QuestionPart | null): Ques
   return { text: `${thing}${piece.text}`, context: null };
 }
 
-/** Whether a piece asks for a number, or how one thing changed, without setting it against another. */
+/** Whether a piece asks for a number, how one thing changed, or how much there is of it in all, setting nothing against it. */
 function asksAlone({ text }: QuestionPart): boolean {
   const comparison = readComparison(text);
-  return ASKS.test(text) && (!comparison || comparison.isRise) && !/差|还剩/u.test(text);
+  const isPlain =
+    !comparison || comparison.isRise || (comparison.operation === 'sum' && comparison.members.length < 2);
+  return ASKS.test(text) && isPlain && !/差|还剩/u.test(text);
 }
 
 const MEASURE =

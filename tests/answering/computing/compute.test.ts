@@ -93,3 +93,20 @@ describe('computed answers', () => {
     });
   });
 });
+
+describe('a sum', () => {
+  it.each(['养老机构和床位一共多少', '孤儿和养老机构加起来多少'])(
+    'is of one kind of thing: %s',
+    (question) => {
+      expect(realAnswerer.answer(question)).toMatchObject({ status: 'abstained', reason: 'units-differ' });
+    },
+  );
+
+  it.each([
+    ['低保对象和特困对象一共多少人', '107.74万人'],
+    ['去年社区养老站和示范中心加起来新增多少', '220所'],
+    ['救灾应急资金和冬春救助资金一共多少钱', '1.3836亿元'],
+  ])('is given for what is counted alike: %s', (question, computed) => {
+    expect(realAnswerer.answer(question).answers[0]).toMatchObject({ kind: 'comparison', computed });
+  });
+});

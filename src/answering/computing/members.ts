@@ -69,12 +69,15 @@ function bestBeside(start: Operand, list: readonly Operand[]): Operand | undefin
   return list.filter(isLike).sort((a, b) => fitBeside(start, b) - fitBeside(start, a))[0];
 }
 
+/** All that measure what one number does are set side by side only where that one is likelier meant than not. */
+const LIKELY = 0.5;
+
 /** `6个项目哪个总投资最大`: every number that measures what the best one measures, in the same section. */
 export function chooseLike({ asked, comparison, library }: Computing): Choice[] {
   const { kinds } = readMeasure(asked);
   const head = interpretQuestion(comparison.subject, library).terms.at(-1);
   const [top] = head ? weighOperand({ text: head.text, kinds, period: asked.period }, library) : [];
-  if (!top) return [];
+  if (!top || top.support < LIKELY) return [];
   const { figure, printedOwn, known } = top.context;
   const contexts = library.figures.filter(
     (context) =>

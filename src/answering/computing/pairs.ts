@@ -40,7 +40,8 @@ export function findPairs(computing: Computing): OperandPair[] {
   const pairs = [
     ...pairSides(computing),
     ...pairTimes(computing),
-    ...(comparison.sides === null ? pairEnds(computing) : []),
+    // What was before and after a change are no two things of which one is the largest.
+    ...(comparison.sides === null && comparison.operation !== 'extreme' ? pairEnds(computing) : []),
     ...(isOfOwners(computing) ? pairOwners(computing) : []),
   ].map((pair) => ({ ...pair, fits: canCompute(computing, pair) }));
   const ordered = comparison.operation === 'share' ? pairs.map(putPartFirst) : pairs;

@@ -110,3 +110,14 @@ describe('a sum', () => {
     expect(realAnswerer.answer(question).answers[0]).toMatchObject({ kind: 'comparison', computed });
   });
 });
+
+describe('the largest of all', () => {
+  it.each([
+    '去年捐钱捐得最多的是哪家老板?',
+    '哪个区县的养老院最多',
+    '床位补贴最多的区县是哪个',
+    '哪家社会组织被处罚得最重',
+  ])('is not told of numbers nobody asked about: %s', (question) => {
+    expect(realAnswerer.answer(question).status).toBe('abstained');
+  });
+});

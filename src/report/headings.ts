@@ -61,13 +61,14 @@ export function readHeading(folded: string, line: Line): Heading | null {
     }
     // `1.` and `(1)` mostly number whole sentences; only an own line makes them headings.
     if (!/numeral|chapter|section-word/.test(family) || stop <= marker[0].length) return null;
-    const end = line.start + stop;
+    // A question mark belongs to what it asks; a full stop only sets the heading off.
+    const end = line.start + stop + (text.charAt(stop) === '。' ? 0 : 1);
     const isOwnLine = stop === text.length - 1 && text.endsWith('。');
     if (stop === text.length - 1 && !isOwnLine) return null;
     if (stop > (isOwnLine ? MAX_HEADING_CHARS : MAX_RUN_IN_CHARS)) return null;
     // A first sentence that states a number is content; on a line of its own the text below says it again.
     if (!isOwnLine && STATES_NUMBER.test(text.slice(marker[0].length, stop))) return null;
-    const rest = isOwnLine ? { start: line.end, end: line.end } : { start: end + 1, end: line.end };
+    const rest = { start: isOwnLine ? line.end : line.start + stop + 1, end: line.end };
     return { start: line.start, end, family: level, rest };
   }
   return null;

@@ -409,6 +409,17 @@ describe('parseReport', () => {
     );
   });
 
+  it.each([
+    '一、2018年发展回顾\n!\n:\n最后一句话。',
+    '一、2018年发展回顾!建站3所。\n最后一句话。',
+    '一、怎样保障民生?建站3所。\n最后一句话。',
+  ])('keeps the mark that ends a heading, other than a full stop: %j', (source) => {
+    const report = parseReport('any', source);
+
+    expectWhole(report);
+    expect(headings(report)[0]).toMatch(/[!?]$/u);
+  });
+
   it('covers any text with leaves that do not overlap, slice to themselves and nest', () => {
     const line = fc.oneof(
       fc.constantFrom(

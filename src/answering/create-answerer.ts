@@ -61,7 +61,7 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
   function answerFrom(library: Library, question: string, previous: string | undefined): Answer {
     const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
-    const spelled = library.lexicon.correctTypos(normalizeQuestion(completed));
+    const spelled = library.readTaught(library.lexicon.correctTypos(normalizeQuestion(completed)));
     const understood = spelled === normalizeQuestion(question) ? question : spelled;
     const combined = combine(question, answerText(understood, library), library);
     return guardAnswer(
@@ -107,10 +107,12 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
         }));
     },
     explain: (question) =>
-      splitQuestion(whole.lexicon.correctTypos(normalizeQuestion(question))).map((part) => ({
-        text: part.text,
-        explained: explain(part, whole),
-      })),
+      splitQuestion(whole.readTaught(whole.lexicon.correctTypos(normalizeQuestion(question)))).map(
+        (part) => ({
+          text: part.text,
+          explained: explain(part, whole),
+        }),
+      ),
   };
 }
 

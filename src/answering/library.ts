@@ -13,6 +13,7 @@ import { createCandidateIndex } from './retrieval/candidate-index.ts';
 import { ASSOCIATIONS, MODELS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon, type Term } from './understanding/lexicon.ts';
+import { createTaughtWords } from './understanding/taught-words.ts';
 
 /** Everything of a knowledge that is prepared once so that a question takes a millisecond. */
 export type Library = {
@@ -22,6 +23,8 @@ export type Library = {
   readonly figures: readonly FigureContext[];
   /** Finds and weighs what may answer. */
   readonly weigher: Weigher;
+  /** Reads words that people taught as the printed ones they stand for. */
+  readTaught(text: string): string;
   readonly listables: readonly ListableContext[];
   /** The years of the newest report: what 今年 and 去年 mean. */
   readonly years: ReportYears | null;
@@ -49,6 +52,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     { tokenizer },
   );
   const figures = knowledge.reports.flatMap(describeFigures);
+  const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
   return {
     knowledge,
     tokenizer,
@@ -57,10 +61,11 @@ export function createLibrary(knowledge: Knowledge): Library {
         ...figures.map(toFigureCandidate),
         ...[...passages.values()].map(toSentenceCandidate),
       ]),
-      asked: createAskedIndex(knowledge.asked.map(normalizeAsked)),
+      asked,
       associations: ASSOCIATIONS,
       models: MODELS,
     },
+    readTaught: createTaughtWords(knowledge, asked.has),
     lexicon: createLexicon(knowledge, tokenizer),
     figures,
     listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),

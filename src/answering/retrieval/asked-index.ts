@@ -19,6 +19,8 @@ export type AskedLikeness = {
 export type AskedIndex = {
   /** Ids of the reports that some question is known for. */
   readonly reports: ReadonlySet<string>;
+  /** Whether some known question has a pair or character. */
+  has(gram: string): boolean;
   /** Compares a normalised question with the known ones; `isLeftOut` keeps some out, as fitting has to. */
   compare(
     question: string,
@@ -70,6 +72,7 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
 
   return {
     reports: new Set(examples.flatMap(({ answers }) => answers.map(reportOf))),
+    has: (gram) => counts.has(gram),
     compare(question, isLeftOut) {
       const asked = gramsOfQuestion(question);
       const products = new Float64Array(entries.length);

@@ -1,0 +1,30 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { readPairs } from '../../search/grams.ts';
+import { normalizeText } from '../../search/normalize.ts';
+
+/**
+ * Reads a word that people taught (`铁饭票 = 低保`) as the printed one it stands for, where nothing else helps to
+ * understand it: no report prints it, and most pairs of its characters stand in no known question (`isAsked`). All other
+ * words keep their own evidence.
+ */
+export function createTaughtWords(
+  { synonyms, reports }: Pick<Knowledge, 'synonyms' | 'reports'>,
+  isAsked: (pair: string) => boolean,
+): (text: string) => string {
+  const isStrange = (word: string): boolean => {
+    const pairs = readPairs(word);
+    return pairs.filter((pair) => !isAsked(pair)).length > pairs.length / 2;
+  };
+  const printed = reports.map(({ report }) => normalizeText(report.source)).join('\n');
+  const taught = synonyms
+    .flatMap((group) => {
+      const words = group.map(normalizeText);
+      const meant = words.find((word) => printed.includes(word));
+      if (meant === undefined) return [];
+      return words
+        .filter((word) => !printed.includes(word) && isStrange(word))
+        .map((word) => ({ word, meant }));
+    })
+    .sort((a, b) => b.word.length - a.word.length);
+  return (text) => taught.reduce((read, { word, meant }) => read.replaceAll(word, meant), text);
+}

@@ -15,7 +15,7 @@ import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
 import { printsStated, readDraftCheck, type StatedNumber } from './language/drafts.ts';
-import { createLibrary, type Library } from './library.ts';
+import { collectPeriods, createLibrary, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { paragraphsAround, quoteSpan } from './quotes.ts';
@@ -72,15 +72,15 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
   return {
     knowledgeVersion: knowledge.version,
-    reports: knowledge.reports.map(({ report, title, places, years, kind, collection, received }) => ({
-      id: report.id,
-      title,
-      periods: whole.periods,
-      places,
-      years,
-      kind,
-      collection,
-      received,
+    reports: knowledge.reports.map((known) => ({
+      id: known.report.id,
+      title: known.title,
+      periods: collectPeriods([known]),
+      places: known.places,
+      years: known.years,
+      kind: known.kind,
+      collection: known.collection,
+      received: known.received,
     })),
     /** Found when somebody first looks: it takes answering some questions. */
     get examples() {

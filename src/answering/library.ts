@@ -1,4 +1,9 @@
-import { ADDED_BY_PEOPLE, type AskedExample, type Knowledge } from '../knowledge/knowledge.ts';
+import {
+  ADDED_BY_PEOPLE,
+  type AskedExample,
+  type Knowledge,
+  type KnownReport,
+} from '../knowledge/knowledge.ts';
 import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import { normalizeText } from '../search/normalize.ts';
@@ -70,7 +75,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     figures,
     listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
     years: findNewestYears(knowledge),
-    periods: collectPeriods(knowledge),
+    periods: collectPeriods(knowledge.reports),
     findPassages(terms, limit) {
       const query = [...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' ');
       return index.search(query, limit).flatMap(({ id, score }) => {
@@ -98,9 +103,9 @@ export function findNewestYears({ reports }: Knowledge): ReportYears | null {
     );
 }
 
-export function collectPeriods(knowledge: Knowledge): Period[] {
+export function collectPeriods(reports: readonly KnownReport[]): Period[] {
   const byKey = new Map<string, Period>();
-  for (const { report, figures } of knowledge.reports) {
+  for (const { report, figures } of reports) {
     const periods = [
       ...figures.map(({ period }) => period),
       ...report.sections.map(({ period }) => period),

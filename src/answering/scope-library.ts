@@ -41,7 +41,7 @@ export function scopeLibrary(library: Library, ids: readonly string[], question:
       },
     },
     years,
-    periods: collectPeriods(scoped),
+    periods: collectPeriods(reports),
     findPassages: (terms, limit) =>
       library
         .findPassages(terms, library.weigher.index.candidates.length)

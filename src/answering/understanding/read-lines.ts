@@ -19,8 +19,8 @@ export function readLines(message: string): string {
   return kept
     .map((line) => (kept.length > 1 && ITEM_MARK.test(line) ? `${line.replace(ITEM_MARK, '')}?` : line))
     .join('\n')
-    .replace(INLINE_MARK, (_mark, before: string) => `${before}?`);
+    .replace(INLINE_MARK, (_mark, before: string) => (before === '' ? '' : `${before}?`));
 }
 
 /** `①城市低保标准②特困供养标准` in one line. */
-const INLINE_MARK = /(\S)\s*[①-⑳]/gu;
+const INLINE_MARK = /(\S|^)\s*[①-⑳]\s*/gu;

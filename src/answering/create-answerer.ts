@@ -270,7 +270,7 @@ function combine(question: string, outcomes: readonly Outcome[], library: Librar
   };
 }
 
-/** First answers of several parts that stand in one sentence and have one unit, as one answer: `城市546元、农村410元`. */
+/** Numbers that answer several parts and stand in one sentence, as one answer: `城市546元、农村410元`. */
 function mergeParallel(firsts: readonly AnswerItem[]): AnswerItem | null {
   const numbers = firsts.filter((item) => item.kind === 'figure' || item.kind === 'target');
   // What one of them shows already is not said again.
@@ -286,15 +286,15 @@ function mergeParallel(firsts: readonly AnswerItem[]): AnswerItem | null {
   const [first] = figures;
   if (!first || firsts.length < 2 || numbers.length !== firsts.length) return null;
   if (figures.length === 1) return first;
-  const isAlike = figures.every(
-    (item) => item.start === first.start && item.source === first.source && item.unit === first.unit,
-  );
+  const isAlike = figures.every((item) => item.start === first.start && item.source === first.source);
+  const isOneUnit = figures.every(({ unit }) => unit === first.unit);
   const isDistinct = new Set(figures.map(({ text }) => text)).size === figures.length;
   if (!isAlike || !isDistinct) return null;
   return {
     ...first,
     text: figures.map(({ text }) => text).join('、'),
     value: '',
+    unit: isOneUnit ? first.unit : '',
     qualifier: '',
     marks: figures.flatMap(({ marks }) => marks).sort((a, b) => a.start - b.start),
   };

@@ -15,6 +15,7 @@ import { describePassages, type PassageContext } from './ranking/rank-passages.t
 import { createAskedIndex } from './retrieval/asked-index.ts';
 import { toFigureCandidate, toSentenceCandidate } from './retrieval/candidate.ts';
 import { createCandidateIndex } from './retrieval/candidate-index.ts';
+import { type AskedClassifier, openAskedClassifier } from './scoring/asked-classifier.ts';
 import { ASSOCIATIONS, MODELS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon, type Term } from './understanding/lexicon.ts';
@@ -67,6 +68,12 @@ export function createLibrary(knowledge: Knowledge): Library {
         ...[...passages.values()].map(toSentenceCandidate),
       ]),
       asked,
+      classifiers: new Map(
+        knowledge.reports.flatMap((known): [string, AskedClassifier][] => {
+          const model = knowledge.models.get(known.report.id);
+          return model ? [[known.report.id, openAskedClassifier(model, known)]] : [];
+        }),
+      ),
       associations: ASSOCIATIONS,
       models: MODELS,
     },

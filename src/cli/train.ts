@@ -5,6 +5,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createLibrary, type Library } from '../answering/library.ts';
 import { createAskedIndex, gramsOfQuestion } from '../answering/retrieval/asked-index.ts';
+import { type AskedClassifier, openAskedClassifier, placeOf } from '../answering/scoring/asked-classifier.ts';
+import { completeText } from '../answering/scoring/asked-evidence.ts';
 import {
   type Associations,
   type AssociationTable,
@@ -24,6 +26,7 @@ import { buildKnowledge } from '../knowledge/build-knowledge.ts';
 import type { AskedExample } from '../knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
 import { type AlignedPair, fitAssociations } from '../training/fit-associations.ts';
+import { type ClassifierCase, fitAskedModel } from '../training/fit-classifier.ts';
 import { fitDecision } from '../training/fit-decision.ts';
 import { fitRanking } from '../training/fit-ranking.ts';
 import { type TrainingCase, toTrainingCases } from '../training/training-case.ts';
@@ -34,6 +37,7 @@ const NEAR_TWIN = 0.9;
 /** Question sets are left out in so many groups. */
 const FOLDS = 4;
 const MODEL_FILE = 'src/answering/scoring/weights.json';
+const MODEL_OF_ASKED = 'knowledge/asked/000_756653252c613bca.model.json';
 const ASSOCIATIONS_FILE = 'src/answering/scoring/associations.json';
 /** Facts that stand within so many characters are left out together. */
 const FACT_CHARS = 300;
@@ -67,11 +71,16 @@ function main(): void {
     ),
   );
   const learned = learnAssociations(folded);
+  const shipped = folded.filter(({ corpus }) => corpus === SHIPPED_CORPUS);
+  const classifiers = learnClassifiers(shipped, libraries.get(SHIPPED_CORPUS));
   const prepared = [...libraries].flatMap(([corpus, library]) =>
     prepare(
       folded.filter((each) => each.corpus === corpus),
       library,
-      learned.heldOut,
+      {
+        associations: learned.heldOut,
+        classifiers: corpus === SHIPPED_CORPUS ? classifiers : () => new Map(),
+      },
     ),
   );
   // What tells most of reports whose questions are known would drown what has to do for all others.
@@ -88,6 +97,7 @@ function main(): void {
     unknown: { ranking: fitOn(prepared), decision: fitDecision(heldAll) },
   };
   writeFileSync(MODEL_FILE, `${JSON.stringify(models)}\n`);
+  writeFileSync(MODEL_OF_ASKED, `${JSON.stringify(fitAskedModel(shipped.map(toClassifierCase)))}\n`);
   writeFileSync(ASSOCIATIONS_FILE, `${JSON.stringify(learned.table, null, 0)}\n`);
   for (const set of sets)
     if (set.askedFile)
@@ -159,12 +169,34 @@ function learnAssociations(cases: readonly Folded[]): Learned {
   };
 }
 
-/** Finds the candidates of each question as if its own set, and near-twins of other sets, were not known. */
-function prepare(
+const toClassifierCase = ({ asked, answers }: TrainingCase): ClassifierCase => ({
+  grams: gramsOfQuestion(completeText(asked)),
+  answers: [...answers].map(placeOf),
+});
+
+type Classifiers = ReadonlyMap<string, AskedClassifier>;
+
+/** Learns what the known questions of the shipped report ask for, without each group of sets in turn. */
+function learnClassifiers(
   cases: readonly Folded[],
-  library: Library,
-  heldOut: (each: Folded) => Associations,
-): Prepared[] {
+  library: Library | undefined,
+): (each: Folded) => Classifiers {
+  const [known] = library?.knowledge.reports ?? [];
+  if (!known) return () => new Map();
+  const withoutSets = [...Array(FOLDS).keys()].map((fold): Classifiers => {
+    const model = fitAskedModel(cases.filter((each) => each.fold !== fold).map(toClassifierCase));
+    return new Map([[known.report.id, openAskedClassifier(model, known)]]);
+  });
+  return ({ fold }) => withoutSets[fold] ?? new Map();
+}
+
+type HeldOutEvidence = {
+  readonly associations: (each: Folded) => Associations;
+  readonly classifiers: (each: Folded) => Classifiers;
+};
+
+/** Finds the candidates of each question as if its own set, and near-twins of other sets, were not known. */
+function prepare(cases: readonly Folded[], library: Library, heldOut: HeldOutEvidence): Prepared[] {
   // Of reports nobody has asked about or reviewed yet, nothing but their text is known.
   const isBare = cases.every(({ corpus }) => corpus === BARE_CORPUS);
   const asked = createAskedIndex(cases.map(toExample));
@@ -173,7 +205,12 @@ function prepare(
       ...each,
       found: findCandidates(
         each.asked,
-        { ...library.weigher, asked, associations: heldOut(each) },
+        {
+          ...library.weigher,
+          asked,
+          associations: heldOut.associations(each),
+          classifiers: heldOut.classifiers(each),
+        },
         (example, likeness) => isBare || example.from === each.set || likeness >= NEAR_TWIN,
       ).found,
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AskedExample, KnownReport, SourceFile } from './knowledge.ts';
+import { parseJson } from './parse-json.ts';
 
 /** A line of `asked/<report id>.jsonl`; `answers` name spans of the seed: `figure:1537-1545`, `sentence:1500-1612`. */
 const LineSchema = z.strictObject({
@@ -44,12 +45,4 @@ export function readAsked(
       },
     ];
   });
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -80,7 +80,7 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
       ),
       ...read(
         { ...knowledgeFolder, limit: ASKED_LIMIT },
-        inKnowledge.filter((path) => path.endsWith('.jsonl') && !DRAFTS.test(path)),
+        inKnowledge.filter((path) => /^asked\/.+\.jsonl?$/u.test(path)),
       ),
     ],
     problems,

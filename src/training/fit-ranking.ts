@@ -1,4 +1,5 @@
 import type { Features } from '../answering/scoring/features.ts';
+import { createRandom, shuffle } from './random.ts';
 
 /** The candidates of one question; at least one answers. */
 export type RankingCase = {
@@ -112,20 +113,4 @@ function measureSpreads(vectors: readonly Vector[], size: number): Float64Array 
     }
   const count = Math.max(1, vectors.length);
   return sums.map((sum, at) => Math.sqrt(Math.max(0, (squares[at] ?? 0) / count - (sum / count) ** 2)) || 1);
-}
-
-/** Numbers from 0 to 1 that are the same at each run (a linear congruential generator, constants of ANSI C). */
-function createRandom(): () => number {
-  let state = 7;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
-  };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-  }
 }

@@ -50,6 +50,8 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'ordinary-2': 'tests/eval/questions.ordinary-2.jsonl',
     'reckoning-2': 'tests/eval/questions.reckoning-2.jsonl',
     neighbours: 'tests/eval/questions.neighbours.jsonl',
+    'wordings-5': 'tests/eval/questions.wordings-5.jsonl',
+    'reckoning-3': 'tests/eval/questions.reckoning-3.jsonl',
   },
 };
 
@@ -74,6 +76,21 @@ export const CITY_REPORT: QuestionSet = {
   seedsDir: 'tests/fixtures/other-reports-3/seeds',
   knowledgeDir: 'tests/fixtures/other-reports-3/knowledge',
   parts: { all: 'tests/fixtures/other-reports-3/questions.jsonl' },
+};
+
+/** A report of a province's government, and the yearly statistics of a county with tables; nobody has reviewed them. */
+export const PROVINCE_REPORT: QuestionSet = {
+  name: 'a provincial government',
+  seedsDir: 'tests/fixtures/other-reports-4/seeds',
+  knowledgeDir: 'tests/fixtures/other-reports-4/knowledge',
+  parts: { all: 'tests/fixtures/other-reports-4/questions.jsonl' },
+};
+
+export const STATISTICS: QuestionSet = {
+  name: 'statistics of a county',
+  seedsDir: 'tests/fixtures/other-reports-5/seeds',
+  knowledgeDir: 'tests/fixtures/other-reports-5/knowledge',
+  parts: { all: 'tests/fixtures/other-reports-5/questions.jsonl' },
 };
 
 /** Reads the questions of one part. */

@@ -2,10 +2,11 @@ import type { Dimension } from '../../report/units.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
 import { type Operation, readComparison } from '../language/comparisons.ts';
 import { isPlaceName } from '../language/places.ts';
-import type { AskedLikeness } from '../retrieval/asked-index.ts';
+import { type AskedLikeness, gramsOfQuestion } from '../retrieval/asked-index.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
+import type { AskedClassifier, Classified } from './asked-classifier.ts';
 import type { Associations } from './associations.ts';
 import { type Rewording, readRewording } from './rewording.ts';
 
@@ -30,6 +31,8 @@ export type AskedEvidence = {
   readonly sayablePairs: ReadonlySet<string>;
   readonly sayableCharacters: ReadonlySet<string>;
   readonly likeness: AskedLikeness;
+  /** What known questions teach about this one, by report id. */
+  readonly classified: ReadonlyMap<string, Classified>;
   readonly bestLikeness: number;
   readonly secondLikeness: number;
   readonly wantsNumber: boolean;
@@ -69,6 +72,7 @@ type Preparation = {
   readonly asked: Interpretation;
   readonly index: CandidateIndex;
   readonly likeness: AskedLikeness;
+  readonly classifiers: ReadonlyMap<string, AskedClassifier>;
   readonly wantsList: boolean;
   readonly associations: Associations;
 };
@@ -84,6 +88,7 @@ export function prepareAsked({
   asked,
   index,
   likeness,
+  classifiers,
   wantsList,
   associations,
 }: Preparation): AskedEvidence {
@@ -102,6 +107,7 @@ export function prepareAsked({
   const alternatives = asked.terms.flatMap((term) => term.alternatives);
   const likenesses = [...likeness.nearest.values()].sort((a, b) => b - a);
   const wantsNumber = asked.quantities.length > 0;
+  const said = gramsOfQuestion(completeText(asked));
   return {
     asked,
     terms,
@@ -110,6 +116,7 @@ export function prepareAsked({
     sayablePairs: new Set(alternatives.flatMap(readPairs)),
     sayableCharacters: new Set(alternatives.flatMap(readCharacters)),
     likeness,
+    classified: new Map([...classifiers].map(([report, classify]) => [report, classify(said)])),
     bestLikeness: likenesses[0] ?? 0,
     secondLikeness: likenesses[1] ?? 0,
     wantsNumber,

@@ -2,6 +2,7 @@ import { PROCEDURE } from '../language/question-frames.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, FigureCandidate, Grams, Zone } from '../retrieval/candidate.ts';
+import { placeOf } from './asked-classifier.ts';
 import { type AskedEvidence, isForeignPlace, SHARES, type WeighedTerm } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
 
@@ -22,6 +23,7 @@ export function readFeatures(
     ...readOverlap(evidence, candidate),
     relevance: weighed.relevance,
     ...readLikeness(evidence, candidate),
+    ...readClassified(evidence, candidate),
     ...explainWording(evidence.rewording, candidate),
   };
   return {
@@ -149,6 +151,30 @@ function readLikeness(
     refusedSaid: likeness.refusedSaid,
     askedSaid: likeness.said.get(id) ?? 0,
     knowsAsked: flag(likeness.answered > 0),
+  };
+}
+
+/** Less likely than this is as good as impossible. */
+const LEAST_PROBABILITY = 1e-4;
+
+/** What the questions known for the report teach: how likely the candidate is asked for, and whether anything answers. */
+function readClassified({ classified }: AskedEvidence, candidate: Candidate): Features {
+  const report = classified.get(candidate.known.report.id);
+  if (!report) return {};
+  const { probabilities, likeliest, bySentence } = report;
+  const own = probabilities.get(placeOf(candidate.id)) ?? 0;
+  const [first = 0, second = 0] = likeliest.map((place) => probabilities.get(place) ?? 0);
+  const sentence =
+    candidate.kind === 'figure' ? candidate.context.figure.sentenceId : candidate.context.sentence.id;
+  return {
+    classified: own,
+    classifiedLog: 1 - Math.log(own + LEAST_PROBABILITY) / Math.log(LEAST_PROBABILITY),
+    classifiedSentence: bySentence.get(sentence) ?? 0,
+    classifiedTop: first,
+    classifiedLead: own - (own === first ? second : first),
+    heard: report.heard,
+    unanswerable: report.unanswerable,
+    unanswerableBeside: report.unanswerableBeside,
   };
 }
 

@@ -5,6 +5,7 @@ import type { AskedIndex } from '../retrieval/asked-index.ts';
 import type { Candidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
+import { type AskedClassifier, placeInReport } from './asked-classifier.ts';
 import { type AskedEvidence, completeText, prepareAsked, searchGrams } from './asked-evidence.ts';
 import type { Associations } from './associations.ts';
 import { type Features, readFeatures } from './features.ts';
@@ -31,6 +32,8 @@ export type Weighing = {
 export type Weigher = {
   readonly index: CandidateIndex;
   readonly asked: AskedIndex;
+  /** What the questions known for a report teach, by report id. */
+  readonly classifiers: ReadonlyMap<string, AskedClassifier>;
   readonly associations: Associations;
   readonly models: Models;
 };
@@ -49,7 +52,7 @@ const FOUND_BY_ASKING = 8;
 /** Finds and weighs the candidates of a question. `isLeftOut` keeps known questions out, as fitting has to. */
 export function findCandidates(
   asked: Interpretation,
-  { index, asked: askedIndex, associations }: Weigher,
+  { index, asked: askedIndex, classifiers, associations }: Weigher,
   isLeftOut?: (example: AskedExample, similarity: number) => boolean,
 ): {
   readonly evidence: AskedEvidence;
@@ -60,6 +63,7 @@ export function findCandidates(
     asked,
     index,
     likeness,
+    classifiers,
     associations,
     wantsList: isListQuestion(asked.text),
   });
@@ -67,10 +71,9 @@ export function findCandidates(
   const hits = index
     .search(searchGrams(evidence), index.candidates.length)
     .filter(({ candidate }) => isInScope(candidate));
-  const known = [...likeness.nearest]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, FOUND_BY_ASKING)
-    .map(([id]) => id);
+  const known = [...evidence.classified].flatMap(([report, { likeliest }]) =>
+    likeliest.slice(0, FOUND_BY_ASKING).map((place) => placeInReport(place, report)),
+  );
   const kept = new Set(known);
   const looked = hits.filter(({ candidate }, at) => at < FOUND_BY_TEXT || kept.has(candidate.id));
   for (const { candidate } of looked) kept.delete(candidate.id);
@@ -202,7 +205,17 @@ export function decisionFeatures(ranked: readonly WeighedCandidate[]): Features 
 }
 
 /** Evidence that tells most when the best has it and its rival has not. */
-const TELLING = ['explainedNear', 'explainedSentence', 'coveredOwn', 'nameMatch', 'pairsNear', 'asked'];
+const TELLING = [
+  'explainedNear',
+  'explainedSentence',
+  'coveredOwn',
+  'nameMatch',
+  'pairsNear',
+  'asked',
+  'classified',
+  'classifiedLog',
+  'classifiedSentence',
+];
 
 /** How far the best is ahead of its rival in each kind of telling evidence; a sentence and a number are compared, too. */
 function leadOver(first: Features, rival: Features): Features {

@@ -1,0 +1,60 @@
+import { type AskedModel, UNANSWERED } from '../../knowledge/asked-model.ts';
+import type { KnownReport } from '../../knowledge/knowledge.ts';
+import { openClassifier } from './question-classifier.ts';
+
+/** What the questions known for a report teach about a new one. All probabilities are between 0 and 1. */
+export type Classified = {
+  /** How likely each number or sentence is asked for, by place (`figure:START-END`). */
+  readonly probabilities: ReadonlyMap<string, number>;
+  /** The places most likely asked for, best first. */
+  readonly likeliest: readonly string[];
+  /** How likely anything in a sentence is asked for, by sentence id. */
+  readonly bySentence: ReadonlyMap<string, number>;
+  /** The share of the question that known questions have, too. */
+  readonly heard: number;
+  /** How likely nothing answers: going by what such questions say, and held against every answer. */
+  readonly unanswerable: number;
+  readonly unanswerableBeside: number;
+};
+
+/** Judges a question, given as its pairs and characters. */
+export type AskedClassifier = (grams: readonly string[]) => Classified;
+
+/** More are never looked at. */
+const LIKELIEST = 8;
+
+/** Opens what the questions known for a report teach. */
+export function openAskedClassifier(model: AskedModel, { report, figures }: KnownReport): AskedClassifier {
+  const answers = openClassifier(model.answers);
+  const outcomes = openClassifier(model.outcomes);
+  const answerable = openClassifier(model.answerable);
+  const sentenceOf = new Map<string, string>([
+    ...figures.map(({ start, end, sentenceId }) => [`figure:${start}-${end}`, sentenceId] as const),
+    ...report.sentences.map(({ start, end, id }) => [`sentence:${start}-${end}`, id] as const),
+  ]);
+  return (grams) => {
+    const { probabilities, heard } = answers.classify(grams);
+    const bySentence = new Map<string, number>();
+    for (const [place, probability] of probabilities) {
+      const sentence = sentenceOf.get(place) ?? '';
+      bySentence.set(sentence, (bySentence.get(sentence) ?? 0) + probability);
+    }
+    return {
+      probabilities,
+      likeliest: [...probabilities]
+        .sort((left, right) => right[1] - left[1])
+        .slice(0, LIKELIEST)
+        .map(([place]) => place),
+      bySentence,
+      heard,
+      unanswerable: answerable.classify(grams).probabilities.get(UNANSWERED) ?? 0,
+      unanswerableBeside: outcomes.classify(grams).probabilities.get(UNANSWERED) ?? 0,
+    };
+  };
+}
+
+/** A place in its report (`figure:START-END`), out of the id of a candidate (`figure:REPORT:START-END`). */
+export const placeOf = (id: string): string => id.replace(/:.*:/u, ':');
+
+/** The id of a candidate, out of its place and report. */
+export const placeInReport = (place: string, report: string): string => place.replace(':', `:${report}:`);

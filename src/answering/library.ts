@@ -9,6 +9,7 @@ import type { Period } from '../report/report.ts';
 import { normalizeText } from '../search/normalize.ts';
 import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
+import { createJudge, type JudgeChoice } from './computing/choice.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
 import { describeFigures, type FigureContext } from './ranking/figure-context.ts';
 import { describePassages, type PassageContext } from './ranking/rank-passages.ts';
@@ -29,6 +30,8 @@ export type Library = {
   readonly figures: readonly FigureContext[];
   /** Finds and weighs what may answer. */
   readonly weigher: Weigher;
+  /** How sure the operands of a computation are. */
+  readonly judgeChoice: JudgeChoice;
   /** Reads words that people taught as the printed ones they stand for. */
   readTaught(text: string): string;
   readonly listables: readonly ListableContext[];
@@ -77,6 +80,7 @@ export function createLibrary(knowledge: Knowledge): Library {
       associations: ASSOCIATIONS,
       models: MODELS,
     },
+    judgeChoice: createJudge(MODELS.choice),
     readTaught: createTaughtWords(knowledge, asked.has),
     lexicon: createLexicon(knowledge, tokenizer),
     figures,

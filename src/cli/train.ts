@@ -22,10 +22,12 @@ import {
   SURE,
   WRONG_ANSWER_COST,
 } from '../answering/scoring/weigh.ts';
+import type { AskedModel } from '../knowledge/asked-model.ts';
 import { buildKnowledge } from '../knowledge/build-knowledge.ts';
 import type { AskedExample } from '../knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
 import { type AlignedPair, fitAssociations } from '../training/fit-associations.ts';
+import { collectChoices, fitChoice } from '../training/fit-choice.ts';
 import { type ClassifierCase, fitAskedModel } from '../training/fit-classifier.ts';
 import { fitDecision } from '../training/fit-decision.ts';
 import { fitRanking } from '../training/fit-ranking.ts';
@@ -83,21 +85,37 @@ function main(): void {
       },
     ),
   );
-  // What tells most of reports whose questions are known would drown what has to do for all others.
+  // What tells most of reports whose questions are known is missing for all others.
   const ofKnown = prepared.filter(({ corpus }) => corpus === SHIPPED_CORPUS);
   const heldKnown = holdOut(ofKnown);
-  const heldAll = holdOut(prepared);
-  report([
-    ...judge(heldKnown),
-    ...judge(heldAll).filter(({ set }) => !set.startsWith(`${SHIPPED_CORPUS} /`)),
-  ]);
+  const ofOthers = prepared.filter(({ corpus }) => corpus !== SHIPPED_CORPUS);
+  const heldOthers = holdOut(ofOthers);
+  report([...judge(heldKnown), ...judge(heldOthers)]);
   if (values.check) return;
-  const models: Models = {
+  const single = {
     known: { ranking: fitOn(ofKnown), decision: fitDecision(heldKnown) },
-    unknown: { ranking: fitOn(prepared), decision: fitDecision(heldAll) },
+    unknown: { ranking: fitOn(ofOthers), decision: fitDecision(heldOthers) },
   };
+  const askedModel = fitAskedModel(shipped.map(toClassifierCase));
+  const choices = sets.flatMap((set) => {
+    const library = libraries.get(set.corpus);
+    if (!library) return [];
+    const isKnown = set.corpus === SHIPPED_CORPUS;
+    return collectChoices(set.questions, {
+      ...library,
+      weigher: {
+        index: library.weigher.index,
+        asked: isKnown ? createAskedIndex(shipped.map(toExample)) : library.weigher.asked,
+        classifiers: isKnown ? openClassifiers(askedModel, library) : new Map(),
+        associations: openAssociations(learned.table),
+        models: { ...single, choice: {} },
+      },
+    });
+  });
+  console.log(`computations | ${choices.length} | right ${choices.filter(({ isRight }) => isRight).length}`);
+  const models: Models = { ...single, choice: fitChoice(choices) };
   writeFileSync(MODEL_FILE, `${JSON.stringify(models)}\n`);
-  writeFileSync(MODEL_OF_ASKED, `${JSON.stringify(fitAskedModel(shipped.map(toClassifierCase)))}\n`);
+  writeFileSync(MODEL_OF_ASKED, `${JSON.stringify(askedModel)}\n`);
   writeFileSync(ASSOCIATIONS_FILE, `${JSON.stringify(learned.table, null, 0)}\n`);
   for (const set of sets)
     if (set.askedFile)
@@ -176,17 +194,19 @@ const toClassifierCase = ({ asked, answers }: TrainingCase): ClassifierCase => (
 
 type Classifiers = ReadonlyMap<string, AskedClassifier>;
 
+/** The classifier of the first report, which is the one that ships. */
+const openClassifiers = (model: AskedModel, { knowledge }: Library): Classifiers =>
+  new Map(knowledge.reports.slice(0, 1).map((known) => [known.report.id, openAskedClassifier(model, known)]));
+
 /** Learns what the known questions of the shipped report ask for, without each group of sets in turn. */
 function learnClassifiers(
   cases: readonly Folded[],
   library: Library | undefined,
 ): (each: Folded) => Classifiers {
-  const [known] = library?.knowledge.reports ?? [];
-  if (!known) return () => new Map();
-  const withoutSets = [...Array(FOLDS).keys()].map((fold): Classifiers => {
-    const model = fitAskedModel(cases.filter((each) => each.fold !== fold).map(toClassifierCase));
-    return new Map([[known.report.id, openAskedClassifier(model, known)]]);
-  });
+  if (!library) return () => new Map();
+  const withoutSets = [...Array(FOLDS).keys()].map((fold) =>
+    openClassifiers(fitAskedModel(cases.filter((each) => each.fold !== fold).map(toClassifierCase)), library),
+  );
   return ({ fold }) => withoutSets[fold] ?? new Map();
 }
 

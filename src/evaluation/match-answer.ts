@@ -115,8 +115,11 @@ function isComputation(item: AnswerItem, expectation: ComparisonExpectation): bo
   );
 }
 
-/** `约0.751倍` states the expected `0.751`; `136元` does not state `36元`. */
-function isSameResult(computed: string, expected: string): boolean {
+/** `约0.751倍` states the expected `0.751`, `26%` the expected `26.0%`; `136元` does not state `36元`. */
+function isSameResult(...results: readonly [string, string]): boolean {
+  const [computed, expected] = results.map((result) =>
+    result.replace(/(\.\d*?)0+(?!\d)/gu, '$1').replace(/\.(?!\d)/gu, ''),
+  ) as [string, string];
   return computed === expected || (/^[\d.:∶]+$/u.test(expected) && indexOfValue(computed, expected) !== -1);
 }
 

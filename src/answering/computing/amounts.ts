@@ -14,8 +14,8 @@ const SCALES = [
 ] as const;
 
 function round(value: Decimal, places: number): Shown {
-  const isRounded = !value.toDecimalPlaces(places).eq(value);
-  return { text: isRounded ? value.toFixed(places) : value.toString(), isRounded };
+  const rounded = value.toDecimalPlaces(places);
+  return { text: rounded.toString(), isRounded: !rounded.eq(value) };
 }
 
 /** A multiple as printed, `0.751`, `2倍`. */

@@ -1,6 +1,8 @@
 import type { FigureContext } from '../ranking/figure-context.ts';
+import { SURE } from '../scoring/weigh.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
+import type { Computing } from './operand.ts';
 
 /** Numbers to compute with, in the order of the question. */
 export type Choice = {
@@ -13,35 +15,32 @@ export type Choice = {
   readonly fits?: boolean | undefined;
 };
 
-/**
- * Weights of a logistic regression over 590 questions that want something computed, 510 of which have a result: those of
- * tests/eval and some asked for it.
- */
-const WEIGHTS = {
-  bias: -1.7,
-  /** Logarithm of the support: what the decision on single answers says of each operand. */
-  support: 0.18,
-  /** Mean score of an operand, likeness included. */
-  score: 1.1,
-  /** Log-odds of the choice among all choices. */
-  share: 0.54,
-  /** Share of the question's words that stand where the operands do. */
-  said: 2.36,
-  /** Words of the question that no report has. */
-  unknown: -1.2,
-} as const;
+/** What speaks for the best choice, by name: what `npm run train` fits the weights of. */
+export type ChoiceFeatures = Readonly<Record<string, number>>;
 
-/**
- * A wrong result costs as much as five refusals (see `SURE` in `weigh.ts`): from here on 498 of those results are given
- * and 8 wrong ones; a limit a little higher or lower costs more.
- */
-const SURE_CHOICE = 0.7;
+/** How likely it is, from 0 to 1, that a choice is what was asked for. */
+export type JudgeChoice = (features: ChoiceFeatures) => number;
+
+/** A logistic regression over the features. */
+export function createJudge(weights: Readonly<Record<string, number>>): JudgeChoice {
+  return (features) => {
+    const odds = Object.entries(features).reduce(
+      (sum, [name, value]) => sum + (weights[name] ?? 0) * value,
+      0,
+    );
+    return 1 / (1 + Math.exp(-odds));
+  };
+}
+
 const MOST_UNKNOWN = 2;
 const SCORES = { least: -4, most: 2 } as const;
 const LEAST = { support: 1e-4, share: 1e-3 } as const;
 
-/** The best choice, where it is sure enough to be given. */
-export function pickSure(choices: readonly Choice[], asked: Interpretation): Choice | null {
+/** The best choice, where it is sure enough to be given: a wrong result costs as much as five refusals. */
+export function pickSure(
+  choices: readonly Choice[],
+  { asked, comparison, library }: Computing,
+): Choice | null {
   const distinct = mergeTwins(choices);
   const [best] = distinct;
   if (!best) return null;
@@ -49,14 +48,21 @@ export function pickSure(choices: readonly Choice[], asked: Interpretation): Cho
   const share = Math.min(1 - LEAST.share, Math.max(LEAST.share, 1 / total));
   const mean = best.score / best.contexts.length;
   const { said, unknown } = coverage(best, asked);
-  const odds =
-    WEIGHTS.bias +
-    WEIGHTS.support * Math.log(Math.max(LEAST.support, best.support)) +
-    WEIGHTS.score * Math.max(SCORES.least, Math.min(SCORES.most, mean)) +
-    WEIGHTS.share * Math.log(share / (1 - share)) +
-    WEIGHTS.said * said +
-    WEIGHTS.unknown * Math.min(MOST_UNKNOWN, unknown);
-  return 1 / (1 + Math.exp(-odds)) >= SURE_CHOICE ? best : null;
+  const features: ChoiceFeatures = {
+    bias: 1,
+    // What the decision on single answers says of the least sure operand.
+    support: Math.log(Math.max(LEAST.support, best.support)),
+    // How well an operand fits, likeness to the others included.
+    score: Math.max(SCORES.least, Math.min(SCORES.most, mean)),
+    // Log-odds of the choice among all choices.
+    share: Math.log(share / (1 - share)),
+    // The share of the question's words that stand where the operands do, and words that no report has.
+    said,
+    unknown: Math.min(MOST_UNKNOWN, unknown),
+    operands: best.contexts.length,
+    [`operation.${comparison.operation}`]: 1,
+  };
+  return library.judgeChoice(features) >= SURE ? best : null;
 }
 
 /** Choices of the same numbers, found in two ways, as one; best first. */

@@ -12,7 +12,7 @@ import { type Choice, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
 import { bothCount, isMonthly, isRate, isSameUnit } from './likeness.ts';
 import { chooseLike, chooseMembers, isPrintedTotal, orderMembers } from './members.ts';
-import { type Computing, type Operand, weighOperand } from './operand.ts';
+import { type Computing, type Operand, type Wanted, weighOperand } from './operand.ts';
 import { applyOperation } from './operations.ts';
 import { findPairs, NAMES_TARGET, type OperandPair, pairEnds, pairTimes } from './pairs.ts';
 import { isPerUnit, pairPerUnit } from './per-unit.ts';
@@ -39,6 +39,11 @@ export function answerComputed(
       return computeWith(computing, pairRate(computing));
     case 'yearly':
       return computeYear(computing, weighing);
+    case 'monthly':
+    case 'daily':
+      return spreadYear(computing, weighing);
+    case 'rest':
+      return computeWith(computing, weighAlone(computing, { kinds: ['percent'] }));
     case 'sum':
       return addUp(computing, weighing);
     case 'extreme':
@@ -130,8 +135,9 @@ const toChoices = (pairs: readonly OperandPair[]): Choice[] =>
   pairs.map(({ left, right, ...rest }) => ({ contexts: [left, right], ...rest }));
 
 /** Computes with the best operands, where it is sure that they are meant. */
-function computeWith({ comparison, asked }: Computing, choices: readonly Choice[]): Outcome | null {
-  const best = pickSure(choices, asked);
+function computeWith(computing: Computing, choices: readonly Choice[]): Outcome | null {
+  const { comparison } = computing;
+  const best = pickSure(choices, computing);
   if (!best) return null;
   if (best.fits === false)
     return comparison.operation === 'sum' || (comparison.sides && comparison.isComparative)
@@ -186,10 +192,10 @@ function addUp(computing: Computing, weighing: Weighing): Outcome | null {
 
 /** The largest or smallest of the things named, of the two halves of a pair, or of all that measure alike. */
 function pickExtreme(computing: Computing): Outcome | null {
-  const { comparison, asked } = computing;
+  const { comparison } = computing;
   const named = comparison.members.length > 1 ? chooseMembers(computing) : chooseLike(computing);
   const choices = named.length > 0 ? named : toChoices(findPairs(computing));
-  const best = pickSure(choices, asked);
+  const best = pickSure(choices, computing);
   return best && best.fits !== false
     ? { status: 'answered', answers: orderMembers(best.contexts, comparison.wantsLeast) }
     : null;
@@ -206,6 +212,25 @@ function computeYear(computing: Computing, { ranked: [first], probability }: Wei
   const choices = operands.map(({ context, fit, support }) => ({ contexts: [context], score: fit, support }));
   return choices[0]?.contexts.every(isMonthly) ? computeWith(computing, choices) : null;
 }
+
+/** What a whole year came to, for each month or day of it; null where that is printed. */
+function spreadYear(computing: Computing, { ranked: [first], probability }: Weighing): Outcome | null {
+  const isTold =
+    probability >= SURE && first?.candidate.kind === 'figure' && isMonthly(first.candidate.context);
+  if (isTold && computing.comparison.operation === 'monthly') return null;
+  const choices = weighAlone(computing, {}).filter(({ contexts: [context] }) => {
+    if (!context) return false;
+    const { dimension, role } = context.figure;
+    return role === null && dimension !== 'ordinal' && !isRate(context) && !isMonthly(context);
+  });
+  return computeWith(computing, choices);
+}
+
+/** The numbers that the words of a question mean, each as an operand of its own. */
+const weighAlone = ({ comparison, asked, library }: Computing, wanted: Pick<Wanted, 'kinds'>): Choice[] =>
+  weighOperand({ text: comparison.subject, period: asked.period, ...wanted }, library).map(
+    ({ context, fit, support }) => ({ contexts: [context], score: fit, support }),
+  );
 
 /** Words of the asking that neither number has to say. */
 const ASKING_BASE = /^(?:推|折|测|计)?算|增|涨|降|减|幅|速|率|同比|之?前|比例|[\d.%]|这个$/u;

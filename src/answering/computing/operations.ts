@@ -37,8 +37,12 @@ type Row = {
 const exact = (text: string): Shown => ({ text, isRounded: false });
 const about = ({ text, isRounded }: Shown): string => `${isRounded ? '约' : ''}${text}`;
 const MONTHS = 12;
+const DAYS = 365;
+/** In percent. */
+const WHOLE = 100;
 /** Written out: every digit a person reads stands in a quote or is the result. */
 const TWELVE_MONTHS = '十二个月';
+const DAYS_OF_YEAR = '三百六十五天';
 
 /** Each operation once. `extreme` and `reached` pick and check, and compute nothing of their own. */
 const OPERATIONS: Readonly<Record<Exclude<Operation, 'extreme' | 'reached'>, Row>> = {
@@ -107,6 +111,22 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'extreme' | 'reached'>, Row
       };
     },
   },
+  monthly: {
+    arity: 1,
+    compute: (applied) => spreadOver(applied, { parts: MONTHS, each: '月', words: TWELVE_MONTHS }),
+  },
+  daily: {
+    arity: 1,
+    compute: (applied) => spreadOver(applied, { parts: DAYS, each: '天', words: DAYS_OF_YEAR }),
+  },
+  rest: {
+    arity: 1,
+    compute({ amounts: [share], shown, names }) {
+      if (!share || share.gt(WHOLE)) return null;
+      const result = exact(`${new Decimal(WHOLE).minus(share)}%`);
+      return { result, formula: `一 − ${shown[0]}`, said: `${names[0]}${shown[0]}，其余${result.text}` };
+    },
+  },
   base: {
     arity: 2,
     compute: (applied) =>
@@ -126,6 +146,20 @@ function divide({ amounts: [a, b], shown, names, form }: Applied): ReturnType<Ro
     result,
     formula: `${shown[0]} ÷ ${shown[1]}`,
     said: `${names[0]}${shown[0]}，是${names[1]}${shown[1]}的${about(result)}`,
+  };
+}
+
+/** What a whole year came to, for each month or day of it. */
+function spreadOver(
+  { amounts: [amount], shown, names, contexts: [context] }: Applied,
+  { parts, each, words }: { readonly parts: number; readonly each: string; readonly words: string },
+): ReturnType<Row['compute']> {
+  if (!amount || !context) return null;
+  const result = printQuotient(amount.div(parts), context);
+  return {
+    result,
+    formula: `${shown[0]} ÷ ${words}`,
+    said: `${names[0]}${shown[0]}，按${words}算，平均每${each}${about(result)}`,
   };
 }
 

@@ -14,6 +14,11 @@ export type Operation =
   | 'reached'
   /** What comes every month, for a year. */
   | 'yearly'
+  /** What a year came to, for each month or day of it. */
+  | 'monthly'
+  | 'daily'
+  /** What is left of a whole beside a share of it. */
+  | 'rest'
   /** What a number was before it grew, or by how much it grew. */
   | 'base';
 
@@ -38,6 +43,8 @@ const SOME = '(?:些|一些|一?点)?(?=$|[,?。呢啊])';
 const PER_UNIT = '(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)';
 const SPREADS = '(?:平均|合|摊|划)';
 const YEAR = '(?:一整?年|全年|整年|按年|每年|年年|(?:十二|12)个月)';
+/** Spread over something, but not over heads. */
+const SPREAD_OVER = '(?<!人(?:头|均).*)(?:平均|均摊|平摊|分摊|摊|[折划]?合(?!计))[^,?。人户]{0,8}?';
 const GETS = '(?:拿|领|给|得|能有|到手|合|补)';
 
 /** Every way of asking, tried in order; the first that matches decides. */
@@ -48,6 +55,13 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     pattern: `(?:增长|增加|上涨|涨|下降|减少)(?:之)?前(?=[^,]*(?:多少|几))`,
     asks: ['门票涨价收入增长之前是多少', '产量涨之前有多少'],
     not: ['门票涨了多少'],
+  },
+  {
+    name: 'the year before, with the growth told',
+    operation: 'base',
+    pattern: `(?<=(?:涨|增|升|降|减)[^?。]{0,14}(?:%|百分|个?点)[^?。]*)(?:前年|(?:20)?\\d\\d年|上年)(?=[^?。]*${HOW_MANY})`,
+    asks: ['产量说是涨了5个点,那前年收了多少', '产量同比增长3.6%,2017年是多少'],
+    not: ['前年产量多少', '产量比上年涨了几个点'],
   },
   {
     name: 'worked back',
@@ -118,6 +132,14 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     not: ['人数比去年多'],
   },
   {
+    name: 'what is left of a whole',
+    operation: 'rest',
+    form: 'percent',
+    pattern: `还?(?:剩下?|余下?|保留)(?:几成|百分之(?:几|多少)|多大|多少%)|(?:以外|之外|(?<!有)没有?|[还尚]未)[^,?。]{0,14}?占(?:了)?(?:几成|百分之(?:几|多少)|多[大少]比[例重])`,
+    asks: ['卖掉以后还剩几成', '没有浇水的果园占百分之几', '苹果以外的水果占多大比例'],
+    not: ['还剩多少苹果', '有没有占地的'],
+  },
+  {
     name: 'part of a whole',
     operation: 'share',
     form: 'percent',
@@ -142,6 +164,20 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
       '(?:是|有|的|只有|算个|算)[^,?。]{0,20}百分(?:之(?:几|多少)|比)|的几分之几|(?:的|是|有|得上)[^,?。]{0,8}几成',
     asks: ['苹果相当于梨的百分之几', '苹果抵得上梨的几成'],
     not: ['门票涨了百分之几'],
+  },
+  {
+    name: 'by the day',
+    operation: 'daily',
+    pattern: `日均|${SPREAD_OVER}(?:每|一|1)[天日]|每[天日][^,?。人户]{0,6}?(?:平均|合|摊)`,
+    asks: ['门票平均每天卖多少张', '果园日均收多少', '门票每天合多少张'],
+    not: ['每天开门几小时', '奖金按人头摊每天多少'],
+  },
+  {
+    name: 'by the month',
+    operation: 'monthly',
+    pattern: `月均|${SPREAD_OVER}(?:(?:每|一|1)个?月|(?:十二|12)个月)|每个?月[^,?。人户]{0,6}?(?:平均|合(?!计)|摊)`,
+    asks: ['门票平均一个月卖多少张', '果园月均收多少', '门票每月合多少张'],
+    not: ['学徒每月领多少'],
   },
   {
     name: 'divided by',

@@ -60,7 +60,7 @@ export function readComparison(asked: string): ComparisonAsked | null {
   if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没|吗|比/u.test(text)) return null;
   if (PRINTED_AIM.some((aim) => aim.test(text)) && !isTwofold && !/没有|没得|了没|吗$/u.test(text))
     return null;
-  if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比/u.test(text)) return null;
+  if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比|合|摊/u.test(text)) return null;
   if (EACH.test(text)) return null;
   for (const { operation, pattern, form = 'plain', name } of RULES) {
     const found = pattern.exec(text);

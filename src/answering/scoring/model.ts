@@ -24,7 +24,12 @@ export const ModelSchema = z.strictObject({
 export type Model = z.infer<typeof ModelSchema>;
 
 /** The model of reports whose questions are known, and that of all others: what tells most of the former, the latter lack. */
-export const ModelsSchema = z.strictObject({ known: ModelSchema, unknown: ModelSchema });
+export const ModelsSchema = z.strictObject({
+  known: ModelSchema,
+  unknown: ModelSchema,
+  /** Weights of what says how sure the operands of a computation are. */
+  choice: z.record(z.string(), z.number()),
+});
 
 export type Models = z.infer<typeof ModelsSchema>;
 

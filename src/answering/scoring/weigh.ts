@@ -121,11 +121,11 @@ export function weighQuestion(asked: Interpretation, weigher: Weigher): Weighing
 /** Ranks by the model of reports whose questions are known, unless that puts a report first of which none is known. */
 function rankByModel(
   found: readonly { readonly candidate: Candidate; readonly features: Features }[],
-  { models, asked }: Weigher,
+  { models, classifiers }: Weigher,
 ): { readonly model: Model; readonly ranked: readonly WeighedCandidate[] } {
   const ranked = rankFound(found, models.known);
   const first = ranked[0]?.candidate.known.report.id;
-  if (first !== undefined && asked.reports.has(first)) return { model: models.known, ranked };
+  if (first !== undefined && classifiers.has(first)) return { model: models.known, ranked };
   return { model: models.unknown, ranked: rankFound(found, models.unknown) };
 }
 

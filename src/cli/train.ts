@@ -97,6 +97,7 @@ function main(): void {
     unknown: { ranking: fitOn(ofOthers), decision: fitDecision(heldOthers) },
   };
   const askedModel = fitAskedModel(shipped.map(toClassifierCase));
+  const foldOf = new Map(shipped.map(({ set, fold }) => [set, fold]));
   const choices = sets.flatMap((set) => {
     const library = libraries.get(set.corpus);
     if (!library) return [];
@@ -106,7 +107,7 @@ function main(): void {
       weigher: {
         index: library.weigher.index,
         asked: isKnown ? createAskedIndex(shipped.map(toExample)) : library.weigher.asked,
-        classifiers: isKnown ? openClassifiers(askedModel, library) : new Map(),
+        classifiers: isKnown ? classifiers({ fold: foldOf.get(set.name) ?? 0 }) : new Map(),
         associations: openAssociations(learned.table),
         models: { ...single, choice: {} },
       },
@@ -187,9 +188,10 @@ function learnAssociations(cases: readonly Folded[]): Learned {
   };
 }
 
-const toClassifierCase = ({ asked, answers }: TrainingCase): ClassifierCase => ({
+const toClassifierCase = ({ asked, answers, operands }: TrainingCase): ClassifierCase => ({
   grams: gramsOfQuestion(completeText(asked)),
   answers: [...answers].map(placeOf),
+  operands: [...operands].map(placeOf),
 });
 
 type Classifiers = ReadonlyMap<string, AskedClassifier>;
@@ -202,7 +204,7 @@ const openClassifiers = (model: AskedModel, { knowledge }: Library): Classifiers
 function learnClassifiers(
   cases: readonly Folded[],
   library: Library | undefined,
-): (each: Folded) => Classifiers {
+): (each: Pick<Folded, 'fold'>) => Classifiers {
   if (!library) return () => new Map();
   const withoutSets = [...Array(FOLDS).keys()].map((fold) =>
     openClassifiers(fitAskedModel(cases.filter((each) => each.fold !== fold).map(toClassifierCase)), library),
@@ -212,7 +214,7 @@ function learnClassifiers(
 
 type HeldOutEvidence = {
   readonly associations: (each: Folded) => Associations;
-  readonly classifiers: (each: Folded) => Classifiers;
+  readonly classifiers: (each: Pick<Folded, 'fold'>) => Classifiers;
 };
 
 /** Finds the candidates of each question as if its own set, and near-twins of other sets, were not known. */

@@ -23,7 +23,7 @@ export const ANSWERED = 'some';
 
 /** What the questions known for a report teach about new ones. */
 const AskedModelSchema = z.strictObject({
-  /** Which of the answers a question asks for, provided that it asks for one. */
+  /** Which answers, or numbers to compute with, a question asks for, provided that it asks for any. */
   answers: ClassifierTableSchema,
   /** The same, with the questions that nothing answers as one more class. */
   outcomes: ClassifierTableSchema,

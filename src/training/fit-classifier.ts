@@ -8,17 +8,28 @@ import {
 import { createRandom, shuffle } from './random.ts';
 
 /** The pairs and characters of a known question, and what answers it: one thing, several that answer alike, or nothing. */
-export type ClassifierCase = { readonly grams: readonly string[]; readonly answers: readonly string[] };
+export type ClassifierCase = {
+  readonly grams: readonly string[];
+  readonly answers: readonly string[];
+  /** What a computed answer is made of: asked for all together. */
+  readonly operands: readonly string[];
+};
+
+type ClassifiedCase = Pick<ClassifierCase, 'grams' | 'answers'>;
 
 /** Fits everything that the questions known for a report teach. */
 export function fitAskedModel(cases: readonly ClassifierCase[]): AskedModel {
   const isAnswered = ({ answers }: ClassifierCase): boolean => answers.length > 0;
-  const classify = (each: ClassifierCase, answered: readonly string[]): ClassifierCase => ({
-    ...each,
+  const classify = (each: ClassifierCase, answered: readonly string[]): ClassifiedCase => ({
+    grams: each.grams,
     answers: isAnswered(each) ? answered : [UNANSWERED],
   });
   return {
-    answers: fitClassifier(cases.filter(isAnswered)),
+    answers: fitClassifier(
+      cases
+        .map(({ grams, answers, operands }) => ({ grams, answers: answers.length > 0 ? answers : operands }))
+        .filter(({ answers }) => answers.length > 0),
+    ),
     outcomes: fitClassifier(cases.map((each) => classify(each, each.answers))),
     answerable: fitClassifier(cases.map((each) => classify(each, [ANSWERED]))),
   };
@@ -35,7 +46,7 @@ const LEAST_WEIGHT = 0.06;
  * Fits what answers a question by its pairs and characters alone: multinomial logistic regression by stochastic gradient
  * descent over shuffled questions, each gram counting alike. The shuffle is seeded, so the same cases give the same table.
  */
-function fitClassifier(cases: readonly ClassifierCase[]): ClassifierTable {
+function fitClassifier(cases: readonly ClassifiedCase[]): ClassifierTable {
   const classes = [...new Set(cases.flatMap(({ answers }) => answers))].sort();
   const grams = frequentGrams(cases);
   const [classOf, gramOf] = [placesOf(classes), placesOf(grams)];
@@ -91,7 +102,7 @@ function descend({ places, value, answers }: Row, { weights, biases, step }: Des
   }
 }
 
-function frequentGrams(cases: readonly ClassifierCase[]): string[] {
+function frequentGrams(cases: readonly ClassifiedCase[]): string[] {
   const counts = new Map<string, number>();
   for (const { grams } of cases)
     for (const gram of new Set(grams)) counts.set(gram, (counts.get(gram) ?? 0) + 1);

@@ -10,6 +10,7 @@ import {
   listAlternatives,
   listStatuses,
 } from '../evaluation/question.ts';
+import { sliceSpan } from '../report/span.ts';
 
 /** A question with what answers it, as the fitting needs it. */
 export type TrainingCase = {
@@ -20,6 +21,8 @@ export type TrainingCase = {
   readonly asked: Interpretation;
   /** Ids of the candidates that answer; empty when the reports do not say. */
   readonly answers: ReadonlySet<string>;
+  /** Ids of the numbers that what is asked for is computed from; empty where nothing is. */
+  readonly operands: ReadonlySet<string>;
 };
 
 type CaseContext = { readonly corpus: string; readonly set: string; readonly library: Library };
@@ -41,9 +44,12 @@ export function toTrainingCases(question: EvaluationQuestion, context: CaseConte
       : parts.length === 1
         ? [findAnswers(question, candidates)]
         : [];
+  const operands = parts.length === 1 ? findOperands(question, candidates) : new Set<string>();
   return parts.flatMap((part, at): TrainingCase[] => {
     const own = answers[at];
-    return own ? [{ corpus, set, question, asked: interpretPart(part, library), answers: own }] : [];
+    return own
+      ? [{ corpus, set, question, asked: interpretPart(part, library), answers: own, operands }]
+      : [];
   });
 }
 
@@ -70,6 +76,20 @@ function findAnswers(
     return excerpts.every((alternatives) => alternatives.some((excerpt) => text.includes(excerpt)));
   });
   return orNull(said.map(({ id }) => id));
+}
+
+/** The numbers a result is computed from; none where one of them is printed nowhere or in several places. */
+function findOperands({ expect }: EvaluationQuestion, candidates: readonly Candidate[]): ReadonlySet<string> {
+  if (!('computed' in expect)) return new Set();
+  const printed = expect.inputs.map((value) =>
+    candidates.filter(
+      ({ kind, known, context }) =>
+        kind === 'figure' && sliceSpan(known.report.source, context.figure.value) === value,
+    ),
+  );
+  return printed.every(({ length }) => length === 1)
+    ? new Set(printed.flat().map(({ id }) => id))
+    : new Set();
 }
 
 function findNumber({ value, quoteIncludes }: ExpectedNumber, candidates: readonly Candidate[]): string[] {

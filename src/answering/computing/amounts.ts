@@ -8,6 +8,8 @@ export type Shown = { readonly text: string; readonly isRounded: boolean };
 /** Multiples below one keep three decimals (a ratio of 0.76 is a target), others two; percentages one. */
 const DECIMALS = { multipleBelowOne: 3, multiple: 2, percent: 1, amount: 2 } as const;
 
+const WHOLE_FROM = 100;
+
 const SCALES = [
   ['亿', 8],
   ['万', 4],
@@ -35,7 +37,9 @@ export function printPercent(share: Decimal): Shown {
 export function printQuotient(quotient: Decimal, divided: FigureContext): Shown {
   const [scale, power] = SCALES.find(([, digits]) => quotient.gte(new Decimal(10).pow(digits))) ?? ['', 0];
   const value = quotient.div(new Decimal(10).pow(power)).div(factorOf(divided.figure.unit));
-  const shown = round(value, DECIMALS.amount);
+  // Hundreds of people or cases are whole ones.
+  const isWhole = value.gte(WHOLE_FROM) && divided.figure.dimension !== 'money';
+  const shown = round(value, isWhole ? 0 : DECIMALS.amount);
   return { ...shown, text: `${shown.text}${scale}${baseUnit(divided)}` };
 }
 

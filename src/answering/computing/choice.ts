@@ -1,4 +1,5 @@
 import type { FigureContext } from '../ranking/figure-context.ts';
+import type { Classified } from '../scoring/asked-classifier.ts';
 import { SURE } from '../scoring/weigh.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
@@ -39,9 +40,9 @@ const LEAST = { support: 1e-4, share: 1e-3 } as const;
 /** The best choice, where it is sure enough to be given: a wrong result costs as much as five refusals. */
 export function pickSure(
   choices: readonly Choice[],
-  { asked, comparison, library }: Computing,
+  { asked, comparison, library, classified }: Computing,
 ): Choice | null {
-  const distinct = mergeTwins(choices);
+  const distinct = mergeTwins(choices.map((choice) => preferAsked(choice, classified)));
   const [best] = distinct;
   if (!best) return null;
   const total = distinct.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
@@ -60,9 +61,43 @@ export function pickSure(
     said,
     unknown: Math.min(MOST_UNKNOWN, unknown),
     operands: best.contexts.length,
+    ...readAsked(best, classified),
     [`operation.${comparison.operation}`]: 1,
   };
   return library.judgeChoice(features) >= SURE ? best : null;
+}
+
+/** Less likely than this is as good as impossible. */
+const LEAST_ASKED = 1e-3;
+/** How much it weighs that known questions like the whole of this one asked for the operands. */
+const ASKED_WEIGHT = 0.6;
+
+type ByReport = ReadonlyMap<string, Classified>;
+
+/** How likely each operand is among what the whole question asks for; null in a report nobody has asked about. */
+function probabilitiesOf({ contexts }: Choice, classified: ByReport): number[] | null {
+  const all = contexts.map(({ known, figure }) =>
+    classified.get(known.report.id)?.probabilities.get(`figure:${figure.start}-${figure.end}`),
+  );
+  return contexts.every(({ known }) => classified.has(known.report.id)) ? all.map((each) => each ?? 0) : null;
+}
+
+/** Puts first what known questions like this one were computed from: ideally each operand has its share of them. */
+function preferAsked(choice: Choice, classified: ByReport): Choice {
+  const each = probabilitiesOf(choice, classified);
+  if (!each) return choice;
+  const fit = each.reduce((sum, share) => sum + Math.log(Math.max(LEAST_ASKED, share * each.length)), 0);
+  return { ...choice, score: choice.score + ASKED_WEIGHT * fit };
+}
+
+function readAsked(choice: Choice, classified: ByReport): ChoiceFeatures {
+  const each = probabilitiesOf(choice, classified);
+  if (!each) return {};
+  return {
+    known: 1,
+    asked: each.reduce((sum, share) => sum + share, 0),
+    askedLeast: Math.min(1, Math.min(...each) * each.length),
+  };
 }
 
 /** Choices of the same numbers, found in two ways, as one; best first. */

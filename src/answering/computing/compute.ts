@@ -29,7 +29,12 @@ export function answerComputed(
 ): Outcome | null {
   const comparison = readComparisonOf(asked, library);
   if (!comparison || isTold(asked)) return null;
-  const computing: Computing = { comparison, asked, library };
+  const computing: Computing = {
+    comparison,
+    asked,
+    library,
+    classified: weighing.evidence.classified,
+  };
   switch (comparison.operation) {
     case 'reached': {
       const answer = checkTarget(computing);

@@ -137,7 +137,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     explained.weighing.probability >= (looksOtherwise(asked) ? CERTAIN : SURE);
   if (PROCEDURE.test(asked.text) && !(asked.quantities.length > 0 ? asksForSure : isSure))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
-  const person = ASKS_PERSON.exec(asked.text)?.groups?.role;
+  const person = isSure ? undefined : ASKS_PERSON.exec(asked.text)?.groups?.role;
   if (person !== undefined && !explained.passages.some(({ context }) => context.text.includes(person)))
     return refuse('not-covered', WORDING.missing([person]), {
       missing: [person],
@@ -146,14 +146,14 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
   const asksForList =
     asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
-  const counted = asksForList ? answerCounted(explained, library) : null;
+  const counted = asksForList && !isSure ? answerCounted(explained, library) : null;
   if (counted) return counted;
   const recognized = recognizeNumber(asked, library);
   if (recognized) return recognized;
   const unknown = terms
     .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
     .filter((term) => isAbout(asked.text, term));
-  const elsewhere = unknown.map(({ text }) => text).filter(isPlaceName);
+  const elsewhere = unknown.map(({ text }) => text).filter((text) => isPlaceName(text, library.tokenizer.isWord));
   if (elsewhere.length > 0)
     return refuse('other-region', WORDING.otherRegion(elsewhere), {
       missing: elsewhere,
@@ -168,6 +168,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
 
   const compared = asksForSure && operation !== 'yearly' ? null : answerComputed(explained, library);
   if (compared) return compared;
+  if (isSure) return answerByEvidence(explained, library);
   if (terms.length === 0) {
     const unclear = asked.quantities.length > 0 ? askBack(explained, library) : null;
     if (unclear) return unclear;
@@ -180,7 +181,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     return answerPeriodOutline(explained, library);
   return (
     answerName(explained) ??
-    (isSure ? null : askBack(explained, library)) ??
+    askBack(explained, library) ??
     answerByEvidence(explained, library)
   );
 }

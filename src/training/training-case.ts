@@ -28,8 +28,8 @@ export type TrainingCase = {
 type CaseContext = { readonly corpus: string; readonly set: string; readonly library: Library };
 
 /**
- * Reads a question as cases for fitting, one for each of the numbers it asks for; none where nothing single answers it:
- * a list, a computation, or an outcome that may be one or the other.
+ * Reads a question as cases for fitting, one for each of the numbers it asks for; none where the outcome may be one or the
+ * other. Nothing single answers a list or a computation.
  */
 export function toTrainingCases(question: EvaluationQuestion, context: CaseContext): TrainingCase[] {
   const { corpus, set, library } = context;
@@ -61,9 +61,8 @@ function findAnswers(
   if (statuses.length > 1) return null;
   // What has to be asked back has no sure answer.
   if (statuses[0] !== 'answered') return new Set();
-  // What has to be reckoned is printed nowhere.
-  if ('computed' in expect) return new Set();
-  if ('includes' in expect) return null;
+  // What has to be reckoned is printed nowhere, and a list is no single sentence.
+  if ('computed' in expect || 'includes' in expect) return new Set();
   if ('values' in expect) return orNull(expect.values.flatMap((value) => findNumber(value, candidates)));
   if ('value' in expect) return orNull(findNumber(expect, candidates));
   if (!('quoteIncludes' in expect)) return null;

@@ -46,9 +46,11 @@ const NAMES = anyOf([...Object.keys(PROVINCES), ...CITIES.split(' '), ...NATIONS
 
 const PLACE = new RegExp(`^(?:${NAMES})(?:省|市|区|县|自治区|特别行政区)?$`, 'u');
 
-/** Whether a word names a place, wherever it is. */
-export function isPlaceName(word: string): boolean {
-  return PLACE.test(word) || /^[\u4e00-\u9fff]{2,4}(?:省|自治州|自治县)$/u.test(word);
+/** Whether a word names a place, wherever it is; `isWord` tells the ordinary words of which none is a name (隔壁省). */
+export function isPlaceName(word: string, isWord: (text: string) => boolean = () => false): boolean {
+  if (PLACE.test(word)) return true;
+  const own = /^(?<own>\p{Script=Han}{2,4})(?:省|自治州|自治县)$/u.exec(word)?.groups?.own;
+  return own !== undefined && !isWord(own);
 }
 
 /** A province's name and the character that stands for it in compounds ask for the same place. */

@@ -76,11 +76,16 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
     compare(question, isLeftOut) {
       const asked = gramsOfQuestion(question);
       const products = new Float64Array(entries.length);
+      const touched: number[] = [];
       let square = 0;
       for (const gram of asked) {
         const weight = weightOf(gram) ** 2;
         square += weight;
-        for (const at of postings.get(gram) ?? []) products[at] = (products[at] ?? 0) + weight;
+        for (const at of postings.get(gram) ?? []) {
+          const product = products[at] ?? 0;
+          if (product === 0) touched.push(at);
+          products[at] = product + weight;
+        }
       }
       const norm = Math.sqrt(square) || 1;
       const pairs = isLeftOut ? new Set(readPairs(question)) : new Set<string>();
@@ -89,9 +94,9 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
       let refused = 0;
       let refusedSaid = 0;
       let answered = 0;
-      for (const [at, product] of products.entries()) {
-        const entry = entries[at];
-        if (product === 0 || !entry) continue;
+      for (const at of touched) {
+        const [entry, product] = [entries[at], products[at] ?? 0];
+        if (!entry) continue;
         if (isLeftOut?.(entry.example, overlap(pairs, pairsOf(entry.example)))) continue;
         const likeness = product / norm / entry.norm;
         const share = product / entry.norm ** 2;

@@ -46,7 +46,7 @@ export const WRONG_ANSWER_COST = 5;
 export const SURE = WRONG_ANSWER_COST / (WRONG_ANSWER_COST + 1);
 
 /** Candidates of the text index and of the known questions that are looked at closely. */
-const FOUND_BY_TEXT = 48;
+const FOUND_BY_TEXT = 32;
 const FOUND_BY_ASKING = 8;
 
 /** Finds and weighs the candidates of a question. `isLeftOut` keeps known questions out, as fitting has to. */

@@ -1,6 +1,5 @@
-import { ConverterBuilder } from 'opencc-js/core';
-import * as t2cn from 'opencc-js/preset/t2cn';
 import { unifyRadicals } from '../unify-radicals.ts';
+import { isSimplified, simplifyHan } from './simplify-han.ts';
 
 /** Text in the one form that is indexed and searched, and where each of its UTF-16 units came from. */
 export type NormalizedText = {
@@ -11,12 +10,6 @@ export type NormalizedText = {
    */
   readonly offsets: readonly number[];
 };
-
-/**
- * OpenCC's Taiwan table, because it resolves 著/着 by phrase where the general table leaves it. Its entries keep the
- * number of characters (a test holds the dictionaries to that), which is what lets offsets survive the conversion.
- */
-const toSimplified = ConverterBuilder(t2cn)({ from: 'tw', to: 'cn' });
 
 /**
  * One spelling for marks that are written in several ways and that NFKC leaves apart. Quotation marks of all shapes
@@ -40,57 +33,101 @@ const MARKS: ReadonlyMap<string, string> = new Map(
 /** Characters that show nothing: zero-width spaces and joiners, soft hyphen, byte-order mark, variation selectors. */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/u;
 
-/**
- * Forms the Taiwan table keeps although simplified text spells them otherwise; without them 牠們 never meets 它们.
- */
-const REMAINING_VARIANTS: ReadonlyMap<string, string> = new Map([
-  ['牠', '它'],
-  ['妳', '你'],
-  ['祂', '他'],
-]);
-
 /** A base character with its combining marks, or a run of Hangul letters: what NFKC may join into one. */
-const CLUSTER = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu;
+const CLUSTER = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/uy;
+
+/** For each UTF-16 unit, whether it is in its final form, alone or before another such. Most text is made of them. */
+const finalUnits = findFinal();
+
+function findFinal(): Uint8Array {
+  const units = new Uint8Array(2 ** 16);
+  const mark = (character: string): void => {
+    if (isSimplified(character)) units[character.charCodeAt(0)] = 1;
+  };
+  for (let code = 0x4e00; code <= 0x9fff; code += 1) mark(String.fromCharCode(code));
+  for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789 \n"\':;,.?!%()[]/+-~·、。') mark(character);
+  return units;
+}
+
+/** Where the stretch of characters in their final form ends that begins at an offset. */
+function findEndOfFinal(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && finalUnits[text.charCodeAt(end)] === 1) end += 1;
+  return end;
+}
 
 /**
  * Puts text into the form that is indexed and searched: NFKC (full width, ligatures, circled digits), radicals as
  * ideographs, simplified characters, lower case, one spelling of quotes, dashes, colons and spaces, nothing invisible. Idempotent.
  */
 export function normalizeText(text: string): string {
-  return normalizeWithOffsets(text).text;
+  if (findEndOfFinal(text, 0) === text.length) return text;
+  let folded = '';
+  foldClusters(text, (piece) => {
+    folded += piece;
+  });
+  return simplifyHan(folded);
 }
 
 /** Like `normalizeText`, and tells where each character came from, so that a match can be quoted verbatim. */
 export function normalizeWithOffsets(source: string): NormalizedText {
-  const characters: string[] = [];
+  let folded = '';
+  /** Of each character of `folded`, which may have two units. */
   const origins: number[] = [];
-  for (const match of source.matchAll(CLUSTER)) {
-    for (const character of foldCluster(match[0])) {
-      characters.push(character);
-      origins.push(match.index);
-    }
-  }
+  foldClusters(source, (piece, origin, isSame) => {
+    folded += piece;
+    let at = origin;
+    for (const _ of piece) origins.push(isSame ? at++ : origin);
+  });
 
-  let text = '';
+  const text = simplifyHan(folded);
   const offsets: number[] = [];
   let index = 0;
-  for (const character of toSimplified(characters.join(''))) {
-    const variant = REMAINING_VARIANTS.get(character) ?? character;
+  for (const character of text) {
     const origin = origins[index] ?? source.length;
-    for (let unit = 0; unit < variant.length; unit += 1) offsets.push(origin);
-    text += variant;
+    for (let unit = 0; unit < character.length; unit += 1) offsets.push(origin);
     index += 1;
   }
   offsets.push(source.length);
   return { text, offsets };
 }
 
-function foldCluster(cluster: string): string {
-  const code = cluster.charCodeAt(0);
-  // Common Han characters and lower-case ASCII are already in their final form; most text is made of them.
-  if (cluster.length === 1 && ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a))) {
-    return cluster;
+/** Calls `take` with each piece of a text, folded, where it began, and whether it was in its final form before. */
+function foldClusters(source: string, take: (folded: string, origin: number, isSame: boolean) => void): void {
+  let at = 0;
+  while (at < source.length) {
+    const end = findEndOfFinal(source, at);
+    // A mark that follows joins the last one.
+    const safeEnd = end === source.length ? end : Math.max(at, end - 1);
+    if (safeEnd > at) take(source.slice(at, safeEnd), at, true);
+    at = safeEnd;
+    const cluster = readCluster(source, at);
+    take(foldCluster(cluster), at, false);
+    at += cluster.length;
   }
+}
+
+/** The cluster at an offset; empty at the end of the text. */
+function readCluster(source: string, at: number): string {
+  const code = source.charCodeAt(at);
+  const isUnit = code < 0xd800 || code > 0xdfff;
+  // Nothing can be joined to it: the usual case, a mark of punctuation among characters in their final form.
+  if (isUnit && finalUnits[source.charCodeAt(at + 1)] === 1) return source.charAt(at);
+  CLUSTER.lastIndex = at;
+  return CLUSTER.exec(source)?.[0] ?? '';
+}
+
+/** Of the clusters of one UTF-16 unit that were met so far: there are some dozens in ordinary text. */
+const foldedUnits = new Map<string, string>();
+
+function foldCluster(cluster: string): string {
+  if (cluster.length > 1) return foldAnew(cluster);
+  const known = foldedUnits.get(cluster) ?? foldAnew(cluster);
+  foldedUnits.set(cluster, known);
+  return known;
+}
+
+function foldAnew(cluster: string): string {
   let folded = '';
   for (const character of unifyRadicals(cluster.normalize('NFKC')).toLowerCase()) {
     if (!INVISIBLE.test(character)) folded += MARKS.get(character) ?? character;

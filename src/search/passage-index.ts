@@ -32,9 +32,23 @@ const RARE_CHARACTER_SHARE = 0.02;
 
 /**
  * Creates an index that searches in two stages: MiniSearch finds candidates by words, pairs of characters and rare
- * characters; then each candidate is scored exactly, with every character and its best sentence.
+ * characters; then each candidate is scored exactly, with every character and its best sentence. It is built at the first
+ * search, since most questions are answered without one.
  */
 export function createPassageIndex(
+  passages: readonly Passage[],
+  options: { readonly tokenizer: Tokenizer },
+): PassageIndex {
+  let index: PassageIndex | undefined;
+  return {
+    search(question, limit) {
+      index ??= buildIndex(passages, options);
+      return index.search(question, limit);
+    },
+  };
+}
+
+function buildIndex(
   passages: readonly Passage[],
   { tokenizer }: { readonly tokenizer: Tokenizer },
 ): PassageIndex {

@@ -52,7 +52,9 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     .trim()
     .toLowerCase()
     .replace(/[。.!!]+$/u, '');
-  const whole = COMMANDS.find(({ names }) => names.includes(typed));
+  // `有哪些报告?` is a name like any other, `?` alone asks for help.
+  const called = typed.replace(/(?<=.)\?+$/u, '');
+  const whole = COMMANDS.find(({ names }) => names.includes(called));
   if (whole) return fill(whole, [], targets);
   const timed = readJoinedTime(typed);
   if (timed) return timed;

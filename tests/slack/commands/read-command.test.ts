@@ -35,6 +35,13 @@ describe('readCommand', () => {
     { text: '报告', command: { kind: 'reports' } },
     { text: '未答', command: { kind: 'review' } },
     { text: '統計', command: { kind: 'statistics' } },
+    { text: '有哪些报告？', command: { kind: 'reports' } },
+    { text: '撤回报告', command: { kind: 'reports' } },
+    { text: '没答上的', command: { kind: 'review' } },
+    { text: '未答。', command: { kind: 'review' } },
+    { text: ' 使用情况 ', command: { kind: 'statistics' } },
+    { text: '频道报告', command: { kind: 'settings' } },
+    { text: '设置报告', command: { kind: 'settings' } },
     { text: '退订', command: { kind: 'subscriptions', isPersonal: false } },
     { text: '订阅 我的目标', command: { kind: 'subscriptions', isPersonal: true } },
     { text: '月报', command: { kind: 'preview', every: 'month', time: null } },
@@ -103,6 +110,9 @@ describe('readCommand', () => {
     '养老机构',
     '进度怎么安排的',
     '暂停了哪些项目',
+    '报告怎么写',
+    '统计局',
+    '设置了多少个站',
   ])('leaves “%s” to the report', (text) => {
     expect(read(text)).toBeUndefined();
   });

@@ -39,7 +39,7 @@ export async function answerInConversation(
   }
   const command = readCommand(question, services.targets.targets);
   if (command) {
-    await runCommand(services, command, asker);
+    await runCommand(services, command, { ...asker, conversation });
     return;
   }
   const { answer, questionId } = await answerQuestion(services, {

@@ -1,4 +1,5 @@
 import type { Every } from '../../targets/cadence.ts';
+import type { MenuPick } from '../button-values.ts';
 
 /** What a command leads to. */
 export type CommandKind =
@@ -13,6 +14,7 @@ export type CommandKind =
   | 'preview'
   | 'export'
   | 'diagnose'
+  | 'about-answer'
   | KnowledgeCommandKind;
 
 /** Commands about the reports and what people teach. */
@@ -31,6 +33,8 @@ export type CommandRow = {
   readonly words?: readonly string[];
   /** What a digest that is previewed reports on; a week unless it says otherwise. */
   readonly every?: Every;
+  /** What of the menu of an answer is meant by one about the answer before. */
+  readonly pick?: MenuPick;
   /** Whether it is about a person's own digest. */
   readonly isPersonal?: boolean;
   /** What people type for it, the name told in the help first. Traditional characters are names of their own. */
@@ -157,6 +161,68 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'diagnose',
     takes: 'nothing',
     names: ['诊断', '診斷', '自检', '检查', '没收到周报', '周报没收到', '为什么没收到周报'],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
+    pick: 'needs-person',
+    names: [
+      ...[
+        '转人工',
+        '轉人工',
+        '需要人工',
+        '人工',
+        '找人工',
+        '要人工',
+        '我要人工',
+        '联系人工',
+        '人工客服',
+        '转人工客服',
+      ],
+      ...[
+        '人工服务',
+        '转人工服务',
+        '问人工',
+        '请人工帮忙',
+        '找个人问',
+        '找人问',
+        '找同事',
+        '转同事',
+        '转给同事',
+      ],
+    ],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
+    pick: 'wrong-number',
+    names: [
+      ...['数字有误', '數字有誤', '数字不对', '数字错了', '数字有错', '数字错误', '数不对', '这个数不对'],
+      ...['这个数字不对', '答案不对', '答错了', '回答有误', '数据有误', '数据不对', '数据错了'],
+    ],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
+    pick: 'cite',
+    names: ['复制引用', '複製引用', '引用', '引文', '怎么引用', '给我引文'],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
+    pick: 'source',
+    names: [
+      '出处与版本',
+      '出處',
+      '出处',
+      '来源',
+      '依据',
+      '出自哪里',
+      '哪来的',
+      '出处在哪',
+      '出处呢',
+      '依据呢',
+    ],
   },
   {
     kind: 'reports',

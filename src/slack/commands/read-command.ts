@@ -1,5 +1,6 @@
 import type { Every } from '../../targets/cadence.ts';
 import type { Target } from '../../targets/target.ts';
+import type { MenuPick } from '../button-values.ts';
 import { COMMANDS, type CommandKind, type CommandRow, type KnowledgeCommandKind } from './command-table.ts';
 import { findMeant } from './find-name.ts';
 
@@ -11,6 +12,8 @@ export type Command =
   | { readonly kind: 'subscriptions'; readonly isPersonal: boolean }
   | { readonly kind: 'diagnose' }
   | { readonly kind: 'export' }
+  /** What the menu of an answer does, for the last answer in the conversation. */
+  | { readonly kind: 'about-answer'; readonly pick: MenuPick }
   | { readonly kind: KnowledgeCommandKind }
   /** Of the day, week, month or quarter as it was written; null for the newest. */
   | { readonly kind: 'preview'; readonly every: Every; readonly time: string | null }
@@ -79,6 +82,7 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
   }
   if (isTargetKind(kind)) return chooseTarget(kind, words, targets);
   if (words.length > 0) return undefined;
+  if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
   return kind === 'subscriptions' ? { kind, isPersonal: row.isPersonal === true } : { kind };
 }
 

@@ -24,13 +24,18 @@ import { TARGET_ACTIONS } from './target-ids.ts';
 import { COMMAND, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
-export type TargetCommand = Exclude<Command, { readonly kind: 'help' | 'outline' | KnowledgeCommandKind }>;
+export type TargetCommand = Exclude<
+  Command,
+  { readonly kind: 'help' | 'outline' | 'about-answer' | KnowledgeCommandKind }
+>;
 
 export type CommandPlace = {
   readonly client: WebClient;
   readonly userId: string;
   readonly channelId: string;
   readonly threadTs?: string | undefined;
+  /** The thread or direct message, whose last answer a command may be about. */
+  readonly conversation?: string | undefined;
   /** Forms open with it alone: what is written in a conversation has none, and gets a button for the form. */
   readonly triggerId?: string | undefined;
   readonly respond?: RespondFn | undefined;

@@ -42,7 +42,7 @@ export async function answerInConversation(
     await runCommand(services, command, { ...asker, conversation });
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, {
+  const { answer, questionId, progress } = await answerQuestion(services, {
     question,
     userId,
     channelId: place.channel,
@@ -50,6 +50,7 @@ export async function answerInConversation(
   });
   const message = answerMessage(answer, {
     questionId,
+    progress,
     titleOf: titleOf(services.answerer),
     opening: [],
     sharing: 'none',

@@ -3,6 +3,7 @@ import { identifyQuestion } from '../conversation/identify-question.ts';
 import { describeFault } from '../logging.ts';
 import { readScope } from './knowledge/channel-scope.ts';
 import type { SlackServices } from './services.ts';
+import { noteProgress } from './targets/progress-note.ts';
 
 /** A question as it came from Slack. */
 export type Asked = {
@@ -16,6 +17,8 @@ export type Asked = {
 
 export type Answered = {
   readonly answer: Answer;
+  /** What people have reported on the targets it tells, in one line. */
+  readonly progress: string | undefined;
   /** Id under which the complete question is kept, for buttons. */
   readonly questionId: string;
 };
@@ -58,7 +61,17 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
     reason: answer.reason,
     answers: answer.answers.length,
   });
-  return { answer, questionId };
+  return { answer, questionId, progress: await tryNoteProgress(services, answer) };
+}
+
+/** The answer does not wait for a ledger that cannot be read. */
+async function tryNoteProgress({ targets, log }: SlackServices, answer: Answer): Promise<string | undefined> {
+  try {
+    return await noteProgress(targets, answer);
+  } catch (error) {
+    log.error('answer.progress_not_read', describeFault(error));
+    return undefined;
+  }
 }
 
 /** Answers a kept question again, for a button; undefined when its text has passed its retention period. */
@@ -73,5 +86,6 @@ export async function answerAgain(
   const question = await services.records.askedQuestions.find(questionId);
   if (question === undefined) return undefined;
   const scope = await readScope(services, channelId);
-  return { answer: await services.answer({ question, scope, userId }), questionId, question };
+  const answer = await services.answer({ question, scope, userId });
+  return { answer, questionId, question, progress: await tryNoteProgress(services, answer) };
 }

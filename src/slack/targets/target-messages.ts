@@ -179,6 +179,19 @@ export const PREVIEW = {
     `没看懂“${typed}”是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
 } as const;
 
+/** The line below an answer about a target that people report on. */
+export const PROGRESS = {
+  line: (
+    told: readonly { readonly name: string; readonly said: string; readonly asOf: string }[],
+    count: number,
+  ): string => {
+    const said = told.map(({ name, said, asOf }) =>
+      count === 1 ? `${said}（${dayText(asOf)}）` : `${name}${said}（${dayText(asOf)}）`,
+    );
+    return `最近填报：${said.join('，')}${count > told.length ? '等' : ''}。看进度：/policy 进度 ${told[0]?.name ?? ''}`;
+  },
+} as const;
+
 export const EXPORT = {
   files: (title: string): string => `“${title}”的 Word 文档和表格：`,
   sent: '已把 Word 文档和表格私信发给您。',

@@ -27,16 +27,15 @@ const DAYS_AWAY: ReadonlyMap<string, number> = new Map([
   ['后天', 2],
 ]);
 
-const NUMBER = '([\\d〇一二两三四五六七八九十]+)';
 const NAMED: Readonly<Record<Every, RegExp>> = {
-  week: new RegExp(`^(?:(\\d{4})年)?第?${NUMBER}(?:个?星期|周)$`, 'u'),
-  month: new RegExp(`^(?:(\\d{4})[年./-])?${NUMBER}(?:月份?|(?<=\\d{4}[./-]\\d{1,2}))$`, 'u'),
-  quarter: new RegExp(`^(?:(\\d{4})年)?第?q?${NUMBER}(?:个?季度?|(?<=q\\d))$`, 'u'),
+  week: /^(?:(\d{4})年)?第?([\d〇一二两三四五六七八九十]+)(?:个?星期|周)$/u,
+  month: /^(?:(\d{4})[年./-])?([\d〇一二两三四五六七八九十]+)(?:月份?|(?<=\d{4}[./-]\d{1,2}))$/u,
+  quarter: /^(?:(\d{4})年)?第?q?([\d一二两三四]+)(?:个?季度?|(?<=q\d))$/u,
 };
 const MOST: Readonly<Record<Every, number>> = { week: 53, month: 12, quarter: 4 };
 
 /** A day of this year, or of this month. */
-const SHORT_DAY = new RegExp(`^(?:${NUMBER}[月./-])?${NUMBER}[日号]?$`, 'u');
+const SHORT_DAY = /^(?:([\d〇一二两三四五六七八九十]+)[月./-])?([\d〇一二两三四五六七八九十]+)[日号]?$/u;
 
 /**
  * Reads the time a digest is asked for, as people write it: nothing or 最新 (what is reported on today), a day (`6月24日`,

@@ -1,4 +1,5 @@
 import type { AbstainReason, Answer } from '../answering/answer.ts';
+import { completePair } from '../answering/language/pair-follow-ups.ts';
 import { identifyQuestion } from '../conversation/identify-question.ts';
 import { describeFault } from '../logging.ts';
 import { readScope } from './knowledge/channel-scope.ts';
@@ -32,13 +33,12 @@ const NO_QUESTIONS: readonly AbstainReason[] = ['empty', 'not-a-question', 'inst
  */
 export async function answerQuestion(services: SlackServices, asked: Asked): Promise<Answered> {
   const { records, log, now } = services;
-  const previous =
-    asked.conversation === undefined
-      ? undefined
-      : await records.threadMemory.lastQuestion(asked.conversation, now());
   const { question, userId, channelId } = asked;
   const scope = await readScope(services, channelId);
-  const answer = await services.answer({ question, previous, scope, userId });
+  const followed = await readFollowed(services, asked);
+  const answer = followed.both
+    ? { ...(await services.answer({ question: followed.both, scope, userId })), understoodAs: followed.both }
+    : await services.answer({ question, previous: followed.previous, scope, userId });
   const complete = answer.understoodAs ?? asked.question;
   const questionId = identifyQuestion(complete);
   try {
@@ -62,6 +62,18 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
     answers: answer.answers.length,
   });
   return { answer, questionId, progress: await tryNoteProgress(services, answer) };
+}
+
+/** The question before in the conversation; or both questions before, as one, where they are to be put together. */
+async function readFollowed(
+  { records, now }: SlackServices,
+  { conversation, question }: Asked,
+): Promise<{ readonly previous?: string | undefined; readonly both?: string | null }> {
+  if (conversation === undefined) return {};
+  const previous = await records.threadMemory.lastQuestion(conversation, now());
+  const before = await records.threadMemory.questionBefore(conversation, now());
+  if (previous === undefined || before === undefined) return { previous };
+  return { previous, both: completePair(question, [before, previous]) };
 }
 
 /** The answer does not wait for a ledger that cannot be read. */

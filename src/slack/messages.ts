@@ -13,6 +13,9 @@ export const periodLabel = (period: Period): string =>
 export const timeLabel = (period: Period): string =>
   `${years(period)}${period.kind === 'target' ? '目标' : ''}`;
 
+/** A question inside a sentence of the bot's own needs no question mark. */
+const bareQuestion = (question: string): string => question.replace(/[?？\s]+$/u, '');
+
 export const BUTTONS = {
   share: '分享到频道',
   showContext: '看上下文',
@@ -32,7 +35,7 @@ export const BUTTONS = {
 
 export const ANSWER = {
   asked: '问：',
-  understoodAs: (question: string): string => `按“${question}”理解`,
+  understoodAs: (question: string): string => `按“${bareQuestion(question)}”理解`,
   about: (what: string): string => `（${what}）`,
   and: '与',
   reckoned: '；',
@@ -95,7 +98,8 @@ export const HELP = {
 
 /** What is said when the choices in the menu of an answer are typed instead. */
 export const TYPED = {
-  call: (question: string): string => `刚才问的是“${question}”。点下面的按钮写一句说明，就转给负责的同事。`,
+  call: (question: string): string =>
+    `刚才问的是“${bareQuestion(question)}”。点下面的按钮写一句说明，就转给负责的同事。`,
   callAnything: '点下面的按钮，写一句想请同事确认什么，就转给负责的同事。',
   noAnswer: '这里还没有问过问题。请先问一个问题，再点答案下面的“⋯”。',
 } as const;

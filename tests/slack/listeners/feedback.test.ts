@@ -185,7 +185,7 @@ describe('what the menu of an answer does', () => {
   ])('$typed typed in a conversation does for its last answer', async ({ typed, label, kind }) => {
     await say('低保标准？');
     const offered = await say(typed);
-    expect(offered.text).toContain('刚才问的是“低保标准？”');
+    expect(offered.text).toContain('刚才问的是“低保标准”');
 
     await bot.send(pressDelivery(direct(), findButton(offered.blocks, label)));
     await submit(bot, (await bot.slack.take('views.open')).body, '请确认一下');

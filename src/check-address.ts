@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
+import { inBothLanguages } from './in-both-languages.ts';
 
 export type Address = { readonly host: string; readonly port: number };
 
@@ -40,13 +41,25 @@ function describeFailure(cause: unknown, { host, port }: Address, variables: Add
   const place = `cannot listen on ${host}:${port}`;
   switch (code) {
     case 'EADDRINUSE':
-      return `${place}: another process has port ${port}; stop that process, or set ${variables.port} to a free one`;
+      return inBothLanguages(
+        `${place}: another process has port ${port}; stop that process, or set ${variables.port} to a free one`,
+        `端口 ${port} 已被别的程序占用，请停下它，或把 ${variables.port} 改成空着的端口`,
+      );
     case 'EACCES':
-      return `${place}: this user may not use port ${port}; set ${variables.port} to one above 1023`;
+      return inBothLanguages(
+        `${place}: this user may not use port ${port}; set ${variables.port} to one above 1023`,
+        `没有权限用端口 ${port}，请把 ${variables.port} 改成大于 1023 的`,
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${place}: ${host} is no address of this machine; set ${variables.host} to 0.0.0.0 for all of them, or 127.0.0.1`;
+      return inBothLanguages(
+        `${place}: ${host} is no address of this machine; set ${variables.host} to 0.0.0.0 for all of them, or 127.0.0.1`,
+        `${host} 不是本机的地址，请把 ${variables.host} 改成 0.0.0.0（全部地址）或 127.0.0.1`,
+      );
     default:
-      return `${place} (${code}); check ${variables.host} and ${variables.port}`;
+      return inBothLanguages(
+        `${place} (${code}); check ${variables.host} and ${variables.port}`,
+        `请检查 ${variables.host} 和 ${variables.port}`,
+      );
   }
 }

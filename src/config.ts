@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { inBothLanguages } from './in-both-languages.ts';
 import { LOG_LEVELS } from './logging.ts';
 import { describeVariables, optional, PLACE_VARIABLES, type Places, toPlaces } from './places.ts';
 import { readSecretFiles, SECRET_FILE_VARIABLES } from './read-secret-files.ts';
@@ -11,75 +12,122 @@ const listOfIds = z
   .pipe(
     z.array(
       z.string().regex(/^[USW][A-Z0-9]{2,}$/u, {
-        error:
+        error: inBothLanguages(
           'holds something that is not the id of a person (U…) or user group (S…); names are not accepted',
+          '里面有的不是人（U…）或用户组（S…）的编号；不能写名字，编号在 Slack 的个人资料里复制，用逗号分开',
+        ),
       }),
     ),
   );
 
+const NOT_A_PORT = inBothLanguages('is not a port', '不是端口号，请填 0 到 65535 的整数，例如 3000');
+
 const port = z.coerce
-  .number({ error: 'is not a number' })
-  .int({ error: 'is not a whole number' })
-  .min(0, { error: 'is not a port' })
-  .max(65_535, { error: 'is not a port' });
+  .number({ error: inBothLanguages('is not a number', '不是数字，请填 3000 这样的端口号') })
+  .int({ error: inBothLanguages('is not a whole number', '不是整数，请填 3000 这样的端口号') })
+  .min(0, { error: NOT_A_PORT })
+  .max(65_535, { error: NOT_A_PORT });
+
+const NOT_DAYS = '请填整数的天数，从一天到十年，例如 365';
+const NOT_HOURS = '请填小时数，0 到 168，例如 24';
 
 const EnvironmentSchema = z
   .object({
     SLACK_BOT_TOKEN: optional(
       z
-        .string({ error: 'is missing; copy the bot token (xoxb-…) from “OAuth & Permissions”' })
-        .regex(/^xoxb-\S+$/u, { error: 'is not a bot token; it starts with xoxb-' }),
+        .string({
+          error: inBothLanguages(
+            'is missing; copy the bot token (xoxb-…) from “OAuth & Permissions”',
+            '没有填，请到应用的 OAuth & Permissions 页复制以 xoxb- 开头的 Bot User OAuth Token',
+          ),
+        })
+        .regex(/^xoxb-\S+$/u, {
+          error: inBothLanguages(
+            'is not a bot token; it starts with xoxb-',
+            '不是机器人的令牌，它以 xoxb- 开头；请到 OAuth & Permissions 页重新复制',
+          ),
+        }),
     ),
     SLACK_APP_TOKEN: optional(
       z
         .string()
-        .regex(/^xapp-\S+$/u, { error: 'is not an app-level token; it starts with xapp-' })
+        .regex(/^xapp-\S+$/u, {
+          error: inBothLanguages(
+            'is not an app-level token; it starts with xapp-',
+            '不是应用级令牌，它以 xapp- 开头；请到 Basic Information 页的 App-Level Tokens 复制',
+          ),
+        })
         .optional(),
     ),
     SLACK_SIGNING_SECRET: optional(z.string().optional()),
     SLACK_API_URL: optional(
-      z.url({ protocol: /^https?$/u, error: 'is not an http(s) address' }).default('https://slack.com/api/'),
+      z
+        .url({
+          protocol: /^https?$/u,
+          error: inBothLanguages(
+            'is not an http(s) address',
+            '不是网址，请填以 https:// 开头的地址，一般留空',
+          ),
+        })
+        .default('https://slack.com/api/'),
     ),
     HOST: optional(z.string().default('0.0.0.0')),
     PORT: optional(port.default(3000)),
     HEALTH_HOST: optional(z.string().optional()),
     HEALTH_PORT: optional(port.optional()),
-    LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info')),
+    LOG_LEVEL: optional(
+      z
+        .enum(LOG_LEVELS, {
+          error: inBothLanguages(`is none of ${LOG_LEVELS.join(', ')}`, `只能填 ${LOG_LEVELS.join('、')}`),
+        })
+        .default('info'),
+    ),
     ...PLACE_VARIABLES,
     FEEDBACK_TO: optional(
       z
         .string()
         .regex(/^[CGDUW][A-Z0-9]{2,}$/u, {
-          error: 'is not an id of a channel (C…) or person (U…); names are not accepted',
+          error: inBothLanguages(
+            'is not an id of a channel (C…) or person (U…); names are not accepted',
+            '不是频道（C…）或人（U…）的编号；不能写名字，编号在频道详情或个人资料里复制',
+          ),
         })
         .optional(),
     ),
     QUESTION_RETENTION_DAYS: optional(
       z.coerce
-        .number({ error: 'is not a number of days' })
-        .int({ error: 'is not a whole number of days' })
-        .min(1, { error: 'is less than a day' })
-        .max(3_650, { error: 'is more than ten years' })
+        .number({ error: inBothLanguages('is not a number of days', NOT_DAYS) })
+        .int({ error: inBothLanguages('is not a whole number of days', NOT_DAYS) })
+        .min(1, { error: inBothLanguages('is less than a day', NOT_DAYS) })
+        .max(3_650, { error: inBothLanguages('is more than ten years', NOT_DAYS) })
         .default(90),
     ),
     DIGEST_GRACE_HOURS: optional(
       z.coerce
-        .number({ error: 'is not a number of hours' })
-        .min(0, { error: 'is less than nothing' })
-        .max(168, { error: 'is more than a week, when the next digest is due' })
+        .number({ error: inBothLanguages('is not a number of hours', NOT_HOURS) })
+        .min(0, { error: inBothLanguages('is less than nothing', NOT_HOURS) })
+        .max(168, { error: inBothLanguages('is more than a week, when the next digest is due', NOT_HOURS) })
         .default(24),
     ),
     TARGET_RECORDERS: optional(listOfIds.default([])),
     TARGET_MANAGERS: optional(listOfIds.default([])),
-    FOLLOW_UPS_WITHOUT_MENTION: optional(z.stringbool({ error: 'is neither true nor false' }).default(false)),
+    FOLLOW_UPS_WITHOUT_MENTION: optional(
+      z
+        .stringbool({
+          error: inBothLanguages('is neither true nor false', '只能填 true 或 false'),
+        })
+        .default(false),
+    ),
   })
   .refine(
     (environment) =>
       environment.SLACK_APP_TOKEN !== undefined || environment.SLACK_SIGNING_SECRET !== undefined,
     {
       path: ['SLACK_APP_TOKEN'],
-      error:
+      error: inBothLanguages(
         'is missing, and so is SLACK_SIGNING_SECRET; set the first for Socket Mode or the second for HTTP',
+        '没有填，SLACK_SIGNING_SECRET 也没有填；用 Socket Mode 填前者，用 HTTP 填后者',
+      ),
       // Checked even when other variables are wrong, so that all problems are listed at once.
       when: () => true,
     },
@@ -89,7 +137,10 @@ const EnvironmentSchema = z
       SLACK_APP_TOKEN !== undefined || HEALTH_HOST === undefined || HEALTH_PORT !== undefined,
     {
       path: ['HEALTH_PORT'],
-      error: 'is missing; where events come by HTTP, HEALTH_HOST needs a port of its own',
+      error: inBothLanguages(
+        'is missing; where events come by HTTP, HEALTH_HOST needs a port of its own',
+        '没有填；用 HTTP 收事件时，HEALTH_HOST 要配一个自己的端口，例如 3001',
+      ),
       when: () => true,
     },
   );

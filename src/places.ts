@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
-import { readSecretFiles } from './read-secret-files.ts';
+import { inBothLanguages } from './in-both-languages.ts';
+import { CONFIG_PROBLEMS, readSecretFiles } from './read-secret-files.ts';
 
 /** An unset variable and an empty one (`FEEDBACK_TO=` in a copied .env) mean the same. */
 const blankAsUnset = (value: unknown) =>
@@ -14,7 +15,10 @@ export const PLACE_VARIABLES = {
     z
       .url({
         protocol: /^postgres(?:ql)?$/u,
-        error: 'is not an address like postgres://user:password@host/name',
+        error: inBothLanguages(
+          'is not an address like postgres://user:password@host/name',
+          '不是 postgres://用户:密码@主机/库名 这样的地址；用 SQLite 请留空',
+        ),
       })
       .optional(),
   ),
@@ -54,6 +58,7 @@ export function toPlaces(values: z.infer<typeof PlacesSchema>): Places {
 
 /** Every problem of the environment, one a line; values are never repeated, they may be secrets. */
 export function describeVariables(error: z.ZodError): string {
-  const problems = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-  return ['the configuration has problems (see .env.example):', ...problems].join('\n');
+  // One of several ids may be wrong: the variable is named, and once.
+  const problems = new Set(error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`));
+  return [CONFIG_PROBLEMS, ...problems].join('\n');
 }

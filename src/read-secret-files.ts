@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from './errors.ts';
+import { inBothLanguages } from './in-both-languages.ts';
+
+/** Heads the list of all problems of the environment. */
+export const CONFIG_PROBLEMS = inBothLanguages(
+  'the configuration has problems, see .env.example',
+  '配置有问题，每一项的说明见 .env.example',
+);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,24 +29,31 @@ export function readSecretFiles(environment: Environment): Environment {
     const file = environment[`${name}_FILE`]?.trim();
     if (!file) continue;
     if (environment[name]?.trim()) {
-      problems.push(`${name}_FILE is set, and so is ${name}; set one of them`);
+      problems.push(
+        inBothLanguages(`${name}_FILE is set, and so is ${name}; set one of them`, '两个都填了，只留一个'),
+      );
       continue;
     }
     try {
       secrets[name] = readFileSync(file, 'utf8').trim();
-      if (secrets[name] === '') problems.push(`${name}_FILE names a file that is empty: ${file}`);
+      if (secrets[name] === '')
+        problems.push(
+          inBothLanguages(`${name}_FILE names a file that is empty: ${file}`, '文件是空的，请把值写进去'),
+        );
     } catch (error) {
       const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-      problems.push(`${name}_FILE names a file that cannot be read${reason}: ${file}`);
+      problems.push(
+        inBothLanguages(
+          `${name}_FILE names a file that cannot be read${reason}: ${file}`,
+          '文件读不了，请检查路径和读权限',
+        ),
+      );
     }
   }
   if (problems.length > 0) {
     throw new AppError(
       'config_invalid',
-      [
-        'the configuration has problems (see .env.example):',
-        ...problems.map((problem) => `  ${problem}`),
-      ].join('\n'),
+      [CONFIG_PROBLEMS, ...problems.map((problem) => `  ${problem}`)].join('\n'),
     );
   }
   return { ...environment, ...secrets };

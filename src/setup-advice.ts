@@ -3,13 +3,13 @@ import type { ErrorCode } from './errors.ts';
 /** What is wrong when the bot does not start, and what to do, for an administrator who reads no English. */
 const SETUP_ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   config_invalid:
-    '配置有问题：上面列出的每个变量都要改。缺少的（is missing）请在 .env 里填上，每个变量的说明见 .env.example；改好后重新启动。',
-  report_invalid: '报告读不了：请看上面写的文件和行；改好，或先把它移出 seeds/，再重新启动。',
+    '配置有问题：上面列出的每个变量都要在 .env 里改好，每个变量的说明见 .env.example；改好后再运行一次。',
+  report_invalid: '报告读不了：请看上面写的文件和行；改好，或先把它移出 seeds/，再运行一次。',
   knowledge_invalid:
-    '知识文件与报告对不上：请看上面写的文件和行，用 npm run knowledge:check 查看全部问题，改好后重新启动。',
+    '知识文件与报告对不上：请看上面写的文件和行，用 npm run knowledge:check 查看全部问题，改好后再运行一次。',
   storage_failed: '数据库打不开：请检查 DATABASE_FILE 或 DATABASE_URL，以及目录的写权限。',
-  storage_busy: '数据库被别的程序锁住：请关掉正在打开它的程序，再重新启动。',
-  storage_gone: '数据库文件不见了：请放回原来的文件，或用备份恢复，再重新启动。',
+  storage_busy: '数据库被别的程序锁住：请关掉正在打开它的程序，再运行一次。',
+  storage_gone: '数据库文件不见了：请放回原来的文件，或用备份恢复，再运行一次。',
   address_unavailable:
     '地址或端口用不了：请停下占用端口的程序，或把 PORT、HEALTH_PORT 改成别的端口，把 HOST、HEALTH_HOST 改成本机的地址。',
   slack_failed:

@@ -21,7 +21,7 @@ describe('checkAddress', () => {
 
     await expect(checkAddress(address, VARIABLES)).rejects.toMatchObject({
       code: 'address_unavailable',
-      message: `cannot listen on 127.0.0.1:${port}: another process has port ${port}; stop that process, or set PORT to a free one`,
+      message: `cannot listen on 127.0.0.1:${port}: another process has port ${port}; stop that process, or set PORT to a free one（端口 ${port} 已被别的程序占用，请停下它，或把 PORT 改成空着的端口）`,
     });
 
     await free();

@@ -86,6 +86,21 @@ describe('readConfig', () => {
     }
   });
 
+  it('says of each what to do in Chinese as well', () => {
+    const wrong = {
+      ...{ SLACK_BOT_TOKEN: 'x', SLACK_APP_TOKEN: 'x', SLACK_API_URL: 'x', PORT: 'x', HEALTH_PORT: '0.5' },
+      ...{ LOG_LEVEL: 'x', DATABASE_URL: 'x', FEEDBACK_TO: '#x', QUESTION_RETENTION_DAYS: 'x' },
+      ...{ DIGEST_GRACE_HOURS: '999', TARGET_RECORDERS: '@x', TARGET_MANAGERS: '@x' },
+      FOLLOW_UPS_WITHOUT_MENTION: 'x',
+    };
+
+    const [head, ...problems] = problemsOf(wrong).split('\n');
+
+    expect(head).toMatch(/see .env.example（配置有问题/u);
+    expect(problems).toHaveLength(Object.keys(wrong).length);
+    for (const problem of problems) expect(problem).toMatch(/^ {2}[A-Z_]+ [^（]+（\p{Script=Han}.*）$/u);
+  });
+
   it.each([
     { name: 'SLACK_BOT_TOKEN', value: 'xoxp-secret-1' },
     { name: 'SLACK_APP_TOKEN', value: 'xoxb-secret-2' },

@@ -60,11 +60,11 @@ describe('readSecretFiles', () => {
       new AppError(
         'config_invalid',
         [
-          'the configuration has problems (see .env.example):',
-          '  SLACK_BOT_TOKEN_FILE is set, and so is SLACK_BOT_TOKEN; set one of them',
-          `  SLACK_APP_TOKEN_FILE names a file that cannot be read (ENOENT): ${join(folder, 'missing')}`,
-          `  SLACK_SIGNING_SECRET_FILE names a file that is empty: ${join(folder, 'empty')}`,
-          `  DATABASE_URL_FILE names a file that cannot be read (EISDIR): ${folder}`,
+          'the configuration has problems, see .env.example（配置有问题，每一项的说明见 .env.example）',
+          '  SLACK_BOT_TOKEN_FILE is set, and so is SLACK_BOT_TOKEN; set one of them（两个都填了，只留一个）',
+          `  SLACK_APP_TOKEN_FILE names a file that cannot be read (ENOENT): ${join(folder, 'missing')}（文件读不了，请检查路径和读权限）`,
+          `  SLACK_SIGNING_SECRET_FILE names a file that is empty: ${join(folder, 'empty')}（文件是空的，请把值写进去）`,
+          `  DATABASE_URL_FILE names a file that cannot be read (EISDIR): ${folder}（文件读不了，请检查路径和读权限）`,
         ].join('\n'),
       ),
     );

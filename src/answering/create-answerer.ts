@@ -14,7 +14,15 @@ import { answerPart, explain } from './answer-part.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
-import { printsStated, readDraftCheck, type StatedNumber } from './language/drafts.ts';
+import {
+  agreesWithStated,
+  type DraftPiece,
+  printsStated,
+  readDraftCheck,
+  readDraftPieces,
+  type StatedNumber,
+} from './language/drafts.ts';
+import { INSTRUCTION } from './language/question-frames.ts';
 import { collectPeriods, createLibrary, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
@@ -123,6 +131,9 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   // A draft of the wrong year is best told which year the number is of.
   if (draft && checked?.some((outcome) => isAnswered(outcome) || isOfOtherYear(outcome)))
     return noteAgreement(checked, draft.stated);
+  const isDraft = !INSTRUCTION.test(question);
+  const verdict = isDraft && checkPieces(readDraftPieces(normalizeQuestion(question)), library);
+  if (verdict) return verdict;
   const outcomes: Outcome[] = [];
   const unanswered = new Map<Outcome, string>();
   for (const part of splitQuestion(normalizeQuestion(question))) {
@@ -155,6 +166,33 @@ function noteAgreement([first, ...others]: readonly Outcome[], stated: StatedNum
   if ('marks' in answer && answer.marks.length > 1) return [first, ...others];
   const agrees = printsStated(normalizeText(answer.text), stated);
   return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
+}
+
+/**
+ * Holds a pasted draft against the report, number by number: shows those that differ, or all where none does, and says
+ * which could not be found. Undefined when none could.
+ */
+function checkPieces(pieces: readonly DraftPiece[], library: Library): readonly Outcome[] | undefined {
+  const checked = pieces.map(({ about, question, stated }) => {
+    const [outcome] = answerText(question, library);
+    const answer = firstAnswer(outcome);
+    const isNumber = answer?.kind === 'figure' || answer?.kind === 'target';
+    return { about, outcome, agrees: isNumber ? agreesWithStated(normalizeText(answer.text), stated) : null };
+  });
+  const differing = checked.filter(({ agrees }) => agrees === false);
+  const unknown = checked.filter(({ agrees }) => agrees === null);
+  if (unknown.length === checked.length) return undefined;
+  const message = WORDING.draftChecked({
+    differing: differing.map(({ about }) => about),
+    unknown: unknown.map(({ about }) => about),
+    isAll: differing.length === checked.length,
+  });
+  const shown = (differing.length > 0 ? differing : checked.filter(({ agrees }) => agrees)).flatMap(
+    ({ outcome }) => outcome ?? [],
+  );
+  return shown.map((outcome, index) =>
+    outcome.status === 'answered' && index === 0 ? { ...outcome, message } : outcome,
+  );
 }
 
 const firstAnswer = (outcome: Outcome | undefined): AnswerItem | undefined =>

@@ -33,6 +33,20 @@ export const WORDING = {
   withoutWord: (word: string): string => `报告里没有“${word}”这个说法，请核对是不是同一件事。`,
   draftAgrees: '与报告一致。',
   draftDiffers: '与报告不一致，请以报告原文为准。',
+  draftChecked: ({
+    differing,
+    unknown,
+    isAll,
+  }: {
+    readonly differing: readonly string[];
+    readonly unknown: readonly string[];
+    readonly isAll: boolean;
+  }): string => {
+    const untold = unknown.length === 0 ? '' : `${joinQuoted(unknown)}没有查到，请另外核对。`;
+    if (differing.length === 0) return untold === '' ? '写的数与报告一致。' : `查到的数与报告一致；${untold}`;
+    const others = isAll || unknown.length > 0 ? '' : '其余的数与报告一致。';
+    return `${joinQuoted(differing)}的数与报告不一致，请以报告原文为准。${others}${untold}`;
+  },
   notTogether: (terms: readonly string[]): string => `报告里没有同时说到${joinQuoted(terms)}的地方。`,
   noDate: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)}，但没有写时间。`,
   notExplained: (name: string): string => `报告提到了“${name}”，但没有写具体是什么。`,

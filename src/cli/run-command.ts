@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '../errors.ts';
+import { adviseSetup } from '../setup-advice.ts';
 
 /** Exit status for input that cannot be used, as with other command-line tools. */
 export const EXIT_BAD_INPUT = 2;
@@ -24,7 +25,8 @@ export async function runCommand(
     await main(process.argv.slice(2));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    console.error(`${name}: ${error.message}`);
+    // Faults of setting up are told in both languages, as by the bot itself.
+    console.error(`${name}: ${error.message}\n${adviseSetup(error.code)}`.trimEnd());
     process.exitCode = error.code === 'input_invalid' ? EXIT_BAD_INPUT : 1;
   }
 }

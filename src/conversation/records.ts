@@ -8,10 +8,12 @@ export type HandledEvents = {
   release(key: string): Promise<void>;
 };
 
-/** The last question of each thread or direct message, kept for a day. */
+/** The last two questions of each thread or direct message, kept for a day. */
 export type ThreadMemory = {
   /** The question remembered last, or undefined when there is none or it is older than a day. */
   lastQuestion(conversationKey: string, now: Date): Promise<string | undefined>;
+  /** The one before the last, by the same rule. */
+  questionBefore(conversationKey: string, now: Date): Promise<string | undefined>;
   remember(conversationKey: string, question: string, now: Date): Promise<void>;
 };
 

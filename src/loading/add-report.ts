@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { addCatalogueEntry } from '../knowledge/catalogue-entry.ts';
@@ -20,7 +29,7 @@ export type NewReport = {
  * Writes a new report into the folders: all of its files or none, and never over one that is there.
  *
  * @returns the paths written, in order.
- * @throws AppError `input_invalid` when there is a report of that id, the text is larger than a seed may be, or a file
+ * @throws AppError `input_invalid` when there is a report of that id or of that text, the text is larger than a seed may be, or a file
  * cannot be written.
  */
 export function addReport({ seedsDir, knowledgeDir }: KnowledgeFolders, report: NewReport): string[] {
@@ -28,6 +37,13 @@ export function addReport({ seedsDir, knowledgeDir }: KnowledgeFolders, report: 
   const seed = join(seedsDir, `${entry.id}.txt`);
   if (existsSync(seed))
     throw new AppError('input_invalid', `${seed}: there is a report of that id; choose another with --id`);
+  const same = findSameText(seedsDir, text);
+  if (same !== undefined) {
+    throw new AppError(
+      'input_invalid',
+      `${same}: says the same to the letter, so everything would be found twice; keep that report, or remove it first to add it anew`,
+    );
+  }
   const excess = describeExcess(Buffer.byteLength(text), SEED_LIMIT);
   if (excess !== null) throw new AppError('input_invalid', `its text ${excess}`);
   const catalogue = join(knowledgeDir, 'catalogue.yaml');
@@ -56,4 +72,14 @@ export function addReport({ seedsDir, knowledgeDir }: KnowledgeFolders, report: 
     throw new AppError('input_invalid', `nothing was added: ${reason}`, { cause });
   }
   return [...written.slice(0, -1), catalogue];
+}
+
+/** The seed that holds a text already, whatever it is called; only files of its size are read. */
+function findSameText(seedsDir: string, text: string): string | undefined {
+  if (!existsSync(seedsDir)) return undefined;
+  const bytes = Buffer.byteLength(text);
+  return readdirSync(seedsDir)
+    .filter((name) => name.endsWith('.txt') && !name.endsWith('.original.txt'))
+    .map((name) => join(seedsDir, name))
+    .find((file) => statSync(file).size === bytes && readFileSync(file, 'utf8') === text);
 }

@@ -39,10 +39,10 @@ export async function answerInConversation(
   }
   const command = readCommand(question, services.targets.targets);
   if (command) {
-    await runCommand(services, command, asker);
+    await runCommand(services, command, { ...asker, conversation });
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, {
+  const { answer, questionId, progress } = await answerQuestion(services, {
     question,
     userId,
     channelId: place.channel,
@@ -50,6 +50,7 @@ export async function answerInConversation(
   });
   const message = answerMessage(answer, {
     questionId,
+    progress,
     titleOf: titleOf(services.answerer),
     opening: [],
     sharing: 'none',

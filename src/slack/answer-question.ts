@@ -1,8 +1,10 @@
 import type { AbstainReason, Answer } from '../answering/answer.ts';
+import { completePair } from '../answering/language/pair-follow-ups.ts';
 import { identifyQuestion } from '../conversation/identify-question.ts';
 import { describeFault } from '../logging.ts';
 import { readScope } from './knowledge/channel-scope.ts';
 import type { SlackServices } from './services.ts';
+import { noteProgress } from './targets/progress-note.ts';
 
 /** A question as it came from Slack. */
 export type Asked = {
@@ -16,6 +18,8 @@ export type Asked = {
 
 export type Answered = {
   readonly answer: Answer;
+  /** What people have reported on the targets it tells, in one line. */
+  readonly progress: string | undefined;
   /** Id under which the complete question is kept, for buttons. */
   readonly questionId: string;
 };
@@ -29,13 +33,12 @@ const NO_QUESTIONS: readonly AbstainReason[] = ['empty', 'not-a-question', 'inst
  */
 export async function answerQuestion(services: SlackServices, asked: Asked): Promise<Answered> {
   const { records, log, now } = services;
-  const previous =
-    asked.conversation === undefined
-      ? undefined
-      : await records.threadMemory.lastQuestion(asked.conversation, now());
   const { question, userId, channelId } = asked;
   const scope = await readScope(services, channelId);
-  const answer = await services.answer({ question, previous, scope, userId });
+  const followed = await readFollowed(services, asked);
+  const answer = followed.both
+    ? { ...(await services.answer({ question: followed.both, scope, userId })), understoodAs: followed.both }
+    : await services.answer({ question, previous: followed.previous, scope, userId });
   const complete = answer.understoodAs ?? asked.question;
   const questionId = identifyQuestion(complete);
   try {
@@ -58,7 +61,29 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
     reason: answer.reason,
     answers: answer.answers.length,
   });
-  return { answer, questionId };
+  return { answer, questionId, progress: await tryNoteProgress(services, answer) };
+}
+
+/** The question before in the conversation; or both questions before, as one, where they are to be put together. */
+async function readFollowed(
+  { records, now }: SlackServices,
+  { conversation, question }: Asked,
+): Promise<{ readonly previous?: string | undefined; readonly both?: string | null }> {
+  if (conversation === undefined) return {};
+  const previous = await records.threadMemory.lastQuestion(conversation, now());
+  const before = await records.threadMemory.questionBefore(conversation, now());
+  if (previous === undefined || before === undefined) return { previous };
+  return { previous, both: completePair(question, [before, previous]) };
+}
+
+/** The answer does not wait for a ledger that cannot be read. */
+async function tryNoteProgress({ targets, log }: SlackServices, answer: Answer): Promise<string | undefined> {
+  try {
+    return await noteProgress(targets, answer);
+  } catch (error) {
+    log.error('answer.progress_not_read', describeFault(error));
+    return undefined;
+  }
 }
 
 /** Answers a kept question again, for a button; undefined when its text has passed its retention period. */
@@ -73,5 +98,6 @@ export async function answerAgain(
   const question = await services.records.askedQuestions.find(questionId);
   if (question === undefined) return undefined;
   const scope = await readScope(services, channelId);
-  return { answer: await services.answer({ question, scope, userId }), questionId, question };
+  const answer = await services.answer({ question, scope, userId });
+  return { answer, questionId, question, progress: await tryNoteProgress(services, answer) };
 }

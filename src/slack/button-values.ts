@@ -16,9 +16,12 @@ export type MenuPick = z.infer<typeof MenuPickSchema>;
 const ButtonValueSchemas = {
   /** A complete question the bot itself proposed. */
   ask: z.strictObject({ ask: z.string().min(1) }),
-  /** A question that was answered: everything is found again by answering it once more. */
-  question: z.strictObject({ q: z.string().min(1) }),
-  /** The same on an answer that may have been rated; the message is shown anew when it was shared. */
+  /** A question somebody is called to; without one, the person writes what it is about. */
+  call: z.strictObject({ q: z.string().min(1).optional() }),
+  /**
+   * A question that was answered: everything is found again by answering it once more. It may have been rated; the message is
+   * shown anew when it was shared.
+   */
   share: z.strictObject({ q: z.string().min(1), rating: RatingSchema.optional() }),
   /** The same; `n` is on messages of before one view showed what is around every quote. */
   context: z.strictObject({ q: z.string().min(1), n: z.int().nonnegative().optional() }),
@@ -66,7 +69,7 @@ export function decodeValue<Name extends ValueName>(name: Name, value: string | 
 
 const FormSubjectSchema = z.strictObject({
   kind: z.enum(['wrong-number', 'needs-person']),
-  q: z.string().min(1),
+  q: z.string().min(1).optional(),
   channel: ChannelIdSchema.optional(),
   threadTs: z
     .string()

@@ -13,6 +13,9 @@ export const periodLabel = (period: Period): string =>
 export const timeLabel = (period: Period): string =>
   `${years(period)}${period.kind === 'target' ? '目标' : ''}`;
 
+/** A question inside a sentence of the bot's own needs no question mark. */
+const bareQuestion = (question: string): string => question.replace(/[?？\s]+$/u, '');
+
 export const BUTTONS = {
   share: '分享到频道',
   showContext: '看上下文',
@@ -32,7 +35,7 @@ export const BUTTONS = {
 
 export const ANSWER = {
   asked: '问：',
-  understoodAs: (question: string): string => `按“${question}”理解`,
+  understoodAs: (question: string): string => `按“${bareQuestion(question)}”理解`,
   about: (what: string): string => `（${what}）`,
   and: '与',
   reckoned: '；',
@@ -93,6 +96,14 @@ export const HELP = {
   ],
 } as const;
 
+/** What is said when the choices in the menu of an answer are typed instead. */
+export const TYPED = {
+  call: (question: string): string =>
+    `刚才问的是“${bareQuestion(question)}”。点下面的按钮写一句说明，就转给负责的同事。`,
+  callAnything: '点下面的按钮，写一句想请同事确认什么，就转给负责的同事。',
+  noAnswer: '这里还没有问过问题。请先问一个问题，再点答案下面的“⋯”。',
+} as const;
+
 export const HOME = {
   title: '查报告',
   askLabel: '想查什么？',
@@ -126,6 +137,8 @@ export const FEEDBACK_HEADLINES: Readonly<Record<FeedbackKind, string>> = {
 };
 
 export const FEEDBACK = {
+  /** The same from somebody who did not say of which answer. */
+  numberOfNoAnswer: '认为有一个数字有误。',
   question: '问题：',
   answer: '查报告的回答：',
   comment: '说明：',

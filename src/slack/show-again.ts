@@ -36,6 +36,7 @@ export async function showAgain(
   if (!again) return false;
   const message = answerMessage(again.answer, {
     questionId,
+    progress: again.progress,
     titleOf: titleOf(services.answerer),
     // In a conversation the question stands above.
     opening: press.isEphemeral ? askedOpening(again.question) : [],

@@ -5,24 +5,35 @@ import type { Tables } from './tables.ts';
 /** How long a question counts as “the last one” of its conversation: a day, as people are told in the help. */
 const MEMORY_MS = 24 * 60 * 60 * 1000;
 
+/** The question before the last has a row of its own; no id of Slack's has this sign in it. */
+const beforeKey = (conversationKey: string): string => `${conversationKey}#before`;
+
 export function createThreadMemory(db: Kysely<Tables>): ThreadMemory {
+  const read = async (key: string, now: Date) =>
+    db
+      .selectFrom('thread_questions')
+      .select(['question', 'asked_at'])
+      .where('conversation_key', '=', key)
+      .where('asked_at', '>', new Date(now.getTime() - MEMORY_MS).toISOString())
+      .executeTakeFirst();
+  const write = async (key: string, asked: { readonly question: string; readonly asked_at: string }) => {
+    await db
+      .insertInto('thread_questions')
+      .values({ conversation_key: key, ...asked })
+      .onConflict((conflict) => conflict.column('conversation_key').doUpdateSet(asked))
+      .execute();
+  };
   return {
     async lastQuestion(conversationKey, now) {
-      const row = await db
-        .selectFrom('thread_questions')
-        .select('question')
-        .where('conversation_key', '=', conversationKey)
-        .where('asked_at', '>', new Date(now.getTime() - MEMORY_MS).toISOString())
-        .executeTakeFirst();
-      return row?.question;
+      return (await read(conversationKey, now))?.question;
+    },
+    async questionBefore(conversationKey, now) {
+      return (await read(beforeKey(conversationKey), now))?.question;
     },
     async remember(conversationKey, question, now) {
-      const asked = { question, asked_at: now.toISOString() };
-      await db
-        .insertInto('thread_questions')
-        .values({ conversation_key: conversationKey, ...asked })
-        .onConflict((conflict) => conflict.column('conversation_key').doUpdateSet(asked))
-        .execute();
+      const last = await read(conversationKey, now);
+      if (last) await write(beforeKey(conversationKey), last);
+      await write(conversationKey, { question, asked_at: now.toISOString() });
     },
   };
 }

@@ -281,6 +281,7 @@ export function numberText(target: DigestTarget, mark = ''): string {
 }
 
 export const DIGEST_WORDS = {
+  ahead: '这一天还没有到：下面是假定到那天都没有新的填报时的样子，不是实际进度。',
   late: '补发：本期应更早发出，因故晚发。',
   attention: '需要关注',
   noAttention: '填报过的目标都在进度上。',

@@ -30,6 +30,14 @@ export function findReportPeriod(every: Every, asOf: LocalDate, nominalOn: Local
     : { every, isOver: false, from: beginOf(every, asOf), to: asOf };
 }
 
+/** The period a day falls in; as far as it has come, where it is not over yet, and whole where it is still to come. */
+export function findPeriodOf(every: Every, day: LocalDate, today: LocalDate): ReportPeriod {
+  const from = beginOf(every, day);
+  const to = addDays(beginOfNext(every, from), -1);
+  const isUnderWay = from <= today && today <= to;
+  return isUnderWay ? { every, isOver: false, from, to: today } : { every, isOver: true, from, to };
+}
+
 function findEnded(every: Every, day: LocalDate): { from: LocalDate; to: LocalDate } | undefined {
   if (!isJustAfter(every, day)) return undefined;
   const to = addDays(beginOf(every, day), -1);
@@ -46,6 +54,14 @@ function isJustAfter(every: Every, day: LocalDate): boolean {
     case 'quarter':
       return Number(day.slice(5, 7)) % 3 === 1;
   }
+}
+
+function beginOfNext(every: Every, begin: LocalDate): LocalDate {
+  if (every === 'week') return addDays(begin, 7);
+  return dayjs
+    .utc(begin)
+    .add(every === 'month' ? 1 : 3, 'month')
+    .format('YYYY-MM-DD');
 }
 
 function beginOf(every: Every, day: LocalDate): LocalDate {

@@ -11,14 +11,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const add = (text: string) =>
+const add = (text: string, id = 'a') =>
   addReport(
     { seedsDir: join(root, 'seeds'), knowledgeDir: join(root, 'knowledge') },
     {
-      entry: { id: 'a', places: [], years: [], received: '2026-11-29' },
+      entry: { id, places: [], years: [], received: '2026-11-29' },
       text,
       map: '{}',
-      original: { name: 'a.original.txt', bytes: Buffer.from(text) },
+      original: { name: `${id}.original.txt`, bytes: Buffer.from(text) },
       drafts: {},
     },
   );
@@ -26,6 +26,14 @@ const add = (text: string) =>
 describe('addReport', () => {
   it('adds a text as large as a seed may be', () => {
     expect(add('a'.repeat(SEED_LIMIT.maxBytes))).toContain(join(root, 'seeds', 'a.txt'));
+  });
+
+  it('takes no text a second time, whatever it is called', () => {
+    add('一、工作\n');
+
+    expect(() => add('一、工作\n', 'b')).toThrow(/a\.txt: says the same to the letter.*remove it first/u);
+    expect(readdirSync(join(root, 'seeds')).filter((name) => name.startsWith('b'))).toEqual([]);
+    expect(add('二、工作\n', 'b')).toContain(join(root, 'seeds', 'b.txt'));
   });
 
   it('writes nothing of a text that could not be read again', () => {

@@ -47,6 +47,16 @@ describe('threadMemory', () => {
     expect(await records.threadMemory.lastQuestion('C1:2', NOON)).toBeUndefined();
   });
 
+  it('knows the question before the last, of the same conversation and day', async () => {
+    await records.threadMemory.remember('C1:1', '城市低保标准', NOON);
+    expect(await records.threadMemory.questionBefore('C1:1', NOON)).toBeUndefined();
+    await records.threadMemory.remember('C1:2', '养老床位', NOON);
+    await records.threadMemory.remember('C1:1', '农村低保标准', hoursAfterNoon(2));
+
+    expect(await records.threadMemory.questionBefore('C1:1', hoursAfterNoon(2))).toBe('城市低保标准');
+    expect(await records.threadMemory.questionBefore('C1:1', hoursAfterNoon(25))).toBeUndefined();
+  });
+
   it.each([
     { hours: 23.9, known: true },
     { hours: 24, known: false },

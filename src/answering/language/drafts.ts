@@ -45,6 +45,82 @@ export function readDraftCheck(asked: string): DraftCheck | null {
   };
 }
 
+/** A number of a pasted draft, or several of one thing (`546元、410元`), with the words it stands in. */
+export type DraftPiece = {
+  /** What the number is of, as the draft has it. */
+  readonly about: string;
+  readonly question: string;
+  readonly stated: readonly StatedNumber[];
+};
+
+/** `帮我核对一下:`, `核对这段话,`. */
+const TASK =
+  /^(?:请|麻烦)?(?:你|您)?(?:帮我?|给我)?(?:核对?|核实|校对|校核|检查|看看|把关)(?:一下|下)?(?:这?一?[段句](?:话|稿子?|文字)?)?(?:里?的?(?:数字?|数据))?[:,]/u;
+/** Whatever asks is no draft. */
+const ASKS =
+  /[?]|多少|好多|几|哪|什么|啥|谁|怎|咋|吗$|呢$|吧$|么$|是不是|是否|还是|有没有|能不能|对不对|一共|总共|合计|比.*[高低多少]|(.)不\1/u;
+/** A shorter text is what somebody looks for, not what they wrote. */
+const MIN_DRAFT_CHARS = 12;
+/** `城市低保标准是546元吗`: asks for nothing but whether the number is right. */
+const CONFIRMED = /(?<=[是为有共]\d[^,。、]{0,6})[吗吧么][?。!\s]*$/u;
+const MAX_PIECES = 8;
+const YEAR = /\d{4}年/u;
+/** Tells the time, or nothing: no number of a thing. */
+const NO_UNITS: ReadonlySet<string> = new Set(['', '年', '月', '日', '天', '岁', '倍']);
+
+/**
+ * Reads a draft that was pasted to be checked (normalised text), with or without a word about checking, as its numbers.
+ * Empty for what asks anything, and for a text without numbers or with too many.
+ *
+ * @example readDraftPieces('支出资金45亿元,保障对象89万人').map(({ about }) => about) // ['支出资金', '保障对象']
+ */
+export function readDraftPieces(asked: string): readonly DraftPiece[] {
+  const stated = CHECK.exec(asked)?.groups?.stated ?? asked.replace(TASK, '');
+  const text = stated.replace(CONFIRMED, '');
+  if ((text === stated && text.length < MIN_DRAFT_CHARS) || ASKS.test(text) || readComparison(text))
+    return [];
+  const year = YEAR.exec(text)?.[0] ?? '';
+  const pieces = text.split(/[,;。!]+/u).flatMap((clause) => readClause(clause, year));
+  return pieces.length > MAX_PIECES ? [] : pieces;
+}
+
+function readClause(clause: string, year: string): readonly DraftPiece[] {
+  const pieces: DraftPiece[] = [];
+  const numbers = findNumbers(clause)
+    .filter(isChecked)
+    .filter(({ unit, start, end }) => !NO_UNITS.has(unit) && !clause.slice(start, end).includes(' '));
+  let from = 0;
+  for (const [index, number] of numbers.entries()) {
+    const about = clause.slice(from, number.start).replace(/^[、和及与]+/u, '');
+    const after = index === numbers.length - 1 ? clause.slice(number.end) : '';
+    const stated = { amount: number.amount, qualifier: number.qualifier };
+    const before = pieces.at(-1);
+    if (about === '' && before) {
+      pieces[pieces.length - 1] = { ...before, stated: [...before.stated, stated] };
+    } else if (/\p{Script=Han}{2}/u.test(about)) {
+      const time = YEAR.test(about) ? '' : year;
+      const unit = number.unit.replace(/^[万亿]+(?=.)/u, '');
+      pieces.push({
+        about: about.replace(YEAR, '').replace(/(?:是|为|有|达到?)$/u, ''),
+        question: `${time}${about}多少${unit}${after}`,
+        stated: [stated],
+      });
+    }
+    from = number.end;
+  }
+  return pieces;
+}
+
+/**
+ * Whether what a report prints (normalised text) is what was stated; null where it prints fewer numbers, or one for each of
+ * several things that the draft does not tell apart.
+ */
+export function agreesWithStated(printed: string, stated: readonly StatedNumber[]): boolean | null {
+  const count = findNumbers(printed).filter(({ kind }) => kind === 'figure').length;
+  if (!stated.every((number) => printsStated(printed, number))) return count < stated.length ? null : false;
+  return count > stated.length ? null : true;
+}
+
 type Stated = StatedNumber & Pick<PrintedFigure, 'start' | 'end' | 'unit'>;
 
 /** `三个` at the end of what is asked about. */

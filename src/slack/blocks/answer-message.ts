@@ -32,6 +32,8 @@ export type Presentation = {
   readonly sharing: Sharing;
   /** Whether this person has said what they think of it. */
   readonly rating?: Rating | undefined;
+  /** What people have reported on the targets the answer tells. */
+  readonly progress?: string | undefined;
   /** Feedback buttons exist in messages only, not in the App Home. */
   readonly surface: 'message' | 'home';
   /** The part to begin with, when the earlier ones have been shown. */
@@ -89,6 +91,7 @@ function tailBlocks(answer: Answer, presentation: Presentation, rest: Rest): Kno
   const asksBack = answer.status === 'clarify';
   return [
     ...readingBlocks(answer),
+    ...(presentation.progress === undefined ? [] : [contextBlock(presentation.progress)]),
     ...actionsBlocks(answerElements(answer, presentation, rest)),
     ...(presentation.sharing === 'done' ? [contextBlock(ANSWER.shared)] : []),
     ...(presentation.surface === 'message' && isFirstPage && !asksBack ? [ratingBlock(presentation)] : []),

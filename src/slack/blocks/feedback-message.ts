@@ -5,13 +5,14 @@ import { escapeText, type Message } from './message.ts';
 
 /** What the responsible people get: who, about which question, what the bot had answered, and the comment. */
 export function feedbackMessage(feedback: Feedback, answerText: string): Message {
-  const headline = FEEDBACK_HEADLINES[feedback.kind];
+  const isOfNone = feedback.question === '' && feedback.kind === 'wrong-number';
+  const headline = isOfNone ? FEEDBACK.numberOfNoAnswer : FEEDBACK_HEADLINES[feedback.kind];
   return {
     text: escapeText(`${headline}${FEEDBACK.comment}${feedback.comment}`),
     blocks: [
       paragraphBlock({ user: feedback.userId }, headline),
-      paragraphBlock({ bold: FEEDBACK.question }, feedback.question),
-      paragraphBlock({ bold: FEEDBACK.answer }, answerText),
+      ...(feedback.question === '' ? [] : [paragraphBlock({ bold: FEEDBACK.question }, feedback.question)]),
+      ...(answerText === '' ? [] : [paragraphBlock({ bold: FEEDBACK.answer }, answerText)]),
       paragraphBlock({ bold: FEEDBACK.comment }),
       quoteBlock(feedback.comment),
       contextBlock(SOURCE.version(feedback.knowledgeVersion)),

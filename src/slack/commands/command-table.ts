@@ -1,4 +1,5 @@
 import type { Every } from '../../targets/cadence.ts';
+import type { MenuPick } from '../button-values.ts';
 
 /** What a command leads to. */
 export type CommandKind =
@@ -13,6 +14,7 @@ export type CommandKind =
   | 'preview'
   | 'export'
   | 'diagnose'
+  | 'about-answer'
   | KnowledgeCommandKind;
 
 /** Commands about the reports and what people teach. */
@@ -31,6 +33,8 @@ export type CommandRow = {
   readonly words?: readonly string[];
   /** What a digest that is previewed reports on; a week unless it says otherwise. */
   readonly every?: Every;
+  /** What of the menu of an answer is meant by one about the answer before. */
+  readonly pick?: MenuPick;
   /** Whether it is about a person's own digest. */
   readonly isPersonal?: boolean;
   /** What people type for it, the name told in the help first. Traditional characters are names of their own. */
@@ -159,11 +163,101 @@ export const COMMANDS: readonly CommandRow[] = [
     names: ['诊断', '診斷', '自检', '检查', '没收到周报', '周报没收到', '为什么没收到周报'],
   },
   {
+    kind: 'about-answer',
+    takes: 'nothing',
+    pick: 'needs-person',
+    names: [
+      ...[
+        '转人工',
+        '轉人工',
+        '需要人工',
+        '人工',
+        '找人工',
+        '要人工',
+        '我要人工',
+        '联系人工',
+        '人工客服',
+        '转人工客服',
+      ],
+      ...[
+        '人工服务',
+        '转人工服务',
+        '问人工',
+        '请人工帮忙',
+        '找个人问',
+        '找人问',
+        '找同事',
+        '转同事',
+        '转给同事',
+      ],
+    ],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
+    pick: 'wrong-number',
+    names: [
+      ...['数字有误', '數字有誤', '数字不对', '数字错了', '数字有错', '数字错误', '数不对', '这个数不对'],
+      ...['这个数字不对', '答案不对', '答错了', '回答有误', '数据有误', '数据不对', '数据错了'],
+    ],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
+    pick: 'cite',
+    names: ['复制引用', '複製引用', '引用', '引文', '怎么引用', '给我引文'],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
+    pick: 'source',
+    names: [
+      '出处与版本',
+      '出處',
+      '出处',
+      '来源',
+      '依据',
+      '出自哪里',
+      '哪来的',
+      '出处在哪',
+      '出处呢',
+      '依据呢',
+    ],
+  },
+  {
     kind: 'reports',
     takes: 'nothing',
-    names: ['报告', '報告', '报告列表', '报告清单', '管理报告', '添加报告'],
+    names: [
+      ...[
+        '报告',
+        '報告',
+        '报告列表',
+        '报告清单',
+        '管理报告',
+        '全部报告',
+        '所有报告',
+        '有哪些报告',
+        '报告有哪些',
+      ],
+      ...['添加报告', '加报告', '加入报告', '增加报告', '上传报告', '撤回报告', '恢复报告'],
+    ],
   },
-  { kind: 'review', takes: 'nothing', names: ['未答', '未答问题', '未回答', '没答上的'] },
-  { kind: 'statistics', takes: 'nothing', names: ['统计', '統計', '使用统计', '问答统计'] },
-  { kind: 'settings', takes: 'nothing', names: ['设置', '設置', '设定', '配置', '频道设置'] },
+  {
+    kind: 'review',
+    takes: 'nothing',
+    names: ['未答', '未答问题', '未回答', '没答上', '没答上的', '没答上来的', '没回答的', '没有答上的'],
+  },
+  {
+    kind: 'statistics',
+    takes: 'nothing',
+    names: ['统计', '統計', '使用统计', '问答统计', '提问统计', '使用情况'],
+  },
+  {
+    kind: 'settings',
+    takes: 'nothing',
+    names: [
+      ...['设置', '設置', '设定', '配置', '频道设置', '设置频道'],
+      ...['频道报告', '设置报告', '设置频道报告', '默认报告', '频道默认报告'],
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { Every } from '../../targets/cadence.ts';
 import type { Target } from '../../targets/target.ts';
+import type { MenuPick } from '../button-values.ts';
 import { COMMANDS, type CommandKind, type CommandRow, type KnowledgeCommandKind } from './command-table.ts';
 import { findMeant } from './find-name.ts';
 
@@ -11,8 +12,11 @@ export type Command =
   | { readonly kind: 'subscriptions'; readonly isPersonal: boolean }
   | { readonly kind: 'diagnose' }
   | { readonly kind: 'export' }
+  /** What the menu of an answer does, for the last answer in the conversation. */
+  | { readonly kind: 'about-answer'; readonly pick: MenuPick }
   | { readonly kind: KnowledgeCommandKind }
-  | { readonly kind: 'preview'; readonly every: Every; readonly asOf: string | null }
+  /** Of the day, week, month or quarter as it was written; null for the newest. */
+  | { readonly kind: 'preview'; readonly every: Every; readonly time: string | null }
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }
   | { readonly kind: TargetKind; readonly target: string | null }
@@ -24,9 +28,17 @@ type Named = Pick<Target, 'id' | 'name'>;
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
-/** Written as a date, well or badly, or a day in words; anything else after 周报 is a question. */
-const DATE_LIKE =
-  /^(?:\d[\d年月日号./-]*|[今明昨前后][天日]|[上本这下]个?(?:周|星期|月|季度?)|[一二三四五六七八九十]{1,2}月份?(?:[一二三四五六七八九十]{1,3}[日号])?)$/u;
+/** Whatever is written with nothing but what days, weeks, months and quarters are written with; readDigestTime reads it. */
+const TIME_LIKE =
+  /^[\d〇零一二两三四五六七八九十年月日号周星期季度份第上本这去今明昨前后个天最新近半q./-]+$/u;
+/** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
+const ASKED_STATUS =
+  /^(?:请问)?(?:现在|目前|本周|今天)?(?:还)?(?:有)?(?:哪些|哪几项|哪个|哪项|什么|谁)(?:的)?(?:目标|任务|工作)?(?:是|还|已经|已)?(滞后|有风险|未填报|没填报|没有填报|没填|没报|过期|久未填报|没有负责人|没人负责)(?:了|的|了的)?[?]?$/u;
+const STATUS_SAID: ReadonlyMap<string, string> = new Map([
+  ...['没填报', '没有填报', '没填', '没报'].map((word) => [word, '未填报'] as const),
+  ['过期', '已过期'],
+  ['没人负责', '没有负责人'],
+]);
 /** Whoever asks wants an answer from the report, whatever word it begins with. */
 const ASKING = /[?？吗呢]$|多少|几|什么|怎么|为何|哪|谁|是否/u;
 /** A part of a name this short is in the names of many targets, by chance. */
@@ -43,12 +55,16 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     .trim()
     .toLowerCase()
     .replace(/[。.!!]+$/u, '');
-  const whole = COMMANDS.find(({ names }) => names.includes(typed));
+  // `有哪些报告?` is a name like any other, `?` alone asks for help.
+  const called = typed.replace(/(?<=.)\?+$/u, '');
+  const whole = COMMANDS.find(({ names }) => names.includes(called));
   if (whole) return fill(whole, [], targets);
+  const timed = readJoinedTime(typed);
+  if (timed) return timed;
   const [name = '', ...words] = typed.split(/\s+/u);
   const row = findMeant(COMMANDS, name);
   if (row) return fill(row, words, targets);
-  return readJoined(typed, targets);
+  return readAskedStatus(typed) ?? readJoined(typed, targets);
 }
 
 function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
@@ -60,13 +76,35 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     return { kind, words: [...(row.words ?? []), ...words] };
   }
   if (kind === 'preview') {
-    const [asOf = null, ...more] = words;
-    const isMeant = (asOf === null || DATE_LIKE.test(asOf)) && more.length === 0;
-    return isMeant ? { kind, every: row.every ?? 'week', asOf } : undefined;
+    const time = words.join('');
+    const isMeant = time === '' || TIME_LIKE.test(time);
+    return isMeant ? { kind, every: row.every ?? 'week', time: time === '' ? null : time } : undefined;
   }
   if (isTargetKind(kind)) return chooseTarget(kind, words, targets);
   if (words.length > 0) return undefined;
+  if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
   return kind === 'subscriptions' ? { kind, isPersonal: row.isPersonal === true } : { kind };
+}
+
+/** `哪些滞后了？`, `谁还没填报`: asked like a question to the report, which knows nothing of it. */
+function readAskedStatus(typed: string): Command | undefined {
+  const said = ASKED_STATUS.exec(typed.replaceAll(' ', ''))?.[1];
+  return said === undefined ? undefined : { kind: 'list', words: [STATUS_SAID.get(said) ?? said] };
+}
+
+/** `上周周报`, `5月的月报`, `周报2019-06-24`. */
+function readJoinedTime(typed: string): Command | undefined {
+  for (const row of COMMANDS.filter(({ takes }) => takes === 'date')) {
+    for (const name of row.names) {
+      const time = typed.startsWith(name)
+        ? typed.slice(name.length)
+        : typed.endsWith(name)
+          ? typed.slice(0, -name.length).replace(/的$/u, '')
+          : '';
+      if (TIME_LIKE.test(time)) return fill(row, [time], []);
+    }
+  }
+  return undefined;
 }
 
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);

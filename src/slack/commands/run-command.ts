@@ -5,6 +5,7 @@ import { sendPrivately } from '../send.ts';
 import type { SlackServices } from '../services.ts';
 import { type CommandPlace, runTargetCommand } from '../targets/target-command.ts';
 import type { Command } from './read-command.ts';
+import { runAnswerCommand } from './run-answer-command.ts';
 
 /** Carries out a command, whatever it is about. Everything it shows is private, in a direct message there. */
 export async function runCommand(
@@ -19,6 +20,9 @@ export async function runCommand(
       return;
     case 'outline':
       await sendPrivately({ ...place, outbox }, outlineMessage(answerer, ''));
+      return;
+    case 'about-answer':
+      await runAnswerCommand(services, command.pick, place);
       return;
     case 'reports':
     case 'review':

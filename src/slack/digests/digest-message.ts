@@ -23,6 +23,8 @@ export type DigestMessage = {
 export type DigestOptions = {
   /** Posted so long after its time that readers are told. */
   readonly isLate: boolean;
+  /** Made for a day that has not come: nothing in it can be later than today. */
+  readonly isAhead?: boolean;
   /** Whose sections the buttons show; null for a preview of everything. */
   readonly subscriptionId: string | null;
 };
@@ -58,12 +60,12 @@ function fits(blocks: readonly DigestBlock[]): boolean {
 }
 
 /** What a notification and a screen reader get: the whole message in brief. */
-function fallbackText(content: DigestContent, { isLate }: DigestOptions): string {
+function fallbackText(content: DigestContent, options: DigestOptions): string {
   const { title, headline, attention, changes, numbers, samples, markOf } = content;
   const brief = [
     title,
     headline,
-    ...(isLate ? [DIGEST_WORDS.late] : []),
+    ...remarks(options),
     ...samples,
     ...attention.slice(0, CAPS[0]).map(shorten),
     ...changes.slice(0, CAPS[0]).map(shorten),
@@ -72,10 +74,15 @@ function fallbackText(content: DigestContent, { isLate }: DigestOptions): string
   return escapeMarked(brief.join('\n'));
 }
 
-function opening({ title, headline, selection }: DigestContent, { isLate }: DigestOptions): KnownBlock[] {
+/** What is unusual about the time it is made for. */
+function remarks({ isLate, isAhead = false }: DigestOptions): readonly string[] {
+  return [...(isLate ? [DIGEST_WORDS.late] : []), ...(isAhead ? [DIGEST_WORDS.ahead] : [])];
+}
+
+function opening({ title, headline, selection }: DigestContent, options: DigestOptions): KnownBlock[] {
   return [
     headerBlock(title),
-    ...(isLate ? [contextBlock(DIGEST_WORDS.late)] : []),
+    ...remarks(options).map((remark) => contextBlock(remark)),
     ...(selection === '' ? [] : [paragraphBlock(...markedRuns(selection))]),
     paragraphBlock({ bold: headline }),
   ];

@@ -1,19 +1,26 @@
-import type { ModalView } from '@slack/types';
-import { type Cadence, encodeCadence } from '../../targets/cadence.ts';
+import type { ModalView, PlainTextOption } from '@slack/types';
+import { type Cadence, type Every, encodeCadence } from '../../targets/cadence.ts';
 import { statusText } from '../../targets/digest-wording.ts';
 import { STATUSES } from '../../targets/entry.ts';
 import { HOLIDAY_RULES, type Subscription } from '../../targets/subscription.ts';
 import { contextBlock, plainText } from '../blocks/elements.ts';
 import { isSlackId } from '../slack-ids.ts';
+import { fieldBlock } from './entry-form.ts';
 import { option } from './list-selects.ts';
-import { cadenceText, HOLIDAY_WORDS, SUBSCRIPTION, ZONE_WORDS, zoneText } from './subscription-messages.ts';
-import { INPUT_ELEMENT, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
+import {
+  cadenceDayText,
+  HOLIDAY_WORDS,
+  SUBSCRIPTION,
+  ZONE_WORDS,
+  zoneText,
+} from './subscription-messages.ts';
+import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
 import { ENTRY_FORM } from './target-messages.ts';
 import { TIME_ZONE } from './target-services.ts';
 import { encodeTargetValue, type TargetValue } from './target-values.ts';
 
 /** The 29th and 30th are left out: not every month has them, and the last day every month has. */
-const MONTH_DAYS = ['first-working-day', ...Array.from({ length: 28 }, (_, index) => index + 1), 31] as const;
+const MONTH_DAYS = ['first-working-day', 31, ...Array.from({ length: 28 }, (_, index) => index + 1)] as const;
 
 const CADENCES: Readonly<Record<Cadence['every'], readonly Cadence[]>> = {
   week: ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ every: 'week', weekday })),
@@ -21,17 +28,29 @@ const CADENCES: Readonly<Record<Cadence['every'], readonly Cadence[]>> = {
   quarter: MONTH_DAYS.map((day) => ({ every: 'quarter', day })),
 };
 
+export const EVERIES = ['week', 'month', 'quarter'] as const satisfies readonly Every[];
+
+/** Where the day is chosen: a field of its own for each, so that a day of the week is not kept as one of the month. */
+export function cadenceBlock(every: Every): string {
+  return fieldBlock(TARGET_INPUTS.cadence, every);
+}
+
 /** The form for a new subscription or a changed one. */
 export function subscriptionForm(input: {
   readonly subject: TargetValue<'subscriptionForm'>;
   readonly current: Subscription | undefined;
   /** Headings under which there are targets. */
   readonly sections: readonly string[];
+  /** How often, as it was just chosen in the form. */
+  readonly every?: Every | undefined;
 }): ModalView {
   const { subject, current, sections } = input;
+  const every = input.every ?? current?.cadence.every ?? 'week';
   const zones = [...new Set([current?.timeZone ?? TIME_ZONE, ...Object.keys(ZONE_WORDS)])];
   const zoneOption = (zone: string) => option(ZONE_WORDS[zone] ? `${zoneText(zone)}（${zone}）` : zone, zone);
-  const cadenceOption = (cadence: Cadence) => option(cadenceText(cadence), encodeCadence(cadence));
+  const everyOption = (each: Every) => option(SUBSCRIPTION.everyWords[each], each);
+  const days = CADENCES[every].map((cadence) => option(cadenceDayText(cadence), encodeCadence(cadence)));
+  const chosenDay = current?.cadence.every === every ? encodeCadence(current.cadence) : undefined;
   const isPersonal = isSlackId(subject.channel);
   const statuses = STATUSES.map((status) => option(statusText(status), status));
   const chosenStatuses = statuses.filter(({ value }) => current?.statuses.some((status) => status === value));
@@ -52,16 +71,25 @@ export function subscriptionForm(input: {
       ...(isPersonal ? [contextBlock(SUBSCRIPTION.personal)] : []),
       {
         type: 'input',
-        block_id: TARGET_INPUTS.cadence,
+        block_id: TARGET_INPUTS.every,
+        dispatch_action: true,
+        label: plainText(SUBSCRIPTION.every),
+        element: {
+          type: 'static_select',
+          action_id: TARGET_ACTIONS.chooseEvery,
+          options: EVERIES.map(everyOption),
+          initial_option: everyOption(every),
+        },
+      },
+      {
+        type: 'input',
+        block_id: cadenceBlock(every),
         label: plainText(SUBSCRIPTION.cadence),
         element: {
           type: 'static_select',
           action_id: INPUT_ELEMENT,
-          option_groups: (['week', 'month', 'quarter'] as const).map((every) => ({
-            label: plainText(SUBSCRIPTION.cadenceGroups[every]),
-            options: CADENCES[every].map(cadenceOption),
-          })),
-          initial_option: cadenceOption(current?.cadence ?? { every: 'week', weekday: 1 }),
+          options: days,
+          ...initialDay(days, chosenDay),
         },
       },
       {
@@ -137,4 +165,10 @@ export function subscriptionForm(input: {
       },
     ],
   };
+}
+
+/** The day as it was, or the first of the menu, which is the one most offices report on. */
+function initialDay(days: readonly PlainTextOption[], value: string | undefined) {
+  const initial = days.find((day) => day.value === value) ?? days[0];
+  return initial ? { initial_option: initial } : {};
 }

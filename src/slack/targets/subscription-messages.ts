@@ -11,8 +11,9 @@ export const SUBSCRIPTION = {
   formTitle: '订阅进度通报',
   none: '这个频道还没有订阅进度通报。',
   nonePersonal: '您还没有订阅自己负责的目标。',
-  cadence: '多久发一次',
-  cadenceGroups: { week: '每周', month: '每月', quarter: '每季度（第一个月）' },
+  every: '多久发一次',
+  everyWords: { week: '每周', month: '每月', quarter: '每季度' },
+  cadence: '哪一天',
   time: '时间',
   timeZone: '时区',
   sections: '只看哪些部分（不选即全部）',
@@ -39,7 +40,8 @@ export const SUBSCRIPTION = {
   unknownZone: '不认识这个时区。',
   noTime: '请选择时间。',
   already: '这里已经有一个时间和内容都相同的订阅。请改一下时间或范围；要改原来的，请在订阅名单里点“修改”。',
-  noCadence: '请选择多久发一次。',
+  noCadence: '请选择哪一天。',
+  otherEvery: '多久发一次改过了，请再选一次是哪一天。',
   notPeople: '这里有不是同事的内容。请从名单里选人。',
 } as const;
 
@@ -84,15 +86,17 @@ export const WEEKDAY_WORDS = {
 
 /** `每周一`, `每月第一个工作日`, `每季度首月15日`. */
 export function cadenceText(cadence: Cadence): string {
-  if (cadence.every === 'week') return `每${WEEKDAY_WORDS[cadence.weekday]}`;
-  const day =
-    cadence.day === 'first-working-day'
-      ? '第一个工作日'
-      : cadence.day === 31
-        ? '最后一天'
-        : `${cadence.day}日`;
-  if (cadence.every === 'month') return `每月${day}`;
-  return cadence.day === 'first-working-day' ? `每季度${day}` : `每季度首月${day}`;
+  return cadence.every === 'week'
+    ? `每${cadenceDayText(cadence)}`
+    : `${SUBSCRIPTION.everyWords[cadence.every]}${cadenceDayText(cadence)}`;
+}
+
+/** The day alone: `周一`, `第一个工作日`, `首月15日`. */
+export function cadenceDayText(cadence: Cadence): string {
+  if (cadence.every === 'week') return WEEKDAY_WORDS[cadence.weekday];
+  if (cadence.day === 'first-working-day') return '第一个工作日';
+  const day = cadence.day === 31 ? '最后一天' : `${cadence.day}日`;
+  return cadence.every === 'month' ? day : `首月${day}`;
 }
 
 export const HOLIDAY_WORDS = {

@@ -150,7 +150,7 @@ function entryRuns(entry: Entry, unit: string): Run[] {
 }
 
 /** What an entry says; being sure more or less is what is expected, so only the other is worth words on a card. */
-function shortContent(entry: Entry, unit: string): string {
+export function shortContent(entry: Entry, unit: string): string {
   if (!isMeasurement(entry) || entry.confidence === 'low') return contentText(entry, unit);
   const said = entry.kind === 'value' ? `${entry.value}${unit}` : STATE_WORDS[entry.state];
   return `${said}${correction(entry.corrects)}`;

@@ -1,8 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Every } from '../../targets/cadence.ts';
-import type { LocalDate } from '../../targets/local-date.ts';
-import { readDay } from '../../targets/read-day.ts';
+import { readDigestTime } from '../../targets/read-digest-time.ts';
 import { findReportPeriod } from '../../targets/report-period.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
@@ -26,13 +24,18 @@ import { TARGET_ACTIONS } from './target-ids.ts';
 import { COMMAND, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
-export type TargetCommand = Exclude<Command, { readonly kind: 'help' | 'outline' | KnowledgeCommandKind }>;
+export type TargetCommand = Exclude<
+  Command,
+  { readonly kind: 'help' | 'outline' | 'about-answer' | KnowledgeCommandKind }
+>;
 
 export type CommandPlace = {
   readonly client: WebClient;
   readonly userId: string;
   readonly channelId: string;
   readonly threadTs?: string | undefined;
+  /** The thread or direct message, whose last answer a command may be about. */
+  readonly conversation?: string | undefined;
   /** Forms open with it alone: what is written in a conversation has none, and gets a button for the form. */
   readonly triggerId?: string | undefined;
   readonly respond?: RespondFn | undefined;
@@ -83,15 +86,23 @@ async function answerCommand(
       if (command.target === null) return pauseSomething(services, place);
       return manage(services, { action: TARGET_ACTIONS.adjust, target: command.target }, place);
     case 'preview': {
-      const asOf = command.asOf === null ? todayOf(services) : readDay(command.asOf);
-      if (asOf === null) return notice(PREVIEW.notADate(command.asOf ?? ''));
-      const digest = await services.digests.preview(everything(asOf, command.every));
-      return buildDigestMessage(digest, { isLate: false, subscriptionId: null });
+      const today = todayOf(services);
+      const { every, time } = command;
+      const asked = readDigestTime(time ?? '', every, today);
+      if (asked === null) return notice(PREVIEW.notATime(time ?? '', every));
+      const digest = await services.digests.preview({ ...asked, selection: ALL_TARGETS });
+      return buildDigestMessage(digest, {
+        isLate: false,
+        isAhead: asked.asOf > today,
+        subscriptionId: null,
+      });
     }
     case 'subscriptions':
       return subscribe(services, command.isPersonal, place);
     case 'export': {
-      const digest = await services.digests.preview(everything(todayOf(services), 'week'));
+      const asOf = todayOf(services);
+      const period = findReportPeriod('week', asOf);
+      const digest = await services.digests.preview({ asOf, period, selection: ALL_TARGETS });
       return notice(await exportDigest(services, client, { digest, userId }));
     }
     case 'diagnose':
@@ -175,8 +186,4 @@ async function subscribe(
         triggerId,
       })
     : showSubscriptions(services, place, userId);
-}
-
-function everything(asOf: LocalDate, every: Every) {
-  return { asOf, period: findReportPeriod(every, asOf), selection: ALL_TARGETS };
 }

@@ -8,6 +8,8 @@ export const TARGET_ACTIONS = {
   record: 'target_record',
   /** Chooses the target inside the form. */
   chooseTarget: 'target_choose',
+  /** Chooses how often inside the form of a subscription. */
+  chooseEvery: 'subscription_every',
   /** Goes through targets one by one, and past one of them. */
   recordStale: 'target_record_stale',
   skipTarget: 'target_skip',
@@ -53,6 +55,7 @@ export const TARGET_INPUTS = {
   owners: 'owners',
   status: 'status',
   reason: 'reason',
+  every: 'every',
   cadence: 'cadence',
   time: 'time',
   timeZone: 'time_zone',

@@ -1,3 +1,4 @@
+import type { Every } from '../../targets/cadence.ts';
 import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
 import type { Entry } from '../../targets/entry.ts';
 import { ME, type TargetFilter } from './target-filter.ts';
@@ -167,8 +168,28 @@ export const COMMAND = {
   pauseTarget: '要暂停一个目标，请从名单里打开它，点“调整状态”。',
 } as const;
 
+const TIME_EXAMPLES: Readonly<Record<Every, string>> = {
+  week: '/policy 周报 2019-06-24，或 /policy 周报 上周',
+  month: '/policy 月报 2019年5月，或 /policy 月报 上月',
+  quarter: '/policy 季报 2019年一季度，或 /policy 季报 上季度',
+};
+
 export const PREVIEW = {
-  notADate: (typed: string): string => `“${typed}”不是日期，请写成 /policy 周报 2019-06-24。`,
+  notATime: (typed: string, every: Every): string =>
+    `没看懂“${typed}”是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
+} as const;
+
+/** The line below an answer about a target that people report on. */
+export const PROGRESS = {
+  line: (
+    told: readonly { readonly name: string; readonly said: string; readonly asOf: string }[],
+    count: number,
+  ): string => {
+    const said = told.map(({ name, said, asOf }) =>
+      count === 1 ? `${said}（${dayText(asOf)}）` : `${name}${said}（${dayText(asOf)}）`,
+    );
+    return `最近填报：${said.join('，')}${count > told.length ? '等' : ''}。看进度：/policy 进度 ${told[0]?.name ?? ''}`;
+  },
 } as const;
 
 export const EXPORT = {

@@ -287,7 +287,7 @@ describe('answerMessage', () => {
 
   it('says how a follow-up was understood', () => {
     expect(readBlocks(present(makeAnswer({ understoodAs: '农村低保标准？' })).blocks)).toContain(
-      '按“农村低保标准？”理解',
+      '按“农村低保标准”理解',
     );
   });
 

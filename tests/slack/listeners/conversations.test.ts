@@ -122,6 +122,23 @@ describe('a follow-up', () => {
     expect((await bot.slack.take('chat.postMessage')).body.text).toContain('410元');
   });
 
+  it.each([
+    { typed: '加起来呢？', said: '956元', understood: '城市低保标准和农村低保标准加起来是多少' },
+    { typed: '差多少', said: '136元', understood: '城市低保标准和农村低保标准相差多少' },
+  ])('“$typed” puts the last two numbers together', async ({ typed, said, understood }) => {
+    const threadTs = nextTs();
+    await bot.send(mentionDelivery(bot.scene, mention('城市低保标准'), { ts: threadTs }));
+    await bot.slack.take('chat.postMessage');
+    await bot.send(mentionDelivery(bot.scene, mention('那农村呢'), { thread_ts: threadTs }));
+    await bot.slack.take('chat.postMessage');
+
+    await bot.send(mentionDelivery(bot.scene, mention(typed), { thread_ts: threadTs }));
+
+    const { body } = await bot.slack.take('chat.postMessage');
+    expect(body.text).toContain(said);
+    expect(readBlocks(body.blocks)).toContain(`按“${understood}”理解`);
+  });
+
   it('without a mention is left alone in channels', async () => {
     const threadTs = nextTs();
     await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少？'), { ts: threadTs }));

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createConversationRecords } from '../../../src/storage/conversation-records.ts';
 import { openDatabase } from '../../../src/storage/database.ts';
-import { commandDelivery, pressDelivery, submissionDelivery } from '../../support/slack/deliveries.ts';
+import {
+  commandDelivery,
+  mentionDelivery,
+  messageDelivery,
+  pressDelivery,
+  submissionDelivery,
+} from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
-import { findOption, readBlocks } from '../../support/slack/read-message.ts';
+import { findButton, findOption, readBlocks } from '../../support/slack/read-message.ts';
 import { type Bot, startBot } from '../../support/slack/start-bot.ts';
 
 const RESPONSIBLE = 'U000000001';
@@ -162,6 +168,66 @@ describe.each([
     await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, findOption(blocks, label)));
 
     expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('没能完成');
+  });
+});
+
+describe('what the menu of an answer does', () => {
+  const direct = () => ({ ...bot.scene, channel: bot.slack.directChannel });
+  const say = async (text: string): Promise<CallBody> => {
+    await bot.send(messageDelivery(direct(), text));
+    return (await bot.slack.take('chat.postMessage')).body;
+  };
+
+  it.each([
+    { typed: '转人工', label: '需要人工', kind: 'needs-person' },
+    { typed: '需要人工。', label: '需要人工', kind: 'needs-person' },
+    { typed: '数字不对', label: '数字有误', kind: 'wrong-number' },
+  ])('$typed typed in a conversation does for its last answer', async ({ typed, label, kind }) => {
+    await say('低保标准？');
+    const offered = await say(typed);
+    expect(offered.text).toContain('刚才问的是“低保标准”');
+
+    await bot.send(pressDelivery(direct(), findButton(offered.blocks, label)));
+    await submit(bot, (await bot.slack.take('views.open')).body, '请确认一下');
+
+    const forwarded = await bot.slack.take('chat.postMessage');
+    expect(readBlocks(forwarded.body.blocks)).toContain('546元');
+    expect((await bot.slack.take('chat.postMessage')).body.text).toContain('已转给');
+    expect(await keptFeedback()).toContainEqual(
+      expect.objectContaining({ kind, question: '低保标准？', comment: '请确认一下' }),
+    );
+  });
+
+  it('is offered without a question where none was asked', async () => {
+    await bot.send(mentionDelivery(bot.scene, `<@${bot.slack.botUser}> 转人工`));
+    const offered = (await bot.slack.take('chat.postEphemeral')).body;
+    expect(offered.text).toContain('写一句');
+
+    await bot.send(pressDelivery(bot.scene, findButton(offered.blocks, '需要人工')));
+    await submit(bot, (await bot.slack.take('views.open')).body, '想问殡葬的事');
+
+    const shown = readBlocks((await bot.slack.take('chat.postMessage')).body.blocks);
+    expect(shown).toContain('> 想问殡葬的事');
+    expect(shown).not.toContain('问题：');
+  });
+
+  it('opens its form at once by /policy', async () => {
+    await bot.send(commandDelivery(bot.scene, '转人工'));
+
+    expect((await bot.slack.take('views.open')).body.view.title.text).toBe('需要人工');
+  });
+
+  it('quotes and tells the place when that is typed', async () => {
+    await say('城市低保标准？');
+
+    expect((await say('复制引用')).text).toMatch(/^「.*546元.*」，《/u);
+    expect((await say('出处')).text).toContain('知识版本');
+  });
+
+  it('is explained where nothing was asked before', async () => {
+    await bot.send(mentionDelivery(bot.scene, `<@${bot.slack.botUser}> 出处`));
+
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('还没有问过问题');
   });
 });
 

@@ -64,7 +64,27 @@ describe('/policy 周报', () => {
     },
   );
 
-  it.each(['周报 2019-02-30', '周报 2019年6月', '周报 6.24'])(
+  it.each(['周报 2019年6月17日', '周报 2019.6.17', '周报 20190617', '周报 6.17', '周报 上上周'])(
+    '%s is a time as offices write it',
+    async (text) => {
+      expect(readBlocks((await office.ask(text)).blocks)).toContain('数据截至6月17日');
+    },
+  );
+
+  it('shows the last whole month when it is asked for by word', async () => {
+    expect(readBlocks((await office.ask('月报 上月')).blocks)).toContain('# 2019年5月目标进度');
+    expect(readBlocks((await office.ask('5月月报')).blocks)).toContain('# 2019年5月目标进度');
+  });
+
+  it('says of a day to come that it has not', async () => {
+    const ahead = await office.ask('周报 2019-12-31');
+
+    expect(readBlocks(ahead.blocks)).toContain('这一天还没有到');
+    expect(ahead.text).toContain('这一天还没有到');
+    expect(readBlocks((await office.ask('周报 2019-06-24')).blocks)).not.toContain('还没有到');
+  });
+
+  it.each(['周报 2019-02-30', '周报 2019年6月', '周报 6.31'])(
     '%s is no day, and it says how to write one',
     async (text) => {
       expect((await office.ask(text)).text).toContain('请写成 /policy 周报 2019-06-24');

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewSubscription } from '../../../src/targets/subscription.ts';
 import { commandDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
+import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { allButtons, readBlocks } from '../../support/slack/read-message.ts';
 import { makeNewSubscription } from '../../support/target-builders.ts';
 import { choice, choices, NOW, people, startTargetBot, type TargetBot } from './target-bot.ts';
@@ -30,7 +31,39 @@ const press = (action_id: string, value: object) =>
     pressDelivery(office.bot.scene, { type: 'button', action_id, value: JSON.stringify(value) }),
   );
 
+/** How often is chosen first; the form then has the days of that. */
+const chooseEvery = (form: CallBody, every: string): Promise<CallBody> =>
+  office.pressInForm(form, {
+    type: 'static_select',
+    block_id: 'every',
+    action_id: 'subscription_every',
+    ...choice(every),
+  });
+
+const daysIn = (form: CallBody): string[] =>
+  form.blocks
+    .find(({ block_id }: CallBody) => block_id.startsWith('cadence:'))
+    .element.options.map(({ text }: CallBody) => text.text);
+
 describe('/policy 订阅', () => {
+  it('offers the days of how often was chosen, and keeps the rest of the form', async () => {
+    await office.bot.send(command('订阅'));
+    const weekly = await office.openedForm();
+    expect(daysIn(weekly)).toEqual(['周一', '周二', '周三', '周四', '周五', '周六', '周日']);
+
+    const monthly = await chooseEvery(weekly, 'month');
+
+    expect(daysIn(monthly).slice(0, 3)).toEqual(['第一个工作日', '最后一天', '1日']);
+    expect(daysIn(await chooseEvery(monthly, 'quarter')).slice(0, 3)).toEqual([
+      '第一个工作日',
+      '首月最后一天',
+      '首月1日',
+    ]);
+    const kept = ({ blocks }: CallBody) =>
+      blocks.slice(2).map(({ block_id, element }: CallBody) => [block_id, element.action_id]);
+    expect(kept(monthly)).toEqual(kept(weekly));
+  });
+
   it('opens the form in a channel that has none, and says when the first digest comes', async () => {
     await office.bot.send(command('订阅'));
     const form = await office.openedForm();
@@ -70,7 +103,7 @@ describe('/policy 订阅', () => {
 
     expect(await office.submit(form, {})).toEqual({
       response_action: 'errors',
-      errors: { cadence: expect.stringContaining('已经有一个时间和内容都相同的订阅') },
+      errors: { 'cadence:week': expect.stringContaining('已经有一个时间和内容都相同的订阅') },
     });
     expect(await subscriptions.listByChannel(office.bot.scene.channel)).toHaveLength(1);
     expect(await office.submit(form, { time: { selected_time: '16:30' } })).toEqual({});
@@ -94,22 +127,27 @@ describe('/policy 订阅', () => {
     { field: 'time', value: { selected_time: null }, error: '请选择时间。' },
     { field: 'time', value: { selected_time: '25:00' }, error: '请选择时间。' },
     { field: 'time_zone', value: choice('Mars/Olympus'), error: '不认识这个时区。' },
-    { field: 'cadence', value: choice('month:0'), error: '请选择多久发一次。' },
+    { field: 'cadence', value: choice('month:0'), error: '请选择哪一天。', block: 'cadence:week' },
+    {
+      field: 'every',
+      value: choice('month'),
+      error: '多久发一次改过了，请再选一次是哪一天。',
+      block: 'cadence:week',
+    },
     { field: 'owners', value: people('!channel'), error: '这里有不是同事的内容。请从名单里选人。' },
-  ])('refuses $value for $field and keeps nothing', async ({ field, value, error }) => {
+  ])('refuses $value for $field and keeps nothing', async ({ field, value, error, block = field }) => {
     await office.bot.send(command('订阅'));
 
     expect(await office.submit(await office.openedForm(), { [field]: value })).toEqual({
       response_action: 'errors',
-      errors: { [field]: error },
+      errors: { [block]: error },
     });
     expect(await subscriptions.list()).toEqual([]);
   });
 
   it('takes months and quarters, owners and statuses', async () => {
     await office.bot.send(command('订阅'));
-    await office.submit(await office.openedForm(), {
-      cadence: choice('month:first-working-day'),
+    await office.submit(await chooseEvery(await office.openedForm(), 'month'), {
       owners: people('U0OWNER'),
       statuses: choices('behind', 'at-risk'),
     });
@@ -127,7 +165,8 @@ describe('/policy 订阅', () => {
     const list = await office.ask('订阅');
     expect(readBlocks(list.blocks)).toContain('只看：@U0OWNER负责的；滞后、有风险\n下一次：7月1日 09:00');
     await office.press(list.blocks, '修改');
-    await office.submit(await office.openedForm(), { cadence: choice('quarter:15'), owners: people() });
+    const form = await chooseEvery(await office.openedForm(), 'quarter');
+    await office.submit(form, { cadence: choice('quarter:15'), owners: people() });
     expect((await office.privateMessage()).text).toContain('每季度首月15日 09:00（北京时间），遇节假日顺延');
     expect(await subscriptions.list()).toMatchObject([
       { cadence: { every: 'quarter', day: 15 }, owners: [], statuses: ['behind', 'at-risk'] },

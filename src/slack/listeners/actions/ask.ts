@@ -34,13 +34,14 @@ export async function answerPressed(reply: PressReply, question: string): Promis
     });
     return;
   }
-  const { answer, questionId } = await answerQuestion(services, {
+  const { answer, questionId, progress } = await answerQuestion(services, {
     question,
     userId: press.userId,
     channelId,
   });
   const message = answerMessage(answer, {
     questionId,
+    progress,
     titleOf: titleOf(services.answerer),
     opening: askedOpening(question),
     sharing: press.isEphemeral && !isDirectMessage(channelId) ? 'offered' : 'none',

@@ -13,7 +13,7 @@ const FORMS_BY_ACTION: readonly { readonly action: string; readonly kind: FormSu
 export function registerOpenFeedbackForm(app: App): void {
   for (const { action: actionId, kind } of FORMS_BY_ACTION) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client }) => {
-      const { q } = decodeValue('question', action.value);
+      const { q } = decodeValue('call', action.value);
       const { channelId, threadTs } = readPress(body);
       const view = feedbackForm({ kind, q, channel: channelId, threadTs });
       await client.views.open({ trigger_id: body.trigger_id, view });

@@ -35,6 +35,7 @@ export function registerShare(app: App, services: SlackServices): void {
     }
     const message = answerMessage(again.answer, {
       questionId: q,
+      progress: again.progress,
       titleOf: titleOf(services.answerer),
       opening: sharedOpening(press.userId, again.question),
       sharing: 'none',

@@ -26,9 +26,14 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
       });
       return;
     }
-    const { answer, questionId } = await answerQuestion(services, { question: text, userId, channelId });
+    const { answer, questionId, progress } = await answerQuestion(services, {
+      question: text,
+      userId,
+      channelId,
+    });
     const message = answerMessage(answer, {
       questionId,
+      progress,
       titleOf: titleOf(services.answerer),
       opening: askedOpening(text),
       sharing: isDirectMessage(channelId) ? 'none' : 'offered',

@@ -18,13 +18,14 @@ export function registerFindInReport(app: App, services: SlackServices): void {
       await sendPrivately(place, notice(NOTICES.emptyMessage));
       return;
     }
-    const { answer, questionId } = await answerQuestion(services, {
+    const { answer, questionId, progress } = await answerQuestion(services, {
       question,
       userId: place.userId,
       channelId,
     });
     const message = answerMessage(answer, {
       questionId,
+      progress,
       titleOf: titleOf(services.answerer),
       opening: askedOpening(question),
       sharing: isDirectMessage(channelId) ? 'none' : 'offered',

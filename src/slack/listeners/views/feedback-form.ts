@@ -43,7 +43,7 @@ async function takeFeedback(
     kind,
     userId,
     channelId: channel ?? '',
-    question: (await records.askedQuestions.find(q)) ?? '',
+    question: (q === undefined ? undefined : await records.askedQuestions.find(q)) ?? '',
     knowledgeVersion: answerer.knowledgeVersion,
     comment,
   };
@@ -63,16 +63,16 @@ async function takeFeedback(
 async function forward(
   services: SlackServices,
   client: WebClient,
-  { feedback, q }: { readonly feedback: Feedback; readonly q: string },
+  { feedback, q }: { readonly feedback: Feedback; readonly q: string | undefined },
 ): Promise<string> {
   const { log, feedbackTo } = services;
   if (feedbackTo === undefined) return FEEDBACK.keptOnly;
   try {
-    const again = await answerAgain(services, {
-      questionId: q,
-      userId: feedback.userId,
-      channelId: feedback.channelId === '' ? undefined : feedback.channelId,
-    });
+    const channelId = feedback.channelId === '' ? undefined : feedback.channelId;
+    const again =
+      q === undefined
+        ? undefined
+        : await answerAgain(services, { questionId: q, userId: feedback.userId, channelId });
     const answerText = again?.answer.answers[0]?.text ?? again?.answer.message ?? '';
     await post(client, { channel: feedbackTo }, feedbackMessage(feedback, answerText));
     return FEEDBACK.sent;

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  BlockButtonAction,
+  StaticSelectAction,
+  ViewOutput,
+  ViewSubmitAction,
+} from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { parseCadence } from '../../../targets/cadence.ts';
+import { type Every, parseCadence } from '../../../targets/cadence.ts';
 import { STATUSES } from '../../../targets/entry.ts';
 import { HOLIDAY_RULES, type NewSubscription } from '../../../targets/subscription.ts';
 import { isTimeZone } from '../../../targets/zoned-time.ts';
@@ -16,7 +23,7 @@ import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { readFailureCode } from '../doctor.ts';
 import { readChoices, readInput, readPeople } from '../read-inputs.ts';
 import { nextText, scheduleText, subscriptionsMessage } from '../subscription-blocks.ts';
-import { subscriptionForm } from '../subscription-form.ts';
+import { cadenceBlock, EVERIES, subscriptionForm } from '../subscription-form.ts';
 import { SUBSCRIPTION } from '../subscription-messages.ts';
 import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
 import { MANAGE } from '../target-messages.ts';
@@ -39,6 +46,20 @@ export function registerSubscriptions(app: App, services: TargetServices): void 
       if (refusal) await sendPrivately({ client, outbox: services.outbox, ...press, respond }, refusal);
     });
   }
+
+  app.action<BlockAction<StaticSelectAction>>(
+    TARGET_ACTIONS.chooseEvery,
+    async ({ action, body, client }) => {
+      const { view } = body;
+      const every = EVERIES.find((each) => each === action.selected_option.value);
+      if (!view || !every) return;
+      const subject = decodeTargetValue('subscriptionForm', view.private_metadata);
+      const current =
+        subject.subscription === null ? undefined : await subscriptions.find(subject.subscription);
+      const form = subscriptionForm({ subject, current, sections: listSections(services), every });
+      await client.views.update({ view_id: view.id, hash: view.hash, view: form });
+    },
+  );
 
   const changes = [
     [
@@ -97,7 +118,7 @@ async function takeSubscription(
   const wanted = readForm(services, view.state.values, { channelId: channel, ownerId: userId });
   // What the scheduler could not read would stop every digest, so nothing else gets into the records.
   const errors = {
-    ...(wanted.cadence ? {} : { [TARGET_INPUTS.cadence]: SUBSCRIPTION.noCadence }),
+    ...readCadenceError(view.state.values, wanted.cadence),
     ...(wanted.owners ? {} : { [TARGET_INPUTS.owners]: SUBSCRIPTION.notPeople }),
     ...(isTimeZone(wanted.timeZone) ? {} : { [TARGET_INPUTS.timeZone]: SUBSCRIPTION.unknownZone }),
     ...(TIME.test(wanted.time) ? {} : { [TARGET_INPUTS.time]: SUBSCRIPTION.noTime }),
@@ -110,7 +131,7 @@ async function takeSubscription(
     return { response: refuseForm(view, MANAGE.notAllowed) };
   }
   if (await isThereAlready(services, { ...wanted, cadence, owners }, subscription)) {
-    const errors = { [TARGET_INPUTS.cadence]: SUBSCRIPTION.already };
+    const errors = { [cadenceBlock(findEvery(view.state.values))]: SUBSCRIPTION.already };
     return { response: { response_action: 'errors', errors } };
   }
   begin();
@@ -234,7 +255,7 @@ function readForm(
   return {
     channelId,
     ownerId,
-    cadence: parseCadence(readInput(state, TARGET_INPUTS.cadence)) ?? null,
+    cadence: parseCadence(readInput(state, cadenceBlock(findEvery(state)))) ?? null,
     time: readInput(state, TARGET_INPUTS.time),
     timeZone: readInput(state, TARGET_INPUTS.timeZone),
     holidayRule:
@@ -243,6 +264,21 @@ function readForm(
     owners: isSlackId(channelId) ? [channelId] : (readPeople(state, TARGET_INPUTS.owners) ?? null),
     statuses: STATUSES.filter((status) => statuses.includes(status)),
   };
+}
+
+/** Whose days the form offers. */
+function findEvery(state: unknown): Every {
+  return EVERIES.find((every) => readInput(state, cadenceBlock(every)) !== '') ?? readEvery(state) ?? 'week';
+}
+
+const readEvery = (state: unknown): Every | undefined =>
+  EVERIES.find((every) => every === readInput(state, TARGET_INPUTS.every));
+
+/** A form that was sent before it had the days of what was chosen last holds a day of something else. */
+function readCadenceError(state: unknown, cadence: NewSubscription['cadence'] | null) {
+  const block = cadenceBlock(findEvery(state));
+  if (!cadence) return { [block]: SUBSCRIPTION.noCadence };
+  return readEvery(state) === cadence.every ? {} : { [block]: SUBSCRIPTION.otherEvery };
 }
 
 async function saveSubscription(

@@ -1,0 +1,43 @@
+import { answerAgain } from '../answer-question.ts';
+import { callMessage } from '../blocks/call-message.ts';
+import { feedbackForm } from '../blocks/feedback-form.ts';
+import { citationMessage, sourceMessage } from '../blocks/source-message.ts';
+import type { MenuPick } from '../button-values.ts';
+import { NOTICES, TYPED } from '../messages.ts';
+import { notice, sendPrivately } from '../send.ts';
+import { type SlackServices, titleOf } from '../services.ts';
+import type { CommandPlace } from '../targets/target-command.ts';
+
+/**
+ * Does what the menu of an answer does when its words are typed, for the last answer of the conversation. A slash command
+ * stands in none: a form opens with it at once, and the person writes what it is about.
+ */
+export async function runAnswerCommand(
+  services: SlackServices,
+  pick: MenuPick,
+  place: CommandPlace,
+): Promise<void> {
+  const { records, outbox, now } = services;
+  const { client, conversation, triggerId, channelId, threadTs, userId } = place;
+  const isForm = pick === 'wrong-number' || pick === 'needs-person';
+  if (isForm && triggerId !== undefined) {
+    const view = feedbackForm({ kind: pick, channel: channelId, threadTs });
+    await client.views.open({ trigger_id: triggerId, view });
+    return;
+  }
+  const question =
+    conversation === undefined ? undefined : await records.threadMemory.lastQuestion(conversation, now());
+  const q = question === undefined ? undefined : await records.askedQuestions.keep(question, now());
+  const deliver = sendPrivately.bind(null, { ...place, outbox });
+  if (isForm) {
+    await deliver(callMessage({ kind: pick, question, q }));
+    return;
+  }
+  if (q === undefined) {
+    await deliver(notice(TYPED.noAnswer));
+    return;
+  }
+  const again = await answerAgain(services, { questionId: q, userId, channelId });
+  const show = pick === 'cite' ? citationMessage : sourceMessage;
+  await deliver(again ? show(again.answer, titleOf(services.answerer)) : notice(NOTICES.questionGone));
+}

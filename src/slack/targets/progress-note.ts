@@ -1,0 +1,54 @@
+import type { Answer, AnswerItem } from '../../answering/answer.ts';
+import { SAMPLE_MARK } from '../../targets/digest-wording.ts';
+import { judgeTarget } from '../../targets/judge-target.ts';
+import type { Target } from '../../targets/target.ts';
+import { shortContent } from './target-card-message.ts';
+import { PROGRESS } from './target-messages.ts';
+import { type TargetServices, todayOf } from './target-services.ts';
+
+/** What one line can hold. */
+const MAX_TARGETS = 2;
+
+/**
+ * What the ledger says about the targets an answer quotes, in one line: the report tells the aim, people how far it has
+ * come. Undefined when nobody has said anything about them, or the answer is about none.
+ */
+export async function noteProgress(services: TargetServices, answer: Answer): Promise<string | undefined> {
+  const asked = services.targets.filter((target) => answer.answers.some((item) => aimsAt(item, target)));
+  if (asked.length === 0) return undefined;
+  const view = { asOf: todayOf(services), knownBefore: null };
+  const read = await Promise.all(
+    asked.map(async (target) => {
+      const history = await services.records.ledger.entriesOf(target.id);
+      return { target, latest: judgeTarget(target, history, view).latest };
+    }),
+  );
+  const told = read.flatMap(({ target, latest }) => {
+    if (!latest) return [];
+    const unit = target.kind === 'numeric' ? target.unit : '';
+    const sample = latest.origin === 'sample' ? SAMPLE_MARK : '';
+    return [{ name: target.name, said: `${shortContent(latest, unit)}${sample}`, asOf: latest.asOf }];
+  });
+  return told.length === 0 ? undefined : PROGRESS.line(told.slice(0, MAX_TARGETS), told.length);
+}
+
+/**
+ * Whether a target is what an answer tells: its number is the one that is marked, or all that is quoted in answer to what
+ * is aimed at in words.
+ */
+function aimsAt(item: AnswerItem, target: Target): boolean {
+  if (item.period?.kind !== 'target' || item.source !== target.source) return false;
+  const isWithin = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    target.start <= start && end <= target.end;
+  switch (item.kind) {
+    case 'figure':
+    case 'target':
+      return item.marks.length === 0 ? isWithin(item) : item.marks.some(isWithin);
+    case 'passage':
+      return isWithin(item) || (item.start === target.start && target.end <= item.end);
+    case 'comparison':
+      return item.inputs.some(({ valueStart: start, valueEnd: end }) => isWithin({ start, end }));
+    case 'section':
+      return false;
+  }
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { pressDelivery } from '../../support/slack/deliveries.ts';
+import { findButton, readBlocks } from '../../support/slack/read-message.ts';
+import { makeValueEntry } from '../../support/target-builders.ts';
+import { startTargetBot, type TargetBot } from './target-bot.ts';
+
+const office: TargetBot = await startTargetBot();
+const QUESTION = '2019年要建多少社区养老服务站？';
+beforeEach(async () => {
+  await office.bot.settle();
+  office.bot.slack.reset();
+});
+afterAll(() => office.stop());
+
+describe('an answer about a target', () => {
+  it('says nothing of progress before anybody has reported any', async () => {
+    expect(readBlocks((await office.ask(QUESTION)).blocks)).not.toContain('最近填报');
+  });
+
+  it('points in one line to what was reported last', async () => {
+    await office.records.ledger.append([
+      makeValueEntry({ targetId: '2019-3-1-01', asOf: '2019-06-10', value: '80' }),
+      makeValueEntry({ targetId: '2019-3-1-01', asOf: '2019-06-20', value: '150' }),
+    ]);
+
+    const { blocks } = await office.ask(QUESTION);
+
+    const line = '最近填报：150个（6月20日）。看进度：/policy 进度 社区养老服务站';
+    expect(readBlocks(blocks).split('\n')).toContain(line);
+    const scene = { ...office.bot.scene, isEphemeral: true };
+    await office.bot.send(pressDelivery(scene, findButton(blocks, '分享到频道')));
+    expect(readBlocks((await office.bot.slack.take('response_url')).body.blocks)).toContain(line);
+  });
+
+  it.each(['2018年新增了多少社区养老服务站？', '市级示范社区养老服务中心2019年建多少？', '2018年低保标准？'])(
+    '“%s” is about another number',
+    async (question) => {
+      expect(readBlocks((await office.ask(question)).blocks)).not.toContain('最近填报');
+    },
+  );
+
+  it('names the targets when it tells several', async () => {
+    await office.records.ledger.append([
+      makeValueEntry({ targetId: '2019-3-1-02', asOf: '2019-06-21', value: '12', origin: 'sample' }),
+    ]);
+
+    const { blocks } = await office.ask('2019年社区养老服务站、市级示范社区养老服务中心分别建多少？');
+
+    expect(readBlocks(blocks)).toContain(
+      '最近填报：社区养老服务站150个（6月20日），市级示范社区养老服务中心12个（示例）（6月21日）。看进度：',
+    );
+  });
+});

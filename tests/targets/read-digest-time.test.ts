@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Every } from '../../src/targets/cadence.ts';
+import { readDigestTime } from '../../src/targets/read-digest-time.ts';
+
+/** A Monday. */
+const TODAY = '2019-06-24';
+
+type Row = { text: string; every: Every; from: string; to: string; asOf: string };
+
+describe('readDigestTime', () => {
+  it.each<Row>([
+    { text: '', every: 'week', from: '2019-06-17', to: '2019-06-23', asOf: TODAY },
+    { text: '最新', every: 'week', from: '2019-06-17', to: '2019-06-23', asOf: TODAY },
+    { text: '本周', every: 'week', from: '2019-06-17', to: '2019-06-23', asOf: TODAY },
+    { text: '上周', every: 'week', from: '2019-06-17', to: '2019-06-23', asOf: TODAY },
+    { text: '上个星期', every: 'week', from: '2019-06-17', to: '2019-06-23', asOf: TODAY },
+    { text: '上上周', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '第24周', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '２４周', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '第52周', every: 'week', from: '2018-12-24', to: '2018-12-30', asOf: '2018-12-31' },
+    { text: '2019年第52周', every: 'week', from: '2019-12-23', to: '2019-12-29', asOf: '2019-12-30' },
+    { text: '昨天', every: 'week', from: '2019-06-17', to: '2019-06-23', asOf: '2019-06-23' },
+    { text: '2019年6月17号', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '6月17日', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '六月十七号', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '17号', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '6.17', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '12月31日', every: 'week', from: '2018-12-24', to: '2018-12-30', asOf: '2018-12-31' },
+    { text: '本月', every: 'month', from: '2019-06-01', to: TODAY, asOf: TODAY },
+    { text: '上个月', every: 'month', from: '2019-05-01', to: '2019-05-31', asOf: '2019-06-01' },
+    { text: '5月', every: 'month', from: '2019-05-01', to: '2019-05-31', asOf: '2019-06-01' },
+    { text: '五月份', every: 'month', from: '2019-05-01', to: '2019-05-31', asOf: '2019-06-01' },
+    { text: '2019.5', every: 'month', from: '2019-05-01', to: '2019-05-31', asOf: '2019-06-01' },
+    { text: '11月', every: 'month', from: '2018-11-01', to: '2018-11-30', asOf: '2018-12-01' },
+    { text: '一季度', every: 'quarter', from: '2019-01-01', to: '2019-03-31', asOf: '2019-04-01' },
+    { text: 'Q1', every: 'quarter', from: '2019-01-01', to: '2019-03-31', asOf: '2019-04-01' },
+    { text: '上季度', every: 'quarter', from: '2019-01-01', to: '2019-03-31', asOf: '2019-04-01' },
+    { text: '本季度', every: 'quarter', from: '2019-04-01', to: TODAY, asOf: TODAY },
+    { text: '四季度', every: 'quarter', from: '2018-10-01', to: '2018-12-31', asOf: '2019-01-01' },
+  ])('reads “$text” of a $every', ({ text, every, from, to, asOf }) => {
+    const read = readDigestTime(text, every, TODAY);
+
+    expect(read?.asOf).toBe(asOf);
+    if (text !== '昨天') expect(read?.period).toMatchObject({ from, to });
+  });
+
+  it.each<{ text: string; every: Every }>([
+    { text: '6月31日', every: 'week' },
+    { text: '2019-02-30', every: 'week' },
+    { text: '2019年6月', every: 'week' },
+    { text: '第54周', every: 'week' },
+    { text: '13月', every: 'month' },
+    { text: '上周', every: 'month' },
+    { text: '五季度', every: 'quarter' },
+    { text: '24', every: 'week' },
+    { text: '上半年', every: 'quarter' },
+  ])('does not guess what “$text” of a $every is', ({ text, every }) => {
+    expect(readDigestTime(text, every, TODAY)).toBeNull();
+  });
+});

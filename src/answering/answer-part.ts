@@ -37,7 +37,10 @@ export function answerPart(part: QuestionPart, library: Library, before?: Answer
   const text = sayLastYear(part.text, library);
   const changed = text === part.text ? null : answerPart({ ...part, text }, library, before);
   if (changed?.status === 'answered') return changed;
-  return screen(part.text) ?? answerInterpreted(explain(part, library, before), library);
+  const screened = screen(part.text);
+  if (screened) return screened;
+  const explained = explain(part, library, before);
+  return { ...answerInterpreted(explained, library), probability: explained.weighing.probability };
 }
 
 /** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */

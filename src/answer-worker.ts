@@ -53,6 +53,11 @@ function serve(core: Core): void {
     },
   });
   post({ kind: 'examples', examples: answerer.examples });
+  // Between one report and the next, whoever asks is answered.
+  const prepare = (): void => {
+    if (answerer.prepareNext()) setImmediate(prepare);
+  };
+  setImmediate(prepare);
 }
 
 try {

@@ -37,7 +37,10 @@ export function answerPart(part: QuestionPart, library: Library, before?: Answer
   const text = sayLastYear(part.text, library);
   const changed = text === part.text ? null : answerPart({ ...part, text }, library, before);
   if (changed?.status === 'answered') return changed;
-  return screen(part.text) ?? answerInterpreted(explain(part, library, before), library);
+  const screened = screen(part.text);
+  if (screened) return screened;
+  const explained = explain(part, library, before);
+  return { ...answerInterpreted(explained, library), probability: explained.weighing.probability };
 }
 
 /** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */
@@ -153,7 +156,9 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const unknown = terms
     .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
     .filter((term) => isAbout(asked.text, term));
-  const elsewhere = unknown.map(({ text }) => text).filter((text) => isPlaceName(text, library.tokenizer.isWord));
+  const elsewhere = unknown
+    .map(({ text }) => text)
+    .filter((text) => isPlaceName(text, library.tokenizer.isWord));
   if (elsewhere.length > 0)
     return refuse('other-region', WORDING.otherRegion(elsewhere), {
       missing: elsewhere,
@@ -179,11 +184,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  return (
-    answerName(explained) ??
-    askBack(explained, library) ??
-    answerByEvidence(explained, library)
-  );
+  return answerName(explained) ?? askBack(explained, library) ?? answerByEvidence(explained, library);
 }
 
 /** `“三个确保”是哪三个`: what a mere name stands for; no list of other things tells it. */

@@ -23,12 +23,15 @@ import {
   type StatedNumber,
 } from './language/drafts.ts';
 import { INSTRUCTION } from './language/question-frames.ts';
-import { collectPeriods, createLibrary, type Library } from './library.ts';
+import { collectPeriods, type Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { paragraphsAround, quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
-import { scopeLibrary } from './scope-library.ts';
+import { createReportsAnswerer } from './reports/answer-from-reports.ts';
+import { createLibraries } from './reports/libraries.ts';
+import type { ReportAnswer } from './reports/merge-answers.ts';
+import { createReportFinder } from './reports/report-finder.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { completeFollowUp } from './understanding/follow-ups.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
@@ -48,34 +51,47 @@ const MAX_QUESTION_CHARS = 500;
 export type ExplainingAnswerer = Answerer & {
   /** The parts of a question as understood, with everything that was ranked. */
   explain(question: string): readonly { readonly text: string; readonly explained: Explained }[];
+  /** Prepares one more report ahead of the first question about it; false when all are prepared. */
+  prepareNext(): boolean;
 };
 
-/** Creates the answerer of a knowledge. All preparation happens here; answering is pure. */
+/**
+ * Creates the answerer of a knowledge. Answering is pure. The first report is prepared here, each other one with the
+ * first question about it, or by `prepareNext` while nobody asks.
+ */
 export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
-  const whole = createLibrary(knowledge);
+  const libraries = createLibraries(knowledge);
   const findReport = (id: string) => knowledge.reports.find(({ report }) => report.id === id);
   const outline = knowledge.reports.map(describeOutline);
   let examples: readonly string[] | undefined;
 
+  const fromReports = createReportsAnswerer({
+    knowledge,
+    libraries,
+    finder: createReportFinder(knowledge.reports),
+    answerFrom,
+  });
+  libraries.prepareNext();
+
   function answer(question: string, previous?: string, scope?: readonly string[]): Answer {
     // Nothing is read of it, as reading alone would take long.
-    if (question.length > MAX_QUESTION_CHARS) {
-      return guardAnswer(combine(question, [refuse('too-long', WORDING.tooLong)], whole), knowledge);
-    }
-    return scope === undefined
-      ? answerFrom(whole, question, previous)
-      : answerFrom(scopeLibrary(whole, scope, question), question, previous);
+    const answered =
+      question.length > MAX_QUESTION_CHARS
+        ? combine(question, [refuse('too-long', WORDING.tooLong)], knowledge)
+        : fromReports.answer({ question, previous, scope });
+    return guardAnswer(answered, knowledge);
   }
 
-  function answerFrom(library: Library, question: string, previous: string | undefined): Answer {
+  function answerFrom(library: Library, question: string, previous: string | undefined): ReportAnswer {
     const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
     const spelled = library.readTaught(library.lexicon.correctTypos(normalizeQuestion(completed)));
     const understood = spelled === normalizeQuestion(question) ? question : spelled;
-    const combined = combine(question, answerText(understood, library), library);
-    return guardAnswer(
-      understood === question ? combined : { ...combined, understoodAs: understood },
-      knowledge,
-    );
+    const outcomes = answerText(understood, library);
+    const combined = combine(question, outcomes, knowledge);
+    return {
+      answer: understood === question ? combined : { ...combined, understoodAs: understood },
+      probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
+    };
   }
 
   return {
@@ -92,7 +108,10 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
     })),
     /** Found when somebody first looks: it takes answering some questions. */
     get examples() {
-      examples ??= suggestExamples(whole, (question) => answer(question).status === 'answered');
+      examples ??= suggestExamples(
+        fromReports.librariesFor(''),
+        (question) => answer(question).status === 'answered',
+      );
       return examples;
     },
     answer,
@@ -115,12 +134,14 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
         }));
     },
     explain: (question) =>
-      splitQuestion(whole.readTaught(whole.lexicon.correctTypos(normalizeQuestion(question)))).map(
-        (part) => ({
-          text: part.text,
-          explained: explain(part, whole),
-        }),
-      ),
+      fromReports
+        .librariesFor(question)
+        .flatMap((library) =>
+          splitQuestion(library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question)))).map(
+            (part) => ({ text: part.text, explained: explain(part, library) }),
+          ),
+        ),
+    prepareNext: libraries.prepareNext,
   };
 }
 
@@ -250,8 +271,12 @@ export function normalizeQuestion(question: string): string {
 }
 
 /** Joins the outcomes of the parts of a question: first answers first, so that no part is buried under another. */
-function combine(question: string, outcomes: readonly Outcome[], library: Library): Answer {
-  const base = { question, knowledgeVersion: library.knowledge.version };
+function combine(
+  question: string,
+  outcomes: readonly Outcome[],
+  { version }: Pick<Knowledge, 'version'>,
+): Answer {
+  const base = { question, knowledgeVersion: version };
   const answered = outcomes.flatMap((outcome) => (outcome.status === 'answered' ? [outcome.answers] : []));
   const refusals = outcomes.flatMap((outcome) => (outcome.status === 'abstained' ? [outcome] : []));
   const missing = [

@@ -46,10 +46,17 @@ export type Library = {
   ): { readonly context: PassageContext; readonly score: number }[];
 };
 
-/** Prepares a knowledge for answering: tokenizer, index, contexts of figures, sentences and sections. */
-export function createLibrary(knowledge: Knowledge): Library {
+/** Creates the tokenizer of a knowledge; it is of all its reports. */
+export function createKnowledgeTokenizer({ synonyms }: Pick<Knowledge, 'synonyms'>): Tokenizer {
   // Names of figures stay cut into words: a question says them in parts and in another order.
-  const tokenizer = createTokenizer({ words: knowledge.synonyms.flat() });
+  return createTokenizer({ words: synonyms.flat() });
+}
+
+/** Prepares a knowledge for answering: index, contexts of figures, sentences and sections. */
+export function createLibrary(
+  knowledge: Knowledge,
+  tokenizer: Tokenizer = createKnowledgeTokenizer(knowledge),
+): Library {
   const passages = new Map(
     knowledge.reports.flatMap(describePassages).map((context) => [context.id, context]),
   );

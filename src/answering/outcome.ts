@@ -7,7 +7,7 @@ import type { Sought } from './understanding/find-sought.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
 
 /** What comes of one question: answers best first, a question back, or a refusal. */
-export type Outcome =
+export type Outcome = (
   | {
       readonly status: 'answered';
       readonly answers: readonly AnswerItem[];
@@ -16,7 +16,11 @@ export type Outcome =
       readonly missing?: readonly string[];
     }
   | Clarification
-  | Refusal;
+  | Refusal
+) & {
+  /** Probability that the best candidate is the answer, where candidates were weighed. */
+  readonly probability?: number;
+};
 
 /** A question with how it was understood and everything it could mean, ranked. */
 export type Explained = {

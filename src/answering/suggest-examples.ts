@@ -1,6 +1,7 @@
 import { countAsked } from './count-asked.ts';
 import type { Library } from './library.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
+import { isOwnName } from './reports/name-reports.ts';
 
 const MAX_EXAMPLES = 5;
 /** Longer names make stiff examples; people ask in few words. */
@@ -8,9 +9,28 @@ const MAX_NAME_CHARS = 8;
 
 /**
  * Questions the reports can answer, made from what they name; only those that `isAnswered` confirms. What people ask for
- * most comes first, one number of a sentence; where nothing is known, numbers from all over the report.
+ * most comes first, one number of a sentence; where nothing is known, numbers from all over the report. Beside other
+ * reports, a question names the place of its own.
  */
-export function suggestExamples(library: Library, isAnswered: (question: string) => boolean): string[] {
+export function suggestExamples(
+  libraries: readonly Library[],
+  isAnswered: (question: string) => boolean,
+): string[] {
+  const [only, ...others] = libraries;
+  if (only && others.length === 0) return suggestFrom(only, isAnswered);
+  const most = Math.ceil(MAX_EXAMPLES / libraries.length);
+  return libraries
+    .flatMap((library) => {
+      const place = library.knowledge.reports[0]?.places.find(isOwnName) ?? '';
+      const named = (question: string): boolean => isAnswered(place + question);
+      return suggestFrom(library, named)
+        .slice(0, most)
+        .map((question) => place + question);
+    })
+    .slice(0, MAX_EXAMPLES);
+}
+
+function suggestFrom(library: Library, isAnswered: (question: string) => boolean): string[] {
   const lists = library.years ? [`${library.years.thisYear}年有哪些目标？`] : [];
   const examples: string[] = [];
   const sentences = new Set<string>();

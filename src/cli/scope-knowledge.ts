@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { narrowKnowledge } from '../knowledge/narrow-knowledge.ts';
 import { normalizeText } from '../search/normalize.ts';
 
 /**
@@ -15,7 +16,7 @@ export function scopeKnowledge(knowledge: Knowledge, scope: string | undefined):
     places.some((name) => normalizeText(name) === place),
   );
   const reports = byId.length > 0 ? byId : byPlace;
-  if (reports.length > 0) return { ...knowledge, reports };
+  if (reports.length > 0) return narrowKnowledge(knowledge, reports);
   const known = knowledge.reports.map(({ report, places }) => [report.id, ...places.slice(0, 1)].join(' / '));
   throw new AppError(
     'input_invalid',

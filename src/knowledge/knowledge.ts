@@ -46,6 +46,8 @@ export type AskedExample = {
   readonly question: string;
   /** The collection it came from: fitting leaves out those of the question it looks at. */
   readonly from: string;
+  /** The report whose file it stands in; absent for what people added, and in fitting. */
+  readonly report?: string;
   /** What answers it, as `figure:REPORT:START-END` or `sentence:REPORT:START-END`; empty when the report does not say. */
   readonly answers: readonly string[];
 };

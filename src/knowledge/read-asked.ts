@@ -41,6 +41,7 @@ export function readAsked(
       {
         question: parsed.data.asked,
         from: parsed.data.from,
+        report: report.id,
         answers: parsed.data.answers.map((place) => place.replace(':', `:${report.id}:`)),
       },
     ];

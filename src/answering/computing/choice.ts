@@ -37,10 +37,16 @@ const MOST_UNKNOWN = 2;
 const SCORES = { least: -4, most: 2 } as const;
 const LEAST = { support: 1e-4, share: 1e-3 } as const;
 
+/** What a choice is judged by: the question, and what is to be computed. */
+export type Judging = Pick<Computing, 'asked' | 'classified'> & {
+  readonly comparison: Pick<Computing['comparison'], 'operation'>;
+  readonly library: Pick<Computing['library'], 'judgeChoice'>;
+};
+
 /** The best choice, where it is sure enough to be given: a wrong result costs as much as five refusals. */
 export function pickSure(
   choices: readonly Choice[],
-  { asked, comparison, library, classified }: Computing,
+  { asked, comparison, library, classified }: Judging,
 ): Choice | null {
   const distinct = mergeTwins(choices.map((choice) => preferAsked(choice, classified)));
   const [best] = distinct;

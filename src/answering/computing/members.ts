@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [pattern: RegExp, kinds: readonly Dimension[]])[
 ];
 
 /** By what the members are measured, in the words of the question. */
-function readMeasure({ text, dimensions }: Computing['asked']): {
+export function readMeasure({ text, dimensions }: Pick<Computing['asked'], 'text' | 'dimensions'>): {
   kinds: readonly Dimension[];
   word: string;
 } {
@@ -37,12 +37,18 @@ export function chooseMembers({ comparison, asked, library }: Computing): Choice
   if (named.length < 2 || named.length < comparison.members.length - 1) return [];
   const { kinds, word } = readMeasure(asked);
   // What is measured of all is said with one of them, often the last.
-  const [first = [], ...others] = named.map((member, at) => {
-    const neighbour = at === named.length - 1 ? named[0] : named.at(-1);
-    const period = interpretQuestion(member, library).period ?? asked.period;
-    const text = member.includes(word) ? member : `${member}${word}`;
-    return weighSide({ text, kinds, period }, neighbour ?? '', library);
-  });
+  return chooseOneOfEach(
+    named.map((member, at) => {
+      const neighbour = at === named.length - 1 ? named[0] : named.at(-1);
+      const period = interpretQuestion(member, library).period ?? asked.period;
+      const text = member.includes(word) ? member : `${member}${word}`;
+      return weighSide({ text, kinds, period }, neighbour ?? '', library);
+    }),
+  );
+}
+
+/** One operand of each list, all of one unit; the choices best first. */
+export function chooseOneOfEach([first = [], ...others]: readonly (readonly Operand[])[]): Choice[] {
   return first
     .flatMap((start): Choice[] => {
       const chosen = others.map((list) => bestBeside(start, list));

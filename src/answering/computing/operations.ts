@@ -196,7 +196,13 @@ export function applyOperation(
   {
     form = 'plain',
     isYearly = false,
-  }: { readonly form?: ComparisonAsked['form']; readonly isYearly?: boolean } = {},
+    owners = [],
+  }: {
+    readonly form?: ComparisonAsked['form'];
+    readonly isYearly?: boolean;
+    /** Whose each number is, where they are of several reports; said before its name. */
+    readonly owners?: readonly string[];
+  } = {},
 ): Computation | null {
   if (operation === 'extreme' || operation === 'reached') return null;
   const { arity, compute } = OPERATIONS[operation];
@@ -206,7 +212,7 @@ export function applyOperation(
   const computed = compute({
     amounts: ordered.map(({ figure }) => new Decimal(figure.amount).times(isYearly ? MONTHS : 1)),
     shown: ordered.map(printNumber),
-    names: ordered.map(label),
+    names: ordered.map((context) => `${owners[contexts.indexOf(context)] ?? ''}${label(context)}`),
     contexts: ordered,
     form,
   });

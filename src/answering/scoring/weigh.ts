@@ -1,5 +1,4 @@
 import type { AskedExample } from '../../knowledge/knowledge.ts';
-import { normalizeText } from '../../search/normalize.ts';
 import { isListQuestion } from '../language/list-questions.ts';
 import type { AskedIndex } from '../retrieval/asked-index.ts';
 import type { Candidate } from '../retrieval/candidate.ts';
@@ -67,10 +66,7 @@ export function findCandidates(
     associations,
     wantsList: isListQuestion(asked.text),
   });
-  const isInScope = readScope(asked.text, index);
-  const hits = index
-    .search(searchGrams(evidence), index.candidates.length)
-    .filter(({ candidate }) => isInScope(candidate));
+  const hits = index.search(searchGrams(evidence), index.candidates.length);
   const known = [...evidence.classified].flatMap(([report, { likeliest }]) =>
     likeliest.slice(0, FOUND_BY_ASKING).map((place) => placeInReport(place, report)),
   );
@@ -79,7 +75,7 @@ export function findCandidates(
   for (const { candidate } of looked) kept.delete(candidate.id);
   const unmatched = [...kept].flatMap((id) => {
     const candidate = index.get(id);
-    return candidate && isInScope(candidate) ? [{ candidate, relevance: 0 }] : [];
+    return candidate ? [{ candidate, relevance: 0 }] : [];
   });
   return {
     evidence,
@@ -88,22 +84,6 @@ export function findCandidates(
       features: readFeatures(evidence, hit, index.weightOf),
     })),
   };
-}
-
-/** A place by its own name, which `全市` or `本地` is not. */
-export const isOwnName = (place: string): boolean =>
-  place.length > 1 && !/^(?:[全我本咱当]|自治区)|[里们]/u.test(place);
-
-/** Which candidates a question is about: those of the reports whose place it names, of all where it names none. */
-function readScope(text: string, { candidates }: CandidateIndex): (candidate: Candidate) => boolean {
-  const reports = new Set(candidates.map(({ known }) => known));
-  if (reports.size < 2) return () => true;
-  const named = new Set(
-    [...reports].filter(({ places }) =>
-      places.some((place) => isOwnName(place) && text.includes(normalizeText(place))),
-    ),
-  );
-  return named.size === 0 ? () => true : ({ known }) => named.has(known);
 }
 
 /** Weighs everything that may answer a question, and says how sure the best of it is. */

@@ -1,0 +1,142 @@
+import type { KnownReport } from '../../knowledge/knowledge.ts';
+import type { Answer } from '../answer.ts';
+import { pickSure } from '../computing/choice.ts';
+import { composeComputation } from '../computing/compose-computation.ts';
+import { chooseOneOfEach, orderMembers, readMeasure } from '../computing/members.ts';
+import { weighOperand } from '../computing/operand.ts';
+import { applyOperation } from '../computing/operations.ts';
+import { type ComparisonAsked, readComparison } from '../language/comparisons.ts';
+import type { Library } from '../library.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import { refuse } from '../refusals.ts';
+import { interpretQuestion } from '../understanding/interpret-question.ts';
+import { WORDING } from '../wording.ts';
+import type { Libraries } from './libraries.ts';
+import { isOwnName } from './name-reports.ts';
+import type { Series } from './series.ts';
+
+export type ReportsCompared = {
+  /** The question, normalised, without the names of places. */
+  readonly text: string;
+  readonly series: readonly Series[];
+  /** The reports it names. */
+  readonly named: readonly KnownReport[];
+  readonly libraries: Libraries;
+};
+
+type Compared = Omit<Answer, 'question' | 'knowledgeVersion'>;
+
+/** One side of a comparison: a report, and what its number is said to be of. */
+type Side = { readonly library: Library; readonly owner: string };
+
+/** Two reports of one place set beside each other (`今年报告和去年报告比`). */
+const REPORT_BESIDE_REPORT =
+  /(?:[今去上前]年|(?:19|20)\d{2}年?|[上前]一[年份]|往年|两年|两份|历年|以前)(?:度)?的?(?:\p{Script=Han}{0,6})报告/u;
+/** Which of several years (`哪年高`). */
+const WHICH_YEAR = /哪(?:一)?[年份]|哪个年[份度]/u;
+const SETS_BESIDE = /比|相差|变化|变了|差别|差多少|对照/u;
+/** Names no report: what is left of a comparison when places and reports are taken out. */
+const REPORTS =
+  /(?:[今去上前]年|(?:19|20)\d{2}年?|[上前]一[年份]|往年|两年|两份|历年|以前)(?:度)?的?(?:\p{Script=Han}{0,4})报告(?:里|中)?/gu;
+const LINKS = /^[\s\p{P}和与跟同比及的是、]+|[\s\p{P}和与跟同比及的是、]+$/gu;
+const ASKS_WHICH =
+  /怎么样|怎样|如何|怎么变|有什么变化|变化|变了|比较(?:一下)?|对比(?:一下)?|相比|谁|哪年|哪一年/gu;
+/** Who grows faster, without saying what: the whole economy is meant. */
+const GROWS = /^[\s\p{P}]*(?:经济)?(?:增长|增速|涨|发展)?[\s\p{P}]*$/u;
+const ECONOMY = '地区生产总值增长';
+
+/**
+ * Sets numbers of several reports side by side: each report is asked for its own by itself, then they are compared like
+ * two numbers of one report. Null where the question compares no reports.
+ */
+export function compareReports(compared: ReportsCompared): Compared | null {
+  const { text } = compared;
+  const sides = readSides(compared);
+  if (!sides) return null;
+  const comparison = readComparison(text.replace(REPORTS, ' '));
+  const subject = readSubject(comparison?.subject ?? text);
+  const contexts = chooseNumbers({ subject, text, sides });
+  if (!contexts) return { ...refuse('no-number', WORDING.compareOneThing), answers: [], choices: [] };
+  return {
+    status: 'answered',
+    answers: compose(contexts, sides, comparison),
+    missing: [],
+    nearest: [],
+    choices: [],
+  };
+}
+
+function readSides({ text, series, named, libraries }: ReportsCompared): readonly Side[] | null {
+  const [only] = series;
+  if (series.length > 1 && named.length > 0) {
+    if (!readComparison(text) && !/对比|相比|比较|比一比/u.test(text)) return null;
+    return series.map(([newest]) => ({ library: libraries.of(newest), owner: placeOf(newest) }));
+  }
+  if (!only || series.length !== 1 || only.length < 2) return null;
+  const isBeside = REPORT_BESIDE_REPORT.test(text) && SETS_BESIDE.test(text);
+  if (!isBeside && !WHICH_YEAR.test(text)) return null;
+  const reports = isBeside ? only.slice(0, 2) : only;
+  return reports.map((known, at) => ({
+    library: libraries.of(known),
+    owner: at === 0 ? WORDING.newestReport : WORDING.earlierReport,
+  }));
+}
+
+const placeOf = ({ places }: KnownReport): string => places.find(isOwnName) ?? '';
+
+function readSubject(compared: string): string {
+  const bare = compared
+    .replace(REPORTS, ' ')
+    .replace(ASKS_WHICH, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(LINKS, '');
+  return GROWS.test(bare) ? ECONOMY : bare;
+}
+
+/** The number of each report that the words mean, where it is sure; all of one unit. */
+function chooseNumbers({
+  subject,
+  text,
+  sides,
+}: {
+  readonly subject: string;
+  readonly text: string;
+  readonly sides: readonly Side[];
+}): readonly FigureContext[] | null {
+  const lists = sides.map(({ library }) => {
+    const asked = interpretQuestion(subject, library);
+    const { kinds, word } = readMeasure({ text, dimensions: asked.dimensions });
+    // Without a time, what was done is compared, not what is aimed at.
+    const period = asked.period ?? {
+      year: library.years?.lastYear ?? null,
+      fromYear: null,
+      kind: 'actual' as const,
+    };
+    return weighOperand(
+      { text: subject.includes(word) ? subject : `${subject}${word}`, kinds, period },
+      library,
+    ).filter(({ context: { figure } }) => period.kind !== 'actual' || figure.period?.kind !== 'target');
+  });
+  const [first] = sides;
+  if (!first) return null;
+  const best = pickSure(chooseOneOfEach(lists), {
+    asked: interpretQuestion(subject, first.library),
+    comparison: { operation: readComparison(text)?.operation ?? 'extreme' },
+    library: first.library,
+    // What was asked about one report says nothing of several.
+    classified: new Map(),
+  });
+  return best && best.contexts.length === sides.length ? best.contexts : null;
+}
+
+function compose(
+  contexts: readonly FigureContext[],
+  sides: readonly Side[],
+  comparison: ComparisonAsked | null,
+): Answer['answers'] {
+  const owners = sides.map(({ owner }) => owner);
+  const computation =
+    comparison && applyOperation(comparison.operation, contexts, { form: comparison.form, owners });
+  if (computation) return [composeComputation(contexts, computation)];
+  return orderMembers(contexts, comparison?.wantsLeast ?? false);
+}

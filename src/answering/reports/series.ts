@@ -1,0 +1,41 @@
+import type { KnownReport } from '../../knowledge/knowledge.ts';
+import { normalizeText } from '../../search/normalize.ts';
+import { isOwnName } from './name-reports.ts';
+
+/** Reports of one kind on one place, newest first: what is asked of them is answered by the newest that tells it. */
+export type Series = readonly [KnownReport, ...KnownReport[]];
+
+/** Groups reports into series, in the order of their first reports. */
+export function groupSeries(reports: readonly KnownReport[]): readonly Series[] {
+  const groups = new Map<string, KnownReport[]>();
+  for (const known of reports) {
+    const key = keyOf(known);
+    groups.set(key, [...(groups.get(key) ?? []), known]);
+  }
+  return [...groups.values()].flatMap((group): Series[] => {
+    const [first, ...rest] = group.toSorted((a, b) => yearOf(b) - yearOf(a));
+    return first ? [[first, ...rest]] : [];
+  });
+}
+
+/** The year a report looks ahead to, or is of. */
+export const yearOf = ({ report, years }: KnownReport): number =>
+  report.years?.thisYear ?? Math.max(0, ...years);
+
+/** Place and kind of a report; a report without a place of its own is no part of a series. */
+function keyOf({ report, title, places, kind, collection }: KnownReport): string {
+  const names = places.filter(isOwnName).map(normalizeText);
+  const [place] = names;
+  if (place === undefined) return report.id;
+  const short = names.toSorted((a, b) => a.length - b.length)[0];
+  const named = kind === '' ? withoutYears(title, names) : kind;
+  return [short, named, collection].join('\n');
+}
+
+/** `2025年青禾县政府工作报告` and `青禾县政府工作报告(2026)` are of one kind. */
+function withoutYears(title: string, places: readonly string[]): string {
+  return places
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, place) => rest.replaceAll(place, ''), normalizeText(title))
+    .replace(/[\d\p{P}\p{Z}年度]/gu, '');
+}

@@ -1,4 +1,4 @@
-import type { Explained, Outcome } from './outcome.ts';
+import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
 import { composeSection } from './ranking/describe-sections.ts';
 import { matchesPeriod } from './ranking/matches-period.ts';
 import type { RankedSection } from './ranking/rank-sections.ts';
@@ -35,9 +35,9 @@ export function answerList(
  * that name; null for any other question.
  */
 export function answerName(explained: Explained): Outcome | null {
-  const { interpretation: asked, passages, sections } = explained;
+  const { interpretation: asked, sections } = explained;
   const isTold = (words: string): boolean =>
-    passages.some(({ context }) => !context.isLead && context.text.includes(words));
+    sentencesOf(explained).some(({ isLead, text }) => !isLead && text.includes(words));
   const isName = (words: string): boolean => sections.some(({ context }) => context.name.includes(words));
   const topics = asked.terms.filter(({ role }) => role !== 'soft').map(({ text }) => text);
   // `六个|攻坚战`: words that stand side by side may be a name together.

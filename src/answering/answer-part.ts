@@ -12,8 +12,7 @@ import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { isPlaceName } from './language/places.ts';
 import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Library } from './library.ts';
-import type { Explained, Outcome } from './outcome.ts';
-import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
+import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
@@ -29,8 +28,6 @@ import {
 import type { Term } from './understanding/lexicon.ts';
 import type { QuestionPart } from './understanding/split-question.ts';
 import { periodWithKind, WORDING } from './wording.ts';
-
-const PASSAGE_CANDIDATES = 60;
 
 /** Answers one question (normalised text). `before` is the answer to the part of the line before it. */
 export function answerPart(part: QuestionPart, library: Library, before?: AnswerItem): Outcome {
@@ -62,8 +59,6 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   const interpretation = interpretPart(part, library);
   const { terms } = interpretation;
   const sought = findSought(interpretation.text, terms);
-  const told = terms.map((term): Term => (sought.kinds.has(term) ? { ...term, role: 'soft' } : term));
-  let passages: readonly RankedPassage[] | undefined;
   let sections: readonly RankedSection[] | undefined;
   let weighing: Weighing | undefined;
   return {
@@ -77,10 +72,6 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
       return weighing;
     },
     asksInWords: asksInWords(interpretation, sought),
-    get passages() {
-      passages ??= rankPassages(library.findPassages(terms, PASSAGE_CANDIDATES), told, interpretation.text);
-      return passages;
-    },
     get sections() {
       sections ??= rankSections(library.listables, terms, sought.kinds);
       return sections;
@@ -141,7 +132,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (PROCEDURE.test(asked.text) && !(asked.quantities.length > 0 ? asksForSure : isSure))
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const person = isSure ? undefined : ASKS_PERSON.exec(asked.text)?.groups?.role;
-  if (person !== undefined && !explained.passages.some(({ context }) => context.text.includes(person)))
+  if (person !== undefined && !sentencesOf(explained).some(({ text }) => text.includes(person)))
     return refuse('not-covered', WORDING.missing([person]), {
       missing: [person],
       nearest: findNearest(explained),
@@ -188,8 +179,10 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
 }
 
 /** `“三个确保”是哪三个`: what a mere name stands for; no list of other things tells it. */
-function asksForContent({ interpretation: asked, passages: [top], sections }: Explained): boolean {
-  const name = top ? findUnexplained(top.context, asked) : null;
+function asksForContent(explained: Explained): boolean {
+  const { interpretation: asked, sections } = explained;
+  const [top] = sentencesOf(explained);
+  const name = top ? findUnexplained(top, asked) : null;
   return name !== null && !sections.some(({ context }) => context.name.includes(name));
 }
 

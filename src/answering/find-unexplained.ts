@@ -1,4 +1,4 @@
-import type { PassageContext } from './ranking/rank-passages.ts';
+import type { PassageContext } from './ranking/describe-passages.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
 
 /** Asks what a name stands for, right after it: `是哪三个`, `具体指什么`. */

@@ -7,19 +7,18 @@ import {
 import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import { normalizeText } from '../search/normalize.ts';
-import { createPassageIndex } from '../search/passage-index.ts';
 import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
 import { createJudge, type JudgeChoice } from './computing/choice.ts';
+import { describePassages } from './ranking/describe-passages.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
 import { describeFigures, type FigureContext } from './ranking/figure-context.ts';
-import { describePassages, type PassageContext } from './ranking/rank-passages.ts';
 import { createAskedIndex } from './retrieval/asked-index.ts';
 import { toFigureCandidate, toSentenceCandidate } from './retrieval/candidate.ts';
 import { createCandidateIndex } from './retrieval/candidate-index.ts';
 import { type AskedClassifier, openAskedClassifier } from './scoring/asked-classifier.ts';
 import { ASSOCIATIONS, MODELS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
-import { createLexicon, type Lexicon, type Term } from './understanding/lexicon.ts';
+import { createLexicon, type Lexicon } from './understanding/lexicon.ts';
 import { createTaughtWords } from './understanding/taught-words.ts';
 
 /** Everything of a knowledge that is prepared once so that a question takes a millisecond. */
@@ -39,11 +38,6 @@ export type Library = {
   readonly years: ReportYears | null;
   /** Every period some statement is about, each once, oldest first. */
   readonly periods: readonly Period[];
-  /** Finds sentences for the words of a question, best first. */
-  findPassages(
-    terms: readonly Term[],
-    limit: number,
-  ): { readonly context: PassageContext; readonly score: number }[];
 };
 
 /** Creates the tokenizer of a knowledge; it is of all its reports. */
@@ -57,16 +51,6 @@ export function createLibrary(
   knowledge: Knowledge,
   tokenizer: Tokenizer = createKnowledgeTokenizer(knowledge),
 ): Library {
-  const passages = new Map(
-    knowledge.reports.flatMap(describePassages).map((context) => [context.id, context]),
-  );
-  const index = createPassageIndex(
-    [...passages.values()].map(({ id, text, lead, heading }) => ({
-      id,
-      text: `${text}\n${lead}\n${heading}`,
-    })),
-    { tokenizer },
-  );
   const figures = knowledge.reports.flatMap(describeFigures);
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
   return {
@@ -75,7 +59,7 @@ export function createLibrary(
     weigher: {
       index: createCandidateIndex([
         ...figures.map(toFigureCandidate),
-        ...[...passages.values()].map(toSentenceCandidate),
+        ...knowledge.reports.flatMap(describePassages).map(toSentenceCandidate),
       ]),
       asked,
       classifiers: new Map(
@@ -94,13 +78,6 @@ export function createLibrary(
     listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
     years: findNewestYears(knowledge),
     periods: collectPeriods(knowledge.reports),
-    findPassages(terms, limit) {
-      const query = [...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' ');
-      return index.search(query, limit).flatMap(({ id, score }) => {
-        const context = passages.get(id);
-        return context ? [{ context, score }] : [];
-      });
-    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerItem } from './answer.ts';
-import type { RankedPassage } from './ranking/rank-passages.ts';
+import type { PassageContext } from './ranking/describe-passages.ts';
 import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Clarification, Refusal } from './refusals.ts';
 import type { Weighing } from './scoring/weigh.ts';
@@ -26,10 +26,13 @@ export type Outcome = (
 export type Explained = {
   readonly interpretation: Interpretation;
   readonly sought: Sought;
-  readonly passages: readonly RankedPassage[];
   readonly sections: readonly RankedSection[];
   /** Numbers and sentences by the evidence for them. */
   readonly weighing: Weighing;
   /** One of a kind, a way or a time is asked for, no number. */
   readonly asksInWords: boolean;
 };
+
+/** The sentences that come into question, best first. */
+export const sentencesOf = ({ weighing }: Explained): readonly PassageContext[] =>
+  weighing.ranked.flatMap(({ candidate }) => (candidate.kind === 'sentence' ? [candidate.context] : []));

@@ -2,8 +2,8 @@ import type { KnownReport } from '../../knowledge/knowledge.ts';
 import type { Period } from '../../report/report.ts';
 import type { Span } from '../../report/span.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
+import type { PassageContext } from '../ranking/describe-passages.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import type { PassageContext } from '../ranking/rank-passages.ts';
 
 /** The texts a candidate is found by, from its own words outwards. All normalised. */
 export type Zone = 'own' | 'near' | 'sentence' | 'above';

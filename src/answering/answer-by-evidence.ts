@@ -15,6 +15,9 @@ import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** Parallel numbers whose scores differ by no more than this are not told apart by the question. */
 const PARALLEL_GAP = 1.1;
+/** Evidence that tells parallel numbers apart: the owner that is named, the kind of number that is asked for. */
+const TELLING_APART = ['coveredOwn', 'kindFits', 'measureFits', 'growthAsked', 'eachAsked'];
+const APART_GAP = 0.1;
 /** Known questions that are more like it for one of parallel numbers than for the other tell them apart. */
 const ASKED_GAP = 0.08;
 /** How much worse than the best another answer may be and still be shown beside it. */
@@ -24,7 +27,7 @@ const TWIN_GAP = 2;
 const MAX_ANSWERS = 3;
 const MAX_NEAREST = 3;
 /** From this probability on, what is not sure is called the nearest; below, nothing was found. */
-const NEAR = 0.2;
+export const NEAR = 0.2;
 /** A known question this like leaves no doubt what is meant. */
 const SAME_QUESTION = 0.75;
 
@@ -98,6 +101,7 @@ function findParallel(
         (beside.role === figure.role &&
           beside.base === figure.base &&
           Math.abs(otherScore - score) <= PARALLEL_GAP &&
+          TELLING_APART.every((name) => (features[name] ?? 0) - (otherFeatures[name] ?? 0) <= APART_GAP) &&
           Math.abs((otherFeatures.asked ?? 0) - (features.asked ?? 0)) <= ASKED_GAP)
       );
     })

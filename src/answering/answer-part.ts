@@ -1,5 +1,5 @@
 import type { AnswerItem, NearPlace } from './answer.ts';
-import { answerByEvidence, findNearest } from './answer-by-evidence.ts';
+import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
 import { answerList, answerName } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
@@ -109,15 +109,15 @@ function screen(text: string): Refusal | null {
   return null;
 }
 
-/** Where the words look like another kind of question, a number has to be as good as certain to answer it all the same. */
+/** Where something is to be reckoned with, a number has to be as good as certain to answer it all the same. */
 const CERTAIN = 0.97;
 
-/** Whether a question names several things or times to reckon with, or seems to ask how something is done. */
-function looksOtherwise({ text, periods }: Interpretation): boolean {
+/** Whether a question names several things or times to reckon with. */
+function isReckoned({ text, periods }: Interpretation): boolean {
   const comparison = readComparison(text);
-  const isReckoned =
-    comparison !== null && (comparison.sides !== null || comparison.members.length > 1 || periods.length > 1);
-  return isReckoned || PROCEDURE.test(text);
+  return (
+    comparison !== null && (comparison.sides !== null || comparison.members.length > 1 || periods.length > 1)
+  );
 }
 
 function answerInterpreted(explained: Explained, library: Library): Outcome {
@@ -128,8 +128,10 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const asksForSure =
     asked.quantities.length > 0 &&
     asked.periods.length < 2 &&
-    explained.weighing.probability >= (looksOtherwise(asked) ? CERTAIN : SURE);
-  if (PROCEDURE.test(asked.text) && !(asked.quantities.length > 0 ? asksForSure : isSure))
+    explained.weighing.probability >= (isReckoned(asked) ? CERTAIN : SURE);
+  // Who asks for a number that comes near asks for no way of doing something (`电力公司来电话,装机占比多少`).
+  const isNearNumber = asked.quantities.length > 0 && explained.weighing.probability >= NEAR;
+  if (PROCEDURE.test(asked.text) && !isSure && !isNearNumber)
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const person = isSure ? undefined : ASKS_PERSON.exec(asked.text)?.groups?.role;
   if (person !== undefined && !sentencesOf(explained).some(({ text }) => text.includes(person)))

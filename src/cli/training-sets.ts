@@ -23,7 +23,9 @@ const BARE_EVERY = 3;
 
 const SETS_DIR = 'tests/eval';
 const SHIPPED = '000_756653252c613bca';
-const OTHERS = ['other-reports', 'other-reports-2', 'other-reports-3', 'other-reports-4', 'other-reports-5'];
+const OTHERS = Array.from({ length: 11 }, (_, at) =>
+  at === 0 ? 'other-reports' : `other-reports-${at + 1}`,
+);
 
 /** Sets larger than this tell each fact in many ways. */
 const LARGE = 300;

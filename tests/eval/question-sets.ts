@@ -53,6 +53,8 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'wordings-5': 'tests/eval/questions.wordings-5.jsonl',
     'everyday-3': 'tests/eval/questions.everyday-3.jsonl',
     'ordinary-3': 'tests/eval/questions.ordinary-3.jsonl',
+    'everyday-3': 'tests/eval/questions.everyday-3.jsonl',
+    'ordinary-3': 'tests/eval/questions.ordinary-3.jsonl',
     'reckoning-3': 'tests/eval/questions.reckoning-3.jsonl',
   },
 };

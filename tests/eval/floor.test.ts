@@ -6,13 +6,13 @@ import { evaluate } from '../../src/evaluation/evaluate.ts';
 import { computeRates, type Rates, tallyScores } from '../../src/evaluation/tally.ts';
 import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
 import {
-  CITY_REPORT,
   CIVIL_AFFAIRS,
   GOVERNMENT_REPORT,
   OTHER_REPORT,
   type QuestionSet,
   readPart,
   readSetSources,
+  UNREVIEWED,
 } from './question-sets.ts';
 
 const RateSchema = z.number().min(0).max(1);
@@ -41,14 +41,19 @@ const AT_MOST = [
   'strayNumerals',
 ] as const satisfies readonly (keyof Rates)[];
 
+/** Written to be learned from, each fact in many wordings; what they score says nothing. */
+const LEARNED = /^(?:wordings|told)/u;
+
 function rateParts(set: QuestionSet): ReadonlyMap<string, Rates> {
   const answerer = createAnswerer(loadKnowledge(set));
   const sources = readSetSources(set);
   return new Map(
-    Object.keys(set.parts).map((part) => [
-      `${set.name} / ${part}`,
-      computeRates(tallyScores(evaluate(answerer, readPart(set, part), sources))),
-    ]),
+    Object.keys(set.parts)
+      .filter((part) => !LEARNED.test(part))
+      .map((part) => [
+        `${set.name} / ${part}`,
+        computeRates(tallyScores(evaluate(answerer, readPart(set, part), sources))),
+      ]),
   );
 }
 
@@ -57,7 +62,7 @@ describe('the floor of the evaluation', () => {
     ...rateParts(CIVIL_AFFAIRS),
     ...rateParts(OTHER_REPORT),
     ...rateParts(GOVERNMENT_REPORT),
-    ...rateParts(CITY_REPORT),
+    ...UNREVIEWED.flatMap((set) => [...rateParts(set)]),
   ];
 
   it('is set for every part and no other', () => {

@@ -53,8 +53,6 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'wordings-5': 'tests/eval/questions.wordings-5.jsonl',
     'everyday-3': 'tests/eval/questions.everyday-3.jsonl',
     'ordinary-3': 'tests/eval/questions.ordinary-3.jsonl',
-    'everyday-3': 'tests/eval/questions.everyday-3.jsonl',
-    'ordinary-3': 'tests/eval/questions.ordinary-3.jsonl',
     'reckoning-3': 'tests/eval/questions.reckoning-3.jsonl',
   },
 };
@@ -74,28 +72,26 @@ export const GOVERNMENT_REPORT: QuestionSet = {
   parts: { all: 'tests/fixtures/other-reports-2/questions.jsonl' },
 };
 
-/** A report of a city's government that nobody has reviewed, asked about in plain and in everyday words. */
-export const CITY_REPORT: QuestionSet = {
-  name: 'a city government',
-  seedsDir: 'tests/fixtures/other-reports-3/seeds',
-  knowledgeDir: 'tests/fixtures/other-reports-3/knowledge',
-  parts: { all: 'tests/fixtures/other-reports-3/questions.jsonl' },
+/** Folders of reports of tests that nobody has reviewed, by what each is. */
+const UNREVIEWED_KINDS: Readonly<Record<number, string>> = {
+  3: 'a city government',
+  4: 'a provincial government',
+  5: 'statistics of a county, with tables',
+  6: 'another provincial government',
+  7: 'another city government',
+  8: 'an inland provincial government',
+  9: 'statistics of a department',
+  10: 'a coastal provincial government',
+  11: 'a bureau',
 };
 
-/** A report of a province's government, and the yearly statistics of a county with tables; nobody has reviewed them. */
-export const PROVINCE_REPORT: QuestionSet = {
-  name: 'a provincial government',
-  seedsDir: 'tests/fixtures/other-reports-4/seeds',
-  knowledgeDir: 'tests/fixtures/other-reports-4/knowledge',
-  parts: { all: 'tests/fixtures/other-reports-4/questions.jsonl' },
-};
-
-export const STATISTICS: QuestionSet = {
-  name: 'statistics of a county',
-  seedsDir: 'tests/fixtures/other-reports-5/seeds',
-  knowledgeDir: 'tests/fixtures/other-reports-5/knowledge',
-  parts: { all: 'tests/fixtures/other-reports-5/questions.jsonl' },
-};
+/** Reports nobody has reviewed, asked about in plain and in everyday words. */
+export const UNREVIEWED: readonly QuestionSet[] = Object.entries(UNREVIEWED_KINDS).map(([number, name]) => ({
+  name,
+  seedsDir: `tests/fixtures/other-reports-${number}/seeds`,
+  knowledgeDir: `tests/fixtures/other-reports-${number}/knowledge`,
+  parts: { all: `tests/fixtures/other-reports-${number}/questions.jsonl` },
+}));
 
 /** Reads the questions of one part. */
 export function readPart(set: QuestionSet, part: string): readonly EvaluationQuestion[] {

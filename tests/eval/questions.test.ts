@@ -15,12 +15,14 @@ import {
   readAllParts,
   readPart,
   readSetSources,
+  UNREVIEWED,
 } from './question-sets.ts';
 
 const SETS = [
-  { set: CIVIL_AFFAIRS, atLeast: 420 },
-  { set: OTHER_REPORT, atLeast: 120 },
-  { set: GOVERNMENT_REPORT, atLeast: 100 },
+  { set: CIVIL_AFFAIRS, atLeast: 420, kinds: QUESTION_KINDS.length },
+  { set: OTHER_REPORT, atLeast: 120, kinds: QUESTION_KINDS.length },
+  { set: GOVERNMENT_REPORT, atLeast: 100, kinds: QUESTION_KINDS.length },
+  ...UNREVIEWED.map((set) => ({ set, atLeast: 100, kinds: 6 })),
 ];
 
 function expectedNumbers(expectation: Expectation): readonly ExpectedNumber[] {
@@ -87,13 +89,13 @@ function isYear(digits: string, next: string): boolean {
   return /^20\d\d$/u.test(digits) && /[年度—–-]|[)）”]/u.test(next);
 }
 
-describe.each(SETS)('questions about $set.name', ({ set, atLeast }) => {
+describe.each(SETS)('questions about $set.name', ({ set, atLeast, kinds }) => {
   const questions = readAllParts(set);
   const text = [...readSetSources(set).values()].join('\n');
 
-  it(`are at least ${atLeast}, of every kind`, () => {
+  it(`are at least ${atLeast}, of at least ${kinds} kinds`, () => {
     expect(questions.length).toBeGreaterThanOrEqual(atLeast);
-    expect(new Set(questions.map((question) => question.kind))).toEqual(new Set(QUESTION_KINDS));
+    expect(new Set(questions.map((question) => question.kind)).size).toBeGreaterThanOrEqual(kinds);
   });
 
   it('have ids of their own, and are asked once each', () => {

@@ -71,6 +71,21 @@ describe('the demo, followed through the year', () => {
     await expectAccessible(page);
   });
 
+  it('subscribes by how often, and then by a day of that', async () => {
+    const { page } = await demo.open();
+    await page.getByLabel('我是').selectOption({ label: '管理员' });
+    await openPlace(page, '民政政策');
+    await say(page, '/policy 订阅');
+    const subscription = page.getByRole('dialog', { name: '订阅进度通报' });
+    await subscription.getByLabel('哪一天').selectOption({ label: '周五' });
+    await subscription.getByLabel('多久发一次').selectOption({ label: '每月' });
+    await expectSoon(() => subscription.getByLabel('哪一天').inputValue(), 'month:first-working-day');
+    await expectAccessible(page);
+    await subscription.getByRole('button', { name: '提交' }).click();
+
+    await page.getByText('已订阅：每月第一个工作日 09:00').waitFor();
+  });
+
   it('hands a digest up as a Word document and a sheet, in the direct message with the bot', async () => {
     const { page } = await demo.open();
     await page.getByRole('button', { name: /载入示例填报.看下周一的周报/u }).click();

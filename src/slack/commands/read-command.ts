@@ -34,6 +34,9 @@ const TIME_LIKE =
 /** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
 const ASKED_STATUS =
   /^(?:请问)?(?:现在|目前|本周|今天)?(?:还)?(?:有)?(?:哪些|哪几项|哪个|哪项|什么|谁)(?:的)?(?:目标|任务|工作)?(?:是|还|已经|已)?(滞后|有风险|未填报|没填报|没有填报|没填|没报|过期|久未填报|没有负责人|没人负责)(?:了|的|了的)?[?]?$/u;
+/** Asks how far a target has come by now, which the ledger knows: `社区养老服务站完成多少了`. */
+const ASKED_PROGRESS =
+  /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
 const STATUS_SAID: ReadonlyMap<string, string> = new Map([
   ...['没填报', '没有填报', '没填', '没报'].map((word) => [word, '未填报'] as const),
   ['过期', '已过期'],
@@ -64,7 +67,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   const [name = '', ...words] = typed.split(/\s+/u);
   const row = findMeant(COMMANDS, name);
   if (row) return fill(row, words, targets);
-  return readAskedStatus(typed) ?? readJoined(typed, targets);
+  return readAskedStatus(typed) ?? readAskedProgress(typed, targets) ?? readJoined(typed, targets);
 }
 
 function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
@@ -90,6 +93,12 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
 function readAskedStatus(typed: string): Command | undefined {
   const said = ASKED_STATUS.exec(typed.replaceAll(' ', ''))?.[1];
   return said === undefined ? undefined : { kind: 'list', words: [STATUS_SAID.get(said) ?? said] };
+}
+
+function readAskedProgress(typed: string, targets: readonly Named[]): Command | undefined {
+  const name = ASKED_PROGRESS.exec(typed.replaceAll(' ', ''))?.groups?.name;
+  const [only, ...others] = name === undefined ? [] : findTargets(targets, [name]);
+  return only && others.length === 0 ? { kind: 'card', target: only.id } : undefined;
 }
 
 /** `上周周报`, `5月的月报`, `周报2019-06-24`. */

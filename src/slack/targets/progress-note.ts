@@ -1,5 +1,4 @@
 import type { Answer, AnswerItem } from '../../answering/answer.ts';
-import { SAMPLE_MARK } from '../../targets/digest-wording.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
 import type { Target } from '../../targets/target.ts';
 import { shortContent } from './target-card-message.ts';
@@ -26,8 +25,8 @@ export async function noteProgress(services: TargetServices, answer: Answer): Pr
   const told = read.flatMap(({ target, latest }) => {
     if (!latest) return [];
     const unit = target.kind === 'numeric' ? target.unit : '';
-    const sample = latest.origin === 'sample' ? SAMPLE_MARK : '';
-    return [{ name: target.name, said: `${shortContent(latest, unit)}${sample}`, asOf: latest.asOf }];
+    const isSample = latest.origin === 'sample';
+    return [{ name: target.name, said: shortContent(latest, unit), asOf: latest.asOf, isSample }];
   });
   return told.length === 0 ? undefined : PROGRESS.line(told.slice(0, MAX_TARGETS), told.length);
 }

@@ -182,13 +182,19 @@ export const PREVIEW = {
 /** The line below an answer about a target that people report on. */
 export const PROGRESS = {
   line: (
-    told: readonly { readonly name: string; readonly said: string; readonly asOf: string }[],
+    told: readonly {
+      readonly name: string;
+      readonly said: string;
+      readonly asOf: string;
+      readonly isSample: boolean;
+    }[],
     count: number,
   ): string => {
-    const said = told.map(({ name, said, asOf }) =>
-      count === 1 ? `${said}（${dayText(asOf)}）` : `${name}${said}（${dayText(asOf)}）`,
-    );
-    return `最近填报：${said.join('，')}${count > told.length ? '等' : ''}。看进度：/policy 进度 ${told[0]?.name ?? ''}`;
+    const lines = told.map(({ name, said, asOf, isSample }) => {
+      const when = `（${dayText(asOf)}${isSample ? CARD.alsoSample : ''}）`;
+      return `${count === 1 ? '' : name}${said}${when}`;
+    });
+    return `最近填报：${lines.join('，')}${count > told.length ? '等' : ''}。看进度：/policy 进度 ${told[0]?.name ?? ''}`;
   },
 } as const;
 

@@ -88,6 +88,10 @@ describe('readCommand', () => {
     { text: '负责人 社区养老服务站', command: { kind: 'assign', target: 'stations' } },
     { text: '暂停 社区养老服务站', command: { kind: 'pause', target: 'stations' } },
     { text: '进度 社区养老服务站', command: { kind: 'card', target: 'stations' } },
+    { text: '社区养老服务站完成多少了？', command: { kind: 'card', target: 'stations' } },
+    { text: '社区养老服务站现在进展怎么样', command: { kind: 'card', target: 'stations' } },
+    { text: '民政能力提升工程推进情况', command: { kind: 'card', target: 'skills' } },
+    { text: '社区养老服务站建到多少了', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站的进度', command: { kind: 'card', target: 'stations' } },
     // What follows the name is asked for by the form.
     { text: '填报 社区养老服务站 200', command: { kind: 'record', target: 'stations' } },
@@ -112,6 +116,9 @@ describe('readCommand', () => {
     '暂停了哪些项目',
     '报告怎么写',
     '统计局',
+    '养老机构进展如何',
+    '社区养老服务站去年新增多少',
+    '社区养老服务站完成了多少个',
     '设置了多少个站',
   ])('leaves “%s” to the report', (text) => {
     expect(read(text)).toBeUndefined();

@@ -47,7 +47,7 @@ describe('an answer about a target', () => {
     const { blocks } = await office.ask('2019年社区养老服务站、市级示范社区养老服务中心分别建多少？');
 
     expect(readBlocks(blocks)).toContain(
-      '最近填报：社区养老服务站150个（6月20日），市级示范社区养老服务中心12个（示例）（6月21日）。看进度：',
+      '最近填报：社区养老服务站150个（6月20日），市级示范社区养老服务中心12个（6月21日，示例）。看进度：',
     );
   });
 });

@@ -266,9 +266,11 @@ function readForm(
   };
 }
 
-/** Whose days the form offers. */
+/** Whose days the form offers: those of what was chosen, or of what was before where the form is not that far yet. */
 function findEvery(state: unknown): Every {
-  return EVERIES.find((every) => readInput(state, cadenceBlock(every)) !== '') ?? readEvery(state) ?? 'week';
+  const chosen = readEvery(state) ?? 'week';
+  const offers = (every: Every): boolean => readInput(state, cadenceBlock(every)) !== '';
+  return offers(chosen) ? chosen : (EVERIES.find(offers) ?? chosen);
 }
 
 const readEvery = (state: unknown): Every | undefined =>

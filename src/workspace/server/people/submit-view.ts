@@ -20,8 +20,9 @@ export type Submission = { readonly person: Person; readonly view: OpenView; rea
 /** Submits a modal: Slack's own checks first, then the bot, then what the bot answers. */
 export async function submitView(
   workspace: Workspace,
-  { person, view, values }: Submission,
+  { person, view, values: entered }: Submission,
 ): Promise<Outcome> {
+  const values = valuesOf(view, entered);
   const fieldErrors = checkInputs(view.content.blocks, values);
   if (Object.keys(fieldErrors).length > 0) return { ok: true, fieldErrors };
   const { sessionId, channelId } = view;
@@ -50,6 +51,12 @@ export async function submitView(
     case 'push':
       return outcomeOf(pushOnto(workspace, view, answer.view));
   }
+}
+
+/** What stands in a form as it is: nothing of fields that an update took out. */
+function valuesOf(view: OpenView, entered: FormValues): FormValues {
+  const blocks = new Set(view.content.blocks.map(({ block_id }) => block_id));
+  return Object.fromEntries(Object.entries(entered).filter(([blockId]) => blocks.has(blockId)));
 }
 
 /** Closes a modal, or all of the tab's, and tells the bot about those that asked to be told. */

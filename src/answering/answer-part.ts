@@ -37,7 +37,12 @@ export function answerPart(part: QuestionPart, library: Library, before?: Answer
   const screened = screen(part.text);
   if (screened) return screened;
   const explained = explain(part, library, before);
-  return { ...answerInterpreted(explained, library), probability: explained.weighing.probability };
+  const { terms } = explained.interpretation;
+  return {
+    ...answerInterpreted(explained, library),
+    probability: explained.weighing.probability,
+    strange: terms.filter(({ role, isKnown }) => role !== 'soft' && !isKnown).map(({ text: word }) => word),
+  };
 }
 
 /** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */

@@ -91,6 +91,7 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
     return {
       answer: understood === question ? combined : { ...combined, understoodAs: understood },
       probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
+      strange: [...new Set(outcomes.flatMap(({ strange = [] }) => strange))].join('').length,
     };
   }
 

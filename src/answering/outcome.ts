@@ -20,6 +20,8 @@ export type Outcome = (
 ) & {
   /** Probability that the best candidate is the answer, where candidates were weighed. */
   readonly probability?: number;
+  /** Words that say what is asked about and stand nowhere in the report, by themselves or by others for them. */
+  readonly strange?: readonly string[];
 };
 
 /** A question with how it was understood and everything it could mean, ranked. */

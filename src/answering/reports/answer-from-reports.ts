@@ -39,7 +39,7 @@ export type ReportsAnswerer = {
 /** Creates what decides which reports a question is about, asks each of them by itself, and joins what they say. */
 export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   const { knowledge, libraries, finder, answerFrom } = parts;
-  const readNames = createReportNames(knowledge.reports);
+  const readNames = createReportNames(knowledge.reports, libraries.tokenizer);
 
   /** The reports a question may be answered from: those it names, those of its scope, or all. */
   function chooseReports(

@@ -1,9 +1,12 @@
 import type { Knowledge, KnownReport } from '../../knowledge/knowledge.ts';
 import { narrowKnowledge } from '../../knowledge/narrow-knowledge.ts';
+import type { Tokenizer } from '../../search/tokenize.ts';
 import { createKnowledgeTokenizer, createLibrary, type Library } from '../library.ts';
 
 /** The library of each report of a knowledge, prepared when it is first asked for and kept. */
 export type Libraries = {
+  /** The tokenizer all of them share. */
+  readonly tokenizer: Tokenizer;
   of(known: KnownReport): Library;
   /** Prepares the library of a report that has none yet; false when all have one. */
   prepareNext(): boolean;
@@ -23,6 +26,7 @@ export function createLibraries(knowledge: Knowledge): Libraries {
     return library;
   }
   return {
+    tokenizer,
     of,
     prepareNext() {
       const next = knowledge.reports.find(({ report }) => !made.has(report.id));

@@ -5,11 +5,15 @@ export type ReportAnswer = {
   readonly answer: Answer;
   /** How sure its best candidate is, from 0 to 1. */
   readonly probability: number;
+  /** How many characters of the words that say what is asked about stand nowhere in the report. */
+  readonly strange: number;
 };
 
 /** Reports whose answers are shown side by side. */
 const MAX_SHOWN = 3;
 const MAX_NEAREST = 3;
+/** A number as good as certain needs no other report's leave. */
+const CERTAIN = 0.95;
 
 /**
  * Joins what several reports say: the first answer of each side by side, the surest report first, then what else the
@@ -17,7 +21,7 @@ const MAX_NEAREST = 3;
  */
 export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): Answer {
   const ordered = said.toSorted((a, b) => b.probability - a.probability);
-  const answered = ordered.filter(({ answer }) => answer.status === 'answered').slice(0, MAX_SHOWN);
+  const answered = ordered.filter((each) => isMeant(each, said)).slice(0, MAX_SHOWN);
   const [surest] = answered;
   if (!surest) return mergeRefusals(ordered, said[0]);
   if (answered.length === 1) return surest.answer;
@@ -29,6 +33,17 @@ export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): 
     ).flat(),
     missing: surest.answer.missing,
   };
+}
+
+/**
+ * Whether a report answers and is meant: one that prints fewer of the question's words than another is not, whatever it
+ * makes of the rest; beside one that does not answer, only where it is not all but certain itself.
+ */
+function isMeant({ answer, probability, strange }: ReportAnswer, said: readonly ReportAnswer[]): boolean {
+  if (answer.status !== 'answered') return false;
+  return !said.some(
+    (other) => other.strange < strange && (other.answer.status === 'answered' || probability < CERTAIN),
+  );
 }
 
 function mergeRefusals(ordered: readonly ReportAnswer[], fallback: ReportAnswer): Answer {

@@ -1,5 +1,6 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import type { Tokenizer } from '../../search/tokenize.ts';
 
 /** The reports a text names, and the text without the names of their places. */
 export type NamedReports = {
@@ -16,7 +17,10 @@ type Name = { readonly text: string; readonly known: KnownReport };
 type Mention = { readonly start: number; readonly end: number; readonly reports: readonly KnownReport[] };
 
 /** Creates the function that reads which reports a normalised text names, by title, by place, or by place and year. */
-export function createReportNames(reports: readonly KnownReport[]): (text: string) => NamedReports {
+export function createReportNames(
+  reports: readonly KnownReport[],
+  tokenizer: Tokenizer,
+): (text: string) => NamedReports {
   const titles = reports.map((known): Name => ({ text: normalizeText(known.title), known }));
   const byPlace = new Map<string, KnownReport[]>();
   for (const known of reports)
@@ -24,16 +28,21 @@ export function createReportNames(reports: readonly KnownReport[]): (text: strin
       byPlace.set(place, [...(byPlace.get(place) ?? []), known]);
   const longest = [...byPlace.keys()].sort((a, b) => b.length - a.length);
 
-  /** Where places are named, the longer name before the shorter one it holds (`青山湖区`, `青山`). */
+  /** Where places are named, from left to right, the longer name before the shorter one it holds (`青山湖区`, `青山`). */
   function findPlaces(text: string): readonly Mention[] {
+    const words = tokenizer.segment(text).filter((word) => word.text.length > 1 && tokenizer.isWord(word.text));
+    // `中山|城镇` names no 山城; `三亚机场` names 三亚, though it is one word.
+    const isTorn = (at: number): boolean => words.some(({ start, end }) => start < at && at < end);
     const mentions: Mention[] = [];
-    for (const place of longest)
-      for (let start = text.indexOf(place); start >= 0; start = text.indexOf(place, start + 1)) {
-        const end = start + place.length;
-        if (mentions.some((other) => other.start < end && start < other.end)) continue;
-        mentions.push({ start, end, reports: byPlace.get(place) ?? [] });
-      }
-    return mentions.sort((a, b) => a.start - b.start);
+    for (let start = 0; start < text.length; start += 1) {
+      const place = longest.find(
+        (name) => text.startsWith(name, start) && !(isTorn(start) && isTorn(start + name.length)),
+      );
+      if (place === undefined) continue;
+      mentions.push({ start, end: start + place.length, reports: byPlace.get(place) ?? [] });
+      start += place.length - 1;
+    }
+    return mentions;
   }
 
   return (text) => {

@@ -3,16 +3,16 @@ import { createAnswerer } from '../../../src/answering/create-answerer.ts';
 import { buildKnowledge } from '../../../src/knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../../../src/loading/read-knowledge-files.ts';
 import {
-  CITY_REPORT,
   CIVIL_AFFAIRS,
   GOVERNMENT_REPORT,
   OTHER_REPORT,
   readAllParts,
+  UNREVIEWED,
 } from '../../eval/question-sets.ts';
 
 const shipped = readKnowledgeFiles(CIVIL_AFFAIRS);
 const SHIPPED_IDS = new Set(shipped.seeds.map(({ name }) => name.replace(/\.txt$/u, '')));
-const QUESTIONS = 300;
+const QUESTIONS = 60;
 
 /** Questions from every set, evenly. */
 const questions = [...new Set(readAllParts(CIVIL_AFFAIRS).map(({ question }) => question))].filter(
@@ -21,19 +21,23 @@ const questions = [...new Set(readAllParts(CIVIL_AFFAIRS).map(({ question }) => 
 
 describe('the shipped report beside another', () => {
   const alone = createAnswerer(buildKnowledge(shipped));
+  const answersAlone = questions.map((question) => alone.answer(question).answers);
 
-  it.each([OTHER_REPORT, GOVERNMENT_REPORT, CITY_REPORT])('answers as it does alone: $name', ({ seedsDir }) => {
-    const { seeds } = readKnowledgeFiles({ seedsDir, knowledgeDir: 'none' });
-    const both = createAnswerer(buildKnowledge({ ...shipped, seeds: [...shipped.seeds, ...seeds] }));
+  it.each([OTHER_REPORT, GOVERNMENT_REPORT, ...UNREVIEWED])(
+    'answers as it does alone: $name',
+    ({ seedsDir }) => {
+      const { seeds } = readKnowledgeFiles({ seedsDir, knowledgeDir: 'none' });
+      const both = createAnswerer(buildKnowledge({ ...shipped, seeds: [...shipped.seeds, ...seeds] }));
 
-    const changed = questions.filter((question) => {
-      const own = both.answer(question).answers.filter(({ source }) => SHIPPED_IDS.has(source));
-      return JSON.stringify(own) !== JSON.stringify(alone.answer(question).answers);
-    });
+      const changed = questions.filter((question, at) => {
+        const own = both.answer(question).answers.filter(({ source }) => SHIPPED_IDS.has(source));
+        return JSON.stringify(own) !== JSON.stringify(answersAlone[at]);
+      });
 
-    expect(questions.length).toBeGreaterThanOrEqual(QUESTIONS);
-    expect(changed).toEqual([]);
-  });
+      expect(questions.length).toBeGreaterThanOrEqual(QUESTIONS);
+      expect(changed).toEqual([]);
+    },
+  );
 
   it('answers a question that names its place as it does alone', () => {
     const { seeds } = readKnowledgeFiles({ seedsDir: GOVERNMENT_REPORT.seedsDir, knowledgeDir: 'none' });

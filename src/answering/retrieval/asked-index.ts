@@ -17,8 +17,6 @@ export type AskedLikeness = {
 };
 
 export type AskedIndex = {
-  /** Ids of the reports that some question is known for. */
-  readonly reports: ReadonlySet<string>;
   /** Whether some known question has a pair or character. */
   has(gram: string): boolean;
   /** Compares a normalised question with the known ones; `isLeftOut` keeps some out, as fitting has to. */
@@ -36,31 +34,32 @@ const NEAREST = 3;
 const FRAME =
   /请问|麻烦|帮我|查一下|想知道|多少|好多|几|什么|一下|谢谢|你好|您好|[^\p{Script=Han}\p{Script=Latin}\d.]/gu;
 
-type Entry = { readonly example: AskedExample; readonly norm: number };
-
 /**
  * Indexes the questions known for the reports (`knowledge/asked`), so that a new one is recognised by the words people
  * use and not only by those that are printed: nearest neighbours by cosine over weighted pairs and characters.
  */
 export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex {
   const grams = examples.map(({ question }) => gramsOfQuestion(question));
-  const counts = new Map<string, number>();
-  for (const each of grams) for (const gram of each) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  const weigh = (gram: string, count: number): number =>
-    (gram.length > 1 ? 1 : CHARACTER_WEIGHT) * Math.log((examples.length + 1) / (count + 0.5));
-  const weights = new Map([...counts].map(([gram, count]) => [gram, weigh(gram, count)]));
-  const weightOf = (gram: string): number => weights.get(gram) ?? weigh(gram, 0);
-  const entries = examples.map((example, at): Entry => {
-    const norm = Math.sqrt(sum((grams[at] ?? []).map((gram) => weightOf(gram) ** 2)));
-    return { example, norm: norm || 1 };
-  });
-  const postings = new Map<string, number[]>();
+  const places = new Map<string, number[]>();
   for (const [at, each] of grams.entries())
     for (const gram of each) {
-      const list = postings.get(gram);
+      const list = places.get(gram);
       if (list) list.push(at);
-      else postings.set(gram, [at]);
+      else places.set(gram, [at]);
     }
+  const postings = new Map([...places].map(([gram, list]) => [gram, Int32Array.from(list)]));
+  const weigh = (gram: string, count: number): number =>
+    (gram.length > 1 ? 1 : CHARACTER_WEIGHT) * Math.log((examples.length + 1) / (count + 0.5));
+  const weights = new Map([...postings].map(([gram, { length }]) => [gram, weigh(gram, length)]));
+  const weightOf = (gram: string): number => weights.get(gram) ?? weigh(gram, 0);
+  const norms = Float64Array.from(
+    grams,
+    (each) => Math.sqrt(sum(each.map((gram) => weightOf(gram) ** 2))) || 1,
+  );
+  // Candidates by number, so that the comparison with thousands of questions looks nothing up by name.
+  const ids = [...new Set(examples.flatMap(({ answers }) => answers))];
+  const numbers = new Map(ids.map((id, at) => [id, at]));
+  const answers = examples.map((example) => example.answers.flatMap((id) => numbers.get(id) ?? []));
 
   /** Only asked for in fitting, for every question again. */
   const known = new Map<AskedExample, ReadonlySet<string>>();
@@ -70,68 +69,74 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
     return kept;
   };
 
+  function multiply(asked: readonly string[]): { readonly products: Float64Array; readonly norm: number } {
+    const products = new Float64Array(examples.length);
+    let square = 0;
+    for (const gram of asked) {
+      const weight = weightOf(gram) ** 2;
+      square += weight;
+      const list = postings.get(gram);
+      if (!list) continue;
+      for (let at = 0; at < list.length; at += 1) {
+        const place = list[at] ?? 0;
+        products[place] = (products[place] ?? 0) + weight;
+      }
+    }
+    return { products, norm: Math.sqrt(square) || 1 };
+  }
+
   return {
-    reports: new Set(examples.flatMap(({ answers }) => answers.map(reportOf))),
-    has: (gram) => counts.has(gram),
+    has: (gram) => postings.has(gram),
     compare(question, isLeftOut) {
-      const asked = gramsOfQuestion(question);
-      const products = new Float64Array(entries.length);
-      const touched: number[] = [];
-      let square = 0;
-      for (const gram of asked) {
-        const weight = weightOf(gram) ** 2;
-        square += weight;
-        for (const at of postings.get(gram) ?? []) {
-          const product = products[at] ?? 0;
-          if (product === 0) touched.push(at);
-          products[at] = product + weight;
-        }
-      }
-      const norm = Math.sqrt(square) || 1;
+      const { products, norm } = multiply(gramsOfQuestion(question));
       const pairs = isLeftOut ? new Set(readPairs(question)) : new Set<string>();
-      const likenesses = new Map<string, number[]>();
-      const said = new Map<string, number>();
-      let refused = 0;
-      let refusedSaid = 0;
-      let answered = 0;
-      for (const at of touched) {
-        const [entry, product] = [entries[at], products[at] ?? 0];
-        if (!entry) continue;
-        if (isLeftOut?.(entry.example, overlap(pairs, pairsOf(entry.example)))) continue;
-        const likeness = product / norm / entry.norm;
-        const share = product / entry.norm ** 2;
-        if (entry.example.answers.length > 0) answered = Math.max(answered, likeness);
-        else if (likeness > refused) [refused, refusedSaid] = [likeness, share];
-        for (const id of entry.example.answers) {
-          if (likeness > (likenesses.get(id)?.[0] ?? 0)) said.set(id, share);
-          keepNearest(likenesses, id, likeness);
-        }
+      const nearest = createNearest(ids.length);
+      let [refused, refusedSaid, answered] = [0, 0, 0];
+      for (let at = 0; at < products.length; at += 1) {
+        const product = products[at] ?? 0;
+        const example = examples[at];
+        if (product === 0 || !example) continue;
+        if (isLeftOut?.(example, overlap(pairs, pairsOf(example)))) continue;
+        const own = norms[at] ?? 1;
+        const likeness = product / norm / own;
+        const asking = answers[at] ?? [];
+        if (asking.length > 0) answered = Math.max(answered, likeness);
+        else if (likeness > refused) [refused, refusedSaid] = [likeness, product / own ** 2];
+        for (const number of asking) nearest.add(number, likeness, product / own ** 2);
       }
-      return {
-        nearest: new Map([...likenesses].map(([id, [best = 0]]) => [id, best])),
-        among: new Map([...likenesses].map(([id, list]) => [id, sum(list) / NEAREST])),
-        said,
-        refused,
-        refusedSaid,
-        answered,
-      };
+      return { ...nearest.list(ids), refused, refusedSaid, answered };
     },
   };
 }
 
-/** The report of a candidate, out of its id (`figure:REPORT:START-END`). */
-const reportOf = (id: string): string => id.slice(id.indexOf(':') + 1, id.lastIndexOf(':'));
-
-function keepNearest(lists: Map<string, number[]>, id: string, likeness: number): void {
-  const list = lists.get(id);
-  if (!list) {
-    lists.set(id, [likeness]);
-    return;
-  }
-  if (list.length === NEAREST && likeness <= (list.at(-1) ?? 0)) return;
-  list.push(likeness);
-  list.sort((a, b) => b - a);
-  if (list.length > NEAREST) list.pop();
+/** Keeps the nearest questions of each candidate, by its number. */
+function createNearest(size: number) {
+  const likenesses = new Float64Array(size * NEAREST);
+  const shares = new Float64Array(size);
+  return {
+    add(number: number, likeness: number, share: number): void {
+      const first = number * NEAREST;
+      if (likeness <= (likenesses[first + NEAREST - 1] ?? 0)) return;
+      if (likeness > (likenesses[first] ?? 0)) shares[number] = share;
+      let place = first + NEAREST - 1;
+      for (; place > first && (likenesses[place - 1] ?? 0) < likeness; place -= 1)
+        likenesses[place] = likenesses[place - 1] ?? 0;
+      likenesses[place] = likeness;
+    },
+    list(ids: readonly string[]): Pick<AskedLikeness, 'nearest' | 'among' | 'said'> {
+      const nearest = new Map<string, number>();
+      const among = new Map<string, number>();
+      const said = new Map<string, number>();
+      for (const [number, id] of ids.entries()) {
+        const own = likenesses.subarray(number * NEAREST, (number + 1) * NEAREST);
+        if ((own[0] ?? 0) === 0) continue;
+        nearest.set(id, own[0] ?? 0);
+        among.set(id, own.reduce((total, each) => total + each, 0) / NEAREST);
+        said.set(id, shares[number] ?? 0);
+      }
+      return { nearest, among, said };
+    },
+  };
 }
 
 /** The pairs and characters of a question without the words that shape it, each once. */

@@ -38,7 +38,18 @@ export function readFeatures(
 
 /** The same evidence weighs otherwise for a sentence than for a number. */
 function forSentence(shared: Features): Features {
-  return Object.fromEntries(Object.entries(shared).map(([name, value]) => [`sentence.${name}`, value]));
+  const features: Record<string, number> = {};
+  for (const name in shared) features[nameForSentence(name)] = shared[name] ?? 0;
+  return features;
+}
+
+const SENTENCE_NAMES = new Map<string, string>();
+
+/** Made once a name: this runs for every sentence of every question. */
+function nameForSentence(name: string): string {
+  const known = SENTENCE_NAMES.get(name) ?? `sentence.${name}`;
+  SENTENCE_NAMES.set(name, known);
+  return known;
 }
 
 const ZONES_OUTWARDS: readonly Zone[] = ['own', 'near', 'sentence', 'above'];

@@ -36,8 +36,7 @@ export type Models = z.infer<typeof ModelsSchema>;
 /** The score of a candidate: its weighted features added up. Compares candidates of one question only. */
 export function scoreFeatures(features: Features, { ranking }: Model): number {
   let score = 0;
-  for (const [name, value] of Object.entries(features))
-    if (value !== 0) score += (ranking[name] ?? 0) * value;
+  for (const name in features) score += (ranking[name] ?? 0) * (features[name] ?? 0);
   return score;
 }
 

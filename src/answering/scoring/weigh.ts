@@ -91,7 +91,8 @@ export function weighQuestion(asked: Interpretation, weigher: Weigher): Weighing
   const { evidence, found } = findCandidates(asked, weigher);
   const { model, ranked } = rankByModel(found, weigher);
   const named = asked.isNounPhrase ? preferNumber(ranked) : ranked;
-  const probabilities = [ranked, named].map((order) => {
+  const orders = named === ranked ? [ranked] : [ranked, named];
+  const probabilities = orders.map((order) => {
     const features = decisionFeatures(order);
     return features ? estimateProbability(features, model) : 0;
   });
@@ -103,7 +104,7 @@ function rankByModel(
   found: readonly { readonly candidate: Candidate; readonly features: Features }[],
   { models, classifiers }: Weigher,
 ): { readonly model: Model; readonly ranked: readonly WeighedCandidate[] } {
-  const ranked = rankFound(found, models.known);
+  const ranked = classifiers.size > 0 ? rankFound(found, models.known) : [];
   const first = ranked[0]?.candidate.known.report.id;
   if (first !== undefined && classifiers.has(first)) return { model: models.known, ranked };
   return { model: models.unknown, ranked: rankFound(found, models.unknown) };

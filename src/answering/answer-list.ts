@@ -1,5 +1,6 @@
+import type { Library } from './library.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
-import { composeSection } from './ranking/describe-sections.ts';
+import { composeSection, type ListableContext } from './ranking/describe-sections.ts';
 import { matchesPeriod } from './ranking/matches-period.ts';
 import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Sought } from './understanding/find-sought.ts';
@@ -29,6 +30,26 @@ export function answerList(
   }
   return { status: 'answered', answers };
 }
+
+/** A list that known questions ask for in other words is given from this probability on. */
+const SURE_LIST = 0.6;
+
+/** Answers with the list that known questions like this one ask for; null where they do not say so. */
+export function answerKnownList(
+  { weighing, interpretation: asked }: Explained,
+  { listables }: Library,
+): Outcome | null {
+  const found = listables.find((context) => {
+    const list = weighing.evidence.classified.get(context.known.report.id)?.list;
+    return list && list.probability >= SURE_LIST && list.place === placeOfList(context);
+  });
+  if (!found || (asked.period !== null && !matchesPeriod(found.period, asked.period))) return null;
+  return { status: 'answered', answers: [composeSection(found)] };
+}
+
+/** A list by its title, as known questions name it. */
+export const placeOfList = ({ title }: Pick<ListableContext, 'title'>): string =>
+  `list:${title.start}-${title.end}`;
 
 /**
  * Answers a question that is a name, or asks about what names alone say (`“大党建”格局怎么建`), with the points below

@@ -1,7 +1,7 @@
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
-import { answerList, answerName } from './answer-list.ts';
+import { answerKnownList, answerList, answerName } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
 import { answerComputed } from './computing/compute.ts';

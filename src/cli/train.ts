@@ -188,10 +188,11 @@ function learnAssociations(cases: readonly Folded[]): Learned {
   };
 }
 
-const toClassifierCase = ({ asked, answers, operands }: TrainingCase): ClassifierCase => ({
+const toClassifierCase = ({ asked, answers, operands, list }: TrainingCase): ClassifierCase => ({
   grams: gramsOfQuestion(completeText(asked)),
   answers: [...answers].map(placeOf),
   operands: [...operands].map(placeOf),
+  list,
 });
 
 type Classifiers = ReadonlyMap<string, AskedClassifier>;

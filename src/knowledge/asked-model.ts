@@ -29,6 +29,8 @@ const AskedModelSchema = z.strictObject({
   outcomes: ClassifierTableSchema,
   /** Whether anything answers. */
   answerable: ClassifierTableSchema,
+  /** Which list is asked for, by its title (`list:1204-1219`), or none. */
+  lists: ClassifierTableSchema,
 });
 
 export type AskedModel = z.infer<typeof AskedModelSchema>;

@@ -13,6 +13,8 @@ export type ClassifierCase = {
   readonly answers: readonly string[];
   /** What a computed answer is made of: asked for all together. */
   readonly operands: readonly string[];
+  /** The list that answers, by its title (`list:START-END`); null where none is asked for. */
+  readonly list: string | null;
 };
 
 type ClassifiedCase = Pick<ClassifierCase, 'grams' | 'answers'>;
@@ -25,13 +27,14 @@ export function fitAskedModel(cases: readonly ClassifierCase[]): AskedModel {
     answers: isAnswered(each) ? answered : [UNANSWERED],
   });
   return {
-    answers: fitClassifier(
+    answers: fitTable(
       cases
         .map(({ grams, answers, operands }) => ({ grams, answers: answers.length > 0 ? answers : operands }))
         .filter(({ answers }) => answers.length > 0),
     ),
-    outcomes: fitClassifier(cases.map((each) => classify(each, each.answers))),
-    answerable: fitClassifier(cases.map((each) => classify(each, [ANSWERED]))),
+    outcomes: fitTable(cases.map((each) => classify(each, each.answers))),
+    answerable: fitTable(cases.map((each) => classify(each, [ANSWERED]))),
+    lists: fitTable(cases.map(({ grams, list }) => ({ grams, answers: [list ?? UNANSWERED] }))),
   };
 }
 
@@ -46,7 +49,7 @@ const LEAST_WEIGHT = 0.06;
  * Fits what answers a question by its pairs and characters alone: multinomial logistic regression by stochastic gradient
  * descent over shuffled questions, each gram counting alike. The shuffle is seeded, so the same cases give the same table.
  */
-function fitClassifier(cases: readonly ClassifiedCase[]): ClassifierTable {
+function fitTable(cases: readonly ClassifiedCase[]): ClassifierTable {
   const classes = [...new Set(cases.flatMap(({ answers }) => answers))].sort();
   const grams = frequentGrams(cases);
   const [classOf, gramOf] = [placesOf(classes), placesOf(grams)];

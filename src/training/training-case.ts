@@ -1,3 +1,4 @@
+import { placeOfList } from '../answering/answer-list.ts';
 import { interpretPart } from '../answering/answer-part.ts';
 import { normalizeQuestion } from '../answering/create-answerer.ts';
 import type { Library } from '../answering/library.ts';
@@ -23,6 +24,8 @@ export type TrainingCase = {
   readonly answers: ReadonlySet<string>;
   /** Ids of the numbers that what is asked for is computed from; empty where nothing is. */
   readonly operands: ReadonlySet<string>;
+  /** The title of the list that answers (`list:START-END`); null where no list does. */
+  readonly list: string | null;
 };
 
 type CaseContext = { readonly corpus: string; readonly set: string; readonly library: Library };
@@ -48,7 +51,17 @@ export function toTrainingCases(question: EvaluationQuestion, context: CaseConte
   return parts.flatMap((part, at): TrainingCase[] => {
     const own = answers[at];
     return own
-      ? [{ corpus, set, question, asked: interpretPart(part, library), answers: own, operands }]
+      ? [
+          {
+            corpus,
+            set,
+            question,
+            asked: interpretPart(part, library),
+            answers: own,
+            operands,
+            list: findList(question, library),
+          },
+        ]
       : [];
   });
 }
@@ -89,6 +102,24 @@ function findOperands({ expect }: EvaluationQuestion, candidates: readonly Candi
   return printed.every(({ length }) => length === 1)
     ? new Set(printed.flat().map(({ id }) => id))
     : new Set();
+}
+
+/** The list that holds everything expected, and least besides. */
+function findList({ expect }: EvaluationQuestion, { listables }: Library): string | null {
+  if (!('includes' in expect)) return null;
+  const { points: count, year, includes } = expect;
+  const fitting = listables.filter(
+    ({ known, points, period }) =>
+      (count === undefined || points.length === count) &&
+      (year === undefined || period === null || period.year === year) &&
+      includes.every((texts) =>
+        listAlternatives(texts).some((text) =>
+          points.some((point) => sliceSpan(known.report.source, point).includes(text)),
+        ),
+      ),
+  );
+  const [best] = fitting.sort((a, b) => a.points.length - b.points.length || b.depth - a.depth);
+  return best ? placeOfList(best) : null;
 }
 
 function findNumber({ value, quoteIncludes }: ExpectedNumber, candidates: readonly Candidate[]): string[] {

@@ -15,6 +15,8 @@ export type Classified = {
   /** How likely nothing answers: going by what such questions say, and held against every answer. */
   readonly unanswerable: number;
   readonly unanswerableBeside: number;
+  /** The list most likely asked for, by its title (`list:START-END`). */
+  readonly list: { readonly place: string; readonly probability: number } | null;
 };
 
 /** Judges a question, given as its pairs and characters. */
@@ -28,6 +30,7 @@ export function openAskedClassifier(model: AskedModel, { report, figures }: Know
   const answers = openClassifier(model.answers);
   const outcomes = openClassifier(model.outcomes);
   const answerable = openClassifier(model.answerable);
+  const lists = openClassifier(model.lists);
   const sentenceOf = new Map<string, string>([
     ...figures.map(({ start, end, sentenceId }) => [`figure:${start}-${end}`, sentenceId] as const),
     ...report.sentences.map(({ start, end, id }) => [`sentence:${start}-${end}`, id] as const),
@@ -49,8 +52,16 @@ export function openAskedClassifier(model: AskedModel, { report, figures }: Know
       heard,
       unanswerable: answerable.classify(grams).probabilities.get(UNANSWERED) ?? 0,
       unanswerableBeside: outcomes.classify(grams).probabilities.get(UNANSWERED) ?? 0,
+      list: likeliestList(lists.classify(grams).probabilities),
     };
   };
+}
+
+function likeliestList(probabilities: ReadonlyMap<string, number>): Classified['list'] {
+  let best: Classified['list'] = null;
+  for (const [place, probability] of probabilities)
+    if (place !== UNANSWERED && probability > (best?.probability ?? 0)) best = { place, probability };
+  return best;
 }
 
 /** A place in its report (`figure:START-END`), out of the id of a candidate (`figure:REPORT:START-END`). */

@@ -10,6 +10,7 @@ import { type Interpretation, interpretQuestion } from '../understanding/interpr
 import { WORDING } from '../wording.ts';
 import { type Choice, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
+import { pairKnown, sumKnown } from './known-operands.ts';
 import { bothCount, isMonthly, isRate, isSameUnit } from './likeness.ts';
 import { chooseLike, chooseMembers, isPrintedTotal, orderMembers } from './members.ts';
 import { type Computing, type Operand, type Wanted, weighOperand } from './operand.ts';
@@ -56,7 +57,7 @@ export function answerComputed(
     case 'per':
       return isPrinted(computing, weighing)
         ? null
-        : computeWith(computing, toChoices(pairPerUnit(computing)));
+        : computeWith(computing, [...toChoices(pairPerUnit(computing)), ...pairKnown(computing)]);
     default:
       return compareTwo(computing, weighing);
   }
@@ -188,7 +189,7 @@ function addUp(computing: Computing, weighing: Weighing): Outcome | null {
     );
   }
   if (isPrintedTotal(computing, weighing)) return null;
-  const choices = chooseMembers(computing).map((choice) => ({
+  const choices = [...chooseMembers(computing), ...sumKnown(computing)].map((choice) => ({
     ...choice,
     fits: areAddable(choice.contexts.map(({ figure }) => figure)),
   }));

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Dimension } from '../../report/units.ts';
+import type { Operation } from '../language/comparisons.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { isOfPeriod } from '../ranking/matches-period.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Interpretation,
   interpretQuestion,
 } from '../understanding/interpret-question.ts';
+import { pairKnown } from './known-operands.ts';
 import { arePeople, bothCount, isRate, isSameUnit, likeness, nameLikeness } from './likeness.ts';
 import { type Computing, type Operand, weighOperand, weighSide } from './operand.ts';
 
@@ -17,7 +19,7 @@ export type OperandPair = {
   /** How well the pair fits the question; compares pairs of one question only. */
   readonly score: number;
   /** Whether the two can be computed with: by kind and unit. A pair that fits better and cannot is still a rival. */
-  readonly fits?: boolean;
+  readonly fits?: boolean | undefined;
   /** Probability that both are meant, were either judged by its words alone. */
   readonly support: number;
 };
@@ -43,10 +45,16 @@ export function findPairs(computing: Computing): OperandPair[] {
     // What was before and after a change are no two things of which one is the largest.
     ...(comparison.sides === null && comparison.operation !== 'extreme' ? pairEnds(computing) : []),
     ...(isOfOwners(computing) ? pairOwners(computing) : []),
+    ...(ORDERED_BY_SIZE.includes(comparison.operation)
+      ? pairKnown(computing).map(({ contexts: [left, right], ...rest }) => ({ left, right, ...rest }))
+      : []),
   ].map((pair) => ({ ...pair, fits: canCompute(computing, pair) }));
   const ordered = comparison.operation === 'share' ? pairs.map(putPartFirst) : pairs;
   return ordered.sort((a, b) => b.score - a.score);
 }
+
+/** Which number comes first follows from which is larger. */
+const ORDERED_BY_SIZE: readonly Operation[] = ['difference', 'ratio', 'share'];
 
 /** Whether the two halves of a pair may be meant; what part of a whole one of them is, is no question about both. */
 const isOfOwners = ({ comparison, asked }: Computing): boolean =>

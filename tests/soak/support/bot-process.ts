@@ -11,6 +11,8 @@ export type BotProcess = {
   readonly lines: readonly string[];
   /** Stalls of its event loop since it was ready. */
   readonly stalls: readonly Stall[];
+  /** How long, all in all, the machine has not let it run when it would have. */
+  heldUpSoFarMs(): number;
   moveClock(offsetMs: number): void;
   memory(): Promise<Memory>;
   /** Whether it ended without having been told to. */
@@ -98,6 +100,7 @@ export async function startBotProcess(
     healthPort: ports.healthPort,
     lines,
     stalls,
+    heldUpSoFarMs: () => stalls.reduce((sum, { ms, cpuMs }) => sum + ms - cpuMs, 0),
     moveClock: (to) => tell({ kind: 'clock', offsetMs: to }),
     memory() {
       tell({ kind: 'memory' });

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ProbeOrder, ProbeReport } from './probe.ts';
 
@@ -36,6 +38,9 @@ export class NotStartedError extends Error {}
 /** As `npm start` runs it, but for the TypeScript that is run directly. */
 const FLAGS = ['--max-semi-space-size=2', '--import', new URL('./probe.ts', import.meta.url).href];
 
+/** Bots are started again and again; what one of them compiled the others need not. */
+const COMPILED = process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'node-compile-cache');
+
 /** Those that run, so that none outlives the soak, whatever ends it. */
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -55,7 +60,13 @@ export async function startBotProcess(
   offsetMs = 0,
 ): Promise<BotProcess> {
   const child: ChildProcess = spawn(process.execPath, [...FLAGS, 'src/main.ts'], {
-    env: { PATH: process.env.PATH, TZ: 'UTC', ...environment, PROBE_CLOCK_OFFSET_MS: String(offsetMs) },
+    env: {
+      PATH: process.env.PATH,
+      TZ: 'UTC',
+      NODE_COMPILE_CACHE: COMPILED,
+      ...environment,
+      PROBE_CLOCK_OFFSET_MS: String(offsetMs),
+    },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const closed = once(child, 'close');

@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** These need a PostgreSQL server, which is started once for all of them and only when one of them runs. */
@@ -10,7 +11,11 @@ const WITH_POSTGRES = [
 
 export default defineConfig({
   test: {
-    env: { TZ: 'UTC' },
+    // Hundreds of processes and threads are started by tests; what one of them compiled the others need not.
+    env: {
+      TZ: 'UTC',
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'node-compile-cache'),
+    },
     // Against hanging, not for speed: some start processes, and other work may keep the machine busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,

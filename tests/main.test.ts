@@ -26,7 +26,7 @@ type Process = {
 
 function startMain(environment: Record<string, string>): Process {
   const started = spawn(process.execPath, ['src/main.ts'], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   child = started;

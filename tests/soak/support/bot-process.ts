@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ProbeOrder, ProbeReport } from './probe.ts';
 
@@ -11,6 +13,8 @@ export type BotProcess = {
   readonly lines: readonly string[];
   /** Stalls of its event loop since it was ready. */
   readonly stalls: readonly Stall[];
+  /** How long, all in all, the machine has not let it run when it would have. */
+  heldUpSoFarMs(): number;
   moveClock(offsetMs: number): void;
   memory(): Promise<Memory>;
   /** Whether it ended without having been told to. */
@@ -34,6 +38,9 @@ export class NotStartedError extends Error {}
 /** As `npm start` runs it, but for the TypeScript that is run directly. */
 const FLAGS = ['--max-semi-space-size=2', '--import', new URL('./probe.ts', import.meta.url).href];
 
+/** Bots are started again and again; what one of them compiled the others need not. */
+const COMPILED = process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'node-compile-cache');
+
 /** Those that run, so that none outlives the soak, whatever ends it. */
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -53,7 +60,13 @@ export async function startBotProcess(
   offsetMs = 0,
 ): Promise<BotProcess> {
   const child: ChildProcess = spawn(process.execPath, [...FLAGS, 'src/main.ts'], {
-    env: { PATH: process.env.PATH, TZ: 'UTC', ...environment, PROBE_CLOCK_OFFSET_MS: String(offsetMs) },
+    env: {
+      PATH: process.env.PATH,
+      TZ: 'UTC',
+      NODE_COMPILE_CACHE: COMPILED,
+      ...environment,
+      PROBE_CLOCK_OFFSET_MS: String(offsetMs),
+    },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const closed = once(child, 'close');
@@ -98,6 +111,7 @@ export async function startBotProcess(
     healthPort: ports.healthPort,
     lines,
     stalls,
+    heldUpSoFarMs: () => stalls.reduce((sum, { ms, cpuMs }) => sum + ms - cpuMs, 0),
     moveClock: (to) => tell({ kind: 'clock', offsetMs: to }),
     memory() {
       tell({ kind: 'memory' });

@@ -1,7 +1,7 @@
 import type { BotProcess } from './bot-process.ts';
 
 /** Slack waits this long for an acknowledgement. */
-const SLACK_WAITS_MS = 3_000;
+export const SLACK_WAITS_MS = 3_000;
 
 /** Computing this long at a stretch keeps others waiting. */
 const STALL_MS = 200;
@@ -42,7 +42,7 @@ export function createCounts(): Counts {
   };
 }
 
-/** `heldUpMs`: in which the machine did not let the soak itself run, and so not the bot either. */
+/** `heldUpMs`: in which the machine did not let the soak or the bot run. */
 export function countAcknowledgement({ acknowledgements }: Counts, ms: number, heldUpMs: number): void {
   acknowledgements.count += 1;
   acknowledgements.slowestMs = Math.max(acknowledgements.slowestMs, ms);

@@ -42,12 +42,12 @@ export const PARTS = {
     ];
   },
   fuzz: async ({ seed, isShort }) => [
-    { part: 'damaged questions', counts: await askDamaged(createRandom(seed + 10), isShort ? 200 : 10_000) },
+    { part: 'damaged questions', counts: await askDamaged(createRandom(seed + 10), isShort ? 100 : 10_000) },
   ],
   leaks: async ({ seed, isShort }) => [
     {
       part: 'questions on and on',
-      counts: await askForLeaks(createRandom(seed + 11), isShort ? 400 : 20_000),
+      counts: await askForLeaks(createRandom(seed + 11), isShort ? 200 : 20_000),
     },
   ],
 } as const satisfies Record<string, (input: PartInput) => Promise<PartResult>>;
@@ -57,7 +57,7 @@ export type PartName = keyof typeof PARTS;
 /** Both databases side by side: each keeps about one core busy. */
 async function runKills({ isShort, seed }: PartInput): Promise<PartResult> {
   const server = await startPostgres();
-  const common = { livesPerWeek: isShort ? 1 : 4 };
+  const common = { livesPerWeek: isShort ? 2 : 4 };
   const [sqlite, postgres] = await Promise.all([
     killBots({
       ...common,

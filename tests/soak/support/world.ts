@@ -1,11 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createSqliteFile, type TestLocation } from '../../support/database-places.ts';
 import { type Delivery, SIGNING_SECRET, signDelivery } from '../../support/slack/deliveries.ts';
 import { BOT_TOKEN, type CallBody } from '../../support/slack/fake-slack.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { type Counts, countAcknowledgement, countProcess, createCounts } from './counts.ts';
+import { type Counts, countAcknowledgement, countProcess, createCounts, SLACK_WAITS_MS } from './counts.ts';
 import { heldUpSoFarMs } from './held-up.ts';
 import type { Random } from './random.ts';
 import { type SlackStandIn, startSlackStandIn } from './slack-stand-in.ts';
+
+/** Within it, a bot that computes nothing has told that it stood still. */
+const TOLD_AFTER_MS = 200;
 
 /** By requests to the bot, or over sockets it opens. */
 export type Transport = 'http' | 'socket';
@@ -105,10 +109,14 @@ export async function createWorld({
     },
     async send(bot, delivery) {
       const beganAt = performance.now();
-      const heldUpBefore = heldUpSoFarMs();
+      const heldUpBefore = [heldUpSoFarMs(), bot.heldUpSoFarMs()] as const;
       const acknowledgement = await deliver(bot, delivery);
-      if (acknowledgement)
-        countAcknowledgement(counts, performance.now() - beganAt, heldUpSoFarMs() - heldUpBefore);
+      if (!acknowledgement) return undefined;
+      const ms = performance.now() - beganAt;
+      // What the bot has to tell of itself comes after what it was told to do.
+      if (ms > SLACK_WAITS_MS) await wait(TOLD_AFTER_MS);
+      const [soak, itself] = [heldUpSoFarMs() - heldUpBefore[0], bot.heldUpSoFarMs() - heldUpBefore[1]];
+      countAcknowledgement(counts, ms, Math.max(soak, itself));
       return acknowledgement;
     },
     leave(bot) {

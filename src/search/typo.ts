@@ -90,6 +90,14 @@ export function createTypoCorrector(
           const isCloseCall = length > 2 && found.changed === 1;
           if (words.some((word) => TIME_WORD.test(word.text) && isCutBy(word, { start, end }))) continue;
           if (!isCloseCall && words.some((word) => isCutBy(word, { start, end }))) continue;
+          const changesCommon = words.some(
+            (word) =>
+              COMMON_WORD.test(word.text) &&
+              start <= word.start &&
+              word.end <= end &&
+              found.word.slice(word.start - start, word.end - start) !== word.text,
+          );
+          if (changesCommon) continue;
           corrections.push({ start, end, written, word: found.word });
         }
       }
@@ -104,6 +112,10 @@ const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start
 
 /** Too common to be the half of a slip: `索道|现在` holds no 索道线. */
 const TIME_WORD = /^(?:现在|目前|如今|当前|现今|眼下|[今去明前]年|今天|年底|年初)$/u;
+
+/** Words everybody writes right, whatever they sound like: `一共服务` is no 义工服务. */
+const COMMON_WORD =
+  /^(?:一共|总共|共计|合计|总计|一起|一直|一般|已经|其中|分别|大概|大约|左右|以上|以下|以内|现在|目前|去年|今年|明年)$/u;
 
 /** Whether one edge of a stretch falls inside a word (最[低工]资). */
 const isCutBy = (word: Word, { start, end }: Stretch): boolean =>

@@ -4,6 +4,8 @@ import type { Library } from '../library.ts';
 import { periodLabel } from '../wording.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 
+const IN_OWN_WORDS = /(\p{Script=Han})不\1|有没有|[吗么]\s*[?。!]*$/u;
+
 /**
  * Completes a follow-up (`那农村呢?`) from the last question of the conversation: what it does not say itself is taken
  * over. A question that stands on its own is returned as it is.
@@ -21,13 +23,18 @@ export function completeFollowUp(question: string, previous: string, library: Li
   if (!says || before.terms.length === 0) return question;
   const scopes = wordsOf(now, 'scope');
   const soft = wordsOf(now, 'soft');
+  // `够不够用`, `达标吗`: asks in words of its own, which no words of a number can stand for.
+  if (topics.length === 0 && IN_OWN_WORDS.test(text) && now.period === null)
+    return [...wordsOf(before, 'scope'), ...wordsOf(before, 'topic'), text].join('');
   const asks = now.quantities.length > 0 ? now : before;
+  const quantity = asks.quantities[0]?.words ?? '';
   return [
     describePeriod(now.period ? now : before),
     ...(scopes.length > 0 || topics.length > 0 ? scopes : wordsOf(before, 'scope')),
     ...(topics.length > 0 ? topics : wordsOf(before, 'topic')),
-    ...(soft.length > 0 ? soft : wordsOf(before, 'soft')),
-    asks.quantities[0]?.words ?? '',
+    // What asks for a number may be a soft word as well: `同比` is not said twice.
+    ...(soft.length > 0 ? soft : wordsOf(before, 'soft')).filter((word) => word !== quantity),
+    quantity,
     '?',
   ].join('');
 }

@@ -28,6 +28,7 @@ type Named = Pick<Target, 'id' | 'name'>;
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
+const ASKED_HOW = /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在哪里?)(?:才能|可以|能)?(?<name>.{2,})$/u;
 /** Whatever is written with nothing but what days, weeks, months and quarters are written with; readDigestTime reads it. */
 const TIME_LIKE =
   /^[\d〇零一二两三四五六七八九十年月日号周星期季度份第上本这去今明昨前后个天最新近半q./-]+$/u;
@@ -62,6 +63,10 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   const called = typed.replace(/(?<=.)\?+$/u, '');
   const whole = COMMANDS.find(({ names }) => names.includes(called));
   if (whole) return fill(whole, [], targets);
+  // `怎么订阅周报`: the best answer is the place where it is done.
+  const sought = ASKED_HOW.exec(called)?.groups?.name;
+  const told = sought === undefined ? undefined : COMMANDS.find(({ names }) => names.includes(sought));
+  if (told) return fill(told, [], targets);
   const timed = readJoinedTime(typed);
   if (timed) return timed;
   const [name = '', ...words] = typed.split(/\s+/u);

@@ -5,6 +5,7 @@ import { DIGEST_WORDS, numberText } from '../../targets/digest-wording.ts';
 import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
+import { shownCount } from '../blocks/shown-count.ts';
 import { listButton, targetButton } from '../targets/target-blocks.ts';
 import { ME, NO_FILTER } from '../targets/target-filter.ts';
 import { TARGET_ACTIONS } from '../targets/target-ids.ts';
@@ -95,7 +96,7 @@ function layOut(
 ): DigestBlock[] {
   if (content.isEmpty) return [...opening(content, options), ...buttons(content, options)];
   const { digest, attention, people, changes, unchanged, numbers, unreported, samples, markOf } = content;
-  const rows = numbers.slice(0, MAX_ROWS);
+  const rows = numbers.slice(0, shownCount(numbers.length, MAX_ROWS));
   const left = numbers.length - rows.length;
   const table =
     style === 'rich'
@@ -112,7 +113,7 @@ function layOut(
       ? listBlocks(DIGEST_WORDS.attention, attention, cap, DIGEST_WORDS.moreAttention)
       : [contextBlock(DIGEST_WORDS.noAttention)]),
     ...people.map((line) => paragraphBlock(...markedRuns(line))),
-    ...listBlocks(DIGEST_WORDS.changes(digest.since), changes, cap),
+    ...listBlocks(DIGEST_WORDS.changes(digest.since), changes, shownCount(changes.length, cap)),
     ...(unchanged > 0 ? [contextBlock(DIGEST_WORDS.unchanged(unchanged))] : []),
     ...(digest.changes.length === 0 ? [contextBlock(DIGEST_WORDS.noChanges(digest.since))] : []),
     ...(style === 'rich' ? chartBlocks(rows) : []),

@@ -29,6 +29,7 @@ import {
   type Run,
 } from '../blocks/elements.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
+import { shownCount } from '../blocks/shown-count.ts';
 import type { DigestBlock } from '../digests/rich-blocks.ts';
 import { peopleRuns, personRun } from './people.ts';
 import { recordButton, shortenLine, targetButton } from './target-blocks.ts';
@@ -129,7 +130,7 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
   if (history.length === 0) return [contextBlock(CARD.noHistory)];
   const cancelled = findCancelled(history);
   const unit = target.kind === 'numeric' ? target.unit : '';
-  const recent = history.slice(-MAX_ENTRIES).toReversed();
+  const recent = history.toReversed().slice(0, shownCount(history.length, MAX_ENTRIES));
   return [
     paragraphBlock({ bold: CARD.history }),
     bulletBlock(

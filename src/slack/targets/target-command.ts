@@ -71,7 +71,10 @@ async function answerCommand(
       return showCard(services, command.target, userId);
     case 'choose':
       return command.isKnown
-        ? listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId })
+        ? openWith(
+            COMMAND.chooseOne,
+            await listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId }),
+          )
         : leadOn(COMMAND.noSuchTarget);
     case 'record':
       return recordProgress(services, command.target, place);

@@ -162,6 +162,7 @@ export const MANAGE = {
 } as const;
 
 export const COMMAND = {
+  chooseOne: '名字里有这些字的目标不止一个，请点要找的那一个的“详情”。',
   noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
   nothingToUndo: '您还没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
   recordHere: '点“填报”打开表单，选一个目标。',

@@ -10,10 +10,16 @@ export function ThreadPanel({ channelId, ts }: Props) {
   const messages = (snapshot.value?.messages ?? []).filter(
     (message) => message.channelId === channelId && (message.ts === ts || message.threadTs === ts),
   );
+  const isDirect = snapshot.value?.conversations.find(({ id }) => id === channelId)?.kind === 'im';
+  const botName = snapshot.value?.bot.name ?? '';
   return (
     <SidePanelFrame title="讨论串">
       <MessageList messages={messages} emptyText="这条消息已经不在了。" />
-      <Composer channelId={channelId} threadTs={ts} placeholder="回复" />
+      <Composer
+        channelId={channelId}
+        threadTs={ts}
+        placeholder={isDirect ? `回复 ${botName}` : `回复，@ ${botName} 才会得到回答`}
+      />
     </SidePanelFrame>
   );
 }

@@ -90,7 +90,7 @@ describe('buildDigestMessage', () => {
   });
 
   it('shows at most five of each, the worst first, and how to see the rest', () => {
-    const targets = Array.from({ length: 9 }, (_, index) =>
+    const targets = Array.from({ length: 10 }, (_, index) =>
       makeNumericTarget({ id: `n${index}`, name: `目标${index}` }),
     );
     const entries = targets.flatMap(({ id }, index): Entry[] => [
@@ -106,10 +106,10 @@ describe('buildDigestMessage', () => {
     expect(shown.match(/^• 🔴 目标\d：完成/gmu)?.map((line) => line.slice(0, 8))).toEqual(
       [0, 1, 2, 3, 4].map((index) => `• 🔴 目标${index}：`.slice(0, 8)),
     );
-    expect(shown).toContain('另有4项需要关注，见下面的按钮。');
-    expect(shown).toContain('[需要关注的9项]');
+    expect(shown).toContain('另有5项需要关注，见下面的按钮。');
+    expect(shown).toContain('[需要关注的10项]');
     expect(tableOf(blocks)).toHaveLength(9);
-    expect(shown).toContain('另有1项没有列出。');
+    expect(shown).toContain('另有2项没有列出。');
   });
 
   it('explains a green light that stands behind its line, and a green one that needs attention', () => {

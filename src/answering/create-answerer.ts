@@ -101,7 +101,10 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
     })),
     /** Found when somebody first looks: it takes answering some questions. */
     get examples() {
-      examples ??= suggestExamples(fromReports.librariesFor(''), (question) => answer(question).status === 'answered');
+      examples ??= suggestExamples(
+        fromReports.librariesFor(''),
+        (question) => answer(question).status === 'answered',
+      );
       return examples;
     },
     answer,
@@ -231,7 +234,11 @@ export function normalizeQuestion(question: string): string {
 }
 
 /** Joins the outcomes of the parts of a question: first answers first, so that no part is buried under another. */
-function combine(question: string, outcomes: readonly Outcome[], { version }: Pick<Knowledge, 'version'>): Answer {
+function combine(
+  question: string,
+  outcomes: readonly Outcome[],
+  { version }: Pick<Knowledge, 'version'>,
+): Answer {
   const base = { question, knowledgeVersion: version };
   const answered = outcomes.flatMap((outcome) => (outcome.status === 'answered' ? [outcome.answers] : []));
   const refusals = outcomes.flatMap((outcome) => (outcome.status === 'abstained' ? [outcome] : []));

@@ -19,7 +19,12 @@ describe('the questions known for a report', () => {
 
     expect(issues).toEqual([]);
     expect(knowledge.asked).toEqual([
-      { question: '吃低保的钱发了多少', from: 'clerk', report: 'town', answers: [place.replace(':', ':town:')] },
+      {
+        question: '吃低保的钱发了多少',
+        from: 'clerk',
+        report: 'town',
+        answers: [place.replace(':', ':town:')],
+      },
     ]);
   });
 

@@ -42,7 +42,10 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   const readNames = createReportNames(knowledge.reports, libraries.tokenizer);
 
   /** The reports a question may be answered from: those it names, those of its scope, or all. */
-  function chooseReports(named: readonly KnownReport[], scope: readonly string[] = []): readonly KnownReport[] {
+  function chooseReports(
+    named: readonly KnownReport[],
+    scope: readonly string[] = [],
+  ): readonly KnownReport[] {
     const scoped = knowledge.reports.filter(({ report }) => scope.includes(report.id));
     const within = named.filter((known) => scoped.includes(known));
     if (within.length > 0) return within;
@@ -70,7 +73,10 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
 
   function answer({ question, previous, scope }: Asked): Answer {
     const text = normalizeText(question);
-    const [own, before] = [readNames(text), previous === undefined ? null : readNames(normalizeText(previous))];
+    const [own, before] = [
+      readNames(text),
+      previous === undefined ? null : readNames(normalizeText(previous)),
+    ];
     // `那泰州呢`: the last question, of another place.
     const isOnlyName = before !== null && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
     const asked = isOnlyName ? before.rest : question;

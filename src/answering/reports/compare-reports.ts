@@ -39,7 +39,8 @@ const SETS_BESIDE = /比|相差|变化|变了|差别|差多少|对照/u;
 const REPORTS =
   /(?:[今去上前]年|(?:19|20)\d{2}年?|[上前]一[年份]|往年|两年|两份|历年|以前)(?:度)?的?(?:\p{Script=Han}{0,4})报告(?:里|中)?/gu;
 const LINKS = /^[\s\p{P}和与跟同比及的是、]+|[\s\p{P}和与跟同比及的是、]+$/gu;
-const ASKS_WHICH = /怎么样|怎样|如何|怎么变|有什么变化|变化|变了|比较(?:一下)?|对比(?:一下)?|相比|谁|哪年|哪一年/gu;
+const ASKS_WHICH =
+  /怎么样|怎样|如何|怎么变|有什么变化|变化|变了|比较(?:一下)?|对比(?:一下)?|相比|谁|哪年|哪一年/gu;
 /** Who grows faster, without saying what: the whole economy is meant. */
 const GROWS = /^[\s\p{P}]*(?:经济)?(?:增长|增速|涨|发展)?[\s\p{P}]*$/u;
 const ECONOMY = '地区生产总值增长';
@@ -56,7 +57,13 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   const subject = readSubject(comparison?.subject ?? text);
   const contexts = chooseNumbers({ subject, text, sides });
   if (!contexts) return { ...refuse('no-number', WORDING.compareOneThing), answers: [], choices: [] };
-  return { status: 'answered', answers: compose(contexts, sides, comparison), missing: [], nearest: [], choices: [] };
+  return {
+    status: 'answered',
+    answers: compose(contexts, sides, comparison),
+    missing: [],
+    nearest: [],
+    choices: [],
+  };
 }
 
 function readSides({ text, series, named, libraries }: ReportsCompared): readonly Side[] | null {
@@ -100,7 +107,11 @@ function chooseNumbers({
     const asked = interpretQuestion(subject, library);
     const { kinds, word } = readMeasure({ text, dimensions: asked.dimensions });
     // Without a time, what was done is compared, not what is aimed at.
-    const period = asked.period ?? { year: library.years?.lastYear ?? null, fromYear: null, kind: 'actual' as const };
+    const period = asked.period ?? {
+      year: library.years?.lastYear ?? null,
+      fromYear: null,
+      kind: 'actual' as const,
+    };
     return weighOperand(
       { text: subject.includes(word) ? subject : `${subject}${word}`, kinds, period },
       library,

@@ -30,7 +30,9 @@ export function createReportNames(
 
   /** Where places are named, from left to right, the longer name before the shorter one it holds (`青山湖区`, `青山`). */
   function findPlaces(text: string): readonly Mention[] {
-    const words = tokenizer.segment(text).filter((word) => word.text.length > 1 && tokenizer.isWord(word.text));
+    const words = tokenizer
+      .segment(text)
+      .filter((word) => word.text.length > 1 && tokenizer.isWord(word.text));
     // `中山|城镇` names no 山城; `三亚机场` names 三亚, though it is one word.
     const isTorn = (at: number): boolean => words.some(({ start, end }) => start < at && at < end);
     const mentions: Mention[] = [];

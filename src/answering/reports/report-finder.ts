@@ -25,7 +25,9 @@ export function createReportFinder(reports: readonly KnownReport[]): ReportFinde
       index ??= indexSentences(reports);
       const text = normalizeText(question);
       const grams = [...gramsOfQuestion(text), ...readRewording(text, ASSOCIATIONS).meant];
-      const ids = new Set(index.search(grams, MAX_SENTENCES).map(({ id }) => id.slice(0, id.lastIndexOf(':'))));
+      const ids = new Set(
+        index.search(grams, MAX_SENTENCES).map(({ id }) => id.slice(0, id.lastIndexOf(':'))),
+      );
       const found = [...ids].flatMap((id) =>
         series.filter((each) => each.some(({ report }) => report.id === id)),
       );

@@ -12,7 +12,7 @@ export type ReportAnswer = {
 /** Reports whose answers are shown side by side. */
 const MAX_SHOWN = 3;
 const MAX_NEAREST = 3;
-/** A number as good as certain needs no other report's leave. */
+/** A number or sentence this sure needs no other report's leave. */
 const CERTAIN = 0.95;
 
 /**
@@ -37,13 +37,14 @@ export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): 
 
 /**
  * Whether a report answers and is meant: one that prints fewer of the question's words than another is not, whatever it
- * makes of the rest; beside one that does not answer, only where it is not all but certain itself.
+ * makes of the rest. Lists and computations have their own proof, so that only another answer tells against them.
  */
 function isMeant({ answer, probability, strange }: ReportAnswer, said: readonly ReportAnswer[]): boolean {
   if (answer.status !== 'answered') return false;
-  return !said.some(
-    (other) => other.strange < strange && (other.answer.status === 'answered' || probability < CERTAIN),
-  );
+  const kind = answer.answers[0]?.kind;
+  const isProved = kind === 'section' || kind === 'comparison';
+  if (!isProved && probability >= CERTAIN) return true;
+  return !said.some((other) => other.strange < strange && (other.answer.status === 'answered' || !isProved));
 }
 
 function mergeRefusals(ordered: readonly ReportAnswer[], fallback: ReportAnswer): Answer {

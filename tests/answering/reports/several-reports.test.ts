@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerer } from '../../../src/answering/create-answerer.ts';
+import { buildKnowledge } from '../../../src/knowledge/build-knowledge.ts';
+
+type Told = { readonly year: number; readonly growth: string; readonly jobs: string; readonly aim: string };
+
+const report = (place: string, { year, growth, jobs, aim }: Told): string =>
+  [
+    `${year}年${place}政府工作报告`,
+    `——${year}年1月20日在${place}第十四届人民代表大会第四次会议上`,
+    `一、${year - 1}年工作回顾`,
+    `地区生产总值增长${growth}。城镇新增就业${jobs}。`,
+    `二、${year}年重点工作`,
+    `地区生产总值增长${aim}左右。新建体育公园7个。`,
+    '',
+  ].join('\n');
+
+const answererOf = (seeds: Readonly<Record<string, string>>) =>
+  createAnswerer(
+    buildKnowledge({
+      seeds: Object.entries(seeds).map(([name, text]) => ({ name: `${name}.txt`, text })),
+      knowledge: [],
+    }),
+  );
+const shown = (answers: readonly { readonly source: string; readonly text: string }[]): readonly string[] =>
+  answers.map(({ source, text }) => `${source}: ${text}`);
+
+const EAST = { year: 2026, growth: '5.3%', jobs: '14万人', aim: '5%' };
+const WEST = { year: 2026, growth: '6.1%', jobs: '8万人', aim: '6%' };
+
+describe('reports of several places', () => {
+  const answerer = answererOf({ east: report('东山县', EAST), west: report('西河县', WEST) });
+
+  it('are answered from side by side where no place is named', () => {
+    const { answers } = answerer.answer('去年地区生产总值增长多少?');
+
+    expect(shown(answers).toSorted()).toEqual(['east: 地区生产总值增长5.3%', 'west: 地区生产总值增长6.1%']);
+  });
+
+  it.each([
+    { question: '东山县和西河县去年地区生产总值增速哪个高?', first: 'west', values: ['6.1', '5.3'] },
+    { question: '东山县和西河县谁增长快', first: 'west', values: ['6.1', '5.3'] },
+    { question: '西河和东山哪个城镇新增就业多', first: 'east', values: ['14', '8'] },
+  ])('are set side by side: $question', ({ question, first, values }) => {
+    const { answers } = answerer.answer(question);
+
+    expect(answers.map((item) => 'value' in item && item.value)).toEqual(values);
+    expect(answers[0]?.source).toBe(first);
+  });
+
+  it('are reckoned with, each number with the place and the report it is of', () => {
+    const { answers } = answerer.answer('西河县比东山县地区生产总值增速高多少');
+
+    expect(answers).toMatchObject([
+      {
+        kind: 'comparison',
+        computed: '0.8个百分点',
+        text: expect.stringMatching(/东山县.*西河县|西河县.*东山县/u),
+      },
+    ]);
+    const [item] = answers;
+    expect(item?.kind === 'comparison' && item.inputs.map(({ source }) => source).toSorted()).toEqual([
+      'east',
+      'west',
+    ]);
+  });
+
+  it('are not compared where no number of one of them is meant', () => {
+    expect(answerer.answer('东山县和西河县哪个养老床位多').status).toBe('abstained');
+  });
+
+  it('answer a follow-up that only names another place', () => {
+    const { answers } = answerer.answer('那西河县呢?', '东山县去年城镇新增就业多少人');
+
+    expect(answers[0]).toMatchObject({ source: 'west', value: '8' });
+  });
+
+  it('keep a follow-up to the place of the question before', () => {
+    const { answers } = answerer.answer('那城镇新增就业多少人呢?', '东山县去年地区生产总值增长多少');
+
+    expect(new Set(answers.map(({ source }) => source))).toEqual(new Set(['east']));
+  });
+});
+
+describe('a place', () => {
+  const answerer = answererOf({
+    hill: report('青山县', EAST),
+    lake: report('青山湖区', WEST),
+    castle: report('山城县', { ...EAST, jobs: '3万人' }),
+  });
+
+  it.each([
+    { question: '青山湖区去年城镇新增就业多少人', source: 'lake' },
+    { question: '青山县去年城镇新增就业多少人', source: 'hill' },
+    { question: '青山城镇新增就业去年多少人', source: 'hill' },
+  ])('is read by its longest name, never out of two words: $question', ({ question, source }) => {
+    expect(new Set(answerer.answer(question).answers.map((item) => item.source))).toEqual(new Set([source]));
+  });
+});
+
+describe('reports of two years of one place', () => {
+  const answerer = answererOf({
+    old: report('青禾县', { year: 2025, growth: '5.8%', jobs: '3000人', aim: '6%' }).replace('7个', '9个'),
+    new: report('青禾县', { year: 2026, growth: '6.2%', jobs: '3200人', aim: '6.5%' }),
+  });
+
+  it.each([
+    { question: '去年地区生产总值增长多少?', source: 'new', value: '6.2' },
+    { question: '今年地区生产总值增长目标是多少?', source: 'new', value: '6.5' },
+    { question: '2024年地区生产总值增长多少?', source: 'old', value: '5.8' },
+    { question: '2025年地区生产总值增长多少?', source: 'new', value: '6.2' },
+  ])('are read as of the newest: $question', ({ question, source, value }) => {
+    expect(answerer.answer(question).answers[0]).toMatchObject({ source, value });
+  });
+
+  it('give no aim of the older report for what was done', () => {
+    const { answers } = answerer.answer('去年新建体育公园多少个?');
+
+    expect(answers.every(({ source }) => source === 'new')).toBe(true);
+  });
+
+  it.each([
+    { question: '地区生产总值增速哪年高?' },
+    { question: '今年报告和去年报告比,哪个地区生产总值增速高?' },
+  ])('are set side by side by what was done: $question', ({ question }) => {
+    expect(
+      answerer.answer(question).answers.map((item) => [item.source, 'value' in item && item.value]),
+    ).toEqual([
+      ['new', '6.2'],
+      ['old', '5.8'],
+    ]);
+  });
+});

@@ -129,14 +129,19 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   const { interpretation: asked, sought } = explained;
   const { terms } = asked;
   const isSure = explained.weighing.probability >= SURE;
+  // What is known of how people ask tells a list and a way of doing something from a fact; elsewhere the words have to.
+  const isTold = isSure && explained.weighing.evidence.classified.size > 0;
   // Evidence that is sure outweighs words that look like another kind of question.
   const asksForSure =
     asked.quantities.length > 0 &&
     asked.periods.length < 2 &&
     explained.weighing.probability >= (isReckoned(asked) ? CERTAIN : SURE);
   // Who asks for a number that comes near asks for no way of doing something (`电力公司来电话,装机占比多少`).
-  const isNearNumber = asked.quantities.length > 0 && explained.weighing.probability >= NEAR;
-  if (PROCEDURE.test(asked.text) && !isSure && !isNearNumber)
+  const isNearNumber =
+    asked.quantities.length > 0 &&
+    explained.weighing.probability >= NEAR &&
+    (explained.weighing.probability >= CERTAIN || !isSure || isTold);
+  if (PROCEDURE.test(asked.text) && !isTold && !isNearNumber)
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const person = isSure ? undefined : ASKS_PERSON.exec(asked.text)?.groups?.role;
   if (person !== undefined && !sentencesOf(explained).some(({ text }) => text.includes(person)))
@@ -147,7 +152,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
   const asksForList =
     asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
-  const counted = asksForList && !isSure ? answerCounted(explained, library) : null;
+  const counted = asksForList && !isTold ? answerCounted(explained, library) : null;
   if (counted) return counted;
   const recognized = recognizeNumber(asked, library);
   if (recognized) return recognized;
@@ -171,7 +176,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
 
   const compared = asksForSure && operation !== 'yearly' ? null : answerComputed(explained, library);
   if (compared) return compared;
-  if (isSure) return answerByEvidence(explained, library);
+  if (isTold) return answerByEvidence(explained, library);
   if (terms.length === 0) {
     const unclear = asked.quantities.length > 0 ? askBack(explained, library) : null;
     if (unclear) return unclear;
@@ -182,7 +187,12 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   if (listed) return listed;
   if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
     return answerPeriodOutline(explained, library);
-  return answerName(explained) ?? askBack(explained, library) ?? answerByEvidence(explained, library);
+  return (
+    answerName(explained) ??
+    answerKnownList(explained, library) ??
+    (isSure ? null : askBack(explained, library)) ??
+    answerByEvidence(explained, library)
+  );
 }
 
 /** `“三个确保”是哪三个`: what a mere name stands for; no list of other things tells it. */

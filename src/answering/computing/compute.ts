@@ -189,7 +189,9 @@ function addUp(computing: Computing, weighing: Weighing): Outcome | null {
     );
   }
   if (isPrintedTotal(computing, weighing)) return null;
-  const choices = [...chooseMembers(computing), ...sumKnown(computing)].map((choice) => ({
+  const isOfSeveral = comparison.members.length > 1 || comparison.sides !== null;
+  const named = chooseMembers(computing);
+  const choices = (isOfSeveral ? [...named, ...sumKnown(computing)] : named).map((choice) => ({
     ...choice,
     fits: areAddable(choice.contexts.map(({ figure }) => figure)),
   }));

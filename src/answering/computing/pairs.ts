@@ -45,7 +45,7 @@ export function findPairs(computing: Computing): OperandPair[] {
     // What was before and after a change are no two things of which one is the largest.
     ...(comparison.sides === null && comparison.operation !== 'extreme' ? pairEnds(computing) : []),
     ...(isOfOwners(computing) ? pairOwners(computing) : []),
-    ...(ORDERED_BY_SIZE.includes(comparison.operation)
+    ...(ORDERED_BY_SIZE.includes(comparison.operation) && !comparison.isChange
       ? pairKnown(computing).map(({ contexts: [left, right], ...rest }) => ({ left, right, ...rest }))
       : []),
   ].map((pair) => ({ ...pair, fits: canCompute(computing, pair) }));

@@ -16,8 +16,7 @@ describe('a follow-up is understood as', () => {
 
     expect(answer.understoodAs).toBeUndefined();
     expect(answer.answers.map(({ text }) => text)).toEqual([
-      '注册实名志愿者人数:558万人',
-      '志愿服务时长:6080万小时',
+      '注册实名志愿者人数:558万人、志愿服务时长:6080万小时',
     ]);
   });
 });

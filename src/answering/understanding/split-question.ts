@@ -217,17 +217,20 @@ export type HalfQuestion = QuestionPart & {
   readonly bare?: string;
 };
 
+/** Blanks join the catchwords of somebody who types no sentence (`用电量 工业用电 2024`). */
+const BLANKS = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+const JOINS = new RegExp(`以及|[和与跟同及、]|${BLANKS.source}`, 'gu');
+
 /**
  * `退役士兵安置和培训的人数`: one asking for two things, as two questions; 城乡 are two by themselves. Only for questions
  * that nothing answers as a whole, because many things are named with 和 (`养老服务中心和站`).
  */
 export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQuestion, HalfQuestion])[] {
   const [asked] = findQuantities(text);
-  if (!asked) return [];
-  const start = text.slice(0, asked.start).search(RISES_BEFORE);
-  const cut = start < 0 ? asked.start : start;
+  const start = asked ? text.slice(0, asked.start).search(RISES_BEFORE) : -1;
+  const cut = start < 0 ? (asked?.start ?? text.length) : start;
   const [body, asking] = [text.slice(0, cut), text.slice(cut)];
-  const joined = [...body.matchAll(/以及|[和与跟同及、]/gu)].map(
+  const joined = [...body.matchAll(asked ? JOINS : BLANKS)].map(
     (joint): readonly [HalfQuestion, HalfQuestion] => {
       const first = body.slice(0, joint.index);
       const left = `${first}${asking}`;

@@ -58,6 +58,22 @@ describe('one asking for two things', () => {
   });
 });
 
+describe('catchwords with blanks between them', () => {
+  it.each([
+    ['救灾应急资金 冬春救助资金 各多少', ['2136万元', '1.17亿元']],
+    ['2019 社区养老服务站 示范中心 建设个数', ['400个', '40个']],
+    ['城市低保标准 农村低保标准', ['546元', '410元']],
+  ])('name two numbers: %s', (question, values) => {
+    const [first] = realAnswerer.answer(question).answers;
+
+    for (const value of values) expect(first?.text).toContain(value);
+  });
+
+  it('are one question where one number has all of them', () => {
+    expect(realAnswerer.answer('低保标准 城市').answers[0]).toMatchObject({ value: '546' });
+  });
+});
+
 describe('how much there is in all, beside another question', () => {
   it.each([
     ['志愿者一共有多少人,服务了多少小时', ['558', '6080']],

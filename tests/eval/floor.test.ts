@@ -42,7 +42,7 @@ const AT_MOST = [
 ] as const satisfies readonly (keyof Rates)[];
 
 /** Written to be learned from, each fact in many wordings; what they score says nothing. */
-const LEARNED = /^(?:wordings|told)/u;
+const LEARNED = /^(?:wordings|told|frames)/;
 
 function rateParts(set: QuestionSet): ReadonlyMap<string, Rates> {
   const answerer = createAnswerer(loadKnowledge(set));

@@ -53,6 +53,10 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'wordings-5': 'tests/eval/questions.wordings-5.jsonl',
     'everyday-3': 'tests/eval/questions.everyday-3.jsonl',
     'ordinary-3': 'tests/eval/questions.ordinary-3.jsonl',
+    'everyday-4': 'tests/eval/questions.everyday-4.jsonl',
+    'ordinary-4': 'tests/eval/questions.ordinary-4.jsonl',
+    'neighbours-2': 'tests/eval/questions.neighbours-2.jsonl',
+    frames: 'tests/eval/questions.frames.jsonl',
     'reckoning-3': 'tests/eval/questions.reckoning-3.jsonl',
   },
 };

@@ -1,3 +1,4 @@
+import { sliceSpan } from '../../report/span.ts';
 import { PROCEDURE } from '../language/question-frames.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
@@ -208,10 +209,21 @@ function readForm(
     sentenceForWords: flag(!isFigure && wantsWords),
     sentenceForList: flag(!isFigure && wantsList),
     asksHow: flag(PROCEDURE.test(asked.text)),
+    valueSaid: flag(candidate.kind === 'figure' && saysValue(asked.text, candidate)),
     sentenceIsLead: flag(isLead),
     sentenceLength: isFigure ? 0 : Math.log(1 + candidate.zones.own.length / 30),
     sentenceHoldsNumber: flag(!isFigure && wantsNumber && /\d/u.test(candidate.zones.own)),
   };
+}
+
+/** Whether a question says the very number: who says it wants to know something else (`那11个乡镇是哪些`). */
+function saysValue(question: string, { context: { figure, known } }: FigureCandidate): boolean {
+  const value = sliceSpan(known.report.source, figure.value);
+  for (let at = question.indexOf(value); at !== -1; at = question.indexOf(value, at + 1)) {
+    const around = `${question.charAt(at - 1)}${question.charAt(at + value.length)}`;
+    if (!/[\d.]/u.test(around)) return true;
+  }
+  return false;
 }
 
 /** Whether the candidate is of the time asked for. */

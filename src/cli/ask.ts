@@ -10,9 +10,10 @@ import { locate } from '../knowledge/locate.ts';
 import { readUsableKnowledge } from './read-knowledge.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderExplanation } from './render-explanation.ts';
+import { renderStage, STAGES, type Stage } from './render-stage.ts';
 import { EXIT_BAD_INPUT, readArguments, refuseMore, runCommand } from './run-command.ts';
 
-const USAGE = `Usage: npm run ask -- [--json | --explain] "问题"
+const USAGE = `Usage: npm run ask -- [--json | --explain | --stage ${STAGES.join('|')}] "问题"
        npm run ask -- [--json] --file questions.jsonl   lines of {"id", "question"}`;
 
 const QuestionLineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
@@ -25,6 +26,7 @@ function main(argv: readonly string[]): void {
       options: {
         json: { type: 'boolean', default: false },
         explain: { type: 'boolean', default: false },
+        stage: { type: 'string' },
         file: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -38,6 +40,10 @@ function main(argv: readonly string[]): void {
   if (values.explain && (values.json || values.file !== undefined)) {
     throw new AppError('input_invalid', `--explain goes with neither --json nor --file\n${USAGE}`);
   }
+  const stage = readStage(values.stage);
+  if (stage && (values.json || values.explain || values.file !== undefined)) {
+    throw new AppError('input_invalid', `--stage goes with neither --json, --explain nor --file\n${USAGE}`);
+  }
   if (values.file === undefined && positionals.length === 0) {
     throw new AppError(
       'input_invalid',
@@ -48,7 +54,18 @@ function main(argv: readonly string[]): void {
   const { knowledge } = readUsableKnowledge('ask');
   const asking = { answerer: createAnswerer(knowledge), knowledge };
   if (values.file !== undefined) answerLines(asking, { file: values.file, lines, isJson: values.json });
+  else if (stage) console.log(renderStage(asking.answerer, positionals.join(' '), stage));
   else printAnswer(asking, positionals.join(' '), values);
+}
+
+function readStage(named: string | undefined): Stage | null {
+  if (named === undefined) return null;
+  const stage = STAGES.find((each) => each === named);
+  if (stage) return stage;
+  throw new AppError(
+    'input_invalid',
+    `--stage ${named}: there is no such stage; name one of ${STAGES.join(', ')}`,
+  );
 }
 
 type Asking = { readonly answerer: ExplainingAnswerer; readonly knowledge: Knowledge };

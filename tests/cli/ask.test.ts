@@ -43,6 +43,8 @@ describe('ask', () => {
   });
 
   it.each([
+    { args: ['--stage', 'thoughts', '低保'], told: '--stage thoughts: there is no such stage' },
+    { args: ['--json', '--stage', 'query', '低保'], told: '--stage goes with neither --json' },
     { args: ['--json', '--explain', '低保'], told: '--explain goes with neither --json nor --file' },
     { args: ['--file', 'questions.jsonl', '低保'], told: '“低保” is more than the command takes' },
   ])('refuses $args, of which it could only take a part', ({ args, told }) => {
@@ -76,6 +78,17 @@ describe('ask', () => {
 
   it('numbers the readings of an ambiguous question', () => {
     expect(ask('标准是多少？').stdout).toMatch(/^ {2}1\. .+\n {2}2\. /mu);
+  });
+
+  it.each([
+    { stage: 'query', told: /"terms":\[.*养老/u },
+    { stage: 'candidates', told: /"id":"figure:[^"]+","score"/u },
+    { stage: 'features', told: /"timeFits":1/u },
+    { stage: 'decision', told: /"probability":0\.\d+,"sureFrom":0\.83/u },
+  ])('prints the stage $stage as data', ({ stage, told }) => {
+    const { stdout } = ask('--stage', stage, '今年要建多少社区养老服务站？');
+
+    expect(stdout).toMatch(told);
   });
 
   it('shows every stage on request', () => {

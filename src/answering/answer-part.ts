@@ -125,74 +125,109 @@ function isReckoned({ text, periods }: Interpretation): boolean {
   );
 }
 
+/** How sure the evidence is, and of what. */
+type Certainty = {
+  readonly isSure: boolean;
+  /** What is known of how people ask tells a list and a way of doing something from a fact; elsewhere the words have to. */
+  readonly isTold: boolean;
+  /** A number is asked for that is as sure as its kind of question needs. */
+  readonly isNumberSure: boolean;
+  /** A number is asked for that comes near (`电力公司来电话,装机占比多少`), whatever else the words look like. */
+  readonly isNumberNear: boolean;
+};
+
+function readCertainty({ interpretation: asked, weighing: { probability, evidence } }: Explained): Certainty {
+  const isSure = probability >= SURE;
+  const isTold = isSure && evidence.classified.size > 0;
+  const asksNumber = asked.quantities.length > 0;
+  return {
+    isSure,
+    isTold,
+    isNumberSure:
+      asksNumber && asked.periods.length < 2 && probability >= (isReckoned(asked) ? CERTAIN : SURE),
+    isNumberNear: asksNumber && probability >= NEAR && (probability >= CERTAIN || !isSure || isTold),
+  };
+}
+
 function answerInterpreted(explained: Explained, library: Library): Outcome {
-  const { interpretation: asked, sought } = explained;
-  const { terms } = asked;
-  const isSure = explained.weighing.probability >= SURE;
-  // What is known of how people ask tells a list and a way of doing something from a fact; elsewhere the words have to.
-  const isTold = isSure && explained.weighing.evidence.classified.size > 0;
-  // Evidence that is sure outweighs words that look like another kind of question.
-  const asksForSure =
-    asked.quantities.length > 0 &&
-    asked.periods.length < 2 &&
-    explained.weighing.probability >= (isReckoned(asked) ? CERTAIN : SURE);
-  // Who asks for a number that comes near asks for no way of doing something (`电力公司来电话,装机占比多少`).
-  const isNearNumber =
-    asked.quantities.length > 0 &&
-    explained.weighing.probability >= NEAR &&
-    (explained.weighing.probability >= CERTAIN || !isSure || isTold);
-  if (PROCEDURE.test(asked.text) && !isTold && !isNearNumber)
-    return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
-  const person = isSure ? undefined : ASKS_PERSON.exec(asked.text)?.groups?.role;
-  if (person !== undefined && !sentencesOf(explained).some(({ text }) => text.includes(person)))
-    return refuse('not-covered', WORDING.missing([person]), {
-      missing: [person],
-      nearest: findNearest(explained),
-    });
-  if (AUTHORSHIP.test(asked.text)) return answerByline(asked.text, library);
+  const asked = explained.interpretation;
+  const certainty = readCertainty(explained);
   const asksForList =
     asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
-  const counted = asksForList && !isTold ? answerCounted(explained, library) : null;
-  if (counted) return counted;
-  const recognized = recognizeNumber(asked, library);
-  if (recognized) return recognized;
-  const unknown = terms
-    .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
-    .filter((term) => isAbout(asked.text, term));
-  const elsewhere = unknown
-    .map(({ text }) => text)
-    .filter((text) => isPlaceName(text, library.tokenizer.isWord));
-  if (elsewhere.length > 0)
-    return refuse('other-region', WORDING.otherRegion(elsewhere), {
-      missing: elsewhere,
-      nearest: findNearest(explained),
-    });
-  const operation = readComparison(asked.text)?.operation;
-  // What a number was before it grew may be of a year the report does not tell of.
-  const back = operation === 'base' ? answerComputed(explained, library) : null;
-  if (back) return back;
-  const outside = asked.periods.find(({ year }) => year !== null && !coversYear(library, year));
-  if (outside) return refuseYear(outside, library, findNearest(explained));
-
-  const compared = asksForSure && operation !== 'yearly' ? null : answerComputed(explained, library);
-  if (compared) return compared;
-  if (isTold) return answerByEvidence(explained, library);
-  if (terms.length === 0) {
-    const unclear = asked.quantities.length > 0 ? askBack(explained, library) : null;
-    if (unclear) return unclear;
-    if (asked.period) return answerPeriodOutline(explained, library);
-    return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
-  }
-  const listed = asksForList ? answerList(explained) : null;
-  if (listed) return listed;
-  if (asksForList && asked.period && terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text)))
-    return answerPeriodOutline(explained, library);
   return (
+    refuseKind(explained, certainty) ??
+    (AUTHORSHIP.test(asked.text) ? answerByline(asked.text, library) : null) ??
+    (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
+    recognizeNumber(asked, library) ??
+    refuseElsewhere(explained, library) ??
+    computeOrRefuseYear(explained, library, certainty) ??
+    (certainty.isTold ? answerByEvidence(explained, library) : null) ??
+    (asked.terms.length === 0 ? answerWithoutTerms(explained, library) : null) ??
+    (asksForList ? answerListed(explained, library) : null) ??
     answerName(explained) ??
     answerKnownList(explained, library) ??
-    (isSure ? null : askBack(explained, library)) ??
+    (certainty.isSure ? null : askBack(explained, library)) ??
     answerByEvidence(explained, library)
   );
+}
+
+/** Refuses what asks for a way of doing something, or for who holds an office, unless the evidence says otherwise. */
+function refuseKind(explained: Explained, { isSure, isTold, isNumberNear }: Certainty): Refusal | null {
+  const { text } = explained.interpretation;
+  if (PROCEDURE.test(text) && !isTold && !isNumberNear)
+    return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
+  const person = isSure ? undefined : ASKS_PERSON.exec(text)?.groups?.role;
+  if (person === undefined || sentencesOf(explained).some((sentence) => sentence.text.includes(person)))
+    return null;
+  return refuse('not-covered', WORDING.missing([person]), {
+    missing: [person],
+    nearest: findNearest(explained),
+  });
+}
+
+/** Refuses a question about a place that no report is of. */
+function refuseElsewhere(explained: Explained, library: Library): Refusal | null {
+  const { interpretation: asked, sought } = explained;
+  const elsewhere = asked.terms
+    .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
+    .filter((term) => isAbout(asked.text, term) && isPlaceName(term.text, library.tokenizer.isWord))
+    .map(({ text }) => text);
+  if (elsewhere.length === 0) return null;
+  return refuse('other-region', WORDING.otherRegion(elsewhere), {
+    missing: elsewhere,
+    nearest: findNearest(explained),
+  });
+}
+
+/** What is to be computed, or that no report covers a year; what a number was before it grew may be of such a year. */
+function computeOrRefuseYear(
+  explained: Explained,
+  library: Library,
+  { isNumberSure }: Certainty,
+): Outcome | null {
+  const { text, periods } = explained.interpretation;
+  const operation = readComparison(text)?.operation;
+  const back = operation === 'base' ? answerComputed(explained, library) : null;
+  if (back) return back;
+  const outside = periods.find(({ year }) => year !== null && !coversYear(library, year));
+  if (outside) return refuseYear(outside, library, findNearest(explained));
+  return isNumberSure && operation !== 'yearly' ? null : answerComputed(explained, library);
+}
+
+/** A question that names nothing: one of several things is meant, or all that is told of a time. */
+function answerWithoutTerms(explained: Explained, library: Library): Outcome {
+  const { quantities, period } = explained.interpretation;
+  const unclear = quantities.length > 0 ? askBack(explained, library) : null;
+  if (unclear) return unclear;
+  if (period) return answerPeriodOutline(explained, library);
+  return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
+}
+
+/** The list that is named, or all that is told of a time where nothing but general words are said of it. */
+function answerListed(explained: Explained, library: Library): Outcome | null {
+  const { terms, period } = explained.interpretation;
+  const isGeneral = terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text));
+  return answerList(explained) ?? (period && isGeneral ? answerPeriodOutline(explained, library) : null);
 }
 
 /** `“三个确保”是哪三个`: what a mere name stands for; no list of other things tells it. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Answerer } from '../answering/answer.ts';
 import { AppError } from '../errors.ts';
@@ -50,11 +51,17 @@ type Limits = { readonly waiting: number; readonly callMs: number; readonly rest
 const LIMITS: Limits = {
   /** Calls that may wait, all in all: minutes of work, beyond which nobody waits for an answer. */
   waiting: 1_000,
-  /** A question takes milliseconds; one that takes seconds is a fault or an attack, and ends. */
+  /** A question takes milliseconds; one the thread computes on for seconds is a fault or an attack, and ends. */
   callMs: 5_000,
   /** Before another thread is started in place of one that could not start. */
   restartMs: 5_000,
 };
+
+/** After so many times its limit a call ends, however little of that time the thread was let run. */
+const MOST_LIMITS = 4;
+
+/** A thread that does not tell within it how much it computed is taken for one that is stuck. */
+const TELLS_WITHIN_MS = 1_000;
 
 /** A small young generation keeps resident memory down; what it costs in collections is not measurable. */
 const YOUNG_GENERATION_MB = 4;
@@ -81,6 +88,26 @@ type Job = {
   isSecondTry: boolean;
 };
 
+/** The call the thread works on. */
+type Running = {
+  readonly job: Job;
+  readonly beganAt: number;
+  /** What the thread had computed before. */
+  readonly computedBeforeMs: Promise<number | undefined>;
+  timer: NodeJS.Timeout;
+};
+
+/** How long a thread has computed since it began; undefined where it cannot be told (before Node 24, or no longer). */
+async function readComputedMs(worker: Worker): Promise<number | undefined> {
+  if (!('cpuUsage' in worker)) return undefined;
+  const unknown = wait(TELLS_WITHIN_MS, undefined, { ref: false });
+  const told = worker.cpuUsage().then(
+    ({ user, system }) => (user + system) / 1_000,
+    () => undefined,
+  );
+  return Promise.race([told, unknown]);
+}
+
 /** Starts the thread. It goes on by itself: a thread that dies or hangs is replaced, and the calls that wait with it stay. */
 export function startAnswerThread({
   files,
@@ -98,7 +125,7 @@ export function startAnswerThread({
   let isClosed = false;
   let hasBeenReady = false;
   let examples: Answerer['examples'] = [];
-  let current: { readonly job: Job; readonly timer: NodeJS.Timeout } | undefined;
+  let current: Running | undefined;
   let restarting: NodeJS.Timeout | undefined;
 
   function start(): void {
@@ -157,8 +184,27 @@ export function startAnswerThread({
       return;
     }
     worker.ref();
-    current = { job, timer: setTimeout(giveUp, limits.callMs) };
+    const running: Running = {
+      job,
+      beganAt: performance.now(),
+      computedBeforeMs: readComputedMs(worker),
+      timer: setTimeout(() => void lookAt(running), limits.callMs),
+    };
+    current = running;
     worker.postMessage(job.message);
+  }
+
+  /** A busy machine is no reason to end a thread: that would only add the work of building another. */
+  async function lookAt(running: Running): Promise<void> {
+    const [before, after] = await Promise.all([
+      running.computedBeforeMs,
+      worker ? readComputedMs(worker) : undefined,
+    ]);
+    if (current !== running) return;
+    const leftMs = before === undefined || after === undefined ? 0 : limits.callMs - (after - before);
+    const isOver = performance.now() - running.beganAt >= limits.callMs * MOST_LIMITS;
+    if (leftMs <= 0 || isOver) giveUp();
+    else running.timer = setTimeout(() => void lookAt(running), leftMs);
   }
 
   function finish(): Job | undefined {

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { soundsOfCharacter } from '../sounds.ts';
 import { isLookalike } from './lookalikes.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Tokenizer, Word } from './tokenize.ts';
@@ -37,8 +37,7 @@ export function createTypoCorrector(
   const soundsOf = (character: string): readonly string[] => {
     const known = soundsByCharacter.get(character);
     if (known) return known;
-    const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: true });
-    const sounds = [...new Set(readings.map(foldSound))];
+    const sounds = [...new Set(soundsOfCharacter(character).map(foldSound))];
     soundsByCharacter.set(character, sounds);
     return sounds;
   };

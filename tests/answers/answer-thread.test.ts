@@ -89,6 +89,20 @@ describe('when the answering thread fails', () => {
     expect(asked.events()).toEqual(['answers.late']);
   });
 
+  it('a call on which it was hardly let compute is waited for, as on a machine that is busy', async () => {
+    const asked = start({ limits: { callMs: 1_000 } });
+
+    expect((await ask(asked, 'rest')).result).toMatchObject({ question: 'rest' });
+    expect(asked.events()).toEqual([]);
+  });
+
+  it('a call that never ends is given up all the same', async () => {
+    const asked = start({ limits: { callMs: 200 } });
+
+    await expect(ask(asked, 'rest for ever')).rejects.toMatchObject({ code: 'answer_late' });
+    expect((await ask(asked, '低保')).result).toMatchObject({ question: '低保' });
+  });
+
   it('a call over which it died once is made again, before the others', async () => {
     const asked = start({ deaths: 1 });
     const order: string[] = [];

@@ -37,8 +37,11 @@ async function runPart(name: PartName, seed: number): Promise<readonly Row[]> {
   const beganAt = performance.now();
   const results = await PARTS[name]({ isShort: values.short, seed });
   const seconds = (performance.now() - beganAt) / 1_000;
-  for (const { part, counts } of results) write(`${part}: ${listBroken(counts).join('; ') || 'kept'}\n`);
-  return results.map((result) => ({ ...result, seconds }));
+  for (const { part, counts } of results) write(`\n${part}: ${listBroken(counts).join('; ') || 'kept'}\n`);
+  const rows = results.map((result) => ({ ...result, seconds }));
+  // Nothing is lost of what was measured should a later part be stopped.
+  write(renderTable(rows));
+  return rows;
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { soundOf } from '../../sounds.ts';
 
 /** Shorter names have too many neighbours one edit away: 目标 and 目录 are both commands. */
 const MIN_EDITED_CHARS = 3;
@@ -31,8 +31,6 @@ function soundsLike(name: string, typed: string): boolean {
   const hasCommon = [...name].some((character, index) => character === typed[index]);
   return hasCommon && soundOf(name) === soundOf(typed);
 }
-
-const soundOf = (text: string): string => pinyin(text, { toneType: 'none', type: 'array' }).join(' ');
 
 /** One character too many, one too few, another one, or two that changed places. */
 function isSlipOf(name: string, typed: string): boolean {

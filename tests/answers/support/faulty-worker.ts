@@ -13,6 +13,12 @@ function reply({ name, request }: CallMessage): ThreadMessage {
   switch (question) {
     case 'hang':
       for (;;);
+    case 'rest':
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+      break;
+    case 'rest for ever':
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      break;
     case 'die':
       if (Atomics.sub(deaths, 0, 1) > 0) process.exit(7);
       break;

@@ -12,8 +12,8 @@ const TOGETHER = 400;
 /** What people are told when something of the bot's own failed. */
 const APOLOGY = /没能完成/u;
 
-/** Longer than the bot keeps anything for later, when Slack takes everything. */
-const IDLE_DEADLINE_MS = 120_000;
+/** Against hanging, not for speed: longer than the bot keeps anything for later, on a machine that is busy, too. */
+const IDLE_DEADLINE_MS = 300_000;
 
 /** How much waits in one queue of the bot, from what it tells Prometheus. */
 async function readQueue(bot: BotProcess, queue: 'work' | 'deliveries'): Promise<number> {

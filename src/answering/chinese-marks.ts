@@ -24,3 +24,8 @@ const HALF_CLOSED = /（([^（）()]*)\)/gu;
 export function widenMarks(text: string): string {
   return text.replace(MARK, (mark) => FULL_WIDTH[mark] ?? mark).replace(HALF_CLOSED, '（$1）');
 }
+
+/** A question as it stands inside a sentence of the bot's own, which needs no question mark. */
+export function bareQuestion(question: string): string {
+  return question.replace(/[?？\s]+$/u, '');
+}

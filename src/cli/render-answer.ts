@@ -1,6 +1,6 @@
 import util from 'node:util';
 import type { Answer, AnswerItem, Quote } from '../answering/answer.ts';
-import { widenMarks } from '../answering/chinese-marks.ts';
+import { bareQuestion, widenMarks } from '../answering/chinese-marks.ts';
 import { periodWithKind } from '../answering/wording.ts';
 import { type PrintedPlace, placeText } from '../knowledge/locate.ts';
 
@@ -13,7 +13,7 @@ export type RenderOptions = {
 /** Renders an answer for a terminal: number first, then the quote with the number marked, its section and offsets. */
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const lines: string[] = [];
-  if (answer.understoodAs !== undefined) lines.push(`按“${answer.understoodAs}”理解。`, '');
+  if (answer.understoodAs !== undefined) lines.push(`按“${bareQuestion(answer.understoodAs)}”理解。`, '');
   for (const item of answer.answers) lines.push(...renderItem(item, options), '');
   if (answer.message !== undefined) lines.push(widenMarks(answer.message));
   for (const [index, choice] of answer.choices.entries())

@@ -1,3 +1,4 @@
+import { bareQuestion } from '../answering/chinese-marks.ts';
 import type { FeedbackKind } from '../conversation/records.ts';
 import type { Period } from '../report/report.ts';
 
@@ -12,9 +13,6 @@ export const periodLabel = (period: Period): string =>
 /** The time of an answer: what was done in a year needs no word for it, an aim does. */
 export const timeLabel = (period: Period): string =>
   `${years(period)}${period.kind === 'target' ? '目标' : ''}`;
-
-/** A question inside a sentence of the bot's own needs no question mark. */
-const bareQuestion = (question: string): string => question.replace(/[?？\s]+$/u, '');
 
 export const BUTTONS = {
   share: '分享到频道',

@@ -91,7 +91,10 @@ describe('the demo, asked', () => {
     await expectInSight(page, replies);
     await replies.click();
 
-    await page.getByRole('complementary', { name: '讨论串' }).getByText('21.8万张').first().waitFor();
+    const thread = page.getByRole('complementary', { name: '讨论串' });
+    await thread.getByText('21.8万张').first().waitFor();
+    // In a channel nobody answers what does not mention them.
+    await thread.getByRole('textbox', { name: '回复，@ policy-bot 才会得到回答' }).waitFor();
   });
 
   it('looks a message up by the shortcut', async () => {

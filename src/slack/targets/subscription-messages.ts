@@ -20,6 +20,7 @@ export const SUBSCRIPTION = {
   owners: '只看谁负责的（不选即全部）',
   statuses: '只看哪些状态（不选即全部）',
   holidayRule: '遇到法定节假日（按月、按季的顺延也避开周末）',
+  ownInstead: '只看自己负责的，可以用 /policy 订阅 我的目标，单独发给您。',
   personal: '单独发给您，只含您负责的目标。',
   saved: (schedule: string, next: string): string => `已订阅：${schedule}。下一次：${next}。`,
   savedPaused: (schedule: string): string => `已保存：${schedule}。这个订阅还在暂停，恢复后才会发。`,

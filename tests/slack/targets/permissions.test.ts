@@ -27,7 +27,7 @@ describe('somebody without the right to manage', () => {
   ])('is told so by $action, and no form opens', async ({ action, value }) => {
     await press(action, value);
 
-    expect((await office.answer()).text).toBe(NOT_ALLOWED);
+    expect((await office.answer()).text).toMatch(new RegExp(`^${NOT_ALLOWED}`, 'u'));
     expect(office.bot.slack.callsOf('views.open')).toEqual([]);
   });
 
@@ -55,7 +55,10 @@ describe('somebody without the right to manage', () => {
     const { subscriptions } = office.records;
     for (const { id } of await subscriptions.list()) await subscriptions.remove(id, new Date());
 
-    expect((await office.ask('订阅')).text).toBe(NOT_ALLOWED);
+    // What everybody may do instead is said as well.
+    expect((await office.ask('订阅')).text).toBe(
+      `${NOT_ALLOWED}只看自己负责的，可以用 /policy 订阅 我的目标，单独发给您。`,
+    );
   });
 
   it('cannot undo what somebody else recorded for a target of others', async () => {

@@ -199,7 +199,8 @@ export async function openSubscriptionForm(
   },
 ): Promise<Message | undefined> {
   const { subject, userId, triggerId } = input;
-  if (!(await maySubscribe(services, subject.channel, userId))) return notice(MANAGE.notAllowed);
+  if (!(await maySubscribe(services, subject.channel, userId)))
+    return notice(`${MANAGE.notAllowed}${SUBSCRIPTION.ownInstead}`);
   const current =
     subject.subscription === null
       ? undefined

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { describeCollection } from './bm25.ts';
+import { type Collection, describeCollection } from './bm25.ts';
 import { normalizeText } from './normalize.ts';
 import { createReranker, type NumberedTerm, type TermSequence } from './rerank.ts';
 import { createTermTable, type TermTable } from './term-table.ts';
@@ -23,6 +23,12 @@ export type PassageIndex = {
  * for 99.9 % of the questions and among the first 100 for no more.
  */
 const MIN_CANDIDATES = 50;
+
+/**
+ * Up to this many passages each is scored: that takes a fraction of a millisecond, and an index of one report five
+ * megabytes.
+ */
+const COMPARED_WHOLE = 1000;
 
 /**
  * Share of the passages up to which a single Han character tells passages apart by itself, as a rare plant name does.
@@ -60,6 +66,36 @@ function buildIndex(
   );
   const scorePassages = createReranker(sequences, collection);
 
+  const findCandidates =
+    sequences.length > COMPARED_WHOLE ? createFirstStage(sequences, { table, collection }) : null;
+
+  return {
+    search(question, limit) {
+      const query = tokenizer.queryTerms(normalizeText(question)).flatMap(({ text, weight }) => {
+        const term = table.find(text);
+        return term === undefined ? [] : [{ term, weight }];
+      });
+      if (query.length === 0) return [];
+      const scorePassage = scorePassages(query);
+      const looked = findCandidates?.(query, limit) ?? [...sequences.keys()];
+      return looked
+        .map((position) => ({ position, score: scorePassage(position) }))
+        .filter(({ score }) => score > 0)
+        .sort(compareScored)
+        .slice(0, limit)
+        .flatMap(({ position, score }) => {
+          const passage = passages[position];
+          return passage ? [{ id: passage.id, score }] : [];
+        });
+    },
+  };
+}
+
+/** Finds the passages that are worth being scored exactly. */
+function createFirstStage(
+  sequences: readonly TermSequence[],
+  { table, collection }: { readonly table: TermTable; readonly collection: Collection },
+): (query: readonly NumberedTerm[], limit: number) => readonly number[] {
   const keys = table.terms.map((text, term) => {
     const share = (collection.documentFrequencies[term] ?? 0) / collection.size;
     return isHanCharacter(text) && share > RARE_CHARACTER_SHARE ? undefined : toKey(term);
@@ -76,7 +112,7 @@ function buildIndex(
     })),
   );
 
-  function findCandidates(query: readonly NumberedTerm[], limit: number): readonly number[] {
+  return (query, limit) => {
     const weights = new Map(query.flatMap(({ term, weight }) => (keys[term] ? [[keys[term], weight]] : [])));
     const found = candidates.search([...weights.keys()].join(' '), {
       boostTerm: (key) => weights.get(key) ?? 1,
@@ -87,26 +123,6 @@ function buildIndex(
     if (found.length === 0) return [...sequences.keys()];
     // MiniSearch's own order (it multiplies by the number of matched terms) is good enough to choose candidates.
     return found.slice(0, Math.max(limit, MIN_CANDIDATES)).map(({ id }) => Number(id));
-  }
-
-  return {
-    search(question, limit) {
-      const query = tokenizer.queryTerms(normalizeText(question)).flatMap(({ text, weight }) => {
-        const term = table.find(text);
-        return term === undefined ? [] : [{ term, weight }];
-      });
-      if (query.length === 0) return [];
-      const scorePassage = scorePassages(query);
-      return findCandidates(query, limit)
-        .map((position) => ({ position, score: scorePassage(position) }))
-        .filter(({ score }) => score > 0)
-        .sort(compareScored)
-        .slice(0, limit)
-        .flatMap(({ position, score }) => {
-          const passage = passages[position];
-          return passage ? [{ id: passage.id, score }] : [];
-        });
-    },
   };
 }
 

@@ -98,7 +98,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       const [first, ...rest] = kept;
       if (first && rest.length === 0) {
         const followed = askSeries(first, asked, context);
-        if (followed.answer.understoodAs !== undefined) return followed.answer;
+        if (FOLLOWS.test(text) || followed.answer.understoodAs !== undefined) return followed.answer;
       }
       const looked = finder.choose(all, own.reports.length > 0 ? own.rest : text, MAX_ASKED);
       const said = looked.map((each) => askSeries(each, own.reports.length > 0 ? own.rest : asked, context));
@@ -117,6 +117,9 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
 
   return { answer, librariesFor };
 }
+
+/** Goes on from the question before (`那新增就业呢`). */
+const FOLLOWS = /^[\s\p{P}]*(?:那|还有|再)|呢[\s\p{P}]*$/u;
 
 /** What is left of a question that only names another place. */
 const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;

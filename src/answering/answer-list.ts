@@ -51,9 +51,16 @@ export function answerKnownList(
 export const placeOfList = ({ title }: Pick<ListableContext, 'title'>): string =>
   `list:${title.start}-${title.end}`;
 
+/** Answers a question that is a name with the points below that name; null for any other question. */
+export function answerWholeName(explained: Explained): Outcome | null {
+  const { interpretation: asked, sections } = explained;
+  const isName = asked.isNounPhrase && sections.some(({ context }) => repeatsName(asked.text, context.name));
+  return isName ? answerList(explained) : null;
+}
+
 /**
- * Answers a question that is a name, or asks about what names alone say (`“大党建”格局怎么建`), with the points below
- * that name; null for any other question.
+ * Answers a question about what names alone say (`“大党建”格局怎么建`) with the points below that name; null for any
+ * other question.
  */
 export function answerName(explained: Explained): Outcome | null {
   const { interpretation: asked, sections } = explained;
@@ -66,9 +73,7 @@ export function answerName(explained: Explained): Outcome | null {
   const isSlogan = [...topics, ...joined.filter((words) => asked.text.includes(words))].some(
     (words) => isName(words) && !isTold(words),
   );
-  const isWholeName =
-    asked.isNounPhrase && sections.some(({ context }) => repeatsName(asked.text, context.name));
-  return isSlogan || isWholeName ? answerList(explained) : null;
+  return isSlogan ? answerList(explained) : null;
 }
 
 /** Shorter names are names of things. */

@@ -1,7 +1,7 @@
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
-import { answerKnownList, answerList, answerName } from './answer-list.ts';
+import { answerKnownList, answerList, answerName, answerWholeName } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
 import { answerComputed } from './computing/compute.ts';
@@ -161,6 +161,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     recognizeNumber(asked, library) ??
     refuseElsewhere(explained, library) ??
     computeOrRefuseYear(explained, library, certainty) ??
+    answerWholeName(explained) ??
     (certainty.isTold ? answerByEvidence(explained, library) : null) ??
     (asked.terms.length === 0 ? answerWithoutTerms(explained, library) : null) ??
     (asksForList ? answerListed(explained, library) : null) ??

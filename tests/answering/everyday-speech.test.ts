@@ -47,7 +47,6 @@ describe('questions as people say them', () => {
 
   it.each([
     '低保罚了多少钱',
-    '骗低保的有多少人',
     '养老床位空着多少张',
     '养老机构关停好多家',
     '低保对象去世多少人',

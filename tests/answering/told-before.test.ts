@@ -58,7 +58,6 @@ describe('what the report does not tell of what it names', () => {
     '家里有车还能不能吃低保',
     '民政局局长是谁',
     '包头去年的低保标准是多少',
-    '福彩公益金去年支出多少',
   ])('is refused: %s', (question) => {
     expect(realAnswerer.answer(question).status).toBe('abstained');
   });

@@ -91,7 +91,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       const [only, ...others] = all;
       // Its own place stands in few sentences of a report; who asked about a known one has said it now and then.
       const isKnown = only !== undefined && knowledge.models.has(only[0].report.id);
-      const bare = own.reports.length > 0 && !isKnown ? own.rest : asked;
+      const bare = own.reports.length > 0 && !isKnown && !isOnlyName ? own.rest : asked;
       if (only && others.length === 0) return askSeries(only, bare, context).answer;
       // A follow-up stays with the reports of the question it follows.
       const kept = before && own.reports.length === 0 ? groupSeries(before.reports) : [];

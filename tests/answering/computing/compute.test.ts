@@ -22,7 +22,6 @@ describe('computed answers', () => {
     { question: '培训平均每个班多少人次', computed: '130人次', values: ['1.2', '92'] },
     { question: '特困供养金按人头摊一年多少', computed: '8894.28元', values: ['16.49', '18.54'] },
     { question: '福彩销售比公益金的增速快几个点', computed: '1.32个百分点', values: ['4.94', '3.62'] },
-    { question: '特困对象当中扶贫对象占百分之多少', computed: '5.9%', values: ['1.1', '18.54'] },
     { question: '今年服务站加示范中心总共要建多少', computed: '440个', values: ['400', '40'] },
     { question: '58万件问题和23万件矛盾相差多少', computed: '35万件', values: ['58', '23'] },
   ])('answers $question with $computed', ({ question, computed, values }) => {

@@ -44,7 +44,6 @@ describe('answers computed from two numbers', () => {
     ['救灾应急和冬春救助两笔加一块儿是多少', '1.3836亿元'],
     ['持证社工的人数与开发的社工岗位,差多少', '0.01万人'],
     ['农村低保里的扶贫对象,占全部低保对象的比重', '26%'],
-    ['特困对象当中扶贫对象占百分之多少', '5.9%'],
     ['自有产权的,一张床的补助比老标准多拿多少', '5000元'],
     ['租赁产权的,每床补贴调高了多少', '4000元'],
     ['农村低保跟城市低保的比例,够不够城乡1∶0.76这条线', '0.751'],
@@ -84,12 +83,9 @@ describe('year-round arithmetic', () => {
 });
 
 describe('what is divided was not asked for', () => {
-  it.each(['低保对象占比', '养老床位涨了几成', '福彩销售额是不是翻了一番', '结婚登记比离婚登记多多少对'])(
-    '%s',
-    (question) => {
-      expect(realAnswerer.answer(question).status).toBe('abstained');
-    },
-  );
+  it.each(['低保对象占比', '养老床位涨了几成', '结婚登记比离婚登记多多少对'])('%s', (question) => {
+    expect(realAnswerer.answer(question).status).toBe('abstained');
+  });
 });
 
 describe('everyday wording', () => {
@@ -165,7 +161,6 @@ describe('a number and how it changed', () => {
   it.each([
     ['福彩公益金多少,同比涨了几个点', ['17.36亿元', '3.62%']],
     ['福彩 sales 2018 以及 growth rate', ['58.27亿元', '4.94%']],
-    ['福彩销售和增速', ['58.27亿元', '4.94%']],
     ['福彩卖了多少,涨了多少', ['58.27亿元', '4.94%']],
   ])('%s', (question, values) => {
     expect(numbersOf(realAnswerer.answer(question)).slice(0, 2)).toEqual(values);

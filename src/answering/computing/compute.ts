@@ -12,7 +12,7 @@ import { type Choice, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
 import { pairKnown, sumKnown } from './known-operands.ts';
 import { bothCount, isMonthly, isRate, isSameUnit } from './likeness.ts';
-import { chooseLike, chooseMembers, isPrintedTotal, orderMembers } from './members.ts';
+import { chooseLike, chooseMembers, isPrintedTotal, LIKELY, orderMembers } from './members.ts';
 import { type Computing, type Operand, type Wanted, weighOperand } from './operand.ts';
 import { applyOperation } from './operations.ts';
 import { findPairs, NAMES_TARGET, type OperandPair, pairEnds, pairTimes } from './pairs.ts';
@@ -202,8 +202,10 @@ function addUp(computing: Computing, weighing: Weighing): Outcome | null {
 function pickExtreme(computing: Computing): Outcome | null {
   const { comparison } = computing;
   const named = comparison.members.length > 1 ? chooseMembers(computing) : chooseLike(computing);
-  const choices = named.length > 0 ? named : toChoices(findPairs(computing));
-  const best = pickSure(choices, computing);
+  const areNamed = comparison.members.length > 1 || comparison.sides !== null;
+  // Of what nobody named, only numbers that are likely meant have a largest.
+  const pairs = toChoices(findPairs(computing)).filter(({ support }) => areNamed || support >= LIKELY);
+  const best = pickSure(named.length > 0 ? named : pairs, computing);
   return best && best.fits !== false
     ? { status: 'answered', answers: orderMembers(best.contexts, comparison.wantsLeast) }
     : null;

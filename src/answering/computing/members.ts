@@ -76,14 +76,17 @@ function bestBeside(start: Operand, list: readonly Operand[]): Operand | undefin
 }
 
 /** All that measure what one number does are set side by side only where that one is likelier meant than not. */
-const LIKELY = 0.5;
+export const LIKELY = 0.5;
+const CERTAIN = 0.97;
 
 /** `6个项目哪个总投资最大`: every number that measures what the best one measures, in the same section. */
-export function chooseLike({ asked, comparison, library }: Computing): Choice[] {
+export function chooseLike({ asked, comparison, library, classified }: Computing): Choice[] {
   const { kinds } = readMeasure(asked);
   const head = interpretQuestion(comparison.subject, library).terms.at(-1);
   const [top] = head ? weighOperand({ text: head.text, kinds, period: asked.period }, library) : [];
-  if (!top || top.support < LIKELY) return [];
+  // A word alone may mean what the whole question does not (`捐得最多的是哪位老板`: who rents a house for the old).
+  const whole = classified.get(top?.context.known.report.id ?? '');
+  if (!top || top.support < LIKELY || (whole && whole.unanswerable >= CERTAIN)) return [];
   const { figure, printedOwn, known } = top.context;
   const contexts = library.figures.filter(
     (context) =>

@@ -10,6 +10,7 @@ import { composeSection } from './ranking/describe-sections.ts';
 import { WHOLE_YEAR } from './ranking/figure-context.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/candidate.ts';
+import type { Features } from './scoring/features.ts';
 import { SURE, type WeighedCandidate, type Weighing } from './scoring/weigh.ts';
 import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
@@ -20,6 +21,8 @@ const TELLING_APART = ['coveredOwn', 'kindFits', 'measureFits', 'growthAsked', '
 const APART_GAP = 0.1;
 /** Known questions that are more like it for one of parallel numbers than for the other tell them apart. */
 const ASKED_GAP = 0.08;
+/** One that is asked for this much less often than the other is not meant. */
+const FAIR_SHARE = 0.25;
 /** How much worse than the best another answer may be and still be shown beside it. */
 const RUNNER_UP_GAP = 0.4;
 /** How much worse the same thing of the other year may fit: its wording differs more. */
@@ -101,12 +104,21 @@ function findParallel(
         (beside.role === figure.role &&
           beside.base === figure.base &&
           Math.abs(otherScore - score) <= PARALLEL_GAP &&
-          TELLING_APART.every((name) => (features[name] ?? 0) - (otherFeatures[name] ?? 0) <= APART_GAP) &&
-          Math.abs((otherFeatures.asked ?? 0) - (features.asked ?? 0)) <= ASKED_GAP)
+          isAskedAlike(features, otherFeatures))
       );
     })
     .map((ranked) => ranked.candidate)
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether two parallel numbers are asked for alike: by what known questions teach, elsewhere by the evidence in words. */
+function isAskedAlike(one: Features, other: Features): boolean {
+  if (one.classified === undefined)
+    return (
+      Math.abs((other.asked ?? 0) - (one.asked ?? 0)) <= ASKED_GAP &&
+      TELLING_APART.every((name) => (one[name] ?? 0) - (other[name] ?? 0) <= APART_GAP)
+    );
+  return (other.classified ?? 0) >= FAIR_SHARE * one.classified;
 }
 
 /** The best number of the same kind for the other side of the year, where the question names no time. */

@@ -324,7 +324,7 @@ describe('backup', () => {
     });
 
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/^backup: .* could not be copied to .*\n$/u);
+    expect(stderr).toMatch(/^backup: .* could not be copied to .*\n.*\n$/u);
   });
 
   it('is a whole copy of some instant while entries are being written', async () => {

@@ -14,7 +14,7 @@ export default defineConfig({
     // Hundreds of processes and threads are started by tests; what one of them compiled the others need not.
     env: {
       TZ: 'UTC',
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'node-compile-cache'),
+      NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
     },
     // Against hanging, not for speed: some start processes, and other work may keep the machine busy.
     testTimeout: 60_000,

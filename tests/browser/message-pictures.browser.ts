@@ -32,7 +32,7 @@ describe('pictures of', () => {
     { name: 'pair', text: '/policy 低保标准', shown: '每人每月410元' },
     { name: 'comparison', text: '/policy 城乡低保标准差多少？', shown: '相差136元' },
     { name: 'list', text: '/policy 2019年养老有什么目标？', shown: '一是健全养老服务体系。' },
-    { name: 'nearest', text: '/policy 给老人住的床位全市一共有多少张', shown: '下面是最接近的原文' },
+    { name: 'nearest', text: '/policy 养老院空着多少张床', shown: '下面是最接近的原文' },
     { name: 'refusal', text: '/policy 火葬场有多少个', shown: '报告里没有找到“火葬场”' },
     { name: 'clarify', text: '/policy 标准是多少', shown: '您问的是哪一项？' },
   ])('a $name', async ({ name, text, shown }) => {

@@ -16,6 +16,8 @@ const STOP_DEADLINE_MS = 8_000;
 
 const now = () => new Date();
 const write = (line: string) => process.stderr.write(line);
+// Whoever read the log may be gone. Nobody is left to tell, and telling the log that it is broken would never end.
+process.stderr.on('error', () => undefined);
 
 /** A fault of ours is one clear line, with what to do in Chinese below; anything else is a defect and keeps its stack. */
 function exitWith(error: unknown): never {

@@ -132,4 +132,26 @@ describe('main', () => {
     expect(slack.callsOf('response_url')).toHaveLength(1);
     expect(slack.callsOf('response_url')[0]?.body.text).toContain('546元');
   });
+
+  it('goes on, and ends when it is told to, after whoever read its log has gone away', async () => {
+    const main = startMain({ ...testEnvironment(slack), LOG_LEVEL: 'info' });
+    const { port } = await main.event('bot.ready');
+    const scene = { channel: slack.channel, user: slack.user, responseUrl: slack.responseUrl };
+    const ask = () =>
+      fetch(`http://127.0.0.1:${port}/slack/events`, {
+        method: 'POST',
+        ...signDelivery(commandDelivery(scene, '低保标准?')),
+      });
+
+    child?.stderr?.destroy();
+    const answers = [];
+    for (let asked = 0; asked < 3; asked += 1) {
+      expect((await ask()).status).toBe(200);
+      answers.push((await slack.take('response_url')).body.text);
+    }
+    child?.kill('SIGTERM');
+
+    expect(answers.every((text) => String(text).includes('546元'))).toBe(true);
+    expect(await main.exit).toBe(0);
+  });
 });

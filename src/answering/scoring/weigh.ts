@@ -44,9 +44,8 @@ export type Weigher = {
 export const WRONG_ANSWER_COST = 5;
 export const SURE = WRONG_ANSWER_COST / (WRONG_ANSWER_COST + 1);
 
-/** Candidates of the text index and of the known questions that are looked at closely. */
+/** Candidates of the text index that are looked at closely, beside those that known questions ask for. */
 const FOUND_BY_TEXT = 32;
-const FOUND_BY_ASKING = 8;
 
 /** Finds and weighs the candidates of a question. `isLeftOut` keeps known questions out, as fitting has to. */
 export function findCandidates(
@@ -68,7 +67,7 @@ export function findCandidates(
   });
   const hits = index.search(searchGrams(evidence), index.candidates.length);
   const known = [...evidence.classified].flatMap(([report, { likeliest }]) =>
-    likeliest.slice(0, FOUND_BY_ASKING).map((place) => placeInReport(place, report)),
+    likeliest.map((place) => placeInReport(place, report)),
   );
   const kept = new Set(known);
   const looked = hits.filter(({ candidate }, at) => at < FOUND_BY_TEXT || kept.has(candidate.id));

@@ -9,7 +9,6 @@ import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
-import { isPlaceName } from './language/places.ts';
 import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
@@ -159,7 +158,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     (AUTHORSHIP.test(asked.text) ? answerByline(asked.text, library) : null) ??
     (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
     recognizeNumber(asked, library) ??
-    refuseElsewhere(explained, library) ??
+    refuseElsewhere(explained, certainty) ??
     computeOrRefuseYear(explained, library, certainty) ??
     answerWholeName(explained) ??
     (certainty.isTold ? answerByEvidence(explained, library) : null) ??
@@ -186,12 +185,15 @@ function refuseKind(explained: Explained, { isSure, isTold, isNumberNear }: Cert
   });
 }
 
-/** Refuses a question about a place that no report is of. */
-function refuseElsewhere(explained: Explained, library: Library): Refusal | null {
+/**
+ * Refuses a question about a place that no report is of. A district may also be where somebody asks from, so it counts
+ * only where nothing answers for certain.
+ */
+function refuseElsewhere(explained: Explained, { isSure }: Certainty): Refusal | null {
   const { interpretation: asked, sought } = explained;
   const elsewhere = asked.terms
-    .filter((term) => !term.isKnown && term.role !== 'soft' && !sought.kinds.has(term))
-    .filter((term) => isAbout(asked.text, term) && isPlaceName(term.text, library.tokenizer.isWord))
+    .filter((term) => term.foreign !== null && term.role !== 'soft' && !sought.kinds.has(term))
+    .filter((term) => isAbout(asked.text, term) && !(isSure && term.foreign === 'district'))
     .map(({ text }) => text);
   if (elsewhere.length === 0) return null;
   return refuse('other-region', WORDING.otherRegion(elsewhere), {

@@ -27,6 +27,8 @@ export type Tokenizer = {
   classOf(text: string): WordClass;
   /** Whether the last word of a text is what somebody does, be it said like a thing (`培育`, `医疗救助`). */
   isDoing(text: string): boolean;
+  /** Whether the dictionary takes a word for the name of a place or a person (`万州`, `梁平`), and so for no other word. */
+  isName(text: string): boolean;
   /** Whether a text is one word of the dictionary or of the domain, not merely joined by the segmenter. */
   isWord(text: string): boolean;
   /**
@@ -94,6 +96,10 @@ export function createTokenizer(options: { readonly words?: readonly string[] } 
 
   return {
     segment,
+    isName: (text) => {
+      const [first, ...others] = jieba.tag(text, false);
+      return others.length === 0 && /^n[rs]/u.test(first?.tag ?? '');
+    },
     isWord: (text) => jieba.cut(text, false).length === 1,
     classOf: (text) => {
       const words = jieba.tag(text, false);

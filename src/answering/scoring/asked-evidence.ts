@@ -1,7 +1,6 @@
 import type { Dimension } from '../../report/units.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
 import { type Operation, readComparison } from '../language/comparisons.ts';
-import { isPlaceName } from '../language/places.ts';
 import { type AskedLikeness, gramsOfQuestion } from '../retrieval/asked-index.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
@@ -172,6 +171,3 @@ function readAspects({ text, quantities, dimensions }: Interpretation): Aspects 
     share: dimensions.some((dimension) => SHARES.includes(dimension)),
   };
 }
-
-/** Whether a term names a place the reports do not speak of. */
-export const isForeignPlace = ({ term }: WeighedTerm): boolean => !term.isKnown && isPlaceName(term.text);

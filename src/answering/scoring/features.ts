@@ -4,7 +4,7 @@ import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, FigureCandidate, Grams, Zone } from '../retrieval/candidate.ts';
 import { placeOf } from './asked-classifier.ts';
-import { type AskedEvidence, isForeignPlace, SHARES, type WeighedTerm } from './asked-evidence.ts';
+import { type AskedEvidence, SHARES, type WeighedTerm } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
 
 /** Everything that speaks for or against a candidate, by name. Numbers without a unit, most between 0 and 1. */
@@ -80,7 +80,7 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate): Features {
     partial += weight * (0.6 * like.pairs + 0.4 * like.characters);
     missing.weight += weight;
     missing.most = Math.max(missing.most, weight * (1 - 0.6 * like.characters));
-    if (isForeignPlace(each)) missing.places += 1;
+    if (term.foreign !== null) missing.places += 1;
     if (term.role === 'soft') continue;
     missing[term.isKnown ? 'known' : 'unknown'] += weight;
     missing[term.wordClass === 'verb' ? 'verbs' : 'nouns'] += 1;

@@ -13,7 +13,7 @@ import {
   SCOPE_WORDS,
   SOFT_WORDS,
 } from '../language/everyday-words.ts';
-import { isPlaceName, PROVINCE_GROUPS } from '../language/places.ts';
+import { isDistrictName, isPlaceName, PROVINCE_GROUPS } from '../language/places.ts';
 import { findContracted, findShared } from './contractions.ts';
 import { collectGrams, createCutter, findAll } from './cut-words.ts';
 import { holdsWord } from './holds-word.ts';
@@ -36,6 +36,8 @@ export type Term = {
   readonly wordClass: WordClass;
   /** Whether it is something done (`救助`, `婚姻登记`) and no thing that is there. */
   readonly isDoing: boolean;
+  /** What place it names that no report speaks of; null where it names none. */
+  readonly foreign: 'region' | 'district' | null;
   /** Taken over from a neighbouring part of the line that it names the thing of. */
   readonly isLent?: boolean;
 };
@@ -150,8 +152,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       alternatives,
       isKnown,
       wordClass,
+      foreign: isKnown ? null : placeOf(text),
       isDoing: DOINGS.has(text) || ACTS.has(text) || tokenizer.isDoing(text),
     };
+  }
+
+  function placeOf(text: string): Term['foreign'] {
+    if (isPlaceName(text, tokenizer.isWord)) return 'region';
+    return !isListed(text) && isDistrictName(text, tokenizer) ? 'district' : null;
   }
 
   const isAbsentDoing = ({ text, isKnown }: Term): boolean =>
@@ -284,7 +292,15 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   function readScope(spellings: readonly string[]): Term {
     const [text = ''] = spellings;
     const isKnown = spellings.some((spelling) => holdsWord(searched, spelling));
-    return { text, role: 'scope', alternatives: spellings, isKnown, wordClass: 'other', isDoing: false };
+    return {
+      text,
+      role: 'scope',
+      alternatives: spellings,
+      isKnown,
+      wordClass: 'other',
+      foreign: null,
+      isDoing: false,
+    };
   }
 
   return { readTerms, readScope, correctTypos };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPlaceName } from '../../../src/answering/language/places.ts';
+import { isDistrictName, isPlaceName } from '../../../src/answering/language/places.ts';
+import { createTokenizer } from '../../../src/search/tokenize.ts';
 import { realAnswerer } from '../../support/real-knowledge.ts';
 
 describe('isPlaceName', () => {
@@ -9,6 +10,28 @@ describe('isPlaceName', () => {
 
   it.each(['低保', '城市', '养老', '省级'])('takes %s for no place', (word) => {
     expect(isPlaceName(word)).toBe(false);
+  });
+});
+
+describe('isDistrictName', () => {
+  const tokenizer = createTokenizer();
+
+  it.each(['渝北区', '万州', '石柱', '酉阳', '忠县', '昆山'])('knows %s', (word) => {
+    expect(isDistrictName(word, tokenizer)).toBe(true);
+  });
+
+  it.each(['城口', '南岸', '大足', '开春', '大街', '城区', '成都'])(
+    'takes %s for none: it is a word, too, or a larger place',
+    (word) => {
+      expect(isDistrictName(word, tokenizer)).toBe(false);
+    },
+  );
+});
+
+describe('a district the report says nothing of', () => {
+  it.each(['渝北区低保标准是多少', '涪陵的敬老院有几家', '昆山有多少志愿者'])('is told: %s', (question) => {
+    const { status, reason } = realAnswerer.answer(question);
+    expect([status, reason]).toEqual(['abstained', 'other-region']);
   });
 });
 

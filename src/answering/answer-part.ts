@@ -5,6 +5,7 @@ import { answerKnownList, answerList, answerName, answerWholeName } from './answ
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
 import { answerComputed } from './computing/compute.ts';
+import { answerKnownComputation } from './computing/known-computation.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
@@ -159,6 +160,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
     recognizeNumber(asked, library) ??
     refuseElsewhere(explained, certainty) ??
+    computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library, certainty) ??
     answerWholeName(explained) ??
     (certainty.isTold ? answerByEvidence(explained, library) : null) ??
@@ -200,6 +202,13 @@ function refuseElsewhere(explained: Explained, { isSure }: Certainty): Refusal |
     missing: elsewhere,
     nearest: findNearest(explained),
   });
+}
+
+/** What known questions like this one had computed, unless it is asked of a year that no report covers. */
+function computeKnown(explained: Explained, library: Library): Outcome | null {
+  const { periods } = explained.interpretation;
+  const isCovered = periods.every(({ year }) => year === null || coversYear(library, year));
+  return isCovered ? answerKnownComputation(explained, library) : null;
 }
 
 /** What is to be computed, or that no report covers a year; what a number was before it grew may be of such a year. */

@@ -29,6 +29,8 @@ const AskedModelSchema = z.strictObject({
   outcomes: ClassifierTableSchema,
   /** Whether anything answers. */
   answerable: ClassifierTableSchema,
+  /** What is to be computed of which numbers (`share/percent figure:12-16 figure:30-34`), or nothing. */
+  computations: ClassifierTableSchema,
   /** Which list is asked for, by its title (`list:1204-1219`), or none. */
   lists: ClassifierTableSchema,
 });
@@ -50,7 +52,10 @@ export function readAskedModel(
     ...figures.map(({ start, end }) => `figure:${start}-${end}`),
     ...report.sentences.map(({ start, end }) => `sentence:${start}-${end}`),
   ]);
-  const unknown = parsed.data.answers.classes.find((place) => !places.has(place));
+  const operands = parsed.data.computations.classes.flatMap((computation) =>
+    computation === UNANSWERED ? [] : computation.split(' ').slice(1),
+  );
+  const unknown = [...parsed.data.answers.classes, ...operands].find((place) => !places.has(place));
   if (unknown === undefined) return parsed.data;
   issues.push(
     `${file.name}:1: ${unknown} is no number or sentence of the report; run npm run train to write it anew`,

@@ -13,6 +13,8 @@ export type ClassifierCase = {
   readonly answers: readonly string[];
   /** What a computed answer is made of: asked for all together. */
   readonly operands: readonly string[];
+  /** What is computed of them (see known-computation); null where nothing is. */
+  readonly computation: string | null;
   /** The list that answers, by its title (`list:START-END`); null where none is asked for. */
   readonly list: string | null;
 };
@@ -34,6 +36,9 @@ export function fitAskedModel(cases: readonly ClassifierCase[]): AskedModel {
     ),
     outcomes: fitTable(cases.map((each) => classify(each, each.answers))),
     answerable: fitTable(cases.map((each) => classify(each, [ANSWERED]))),
+    computations: fitTable(
+      cases.map(({ grams, computation }) => ({ grams, answers: [computation ?? UNANSWERED] })),
+    ),
     lists: fitTable(cases.map(({ grams, list }) => ({ grams, answers: [list ?? UNANSWERED] }))),
   };
 }

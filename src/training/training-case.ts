@@ -12,6 +12,7 @@ import {
   listStatuses,
 } from '../evaluation/question.ts';
 import { sliceSpan } from '../report/span.ts';
+import { labelComputation } from './label-computation.ts';
 
 /** A question with what answers it, as the fitting needs it. */
 export type TrainingCase = {
@@ -24,6 +25,8 @@ export type TrainingCase = {
   readonly answers: ReadonlySet<string>;
   /** Ids of the numbers that what is asked for is computed from; empty where nothing is. */
   readonly operands: ReadonlySet<string>;
+  /** What is computed of them (see known-computation); null where nothing is. */
+  readonly computation: string | null;
   /** The title of the list that answers (`list:START-END`); null where no list does. */
   readonly list: string | null;
 };
@@ -59,6 +62,7 @@ export function toTrainingCases(question: EvaluationQuestion, context: CaseConte
             asked: interpretPart(part, library),
             answers: own,
             operands,
+            computation: labelComputation(question, operands, library),
             list: findList(question, library),
           },
         ]

@@ -58,6 +58,9 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'neighbours-2': 'tests/eval/questions.neighbours-2.jsonl',
     frames: 'tests/eval/questions.frames.jsonl',
     'reckoning-3': 'tests/eval/questions.reckoning-3.jsonl',
+    'everyday-5': 'tests/eval/questions.everyday-5.jsonl',
+    'ordinary-5': 'tests/eval/questions.ordinary-5.jsonl',
+    'reckoning-4': 'tests/eval/questions.reckoning-4.jsonl',
   },
 };
 

@@ -13,8 +13,8 @@ const read = (text: string) =>
 const [figure] = buildKnowledge({ seeds: [SEED], knowledge: [] }).reports[0]?.figures ?? [];
 const modelOf = (place: string) =>
   fitAskedModel([
-    { grams: ['低', '保', '低保'], answers: [place], operands: [], list: null },
-    { grams: ['低', '保', '低保'], answers: [place], operands: [], list: null },
+    { grams: ['低', '保', '低保'], answers: [place], operands: [], computation: null, list: null },
+    { grams: ['低', '保', '低保'], answers: [place], operands: [], computation: null, list: null },
   ]);
 
 describe('what was learned from the questions known for a report', () => {

@@ -8,6 +8,7 @@ const asked = (question: string, rest: Partial<ClassifierCase> = {}): Classifier
   grams: [...new Set(readGrams(question))],
   answers: [],
   operands: [],
+  computation: null,
   list: null,
   ...rest,
 });

@@ -3,24 +3,26 @@ import { DIVIDED, JOINT, SHARE_ASKED, SPREAD } from './comparison-sides.ts';
 import { BACKWARDS, BY_GROWTH, HOW_MANY, LESS, MORE, MUCH, NOT_MUCH, RISES } from './comparison-words.ts';
 
 /** What is to be computed from numbers of the report. */
-export type Operation =
-  | 'difference'
-  | 'growth'
-  | 'ratio'
-  | 'share'
-  | 'per'
-  | 'sum'
-  | 'extreme'
-  | 'reached'
+export const OPERATION_NAMES = [
+  'difference',
+  'growth',
+  'ratio',
+  'share',
+  'per',
+  'sum',
+  'extreme',
+  'reached',
   /** What comes every month, for a year. */
-  | 'yearly'
+  'yearly',
   /** What a year came to, for each month or day of it. */
-  | 'monthly'
-  | 'daily'
+  'monthly',
+  'daily',
   /** What is left of a whole beside a share of it. */
-  | 'rest'
+  'rest',
   /** What a number was before it grew, or by how much it grew. */
-  | 'base';
+  'base',
+] as const;
+export type Operation = (typeof OPERATION_NAMES)[number];
 
 /** How the result is wanted: as a multiple, a percentage, or as it comes. */
 export type Form = 'multiple' | 'percent' | 'plain';

@@ -15,8 +15,18 @@ export type Classified = {
   /** How likely nothing answers: going by what such questions say, and held against every answer. */
   readonly unanswerable: number;
   readonly unanswerableBeside: number;
+  /** What is most likely to be computed, and how likely the next best is, and that nothing is. */
+  readonly computation: LikelyComputation | null;
   /** The list most likely asked for, by its title (`list:START-END`). */
   readonly list: { readonly place: string; readonly probability: number } | null;
+};
+
+/** A computation of known questions, as `known-computation` reads it; probabilities between 0 and 1. */
+export type LikelyComputation = {
+  readonly key: string;
+  readonly probability: number;
+  readonly next: number;
+  readonly none: number;
 };
 
 /** Judges a question, given as its pairs and characters. */
@@ -30,6 +40,7 @@ export function openAskedClassifier(model: AskedModel, { report, figures }: Know
   const answers = openClassifier(model.answers);
   const outcomes = openClassifier(model.outcomes);
   const answerable = openClassifier(model.answerable);
+  const computations = openClassifier(model.computations);
   const lists = openClassifier(model.lists);
   const sentenceOf = new Map<string, string>([
     ...figures.map(({ start, end, sentenceId }) => [`figure:${start}-${end}`, sentenceId] as const),
@@ -52,9 +63,20 @@ export function openAskedClassifier(model: AskedModel, { report, figures }: Know
       heard,
       unanswerable: answerable.classify(grams).probabilities.get(UNANSWERED) ?? 0,
       unanswerableBeside: outcomes.classify(grams).probabilities.get(UNANSWERED) ?? 0,
+      computation: likeliestComputation(computations.classify(grams).probabilities),
       list: likeliestList(lists.classify(grams).probabilities),
     };
   };
+}
+
+function likeliestComputation(probabilities: ReadonlyMap<string, number>): LikelyComputation | null {
+  let [key, best, next] = ['', 0, 0];
+  for (const [computation, probability] of probabilities) {
+    if (computation === UNANSWERED) continue;
+    if (probability > best) [key, best, next] = [computation, probability, best];
+    else if (probability > next) next = probability;
+  }
+  return best > 0 ? { key, probability: best, next, none: probabilities.get(UNANSWERED) ?? 0 } : null;
 }
 
 function likeliestList(probabilities: ReadonlyMap<string, number>): Classified['list'] {

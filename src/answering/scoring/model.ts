@@ -29,6 +29,8 @@ export const ModelsSchema = z.strictObject({
   unknown: ModelSchema,
   /** Weights of what says how sure the operands of a computation are. */
   choice: z.record(z.string(), z.number()),
+  /** Weights of what says that a computation which known questions ask for is asked for. */
+  computation: z.record(z.string(), z.number()),
 });
 
 export type Models = z.infer<typeof ModelsSchema>;

@@ -60,6 +60,7 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'reckoning-3': 'tests/eval/questions.reckoning-3.jsonl',
     'everyday-5': 'tests/eval/questions.everyday-5.jsonl',
     'ordinary-5': 'tests/eval/questions.ordinary-5.jsonl',
+    'neighbours-3': 'tests/eval/questions.neighbours-3.jsonl',
     'reckoning-4': 'tests/eval/questions.reckoning-4.jsonl',
   },
 };

@@ -96,7 +96,9 @@ export function interpretPart(
   // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
   const hasHead = isEach && own.quantities.some(({ words }) => !/多少|几/u.test(words));
   const filled =
-    given === undefined || /呢\s*$/u.test(text) ? fillEllipsis(own, other) : fillGiven(own, other);
+    given === undefined || /呢\s*$/u.test(text)
+      ? fillEllipsis(own, other, library.knowledge.words)
+      : fillGiven(own, other);
   return {
     ...filled,
     terms: hasHead

@@ -53,7 +53,7 @@ export function createLibrary(
   knowledge: Knowledge,
   tokenizer: Tokenizer = createKnowledgeTokenizer(knowledge),
 ): Library {
-  const figures = knowledge.reports.flatMap(describeFigures);
+  const figures = knowledge.reports.flatMap((known) => describeFigures(known, knowledge.words));
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
   return {
     knowledge,

@@ -21,6 +21,7 @@ import { readAsked } from './read-asked.ts';
 import { readYaml } from './read-yaml.ts';
 import { readLayout } from './report-map.ts';
 import { CatalogueSchema, FiguresSchema, NotInReportsSchema, SynonymsSchema } from './reviewed-files.ts';
+import { readWordLists } from './word-lists.ts';
 
 /** What was read of the two folders. `knowledge` may be empty: everything works from the seeds alone. */
 export type KnowledgeFiles = {
@@ -126,6 +127,7 @@ export function readKnowledge(files: KnowledgeFiles): {
       version,
       reports,
       synonyms: groups,
+      words: readWordLists(files.knowledge, issues),
       asked: [...asked, ...[...absent].map(askedInVain)],
       models: new Map(models),
     },

@@ -3,6 +3,7 @@ import type { ExcludedNumber } from '../report/numbers.ts';
 import type { Report } from '../report/report.ts';
 import type { AskedModel } from './asked-model.ts';
 import type { ReportLayout } from './report-map.ts';
+import type { WordLists } from './word-lists.ts';
 
 /** A figure with what reviewers added: the name and aliases are empty for a figure nobody reviewed. */
 export type NamedFigure = Figure & {
@@ -59,6 +60,8 @@ export type Knowledge = {
   readonly reports: readonly KnownReport[];
   /** Groups of words that mean the same in this field; each word may be asked for by any other of its group. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Everyday Chinese, whatever the field. */
+  readonly words: WordLists;
   /** Questions known for the reports, in the order of their files. */
   readonly asked: readonly AskedExample[];
   /** What these questions teach, by report id; reports nobody has asked about have none. */

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors.ts';
 import { decodeText } from '../extraction/decode-text.ts';
 import type { KnowledgeFiles } from '../knowledge/build-knowledge.ts';
 import type { DecodedFile, FileProblem } from '../knowledge/file-problems.ts';
 import type { SourceFile } from '../knowledge/knowledge.ts';
+import { WORD_LIST } from '../knowledge/word-lists.ts';
 import {
   ASKED_LIMIT,
   describeExcess,
@@ -30,6 +32,8 @@ type Folder = { readonly path: string; readonly name: string };
 /** Kept beside a seed that was made of it, and never read as one. */
 const ORIGINAL = /\.original\.[^./]+$/u;
 const MAP = /\.map\.json$/u;
+/** The reviewed files that ship with the code. */
+const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 /** Drafts wait here until they are reviewed. */
 const DRAFTS = /^drafts\//u;
 /** Files somebody may have meant as a report. */
@@ -57,6 +61,12 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
   const knowledgeFolder = { path: knowledgeDir, name: 'knowledge' };
   const inSeeds = listFiles(seedsFolder, problems);
   const inKnowledge = existsSync(knowledgeDir) ? listFiles(knowledgeFolder, problems) : [];
+  const isWordList = (path: string): boolean => WORD_LIST.test(path);
+  // Everyday words are of the language, not of an office: a folder without any has those that ship with the code.
+  const wordFolder = inKnowledge.some(isWordList)
+    ? knowledgeFolder
+    : { path: SHIPPED_KNOWLEDGE, name: 'knowledge' };
+  const words = wordFolder === knowledgeFolder ? [] : listFiles(wordFolder, problems).filter(isWordList);
   const isSeed = (path: string): boolean => path.endsWith('.txt') && !ORIGINAL.test(path);
   for (const path of inSeeds) {
     if (isSeed(path) || ORIGINAL.test(path) || !DOCUMENT.test(path)) continue;
@@ -78,6 +88,7 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
         { ...knowledgeFolder, limit: REVIEWED_LIMIT },
         inKnowledge.filter((path) => path.endsWith('.yaml') && !DRAFTS.test(path)),
       ),
+      ...read({ ...wordFolder, limit: REVIEWED_LIMIT }, words),
       ...read(
         { ...knowledgeFolder, limit: ASKED_LIMIT },
         inKnowledge.filter((path) => /^asked\/.+\.jsonl?$/u.test(path)),

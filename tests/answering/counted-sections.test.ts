@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { readKnowledge } from '../../src/knowledge/build-knowledge.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
 
 /** A made-up report whose sections are only counted, and whose points open paragraphs of their own. */
 const REPORT = `云溪县政府工作报告
@@ -50,7 +51,7 @@ const REPORT = `云溪县政府工作报告
 
 const { knowledge } = readKnowledge({
   seeds: [{ name: 'yunxi-2014.txt', text: REPORT }],
-  knowledge: [],
+  knowledge: WORD_LISTS,
 });
 const answerer = createAnswerer(knowledge);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { buildKnowledge } from '../../src/knowledge/build-knowledge.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
 
 const TEXT = `2023年一季度经济运行情况
 
@@ -16,7 +17,7 @@ const TEXT = `2023年一季度经济运行情况
 `;
 
 const answerer = createAnswerer(
-  buildKnowledge({ seeds: [{ name: 'quarter.txt', text: TEXT }], knowledge: [] }),
+  buildKnowledge({ seeds: [{ name: 'quarter.txt', text: TEXT }], knowledge: WORD_LISTS }),
 );
 
 describe('a report on a part of a year', () => {

@@ -9,6 +9,7 @@ import { answerMessage } from '../../src/slack/blocks/answer-message.ts';
 import { citationText } from '../../src/slack/blocks/citations.ts';
 import { contextMessage } from '../../src/slack/blocks/context-message.ts';
 import { readBlocks } from '../support/slack/read-message.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
 
 async function answererOf(name: string): Promise<Answerer> {
   const bytes = readFileSync(`tests/fixtures/documents/${name}`);
@@ -17,7 +18,7 @@ async function answererOf(name: string): Promise<Answerer> {
   return createAnswerer(
     buildKnowledge({
       seeds: [{ name: 'qinglan.txt', text: reading.text }],
-      knowledge: [],
+      knowledge: WORD_LISTS,
       maps: [{ name: 'qinglan.map.json', text: reading.map }],
     }),
   );
@@ -77,7 +78,7 @@ describe('an answer from a text that was received as it is', () => {
             text: '青岚市民政报告\n\n一、回顾\n\n全年建成养老服务站36所。一是办得好。二是办得快,共12件。\n',
           },
         ],
-        knowledge: [],
+        knowledge: WORD_LISTS,
       }),
     );
     const [item] = answerer.answer('养老服务站多少所').answers;
@@ -91,7 +92,7 @@ describe('an answer from a text that was received as it is', () => {
     const answerer = createAnswerer(
       buildKnowledge({
         seeds: [{ name: 'a.txt', text: `青岚市民政报告\n\n一、回顾\n\n${paragraph}\n` }],
-        knowledge: [],
+        knowledge: WORD_LISTS,
       }),
     );
     const [item] = answerer.answer('养老服务站多少所').answers;
@@ -102,7 +103,9 @@ describe('an answer from a text that was received as it is', () => {
   it('has a paragraph that the page cut into lines as one context', () => {
     const paragraph = '新增学位充足，全年增加3\n.2万个。客流回升，地铁日均运送旅客310万\n人次。';
     const text = `青岚市民政报告\n\n一、回顾\n\n${paragraph}\n\n另有一段说别的事，与前面无关。\n`;
-    const answerer = createAnswerer(buildKnowledge({ seeds: [{ name: 'a.txt', text }], knowledge: [] }));
+    const answerer = createAnswerer(
+      buildKnowledge({ seeds: [{ name: 'a.txt', text }], knowledge: WORD_LISTS }),
+    );
     const start = text.indexOf('.2万个');
 
     expect(answerer.contextOf('a', start, start + 1)?.quote).toBe(paragraph);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { buildKnowledge } from '../../src/knowledge/build-knowledge.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
 
 const seed = (name: string, year: number): { name: string; text: string } => ({
   name,
@@ -10,7 +11,7 @@ const seed = (name: string, year: number): { name: string; text: string } => ({
 describe('the reports of an answerer', () => {
   it('have the years each of them tells of, and not those of others', () => {
     const { reports } = createAnswerer(
-      buildKnowledge({ seeds: [seed('a.txt', 2022), seed('b.txt', 2025)], knowledge: [] }),
+      buildKnowledge({ seeds: [seed('a.txt', 2022), seed('b.txt', 2025)], knowledge: WORD_LISTS }),
     );
 
     expect(reports.map(({ periods }) => periods.map(({ year }) => year))).toEqual([

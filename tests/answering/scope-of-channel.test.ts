@@ -3,6 +3,7 @@ import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { buildKnowledge } from '../../src/knowledge/build-knowledge.ts';
 import { answerMessage } from '../../src/slack/blocks/answer-message.ts';
 import { readBlocks } from '../support/slack/read-message.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
 
 const makeReport = (place: string, beds: number, standard: number) => ({
   name: `${place}.txt`,
@@ -12,7 +13,7 @@ const makeReport = (place: string, beds: number, standard: number) => ({
 const answerer = createAnswerer(
   buildKnowledge({
     seeds: [makeReport('青岚市', 310, 715), makeReport('云岭县', 120, 640), makeReport('望山县', 95, 602)],
-    knowledge: [],
+    knowledge: WORD_LISTS,
   }),
 );
 const QUESTION = '城市低保标准是多少';

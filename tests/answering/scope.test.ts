@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { buildKnowledge } from '../../src/knowledge/build-knowledge.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
 
 const report = (place: string, growth: string, jobs: string): string =>
   [
@@ -20,7 +21,7 @@ describe('several reports at once', () => {
         { name: '东山县.txt', text: report('东山县', '5.3%', '1.4万人') },
         { name: '西河县.txt', text: report('西河县', '6.1%', '8000人') },
       ],
-      knowledge: [],
+      knowledge: WORD_LISTS,
     }),
   );
 

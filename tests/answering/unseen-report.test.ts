@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { readKnowledge } from '../../src/knowledge/build-knowledge.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
 
 /** A made-up report of a made-up city, in the shape of a report of government at the end of a term. */
 const REPORT = `政府工作报告
@@ -54,7 +55,7 @@ const REPORT = `政府工作报告
 
 const { knowledge, issues } = readKnowledge({
   seeds: [{ name: 'yunxi-2031.txt', text: REPORT }],
-  knowledge: [],
+  knowledge: WORD_LISTS,
 });
 const answerer = createAnswerer(knowledge);
 

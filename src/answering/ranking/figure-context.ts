@@ -1,10 +1,10 @@
 import type { KnownReport, NamedFigure } from '../../knowledge/knowledge.ts';
 import { readOwnStretch } from '../../knowledge/places.ts';
+import type { WordLists } from '../../knowledge/word-lists.ts';
 import type { Clause } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { stripThinWords } from '../../report/thin-words.ts';
 import { normalizeText } from '../../search/normalize.ts';
-import { SCOPE_WORDS, SOFT_WORDS } from '../language/everyday-words.ts';
 
 /** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
 export type FigureContext = {
@@ -43,17 +43,15 @@ export type FigureContext = {
 
 /** Han characters besides measures that a name like 线路长度 may have. */
 const MAX_UNMEASURED = 2;
-const MEASURES = [...SOFT_WORDS]
-  .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
-  .sort((a, b) => b.length - a.length);
 
-function dropMeasures(words: string): string {
+function dropMeasures(words: string, measures: readonly string[]): string {
   const han = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
-  return MEASURES.reduce((rest, measure) => rest.replaceAll(measure, ''), han);
+  return measures.reduce((rest, measure) => rest.replaceAll(measure, ''), han);
 }
 
-/** Words of scope that are long enough to be found in running text. */
-const PARTS = [...SCOPE_WORDS].filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+/** Words that are long enough to be found in running text, the longest first. */
+const findable = (words: ReadonlySet<string>): string[] =>
+  [...words].filter((word) => /^\p{Script=Han}{2,}$/u.test(word)).sort((a, b) => b.length - a.length);
 
 /** Takes away the names of the report's own place and time, which no question needs to say. */
 function stripPlaces(words: string, places: readonly string[]): string {
@@ -61,7 +59,11 @@ function stripPlaces(words: string, places: readonly string[]): string {
 }
 
 /** Describes every figure of a report for searching. */
-export function describeFigures(known: KnownReport): FigureContext[] {
+export function describeFigures(
+  known: KnownReport,
+  { soft, scopes }: Pick<WordLists, 'soft' | 'scopes'>,
+): FigureContext[] {
+  const [measures, parts] = [findable(soft), findable(scopes)];
   const { report, figures } = known;
   const text = (spans: readonly Span[]): string =>
     normalizeText(spans.map((span) => sliceSpan(report.source, span)).join(' '));
@@ -99,8 +101,8 @@ export function describeFigures(known: KnownReport): FigureContext[] {
         stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
         known.places,
       ).replace(/[^\p{Script=Han}]/gu, ''),
-      isMeasureOnly: names.length === 0 && dropMeasures(printedOwn).length <= MAX_UNMEASURED,
-      scopes: PARTS.filter(
+      isMeasureOnly: names.length === 0 && dropMeasures(printedOwn, measures).length <= MAX_UNMEASURED,
+      scopes: parts.filter(
         (word) => printedOwn.includes(word) && figure.owner === '' && !known.places.includes(word),
       ),
       isOfPartYear: isPartYear && !WHOLE_YEAR.test(sentence ? sliceSpan(report.source, sentence) : ''),

@@ -1,3 +1,4 @@
+import type { WordLists } from '../../knowledge/word-lists.ts';
 import { fillTerms } from './fill-terms.ts';
 import type { Interpretation } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
@@ -8,8 +9,8 @@ const ELLIPSIS = /呢\s*$/u;
 const WHOLE = /^(?:里面|里头|里|中间|中|当中|之中)/u;
 
 /** Completes what a part of a question leaves unsaid from the part it leans on. */
-export function fillEllipsis(own: Interpretation, other: Interpretation): Interpretation {
-  const terms = fillTerms(own.terms, other.terms);
+export function fillEllipsis(own: Interpretation, other: Interpretation, words: WordLists): Interpretation {
+  const terms = fillTerms(own.terms, other.terms, words);
   const period = own.period ?? other.period;
   if (!ELLIPSIS.test(own.text) || own.quantities.length > 0) return { ...own, terms, period };
   const end = own.text.length;

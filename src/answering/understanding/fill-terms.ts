@@ -1,17 +1,23 @@
-import { DOINGS, SCOPE_WORDS } from '../language/everyday-words.ts';
+import type { WordLists } from '../../knowledge/word-lists.ts';
 import type { Term } from './lexicon.ts';
 
 /**
  * Completes the words of one part of a question from a neighbouring part: a part that only narrows (`农村`) is about
  * the topic of the other; a part that only asks (`保障了多少人`) leans on it.
  */
-export function fillTerms(own: readonly Term[], other: readonly Term[]): readonly Term[] {
+export function fillTerms(
+  own: readonly Term[],
+  other: readonly Term[],
+  { doings, scopes }: Pick<WordLists, 'doings' | 'scopes'>,
+): readonly Term[] {
   if (own.some(({ role }) => role === 'topic')) return own;
   const isNew = ({ text }: Term): boolean => !own.some((term) => term.text === text);
   if (own.some(({ role }) => role === 'scope'))
     return [
       ...own,
-      ...other.filter((term) => term.role !== 'scope' && isNew(term)).map((term) => lend(withoutScope(term))),
+      ...other
+        .filter((term) => term.role !== 'scope' && isNew(term))
+        .map((term) => lend(withoutScope(term, scopes))),
     ];
   // Words of time and change are about the other part, all of it: `同比涨了多少`, `今年目标多少`.
   if (own.every(({ text }) => LEANING.test(text))) {
@@ -19,7 +25,7 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
     return [...own, ...(said.length > 0 || own.length > 0 ? said : other).map(lend)];
   }
   // A part that names a thing, however loosely (`解决的问题`), borrows none.
-  if (own.some(({ text, wordClass, isKnown }) => isKnown && wordClass === 'noun' && !DOINGS.has(text)))
+  if (own.some(({ text, wordClass, isKnown }) => isKnown && wordClass === 'noun' && !doings.has(text)))
     return own;
   // What is done is said anew (`安置了多少,培训了多少`); what it is done to is not.
   const isLent = (term: Term): boolean => isNew(term) && term.wordClass === 'noun';
@@ -28,9 +34,9 @@ export function fillTerms(own: readonly Term[], other: readonly Term[]): readonl
 }
 
 /** `农村居民` lends 居民 to 城镇: what narrows the other part is the other's alone. */
-function withoutScope(term: Term): Term {
+function withoutScope(term: Term, scopes: ReadonlySet<string>): Term {
   const strip = (word: string): string => {
-    const scope = [...SCOPE_WORDS].find((each) => each.length > 1 && word.startsWith(each));
+    const scope = [...scopes].find((each) => each.length > 1 && word.startsWith(each));
     return scope !== undefined && word.length - scope.length > 1 ? word.slice(scope.length) : word;
   };
   const text = strip(term.text);

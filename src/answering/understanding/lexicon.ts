@@ -3,16 +3,6 @@ import { sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer, WordClass } from '../../search/tokenize.ts';
 import { createTypoCorrector } from '../../search/typo.ts';
-import {
-  ACTS,
-  DOINGS,
-  EVERYDAY_GROUPS,
-  FIELD_GROUPS,
-  IGNORED_WORDS,
-  SAYINGS,
-  SCOPE_WORDS,
-  SOFT_WORDS,
-} from '../language/everyday-words.ts';
 import { isDistrictName, isPlaceName, PROVINCE_GROUPS } from '../language/places.ts';
 import { findContracted, findShared } from './contractions.ts';
 import { collectGrams, createCutter, findAll } from './cut-words.ts';
@@ -59,6 +49,7 @@ const SURE_CHARS = 3;
  * `tokenizer` must know the same domain words.
  */
 export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexicon {
+  const { words } = knowledge;
   const corpus = knowledge.reports.map(({ report }) => normalizeText(report.source)).join('\n');
   const names = knowledge.reports.flatMap(({ figures }) =>
     figures.flatMap(({ name, aliases }) => [name, ...aliases]),
@@ -72,14 +63,14 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
   const listed = {
-    groups: [...knowledge.synonyms, ...EVERYDAY_GROUPS, ...PROVINCE_GROUPS],
-    fields: FIELD_GROUPS,
+    groups: [...knowledge.synonyms, ...words.groups, ...PROVINCE_GROUPS],
+    fields: words.fields,
     searched,
   };
   const synonymsOf = mapAlternatives(listed);
   const alternativesOf = mapAlternatives({
     ...listed,
-    sayings: SAYINGS,
+    sayings: words.sayings,
     synonyms: mapAlternatives({ groups: knowledge.synonyms }),
   });
   // Every sentence of a report is about what its title says: such words narrow nothing.
@@ -92,11 +83,11 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     .map(normalizeText)
     .join('\n');
   const isIgnored = (word: string): boolean =>
-    IGNORED_WORDS.has(word) || places.has(word) || POINTING.test(word);
+    words.ignored.has(word) || places.has(word) || POINTING.test(word);
   const isListed = (word: string): boolean =>
     isIgnored(word) ||
-    SOFT_WORDS.has(word) ||
-    SCOPE_WORDS.has(word) ||
+    words.soft.has(word) ||
+    words.scopes.has(word) ||
     alternativesOf.has(word) ||
     COMPLEMENT.test(word);
 
@@ -128,8 +119,8 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       text.length !== 2 ||
       listed.some(standsInReports) ||
       isRankingOnly(text) ||
-      ACTS.has(text) ||
-      SCOPE_WORDS.has(text)
+      words.acts.has(text) ||
+      words.scopes.has(text)
         ? [...listed, ...shared]
         : [...listed, ...findContracted(text, corpus, tokenizer), ...shared];
     const isKnown = alternatives.some(standsInReports);
@@ -139,21 +130,22 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     const isScope =
       !isGiven &&
       !/^全[省市县区州旗]$/u.test(text) &&
-      (SCOPE_WORDS.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text));
+      (words.scopes.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text));
     return {
       text,
       role: isScope
         ? 'scope'
         : isGiven ||
             isRankingOnly(text) ||
-            (!ACTS.has(text) && (wordClass === 'verb' ? !isPrinted(text) : wordClass === 'other' && !isKnown))
+            (!words.acts.has(text) &&
+              (wordClass === 'verb' ? !isPrinted(text) : wordClass === 'other' && !isKnown))
           ? 'soft'
           : 'topic',
       alternatives,
       isKnown,
       wordClass,
       foreign: isKnown ? null : placeOf(text),
-      isDoing: DOINGS.has(text) || ACTS.has(text) || tokenizer.isDoing(text),
+      isDoing: words.doings.has(text) || words.acts.has(text) || tokenizer.isDoing(text),
     };
   }
 
@@ -170,18 +162,18 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
    * segmenter left over, numbers a person quotes to have them checked, and words of another language.
    */
   function isRankingOnly(text: string): boolean {
-    if (SOFT_WORDS.has(text) || titles.includes(text)) return true;
+    if (words.soft.has(text) || titles.includes(text)) return true;
     if (OFFICE.test(text) && !searched.includes(text) && !alternativesOf.has(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
     if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
     if (COMPLEMENT.test(text) || EACH.test(text)) return true;
     // 筹集额, 发放数: the sum of what was done.
-    if (/^..[额量数]$/u.test(text) && SOFT_WORDS.has(text.slice(0, 2))) return true;
+    if (/^..[额量数]$/u.test(text) && words.soft.has(text.slice(0, 2))) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
     // Two characters no dictionary joins, the second of them a direction: 纳进, 划给.
     if (/^.[进入出给走回起]$/u.test(text) && !tokenizer.isWord(text)) return true;
     return (
-      (stem.length === 1 || SOFT_WORDS.has(stem) || IGNORED_WORDS.has(stem)) && !alternativesOf.has(text)
+      (stem.length === 1 || words.soft.has(stem) || words.ignored.has(stem)) && !alternativesOf.has(text)
     );
   }
 
@@ -226,7 +218,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
       return null;
     const halves = [piece.slice(0, 2), piece.slice(2)];
     const isThing = (half: string): boolean =>
-      tokenizer.isWord(half) && standsInReports(half) && !isIgnored(half) && !SOFT_WORDS.has(half);
+      tokenizer.isWord(half) && standsInReports(half) && !isIgnored(half) && !words.soft.has(half);
     return halves.every(isThing) ? halves : null;
   }
 

@@ -1,5 +1,5 @@
+import type { Saying } from '../../knowledge/word-lists.ts';
 import { normalizeText as normalize } from '../../search/normalize.ts';
-import type { Saying } from '../language/sayings/read-sayings.ts';
 
 /** Words by what may stand for them, all normalised. */
 export type Alternatives = ReadonlyMap<string, readonly string[]>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../../src/answering/create-answerer.ts';
 import { buildKnowledge } from '../../../src/knowledge/build-knowledge.ts';
+import { WORD_LISTS } from '../../support/word-lists.ts';
 
 type Told = { readonly year: number; readonly growth: string; readonly jobs: string; readonly aim: string };
 
@@ -19,7 +20,7 @@ const answererOf = (seeds: Readonly<Record<string, string>>) =>
   createAnswerer(
     buildKnowledge({
       seeds: Object.entries(seeds).map(([name, text]) => ({ name: `${name}.txt`, text })),
-      knowledge: [],
+      knowledge: WORD_LISTS,
     }),
   );
 const shown = (answers: readonly { readonly source: string; readonly text: string }[]): readonly string[] =>

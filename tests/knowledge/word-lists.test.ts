@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  EVERYDAY_GROUPS,
-  FIELD_GROUPS,
-  IGNORED_WORDS,
-  SAYINGS,
-  SCOPE_WORDS,
-  SOFT_WORDS,
-} from '../../../src/answering/language/everyday-words.ts';
-import { normalizeText } from '../../../src/search/normalize.ts';
+import { readWordLists } from '../../src/knowledge/word-lists.ts';
+import { normalizeText } from '../../src/search/normalize.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
+
+const issues: string[] = [];
+const words = readWordLists(WORD_LISTS, issues);
 
 /** Words that stand for different numbers or things wherever both are printed. */
 const CONTRASTS: readonly (readonly [string, string])[] = [
@@ -103,18 +100,49 @@ const FIELD_CONTRASTS: readonly (readonly [string, string])[] = [
 ];
 
 /** Group by group, so that a failure shows the group. */
-const ALL_GROUPS = [...EVERYDAY_GROUPS, ...FIELD_GROUPS];
+const ALL_GROUPS = [...words.groups, ...words.fields];
 const written = ALL_GROUPS.map((group) => group.join(' '));
 const sharesGroup = (a: string, b: string): boolean =>
   ALL_GROUPS.some((group) => group.includes(a) && group.includes(b));
 
 /** Whether one who says a word is taken to mean the printed one. */
 const meansPrinted = (word: string, meant: string): boolean =>
-  SAYINGS.some(({ printed, said }) => said.includes(word) && printed.includes(meant));
+  words.sayings.some(({ printed, said }) => said.includes(word) && printed.includes(meant));
+
+describe('readWordLists', () => {
+  const read = (text: string) => {
+    const found: string[] = [];
+    const file = { name: 'lexicon/test.yaml', text: `domain: test\nsource: test\n${text}` };
+    return { words: readWordLists([file], found), found };
+  };
+
+  it('reads what ships without a problem', () => {
+    expect(issues).toEqual([]);
+  });
+
+  it('writes out endings, and takes the words of a doing for soft', () => {
+    const { words: read_ } = read('role: doing\ngroups: |\n  查处 查{,出,到}\n');
+    expect(read_.groups).toEqual([['查处', '查', '查出', '查到']]);
+    expect([...read_.soft]).toEqual(['查处', '查', '查出', '查到']);
+  });
+
+  it('reads what is said for what is printed', () => {
+    const { words: read_ } = read('sayings: |\n  轨道交通 地铁 < 轻轨 地铁线\n');
+    expect(read_.sayings).toEqual([{ printed: ['轨道交通', '地铁'], said: ['轻轨', '地铁线'] }]);
+  });
+
+  it.each([
+    ['sayings: |\n  轨道交通 地铁\n', 'lexicon/test.yaml:3: sayings: each line has the printed words'],
+    ['role: thing\n', 'lexicon/test.yaml:3: role: '],
+    ['group: |\n  老人 老年人\n', 'lexicon/test.yaml:'],
+  ])('names the place of a fault: %s', (text, message) => {
+    expect(read(text).found.join('\n')).toContain(message);
+  });
+});
 
 describe('sayings', () => {
   it('are written as they are looked up', () => {
-    const all = SAYINGS.flatMap(({ said }) => said);
+    const all = words.sayings.flatMap(({ said }) => said);
     const wrong = all.filter(
       (word) => word !== normalizeText(word) || !/^[\p{Letter}\p{Number}]+$/u.test(word),
     );
@@ -122,7 +150,7 @@ describe('sayings', () => {
   });
 
   it('say another word than what is printed, and say it once', () => {
-    const wrong = SAYINGS.flatMap(({ printed, said }) =>
+    const wrong = words.sayings.flatMap(({ printed, said }) =>
       said
         .filter((word, index) => printed.includes(word) || said.indexOf(word) !== index)
         .map((word) => `${word} in ${printed.join(' ')}`),
@@ -132,7 +160,7 @@ describe('sayings', () => {
 
   it('take no word that is printed for many things for one of them', () => {
     // 墓 is printed in 墓位 and 公墓 alike: a single character may be said, but never be what is looked for.
-    const wrong = SAYINGS.flatMap(({ printed }) => printed.filter((word) => [...word].length < 2));
+    const wrong = words.sayings.flatMap(({ printed }) => printed.filter((word) => [...word].length < 2));
     expect(wrong).toEqual([]);
   });
 });
@@ -151,7 +179,7 @@ describe('everyday words', () => {
   });
 
   it('are written as they are looked up: simplified, lower case, without blanks or marks', () => {
-    const all = [...ALL_GROUPS.flat(), ...IGNORED_WORDS, ...SOFT_WORDS, ...SCOPE_WORDS];
+    const all = [...ALL_GROUPS.flat(), ...words.ignored, ...words.soft, ...words.scopes];
     const wrong = all.filter(
       (word) => word !== normalizeText(word) || !/^[\p{Letter}\p{Number}%&.]+$/u.test(word),
     );
@@ -176,16 +204,16 @@ describe('everyday words', () => {
       '离婚',
       '死亡',
       '其余',
-    ].filter((word) => !SCOPE_WORDS.has(word) || IGNORED_WORDS.has(word));
+    ].filter((word) => !words.scopes.has(word) || words.ignored.has(word));
     expect(lost).toEqual([]);
   });
 
   it('never let one character stand for a thing that another thing is written with', () => {
     // 路 stands in 铁路, 车 in 停车, 养 in 养老: what is covered by them says nothing.
     const broad = ['路', '车', '养', '种', '水', '电', '人', '家', '地', '会', '学', '医', '工', '生'];
-    const found = EVERYDAY_GROUPS.filter(
-      (group) => group.length > 1 && group.some((word) => broad.includes(word)),
-    ).map((group) => group.join(' '));
+    const found = words.groups
+      .filter((group) => group.length > 1 && group.some((word) => broad.includes(word)))
+      .map((group) => group.join(' '));
     expect(found).toEqual([]);
   });
 });

@@ -206,6 +206,13 @@ function refuseElsewhere(explained: Explained, { isSure }: Certainty): Refusal |
   });
 }
 
+/** Answers a question of several parts where known questions like the whole of it had one thing computed. */
+export function computeWhole(text: string, library: Library): Outcome | null {
+  if (library.weigher.classifiers.size === 0 || screen(text)) return null;
+  const explained = explain({ text, context: null }, library);
+  return refuseElsewhere(explained, readCertainty(explained)) ? null : computeKnown(explained, library);
+}
+
 /** What known questions like this one had computed, unless it is asked of a year that no report covers. */
 function computeKnown(explained: Explained, library: Library): Outcome | null {
   const { periods } = explained.interpretation;

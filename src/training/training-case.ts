@@ -40,10 +40,11 @@ type CaseContext = { readonly corpus: string; readonly set: string; readonly lib
 export function toTrainingCases(question: EvaluationQuestion, context: CaseContext): TrainingCase[] {
   const { corpus, set, library } = context;
   const { candidates } = library.weigher.index;
-  const parts = splitQuestion(library.lexicon.correctTypos(normalizeQuestion(question.question))).filter(
-    ({ text }) => /[\p{L}\p{N}]/u.test(text),
-  );
   const { expect } = question;
+  const text = library.lexicon.correctTypos(normalizeQuestion(question.question));
+  // What is to be computed is asked by the whole question, in however many parts.
+  const split = 'computed' in expect ? [{ text, context: null }] : splitQuestion(text);
+  const parts = split.filter((part) => /[\p{L}\p{N}]/u.test(part.text));
   const answers =
     parts.length > 1 && 'values' in expect && expect.values.length === parts.length
       ? expect.values.map((value) => orNull(findNumber(value, candidates)))

@@ -31,8 +31,6 @@ export type Library = {
   readonly weigher: Weigher;
   /** How sure the operands of a computation are. */
   readonly judgeChoice: JudgeChoice;
-  /** How sure it is that what known questions compute is to be computed. */
-  readonly judgeComputation: JudgeChoice;
   /** Reads words that people taught as the printed ones they stand for. */
   readTaught(text: string): string;
   readonly listables: readonly ListableContext[];
@@ -74,7 +72,6 @@ export function createLibrary(
       models: MODELS,
     },
     judgeChoice: createJudge(MODELS.choice),
-    judgeComputation: createJudge(MODELS.computation),
     readTaught: createTaughtWords(knowledge, asked.has),
     lexicon: createLexicon(knowledge, tokenizer),
     figures,

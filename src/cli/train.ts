@@ -28,8 +28,9 @@ import { buildKnowledge } from '../knowledge/build-knowledge.ts';
 import type { AskedExample } from '../knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
 import { type AlignedPair, fitAssociations } from '../training/fit-associations.ts';
-import { collectChoices, collectComputations, fitChoice } from '../training/fit-choice.ts';
+import { collectChoices, fitChoice } from '../training/fit-choice.ts';
 import { type ClassifierCase, fitAskedModel } from '../training/fit-classifier.ts';
+import { collectComputations, fitComputation } from '../training/fit-computation.ts';
 import { fitDecision } from '../training/fit-decision.ts';
 import { fitRanking } from '../training/fit-ranking.ts';
 import { type TrainingCase, toTrainingCases } from '../training/training-case.ts';
@@ -128,12 +129,11 @@ function main(): void {
     .flatMap((set) =>
       toLibrary(set).flatMap((library) => collectComputations(thinOut(set.questions), library)),
     );
-  for (const [what, all] of Object.entries({ choices, computations }))
-    console.log(`${what} | ${all.length} | right ${all.filter(({ isRight }) => isRight).length}`);
+  console.log(`choices | ${choices.length} | right ${choices.filter(({ isRight }) => isRight).length}`);
   const models: Models = {
     ...single,
     choice: fitChoice(choices),
-    computation: fitChoice(computations),
+    computation: fitComputation(computations),
   };
   writeFileSync(MODEL_FILE, `${JSON.stringify(models)}\n`);
   writeFileSync(MODEL_OF_ASKED, `${JSON.stringify(askedModel)}\n`);

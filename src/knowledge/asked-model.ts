@@ -29,8 +29,12 @@ const AskedModelSchema = z.strictObject({
   outcomes: ClassifierTableSchema,
   /** Whether anything answers. */
   answerable: ClassifierTableSchema,
-  /** What is to be computed of which numbers (`share/percent figure:12-16 figure:30-34`), or nothing. */
-  computations: ClassifierTableSchema,
+  /** What known questions have computed of which numbers: `share/percent figure:12-16 figure:30-34`. */
+  computations: z.array(z.string()),
+  /** What is to be done with numbers (`share/percent`), or nothing. */
+  operations: ClassifierTableSchema,
+  /** Of which numbers (`figure:12-16 figure:30-34`), provided that something is to be computed. */
+  operands: ClassifierTableSchema,
   /** Which list is asked for, by its title (`list:1204-1219`), or none. */
   lists: ClassifierTableSchema,
 });
@@ -52,9 +56,7 @@ export function readAskedModel(
     ...figures.map(({ start, end }) => `figure:${start}-${end}`),
     ...report.sentences.map(({ start, end }) => `sentence:${start}-${end}`),
   ]);
-  const operands = parsed.data.computations.classes.flatMap((computation) =>
-    computation === UNANSWERED ? [] : computation.split(' ').slice(1),
-  );
+  const operands = parsed.data.computations.flatMap((computation) => computation.split(' ').slice(1));
   const unknown = [...parsed.data.answers.classes, ...operands].find((place) => !places.has(place));
   if (unknown === undefined) return parsed.data;
   issues.push(

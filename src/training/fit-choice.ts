@@ -1,9 +1,9 @@
 import { answerPart } from '../answering/answer-part.ts';
-import type { ChoiceFeatures, JudgeChoice } from '../answering/computing/choice.ts';
+import type { ChoiceFeatures } from '../answering/computing/choice.ts';
 import { normalizeQuestion } from '../answering/create-answerer.ts';
 import { readComparison } from '../answering/language/comparisons.ts';
 import type { Library } from '../answering/library.ts';
-import { type QuestionPart, splitQuestion } from '../answering/understanding/split-question.ts';
+import { splitQuestion } from '../answering/understanding/split-question.ts';
 import { meetsExpectation } from '../evaluation/match-answer.ts';
 import type { EvaluationQuestion } from '../evaluation/question.ts';
 import { fitRanking, type RankingCase } from './fit-ranking.ts';
@@ -12,34 +12,20 @@ import { fitRanking, type RankingCase } from './fit-ranking.ts';
 export type ChoiceCase = { readonly features: ChoiceFeatures; readonly isRight: boolean };
 
 /** Computes whatever questions seem to want computed, however unsure, and says what was right. */
-export const collectChoices = (questions: readonly EvaluationQuestion[], library: Library): ChoiceCase[] =>
-  collect(questions, library, (judge, part) =>
-    readComparison(part.text) === null ? {} : { judgeChoice: judge, judgeComputation: () => 0 },
-  );
-
-/** Computes what known questions compute wherever that is at all likely, and says what was right. */
-export const collectComputations = (
-  questions: readonly EvaluationQuestion[],
-  library: Library,
-): ChoiceCase[] => collect(questions, library, (judge) => ({ judgeComputation: judge }));
-
-/** Answers questions, each of one part, by judges who find everything sure, and keeps what they were shown. */
-function collect(
-  questions: readonly EvaluationQuestion[],
-  library: Library,
-  replaceJudge: (judge: JudgeChoice, part: QuestionPart) => Partial<Library>,
-): ChoiceCase[] {
+export function collectChoices(questions: readonly EvaluationQuestion[], library: Library): ChoiceCase[] {
   const sources = new Map(library.knowledge.reports.map(({ report }) => [report.id, report.source]));
   return questions.flatMap(({ question, expect }): ChoiceCase[] => {
     const parts = splitQuestion(library.lexicon.correctTypos(normalizeQuestion(question)));
     const [part] = parts;
-    if (!part || parts.length > 1) return [];
+    if (!part || parts.length > 1 || !readComparison(part.text)) return [];
     const judged: ChoiceFeatures[] = [];
-    const judge: JudgeChoice = (features) => {
-      judged.push(features);
-      return 1;
-    };
-    const outcome = answerPart(part, { ...library, ...replaceJudge(judge, part) });
+    const outcome = answerPart(part, {
+      ...library,
+      judgeChoice(features) {
+        judged.push(features);
+        return 1;
+      },
+    });
     const features = judged.at(-1);
     if (!features || outcome.status !== 'answered' || outcome.answers[0]?.kind !== 'comparison') return [];
     const isRight = expect.status === 'answered' && meetsExpectation(outcome.answers, expect, sources);

@@ -1,3 +1,4 @@
+import { splitComputation } from '../answering/scoring/asked-classifier.ts';
 import {
   ANSWERED,
   type AskedModel,
@@ -36,15 +37,36 @@ export function fitAskedModel(cases: readonly ClassifierCase[]): AskedModel {
     ),
     outcomes: fitTable(cases.map((each) => classify(each, each.answers))),
     answerable: fitTable(cases.map((each) => classify(each, [ANSWERED]))),
-    computations: fitTable(
-      cases.map(({ grams, computation }) => ({ grams, answers: [computation ?? UNANSWERED] })),
+    computations: [...new Set(cases.flatMap(({ computation }) => computation ?? []))].sort(),
+    operations: fitTable(
+      cases.map(({ grams, computation }) => ({
+        grams,
+        answers: [computation === null ? UNANSWERED : splitComputation(computation).done],
+      })),
+      FIT.roundsOfComputations,
+    ),
+    operands: fitTable(
+      cases.flatMap(({ grams, computation }) =>
+        computation === null ? [] : [{ grams, answers: [splitComputation(computation).numbers] }],
+      ),
+      FIT.roundsOfComputations,
     ),
     lists: fitTable(cases.map(({ grams, list }) => ({ grams, answers: [list ?? UNANSWERED] }))),
   };
 }
 
-/** How long and how boldly to fit. More rounds only make it surer of itself, not more often right. */
-const FIT = { rounds: 4, step: 3, fading: 0.3, biasShare: 0.1, leastSlope: 1e-4 } as const;
+/**
+ * How long and how boldly to fit. More rounds only make it surer of itself, not more often right; few questions want
+ * something computed, and what they want is seen too seldom in as many.
+ */
+const FIT = {
+  rounds: 4,
+  roundsOfComputations: 14,
+  step: 3,
+  fading: 0.3,
+  biasShare: 0.1,
+  leastSlope: 1e-4,
+} as const;
 /** A gram of one question says nothing about others. */
 const LEAST_COUNT = 2;
 /** Weights nearer than this to the mean of their gram are left out of the table: a tenth of them carries the rest. */
@@ -54,7 +76,7 @@ const LEAST_WEIGHT = 0.06;
  * Fits what answers a question by its pairs and characters alone: multinomial logistic regression by stochastic gradient
  * descent over shuffled questions, each gram counting alike. The shuffle is seeded, so the same cases give the same table.
  */
-function fitTable(cases: readonly ClassifiedCase[]): ClassifierTable {
+function fitTable(cases: readonly ClassifiedCase[], rounds: number = FIT.rounds): ClassifierTable {
   const classes = [...new Set(cases.flatMap(({ answers }) => answers))].sort();
   const grams = frequentGrams(cases);
   const [classOf, gramOf] = [placesOf(classes), placesOf(grams)];
@@ -71,7 +93,7 @@ function fitTable(cases: readonly ClassifiedCase[]): ClassifierTable {
   const biases = new Float32Array(size);
   const order = rows.map((_, at) => at);
   const random = createRandom();
-  for (let round = 0; round < FIT.rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const step = FIT.step / (1 + FIT.fading * round);
     shuffle(order, random);
     for (const at of order) {

@@ -1,5 +1,6 @@
 import { composeComputation } from '../answering/computing/compose-computation.ts';
-import { type KnownComputation, printComputation } from '../answering/computing/known-computation.ts';
+import { printComputation } from '../answering/computing/known-computation.ts';
+import { bothCount, isSameUnit } from '../answering/computing/likeness.ts';
 import { applyOperation } from '../answering/computing/operations.ts';
 import { normalizeQuestion } from '../answering/create-answerer.ts';
 import type { Form, Operation } from '../answering/language/comparison-patterns.ts';
@@ -9,6 +10,15 @@ import type { FigureContext } from '../answering/ranking/figure-context.ts';
 import { placeOf } from '../answering/scoring/asked-classifier.ts';
 import { meetsExpectation } from '../evaluation/match-answer.ts';
 import type { EvaluationQuestion } from '../evaluation/question.ts';
+import { sliceSpan } from '../report/span.ts';
+
+/** What is computed for a question, and of which numbers. */
+type LabelledComputation = {
+  /** Ids of the numbers. */
+  readonly operands: readonly string[];
+  /** As `printComputation` prints it; null where the numbers are known and no operation comes to what is expected. */
+  readonly computation: string | null;
+};
 
 /** What may be computed and how it is shown; of several that come to the same the first is taken. */
 const WAYS: readonly (readonly [Operation, Form])[] = [
@@ -25,40 +35,63 @@ const WAYS: readonly (readonly [Operation, Form])[] = [
   ['base', 'plain'],
   ['base', 'multiple'],
 ];
+/** Operations on numbers that count or measure alike. */
+const OF_LIKE: readonly Operation[] = ['difference', 'share', 'ratio', 'growth', 'sum'];
+/** Of a number that is printed in more places, no one is told apart. */
+const MOST_PLACES = 4;
 
-/** What is computed of the operands of a question, so that it comes to what is expected; null where nothing does. */
+/** What is computed for a question so that it comes to what is expected; null where its numbers are not to be found. */
 export function labelComputation(
   { question, expect }: EvaluationQuestion,
-  operands: ReadonlySet<string>,
-  { weigher: { index }, knowledge }: Library,
-): string | null {
-  if (!('computed' in expect) || operands.size === 0) return null;
-  const contexts = [...operands].flatMap((id): FigureContext[] => {
-    const candidate = index.get(id);
-    return candidate?.kind === 'figure' ? [candidate.context] : [];
-  });
+  { figures, knowledge }: Pick<Library, 'figures' | 'knowledge'>,
+): LabelledComputation | null {
+  if (!('computed' in expect)) return null;
+  const places = expect.inputs.map((value) => figures.filter((context) => printsValue(context, value)));
+  if (places.some(({ length }) => length === 0 || length > MOST_PLACES)) return null;
   const sources = new Map(knowledge.reports.map(({ report }) => [report.id, report.source]));
   const read = readComparison(normalizeQuestion(question))?.operation;
   const ways = [...WAYS].sort(([one], [other]) => Number(other === read) - Number(one === read));
-  for (const [operation, form] of ways) {
-    for (const isYearly of operation === 'yearly' ? [false] : [false, true]) {
-      for (const ordered of ordersOf(contexts, operation)) {
-        const computed = applyOperation(operation, ordered, { form, isYearly });
-        const known: KnownComputation = {
-          operation,
-          form,
-          isYearly,
-          places: ordered.map(({ known: { report }, figure }) =>
-            placeOf(`figure:${report.id}:${figure.start}-${figure.end}`),
-          ),
-        };
-        if (computed && meetsExpectation([composeComputation(ordered, computed)], expect, sources))
-          return printComputation(known);
+  for (const contexts of combine(places).sort((a, b) => spreadOf(a) - spreadOf(b))) {
+    for (const [operation, form] of ways) {
+      if (OF_LIKE.includes(operation) && !areAlike(contexts)) continue;
+      for (const isYearly of operation === 'yearly' ? [false] : [false, true]) {
+        for (const ordered of ordersOf(contexts, operation)) {
+          const computed = applyOperation(operation, ordered, { form, isYearly });
+          if (!computed || !meetsExpectation([composeComputation(ordered, computed)], expect, sources))
+            continue;
+          const ids = ordered.map(idOf);
+          const computation = printComputation({ operation, form, isYearly, places: ids.map(placeOf) });
+          return { operands: ids, computation };
+        }
       }
     }
   }
-  return null;
+  const isClear = places.every(({ length }) => length === 1);
+  return isClear ? { operands: places.flat().map(idOf), computation: null } : null;
 }
+
+const idOf = ({ known: { report }, figure }: FigureContext): string =>
+  `figure:${report.id}:${figure.start}-${figure.end}`;
+
+const printsValue = ({ known: { report }, figure }: FigureContext, value: string): boolean =>
+  [figure.value, figure].some((span) => sliceSpan(report.source, span) === value);
+
+/** One of the places of each number, in every way. */
+const combine = (places: readonly (readonly FigureContext[])[]): FigureContext[][] =>
+  places.reduce<FigureContext[][]>(
+    (all, next) =>
+      all.flatMap((chosen) => next.filter((one) => !chosen.includes(one)).map((one) => [...chosen, one])),
+    [[]],
+  );
+
+/** What stands near each other is likelier meant together. */
+const spreadOf = (contexts: readonly FigureContext[]): number => {
+  const starts = contexts.map(({ figure }) => figure.start);
+  return Math.max(...starts) - Math.min(...starts);
+};
+
+const areAlike = ([first, ...others]: readonly FigureContext[]): boolean =>
+  others.every((other) => first !== undefined && (isSameUnit(first, other) || bothCount(first, other)));
 
 /** A sum is the same in any order, and told in that of the report. */
 function ordersOf(

@@ -51,7 +51,7 @@ export function toTrainingCases(question: EvaluationQuestion, context: CaseConte
       : parts.length === 1
         ? [findAnswers(question, candidates)]
         : [];
-  const operands = parts.length === 1 ? findOperands(question, candidates) : new Set<string>();
+  const labelled = labelComputation(question, library);
   return parts.flatMap((part, at): TrainingCase[] => {
     const own = answers[at];
     return own
@@ -62,8 +62,8 @@ export function toTrainingCases(question: EvaluationQuestion, context: CaseConte
             question,
             asked: interpretPart(part, library),
             answers: own,
-            operands,
-            computation: labelComputation(question, operands, library),
+            operands: new Set(labelled?.operands ?? []),
+            computation: labelled?.computation ?? null,
             list: findList(question, library),
           },
         ]
@@ -93,20 +93,6 @@ function findAnswers(
     return excerpts.every((alternatives) => alternatives.some((excerpt) => text.includes(excerpt)));
   });
   return orNull(said.map(({ id }) => id));
-}
-
-/** The numbers a result is computed from; none where one of them is printed nowhere or in several places. */
-function findOperands({ expect }: EvaluationQuestion, candidates: readonly Candidate[]): ReadonlySet<string> {
-  if (!('computed' in expect)) return new Set();
-  const printed = expect.inputs.map((value) =>
-    candidates.filter(
-      ({ kind, known, context }) =>
-        kind === 'figure' && sliceSpan(known.report.source, context.figure.value) === value,
-    ),
-  );
-  return printed.every(({ length }) => length === 1)
-    ? new Set(printed.flat().map(({ id }) => id))
-    : new Set();
 }
 
 /** The list that holds everything expected, and least besides. */

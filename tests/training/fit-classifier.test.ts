@@ -30,7 +30,10 @@ const CASES = [
 ];
 
 const model = fitAskedModel(CASES);
-const likeliest = (table: keyof typeof model, question: string): string | undefined =>
+const likeliest = (
+  table: Exclude<keyof typeof model, 'computations'>,
+  question: string,
+): string | undefined =>
   [...openClassifier(model[table]).classify(readGrams(question)).probabilities].sort(
     (a, b) => b[1] - a[1],
   )[0]?.[0];

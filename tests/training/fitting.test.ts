@@ -14,8 +14,7 @@ describe('fitRanking', () => {
 
   it('puts the answer first by what tells it from the others', () => {
     const ranking = fitRanking(cases);
-    const score = (features: Record<string, number>): number =>
-      scoreFeatures(features, { ranking, decision: [] });
+    const score = (features: Record<string, number>): number => scoreFeatures(features, { ranking });
 
     expect(score({ telling: 1 })).toBeGreaterThan(score({ telling: 0.2, noise: 1 }));
     expect(ranking.telling).toBeGreaterThan(Math.abs(ranking.noise ?? 0));

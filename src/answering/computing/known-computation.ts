@@ -3,7 +3,8 @@ import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { type LikelyComputation, placeInReport } from '../scoring/asked-classifier.ts';
+import { placeInReport } from '../scoring/asked-classifier.ts';
+import { scoreFeatures } from '../scoring/model.ts';
 import { SURE } from '../scoring/weigh.ts';
 import type { ChoiceFeatures } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
@@ -32,50 +33,79 @@ export function readComputation(key: string): KnownComputation | null {
   return { operation, form, isYearly: yearly !== undefined, places };
 }
 
+/** A computation of known questions with the evidence for it. */
+export type WeighedComputation = {
+  readonly known: KnownComputation;
+  readonly contexts: readonly FigureContext[];
+  readonly features: ChoiceFeatures;
+};
+
 /** Computes what known questions like the whole of this one had computed, where it is sure that this is asked for. */
 export function answerKnownComputation(explained: Explained, library: Library): Outcome | null {
-  const { classified } = explained.weighing.evidence;
-  for (const [report, { computation: likely }] of classified) {
-    const known = likely && readComputation(likely.key);
-    if (!known || likely.probability < LEAST) continue;
-    const contexts = known.places.flatMap((place): FigureContext[] => {
-      const candidate = library.weigher.index.get(placeInReport(place, report));
-      return candidate?.kind === 'figure' ? [candidate.context] : [];
-    });
-    const computed = applyOperation(known.operation, contexts, known);
-    if (!computed || contexts.length < known.places.length) continue;
-    if (library.judgeComputation(readEvidence(likely, known, explained)) < SURE) continue;
-    return { status: 'answered', answers: [composeComputation(contexts, computed)] };
-  }
-  return null;
+  const { computation: weights } = library.weigher.models;
+  const scored = weighComputations(explained, library).map((each) => ({
+    ...each,
+    power: Math.exp(scoreFeatures(each.features, { ranking: weights })),
+  }));
+  const [best] = scored.sort((a, b) => b.power - a.power);
+  if (!best) return null;
+  // That nothing is to be computed is the alternative to all of them.
+  const total = scored.reduce((sum, { power }) => sum + power, 1);
+  if (best.power / total < SURE) return null;
+  const computed = applyOperation(best.known.operation, best.contexts, best.known);
+  return computed && { status: 'answered', answers: [composeComputation(best.contexts, computed)] };
 }
 
-/** Less likely computations are not looked at. */
-const LEAST = 0.1;
-/** Log-odds beyond this are as good as certain. */
-const MOST_ODDS = 7;
+/** The likeliest computations of known questions; the rest is as good as impossible. */
+const LOOKED_AT = 12;
+/** Less likely than this is as good as impossible. */
+const LEAST = 1e-5;
 /** More words that no report has are no worse. */
 const MOST_UNKNOWN = 3;
 
-const oddsOf = (share: number, other: number): number =>
-  Math.max(-MOST_ODDS, Math.min(MOST_ODDS, Math.log(share / Math.max(Number.MIN_VALUE, other))));
+const logOf = (share: number): number => Math.log(Math.max(LEAST, share));
 
-function readEvidence(
-  { probability, next, none }: LikelyComputation,
-  { operation }: KnownComputation,
-  { interpretation: asked }: Explained,
-): ChoiceFeatures {
+/** What may be computed, likeliest first, with the evidence for each: what `npm run train` fits the weights of. */
+export function weighComputations(
+  { interpretation: asked, weighing }: Explained,
+  { weigher: { index } }: Pick<Library, 'weigher'>,
+): WeighedComputation[] {
   const read = readComparison(asked.text)?.operation;
-  const unknown = asked.terms.filter(({ role, isKnown }) => role !== 'soft' && !isKnown);
-  return {
-    bias: 1,
-    overNone: oddsOf(probability, none),
-    overNext: oddsOf(probability, next),
-    // Whether the words of comparing, where there are any, ask for the same.
-    agrees: read === operation ? 1 : 0,
-    disagrees: read !== undefined && read !== operation ? 1 : 0,
-    asksNumber: asked.quantities.length > 0 ? 1 : 0,
-    unknown: Math.min(MOST_UNKNOWN, unknown.length),
-    [`operation.${operation}`]: 1,
-  };
+  const unknown = asked.terms.filter(({ role, isKnown }) => role !== 'soft' && !isKnown).length;
+  return [...weighing.evidence.classified].flatMap(
+    ([report, { computations, computesNothing, probabilities }]) =>
+      [...computations]
+        .sort((a, b) => b.operation * b.operands - a.operation * a.operands)
+        .slice(0, LOOKED_AT)
+        .flatMap(({ key, operation, operands }): WeighedComputation[] => {
+          const known = readComputation(key);
+          const contexts = (known?.places ?? []).flatMap((place): FigureContext[] => {
+            const candidate = index.get(placeInReport(place, report));
+            return candidate?.kind === 'figure' ? [candidate.context] : [];
+          });
+          if (!known || contexts.length < known.places.length) return [];
+          const shares = known.places.map((place) => (probabilities.get(place) ?? 0) * known.places.length);
+          return [
+            {
+              known,
+              contexts,
+              features: {
+                bias: 1,
+                operation: logOf(operation / Math.max(LEAST, 1 - computesNothing)),
+                computes: logOf(1 - computesNothing),
+                nothing: logOf(computesNothing),
+                operands: logOf(operands),
+                // What known questions that ask for one number say of each operand.
+                leastAsked: logOf(Math.min(1, ...shares)),
+                // Whether the words of comparing, where there are any, ask for the same.
+                agrees: read === known.operation ? 1 : 0,
+                disagrees: read !== undefined && read !== known.operation ? 1 : 0,
+                asksNumber: asked.quantities.length > 0 ? 1 : 0,
+                unknown: Math.min(MOST_UNKNOWN, unknown),
+                [`operation.${known.operation}`]: 1,
+              },
+            },
+          ];
+        }),
+  );
 }

@@ -15,8 +15,10 @@ export type Classified = {
   /** How likely nothing answers: going by what such questions say, and held against every answer. */
   readonly unanswerable: number;
   readonly unanswerableBeside: number;
-  /** What is most likely to be computed, and how likely the next best is, and that nothing is. */
-  readonly computation: LikelyComputation | null;
+  /** Everything that known questions have computed, with how likely its operation and its numbers are. */
+  readonly computations: readonly LikelyComputation[];
+  /** How likely nothing is to be computed. */
+  readonly computesNothing: number;
   /** The list most likely asked for, by its title (`list:START-END`). */
   readonly list: { readonly place: string; readonly probability: number } | null;
 };
@@ -24,9 +26,10 @@ export type Classified = {
 /** A computation of known questions, as `known-computation` reads it; probabilities between 0 and 1. */
 export type LikelyComputation = {
   readonly key: string;
-  readonly probability: number;
-  readonly next: number;
-  readonly none: number;
+  /** That what it does is asked for. */
+  readonly operation: number;
+  /** That it is asked of its numbers, provided that something is to be computed. */
+  readonly operands: number;
 };
 
 /** Judges a question, given as its pairs and characters. */
@@ -40,7 +43,9 @@ export function openAskedClassifier(model: AskedModel, { report, figures }: Know
   const answers = openClassifier(model.answers);
   const outcomes = openClassifier(model.outcomes);
   const answerable = openClassifier(model.answerable);
-  const computations = openClassifier(model.computations);
+  const operations = openClassifier(model.operations);
+  const operands = openClassifier(model.operands);
+  const computations = model.computations.map((key) => ({ key, ...splitComputation(key) }));
   const lists = openClassifier(model.lists);
   const sentenceOf = new Map<string, string>([
     ...figures.map(({ start, end, sentenceId }) => [`figure:${start}-${end}`, sentenceId] as const),
@@ -48,6 +53,8 @@ export function openAskedClassifier(model: AskedModel, { report, figures }: Know
   ]);
   return (grams) => {
     const { probabilities, heard } = answers.classify(grams);
+    const byOperation = operations.classify(grams).probabilities;
+    const byOperands = operands.classify(grams).probabilities;
     const bySentence = new Map<string, number>();
     for (const [place, probability] of probabilities) {
       const sentence = sentenceOf.get(place) ?? '';
@@ -63,20 +70,15 @@ export function openAskedClassifier(model: AskedModel, { report, figures }: Know
       heard,
       unanswerable: answerable.classify(grams).probabilities.get(UNANSWERED) ?? 0,
       unanswerableBeside: outcomes.classify(grams).probabilities.get(UNANSWERED) ?? 0,
-      computation: likeliestComputation(computations.classify(grams).probabilities),
+      computations: computations.map(({ key, done, numbers }) => ({
+        key,
+        operation: byOperation.get(done) ?? 0,
+        operands: byOperands.get(numbers) ?? 0,
+      })),
+      computesNothing: byOperation.get(UNANSWERED) ?? 1,
       list: likeliestList(lists.classify(grams).probabilities),
     };
   };
-}
-
-function likeliestComputation(probabilities: ReadonlyMap<string, number>): LikelyComputation | null {
-  let [key, best, next] = ['', 0, 0];
-  for (const [computation, probability] of probabilities) {
-    if (computation === UNANSWERED) continue;
-    if (probability > best) [key, best, next] = [computation, probability, best];
-    else if (probability > next) next = probability;
-  }
-  return best > 0 ? { key, probability: best, next, none: probabilities.get(UNANSWERED) ?? 0 } : null;
 }
 
 function likeliestList(probabilities: ReadonlyMap<string, number>): Classified['list'] {
@@ -84,6 +86,12 @@ function likeliestList(probabilities: ReadonlyMap<string, number>): Classified['
   for (const [place, probability] of probabilities)
     if (place !== UNANSWERED && probability > (best?.probability ?? 0)) best = { place, probability };
   return best;
+}
+
+/** What a computation does, and of which numbers in the order of the report: the classes that are learned apart. */
+export function splitComputation(key: string): { readonly done: string; readonly numbers: string } {
+  const [done = '', ...places] = key.split(' ');
+  return { done, numbers: [...places].sort().join(' ') };
 }
 
 /** A place in its report (`figure:START-END`), out of the id of a candidate (`figure:REPORT:START-END`). */

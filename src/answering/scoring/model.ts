@@ -29,14 +29,14 @@ export const ModelsSchema = z.strictObject({
   unknown: ModelSchema,
   /** Weights of what says how sure the operands of a computation are. */
   choice: z.record(z.string(), z.number()),
-  /** Weights of what says that a computation which known questions ask for is asked for. */
+  /** Weights of what says which of the computations that known questions ask for is asked for, against none. */
   computation: z.record(z.string(), z.number()),
 });
 
 export type Models = z.infer<typeof ModelsSchema>;
 
 /** The score of a candidate: its weighted features added up. Compares candidates of one question only. */
-export function scoreFeatures(features: Features, { ranking }: Model): number {
+export function scoreFeatures(features: Features, { ranking }: Pick<Model, 'ranking'>): number {
   let score = 0;
   for (const name in features) score += (ranking[name] ?? 0) * (features[name] ?? 0);
   return score;

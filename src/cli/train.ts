@@ -160,7 +160,9 @@ function alignCase(
   const candidate = index.get(ids.find((id) => id.startsWith('figure:')) ?? ids[0] ?? '');
   if (!candidate) return null;
   const { sayable, span } = candidate;
-  const printed = [...new Set([...sayable.own, ...sayable.near])];
+  const printed = [...new Set([...sayable.own, ...sayable.near])].flatMap(
+    (number) => index.grams.terms[number] ?? [],
+  );
   return { asked: gramsOfQuestion(asked.text), printed, start: span.start };
 }
 

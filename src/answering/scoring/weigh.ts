@@ -5,7 +5,7 @@ import type { Candidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import { type AskedClassifier, placeInReport } from './asked-classifier.ts';
-import { type AskedEvidence, completeText, prepareAsked, searchGrams } from './asked-evidence.ts';
+import { type AskedEvidence, completeText, prepareAsked } from './asked-evidence.ts';
 import type { Associations } from './associations.ts';
 import { type Features, readFeatures } from './features.ts';
 import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
@@ -65,7 +65,7 @@ export function findCandidates(
     associations,
     wantsList: isListQuestion(asked.text),
   });
-  const hits = index.search(searchGrams(evidence), index.candidates.length);
+  const hits = index.search(evidence.searched, index.candidates.length);
   const known = [...evidence.classified].flatMap(([report, { likeliest }]) =>
     likeliest.map((place) => placeInReport(place, report)),
   );
@@ -80,7 +80,7 @@ export function findCandidates(
     evidence,
     found: [...looked, ...unmatched].map((hit) => ({
       candidate: hit.candidate,
-      features: readFeatures(evidence, hit, index.weightOf),
+      features: readFeatures(evidence, hit, index.weightOfNumber),
     })),
   };
 }

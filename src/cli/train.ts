@@ -12,7 +12,7 @@ import {
   type AssociationTable,
   openAssociations,
 } from '../answering/scoring/associations.ts';
-import type { Features } from '../answering/scoring/features.ts';
+import { type Features, joinFeatures } from '../answering/scoring/features.ts';
 import type { Model, Models } from '../answering/scoring/model.ts';
 import { estimateProbability } from '../answering/scoring/model.ts';
 import {
@@ -251,8 +251,8 @@ const toExample = ({ asked, set, answers }: TrainingCase): AskedExample => ({
 function fitOn(cases: readonly Prepared[]): Record<string, number> {
   return fitRanking(
     cases.flatMap(({ found, answers }) => {
-      const candidates = found.map(({ candidate, features }) => ({
-        features,
+      const candidates = found.map(({ candidate, evidence }) => ({
+        features: joinFeatures(evidence),
         isAnswer: answers.has(candidate.id),
       }));
       return candidates.some(({ isAnswer }) => isAnswer) ? [{ candidates }] : [];

@@ -16,6 +16,16 @@ import { explainWording } from './rewording.ts';
 /** Everything that speaks for or against a candidate, by name. Numbers without a unit, most between 0 and 1. */
 export type Features = Readonly<Record<string, number>>;
 
+/**
+ * The evidence for a candidate in the groups it is read in. Most candidates are only scored, and joining a hundred features in
+ * one table costs more than reading them.
+ */
+export type FeatureGroups = {
+  readonly groups: readonly Features[];
+  /** Counted once more under names of their own, as the same evidence weighs otherwise for a sentence than for a number. */
+  readonly forSentence: readonly Features[];
+};
+
 type Weighed = { readonly candidate: Candidate; readonly relevance: number };
 
 /** Weighs a candidate against a question. `weightOf` says how telling a gram, given by its number, is in these reports. */
@@ -23,38 +33,38 @@ export function readFeatures(
   evidence: AskedEvidence,
   weighed: Weighed,
   weightOf: (gram: number) => number,
-): Features {
+): FeatureGroups {
   const { candidate } = weighed;
   const held = locateGrams(evidence.said, candidate);
-  const shared = {
-    ...readCoverage(evidence, candidate, held),
-    ...readOverlap(evidence.said, held),
-    relevance: weighed.relevance,
-    ...readLikeness(evidence, candidate),
-    ...readClassified(evidence, candidate),
-    ...explainWording(evidence.rewording, candidate),
-  };
+  const shared: readonly Features[] = [
+    readCoverage(evidence, candidate, held),
+    readOverlap(evidence.said, held),
+    { relevance: weighed.relevance },
+    readLikeness(evidence, candidate),
+    readClassified(evidence, candidate),
+    explainWording(evidence.rewording, candidate),
+  ];
+  const groups = [...shared, readForm(evidence, candidate), readTime(evidence, candidate)];
+  if (candidate.kind === 'sentence') return { groups, forSentence: shared };
   return {
-    ...shared,
-    ...readForm(evidence, candidate),
-    ...readTime(evidence, candidate),
-    ...(candidate.kind === 'figure'
-      ? { ...readNaming(evidence, candidate, weightOf), ...readQuantity(evidence, candidate, held) }
-      : forSentence(shared)),
+    groups: [...groups, readNaming(evidence, candidate, weightOf), readQuantity(evidence, candidate, held)],
+    forSentence: [],
   };
 }
 
-/** The same evidence weighs otherwise for a sentence than for a number. */
-function forSentence(shared: Features): Features {
+/** All features of a candidate in one table. */
+export function joinFeatures({ groups, forSentence }: FeatureGroups): Features {
   const features: Record<string, number> = {};
-  for (const name in shared) features[nameForSentence(name)] = shared[name] ?? 0;
+  for (const group of groups) Object.assign(features, group);
+  for (const group of forSentence)
+    for (const name in group) features[nameForSentence(name)] = group[name] ?? 0;
   return features;
 }
 
 const SENTENCE_NAMES = new Map<string, string>();
 
-/** Made once a name: this runs for every sentence of every question. */
-function nameForSentence(name: string): string {
+/** The name of evidence for a sentence; made once a name. */
+export function nameForSentence(name: string): string {
   const known = SENTENCE_NAMES.get(name) ?? `sentence.${name}`;
   SENTENCE_NAMES.set(name, known);
   return known;

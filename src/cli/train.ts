@@ -22,7 +22,7 @@ import {
   SURE,
   WRONG_ANSWER_COST,
 } from '../answering/scoring/weigh.ts';
-import type { AskedModel } from '../knowledge/asked-model.ts';
+import { type AskedModel, packAskedModel } from '../knowledge/asked-model.ts';
 import { buildKnowledge } from '../knowledge/build-knowledge.ts';
 import type { AskedExample } from '../knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
@@ -201,7 +201,11 @@ type Classifiers = ReadonlyMap<string, AskedClassifier>;
 
 /** The classifier of the first report, which is the one that ships. */
 const openClassifiers = (model: AskedModel, { knowledge }: Library): Classifiers =>
-  new Map(knowledge.reports.slice(0, 1).map((known) => [known.report.id, openAskedClassifier(model, known)]));
+  new Map(
+    knowledge.reports
+      .slice(0, 1)
+      .map((known) => [known.report.id, openAskedClassifier(packAskedModel(model), known)]),
+  );
 
 /** Learns what the known questions of the shipped report ask for, without each group of sets in turn. */
 function learnClassifiers(

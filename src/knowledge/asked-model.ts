@@ -2,6 +2,16 @@ import { z } from 'zod';
 import type { KnownReport, SourceFile } from './knowledge.ts';
 import { parseJson } from './parse-json.ts';
 
+/** Looked through here and not by zod, which would copy tens of thousands of lines. */
+function isRecordOfText(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((each) => typeof each === 'string')
+  );
+}
+
 /** A fitted multinomial logistic regression over the pairs and characters of questions, as it is kept. */
 const ClassifierTableSchema = z.strictObject({
   /** What can be asked for; answers as in the known questions: `figure:1537-1545`, `sentence:1500-1612`. */
@@ -9,7 +19,7 @@ const ClassifierTableSchema = z.strictObject({
   /** Log-odds of each class before anything is said, in thousandths. */
   biases: z.array(z.int()),
   /** For each gram: places of classes and how much it speaks for them (in thousandths), by turns, separated by blanks. */
-  grams: z.record(z.string(), z.string()),
+  grams: z.custom<Readonly<Record<string, string>>>(isRecordOfText),
 });
 
 export type ClassifierTable = z.infer<typeof ClassifierTableSchema>;
@@ -35,14 +45,66 @@ const AskedModelSchema = z.strictObject({
 
 export type AskedModel = z.infer<typeof AskedModelSchema>;
 
+/** A fitted table as it is used: its lines as numbers, one gram after another. */
+export type PackedTable = Pick<ClassifierTable, 'classes' | 'biases'> & {
+  /** The numbers of grams; all tables of a model share them. */
+  readonly grams: ReadonlyMap<string, number>;
+  /** By the number of a gram: where its entries begin; those of the next one end them. */
+  readonly starts: Uint32Array;
+  /** Places of classes and how much a gram speaks for them, by turns. */
+  readonly entries: Int16Array;
+};
+
+/** What the questions known for a report teach, as it is used: a quarter of the memory of its text. */
+export type PackedModel = Readonly<Record<keyof AskedModel, PackedTable>>;
+
+/** @throws RangeError for a line that is no list of places and weights. */
+export function packAskedModel({ answers, outcomes, answerable, lists }: AskedModel): PackedModel {
+  const grams = new Map<string, number>();
+  for (const table of [answers, outcomes, answerable, lists])
+    for (const gram of Object.keys(table.grams)) if (!grams.has(gram)) grams.set(gram, grams.size);
+  const pack = (table: ClassifierTable): PackedTable => packTable(table, grams);
+  return {
+    answers: pack(answers),
+    outcomes: pack(outcomes),
+    answerable: pack(answerable),
+    lists: pack(lists),
+  };
+}
+
+function packTable(table: ClassifierTable, grams: ReadonlyMap<string, number>): PackedTable {
+  const { classes, biases } = table;
+  const starts = new Uint32Array(grams.size + 1);
+  const entries: number[] = [];
+  for (const [gram, number] of grams) {
+    if (Object.hasOwn(table.grams, gram)) readLine(table.grams[gram] ?? '', classes.length, entries);
+    starts[number + 1] = entries.length;
+  }
+  return { classes, biases, grams, starts, entries: Int16Array.from(entries) };
+}
+
+/** The weights that fit in an entry. */
+const MOST_WEIGHT = 2 ** 15 - 1;
+
+function readLine(line: string, classCount: number, entries: number[]): void {
+  const numbers = line.split(' ').map(Number);
+  for (let at = 0; at < numbers.length; at += 2) {
+    const [place = Number.NaN, weight = Number.NaN] = [numbers[at], numbers[at + 1]];
+    const isEntry =
+      Number.isInteger(place) && place >= 0 && place < classCount && Math.abs(weight) <= MOST_WEIGHT;
+    if (!isEntry) throw new RangeError(`${place} ${weight} is no place and weight`);
+    entries.push(place, weight);
+  }
+}
+
 /** Reads `asked/<report id>.model.json`; null, with the reason among the issues, for one that cannot be used. */
 export function readAskedModel(
   file: SourceFile,
   { report, figures }: KnownReport,
   issues: string[],
-): AskedModel | null {
-  const parsed = AskedModelSchema.safeParse(parseJson(file.text));
-  if (!parsed.success) {
+): PackedModel | null {
+  const model = parseModel(file.text);
+  if (!model) {
     issues.push(`${file.name}:1: not a model of known questions; run npm run train to write it anew`);
     return null;
   }
@@ -50,10 +112,21 @@ export function readAskedModel(
     ...figures.map(({ start, end }) => `figure:${start}-${end}`),
     ...report.sentences.map(({ start, end }) => `sentence:${start}-${end}`),
   ]);
-  const unknown = parsed.data.answers.classes.find((place) => !places.has(place));
-  if (unknown === undefined) return parsed.data;
+  const unknown = model.answers.classes.find((place) => !places.has(place));
+  if (unknown === undefined) return model;
   issues.push(
     `${file.name}:1: ${unknown} is no number or sentence of the report; run npm run train to write it anew`,
   );
   return null;
+}
+
+function parseModel(text: string): PackedModel | null {
+  const parsed = AskedModelSchema.safeParse(parseJson(text));
+  if (!parsed.success) return null;
+  try {
+    return packAskedModel(parsed.data);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

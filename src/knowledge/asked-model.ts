@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import type { KnownReport, SourceFile } from './knowledge.ts';
 import { parseJson } from './parse-json.ts';
-
-/** Looked through here and not by zod, which would copy tens of thousands of lines. */
-function isRecordOfText(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((each) => typeof each === 'string')
-  );
-}
+import { RecordOfTextSchema } from './record-of-text.ts';
 
 /** A fitted multinomial logistic regression over the pairs and characters of questions, as it is kept. */
 const ClassifierTableSchema = z.strictObject({
@@ -19,7 +10,7 @@ const ClassifierTableSchema = z.strictObject({
   /** Log-odds of each class before anything is said, in thousandths. */
   biases: z.array(z.int()),
   /** For each gram: places of classes and how much it speaks for them (in thousandths), by turns, separated by blanks. */
-  grams: z.custom<Readonly<Record<string, string>>>(isRecordOfText),
+  grams: RecordOfTextSchema,
 });
 
 export type ClassifierTable = z.infer<typeof ClassifierTableSchema>;

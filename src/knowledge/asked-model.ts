@@ -68,25 +68,49 @@ function packTable(table: ClassifierTable, grams: ReadonlyMap<string, number>): 
   const starts = new Uint32Array(grams.size + 1);
   const entries: number[] = [];
   for (const [gram, number] of grams) {
-    if (Object.hasOwn(table.grams, gram)) readLine(table.grams[gram] ?? '', classes.length, entries);
+    const line = table.grams[gram];
+    // What every object has (`constructor`) is no line.
+    if (typeof line === 'string') readLine(line, classes.length, entries);
     starts[number + 1] = entries.length;
   }
-  return { classes, biases, grams, starts, entries: Int16Array.from(entries) };
+  return { classes, biases, grams, starts, entries: new Int16Array(entries) };
 }
 
 /** The weights that fit in an entry. */
 const MOST_WEIGHT = 2 ** 15 - 1;
+const BLANK = 0x20;
+const MINUS = 0x2d;
+const ZERO = 0x30;
 
+/** Reads `14 -418 85 95`; character by character, as there are three hundred thousand numbers to read at every start. */
 function readLine(line: string, classCount: number, entries: number[]): void {
-  const numbers = line.split(' ').map(Number);
-  for (let at = 0; at < numbers.length; at += 2) {
-    const [place = Number.NaN, weight = Number.NaN] = [numbers[at], numbers[at + 1]];
-    const isEntry =
-      Number.isInteger(place) && place >= 0 && place < classCount && Math.abs(weight) <= MOST_WEIGHT;
-    if (!isEntry) throw new RangeError(`${place} ${weight} is no place and weight`);
-    entries.push(place, weight);
+  const first = entries.length;
+  let number = 0;
+  let digits = 0;
+  let sign = 1;
+  for (let at = 0; at <= line.length; at += 1) {
+    const code = at < line.length ? line.charCodeAt(at) : BLANK;
+    if (code === BLANK) {
+      const isPlace = (entries.length - first) % 2 === 0;
+      const fits = isPlace ? sign > 0 && number < classCount : number <= MOST_WEIGHT;
+      if (digits === 0 || !fits) throw notEntries(line);
+      entries.push(sign * number);
+      number = 0;
+      digits = 0;
+      sign = 1;
+    } else if (code === MINUS && digits === 0 && sign > 0) {
+      sign = -1;
+    } else {
+      const digit = code - ZERO;
+      if (digit < 0 || digit > 9) throw notEntries(line);
+      number = number * 10 + digit;
+      digits += 1;
+    }
   }
+  if ((entries.length - first) % 2 !== 0) throw notEntries(line);
 }
+
+const notEntries = (line: string): RangeError => new RangeError(`“${line}” are no places and weights`);
 
 /** Reads `asked/<report id>.model.json`; null, with the reason among the issues, for one that cannot be used. */
 export function readAskedModel(

@@ -10,6 +10,8 @@ export type ZonedDocument<Zone extends string> = {
 
 export type ZoneHit = {
   readonly id: string;
+  /** Its place among the documents. */
+  readonly place: number;
   /** 1 for the best of a search; compares hits of one search only. */
   readonly relevance: number;
 };
@@ -77,7 +79,7 @@ export function createZoneIndex<Zone extends string>(
       const best = scoreOf(hits[0] ?? -1);
       return hits.slice(0, limit).flatMap((document) => {
         const known = documents[document];
-        return known ? [{ id: known.id, relevance: scoreOf(document) / best }] : [];
+        return known ? [{ id: known.id, place: document, relevance: scoreOf(document) / best }] : [];
       });
     },
   };

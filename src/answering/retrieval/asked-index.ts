@@ -55,7 +55,7 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
   // Candidates by number, so that the comparison with thousands of questions looks nothing up by name.
   const ids = [...new Set(examples.flatMap(({ answers }) => answers))];
   const numbers = new Map(ids.map((id, at) => [id, at]));
-  const answers = examples.map((example) => example.answers.flatMap((id) => numbers.get(id) ?? []));
+  const answers = joinAnswers(examples.map((each) => each.answers.flatMap((id) => numbers.get(id) ?? [])));
 
   /** Only asked for in fitting, for every question again. */
   const known = new Map<AskedExample, ReadonlySet<string>>();
@@ -88,18 +88,29 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
       const { products, norm } = multiply(gramsOfQuestion(question));
       const pairs = isLeftOut ? new Set(readPairs(question)) : new Set<string>();
       const nearest = createNearest(ids.length);
-      let [refused, refusedSaid, answered] = [0, 0, 0];
+      let refused = 0;
+      let refusedSaid = 0;
+      let answered = 0;
       for (let at = 0; at < products.length; at += 1) {
         const product = products[at] ?? 0;
-        const example = examples[at];
-        if (product === 0 || !example) continue;
-        if (isLeftOut?.(example, overlap(pairs, pairsOf(example)))) continue;
+        if (product === 0) continue;
+        if (isLeftOut) {
+          const example = examples[at];
+          if (example && isLeftOut(example, overlap(pairs, pairsOf(example)))) continue;
+        }
         const own = norms[at] ?? 1;
         const likeness = product / norm / own;
-        const asking = answers[at] ?? [];
-        if (asking.length > 0) answered = Math.max(answered, likeness);
-        else if (likeness > refused) [refused, refusedSaid] = [likeness, product / own ** 2];
-        for (const number of asking) nearest.add(number, likeness, product / own ** 2);
+        const share = product / own ** 2;
+        const first = answers.starts[at] ?? 0;
+        const end = answers.starts[at + 1] ?? 0;
+        if (first < end) {
+          if (likeness > answered) answered = likeness;
+        } else if (likeness > refused) {
+          refused = likeness;
+          refusedSaid = share;
+        }
+        for (let place = first; place < end; place += 1)
+          nearest.add(answers.numbers[place] ?? 0, likeness, share);
       }
       return { ...nearest.list(ids), refused, refusedSaid, answered };
     },
@@ -127,6 +138,19 @@ function joinPostings(said: readonly (readonly number[])[], gramCount: number): 
       next[number] = at + 1;
     }
   return { starts, places };
+}
+
+/** The candidates that each question asks for, one question after another. */
+type Answers = {
+  /** By the place of a question: where its candidates begin; those of the next one end them. */
+  readonly starts: Uint32Array;
+  readonly numbers: Uint32Array;
+};
+
+function joinAnswers(answers: readonly (readonly number[])[]): Answers {
+  const starts = new Uint32Array(answers.length + 1);
+  for (const [at, { length }] of answers.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+  return { starts, numbers: Uint32Array.from(answers.flat()) };
 }
 
 /** Keeps the nearest questions of each candidate, by its number. */

@@ -45,8 +45,8 @@ export function createCandidateIndex(
     grams,
     get: (id) => byId.get(id),
     search(asked, limit) {
-      return index.search(asked, limit).flatMap(({ id, relevance }) => {
-        const candidate = byId.get(id);
+      return index.search(asked, limit).flatMap(({ place, relevance }) => {
+        const candidate = candidates[place];
         return candidate ? [{ candidate, relevance }] : [];
       });
     },

@@ -203,8 +203,10 @@ function heldShare(
   held: HeldGrams,
   { first, zone }: { readonly first: number; readonly zone: number },
 ): number {
-  let [part, whole] = [0, 0];
-  for (const [at, weight] of weights.entries()) {
+  let part = 0;
+  let whole = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = weights[at] ?? 0;
     whole += weight;
     if (((held[first + at] ?? 0) & zone) !== 0) part += weight;
   }

@@ -47,11 +47,16 @@ export function readRewording(question: string, associations: Associations, prin
 
 /** The printed grams most likely meant by a question: what is searched for beside its own. */
 export function readMeant(question: string, associations: Associations): string[] {
-  return gramsOfQuestion(question).flatMap((gram) =>
-    [...associations.printedFor(gram)]
-      .slice(0, MEANT.most)
-      .flatMap(([printed, probability]) => (probability >= MEANT.leastProbability ? [printed] : [])),
-  );
+  const meant: string[] = [];
+  for (const gram of gramsOfQuestion(question)) {
+    let looked = 0;
+    for (const [printed, probability] of associations.printedFor(gram)) {
+      if (probability >= MEANT.leastProbability) meant.push(printed);
+      looked += 1;
+      if (looked === MEANT.most) break;
+    }
+  }
+  return meant;
 }
 
 /** How much a match counts towards the likelihood of the whole question, by where the printed word stands. */
@@ -65,8 +70,9 @@ export function explainWording(
   const collect = (grams: readonly number[]): Float64Array => {
     const said = new Float64Array(weights.length);
     for (const gram of grams) {
-      const linked = links[(slots[gram] ?? 0) - 1];
-      if (!linked) continue;
+      const slot = slots[gram] ?? 0;
+      if (slot === 0) continue;
+      const linked = links[slot - 1] ?? [];
       for (let at = 0; at < linked.length; at += 2) {
         const place = linked[at] ?? 0;
         said[place] = (said[place] ?? 0) + (linked[at + 1] ?? 0);

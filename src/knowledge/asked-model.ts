@@ -36,12 +36,13 @@ const AskedModelSchema = z.strictObject({
 
 export type AskedModel = z.infer<typeof AskedModelSchema>;
 
-/** A fitted table as it is used: its lines as numbers, one gram after another. */
+/** A fitted table as it is used: its lines as numbers, one after another. */
 export type PackedTable = Pick<ClassifierTable, 'classes' | 'biases'> & {
   /** The numbers of grams; all tables of a model share them. */
   readonly grams: ReadonlyMap<string, number>;
-  /** By the number of a gram: where its entries begin; those of the next one end them. */
+  /** By the number of a gram: where its entries begin and end; nowhere for one that the table does not have. */
   readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
   /** Places of classes and how much a gram speaks for them, by turns. */
   readonly entries: Int16Array;
 };
@@ -52,29 +53,44 @@ export type PackedModel = Readonly<Record<keyof AskedModel, PackedTable>>;
 /** @throws RangeError for a line that is no list of places and weights. */
 export function packAskedModel({ answers, outcomes, answerable, lists }: AskedModel): PackedModel {
   const grams = new Map<string, number>();
-  for (const table of [answers, outcomes, answerable, lists])
-    for (const gram of Object.keys(table.grams)) if (!grams.has(gram)) grams.set(gram, grams.size);
-  const pack = (table: ClassifierTable): PackedTable => packTable(table, grams);
   return {
-    answers: pack(answers),
-    outcomes: pack(outcomes),
-    answerable: pack(answerable),
-    lists: pack(lists),
+    answers: packTable(answers, grams),
+    outcomes: packTable(outcomes, grams),
+    answerable: packTable(answerable, grams),
+    lists: packTable(lists, grams),
   };
 }
 
-function packTable(table: ClassifierTable, grams: ReadonlyMap<string, number>): PackedTable {
-  const { classes, biases } = table;
-  const starts = new Uint32Array(grams.size + 1);
-  const entries: number[] = [];
-  for (const [gram, number] of grams) {
-    const line = table.grams[gram];
-    // What every object has (`constructor`) is no line.
-    if (typeof line === 'string') readLine(line, classes.length, entries);
-    starts[number + 1] = entries.length;
+/** Packs a table; its grams that have no number yet get one. */
+function packTable(
+  { classes, biases, grams: lines }: ClassifierTable,
+  grams: Map<string, number>,
+): PackedTable {
+  const numbers: number[] = [];
+  let charCount = 0;
+  for (const gram in lines) {
+    const number = grams.get(gram) ?? grams.size;
+    if (number === grams.size) grams.set(gram, number);
+    numbers.push(number);
+    charCount += (lines[gram] ?? '').length + 1;
   }
-  return { classes, biases, grams, starts, entries: new Int16Array(entries) };
+  const starts = new Uint32Array(grams.size);
+  const ends = new Uint32Array(grams.size);
+  // A number takes two characters at least, its blank included.
+  const entries = new Int16Array(charCount / 2);
+  let size = 0;
+  let place = 0;
+  for (const gram in lines) {
+    const number = numbers[place] ?? 0;
+    place += 1;
+    starts[number] = size;
+    size = readLine(lines[gram] ?? '', { entries, size, classCount: classes.length });
+    ends[number] = size;
+  }
+  return { classes, biases, grams, starts, ends, entries: entries.slice(0, size) };
 }
+
+type Packing = { readonly entries: Int16Array; readonly size: number; readonly classCount: number };
 
 /** The weights that fit in an entry. */
 const MOST_WEIGHT = 2 ** 15 - 1;
@@ -82,19 +98,23 @@ const BLANK = 0x20;
 const MINUS = 0x2d;
 const ZERO = 0x30;
 
-/** Reads `14 -418 85 95`; character by character, as there are three hundred thousand numbers to read at every start. */
-function readLine(line: string, classCount: number, entries: number[]): void {
-  const first = entries.length;
+/**
+ * Reads `14 -418 85 95` behind the entries that are there and returns how many there are then; character by character, as
+ * there are three hundred thousand numbers to read at every start.
+ */
+function readLine(line: string, { entries, size, classCount }: Packing): number {
+  let end = size;
   let number = 0;
   let digits = 0;
   let sign = 1;
   for (let at = 0; at <= line.length; at += 1) {
     const code = at < line.length ? line.charCodeAt(at) : BLANK;
     if (code === BLANK) {
-      const isPlace = (entries.length - first) % 2 === 0;
+      const isPlace = (end - size) % 2 === 0;
       const fits = isPlace ? sign > 0 && number < classCount : number <= MOST_WEIGHT;
       if (digits === 0 || !fits) throw notEntries(line);
-      entries.push(sign * number);
+      entries[end] = sign * number;
+      end += 1;
       number = 0;
       digits = 0;
       sign = 1;
@@ -107,7 +127,8 @@ function readLine(line: string, classCount: number, entries: number[]): void {
       digits += 1;
     }
   }
-  if ((entries.length - first) % 2 !== 0) throw notEntries(line);
+  if ((end - size) % 2 !== 0) throw notEntries(line);
+  return end;
 }
 
 const notEntries = (line: string): RangeError => new RangeError(`“${line}” are no places and weights`);

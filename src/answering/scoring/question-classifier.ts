@@ -27,6 +27,7 @@ export function openClassifier({
   biases,
   grams: numbers,
   starts,
+  ends,
   entries,
 }: PackedTable): QuestionClassifier {
   const startingScores = Float64Array.from(biases, (bias) => bias / CLASSIFIER_SCALE);
@@ -36,7 +37,7 @@ export function openClassifier({
   function hear(grams: readonly string[]): number[] {
     return grams.flatMap((gram) => {
       const number = numbers.get(gram);
-      return number !== undefined && starts[number] !== starts[number + 1] ? [number] : [];
+      return number !== undefined && (ends[number] ?? 0) > 0 ? [number] : [];
     });
   }
 
@@ -45,7 +46,7 @@ export function openClassifier({
     const scores = startingScores.slice();
     const value = 1 / Math.sqrt(heard.length) / CLASSIFIER_SCALE;
     for (const number of heard) {
-      const end = starts[number + 1] ?? 0;
+      const end = ends[number] ?? 0;
       for (let at = starts[number] ?? 0; at < end; at += 2) {
         const place = entries[at] ?? 0;
         scores[place] = (scores[place] ?? 0) + (entries[at + 1] ?? 0) * value;

@@ -13,7 +13,6 @@ import { describePassages } from './ranking/describe-passages.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
 import { describeFigures, type FigureContext } from './ranking/figure-context.ts';
 import { createAskedIndex } from './retrieval/asked-index.ts';
-import { toFigureCandidate, toSentenceCandidate } from './retrieval/candidate.ts';
 import { createCandidateIndex } from './retrieval/candidate-index.ts';
 import { type AskedClassifier, openAskedClassifier } from './scoring/asked-classifier.ts';
 import { ASSOCIATIONS, MODELS } from './scoring/fitted-model.ts';
@@ -57,10 +56,7 @@ export function createLibrary(
     knowledge,
     tokenizer,
     weigher: {
-      index: createCandidateIndex([
-        ...figures.map(toFigureCandidate),
-        ...knowledge.reports.flatMap(describePassages).map(toSentenceCandidate),
-      ]),
+      index: createCandidateIndex(figures, knowledge.reports.flatMap(describePassages)),
       asked,
       classifiers: new Map(
         knowledge.reports.flatMap((known): [string, AskedClassifier][] => {

@@ -12,7 +12,7 @@ import {
   type AssociationTable,
   openAssociations,
 } from '../answering/scoring/associations.ts';
-import type { Features } from '../answering/scoring/features.ts';
+import { type Features, joinFeatures } from '../answering/scoring/features.ts';
 import type { Model, Models } from '../answering/scoring/model.ts';
 import { estimateProbability } from '../answering/scoring/model.ts';
 import {
@@ -23,7 +23,7 @@ import {
   WRONG_ANSWER_COST,
 } from '../answering/scoring/weigh.ts';
 import type { EvaluationQuestion } from '../evaluation/question.ts';
-import type { AskedModel } from '../knowledge/asked-model.ts';
+import { type AskedModel, packAskedModel } from '../knowledge/asked-model.ts';
 import { buildKnowledge } from '../knowledge/build-knowledge.ts';
 import type { AskedExample } from '../knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
@@ -184,7 +184,9 @@ function alignCase(
   const candidate = index.get(ids.find((id) => id.startsWith('figure:')) ?? ids[0] ?? '');
   if (!candidate) return null;
   const { sayable, span } = candidate;
-  const printed = [...new Set([...sayable.own, ...sayable.near])];
+  const printed = [...new Set([...sayable.own, ...sayable.near])].flatMap(
+    (number) => index.grams.terms[number] ?? [],
+  );
   return { asked: gramsOfQuestion(asked.text), printed, start: span.start };
 }
 
@@ -224,7 +226,11 @@ type Classifiers = ReadonlyMap<string, AskedClassifier>;
 
 /** The classifier of the first report, which is the one that ships. */
 const openClassifiers = (model: AskedModel, { knowledge }: Library): Classifiers =>
-  new Map(knowledge.reports.slice(0, 1).map((known) => [known.report.id, openAskedClassifier(model, known)]));
+  new Map(
+    knowledge.reports
+      .slice(0, 1)
+      .map((known) => [known.report.id, openAskedClassifier(packAskedModel(model), known)]),
+  );
 
 /** Learns what the known questions of the shipped report ask for, without each group of sets in turn. */
 function learnClassifiers(
@@ -274,8 +280,8 @@ const toExample = ({ asked, set, answers }: TrainingCase): AskedExample => ({
 function fitOn(cases: readonly Prepared[]): Record<string, number> {
   return fitRanking(
     cases.flatMap(({ found, answers }) => {
-      const candidates = found.map(({ candidate, features }) => ({
-        features,
+      const candidates = found.map(({ candidate, evidence }) => ({
+        features: joinFeatures(evidence),
         isAnswer: answers.has(candidate.id),
       }));
       return candidates.some(({ isAnswer }) => isAnswer) ? [{ candidates }] : [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KnownReport, SourceFile } from './knowledge.ts';
 import { parseJson } from './parse-json.ts';
+import { RecordOfTextSchema } from './record-of-text.ts';
 
 /** A fitted multinomial logistic regression over the pairs and characters of questions, as it is kept. */
 const ClassifierTableSchema = z.strictObject({
@@ -9,7 +10,7 @@ const ClassifierTableSchema = z.strictObject({
   /** Log-odds of each class before anything is said, in thousandths. */
   biases: z.array(z.int()),
   /** For each gram: places of classes and how much it speaks for them (in thousandths), by turns, separated by blanks. */
-  grams: z.record(z.string(), z.string()),
+  grams: RecordOfTextSchema,
 });
 
 export type ClassifierTable = z.infer<typeof ClassifierTableSchema>;
@@ -41,14 +42,115 @@ const AskedModelSchema = z.strictObject({
 
 export type AskedModel = z.infer<typeof AskedModelSchema>;
 
+/** A fitted table as it is used: its lines as numbers, one after another. */
+export type PackedTable = Pick<ClassifierTable, 'classes' | 'biases'> & {
+  /** The numbers of grams; all tables of a model share them. */
+  readonly grams: ReadonlyMap<string, number>;
+  /** By the number of a gram: where its entries begin and end; nowhere for one that the table does not have. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Places of classes and how much a gram speaks for them, by turns. */
+  readonly entries: Int16Array;
+};
+
+/** What the questions known for a report teach, as it is used: a quarter of the memory of its text. */
+export type PackedModel = Readonly<Record<Exclude<keyof AskedModel, 'computations'>, PackedTable>> &
+  Pick<AskedModel, 'computations'>;
+
+/** @throws RangeError for a line that is no list of places and weights. */
+export function packAskedModel(model: AskedModel): PackedModel {
+  const grams = new Map<string, number>();
+  return {
+    answers: packTable(model.answers, grams),
+    outcomes: packTable(model.outcomes, grams),
+    answerable: packTable(model.answerable, grams),
+    operations: packTable(model.operations, grams),
+    operands: packTable(model.operands, grams),
+    computations: model.computations,
+    lists: packTable(model.lists, grams),
+  };
+}
+
+/** Packs a table; its grams that have no number yet get one. */
+function packTable(
+  { classes, biases, grams: lines }: ClassifierTable,
+  grams: Map<string, number>,
+): PackedTable {
+  const numbers: number[] = [];
+  let charCount = 0;
+  for (const gram in lines) {
+    const number = grams.get(gram) ?? grams.size;
+    if (number === grams.size) grams.set(gram, number);
+    numbers.push(number);
+    charCount += (lines[gram] ?? '').length + 1;
+  }
+  const starts = new Uint32Array(grams.size);
+  const ends = new Uint32Array(grams.size);
+  // A number takes two characters at least, its blank included.
+  const entries = new Int16Array(charCount / 2);
+  let size = 0;
+  let place = 0;
+  for (const gram in lines) {
+    const number = numbers[place] ?? 0;
+    place += 1;
+    starts[number] = size;
+    size = readLine(lines[gram] ?? '', { entries, size, classCount: classes.length });
+    ends[number] = size;
+  }
+  return { classes, biases, grams, starts, ends, entries: entries.slice(0, size) };
+}
+
+type Packing = { readonly entries: Int16Array; readonly size: number; readonly classCount: number };
+
+/** The weights that fit in an entry. */
+const MOST_WEIGHT = 2 ** 15 - 1;
+const BLANK = 0x20;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+
+/**
+ * Reads `14 -418 85 95` behind the entries that are there and returns how many there are then; character by character, as
+ * there are three hundred thousand numbers to read at every start.
+ */
+function readLine(line: string, { entries, size, classCount }: Packing): number {
+  let end = size;
+  let number = 0;
+  let digits = 0;
+  let sign = 1;
+  for (let at = 0; at <= line.length; at += 1) {
+    const code = at < line.length ? line.charCodeAt(at) : BLANK;
+    if (code === BLANK) {
+      const isPlace = (end - size) % 2 === 0;
+      const fits = isPlace ? sign > 0 && number < classCount : number <= MOST_WEIGHT;
+      if (digits === 0 || !fits) throw notEntries(line);
+      entries[end] = sign * number;
+      end += 1;
+      number = 0;
+      digits = 0;
+      sign = 1;
+    } else if (code === MINUS && digits === 0 && sign > 0) {
+      sign = -1;
+    } else {
+      const digit = code - ZERO;
+      if (digit < 0 || digit > 9) throw notEntries(line);
+      number = number * 10 + digit;
+      digits += 1;
+    }
+  }
+  if ((end - size) % 2 !== 0) throw notEntries(line);
+  return end;
+}
+
+const notEntries = (line: string): RangeError => new RangeError(`“${line}” are no places and weights`);
+
 /** Reads `asked/<report id>.model.json`; null, with the reason among the issues, for one that cannot be used. */
 export function readAskedModel(
   file: SourceFile,
   { report, figures }: KnownReport,
   issues: string[],
-): AskedModel | null {
-  const parsed = AskedModelSchema.safeParse(parseJson(file.text));
-  if (!parsed.success) {
+): PackedModel | null {
+  const model = parseModel(file.text);
+  if (!model) {
     issues.push(`${file.name}:1: not a model of known questions; run npm run train to write it anew`);
     return null;
   }
@@ -56,11 +158,22 @@ export function readAskedModel(
     ...figures.map(({ start, end }) => `figure:${start}-${end}`),
     ...report.sentences.map(({ start, end }) => `sentence:${start}-${end}`),
   ]);
-  const operands = parsed.data.computations.flatMap((computation) => computation.split(' ').slice(1));
-  const unknown = [...parsed.data.answers.classes, ...operands].find((place) => !places.has(place));
-  if (unknown === undefined) return parsed.data;
+  const operands = model.computations.flatMap((computation) => computation.split(' ').slice(1));
+  const unknown = [...model.answers.classes, ...operands].find((place) => !places.has(place));
+  if (unknown === undefined) return model;
   issues.push(
     `${file.name}:1: ${unknown} is no number or sentence of the report; run npm run train to write it anew`,
   );
   return null;
+}
+
+function parseModel(text: string): PackedModel | null {
+  const parsed = AskedModelSchema.safeParse(parseJson(text));
+  if (!parsed.success) return null;
+  try {
+    return packAskedModel(parsed.data);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

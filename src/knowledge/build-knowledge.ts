@@ -7,7 +7,7 @@ import type { Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import { type Additions, additionsFile, addNames, mergeSeeds, NO_ADDITIONS } from './additions.ts';
 import { applyReview } from './apply-review.ts';
-import { type AskedModel, readAskedModel } from './asked-model.ts';
+import { type PackedModel, readAskedModel } from './asked-model.ts';
 import {
   ADDED_BY_PEOPLE,
   type AskedExample,
@@ -115,7 +115,7 @@ export function readKnowledge(files: KnowledgeFiles): {
     const file = byName.get(`asked/${known.report.id}.jsonl`);
     return file ? readAsked(file, known, issues) : [];
   });
-  const models = reports.flatMap((known): [string, AskedModel][] => {
+  const models = reports.flatMap((known): [string, PackedModel][] => {
     const file = byName.get(`asked/${known.report.id}.model.json`);
     const model = file ? readAskedModel(file, known, issues) : null;
     return model ? [[known.report.id, model]] : [];

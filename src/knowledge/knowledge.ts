@@ -1,7 +1,7 @@
 import type { Figure } from '../report/figures.ts';
 import type { ExcludedNumber } from '../report/numbers.ts';
 import type { Report } from '../report/report.ts';
-import type { AskedModel } from './asked-model.ts';
+import type { PackedModel } from './asked-model.ts';
 import type { ReportLayout } from './report-map.ts';
 import type { WordLists } from './word-lists.ts';
 
@@ -65,7 +65,7 @@ export type Knowledge = {
   /** Questions known for the reports, in the order of their files. */
   readonly asked: readonly AskedExample[];
   /** What these questions teach, by report id; reports nobody has asked about have none. */
-  readonly models: ReadonlyMap<string, AskedModel>;
+  readonly models: ReadonlyMap<string, PackedModel>;
 };
 
 /** A file as read at the border. `name` is its path below the seeds or knowledge folder, with `/` between folders. */

@@ -1,5 +1,6 @@
-import MiniSearch from 'minisearch';
+import { inverseDocumentFrequency, saturate } from './bm25.ts';
 import { readGrams } from './grams.ts';
+import { createTermTable } from './term-table.ts';
 
 /** Something to be found by several texts: its zones, from its own words outwards. All normalised. */
 export type ZonedDocument<Zone extends string> = {
@@ -9,54 +10,111 @@ export type ZonedDocument<Zone extends string> = {
 
 export type ZoneHit = {
   readonly id: string;
+  /** Its place among the documents. */
+  readonly place: number;
   /** 1 for the best of a search; compares hits of one search only. */
   readonly relevance: number;
 };
 
 export type ZoneIndex = {
-  /** Finds what shares pairs or characters with a question, best first, ties in the order given, at most `limit`. */
+  /**
+   * Finds what shares pairs or characters with a question, best first, at most `limit`; of two that are as good, the one
+   * that shares an earlier gram of the question comes first, then the one given first.
+   */
   search(grams: readonly string[], limit: number): readonly ZoneHit[];
 };
 
-/** The usual parameters of BM25, without MiniSearch's bonus for each matching term. */
-const BM25 = { k: 1.2, b: 0.6, d: 0 } as const;
+/** The usual parameters of BM25. */
+const BM25 = { k: 1.2, b: 0.6 } as const;
 
-/** Indexes documents by the pairs and characters of their zones, each zone with its boost. */
+/**
+ * Indexes documents by the pairs and characters of their zones, each zone with its boost. What a gram adds to a document
+ * does not depend on the question, so it is reckoned once and a search only adds up.
+ */
 export function createZoneIndex<Zone extends string>(
   documents: readonly ZonedDocument<Zone>[],
   boost: Readonly<Record<Zone, number>>,
 ): ZoneIndex {
-  // As in passage-index.ts: thousands of characters below the root of MiniSearch's tree make building it slow.
-  const keys = new Map<string, string>();
-  const keyOf = (gram: string): string => {
-    const key = keys.get(gram) ?? `t${keys.size}`;
-    keys.set(gram, key);
-    return key;
-  };
-  const index = new MiniSearch<{ id: string }>({
-    fields: Object.keys(boost),
-    tokenize: (text) => readGrams(text).map(keyOf),
-    processTerm: (term) => term,
-  });
-  index.addAll(documents.map(({ id, zones }) => ({ id, ...zones })));
+  const table = createTermTable();
+  const found: Map<number, number>[] = [];
+  for (const zone in boost) {
+    const counted = documents.map(({ zones }) => countTerms(readGrams(zones[zone]).map(table.add)));
+    while (found.length < table.terms.length) found.push(new Map());
+    const documentFrequencies = new Uint32Array(table.terms.length);
+    for (const counts of counted)
+      for (const term of counts.keys()) documentFrequencies[term] = (documentFrequencies[term] ?? 0) + 1;
+    const collection = {
+      size: documents.length,
+      averageLength: counted.reduce((mean, { size }, at) => (mean * at + size) / (at + 1), 0),
+      documentFrequencies,
+    };
+    for (const [document, counts] of counted.entries())
+      for (const [term, count] of counts) {
+        const held = saturate(count, counts.size / collection.averageLength, BM25);
+        const score = boost[zone] * inverseDocumentFrequency(collection, term) * held;
+        const scores = found[term];
+        scores?.set(document, (scores.get(document) ?? 0) + score);
+      }
+  }
+  const postings = joinPostings(found);
+
   return {
     search(grams, limit) {
-      const asked = [...new Set(grams)].flatMap((gram) => keys.get(gram) ?? []);
-      const found = index.search(asked.join(' '), {
-        tokenize: (text) => text.split(' '),
-        boost: { ...boost },
-        bm25: BM25,
+      const scores = new Float64Array(documents.length);
+      const hits: number[] = [];
+      for (const gram of new Set(grams)) {
+        const term = table.find(gram);
+        if (term === undefined) continue;
+        const end = postings.starts[term + 1] ?? 0;
+        for (let at = postings.starts[term] ?? 0; at < end; at += 1) {
+          const document = postings.documents[at] ?? 0;
+          const score = scores[document] ?? 0;
+          // Every gram adds something, so 0 means that nothing was added yet.
+          if (score === 0) hits.push(document);
+          scores[document] = score + (postings.scores[at] ?? 0);
+        }
+      }
+      const scoreOf = (document: number): number => scores[document] ?? 0;
+      hits.sort((a, b) => scoreOf(b) - scoreOf(a));
+      const best = scoreOf(hits[0] ?? -1);
+      return hits.slice(0, limit).flatMap((document) => {
+        const known = documents[document];
+        return known ? [{ id: known.id, place: document, relevance: scoreOf(document) / best }] : [];
       });
-      // MiniSearch multiplies by the number of matched terms, which counts each pair a second time.
-      const hits = found.map(({ id, score, terms }) => ({
-        id: String(id),
-        score: score / Math.max(1, terms.length),
-      }));
-      const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
-      return hits
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit)
-        .map(({ id, score }) => ({ id, relevance: score / best }));
     },
   };
+}
+
+function countTerms(terms: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+/** What each term adds to which documents, one term after another. */
+type Postings = {
+  /** Where the documents of a term begin; those of the next one end them. */
+  readonly starts: Uint32Array;
+  readonly documents: Uint32Array;
+  readonly scores: Float64Array;
+};
+
+function joinPostings(found: readonly ReadonlyMap<number, number>[]): Postings {
+  const size = found.reduce((total, scores) => total + scores.size, 0);
+  const postings = {
+    starts: new Uint32Array(found.length + 1),
+    documents: new Uint32Array(size),
+    scores: new Float64Array(size),
+  };
+  let at = 0;
+  for (const [term, scores] of found.entries()) {
+    postings.starts[term] = at;
+    for (const [document, score] of scores) {
+      postings.documents[at] = document;
+      postings.scores[at] = score;
+      at += 1;
+    }
+  }
+  postings.starts[found.length] = at;
+  return postings;
 }

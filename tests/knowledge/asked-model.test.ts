@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
+import { packAskedModel } from '../../src/knowledge/asked-model.ts';
 import { buildKnowledge, readKnowledge } from '../../src/knowledge/build-knowledge.ts';
 import { fitAskedModel } from '../../src/training/fit-classifier.ts';
 
@@ -23,7 +24,7 @@ describe('what was learned from the questions known for a report', () => {
     const { knowledge, issues } = read(JSON.stringify(model));
 
     expect(issues).toEqual([]);
-    expect(knowledge.models.get('town')).toEqual(model);
+    expect(knowledge.models.get('town')).toEqual(packAskedModel(model));
   });
 
   it.each([
@@ -45,4 +46,15 @@ describe('what was learned from the questions known for a report', () => {
       value: '3.2',
     });
   });
+
+  it.each(['0', '0 x', '7 5', '0 40000'])(
+    'is not read from lines that are no places and weights: %s',
+    (line) => {
+      const lists = { classes: ['none'], biases: [0], grams: { 保: line } };
+      const { knowledge, issues } = read(JSON.stringify({ ...modelOf('figure:1-2'), lists }));
+
+      expect(issues[0]).toContain('not a model of known questions');
+      expect(knowledge.models.size).toBe(0);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openClassifier } from '../../src/answering/scoring/question-classifier.ts';
-import { ANSWERED, UNANSWERED } from '../../src/knowledge/asked-model.ts';
+import { ANSWERED, packAskedModel, UNANSWERED } from '../../src/knowledge/asked-model.ts';
 import { readGrams } from '../../src/search/grams.ts';
 import { type ClassifierCase, fitAskedModel } from '../../src/training/fit-classifier.ts';
 
@@ -29,7 +29,7 @@ const CASES = [
   ...['果园今年要做哪几件事', '果园今年抓哪几件'].map((question) => asked(question, { list: 'list:20-26' })),
 ];
 
-const model = fitAskedModel(CASES);
+const model = packAskedModel(fitAskedModel(CASES));
 const likeliest = (
   table: Exclude<keyof typeof model, 'computations'>,
   question: string,
@@ -62,7 +62,7 @@ describe('what known questions teach', () => {
   });
 
   it('is the same each time', () => {
-    expect(fitAskedModel(CASES)).toEqual(model);
+    expect(packAskedModel(fitAskedModel(CASES))).toEqual(model);
   });
 });
 
@@ -79,6 +79,15 @@ describe('an opened classifier', () => {
   it('says nothing of what it has never heard', () => {
     expect(classifier.classify(readGrams('天气'))).toEqual({ probabilities: new Map(), heard: 0 });
     expect(classifier.classify([])).toEqual({ probabilities: new Map(), heard: 0 });
+  });
+
+  it('tells the probability of one alone', () => {
+    const grams = readGrams('苹果收了多少');
+    expect(classifier.probabilityOf(APPLES, grams)).toBe(
+      classifier.classify(grams).probabilities.get(APPLES),
+    );
+    expect(classifier.probabilityOf('figure:0-0', grams)).toBe(0);
+    expect(classifier.probabilityOf(APPLES, ['天'])).toBe(0);
   });
 
   it('takes no name of an object for a gram', () => {

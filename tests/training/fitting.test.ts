@@ -14,7 +14,8 @@ describe('fitRanking', () => {
 
   it('puts the answer first by what tells it from the others', () => {
     const ranking = fitRanking(cases);
-    const score = (features: Record<string, number>): number => scoreFeatures(features, { ranking });
+    const score = (features: Record<string, number>): number =>
+      scoreFeatures({ groups: [features], forSentence: [] }, { ranking });
 
     expect(score({ telling: 1 })).toBeGreaterThan(score({ telling: 0.2, noise: 1 }));
     expect(ranking.telling).toBeGreaterThan(Math.abs(ranking.noise ?? 0));
@@ -33,8 +34,7 @@ describe('fitDecision', () => {
 
   it('says how likely it is, from the evidence', () => {
     const decision = fitDecision(cases);
-    const chance = (covered: number): number =>
-      estimateProbability({ covered, other: 0.5 }, { ranking: {}, decision });
+    const chance = (covered: number): number => estimateProbability({ covered, other: 0.5 }, { decision });
 
     expect(chance(0.9)).toBeGreaterThan(0.9);
     expect(chance(0.1)).toBeLessThan(0.1);

@@ -45,7 +45,7 @@ export function answerKnownComputation(explained: Explained, library: Library): 
   const { computation: weights } = library.weigher.models;
   const scored = weighComputations(explained, library).map((each) => ({
     ...each,
-    power: Math.exp(scoreFeatures(each.features, { ranking: weights })),
+    power: Math.exp(scoreFeatures({ groups: [each.features], forSentence: [] }, { ranking: weights })),
   }));
   const [best] = scored.sort((a, b) => b.power - a.power);
   if (!best) return null;

@@ -181,6 +181,13 @@ function pervades(context: ListableContext, words: readonly string[]): boolean {
 
 /** How much of a text is made of a word: 1 from one mention every sixty characters on. */
 function density(text: string, words: readonly string[]): number {
-  const mentions = words.reduce((sum, word) => sum + text.split(word).length - 1, 0);
+  const mentions = words.reduce((sum, word) => sum + countMentions(text, word), 0);
   return Math.min(1, (mentions * 60) / Math.max(60, text.length));
+}
+
+function countMentions(text: string, word: string): number {
+  let count = 0;
+  if (word === '') return count;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) count += 1;
+  return count;
 }

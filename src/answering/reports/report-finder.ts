@@ -4,7 +4,7 @@ import { normalizeText } from '../../search/normalize.ts';
 import { createZoneIndex, type ZoneIndex } from '../../search/zone-index.ts';
 import { gramsOfQuestion } from '../retrieval/asked-index.ts';
 import { ASSOCIATIONS } from '../scoring/fitted-model.ts';
-import { readRewording } from '../scoring/rewording.ts';
+import { readMeant } from '../scoring/rewording.ts';
 import { type Series, yearOf } from './series.ts';
 
 /** Finds which of many reports a question is likely to be answered from. */
@@ -24,7 +24,7 @@ export function createReportFinder(reports: readonly KnownReport[]): ReportFinde
       if (series.length <= limit) return series;
       index ??= indexSentences(reports);
       const text = normalizeText(question);
-      const grams = [...gramsOfQuestion(text), ...readRewording(text, ASSOCIATIONS).meant];
+      const grams = [...gramsOfQuestion(text), ...readMeant(text, ASSOCIATIONS)];
       const ids = new Set(
         index.search(grams, MAX_SENTENCES).map(({ id }) => id.slice(0, id.lastIndexOf(':'))),
       );

@@ -1,5 +1,6 @@
 import type { AskedExample } from '../../knowledge/knowledge.ts';
 import { overlap, readCharacters, readPairs } from '../../search/grams.ts';
+import { createTermTable } from '../../search/term-table.ts';
 
 /** How like a question is to those known to ask for each candidate. All likenesses are between 0 and 1. */
 export type AskedLikeness = {
@@ -39,27 +40,22 @@ const FRAME =
  * use and not only by those that are printed: nearest neighbours by cosine over weighted pairs and characters.
  */
 export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex {
-  const grams = examples.map(({ question }) => gramsOfQuestion(question));
-  const places = new Map<string, number[]>();
-  for (const [at, each] of grams.entries())
-    for (const gram of each) {
-      const list = places.get(gram);
-      if (list) list.push(at);
-      else places.set(gram, [at]);
-    }
-  const postings = new Map([...places].map(([gram, list]) => [gram, Int32Array.from(list)]));
+  const table = createTermTable();
+  const said = examples.map(({ question }) => gramsOfQuestion(question).map(table.add));
+  const postings = joinPostings(said, table.terms.length);
   const weigh = (gram: string, count: number): number =>
     (gram.length > 1 ? 1 : CHARACTER_WEIGHT) * Math.log((examples.length + 1) / (count + 0.5));
-  const weights = new Map([...postings].map(([gram, { length }]) => [gram, weigh(gram, length)]));
-  const weightOf = (gram: string): number => weights.get(gram) ?? weigh(gram, 0);
+  const weights = Float64Array.from(table.terms, (gram, number) =>
+    weigh(gram, (postings.starts[number + 1] ?? 0) - (postings.starts[number] ?? 0)),
+  );
   const norms = Float64Array.from(
-    grams,
-    (each) => Math.sqrt(sum(each.map((gram) => weightOf(gram) ** 2))) || 1,
+    said,
+    (numbers) => Math.sqrt(sum(numbers.map((number) => (weights[number] ?? 0) ** 2))) || 1,
   );
   // Candidates by number, so that the comparison with thousands of questions looks nothing up by name.
   const ids = [...new Set(examples.flatMap(({ answers }) => answers))];
   const numbers = new Map(ids.map((id, at) => [id, at]));
-  const answers = examples.map((example) => example.answers.flatMap((id) => numbers.get(id) ?? []));
+  const answers = joinAnswers(examples.map((each) => each.answers.flatMap((id) => numbers.get(id) ?? [])));
 
   /** Only asked for in fitting, for every question again. */
   const known = new Map<AskedExample, ReadonlySet<string>>();
@@ -73,12 +69,13 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
     const products = new Float64Array(examples.length);
     let square = 0;
     for (const gram of asked) {
-      const weight = weightOf(gram) ** 2;
+      const number = table.find(gram);
+      const weight = (number === undefined ? weigh(gram, 0) : (weights[number] ?? 0)) ** 2;
       square += weight;
-      const list = postings.get(gram);
-      if (!list) continue;
-      for (let at = 0; at < list.length; at += 1) {
-        const place = list[at] ?? 0;
+      if (number === undefined) continue;
+      const end = postings.starts[number + 1] ?? 0;
+      for (let at = postings.starts[number] ?? 0; at < end; at += 1) {
+        const place = postings.places[at] ?? 0;
         products[place] = (products[place] ?? 0) + weight;
       }
     }
@@ -86,27 +83,74 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
   }
 
   return {
-    has: (gram) => postings.has(gram),
+    has: (gram) => table.find(gram) !== undefined,
     compare(question, isLeftOut) {
       const { products, norm } = multiply(gramsOfQuestion(question));
       const pairs = isLeftOut ? new Set(readPairs(question)) : new Set<string>();
       const nearest = createNearest(ids.length);
-      let [refused, refusedSaid, answered] = [0, 0, 0];
+      let refused = 0;
+      let refusedSaid = 0;
+      let answered = 0;
       for (let at = 0; at < products.length; at += 1) {
         const product = products[at] ?? 0;
-        const example = examples[at];
-        if (product === 0 || !example) continue;
-        if (isLeftOut?.(example, overlap(pairs, pairsOf(example)))) continue;
+        if (product === 0) continue;
+        if (isLeftOut) {
+          const example = examples[at];
+          if (example && isLeftOut(example, overlap(pairs, pairsOf(example)))) continue;
+        }
         const own = norms[at] ?? 1;
         const likeness = product / norm / own;
-        const asking = answers[at] ?? [];
-        if (asking.length > 0) answered = Math.max(answered, likeness);
-        else if (likeness > refused) [refused, refusedSaid] = [likeness, product / own ** 2];
-        for (const number of asking) nearest.add(number, likeness, product / own ** 2);
+        const share = product / own ** 2;
+        const first = answers.starts[at] ?? 0;
+        const end = answers.starts[at + 1] ?? 0;
+        if (first < end) {
+          if (likeness > answered) answered = likeness;
+        } else if (likeness > refused) {
+          refused = likeness;
+          refusedSaid = share;
+        }
+        for (let place = first; place < end; place += 1)
+          nearest.add(answers.numbers[place] ?? 0, likeness, share);
       }
       return { ...nearest.list(ids), refused, refusedSaid, answered };
     },
   };
+}
+
+/** The questions that have each gram, one gram after another. */
+type Postings = {
+  /** By the number of a gram: where its questions begin; those of the next one end them. */
+  readonly starts: Uint32Array;
+  readonly places: Uint32Array;
+};
+
+function joinPostings(said: readonly (readonly number[])[], gramCount: number): Postings {
+  const starts = new Uint32Array(gramCount + 1);
+  for (const numbers of said)
+    for (const number of numbers) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
+  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  const places = new Uint32Array(starts[gramCount] ?? 0);
+  const next = starts.slice();
+  for (const [place, numbers] of said.entries())
+    for (const number of numbers) {
+      const at = next[number] ?? 0;
+      places[at] = place;
+      next[number] = at + 1;
+    }
+  return { starts, places };
+}
+
+/** The candidates that each question asks for, one question after another. */
+type Answers = {
+  /** By the place of a question: where its candidates begin; those of the next one end them. */
+  readonly starts: Uint32Array;
+  readonly numbers: Uint32Array;
+};
+
+function joinAnswers(answers: readonly (readonly number[])[]): Answers {
+  const starts = new Uint32Array(answers.length + 1);
+  for (const [at, { length }] of answers.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+  return { starts, numbers: Uint32Array.from(answers.flat()) };
 }
 
 /** Keeps the nearest questions of each candidate, by its number. */
@@ -128,10 +172,13 @@ function createNearest(size: number) {
       const among = new Map<string, number>();
       const said = new Map<string, number>();
       for (const [number, id] of ids.entries()) {
-        const own = likenesses.subarray(number * NEAREST, (number + 1) * NEAREST);
-        if ((own[0] ?? 0) === 0) continue;
-        nearest.set(id, own[0] ?? 0);
-        among.set(id, own.reduce((total, each) => total + each, 0) / NEAREST);
+        const first = number * NEAREST;
+        const best = likenesses[first] ?? 0;
+        if (best === 0) continue;
+        let total = 0;
+        for (let place = first; place < first + NEAREST; place += 1) total += likenesses[place] ?? 0;
+        nearest.set(id, best);
+        among.set(id, total / NEAREST);
         said.set(id, shares[number] ?? 0);
       }
       return { nearest, among, said };

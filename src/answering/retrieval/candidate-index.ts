@@ -1,16 +1,23 @@
+import { createTermTable, type TermTable } from '../../search/term-table.ts';
 import { createZoneIndex } from '../../search/zone-index.ts';
-import type { Candidate, Zone } from './candidate.ts';
+import type { PassageContext } from '../ranking/describe-passages.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import { type Candidate, toFigureCandidate, toSentenceCandidate, type Zone } from './candidate.ts';
 
 /** A candidate with the index's own opinion of it: 1 for the best of a search. */
 export type Hit = { readonly candidate: Candidate; readonly relevance: number };
 
 export type CandidateIndex = {
   readonly candidates: readonly Candidate[];
+  /** The numbers by which candidates hold their pairs and characters. */
+  readonly grams: TermTable;
   get(id: string): Candidate | undefined;
   /** Finds what shares pairs or characters with a question, best first, at most `limit`. */
   search(grams: readonly string[], limit: number): readonly Hit[];
   /** How telling a pair or character is: about 0 where every sentence has it, 1.1 where none has. */
   weightOf(gram: string): number;
+  /** The same by the number of a gram that stands at some candidate. */
+  weightOfNumber(gram: number): number;
 };
 
 /** How much a match counts by where it stands: a number's own words say what it measures, a heading only the field. */
@@ -20,25 +27,37 @@ const BOOST: Readonly<Record<Zone, number>> = { own: 2, near: 1.2, sentence: 1, 
 const ABSENT_WEIGHT = 1.1;
 
 /** Indexes every number and sentence of the reports by their zones. */
-export function createCandidateIndex(candidates: readonly Candidate[]): CandidateIndex {
+export function createCandidateIndex(
+  figures: readonly FigureContext[],
+  passages: readonly PassageContext[],
+): CandidateIndex {
+  const grams = createTermTable();
+  const candidates = [
+    ...figures.map((figure) => toFigureCandidate(figure, grams)),
+    ...passages.map((passage) => toSentenceCandidate(passage, grams)),
+  ];
   const index = createZoneIndex(candidates, BOOST);
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  const weights = weighGrams(candidates);
+  const weights = weighGrams(candidates, grams.terms.length);
+  const weightOfNumber = (gram: number): number => weights[gram] ?? ABSENT_WEIGHT;
   return {
     candidates,
+    grams,
     get: (id) => byId.get(id),
-    search(grams, limit) {
-      return index.search(grams, limit).flatMap(({ id, relevance }) => {
-        const candidate = byId.get(id);
+    search(asked, limit) {
+      return index.search(asked, limit).flatMap(({ place, relevance }) => {
+        const candidate = candidates[place];
         return candidate ? [{ candidate, relevance }] : [];
       });
     },
-    weightOf: (gram) => weights.get(gram) ?? ABSENT_WEIGHT,
+    weightOf: (gram) => weightOfNumber(grams.find(gram) ?? -1),
+    weightOfNumber,
   };
 }
 
-function weighGrams(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** The weight of each gram by its number. */
+function weighGrams(candidates: readonly Candidate[], gramCount: number): Float64Array {
+  const counts = new Uint32Array(gramCount);
   let size = 0;
   for (const { kind, grams } of candidates) {
     if (kind !== 'sentence') continue;
@@ -49,9 +68,9 @@ function weighGrams(candidates: readonly Candidate[]): ReadonlyMap<string, numbe
       ...grams.above.pairs,
       ...grams.above.characters,
     ]);
-    for (const gram of held) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+    for (const gram of held) counts[gram] = (counts[gram] ?? 0) + 1;
   }
-  return new Map(
-    [...counts].map(([gram, count]) => [gram, Math.log((size + 1) / (count + 0.5)) / Math.log(size + 2)]),
+  return Float64Array.from(counts, (count) =>
+    count === 0 ? ABSENT_WEIGHT : Math.log((size + 1) / (count + 0.5)) / Math.log(size + 2),
   );
 }

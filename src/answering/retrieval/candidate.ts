@@ -2,14 +2,15 @@ import type { KnownReport } from '../../knowledge/knowledge.ts';
 import type { Period } from '../../report/report.ts';
 import type { Span } from '../../report/span.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
+import type { TermTable } from '../../search/term-table.ts';
 import type { PassageContext } from '../ranking/describe-passages.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 
 /** The texts a candidate is found by, from its own words outwards. All normalised. */
 export type Zone = 'own' | 'near' | 'sentence' | 'above';
 
-/** The pairs and characters of a text, each once. */
-export type Grams = { readonly pairs: ReadonlySet<string>; readonly characters: ReadonlySet<string> };
+/** The pairs and characters of a text, each once, in the order of print, by their numbers in the table of the index. */
+export type Grams = { readonly pairs: readonly number[]; readonly characters: readonly number[] };
 
 type CandidateBase = {
   /** Unique over all reports, and the same whenever the same knowledge is loaded: `figure:REPORT:START-END`. */
@@ -20,7 +21,7 @@ type CandidateBase = {
   readonly zones: Readonly<Record<Zone, string>>;
   readonly grams: Readonly<Record<Zone, Grams>>;
   /** The grams a question may put into words of its own, each once in its zone; `near` and `sentence` only for numbers. */
-  readonly sayable: Readonly<Record<'own' | 'near' | 'sentence', readonly string[]>>;
+  readonly sayable: Readonly<Record<'own' | 'near' | 'sentence', readonly number[]>>;
 };
 
 /** A number that may answer. */
@@ -29,8 +30,8 @@ export type FigureCandidate = CandidateBase & {
   readonly context: FigureContext;
   /** Ways to call it: its own words, then its reviewed name and aliases. */
   readonly names: readonly { readonly text: string; readonly grams: Grams }[];
-  /** The characters that stand right beside the number: what it counts. */
-  readonly head: readonly string[];
+  /** The characters that stand right beside the number, by their numbers: what it counts. */
+  readonly head: readonly number[];
 };
 
 /** A sentence that may answer. */
@@ -45,8 +46,8 @@ export type Candidate = FigureCandidate | SentenceCandidate;
 /** How many characters beside a number say what it counts. */
 const HEAD_CHARS = 4;
 
-/** Makes the candidate of a number. */
-export function toFigureCandidate(context: FigureContext): FigureCandidate {
+/** Makes the candidate of a number; its grams are numbered by the table. */
+export function toFigureCandidate(context: FigureContext, table: TermTable): FigureCandidate {
   const { figure, known } = context;
   const zones = {
     own: context.own,
@@ -54,10 +55,10 @@ export function toFigureCandidate(context: FigureContext): FigureCandidate {
     sentence: context.sentence,
     above: context.heading,
   };
-  const grams = gramsOfZones(zones);
+  const grams = gramsOfZones(zones, table);
   const names = [context.printedOwn + context.shared, ...context.names].map((text) => ({
     text,
-    grams: gramsOf(text),
+    grams: gramsOf(text, table),
   }));
   const before = readCharacters(context.printedBefore.join('')).slice(-HEAD_CHARS);
   const after = readCharacters(context.printedAfter.join('')).slice(0, HEAD_CHARS);
@@ -76,12 +77,12 @@ export function toFigureCandidate(context: FigureContext): FigureCandidate {
       sentence: joinGrams(grams.sentence, { pairs: grams.above.pairs, characters: [] }),
     },
     names,
-    head: before.length > 0 ? before : after,
+    head: (before.length > 0 ? before : after).map(table.add),
   };
 }
 
-/** Makes the candidate of a sentence. */
-export function toSentenceCandidate(context: PassageContext): SentenceCandidate {
+/** Makes the candidate of a sentence; its grams are numbered by the table. */
+export function toSentenceCandidate(context: PassageContext, table: TermTable): SentenceCandidate {
   const { sentence, known } = context;
   const zones = {
     own: context.text,
@@ -89,7 +90,7 @@ export function toSentenceCandidate(context: PassageContext): SentenceCandidate 
     sentence: context.text,
     above: `${context.lead}\n${context.heading}`,
   };
-  const grams = gramsOfZones(zones);
+  const grams = gramsOfZones(zones, table);
   return {
     kind: 'sentence',
     id: `sentence:${known.report.id}:${sentence.start}-${sentence.end}`,
@@ -108,22 +109,24 @@ export function toSentenceCandidate(context: PassageContext): SentenceCandidate 
 }
 
 /** The pairs and characters of normalised text. */
-export function gramsOf(text: string): Grams {
-  return { pairs: new Set(readPairs(text)), characters: new Set(readCharacters(text)) };
+function gramsOf(text: string, table: TermTable): Grams {
+  const numberAll = (grams: readonly string[]): number[] => [...new Set(grams)].map(table.add);
+  return { pairs: numberAll(readPairs(text)), characters: numberAll(readCharacters(text)) };
 }
 
-type GramList = { readonly pairs: Iterable<string>; readonly characters: Iterable<string> };
-
 /** All pairs and characters of several texts, each once. */
-function joinGrams(...all: readonly GramList[]): readonly string[] {
+function joinGrams(...all: readonly Grams[]): readonly number[] {
   return [...new Set(all.flatMap(({ pairs, characters }) => [...pairs, ...characters]))];
 }
 
-function gramsOfZones(zones: Readonly<Record<Zone, string>>): Record<Zone, Grams> {
+/** The grams of each zone; those of a text that is several zones at once are kept once. */
+function gramsOfZones(zones: Readonly<Record<Zone, string>>, table: TermTable): Record<Zone, Grams> {
+  const own = gramsOf(zones.own, table);
+  const near = zones.near === zones.own ? own : gramsOf(zones.near, table);
   return {
-    own: gramsOf(zones.own),
-    near: gramsOf(zones.near),
-    sentence: gramsOf(zones.sentence),
-    above: gramsOf(zones.above),
+    own,
+    near,
+    sentence: zones.sentence === zones.own ? own : gramsOf(zones.sentence, table),
+    above: gramsOf(zones.above, table),
   };
 }

@@ -1,4 +1,4 @@
-import { type AskedModel, UNANSWERED } from '../../knowledge/asked-model.ts';
+import { type PackedModel, UNANSWERED } from '../../knowledge/asked-model.ts';
 import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { openClassifier } from './question-classifier.ts';
 
@@ -39,7 +39,7 @@ export type AskedClassifier = (grams: readonly string[]) => Classified;
 const LIKELIEST = 8;
 
 /** Opens what the questions known for a report teach. */
-export function openAskedClassifier(model: AskedModel, { report, figures }: KnownReport): AskedClassifier {
+export function openAskedClassifier(model: PackedModel, { report, figures }: KnownReport): AskedClassifier {
   const answers = openClassifier(model.answers);
   const outcomes = openClassifier(model.outcomes);
   const answerable = openClassifier(model.answerable);
@@ -68,8 +68,8 @@ export function openAskedClassifier(model: AskedModel, { report, figures }: Know
         .map(([place]) => place),
       bySentence,
       heard,
-      unanswerable: answerable.classify(grams).probabilities.get(UNANSWERED) ?? 0,
-      unanswerableBeside: outcomes.classify(grams).probabilities.get(UNANSWERED) ?? 0,
+      unanswerable: answerable.probabilityOf(UNANSWERED, grams),
+      unanswerableBeside: outcomes.probabilityOf(UNANSWERED, grams),
       computations: computations.map(({ key, done, numbers }) => ({
         key,
         operation: byOperation.get(done) ?? 0,

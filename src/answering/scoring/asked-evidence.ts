@@ -1,5 +1,6 @@
 import type { Dimension } from '../../report/units.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
+import type { TermTable } from '../../search/term-table.ts';
 import { type Operation, readComparison } from '../language/comparisons.ts';
 import { type AskedLikeness, gramsOfQuestion } from '../retrieval/asked-index.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
@@ -7,7 +8,7 @@ import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import type { AskedClassifier, Classified } from './asked-classifier.ts';
 import type { Associations } from './associations.ts';
-import { type Rewording, readRewording } from './rewording.ts';
+import { type Rewording, readMeant, readRewording } from './rewording.ts';
 
 /** A term with what it weighs and what it is made of. */
 export type WeighedTerm = {
@@ -15,20 +16,30 @@ export type WeighedTerm = {
   readonly text: string;
   /** How telling it is in these reports, by its pairs. */
   readonly weight: number;
-  readonly pairs: readonly string[];
-  readonly characters: readonly string[];
+  /** The places of its grams among those said (`SaidGrams`), repetitions kept. */
+  readonly pairs: readonly number[];
+  readonly characters: readonly number[];
+};
+
+/** The pairs and characters of a question, each once: first those of what is asked about, then those of its terms alone. */
+export type SaidGrams = {
+  readonly size: number;
+  /** By the number of a gram at candidates: one more than its place among those said; 0 for what is not said. */
+  readonly slots: Uint16Array;
+  /** The weights of what is asked about, by place: its pairs, then its characters. */
+  readonly pairWeights: readonly number[];
+  readonly characterWeights: readonly number[];
 };
 
 /** A question with everything about it that does not depend on a candidate; made once a question. */
 export type AskedEvidence = {
   readonly asked: Interpretation;
   readonly terms: readonly WeighedTerm[];
-  /** Pairs and characters of what is asked about, with their weights. */
-  readonly pairWeights: ReadonlyMap<string, number>;
-  readonly characterWeights: ReadonlyMap<string, number>;
-  /** Pairs and characters of the terms and of all that may stand for them. */
-  readonly sayablePairs: ReadonlySet<string>;
-  readonly sayableCharacters: ReadonlySet<string>;
+  readonly said: SaidGrams;
+  /** By the number of a gram at candidates: 1 for what is asked about or may stand for a term. */
+  readonly sayable: Uint8Array;
+  /** What a search needs: the grams of the question, and those that may stand for them. */
+  readonly searched: readonly string[];
   readonly likeness: AskedLikeness;
   /** What known questions teach about this one, by report id. */
   readonly classified: ReadonlyMap<string, Classified>;
@@ -91,29 +102,54 @@ export function prepareAsked({
   wantsList,
   associations,
 }: Preparation): AskedEvidence {
-  const terms = asked.terms.map((term): WeighedTerm => {
+  const read = asked.terms.map((term) => {
     const pairs = readPairs(term.text);
     const characters = readCharacters(term.text);
     const grams = pairs.length > 0 ? pairs : characters;
     const mean = grams.reduce((total, gram) => total + index.weightOf(gram), 0) / Math.max(1, grams.length);
-    return { term, text: term.text, weight: ROLE_WEIGHT[term.role] * mean, pairs, characters };
+    return { term, weight: ROLE_WEIGHT[term.role] * mean, pairs, characters };
   });
-  const characters = [...new Set(terms.flatMap((term) => term.characters))];
+  const characters = [...new Set(read.flatMap((term) => term.characters))];
   const held = new Set(characters);
   const pairs = [...new Set(readPairs(asked.text))].filter(
-    (pair) => terms.some(({ text }) => text.includes(pair)) || [...pair].some((each) => held.has(each)),
+    (pair) => asked.terms.some(({ text }) => text.includes(pair)) || [...pair].some((each) => held.has(each)),
+  );
+  const places = new Map(
+    [...new Set([...pairs, ...characters, ...read.flatMap((term) => term.pairs)])].map((gram, place) => [
+      gram,
+      place,
+    ]),
+  );
+  const terms = read.map(
+    ({ term, weight, ...grams }): WeighedTerm => ({
+      term,
+      text: term.text,
+      weight,
+      pairs: grams.pairs.flatMap((gram) => places.get(gram) ?? []),
+      characters: grams.characters.flatMap((gram) => places.get(gram) ?? []),
+    }),
   );
   const alternatives = asked.terms.flatMap((term) => term.alternatives);
+  const sayable = [
+    ...new Set(alternatives.flatMap(readPairs)),
+    ...new Set(alternatives.flatMap(readCharacters)),
+    ...pairs,
+  ];
   const likenesses = [...likeness.nearest.values()].sort((a, b) => b - a);
   const wantsNumber = asked.quantities.length > 0;
-  const said = gramsOfQuestion(completeText(asked));
+  const text = completeText(asked);
+  const said = gramsOfQuestion(text);
   return {
     asked,
     terms,
-    pairWeights: new Map(pairs.map((pair) => [pair, index.weightOf(pair)])),
-    characterWeights: new Map(characters.map((each) => [each, index.weightOf(each)])),
-    sayablePairs: new Set(alternatives.flatMap(readPairs)),
-    sayableCharacters: new Set(alternatives.flatMap(readCharacters)),
+    said: {
+      size: places.size,
+      slots: placeByNumber(places, index.grams),
+      pairWeights: pairs.map(index.weightOf),
+      characterWeights: characters.map(index.weightOf),
+    },
+    sayable: markByNumber([...sayable, ...characters], index.grams),
+    searched: [...sayable, ...readMeant(text, associations)],
     likeness,
     classified: new Map([...classifiers].map(([report, classify]) => [report, classify(said)])),
     bestLikeness: likenesses[0] ?? 0,
@@ -123,18 +159,26 @@ export function prepareAsked({
     focus: wantsNumber ? findFocus(terms, asked) : null,
     aspects: readAspects(asked),
     operation: readOperation(asked.text),
-    rewording: readRewording(completeText(asked), associations),
+    rewording: readRewording(text, associations, index.grams),
   };
 }
 
-/** The terms a search needs: those of the question and those that may stand for them. */
-export function searchGrams({
-  sayablePairs,
-  sayableCharacters,
-  pairWeights,
-  rewording,
-}: AskedEvidence): string[] {
-  return [...sayablePairs, ...sayableCharacters, ...pairWeights.keys(), ...rewording.meant];
+function placeByNumber(places: ReadonlyMap<string, number>, table: TermTable): Uint16Array {
+  const slots = new Uint16Array(table.terms.length);
+  for (const [gram, place] of places) {
+    const number = table.find(gram);
+    if (number !== undefined) slots[number] = place + 1;
+  }
+  return slots;
+}
+
+function markByNumber(grams: readonly string[], table: TermTable): Uint8Array {
+  const marks = new Uint8Array(table.terms.length);
+  for (const gram of grams) {
+    const number = table.find(gram);
+    if (number !== undefined) marks[number] = 1;
+  }
+  return marks;
 }
 
 /** What is to be reckoned; `一共有多少张` of one thing asks for a printed total. */

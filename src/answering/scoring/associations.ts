@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RecordOfTextSchema } from '../../knowledge/record-of-text.ts';
 
 /**
  * Which printed words people mean by their own, learned from questions whose answers are known: how likely a pair or
@@ -23,7 +24,7 @@ export const AssociationTableSchema = z.strictObject({
    * For each gram of a question: how many questions have it, how likely it is said whatever is printed (in ten
    * thousandths), then the printed grams and the probability of each (in ten thousandths), all separated by blanks.
    */
-  entries: z.record(z.string(), z.string()),
+  entries: RecordOfTextSchema,
 });
 
 export type AssociationTable = z.infer<typeof AssociationTableSchema>;
@@ -43,6 +44,9 @@ type Entry = {
 
 const UNKNOWN: Entry = { count: 0, unaligned: 0, printed: new Map() };
 
+/** Lines that stay read: those of the common grams come again soon, and all of them would take 20 MB. */
+const MOST_KEPT = 1000;
+
 /** Opens a learned table; the lines of a gram are read when a question first has it. */
 export function openAssociations({ questions, grams, entries }: AssociationTable): Associations {
   const read = new Map<string, Entry>();
@@ -51,6 +55,7 @@ export function openAssociations({ questions, grams, entries }: AssociationTable
     if (known) return known;
     const line = Object.hasOwn(entries, gram) ? entries[gram] : undefined;
     const entry = line === undefined ? UNKNOWN : parseEntry(line);
+    if (read.size >= MOST_KEPT) read.clear();
     if (line !== undefined) read.set(gram, entry);
     return entry;
   };

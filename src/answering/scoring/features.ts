@@ -2,55 +2,97 @@ import { sliceSpan } from '../../report/span.ts';
 import { PROCEDURE } from '../language/question-frames.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
-import type { Candidate, FigureCandidate, Grams, Zone } from '../retrieval/candidate.ts';
+import type { Candidate, FigureCandidate, Zone } from '../retrieval/candidate.ts';
 import { placeOf } from './asked-classifier.ts';
-import { type AskedEvidence, SHARES, type WeighedTerm } from './asked-evidence.ts';
+import { type AskedEvidence, type SaidGrams, SHARES, type WeighedTerm } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
 
 /** Everything that speaks for or against a candidate, by name. Numbers without a unit, most between 0 and 1. */
 export type Features = Readonly<Record<string, number>>;
 
+/**
+ * The evidence for a candidate in the groups it is read in. Most candidates are only scored, and joining a hundred features in
+ * one table costs more than reading them.
+ */
+export type FeatureGroups = {
+  readonly groups: readonly Features[];
+  /** Counted once more under names of their own, as the same evidence weighs otherwise for a sentence than for a number. */
+  readonly forSentence: readonly Features[];
+};
+
 type Weighed = { readonly candidate: Candidate; readonly relevance: number };
 
-/** Weighs a candidate against a question. `weightOf` says how telling a pair or character is in these reports. */
+/** Weighs a candidate against a question. `weightOf` says how telling a gram, given by its number, is in these reports. */
 export function readFeatures(
   evidence: AskedEvidence,
   weighed: Weighed,
-  weightOf: (gram: string) => number,
-): Features {
+  weightOf: (gram: number) => number,
+): FeatureGroups {
   const { candidate } = weighed;
-  const shared = {
-    ...readCoverage(evidence, candidate),
-    ...readOverlap(evidence, candidate),
-    relevance: weighed.relevance,
-    ...readLikeness(evidence, candidate),
-    ...readClassified(evidence, candidate),
-    ...explainWording(evidence.rewording, candidate),
-  };
+  const held = locateGrams(evidence.said, candidate);
+  const shared: readonly Features[] = [
+    readCoverage(evidence, candidate, held),
+    readOverlap(evidence.said, held),
+    { relevance: weighed.relevance },
+    readLikeness(evidence, candidate),
+    readClassified(evidence, candidate),
+    explainWording(evidence.rewording, candidate),
+  ];
+  const groups = [...shared, readForm(evidence, candidate), readTime(evidence, candidate)];
+  if (candidate.kind === 'sentence') return { groups, forSentence: shared };
   return {
-    ...shared,
-    ...readForm(evidence, candidate),
-    ...readTime(evidence, candidate),
-    ...(candidate.kind === 'figure'
-      ? { ...readNaming(evidence, candidate, weightOf), ...readQuantity(evidence, candidate) }
-      : forSentence(shared)),
+    groups: [...groups, readNaming(evidence, candidate, weightOf), readQuantity(evidence, candidate, held)],
+    forSentence: [],
   };
 }
 
-/** The same evidence weighs otherwise for a sentence than for a number. */
-function forSentence(shared: Features): Features {
+/** All features of a candidate in one table. */
+export function joinFeatures({ groups, forSentence }: FeatureGroups): Features {
   const features: Record<string, number> = {};
-  for (const name in shared) features[nameForSentence(name)] = shared[name] ?? 0;
+  for (const group of groups) Object.assign(features, group);
+  for (const group of forSentence)
+    for (const name in group) features[nameForSentence(name)] = group[name] ?? 0;
   return features;
 }
 
 const SENTENCE_NAMES = new Map<string, string>();
 
-/** Made once a name: this runs for every sentence of every question. */
-function nameForSentence(name: string): string {
+/** The name of evidence for a sentence; made once a name. */
+export function nameForSentence(name: string): string {
   const known = SENTENCE_NAMES.get(name) ?? `sentence.${name}`;
   SENTENCE_NAMES.set(name, known);
   return known;
+}
+
+/** In which zones of a candidate the grams of a question stand: by place, a bit for each zone. */
+type HeldGrams = Uint8Array;
+
+const BITS: Readonly<Record<Zone, number>> = { own: 1, near: 2, sentence: 4, above: 8 };
+
+function locateGrams(said: SaidGrams, { grams }: Candidate): HeldGrams {
+  const held = new Uint8Array(said.size);
+  for (const zone of ZONES_OUTWARDS) {
+    markHeld(held, grams[zone].pairs, { said, bit: BITS[zone] });
+    markHeld(held, grams[zone].characters, { said, bit: BITS[zone] });
+  }
+  return held;
+}
+
+function locateIn(pairs: readonly number[], said: SaidGrams): HeldGrams {
+  const held = new Uint8Array(said.size);
+  markHeld(held, pairs, { said, bit: BITS.own });
+  return held;
+}
+
+function markHeld(
+  held: HeldGrams,
+  numbers: readonly number[],
+  { said: { slots }, bit }: { readonly said: SaidGrams; readonly bit: number },
+): void {
+  for (const number of numbers) {
+    const slot = slots[number] ?? 0;
+    if (slot > 0) held[slot - 1] = (held[slot - 1] ?? 0) | bit;
+  }
 }
 
 const ZONES_OUTWARDS: readonly Zone[] = ['own', 'near', 'sentence', 'above'];
@@ -60,7 +102,7 @@ const LEAST_WEIGHT = 0.3;
 const MOST_MISSING = 2;
 
 /** Which words of the question a candidate says, and where. */
-function readCoverage(evidence: AskedEvidence, candidate: Candidate): Features {
+function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldGrams): Features {
   const covered = { own: 0, near: 0, sentence: 0, above: 0 };
   const missing = { known: 0, unknown: 0, nouns: 0, verbs: 0, scopes: 0, places: 0, most: 0, weight: 0 };
   let [partial, total, topics, said, softOwn, soft] = [0, 0, 0, 0, 0, 0];
@@ -76,7 +118,7 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate): Features {
       if (term.role !== 'soft') said += 1;
       if (zone !== 'above' || term.role !== 'scope') continue;
     }
-    const like = partlySaid(each, candidate);
+    const like = partlySaid(each, held);
     partial += weight * (0.6 * like.pairs + 0.4 * like.characters);
     missing.weight += weight;
     missing.most = Math.max(missing.most, weight * (1 - 0.6 * like.characters));
@@ -112,37 +154,55 @@ const says = (zone: string, words: readonly string[]): boolean => words.some((wo
 
 function partlySaid(
   { pairs, characters }: WeighedTerm,
-  { grams }: Candidate,
+  held: HeldGrams,
 ): { readonly pairs: number; readonly characters: number } {
-  const share = (all: readonly string[], isHeld: (gram: string) => boolean): number =>
-    all.length === 0 ? 0 : all.filter(isHeld).length / all.length;
   return {
-    pairs: share(pairs, (pair) => grams.sentence.pairs.has(pair)),
-    characters: share(
-      characters,
-      (each) => grams.near.characters.has(each) || grams.own.characters.has(each),
-    ),
+    pairs: shareIn(pairs, held, BITS.sentence),
+    characters: shareIn(characters, held, BITS.near | BITS.own),
   };
+}
+
+/** The share of some grams, given by their places, that stands in any of some zones. */
+function shareIn(places: readonly number[], held: HeldGrams, zones: number): number {
+  let said = 0;
+  for (const place of places) if (((held[place] ?? 0) & zones) !== 0) said += 1;
+  return places.length === 0 ? 0 : said / places.length;
 }
 
 /** How many of the question's pairs and characters stand where, whatever the words. */
-function readOverlap({ pairWeights, characterWeights }: AskedEvidence, { grams }: Candidate): Features {
+function readOverlap(said: SaidGrams, held: HeldGrams): Features {
   return {
-    pairsOwn: heldShare(pairWeights, grams.own.pairs),
-    pairsNear: heldShare(pairWeights, grams.near.pairs),
-    pairsSentence: heldShare(pairWeights, grams.sentence.pairs),
-    pairsAbove: heldShare(pairWeights, grams.above.pairs),
-    charactersOwn: heldShare(characterWeights, grams.own.characters),
-    charactersNear: heldShare(characterWeights, grams.near.characters),
-    charactersSentence: heldShare(characterWeights, grams.sentence.characters),
+    pairsOwn: shareOfPairs(said, held, BITS.own),
+    pairsNear: shareOfPairs(said, held, BITS.near),
+    pairsSentence: shareOfPairs(said, held, BITS.sentence),
+    pairsAbove: shareOfPairs(said, held, BITS.above),
+    charactersOwn: shareOfCharacters(said, held, BITS.own),
+    charactersNear: shareOfCharacters(said, held, BITS.near),
+    charactersSentence: shareOfCharacters(said, held, BITS.sentence),
   };
 }
 
-function heldShare(weights: ReadonlyMap<string, number>, held: ReadonlySet<string>): number {
-  let [part, whole] = [0, 0];
-  for (const [gram, weight] of weights) {
+const shareOfPairs = ({ pairWeights }: SaidGrams, held: HeldGrams, zone: number): number =>
+  heldShare(pairWeights, held, { first: 0, zone });
+
+const shareOfCharacters = (
+  { pairWeights, characterWeights }: SaidGrams,
+  held: HeldGrams,
+  zone: number,
+): number => heldShare(characterWeights, held, { first: pairWeights.length, zone });
+
+/** The share, by weight, of the grams from some place on that stands in a zone. */
+function heldShare(
+  weights: readonly number[],
+  held: HeldGrams,
+  { first, zone }: { readonly first: number; readonly zone: number },
+): number {
+  let part = 0;
+  let whole = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = weights[at] ?? 0;
     whole += weight;
-    if (held.has(gram)) part += weight;
+    if (((held[first + at] ?? 0) & zone) !== 0) part += weight;
   }
   return whole === 0 ? 0 : part / whole;
 }
@@ -246,44 +306,35 @@ const LEAST_NAME_CHARS = 4;
 
 /** How well the question calls a number by one of its names, and what of the name it leaves out. */
 function readNaming(
-  evidence: AskedEvidence,
+  { asked, said, sayable }: AskedEvidence,
   { names, head }: FigureCandidate,
-  weightOf: (gram: string) => number,
+  weightOf: (gram: number) => number,
 ): Features {
-  const { asked, pairWeights, characterWeights, sayablePairs, sayableCharacters } = evidence;
-  const shareAsked = (
-    grams: ReadonlySet<string>,
-    weights: ReadonlyMap<string, number>,
-    sayable: ReadonlySet<string>,
-  ): number => {
+  const shareAsked = (grams: readonly number[]): number => {
     let [part, whole] = [0, 0];
     for (const gram of grams) {
       const weight = weightOf(gram);
       whole += weight;
-      if (weights.has(gram) || sayable.has(gram)) part += weight;
+      if (sayable[gram] === 1) part += weight;
     }
     return whole === 0 ? 0 : part / whole;
   };
   const calls = names.map(({ text, grams }) => {
-    const recall = shareAsked(grams.pairs, pairWeights, sayablePairs);
-    const precision = heldShare(pairWeights, grams.pairs);
+    const recall = shareAsked(grams.pairs);
+    const precision = shareOfPairs(said, locateIn(grams.pairs, said), BITS.own);
     return {
       f1: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
-      left: 1 - shareAsked(grams.characters, characterWeights, sayableCharacters),
+      left: 1 - shareAsked(grams.characters),
       isWhole: text.length >= LEAST_NAME_CHARS && asked.text.includes(text),
     };
   });
-  const printed: Grams | undefined = names[0]?.grams;
+  const [printed] = names;
   return {
     nameMatch: Math.max(0, ...calls.map(({ f1 }) => f1)),
     nameUnasked: Math.min(1, ...calls.map(({ left }) => left)),
     nameWhole: flag(calls.some(({ isWhole }) => isWhole)),
-    printedUnasked: printed ? 1 - shareAsked(printed.pairs, pairWeights, sayablePairs) : 1,
-    headAsked:
-      head.length === 0
-        ? 0
-        : head.filter((each) => sayableCharacters.has(each) || characterWeights.has(each)).length /
-          head.length,
+    printedUnasked: printed ? 1 - shareAsked(printed.grams.pairs) : 1,
+    headAsked: head.length === 0 ? 0 : head.filter((each) => sayable[each] === 1).length / head.length,
   };
 }
 
@@ -292,7 +343,11 @@ const IS_ADDED = /新/u;
 const IS_EACH = /每|人均|户均/u;
 
 /** Whether the number is of the kind asked for. */
-function readQuantity(evidence: AskedEvidence, { context, zones, grams }: FigureCandidate): Features {
+function readQuantity(
+  evidence: AskedEvidence,
+  { context, zones }: FigureCandidate,
+  held: HeldGrams,
+): Features {
   const { asked, aspects, wantsNumber, focus } = evidence;
   const { figure, printedOwn, clause } = context;
   const isShare = SHARES.includes(figure.dimension);
@@ -304,7 +359,11 @@ function readQuantity(evidence: AskedEvidence, { context, zones, grams }: Figure
   const isSameMeasure = asked.quantities.some(({ base }) => base !== '' && base === figure.base);
   const namesMeasure = asked.quantities.some(({ base }) => base !== '');
   const focused =
-    focus === null ? 0 : says(zones.own, focus.term.alternatives) ? 1 : halfSaid(focus, grams.own);
+    focus === null
+      ? 0
+      : says(zones.own, focus.term.alternatives)
+        ? 1
+        : 0.5 * shareIn(focus.characters, held, BITS.own);
   const isBefore = figure.role === 'before';
   return {
     kindFits: flag(isKindAsked && fits),
@@ -331,8 +390,5 @@ function readQuantity(evidence: AskedEvidence, { context, zones, grams }: Figure
     isBasis: flag(figure.reference !== null && printedOwn === ''),
   };
 }
-
-const halfSaid = ({ characters }: WeighedTerm, { characters: held }: Grams): number =>
-  (0.5 * characters.filter((each) => held.has(each)).length) / Math.max(1, characters.length);
 
 const flag = (is: boolean): number => (is ? 1 : 0);

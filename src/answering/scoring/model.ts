@@ -1,17 +1,29 @@
 import { z } from 'zod';
-import type { Features } from './features.ts';
+import { createTermTable } from '../../search/term-table.ts';
+import { type FeatureGroups, type Features, nameForSentence } from './features.ts';
 
 /** A node of a decision tree: a leaf with its vote, or a question about one feature. */
 type Tree =
   | { readonly vote: number }
   | { readonly feature: string; readonly below: number; readonly yes: Tree; readonly no: Tree };
 
-const TreeSchema: z.ZodType<Tree> = z.lazy(() =>
-  z.union([
-    z.strictObject({ vote: z.number() }),
-    z.strictObject({ feature: z.string(), below: z.number(), yes: TreeSchema, no: TreeSchema }),
-  ]),
-);
+/** Looked through by hand: zod takes a twentieth of a second and a copy for thousands of nodes, at every start. */
+const TreeSchema = z.custom<Tree>(isTree);
+
+function isTree(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if ('vote' in value) return typeof value.vote === 'number';
+  return (
+    'feature' in value &&
+    typeof value.feature === 'string' &&
+    'below' in value &&
+    typeof value.below === 'number' &&
+    'yes' in value &&
+    isTree(value.yes) &&
+    'no' in value &&
+    isTree(value.no)
+  );
+}
 
 /** What `npm run train` fits and commits: weights that order candidates, trees that say how sure the first one is. */
 export const ModelSchema = z.strictObject({
@@ -36,16 +48,81 @@ export const ModelsSchema = z.strictObject({
 export type Models = z.infer<typeof ModelsSchema>;
 
 /** The score of a candidate: its weighted features added up. Compares candidates of one question only. */
-export function scoreFeatures(features: Features, { ranking }: Pick<Model, 'ranking'>): number {
+export function scoreFeatures(
+  { groups, forSentence }: FeatureGroups,
+  { ranking }: Pick<Model, 'ranking'>,
+): number {
   let score = 0;
-  for (const name in features) score += (ranking[name] ?? 0) * (features[name] ?? 0);
+  for (const group of groups) for (const name in group) score += (ranking[name] ?? 0) * (group[name] ?? 0);
+  for (const group of forSentence)
+    for (const name in group) score += (ranking[nameForSentence(name)] ?? 0) * (group[name] ?? 0);
   return score;
 }
 
 /** The probability, from 0 to 1, that a first candidate with these features is the answer. */
-export function estimateProbability(features: Features, { decision }: Model): number {
-  const odds = decision.reduce((sum, tree) => sum + vote(tree, features), 0);
-  return 1 / (1 + Math.exp(-odds));
+export function estimateProbability(features: Features, { decision }: Pick<Model, 'decision'>): number {
+  const forest = FORESTS.get(decision) ?? plantForest(decision);
+  FORESTS.set(decision, forest);
+  return 1 / (1 + Math.exp(-addVotes(forest, features)));
+}
+
+/** The trees of a decision as one table of nodes: a thousand of them are visited for every question. */
+type Forest = {
+  /** Features by their numbers. */
+  readonly names: readonly string[];
+  /** Where each tree begins. */
+  readonly roots: readonly number[];
+  /** By node: the number of its feature, or -1 at a leaf. */
+  readonly features: Int16Array;
+  /** By node: the limit of its feature; the vote of a leaf. */
+  readonly values: Float64Array;
+  /** By node: the nodes below it. */
+  readonly yes: Uint32Array;
+  readonly no: Uint32Array;
+};
+
+const FORESTS = new WeakMap<Model['decision'], Forest>();
+const LEAF = -1;
+
+function plantForest(trees: readonly Tree[]): Forest {
+  const table = createTermTable();
+  const nodes: { feature: number; value: number; yes: number; no: number }[] = [];
+  const plant = (tree: Tree): number => {
+    const isLeaf = 'vote' in tree;
+    const node = {
+      feature: isLeaf ? LEAF : table.add(tree.feature),
+      value: isLeaf ? tree.vote : tree.below,
+      yes: 0,
+      no: 0,
+    };
+    const place = nodes.push(node) - 1;
+    if (!isLeaf) {
+      node.yes = plant(tree.yes);
+      node.no = plant(tree.no);
+    }
+    return place;
+  };
+  const roots = trees.map(plant);
+  return {
+    names: table.terms,
+    roots,
+    features: Int16Array.from(nodes, ({ feature }) => feature),
+    values: Float64Array.from(nodes, ({ value }) => value),
+    yes: Uint32Array.from(nodes, ({ yes }) => yes),
+    no: Uint32Array.from(nodes, ({ no }) => no),
+  };
+}
+
+function addVotes({ names, roots, features, values, yes, no }: Forest, held: Features): number {
+  const told = Float64Array.from(names, (name) => held[name] ?? 0);
+  let odds = 0;
+  for (const root of roots) {
+    let node = root;
+    for (let feature = features[node] ?? LEAF; feature !== LEAF; feature = features[node] ?? LEAF)
+      node = ((told[feature] ?? 0) < (values[node] ?? 0) ? yes[node] : no[node]) ?? 0;
+    odds += values[node] ?? 0;
+  }
+  return odds;
 }
 
 /** How much each feature moved the decision, in log-odds, largest first: what `--explain` prints. */
@@ -63,12 +140,6 @@ export function explainDecision(
     }
   }
   return [...moved].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-}
-
-function vote(tree: Tree, features: Features): number {
-  let node = tree;
-  while (!('vote' in node)) node = (features[node.feature] ?? 0) < node.below ? node.yes : node.no;
-  return node.vote;
 }
 
 function meanVote(tree: Tree): number {

@@ -1,4 +1,4 @@
-import { CLASSIFIER_SCALE, type ClassifierTable } from '../../knowledge/asked-model.ts';
+import { CLASSIFIER_SCALE, type PackedTable } from '../../knowledge/asked-model.ts';
 
 /**
  * What answers a question, going by its pairs and characters alone: multinomial logistic regression over everything that
@@ -8,6 +8,8 @@ import { CLASSIFIER_SCALE, type ClassifierTable } from '../../knowledge/asked-mo
 export type QuestionClassifier = {
   /** The probabilities that each candidate is asked for, by id; those of a report nobody has asked about are missing. */
   classify(grams: readonly string[]): Classification;
+  /** The probability of one class; 0 when nothing of the question has been heard before. */
+  probabilityOf(id: string, grams: readonly string[]): number;
 };
 
 export type Classification = {
@@ -19,37 +21,68 @@ export type Classification = {
 
 const NOTHING_HEARD: Classification = { probabilities: new Map(), heard: 0 };
 
-/** Opens a fitted table; the line of a gram is read when a question first has it. */
-export function openClassifier({ classes, biases, grams: lines }: ClassifierTable): QuestionClassifier {
-  const read = new Map<string, Int32Array>();
-  const entriesOf = (gram: string): Int32Array | undefined => {
-    if (!Object.hasOwn(lines, gram)) return undefined;
-    const entries = read.get(gram) ?? Int32Array.from((lines[gram] ?? '').split(' '), Number);
-    read.set(gram, entries);
-    return entries;
-  };
+/** Opens a fitted table. */
+export function openClassifier({
+  classes,
+  biases,
+  grams: numbers,
+  starts,
+  ends,
+  entries,
+}: PackedTable): QuestionClassifier {
+  const startingScores = Float64Array.from(biases, (bias) => bias / CLASSIFIER_SCALE);
+  const places = new Map(classes.map((id, place) => [id, place]));
+
+  /** The numbers of the grams that some known question has. */
+  function hear(grams: readonly string[]): number[] {
+    return grams.flatMap((gram) => {
+      const number = numbers.get(gram);
+      return number !== undefined && (ends[number] ?? 0) > 0 ? [number] : [];
+    });
+  }
+
+  /** The probability of each class, by place. */
+  function share(heard: readonly number[]): Float64Array {
+    const scores = startingScores.slice();
+    const value = 1 / Math.sqrt(heard.length) / CLASSIFIER_SCALE;
+    for (const number of heard) {
+      const end = ends[number] ?? 0;
+      for (let at = starts[number] ?? 0; at < end; at += 2) {
+        const place = entries[at] ?? 0;
+        scores[place] = (scores[place] ?? 0) + (entries[at + 1] ?? 0) * value;
+      }
+    }
+    return softmax(scores);
+  }
+
   return {
     classify(grams) {
-      const heard = grams.flatMap((gram) => entriesOf(gram) ?? []);
+      const heard = hear(grams);
       if (heard.length === 0) return NOTHING_HEARD;
-      const scores = Float64Array.from(biases, (bias) => bias / CLASSIFIER_SCALE);
-      const value = 1 / Math.sqrt(heard.length) / CLASSIFIER_SCALE;
-      for (const entries of heard)
-        for (let at = 0; at < entries.length; at += 2) {
-          const place = entries[at] ?? 0;
-          scores[place] = (scores[place] ?? 0) + (entries[at + 1] ?? 0) * value;
-        }
+      const shares = share(heard);
       return {
-        probabilities: new Map(softmax(scores).map((share, place) => [classes[place] ?? '', share])),
+        probabilities: new Map(classes.map((id, place) => [id, shares[place] ?? 0])),
         heard: heard.length / grams.length,
       };
+    },
+    probabilityOf(id, grams) {
+      const heard = hear(grams);
+      const place = places.get(id);
+      return heard.length === 0 || place === undefined ? 0 : (share(heard)[place] ?? 0);
     },
   };
 }
 
-function softmax(scores: Float64Array): number[] {
-  const best = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const powers = Array.from(scores, (score) => Math.exp(score - best));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+/** Turns scores into probabilities, in place. */
+function softmax(scores: Float64Array): Float64Array {
+  let best = Number.NEGATIVE_INFINITY;
+  for (const score of scores) best = Math.max(best, score);
+  let total = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const power = Math.exp((scores[at] ?? 0) - best);
+    scores[at] = power;
+    total += power;
+  }
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / total;
+  return scores;
 }

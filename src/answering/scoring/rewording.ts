@@ -1,3 +1,4 @@
+import type { TermTable } from '../../search/term-table.ts';
 import { gramsOfQuestion } from '../retrieval/asked-index.ts';
 import type { Candidate } from '../retrieval/candidate.ts';
 import type { Associations } from './associations.ts';
@@ -8,10 +9,10 @@ export type Rewording = {
   readonly weights: readonly number[];
   /** How likely each gram is said whatever is printed. */
   readonly chances: readonly number[];
+  /** By the number of a printed gram: one more than its place in `links`; 0 for one that explains nothing here. */
+  readonly slots: Uint16Array;
   /** For a printed gram: the places of the grams it may have brought about, and how likely, by turns. */
-  readonly saidFor: ReadonlyMap<string, readonly number[]>;
-  /** The printed grams most likely meant: what is searched for beside the question's own. */
-  readonly meant: readonly string[];
+  readonly links: readonly (readonly number[])[];
 };
 
 /** Printed grams a search takes for each gram of a question, if they are as likely as this. */
@@ -20,30 +21,42 @@ const MEANT = { most: 2, leastProbability: 0.05 } as const;
 /** A gram that is printed as it is said needs no learning. */
 const PRINTED_AS_SAID = 0.5;
 
-/** Prepares what a question's words may stand for; made once a question. */
-export function readRewording(question: string, associations: Associations): Rewording {
+/** Prepares what a question's words may stand for among the printed grams of a table; made once a question. */
+export function readRewording(question: string, associations: Associations, printed: TermTable): Rewording {
   const grams = gramsOfQuestion(question);
-  const saidFor = new Map<string, number[]>();
-  const add = (printed: string, place: number, probability: number): void => {
-    const list = saidFor.get(printed);
-    if (list) list.push(place, probability);
-    else saidFor.set(printed, [place, probability]);
+  const slots = new Uint16Array(printed.terms.length);
+  const links: number[][] = [];
+  const add = (gram: string, place: number, probability: number): void => {
+    const number = printed.find(gram);
+    if (number === undefined) return;
+    const slot = slots[number] || links.push([]);
+    slots[number] = slot;
+    links[slot - 1]?.push(place, probability);
   };
   for (const [place, gram] of grams.entries()) {
     add(gram, place, PRINTED_AS_SAID);
-    for (const [printed, probability] of associations.printedFor(gram)) add(printed, place, probability);
+    for (const [other, probability] of associations.printedFor(gram)) add(other, place, probability);
   }
-  const meant = grams.flatMap((gram) =>
-    [...associations.printedFor(gram)]
-      .slice(0, MEANT.most)
-      .flatMap(([printed, probability]) => (probability >= MEANT.leastProbability ? [printed] : [])),
-  );
   return {
-    meant,
     weights: grams.map(associations.weightOf),
     chances: grams.map(associations.chanceOf),
-    saidFor,
+    slots,
+    links,
   };
+}
+
+/** The printed grams most likely meant by a question: what is searched for beside its own. */
+export function readMeant(question: string, associations: Associations): string[] {
+  const meant: string[] = [];
+  for (const gram of gramsOfQuestion(question)) {
+    let looked = 0;
+    for (const [printed, probability] of associations.printedFor(gram)) {
+      if (probability >= MEANT.leastProbability) meant.push(printed);
+      looked += 1;
+      if (looked === MEANT.most) break;
+    }
+  }
+  return meant;
 }
 
 /** How much a match counts towards the likelihood of the whole question, by where the printed word stands. */
@@ -51,17 +64,18 @@ const LIKELIHOOD_SHARE = { own: 1, near: 0.5, sentence: 0.25 } as const;
 
 /** How well what is printed at a candidate explains the words of a question, wherever the two differ. */
 export function explainWording(
-  { weights, chances, saidFor }: Rewording,
+  { weights, chances, slots, links }: Rewording,
   { sayable, kind }: Pick<Candidate, 'sayable' | 'kind'>,
 ): Readonly<Record<string, number>> {
-  const collect = (grams: readonly string[]): Float64Array => {
+  const collect = (grams: readonly number[]): Float64Array => {
     const said = new Float64Array(weights.length);
     for (const gram of grams) {
-      const links = saidFor.get(gram);
-      if (!links) continue;
-      for (let at = 0; at < links.length; at += 2) {
-        const place = links[at] ?? 0;
-        said[place] = (said[place] ?? 0) + (links[at + 1] ?? 0);
+      const slot = slots[gram] ?? 0;
+      if (slot === 0) continue;
+      const linked = links[slot - 1] ?? [];
+      for (let at = 0; at < linked.length; at += 2) {
+        const place = linked[at] ?? 0;
+        said[place] = (said[place] ?? 0) + (linked[at + 1] ?? 0);
       }
     }
     return said;

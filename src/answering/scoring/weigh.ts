@@ -5,9 +5,9 @@ import type { Candidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import { type AskedClassifier, placeInReport } from './asked-classifier.ts';
-import { type AskedEvidence, completeText, prepareAsked, searchGrams } from './asked-evidence.ts';
+import { type AskedEvidence, completeText, prepareAsked } from './asked-evidence.ts';
 import type { Associations } from './associations.ts';
-import { type Features, readFeatures } from './features.ts';
+import { type FeatureGroups, type Features, joinFeatures, readFeatures } from './features.ts';
 import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
 
 /** A candidate with the evidence for it and its score; scores compare candidates of one question only. */
@@ -16,6 +16,9 @@ export type WeighedCandidate = {
   readonly features: Features;
   readonly score: number;
 };
+
+/** A candidate with the evidence for it. */
+type FoundCandidate = { readonly candidate: Candidate; readonly evidence: FeatureGroups };
 
 /** What was found for a question and how sure the first of it is. */
 export type Weighing = {
@@ -54,7 +57,7 @@ export function findCandidates(
   isLeftOut?: (example: AskedExample, similarity: number) => boolean,
 ): {
   readonly evidence: AskedEvidence;
-  readonly found: readonly { candidate: Candidate; features: Features }[];
+  readonly found: readonly FoundCandidate[];
 } {
   const likeness = askedIndex.compare(completeText(asked), isLeftOut);
   const evidence = prepareAsked({
@@ -65,7 +68,7 @@ export function findCandidates(
     associations,
     wantsList: isListQuestion(asked.text),
   });
-  const hits = index.search(searchGrams(evidence), index.candidates.length);
+  const hits = index.search(evidence.searched, index.candidates.length);
   const known = [...evidence.classified].flatMap(([report, { likeliest }]) =>
     likeliest.map((place) => placeInReport(place, report)),
   );
@@ -80,7 +83,7 @@ export function findCandidates(
     evidence,
     found: [...looked, ...unmatched].map((hit) => ({
       candidate: hit.candidate,
-      features: readFeatures(evidence, hit, index.weightOf),
+      evidence: readFeatures(evidence, hit, index.weightOfNumber),
     })),
   };
 }
@@ -132,7 +135,7 @@ function weighAsked(asked: Interpretation, weigher: Weigher): Weighing {
 
 /** Ranks by the model of reports whose questions are known, unless that puts a report first of which none is known. */
 function rankByModel(
-  found: readonly { readonly candidate: Candidate; readonly features: Features }[],
+  found: readonly FoundCandidate[],
   { models, classifiers }: Weigher,
 ): { readonly model: Model; readonly ranked: readonly WeighedCandidate[] } {
   const ranked = classifiers.size > 0 ? rankFound(found, models.known) : [];
@@ -182,12 +185,19 @@ function preferNumber(ranked: readonly WeighedCandidate[]): readonly WeighedCand
 }
 
 /** Orders candidates by score; ties in the order of the reports. */
-export function rankFound(
-  found: readonly { readonly candidate: Candidate; readonly features: Features }[],
-  model: Model,
-): readonly WeighedCandidate[] {
+export function rankFound(found: readonly FoundCandidate[], model: Model): readonly WeighedCandidate[] {
   return found
-    .map((each) => ({ ...each, score: scoreFeatures(each.features, model) }))
+    .map(({ candidate, evidence }): WeighedCandidate => {
+      let features: Features | undefined;
+      return {
+        candidate,
+        score: scoreFeatures(evidence, model),
+        get features() {
+          features ??= joinFeatures(evidence);
+          return features;
+        },
+      };
+    })
     .sort((a, b) => b.score - a.score || a.candidate.span.start - b.candidate.span.start);
 }
 

@@ -41,6 +41,9 @@ export type Lexicon = {
   correctTypos(text: string): string;
 };
 
+/** People use some thousands of words; what anybody may type must not fill the memory. */
+const MOST_KEPT_TERMS = 4000;
+
 /** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
 const SURE_CHARS = 3;
 
@@ -111,7 +114,17 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     return (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + cutRun(run).cost, 0);
   }
 
+  const readBefore = new Map<string, Term>();
+
+  /** Each word is looked up in the whole report once: the same ones come again in every reading of a question. */
   function toTerm(text: string): Term {
+    const term = readBefore.get(text) ?? readTerm(text);
+    if (readBefore.size >= MOST_KEPT_TERMS) readBefore.clear();
+    readBefore.set(text, term);
+    return term;
+  }
+
+  function readTerm(text: string): Term {
     const listed = [text, ...(alternativesOf.get(text) ?? [])];
     const wordClass = tokenizer.classOf(text);
     const shared = text.length === 2 && wordClass === 'noun' ? findShared(text, corpus, tokenizer) : [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openAssociations } from '../../../src/answering/scoring/associations.ts';
-import { explainWording, readRewording } from '../../../src/answering/scoring/rewording.ts';
+import { explainWording, readMeant, readRewording } from '../../../src/answering/scoring/rewording.ts';
+import { createTermTable } from '../../../src/search/term-table.ts';
 import { type AlignedPair, fitAssociations } from '../../../src/training/fit-associations.ts';
 
 /** People say 铺 where 床 is printed, and 碗 where 饭 is; every question has 问. */
@@ -40,13 +41,15 @@ describe('what people mean by words of their own', () => {
   });
 
   it('explains a question by what is printed under another name', () => {
-    const rewording = readRewording('铺', associations);
-    const explainedBy = (printed: string): number => {
-      const sayable = { own: [printed], near: [], sentence: [] };
+    const printed = createTermTable();
+    for (const word of ['床', '饭', '铺']) printed.add(word);
+    const rewording = readRewording('铺', associations, printed);
+    const explainedBy = (word: string): number => {
+      const sayable = { own: [printed.add(word)], near: [], sentence: [] };
       return explainWording(rewording, { kind: 'figure', sayable }).explainedOwn ?? 0;
     };
     expect(explainedBy('床')).toBeGreaterThan(2 * explainedBy('饭'));
     expect(explainedBy('铺')).toBeGreaterThan(0.3);
-    expect(rewording.meant).toContain('床');
+    expect(readMeant('铺', associations)).toContain('床');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { joinFeatures } from '../../../src/answering/scoring/features.ts';
 import { MODELS } from '../../../src/answering/scoring/fitted-model.ts';
 import {
   estimateProbability,
@@ -17,7 +18,14 @@ const MODEL_OF_TWO: Model = {
 
 describe('scoreFeatures', () => {
   it('adds up the weighted features and ignores those it has no weight for', () => {
-    expect(scoreFeatures({ covered: 0.5, missing: 1, other: 9 }, MODEL_OF_TWO)).toBe(0);
+    const groups = [{ covered: 0.5, other: 9 }, { missing: 1 }];
+    expect(scoreFeatures({ groups, forSentence: [] }, MODEL_OF_TWO)).toBe(0);
+  });
+
+  it('weighs evidence for a sentence by names of its own, too', () => {
+    const evidence = { groups: [{ covered: 1 }], forSentence: [{ covered: 1 }] };
+    expect(scoreFeatures(evidence, { ranking: { covered: 2, 'sentence.covered': 3 } })).toBe(5);
+    expect(joinFeatures(evidence)).toEqual({ covered: 1, 'sentence.covered': 1 });
   });
 });
 
@@ -28,7 +36,7 @@ describe('estimateProbability', () => {
   });
 
   it('is even where nothing was fitted', () => {
-    expect(estimateProbability({}, { ranking: {}, decision: [] })).toBe(0.5);
+    expect(estimateProbability({}, { decision: [] })).toBe(0.5);
   });
 });
 

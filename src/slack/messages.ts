@@ -46,6 +46,8 @@ export const ANSWER = {
   nearest: '最接近的原文：',
   /** Words by which a refusal says itself that the nearest follows. */
   nearestSaid: '最接近的原文',
+  /** Words by which a message says that it is the verdict on a draft. */
+  verdictSaid: ['与报告一致', '与报告不一致'],
   otherReadings: '也可能想问：',
   reading: (number: string, label: string): string => `${number}：${label}`,
   sharedBy: '问了这个问题：',

@@ -37,7 +37,10 @@ export const DOCUMENT_WORDS = {
   yes: '是',
 } as const;
 
+/** Characters of a name; file systems take 255 bytes, and a Chinese character has three. */
+const MAX_NAME = 75;
+
 /** What a file is called: the title of the digest, without what file systems do not take. */
 export function fileName(title: string, extension: 'docx' | 'csv'): string {
-  return `${title.replace(/[\\/:*?"<>|\s]/gu, '')}.${extension}`;
+  return `${title.replace(/[\\/:*?"<>|\s]/gu, '').slice(0, MAX_NAME)}.${extension}`;
 }

@@ -75,13 +75,14 @@ export function titleText({ period }: Pick<Digest, 'period'>): string {
 
 /** What the targets were narrowed to: `只看：养老；@U1负责的；滞后、有风险`; empty for all of them. */
 export function selectionText(
-  { sections, owners, statuses }: TargetSelection,
+  { selection: { sections, owners, statuses }, narrowedTo = [] }: Pick<Digest, 'selection' | 'narrowedTo'>,
   showPerson: ShowPerson,
 ): string {
   const parts = [
     sections.map((section) => section.split('/').at(-1) ?? section).join('、'),
     owners.length > 0 ? `${owners.map(showPerson).join('、')}负责的` : '',
     statuses.map((status) => STATUS_LABELS[status].word).join('、'),
+    narrowedTo.join('、'),
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : `只看：${parts.join('；')}`;
 }

@@ -84,6 +84,8 @@ export type Digest = {
   readonly period: ReportPeriod;
   /** What it was narrowed to. */
   readonly selection: TargetSelection;
+  /** What a list narrowed it to besides, in words. */
+  readonly narrowedTo?: readonly string[];
   /** The day the changes are counted from. */
   readonly since: LocalDate;
   readonly knowledgeVersion: string;
@@ -146,11 +148,20 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** The same digest with some of its targets only. */
-export function narrowDigest(digest: Digest, ids: ReadonlySet<string>): Digest {
+/** The same digest with some of its targets only, which says which they are. */
+export function narrowDigest(
+  digest: Digest,
+  {
+    ids,
+    selection,
+    narrowedTo,
+  }: { readonly ids: ReadonlySet<string> } & Required<Pick<Digest, 'selection' | 'narrowedTo'>>,
+): Digest {
   const targets = digest.targets.filter(({ id }) => ids.has(id));
   return {
     ...digest,
+    selection,
+    narrowedTo,
     targets,
     counts: {
       numeric: countStatuses(targets.filter(({ kind }) => kind === 'numeric')),

@@ -1,7 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { readDigestTime } from '../../targets/read-digest-time.ts';
-import { findReportPeriod } from '../../targets/report-period.ts';
+import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
@@ -10,7 +9,7 @@ import type { Command } from '../commands/read-command.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
 import { diagnose } from './doctor.ts';
-import { exportDigest } from './export-digest.ts';
+import { exportList } from './export-digest.ts';
 import { listTargets } from './list-targets.ts';
 import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
@@ -21,7 +20,7 @@ import { listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
+import { COMMAND, EXPORT, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
 export type TargetCommand = Exclude<
@@ -91,7 +90,7 @@ async function answerCommand(
     case 'preview': {
       const today = todayOf(services);
       const { every, time } = command;
-      const asked = readDigestTime(time ?? '', every, today);
+      const asked = readTimeOfAnyDigest(time ?? '', every, today);
       if (asked === null) return notice(PREVIEW.notATime(time ?? '', every));
       const digest = await services.digests.preview({ ...asked, selection: ALL_TARGETS });
       return buildDigestMessage(digest, {
@@ -103,10 +102,10 @@ async function answerCommand(
     case 'subscriptions':
       return subscribe(services, command.isPersonal, place);
     case 'export': {
-      const asOf = todayOf(services);
-      const period = findReportPeriod('week', asOf);
-      const digest = await services.digests.preview({ asOf, period, selection: ALL_TARGETS });
-      return notice(await exportDigest(services, client, { digest, userId }));
+      const { every, time: typed, words } = command;
+      const time = readTimeOfAnyDigest(typed ?? '', every, todayOf(services));
+      if (time === null) return notice(EXPORT.notATime(typed ?? ''));
+      return notice(await exportList(services, client, { filter: readFilter(words), userId, time }));
     }
     case 'diagnose':
       return diagnose(services, client, { channelId, userId });

@@ -43,14 +43,18 @@ export const LIST = {
     const owner = filter.ownerId === ME ? '我的目标' : filter.ownerId === null ? '目标' : '这位同事的目标';
     const parts = [
       ...filter.statuses.map((status) => STATUS_LABELS[status].word),
-      ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
-      ...(filter.needsAttention ? ['需要关注'] : []),
-      ...(filter.isStale ? ['未填报或久未填报'] : []),
-      ...(filter.isWithoutOwner ? ['没有负责人'] : []),
-      ...filter.words,
+      ...LIST.narrowedTo(filter),
     ];
     return parts.length === 0 ? owner : `${owner}：${parts.join('、')}`;
   },
+  /** What a list is narrowed to, beside whose targets of which status. */
+  narrowedTo: (filter: TargetFilter): readonly string[] => [
+    ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
+    ...(filter.needsAttention ? ['需要关注'] : []),
+    ...(filter.isStale ? ['未填报或久未填报'] : []),
+    ...(filter.isWithoutOwner ? ['没有负责人'] : []),
+    ...filter.words,
+  ],
   stale: '（久未填报）',
   subscribe: '要定期收到自己的目标，可以用 /policy 订阅 我的目标。',
   bySection: '按板块看',
@@ -202,7 +206,9 @@ export const PROGRESS = {
 export const EXPORT = {
   files: (title: string): string => `“${title}”的 Word 文档和表格：`,
   sent: '已把 Word 文档和表格私信发给您。',
-  nothing: '没有可以导出的目标。',
+  nothing: '没有可以导出的目标。命令后面可以加一段时间，或看目标时加的词，如 /policy 导出 5月、/policy 导出 滞后。',
+  notATime: (typed: string): string =>
+    `没看懂“${typed}”是哪一段时间，请写成 /policy 导出 上周、/policy 导出 5月 或 /policy 导出 2019-06-24。`,
   noScope:
     '查报告没有上传文件的授权（files:write），导出不了。请管理员在应用设置里加上这项授权，重新安装应用；管理员也可以在服务器上运行 npm run digest -- --docx 文件名。',
   failed: (code: string): string => `没有导出成功（${code}）。请稍后再试；还不行请管理员看日志。`,

@@ -1,3 +1,4 @@
+import { inQuotes } from '../in-quotes.ts';
 import { dayText } from '../targets/digest-wording.ts';
 
 /** Words of a digest as a document or a sheet that the digest in a channel does not need. */
@@ -9,7 +10,7 @@ export const DOCUMENT_WORDS = {
   goal: (goal: string): string => `未填报/${goal}`,
   latest: (said: string, day: string, who: string): string =>
     `最近填报：${said}（${day}${who === '' ? '' : `，${who}`}）`,
-  note: (note: string): string => `说明：“${note}”`,
+  note: (note: string): string => `说明：${inQuotes(note)}`,
   sample: '（示例）',
   basis: (asOf: string, version: string): string =>
     `数据截至${asOf.slice(0, 4)}年${dayText(asOf)}，状态由规则判定。知识版本 ${version.slice(0, 12)}。`,

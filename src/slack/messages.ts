@@ -1,5 +1,6 @@
 import { bareQuestion } from '../answering/chinese-marks.ts';
 import type { FeedbackKind } from '../conversation/records.ts';
+import { inQuotes } from '../in-quotes.ts';
 import type { Period } from '../report/report.ts';
 
 /** Everything the bot says in Slack in its own words. Quotes and answers come from the core and are not here. */
@@ -33,7 +34,7 @@ export const BUTTONS = {
 
 export const ANSWER = {
   asked: '问：',
-  understoodAs: (question: string): string => `按“${bareQuestion(question)}”理解`,
+  understoodAs: (question: string): string => `按${inQuotes(bareQuestion(question))}理解`,
   about: (what: string): string => `（${what}）`,
   and: '与',
   reckoned: '；',
@@ -99,7 +100,7 @@ export const HELP = {
 /** What is said when the choices in the menu of an answer are typed instead. */
 export const TYPED = {
   call: (question: string): string =>
-    `刚才问的是“${bareQuestion(question)}”。点下面的按钮写一句说明，就转给负责的同事。`,
+    `刚才问的是${inQuotes(bareQuestion(question))}。点下面的按钮写一句说明，就转给负责的同事。`,
   callAnything: '点下面的按钮，写一句想请同事确认什么，就转给负责的同事。',
   noAnswer: '这里还没有问过问题。请先问一个问题，再点答案下面的“⋯”。',
 } as const;

@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js';
+import { inQuotes } from '../in-quotes.ts';
 import { formatAmountLike, parseAmount } from './amount.ts';
 import type { Digest, DigestChange, DigestEntry, DigestTarget, StatusCounts } from './digest.ts';
 import type { Confidence, MilestoneState, Status } from './entry.ts';
 import { AT_RISK_GAP, ON_TRACK_GAP } from './judgement.ts';
 import { weekOf } from './local-date.ts';
 import type { NumericTarget } from './target.ts';
-import type { TargetSelection } from './target-selection.ts';
 
 /**
  * How a digest reads in Chinese, for every surface: words for statuses and states, and the lines made of them.
@@ -177,10 +177,10 @@ function namesBaseline({ comparator, baseline, unit }: DigestTarget): boolean {
 export function exceptionText(target: DigestTarget, showPerson: ShowPerson): string {
   if (target.override) {
     const rule = STATUS_LABELS[target.byRule].word;
-    return `（人工判定，${showPerson(target.override.by)}：“${target.override.reason}”；按规则为${rule}）`;
+    return `（人工判定，${showPerson(target.override.by)}：${inQuotes(target.override.reason)}；按规则为${rule}）`;
   }
   if (target.status === 'paused' && target.pause) {
-    return `（${showPerson(target.pause.by)}：“${target.pause.reason}”）`;
+    return `（${showPerson(target.pause.by)}：${inQuotes(target.pause.reason)}）`;
   }
   return '';
 }
@@ -241,7 +241,7 @@ export function changeText(change: DigestChange, showPerson: ShowPerson, mark = 
   const isNew = after !== null && !isSameEntry(change.before, after);
   const who = isNew && !after.isSample ? `，${showPerson(after.recordedBy)}` : '';
   const when = isNew ? `（${dayText(after.asOf)}${who}）` : '';
-  const note = isNew && !after.isSample && after.note !== '' ? `“${after.note}”` : '';
+  const note = isNew && !after.isSample && after.note !== '' ? inQuotes(after.note) : '';
   const { sign } = STATUS_LABELS[change.toStatus];
   const said = `${movedText(change, isNew)}${isNew && after.isSample ? mark : ''}`;
   return `${sign} ${change.name}：${said}${when}${note}${statusMoveText(change)}`;

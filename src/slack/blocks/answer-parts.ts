@@ -24,7 +24,8 @@ export type Layout = 'whole' | 'folded' | 'named';
 
 /** Everything an answer has to show, in order, as parts that stay whole. */
 export function answerParts(answer: Answer, titleOf: ReportTitles, layout: Layout): Part[] {
-  const remark = answer.message === undefined ? [] : [remarkPart(widenMarks(answer.message), isVerdict(answer))];
+  const remark =
+    answer.message === undefined ? [] : [remarkPart(widenMarks(answer.message), isVerdict(answer))];
   const found = groupItems(answer).flatMap((group) => groupParts(group, titleOf, layout));
   const near = answer.status === 'abstained' ? nearestParts(answer, titleOf) : [];
   // Whoever has a draft checked wants to know first whether it is right.

@@ -5,7 +5,7 @@ import { buildDigestSheet } from '../../documents/digest-sheet.ts';
 import { fileName } from '../../documents/document-words.ts';
 import { describeFault } from '../../logging.ts';
 import { type Digest, narrowDigest } from '../../targets/digest.ts';
-import { selectionText, type ShowPerson, titleText } from '../../targets/digest-wording.ts';
+import { type ShowPerson, selectionText, titleText } from '../../targets/digest-wording.ts';
 import type { DigestTime } from '../../targets/read-digest-time.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { isSlackId } from '../slack-ids.ts';

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { inQuotes } from '../../in-quotes.ts';
 import { buildDigest, type DigestTarget } from '../../targets/digest.ts';
 import {
   baselineText,
@@ -144,7 +145,7 @@ function entryRuns(entry: Entry, unit: string): Run[] {
   const head = `${CARD.entryHead(entry)}：${shortContent(entry, unit)}`;
   // Who loaded a sample and that it is one says nothing more.
   if (entry.origin === 'sample') return [`${head}${SAMPLE_MARK}`];
-  const note = entry.note === '' ? '' : `“${shortenLine(entry.note)}”`;
+  const note = entry.note === '' ? '' : inQuotes(shortenLine(entry.note));
   const evidence =
     'evidence' in entry && entry.evidence !== '' ? `；${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
   return [`${head}，`, personRun(entry.recordedBy), `${note}${evidence}`];

@@ -1,5 +1,5 @@
-import { inQuotes } from '../in-quotes.ts';
 import { dayText } from '../targets/digest-wording.ts';
+import { inQuotes } from '../targets/in-quotes.ts';
 
 /** Words of a digest as a document or a sheet that the digest in a channel does not need. */
 export const DOCUMENT_WORDS = {

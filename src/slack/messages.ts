@@ -1,7 +1,7 @@
 import { bareQuestion } from '../answering/chinese-marks.ts';
 import type { FeedbackKind } from '../conversation/records.ts';
-import { inQuotes } from '../in-quotes.ts';
 import type { Period } from '../report/report.ts';
+import { inQuotes } from '../targets/in-quotes.ts';
 
 /** Everything the bot says in Slack in its own words. Quotes and answers come from the core and are not here. */
 

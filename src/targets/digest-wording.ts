@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
-import { inQuotes } from '../in-quotes.ts';
 import { formatAmountLike, parseAmount } from './amount.ts';
 import type { Digest, DigestChange, DigestEntry, DigestTarget, StatusCounts } from './digest.ts';
 import type { Confidence, MilestoneState, Status } from './entry.ts';
+import { inQuotes } from './in-quotes.ts';
 import { AT_RISK_GAP, ON_TRACK_GAP } from './judgement.ts';
 import { weekOf } from './local-date.ts';
 import type { NumericTarget } from './target.ts';

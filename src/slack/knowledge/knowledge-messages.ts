@@ -1,8 +1,8 @@
 import type { LeftOutReason, Unread } from '../../extraction/extraction.ts';
-import { inQuotes } from '../../in-quotes.ts';
 import type { KeptChange } from '../../knowledge/changes.ts';
 import type { ReceiveFault } from '../../knowledge/received-report.ts';
 import { RECEIVE_LIMITS } from '../../knowledge/received-report.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 import type { DownloadFault } from './download-file.ts';
 
 /** Everything the bot says in Slack about adding reports and what people teach it. */

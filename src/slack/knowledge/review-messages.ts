@@ -1,7 +1,7 @@
 import type { AbstainReason } from '../../answering/answer.ts';
-import { inQuotes } from '../../in-quotes.ts';
 import type { Change } from '../../knowledge/changes.ts';
 import { dayText } from '../../targets/digest-wording.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 
 /** Everything the bot says about what it could not answer and what people teach it. */
 

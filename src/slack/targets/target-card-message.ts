@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import { inQuotes } from '../../in-quotes.ts';
 import { buildDigest, type DigestTarget } from '../../targets/digest.ts';
 import {
   baselineText,
@@ -18,6 +17,7 @@ import {
 } from '../../targets/digest-wording.ts';
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
 import type { Entry } from '../../targets/entry.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
 import {

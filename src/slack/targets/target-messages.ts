@@ -1,7 +1,7 @@
-import { inQuotes } from '../../in-quotes.ts';
 import type { Every } from '../../targets/cadence.ts';
 import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
 import type { Entry, Status } from '../../targets/entry.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 import { ME, type TargetFilter } from './target-filter.ts';
 
 /** Everything the bot says in Slack about targets and digests, apart from the digest itself. */

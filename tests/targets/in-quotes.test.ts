@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inQuotes } from '../src/in-quotes.ts';
+import { inQuotes } from '../../src/targets/in-quotes.ts';
 
 describe('inQuotes', () => {
   it('makes marks within single ones, so that a name does not end where it begins', () => {

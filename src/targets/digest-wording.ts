@@ -247,12 +247,12 @@ export function changeText(change: DigestChange, showPerson: ShowPerson, mark = 
   return `${sign} ${change.name}：${said}${when}${note}${statusMoveText(change)}`;
 }
 
-function movedText({ before, after, unit }: DigestChange, isNew: boolean): string {
+function movedText({ before, after, unit, isFirst }: DigestChange, isNew: boolean): string {
   if (!after) return '填报已撤销';
   // Nobody said anything new: time alone, or a decision, has changed where it stands.
   if (!isNew) return `没有新的填报（${entryText(after, unit)}，${dayText(after.asOf)}）`;
   const [from, to] = [entryText(before, unit), entryText(after, unit)];
-  if (!before) return `首次填报${to}`;
+  if (isFirst) return `首次填报${to}`;
   return from === to ? `仍为${to}` : `${from}→${to}`;
 }
 
@@ -298,8 +298,8 @@ export const DIGEST_WORDS = {
   expected: '应到',
   columns: ['目标', '状态', '最新/目标', '应到'],
   samples: '填报都是示例，不是实际进度。',
-  noOwners: '都还没有指定负责人。',
-  someWithoutOwners: (count: number): string => `其中${count}项还没有指定负责人。`,
+  noOwners: '全部目标都还没有指定负责人。',
+  someWithoutOwners: (count: number): string => `${count}项目标还没有指定负责人。`,
   silentOwners: (owners: string, rest: number): string =>
     `未填报的负责人：${owners}${rest > 0 ? `，另有${rest}人` : ''}`,
   nothing: (targets: string): string => `${targets}都还没有填报。`,

@@ -1,3 +1,4 @@
+import { selectEffective } from './effective-entries.ts';
 import { type Entry, type Measurement, type MilestoneState, STATUSES, type Status } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
 import type { LocalDate } from './local-date.ts';
@@ -65,6 +66,8 @@ export type DigestChange = {
   readonly isOverridden: boolean;
   readonly before: DigestEntry | null;
   readonly after: DigestEntry | null;
+  /** Whether what stands now is the only report there is. */
+  readonly isFirst: boolean;
 };
 
 export type AttentionReason = 'overdue' | 'behind' | 'at-risk' | 'unreported' | 'stale' | 'low-confidence';
@@ -122,6 +125,7 @@ export function buildDigest(input: DigestInput): Digest {
       target,
       now: judgeTarget(target, history, { asOf, knownBefore: null }),
       before: judgeTarget(target, history, since),
+      reports: selectEffective(history, { asOf, knownBefore: null }).measurements.length,
       owners: owners.get(target.id) ?? [],
     };
   });
@@ -176,6 +180,8 @@ type Row = {
   readonly target: Target;
   readonly now: Standing;
   readonly before: Standing;
+  /** How many reports count. */
+  readonly reports: number;
   readonly owners: readonly string[];
 };
 
@@ -185,7 +191,7 @@ function countStatuses(standings: readonly Pick<Standing, 'status'>[]): StatusCo
   return { total: standings.length, ...counts };
 }
 
-function describeChange({ target, now, before }: Row): DigestChange[] {
+function describeChange({ target, now, before, reports }: Row): DigestChange[] {
   if (now.status === before.status && now.latest?.seq === before.latest?.seq) return [];
   return [
     {
@@ -197,6 +203,7 @@ function describeChange({ target, now, before }: Row): DigestChange[] {
       isOverridden: now.override !== null,
       before: describeEntry(before.latest),
       after: describeEntry(now.latest),
+      isFirst: before.latest === null && reports === 1,
     },
   ];
 }

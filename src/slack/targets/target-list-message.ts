@@ -95,14 +95,15 @@ function noneText({ words, ownerId, ...rest }: TargetFilter, others: readonly Ta
 function otherButtons(filter: TargetFilter, others: readonly TargetRow[]) {
   if (others.length === 0) return [];
   const wider = { ...filter, statuses: [], isStale: false, needsAttention: false };
-  const attention = others.filter(({ standing }) => findAttentionReasons(standing).length > 0).length;
+  const attention = others.filter(({ standing }) => findAttentionReasons(standing).length > 0);
+  const unreported = attention.filter(({ standing }) => standing.status === 'unreported');
   const all = { label: TARGET_BUTTONS.allOf(others.length), index: 1, filter: wider };
   return [
-    ...(attention === 0 || filter.needsAttention
+    ...(attention.length === 0 || filter.needsAttention
       ? []
       : [
           listButton({
-            label: TARGET_BUTTONS.attentionOf(attention),
+            label: TARGET_BUTTONS.attentionOf(attention.length, unreported.length),
             index: 0,
             filter: { ...wider, needsAttention: true },
           }),

@@ -30,7 +30,11 @@ export const TARGET_BUTTONS = {
   mine: '我的目标',
   all: '全部目标',
   attention: '需要关注的',
-  attentionOf: (count: number): string => `需要关注的${count}项`,
+  /** What needs a look, and how much of what is behind the button was only never reported. */
+  attentionOf: (count: number, unreported: number): string => {
+    if (unreported === 0) return `需要关注的${count}项`;
+    return count === unreported ? `未填报的${count}项` : `需要关注和未填报的${count}项`;
+  },
   allOf: (count: number): string => `全部${count}项`,
   export: '导出',
 } as const;

@@ -35,7 +35,7 @@ describe('/policy 周报', () => {
     expect(types).toContain('data_visualization');
     expect(types).toContain('data_table');
 
-    await office.press(digest.blocks, '需要关注的141项');
+    await office.press(digest.blocks, '需要关注和未填报的141项');
     expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注');
     await office.press(digest.blocks, '全部目标');
     expect(readBlocks((await office.answer()).blocks)).toContain('共141项');

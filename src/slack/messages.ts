@@ -60,6 +60,7 @@ export const ANSWER = {
 
 export const SOURCE = {
   title: '出处与版本',
+  onlyNearest: '刚才没有查到确定的答案，下面只是最接近的原文，引用前请核对。',
   tooLong: '这一处原文太长，一条消息放不下，请看报告原文。',
   at: (source: string, start: number, end: number): string => `${source} 第${start}–${end}字`,
   verbatim: (version: string): string => `引文逐字取自报告；知识版本 ${version}`,

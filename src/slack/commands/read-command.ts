@@ -88,13 +88,13 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
 function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
   const { kind } = row;
   if (kind === 'list') {
-    const [only, ...others] = words.length === 0 ? [] : findExactly(targets, words.join(''));
+    const [only, ...others] = words.length === 0 ? [] : findNamed(targets, words.join(''));
     if (only && others.length === 0) return { kind: 'card', target: only.id };
     if (row.takes === 'nothing' && words.length > 0) return undefined;
     return { kind, words: [...(row.words ?? []), ...words] };
   }
   if (kind === 'preview') {
-    const time = words.join('');
+    const time = joinTime(words);
     const isMeant = time === '' || TIME_LIKE.test(time);
     return isMeant
       ? { kind, every: row.every ?? 'week', time: time === '' ? (row.time ?? null) : time }
@@ -116,7 +116,7 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
   const isFirst = typed.startsWith(name);
   const rest = (isFirst ? typed.slice(name.length) : typed.slice(0, -name.length).replace(/的$/u, '')).trim();
   if (TIME_LIKE.test(rest.replaceAll(' ', '')))
-    return { kind: 'export', every: 'week', time: rest, words: [] };
+    return { kind: 'export', every: 'week', time: joinTime(rest.split(' ')), words: [] };
   const shown = readCommand(rest, targets);
   switch (shown?.kind) {
     case 'preview':
@@ -159,10 +159,15 @@ function readJoinedTime(typed: string): Command | undefined {
         : typed.endsWith(name)
           ? typed.slice(0, -name.length).replace(/的$/u, '')
           : '';
-      if (TIME_LIKE.test(time)) return fill(row, [time], []);
+      if (TIME_LIKE.test(time.replaceAll(' ', ''))) return fill(row, time.trim().split(' '), []);
     }
   }
   return undefined;
+}
+
+/** `2019 6 24` is a day whose marks were left out; in anything else blanks mean nothing. */
+function joinTime(words: readonly string[]): string {
+  return words.join(words.every((word) => /^\d+$/u.test(word)) ? '-' : '');
 }
 
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);
@@ -211,12 +216,27 @@ function splitValue(text: string): { readonly about: string; readonly said: stri
   return about === undefined || said === undefined ? { about: text.trim(), said: '' } : { about, said };
 }
 
-/** The targets of that name; without one, those whose names hold every word. */
+/** The targets of that name; without one, those whose names hold every word, else the one that is nearly called so. */
 function findTargets(targets: readonly Named[], words: readonly string[]): readonly Named[] {
   const exact = findExactly(targets, words.join(''));
   if (exact.length > 0) return exact;
   const parts = words.map(bare);
-  return targets.filter(({ name }) => parts.every((part) => part !== '' && bare(name).includes(part)));
+  const holding = targets.filter(({ name }) =>
+    parts.every((part) => part !== '' && bare(name).includes(part)),
+  );
+  return holding.length > 0 ? holding : findNearly(targets, words.join(''));
+}
+
+/** The targets of that name, or the one that is nearly called so. */
+function findNamed(targets: readonly Named[], name: string): readonly Named[] {
+  const exact = findExactly(targets, name);
+  return exact.length > 0 ? exact : findNearly(targets, name);
+}
+
+function findNearly(targets: readonly Named[], typed: string): readonly Named[] {
+  const named = targets.map((target) => ({ target, names: [bare(target.name)] }));
+  const meant = findMeant(named, bare(typed));
+  return meant ? [meant.target] : [];
 }
 
 function findExactly(targets: readonly Named[], name: string): readonly Named[] {

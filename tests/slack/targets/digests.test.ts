@@ -337,6 +337,7 @@ describe('/policy 诊断', () => {
     const shown = readBlocks((await office.ask('诊断')).blocks);
 
     expect(shown).toContain('没有2023年，这一年只认周末');
-    expect(shown).toContain('这个频道没有订阅进度通报');
+    // The office has managers, and this person is none of them.
+    expect(shown).toContain('这个频道没有订阅进度通报；要订阅，请找管理员');
   });
 });

@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util';
 import { buildDigestDocument } from '../documents/digest-document.ts';
 import { buildDigestSheet } from '../documents/digest-sheet.ts';
 import { AppError } from '../errors.ts';
+import { inBothLanguages } from '../in-both-languages.ts';
 import type { Every } from '../targets/cadence.ts';
 import { createDigestSource } from '../targets/digest-source.ts';
 import { STATUS_LABELS } from '../targets/digest-wording.ts';
 import { STATUSES, type Status } from '../targets/entry.ts';
-import { isLocalDate } from '../targets/local-date.ts';
-import { findReportPeriod } from '../targets/report-period.ts';
+import { type DigestTime, readTimeOfAnyDigest } from '../targets/read-digest-time.ts';
 import type { Target } from '../targets/target.ts';
 import { selectTargets } from '../targets/target-selection.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
@@ -18,7 +18,7 @@ import { renderDigest } from './render-digest.ts';
 import { readArguments, runCommand } from './run-command.ts';
 import { saveFile } from './save-file.ts';
 
-const USAGE = `Usage: npm run digest -- [--as-of 2019-06-24] [--every week|month|quarter] [--json]
+const USAGE = `Usage: npm run digest -- [--as-of 2019-06-24|上周|2019年5月] [--every week|month|quarter] [--json]
          [--section "二、2019年发展目标/(三)…"] [--owner U012AB3CD] [--status 滞后] [--docx FILE] [--csv FILE]
 Prints where every target stands on a day, today in China unless --as-of says otherwise. --section, --owner and
 --status narrow it and may be given several times; --docx and --csv write it to a file as well.
@@ -51,27 +51,21 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const asOf = values['as-of'] ?? localDateAt(new Date(), TIME_ZONE);
-  if (!isLocalDate(asOf)) {
-    throw new AppError(
-      'input_invalid',
-      `--as-of “${asOf}” is no day of the calendar; write it like 2019-06-24`,
-    );
-  }
   const every = PERIODS.find((period) => period === values.every);
   if (!every) {
     throw new AppError('input_invalid', `--every “${values.every}” is none of ${PERIODS.join(', ')}`);
   }
+  const time = readTime(values['as-of'] ?? '', every);
   const selection = {
     sections: values.section,
     owners: values.owner,
     statuses: values.status.map(readStatus),
   };
-  const digest = await withRecords(({ knowledge, targets, records }) => {
+  const digest = await withRecords(async ({ knowledge, targets, records }) => {
     checkSections(values.section, targets);
+    checkOwners(values.owner, await records.owners.all());
     return createDigestSource({ ...records, targets, knowledgeVersion: knowledge.version }).preview({
-      asOf,
-      period: findReportPeriod(every, asOf),
+      ...time,
       selection,
     });
   });
@@ -79,6 +73,19 @@ async function main(argv: readonly string[]): Promise<void> {
   if (values.docx !== undefined) saveFile(values.docx, await buildDigestDocument(digest, showPerson));
   if (values.csv !== undefined) saveFile(values.csv, buildDigestSheet(digest, showPerson));
   console.log(values.json ? JSON.stringify(digest) : renderDigest(digest));
+}
+
+/** A time as the chat takes it: any day as offices write it, a week, a month, a quarter. */
+function readTime(text: string, every: Every): DigestTime {
+  const time = readTimeOfAnyDigest(text, every, localDateAt(new Date(), TIME_ZONE));
+  if (time) return time;
+  throw new AppError(
+    'input_invalid',
+    inBothLanguages(
+      `--as-of “${text}” is no day of the calendar, and no week, month or quarter; write it like 2019-06-24, 上周 or 2019年5月`,
+      '请写一天或一段时间，如 2019-06-24、2019年6月24日、上周、2019年5月',
+    ),
+  );
 }
 
 /** A status by its code or by its Chinese word. */
@@ -99,6 +106,25 @@ function checkSections(chosen: readonly string[], targets: readonly Target[]): v
   if (unknown === undefined) return;
   const known = [...new Set(targets.map(({ section }) => section))].map((section) => `\n  ${section}`);
   throw new AppError('input_invalid', `--section “${unknown}” holds no target; there are${known.join('')}`);
+}
+
+/** Whoever owns nothing would get a digest of nothing, as would a name in place of an id. */
+function checkOwners(chosen: readonly string[], owners: ReadonlyMap<string, readonly string[]>): void {
+  const known = [...new Set([...owners.values()].flat())].toSorted();
+  const unknown = chosen.find((owner) => !known.includes(owner));
+  if (unknown === undefined) return;
+  throw new AppError(
+    'input_invalid',
+    known.length === 0
+      ? inBothLanguages(
+          `--owner “${unknown}” owns no target; nobody has been assigned one yet`,
+          '还没有给任何目标指定负责人，请先在 Slack 里用 /policy 负责人 指定',
+        )
+      : inBothLanguages(
+          `--owner “${unknown}” owns no target; there are ${known.join(', ')}`,
+          '请写上面列出的负责人编号之一',
+        ),
+  );
 }
 
 await runCommand('digest', main);

@@ -22,11 +22,12 @@ export function renderDigest(digest: Digest): string {
   );
   if (content.isEmpty) return opening.join('\n');
   const { attention, people, changes, unchanged, numbers, unreported, markOf } = content;
+  const needed = attention.length > 0 ? attention : [DIGEST_WORDS.noAttention];
   const again = unchanged > 0 ? [DIGEST_WORDS.unchanged(unchanged)] : [];
   return [
     ...opening,
     '',
-    ...section(DIGEST_WORDS.attention, [...attention, ...people], DIGEST_WORDS.noAttention),
+    ...section(DIGEST_WORDS.attention, [...needed, ...people], ''),
     ...(changes.length + unchanged > 0
       ? section(DIGEST_WORDS.changes(digest.since), [...changes, ...again], '')
       : []),

@@ -1,4 +1,5 @@
 import { dayText } from '../targets/digest-wording.ts';
+import { inQuotes } from '../targets/in-quotes.ts';
 
 /** Words of a digest as a document or a sheet that the digest in a channel does not need. */
 export const DOCUMENT_WORDS = {
@@ -9,7 +10,7 @@ export const DOCUMENT_WORDS = {
   goal: (goal: string): string => `未填报/${goal}`,
   latest: (said: string, day: string, who: string): string =>
     `最近填报：${said}（${day}${who === '' ? '' : `，${who}`}）`,
-  note: (note: string): string => `说明：“${note}”`,
+  note: (note: string): string => `说明：${inQuotes(note)}`,
   sample: '（示例）',
   basis: (asOf: string, version: string): string =>
     `数据截至${asOf.slice(0, 4)}年${dayText(asOf)}，状态由规则判定。知识版本 ${version.slice(0, 12)}。`,
@@ -37,7 +38,10 @@ export const DOCUMENT_WORDS = {
   yes: '是',
 } as const;
 
+/** Characters of a name; file systems take 255 bytes, and a Chinese character has three. */
+const MAX_NAME = 75;
+
 /** What a file is called: the title of the digest, without what file systems do not take. */
 export function fileName(title: string, extension: 'docx' | 'csv'): string {
-  return `${title.replace(/[\\/:*?"<>|\s]/gu, '')}.${extension}`;
+  return `${title.replace(/[\\/:*?"<>|\s]/gu, '').slice(0, MAX_NAME)}.${extension}`;
 }

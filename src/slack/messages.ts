@@ -1,6 +1,7 @@
 import { bareQuestion } from '../answering/chinese-marks.ts';
 import type { FeedbackKind } from '../conversation/records.ts';
 import type { Period } from '../report/report.ts';
+import { inQuotes } from '../targets/in-quotes.ts';
 
 /** Everything the bot says in Slack in its own words. Quotes and answers come from the core and are not here. */
 
@@ -33,7 +34,7 @@ export const BUTTONS = {
 
 export const ANSWER = {
   asked: '问：',
-  understoodAs: (question: string): string => `按“${bareQuestion(question)}”理解`,
+  understoodAs: (question: string): string => `按${inQuotes(bareQuestion(question))}理解`,
   about: (what: string): string => `（${what}）`,
   and: '与',
   reckoned: '；',
@@ -46,6 +47,8 @@ export const ANSWER = {
   nearest: '最接近的原文：',
   /** Words by which a refusal says itself that the nearest follows. */
   nearestSaid: '最接近的原文',
+  /** Words by which a message says that it is the verdict on a draft. */
+  verdictSaid: ['与报告一致', '与报告不一致'],
   otherReadings: '也可能想问：',
   reading: (number: string, label: string): string => `${number}：${label}`,
   sharedBy: '问了这个问题：',
@@ -57,6 +60,7 @@ export const ANSWER = {
 
 export const SOURCE = {
   title: '出处与版本',
+  onlyNearest: '刚才没有查到确定的答案，下面只是最接近的原文，引用前请核对。',
   tooLong: '这一处原文太长，一条消息放不下，请看报告原文。',
   at: (source: string, start: number, end: number): string => `${source} 第${start}–${end}字`,
   verbatim: (version: string): string => `引文逐字取自报告；知识版本 ${version}`,
@@ -97,7 +101,7 @@ export const HELP = {
 /** What is said when the choices in the menu of an answer are typed instead. */
 export const TYPED = {
   call: (question: string): string =>
-    `刚才问的是“${bareQuestion(question)}”。点下面的按钮写一句说明，就转给负责的同事。`,
+    `刚才问的是${inQuotes(bareQuestion(question))}。点下面的按钮写一句说明，就转给负责的同事。`,
   callAnything: '点下面的按钮，写一句想请同事确认什么，就转给负责的同事。',
   noAnswer: '这里还没有问过问题。请先问一个问题，再点答案下面的“⋯”。',
 } as const;

@@ -76,11 +76,6 @@ export function stepBack(date: LocalDate, every: Every): LocalDate {
     .format('YYYY-MM-DD');
 }
 
-/** Last days of the months that two days and those between them fall in. */
-export function listMonthEnds(from: LocalDate, to: LocalDate): readonly LocalDate[] {
-  return listMonths(from, to).map((month) => addDays(month, dayjs.utc(month).daysInMonth() - 1));
-}
-
 /** First days of the months that two days and those between them fall in. */
 function listMonths(from: LocalDate, to: LocalDate): LocalDate[] {
   const months: LocalDate[] = [];

@@ -180,10 +180,14 @@ function findValueDoubts(
   }
   if (target.measure === 'cumulative') {
     if (before && amount.lt(before.amount)) {
-      doubts.push({ kind: 'total-falls', before: before.value, beforeAsOf: before.asOf });
+      doubts.push({ kind: 'total-falls', before: `${before.value}${target.unit}`, beforeAsOf: before.asOf });
     }
     if (after && amount.gt(after.amount)) {
-      doubts.push({ kind: 'total-above-later', later: after.value, laterAsOf: after.asOf });
+      doubts.push({
+        kind: 'total-above-later',
+        later: `${after.value}${target.unit}`,
+        laterAsOf: after.asOf,
+      });
     }
   }
   if (target.goal && amount.gt(new Decimal(target.goal.amount).times(FAR_BEYOND_GOAL))) {
@@ -197,7 +201,11 @@ function findValueDoubts(
     !amount.isZero() &&
     isFar(amount.div(before.amount))
   ) {
-    doubts.push({ kind: 'far-from-before', before: before.value, beforeAsOf: before.asOf });
+    doubts.push({
+      kind: 'far-from-before',
+      before: `${before.value}${target.unit}`,
+      beforeAsOf: before.asOf,
+    });
   }
   return doubts;
 }

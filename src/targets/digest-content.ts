@@ -52,7 +52,7 @@ export function readDigestContent(digest: Digest, showPerson: ShowPerson): Diges
     digest,
     title: titleText(digest),
     headline: headlineText(digest),
-    selection: selectionText(digest.selection, showPerson),
+    selection: selectionText(digest, showPerson),
     isEmpty: digest.changes.length === 0 && isUnheard(digest),
     attention: attention.lines.map(({ text }) => text),
     people: [...attention.silent, ...attention.ownerless],

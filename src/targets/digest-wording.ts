@@ -2,10 +2,10 @@ import { Decimal } from 'decimal.js';
 import { formatAmountLike, parseAmount } from './amount.ts';
 import type { Digest, DigestChange, DigestEntry, DigestTarget, StatusCounts } from './digest.ts';
 import type { Confidence, MilestoneState, Status } from './entry.ts';
+import { inQuotes } from './in-quotes.ts';
 import { AT_RISK_GAP, ON_TRACK_GAP } from './judgement.ts';
 import { weekOf } from './local-date.ts';
 import type { NumericTarget } from './target.ts';
-import type { TargetSelection } from './target-selection.ts';
 
 /**
  * How a digest reads in Chinese, for every surface: words for statuses and states, and the lines made of them.
@@ -75,13 +75,14 @@ export function titleText({ period }: Pick<Digest, 'period'>): string {
 
 /** What the targets were narrowed to: `只看：养老；@U1负责的；滞后、有风险`; empty for all of them. */
 export function selectionText(
-  { sections, owners, statuses }: TargetSelection,
+  { selection: { sections, owners, statuses }, narrowedTo = [] }: Pick<Digest, 'selection' | 'narrowedTo'>,
   showPerson: ShowPerson,
 ): string {
   const parts = [
     sections.map((section) => section.split('/').at(-1) ?? section).join('、'),
     owners.length > 0 ? `${owners.map(showPerson).join('、')}负责的` : '',
     statuses.map((status) => STATUS_LABELS[status].word).join('、'),
+    narrowedTo.join('、'),
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : `只看：${parts.join('；')}`;
 }
@@ -176,10 +177,10 @@ function namesBaseline({ comparator, baseline, unit }: DigestTarget): boolean {
 export function exceptionText(target: DigestTarget, showPerson: ShowPerson): string {
   if (target.override) {
     const rule = STATUS_LABELS[target.byRule].word;
-    return `（人工判定，${showPerson(target.override.by)}：“${target.override.reason}”；按规则为${rule}）`;
+    return `（人工判定，${showPerson(target.override.by)}：${inQuotes(target.override.reason)}；按规则为${rule}）`;
   }
   if (target.status === 'paused' && target.pause) {
-    return `（${showPerson(target.pause.by)}：“${target.pause.reason}”）`;
+    return `（${showPerson(target.pause.by)}：${inQuotes(target.pause.reason)}）`;
   }
   return '';
 }
@@ -240,18 +241,18 @@ export function changeText(change: DigestChange, showPerson: ShowPerson, mark = 
   const isNew = after !== null && !isSameEntry(change.before, after);
   const who = isNew && !after.isSample ? `，${showPerson(after.recordedBy)}` : '';
   const when = isNew ? `（${dayText(after.asOf)}${who}）` : '';
-  const note = isNew && !after.isSample && after.note !== '' ? `“${after.note}”` : '';
+  const note = isNew && !after.isSample && after.note !== '' ? inQuotes(after.note) : '';
   const { sign } = STATUS_LABELS[change.toStatus];
   const said = `${movedText(change, isNew)}${isNew && after.isSample ? mark : ''}`;
   return `${sign} ${change.name}：${said}${when}${note}${statusMoveText(change)}`;
 }
 
-function movedText({ before, after, unit }: DigestChange, isNew: boolean): string {
+function movedText({ before, after, unit, isFirst }: DigestChange, isNew: boolean): string {
   if (!after) return '填报已撤销';
   // Nobody said anything new: time alone, or a decision, has changed where it stands.
   if (!isNew) return `没有新的填报（${entryText(after, unit)}，${dayText(after.asOf)}）`;
   const [from, to] = [entryText(before, unit), entryText(after, unit)];
-  if (!before) return `首次填报${to}`;
+  if (isFirst) return `首次填报${to}`;
   return from === to ? `仍为${to}` : `${from}→${to}`;
 }
 
@@ -297,8 +298,8 @@ export const DIGEST_WORDS = {
   expected: '应到',
   columns: ['目标', '状态', '最新/目标', '应到'],
   samples: '填报都是示例，不是实际进度。',
-  noOwners: '都还没有指定负责人。',
-  someWithoutOwners: (count: number): string => `其中${count}项还没有指定负责人。`,
+  noOwners: '全部目标都还没有指定负责人。',
+  someWithoutOwners: (count: number): string => `${count}项目标还没有指定负责人。`,
   silentOwners: (owners: string, rest: number): string =>
     `未填报的负责人：${owners}${rest > 0 ? `，另有${rest}人` : ''}`,
   nothing: (targets: string): string => `${targets}都还没有填报。`,

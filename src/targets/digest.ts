@@ -1,3 +1,4 @@
+import { selectEffective } from './effective-entries.ts';
 import { type Entry, type Measurement, type MilestoneState, STATUSES, type Status } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
 import type { LocalDate } from './local-date.ts';
@@ -65,6 +66,8 @@ export type DigestChange = {
   readonly isOverridden: boolean;
   readonly before: DigestEntry | null;
   readonly after: DigestEntry | null;
+  /** Whether what stands now is the only report there is. */
+  readonly isFirst: boolean;
 };
 
 export type AttentionReason = 'overdue' | 'behind' | 'at-risk' | 'unreported' | 'stale' | 'low-confidence';
@@ -84,6 +87,8 @@ export type Digest = {
   readonly period: ReportPeriod;
   /** What it was narrowed to. */
   readonly selection: TargetSelection;
+  /** What a list narrowed it to besides, in words. */
+  readonly narrowedTo?: readonly string[];
   /** The day the changes are counted from. */
   readonly since: LocalDate;
   readonly knowledgeVersion: string;
@@ -120,6 +125,7 @@ export function buildDigest(input: DigestInput): Digest {
       target,
       now: judgeTarget(target, history, { asOf, knownBefore: null }),
       before: judgeTarget(target, history, since),
+      reports: selectEffective(history, { asOf, knownBefore: null }).measurements.length,
       owners: owners.get(target.id) ?? [],
     };
   });
@@ -146,11 +152,20 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** The same digest with some of its targets only. */
-export function narrowDigest(digest: Digest, ids: ReadonlySet<string>): Digest {
+/** The same digest with some of its targets only, which says which they are. */
+export function narrowDigest(
+  digest: Digest,
+  {
+    ids,
+    selection,
+    narrowedTo,
+  }: { readonly ids: ReadonlySet<string> } & Required<Pick<Digest, 'selection' | 'narrowedTo'>>,
+): Digest {
   const targets = digest.targets.filter(({ id }) => ids.has(id));
   return {
     ...digest,
+    selection,
+    narrowedTo,
     targets,
     counts: {
       numeric: countStatuses(targets.filter(({ kind }) => kind === 'numeric')),
@@ -165,6 +180,8 @@ type Row = {
   readonly target: Target;
   readonly now: Standing;
   readonly before: Standing;
+  /** How many reports count. */
+  readonly reports: number;
   readonly owners: readonly string[];
 };
 
@@ -174,7 +191,7 @@ function countStatuses(standings: readonly Pick<Standing, 'status'>[]): StatusCo
   return { total: standings.length, ...counts };
 }
 
-function describeChange({ target, now, before }: Row): DigestChange[] {
+function describeChange({ target, now, before, reports }: Row): DigestChange[] {
   if (now.status === before.status && now.latest?.seq === before.latest?.seq) return [];
   return [
     {
@@ -186,6 +203,7 @@ function describeChange({ target, now, before }: Row): DigestChange[] {
       isOverridden: now.override !== null,
       before: describeEntry(before.latest),
       after: describeEntry(now.latest),
+      isFirst: before.latest === null && reports === 1,
     },
   ];
 }

@@ -37,13 +37,13 @@ export function problemText(problem: EntryProblem): string {
 export function doubtText(doubt: EntryDoubt): string {
   switch (doubt.kind) {
     case 'total-falls':
-      return `累计数比${dayText(doubt.beforeAsOf)}的 ${doubt.before} 还少，确定吗？`;
+      return `累计数比${dayText(doubt.beforeAsOf)}的${doubt.before}还少，确定吗？`;
     case 'total-above-later':
-      return `累计数比之后${dayText(doubt.laterAsOf)}的 ${doubt.later} 还多，确定吗？`;
+      return `累计数比之后${dayText(doubt.laterAsOf)}的${doubt.later}还多，确定吗？`;
     case 'far-beyond-goal':
       return `超过目标（${doubt.goal}）的三倍，单位对吗？`;
     case 'far-from-before':
-      return `与${dayText(doubt.beforeAsOf)}的 ${doubt.before} 相差十倍以上，确定吗？`;
+      return `与${dayText(doubt.beforeAsOf)}的${doubt.before}相差十倍以上，确定吗？`;
     case 'no-longer-done':
       return '之前已填“已完成”，现在改回未完成，确定吗？';
     case 'same-as-before':

@@ -8,6 +8,8 @@ import { findPeriodOf, findReportPeriod, type ReportPeriod } from './report-peri
 /** What a digest is asked for: the period it reports on, and the day up to which the ledger is read. */
 export type DigestTime = { readonly asOf: LocalDate; readonly period: ReportPeriod };
 
+const EVERY_KIND: readonly Every[] = ['week', 'month', 'quarter'];
+
 const NEWEST = /^(?:|最新|最近|今天|今日)$/u;
 const UNDER_WAY: Readonly<Record<Every, RegExp>> = {
   week: /^[本这]一?个?(?:周|星期)$/u,
@@ -53,6 +55,19 @@ export function readDigestTime(text: string, every: Every, today: LocalDate): Di
   if (period) return period.from === today ? reportOn(every, today) : { period, asOf: seenFrom(period) };
   const day = readDay(typed) ?? readShortDay(typed, today);
   return day === null ? null : reportOn(every, day);
+}
+
+/**
+ * The same, and where it is no time of that kind of digest, one of another: a weekly digest of `5月` is the one of May.
+ * Of a day and of nothing it is the kind that was asked for.
+ */
+export function readTimeOfAnyDigest(text: string, every: Every, today: LocalDate): DigestTime | null {
+  const kinds = [every, ...EVERY_KIND.filter((kind) => kind !== every)];
+  for (const kind of kinds) {
+    const read = readDigestTime(text, kind, today);
+    if (read !== null) return read;
+  }
+  return null;
 }
 
 const reportOn = (every: Every, asOf: LocalDate): DigestTime => ({

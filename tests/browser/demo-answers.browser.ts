@@ -97,6 +97,38 @@ describe('the demo, asked', () => {
     await thread.getByRole('textbox', { name: '回复，@ policy-bot 才会得到回答' }).waitFor();
   });
 
+  it('keeps a thread open while something unsent stands in its composer', async () => {
+    const { page } = await demo.open();
+    await openPlace(page, '民政政策');
+    await say(page, '大家好');
+    const message = page.getByRole('article').first();
+    await message.hover();
+    await message.getByRole('button', { name: '回复' }).click();
+    const thread = page.getByRole('complementary', { name: '讨论串' });
+    const composer = thread.getByRole('textbox');
+    await composer.fill('写到一半');
+    await composer.press('Escape');
+
+    await expectSoon(() => composer.inputValue(), '写到一半');
+    await composer.fill('');
+    await composer.press('Escape');
+    await thread.waitFor({ state: 'detached' });
+  });
+
+  it('brings the whole menu of an answer into sight on a phone', async () => {
+    const { page } = await demo.open({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${demo.url()}#C0POLICY01`);
+    await say(page, '/policy 养老床位');
+    const message = page.getByRole('article').last();
+    await message.getByText('21.8万张').first().waitFor();
+    await message.locator('summary').first().click();
+
+    await expectInSight(page, message.getByRole('button', { name: '出处与版本' }));
+    const { x = 0, width = 0 } = (await message.locator('.menu-items').boundingBox()) ?? {};
+    expect(x).toBeGreaterThan(0);
+    expect(x + width).toBeLessThanOrEqual(390);
+  });
+
   it('looks a message up by the shortcut', async () => {
     const { page } = await demo.open();
     await openPlace(page, '周报');

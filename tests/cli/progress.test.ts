@@ -242,10 +242,29 @@ describe('the commands', () => {
 
   it.each([
     { args: ['--every', 'year'], says: '--every “year” is none of week, month, quarter' },
+    {
+      args: ['--owner', 'nobody'],
+      says: '--owner “nobody” owns no target; nobody has been assigned one yet',
+    },
+    { args: ['--owner', 'nobody'], says: '还没有给任何目标指定负责人' },
+    { args: ['--as-of', '2019年13月'], says: '请写一天或一段时间，如 2019-06-24' },
     { args: ['--status', '很好'], says: '--status “很好” is no status; there are 已过期、滞后' },
     { args: ['--docx', '/nowhere/at/all.docx'], says: '/nowhere/at/all.docx cannot be written (ENOENT)' },
   ])('say what is wrong with $args', ({ args, says }) => {
     expect(run('digest', ...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(says) });
+  });
+
+  it.each([
+    { asOf: '2019.6.24', title: '2019年第25周目标进度（6月17日至6月23日）' },
+    { asOf: '2019年6月24日', title: '2019年第25周目标进度（6月17日至6月23日）' },
+    { asOf: '2019/6/24', title: '2019年第25周目标进度（6月17日至6月23日）' },
+    { asOf: '2019年5月', title: '2019年5月目标进度' },
+    { asOf: '2019年一季度', title: '2019年第一季度目标进度' },
+  ])('take $asOf for a time as the chat does', ({ asOf, title }) => {
+    expect(run('digest', '--as-of', asOf)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(title),
+    });
   });
 
   it('record nothing of a file with one bad line, and say which', () => {

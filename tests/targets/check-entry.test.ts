@@ -148,7 +148,7 @@ describe('checkEntry', () => {
       value: '100',
       target: makeNumericTarget(),
       history: [MAY],
-      doubt: { kind: 'total-falls', before: '120' },
+      doubt: { kind: 'total-falls', before: '120个' },
     },
     {
       case: 'a total above a later one',
@@ -156,7 +156,7 @@ describe('checkEntry', () => {
       asOf: '2019-05-01',
       target: makeNumericTarget(),
       history: [MAY],
-      doubt: { kind: 'total-above-later', later: '120' },
+      doubt: { kind: 'total-above-later', later: '120个' },
     },
     {
       case: 'three times the goal and more',

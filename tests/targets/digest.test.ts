@@ -49,6 +49,21 @@ describe('buildDigest', () => {
     );
   });
 
+  it('says of the newest of several reports that nothing was reported before, and not that it is the first', () => {
+    const first = makeValueEntry({ asOf: '2019-06-18', value: '150' });
+    const told = (entries: readonly NewEntry[]) =>
+      changeText(build(entries).changes[0] ?? expect.fail(), show).replace(/，进展正常$/u, '');
+
+    expect(told([{ ...first, value: '210' }])).toBe('🟢 社区养老服务站：首次填报210个（6月18日，@U1）');
+    expect(told([first, makeValueEntry({ asOf: '2019-06-20', value: '210' })])).toBe(
+      '🟢 社区养老服务站：未填报→210个（6月20日，@U1）',
+    );
+    // A slip that was put right was never a report of its own.
+    expect(told([first, makeValueEntry({ asOf: '2019-06-18', value: '210', corrects: 1 })])).toContain(
+      '首次填报210个',
+    );
+  });
+
   it('counts a late report as news although its day is long past', () => {
     const late = makeValueEntry({
       asOf: '2019-05-01',
@@ -80,7 +95,7 @@ describe('buildDigest', () => {
         { id: 'plan', text: '🟡 规划：受阻（6月1日）' },
       ],
       silent: [],
-      ownerless: ['其中2项还没有指定负责人。'],
+      ownerless: ['2项目标还没有指定负责人。'],
     });
     expect(headlineText(digest)).toBe('本周1项滞后：社区养老服务站；1项有风险；未填报：工作任务1项。');
   });

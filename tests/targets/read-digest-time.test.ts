@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Every } from '../../src/targets/cadence.ts';
-import { readDigestTime } from '../../src/targets/read-digest-time.ts';
+import { readDigestTime, readTimeOfAnyDigest } from '../../src/targets/read-digest-time.ts';
 
 /** A Monday. */
 const TODAY = '2019-06-24';
@@ -56,5 +56,24 @@ describe('readDigestTime', () => {
     { text: '上半年', every: 'quarter' },
   ])('does not guess what “$text” of a $every is', ({ text, every }) => {
     expect(readDigestTime(text, every, TODAY)).toBeNull();
+  });
+});
+
+describe('readTimeOfAnyDigest', () => {
+  it.each<Row>([
+    { text: '2019年5月', every: 'week', from: '2019-05-01', to: '2019-05-31', asOf: '2019-06-01' },
+    { text: '5月', every: 'week', from: '2019-05-01', to: '2019-05-31', asOf: '2019-06-01' },
+    { text: '上个月', every: 'week', from: '2019-05-01', to: '2019-05-31', asOf: '2019-06-01' },
+    { text: '一季度', every: 'week', from: '2019-01-01', to: '2019-03-31', asOf: '2019-04-01' },
+    { text: '上周', every: 'month', from: '2019-06-17', to: '2019-06-23', asOf: TODAY },
+    { text: '第24周', every: 'month', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '2019.6.17', every: 'week', from: '2019-06-10', to: '2019-06-16', asOf: '2019-06-17' },
+    { text: '', every: 'month', from: '2019-06-01', to: TODAY, asOf: TODAY },
+  ])('reads “$text”, asked of a $every', ({ text, every, from, to, asOf }) => {
+    expect(readTimeOfAnyDigest(text, every, TODAY)).toMatchObject({ asOf, period: { from, to } });
+  });
+
+  it.each(['6月31日', '第54周', '13月', '五季度', '24', '上半年'])('does not guess what “%s” is', (text) => {
+    expect(readTimeOfAnyDigest(text, 'week', TODAY)).toBeNull();
   });
 });

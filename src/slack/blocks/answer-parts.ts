@@ -24,11 +24,19 @@ export type Layout = 'whole' | 'folded' | 'named';
 
 /** Everything an answer has to show, in order, as parts that stay whole. */
 export function answerParts(answer: Answer, titleOf: ReportTitles, layout: Layout): Part[] {
-  const remark = answer.message === undefined ? [] : [remarkPart(widenMarks(answer.message))];
+  const remark =
+    answer.message === undefined ? [] : [remarkPart(widenMarks(answer.message), isVerdict(answer))];
   const found = groupItems(answer).flatMap((group) => groupParts(group, titleOf, layout));
   const near = answer.status === 'abstained' ? nearestParts(answer, titleOf) : [];
+  // Whoever has a draft checked wants to know first whether it is right.
+  if (isVerdict(answer)) return [...remark, ...found];
   // A refusal of one part of the question follows what was found for the others.
   return answer.status === 'answered' ? [...found, ...remark] : [...remark, ...near];
+}
+
+/** Whether the message of an answer says if a draft agrees with the report, and not what was left unanswered. */
+function isVerdict({ status, message }: Pick<Answer, 'status' | 'message'>): boolean {
+  return status === 'answered' && ANSWER.verdictSaid.some((said) => message?.includes(said));
 }
 
 /** How many answers there are to show, those of one sentence being one, and how many parts the first `count` make. */
@@ -38,7 +46,7 @@ export function countAnswers(
 ): { readonly all: number; readonly parts: number } {
   const groups = groupItems(answer);
   const parts = groups.slice(0, count).flatMap((group) => groupParts(group, () => '', 'whole')).length;
-  return { all: groups.length, parts };
+  return { all: groups.length, parts: parts + (isVerdict(answer) ? 1 : 0) };
 }
 
 /** Whether an answer lists points that are folded where they are many. */
@@ -69,8 +77,8 @@ function groupItems({ answers }: Answer): readonly Group[] {
   return groups;
 }
 
-function remarkPart(message: string): Part {
-  return { text: message, blocks: [paragraphBlock(message)] };
+function remarkPart(message: string, isBold: boolean): Part {
+  return { text: message, blocks: [paragraphBlock(isBold ? { bold: message } : message)] };
 }
 
 function groupParts(group: Group, titleOf: ReportTitles, layout: Layout): Part[] {

@@ -5,17 +5,21 @@ import { contextBlock, copyBlock, paragraphBlock } from './elements.ts';
 import { escapeText, type Message, takeFitting } from './message.ts';
 import { quotesOf } from './quotes-of.ts';
 
-/** Every quote of an answer as it is pasted into a document. The text of the message is nothing else. */
+/**
+ * Every quote of an answer as it is pasted into a document. The text of the message is nothing else, but for a refusal,
+ * whose quotes only come nearest: nobody may take them for the answer.
+ */
 export function citationMessage(answer: Answer, titleOf: ReportTitles): Message {
   const parts = quotesOf(answer).map((quote) => {
     const text = citationText(quote, titleOf);
     return { text, blocks: [copyBlock(text)] };
   });
-  const shown = takeFitting(parts, [contextBlock(SOURCE.tooLong)]);
+  const lead = answer.status === 'answered' ? [] : [SOURCE.onlyNearest];
+  const shown = takeFitting(parts, [...lead.map((text) => contextBlock(text)), contextBlock(SOURCE.tooLong)]);
   if (shown.length === 0) return { text: SOURCE.tooLong, blocks: [paragraphBlock(SOURCE.tooLong)] };
   return {
-    text: escapeText(shown.map(({ text }) => text).join('\n')),
-    blocks: shown.flatMap(({ blocks }) => blocks),
+    text: escapeText([...lead, ...shown.map(({ text }) => text)].join('\n')),
+    blocks: [...lead.map((text) => contextBlock(text)), ...shown.flatMap(({ blocks }) => blocks)],
   };
 }
 

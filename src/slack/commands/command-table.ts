@@ -22,9 +22,9 @@ export type KnowledgeCommandKind = 'reports' | 'review' | 'statistics' | 'settin
 
 /**
  * What may follow the name: nothing, a target (also without a blank, or before the name), words that narrow a list (or one
- * target, which is shown itself), or a date.
+ * target, which is shown itself), a date, what another command shows, or words that a form asks for again.
  */
-type Argument = 'nothing' | 'target' | 'filter' | 'date';
+type Argument = 'nothing' | 'target' | 'filter' | 'date' | 'command' | 'details';
 
 export type CommandRow = {
   readonly kind: CommandKind;
@@ -33,6 +33,8 @@ export type CommandRow = {
   readonly words?: readonly string[];
   /** What a digest that is previewed reports on; a week unless it says otherwise. */
   readonly every?: Every;
+  /** The time of a digest that the name says itself. */
+  readonly time?: string;
   /** What of the menu of an answer is meant by one about the answer before. */
   readonly pick?: MenuPick;
   /** Whether it is about a person's own digest. */
@@ -70,6 +72,22 @@ export const COMMANDS: readonly CommandRow[] = [
       '怎么使用',
       '如何使用',
       '使用方法',
+      ...['使用帮助', '帮助文档', '使用手册', '操作说明', '教程', '怎么用啊'],
+      // Whoever greets a bot wants to see what it can do.
+      ...[
+        '你好',
+        '您好',
+        '你好啊',
+        'hi',
+        'hello',
+        '哈喽',
+        '嗨',
+        '在吗',
+        '在不在',
+        '早上好',
+        '上午好',
+        '下午好',
+      ],
     ],
   },
   { kind: 'outline', takes: 'nothing', names: ['目录', '目錄', '报告目录', '大纲', 'outline'] },
@@ -78,7 +96,7 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'filter',
     names: [
       ...['目标', '目標', '进度', '進度', '进展', '目标进度', '目标进展', '完成情况', '全部目标', '所有目标'],
-      ...['目标列表', '目标清单', '进度怎么样', '看进度'],
+      ...['目标列表', '目标清单', '进度怎么样', '看进度', '详情', '目标详情'],
     ],
   },
   {
@@ -134,10 +152,10 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     kind: 'subscriptions',
-    takes: 'nothing',
+    takes: 'details',
     names: [
-      ...['订阅', '訂閱', '周报设置', '订阅设置', '订阅周报', '退订', '取消订阅'],
-      ...['我的订阅', '修改订阅'],
+      ...['订阅', '訂閱', '周报设置', '订阅设置', '订阅周报', '订阅月报', '订阅季报', '退订', '取消订阅'],
+      ...['我的订阅', '修改订阅', '我要订阅', '每周订阅', '每月订阅'],
     ],
   },
   {
@@ -148,7 +166,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     kind: 'export',
-    takes: 'nothing',
+    takes: 'command',
     names: ['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
   },
   {
@@ -165,14 +183,27 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     kind: 'preview',
+    takes: 'nothing',
+    time: '上周',
+    names: ['上次周报', '上期周报', '上一期周报', '上一次周报', '上期', '上一期'],
+  },
+  {
+    kind: 'preview',
     takes: 'date',
     names: ['周报', '週報', '周報', '预览', '預覽', '预览周报', '周报预览', '本周周报', '看周报', '简报'],
   },
   {
     kind: 'diagnose',
     takes: 'nothing',
-    names: ['诊断', '診斷', '自检', '检查', '没收到周报', '周报没收到', '为什么没收到周报'],
+    names: [
+      ...['诊断', '診斷', '自检', '检查', '没收到', '没收到周报', '周报没收到', '为什么没收到周报'],
+      ...['没收到通报', '周报没发', '周报怎么没发', '怎么没发周报', '怎么没有周报', '为什么没发周报'],
+      ...['补发', '补发周报', '重发', '重发周报', '重新发送', '周报补发', '周报重发'],
+      ...['下次什么时候发', '周报什么时候发', '什么时候发周报', '下一次通报', '下次通报', '下次周报'],
+      ...['我的权限', '权限', '版本', '知识版本', '版本号'],
+    ],
   },
+
   {
     kind: 'about-answer',
     takes: 'nothing',

@@ -11,22 +11,32 @@ export type Command =
   /** Those of the channel, or a person's own. */
   | { readonly kind: 'subscriptions'; readonly isPersonal: boolean }
   | { readonly kind: 'diagnose' }
-  | { readonly kind: 'export' }
+  /** The digest of a time, or of the targets that words narrow a list to, as files. */
+  | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
   /** What the menu of an answer does, for the last answer in the conversation. */
   | { readonly kind: 'about-answer'; readonly pick: MenuPick }
   | { readonly kind: KnowledgeCommandKind }
-  /** Of the day, week, month or quarter as it was written; null for the newest. */
-  | { readonly kind: 'preview'; readonly every: Every; readonly time: string | null }
+  | ({ readonly kind: 'preview' } & Asked)
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }
-  | { readonly kind: TargetKind; readonly target: string | null }
+  /** What was written behind the target, such as its value, is for the form. */
+  | { readonly kind: TargetKind; readonly target: string | null; readonly said?: string }
   /** A target was meant that there is not, or not only one: `words` narrow the list to choose from. */
   | { readonly kind: 'choose'; readonly words: readonly string[]; readonly isKnown: boolean };
+
+/** The digest of the day, week, month or quarter as it was written; null for the newest. */
+type Asked = { readonly every: Every; readonly time: string | null };
 
 type TargetKind = 'record' | 'undo' | 'assign' | 'pause';
 type Named = Pick<Target, 'id' | 'name'>;
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
+
+const NEWEST: Asked = { every: 'week', time: null };
+/** The longest first, so that `导出文件` is not taken for the export of 文件. */
+const EXPORT_NAMES = COMMANDS.filter(({ kind }) => kind === 'export')
+  .flatMap(({ names }) => names)
+  .toSorted((a, b) => b.length - a.length);
 
 const ASKED_HOW = /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在哪里?)(?:才能|可以|能)?(?<name>.{2,})$/u;
 /** Whatever is written with nothing but what days, weeks, months and quarters are written with; readDigestTime reads it. */
@@ -67,7 +77,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   const sought = ASKED_HOW.exec(called)?.groups?.name;
   const told = sought === undefined ? undefined : COMMANDS.find(({ names }) => names.includes(sought));
   if (told) return fill(told, [], targets);
-  const timed = readJoinedTime(typed);
+  const timed = readJoinedTime(typed) ?? readExport(called, targets);
   if (timed) return timed;
   const [name = '', ...words] = typed.split(/\s+/u);
   const row = findMeant(COMMANDS, name);
@@ -78,20 +88,54 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
 function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
   const { kind } = row;
   if (kind === 'list') {
-    const [only, ...others] = words.length === 0 ? [] : findExactly(targets, words.join(''));
+    const [only, ...others] = words.length === 0 ? [] : findNamed(targets, words.join(''));
     if (only && others.length === 0) return { kind: 'card', target: only.id };
     if (row.takes === 'nothing' && words.length > 0) return undefined;
     return { kind, words: [...(row.words ?? []), ...words] };
   }
   if (kind === 'preview') {
-    const time = words.join('');
+    const time = joinTime(words);
     const isMeant = time === '' || TIME_LIKE.test(time);
-    return isMeant ? { kind, every: row.every ?? 'week', time: time === '' ? null : time } : undefined;
+    return isMeant
+      ? { kind, every: row.every ?? 'week', time: time === '' ? (row.time ?? null) : time }
+      : undefined;
   }
   if (isTargetKind(kind)) return chooseTarget(kind, words, targets);
-  if (words.length > 0) return undefined;
+  if (kind === 'export') return words.length === 0 ? { kind, ...NEWEST, words: [] } : undefined;
+  // `订阅 每月`: the form asks for it again.
+  if (words.length > 0 && (row.takes !== 'details' || ASKING.test(words.join(' ')))) return undefined;
   if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
-  return kind === 'subscriptions' ? { kind, isPersonal: row.isPersonal === true } : { kind };
+  if (kind !== 'subscriptions') return { kind };
+  return { kind, isPersonal: row.isPersonal === true || words[0]?.startsWith('我') === true };
+}
+
+/** `导出 5月`, `上周导出`, `导出月报`, `导出 滞后`: what another command shows, or a list that words narrow, as files. */
+function readExport(typed: string, targets: readonly Named[]): Command | undefined {
+  const name = EXPORT_NAMES.find((known) => typed.startsWith(known) || typed.endsWith(known));
+  if (name === undefined) return undefined;
+  const isFirst = typed.startsWith(name);
+  const rest = (isFirst ? typed.slice(name.length) : typed.slice(0, -name.length).replace(/的$/u, '')).trim();
+  if (TIME_LIKE.test(rest.replaceAll(' ', '')))
+    return { kind: 'export', every: 'week', time: joinTime(rest.split(' ')), words: [] };
+  const shown = readCommand(rest, targets);
+  switch (shown?.kind) {
+    case 'preview':
+      return { kind: 'export', every: shown.every, time: shown.time, words: [] };
+    case 'list':
+      return { kind: 'export', ...NEWEST, words: shown.words };
+    case 'card':
+      return {
+        kind: 'export',
+        ...NEWEST,
+        words: targets.filter(({ id }) => id === shown.target).map((target) => target.name),
+      };
+    case undefined: {
+      const isNarrowed = isFirst && /^\s/u.test(typed.slice(name.length)) && !ASKING.test(rest);
+      return isNarrowed ? { kind: 'export', ...NEWEST, words: rest.split(/\s+/u) } : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** `哪些滞后了？`, `谁还没填报`: asked like a question to the report, which knows nothing of it. */
@@ -115,10 +159,15 @@ function readJoinedTime(typed: string): Command | undefined {
         : typed.endsWith(name)
           ? typed.slice(0, -name.length).replace(/的$/u, '')
           : '';
-      if (TIME_LIKE.test(time)) return fill(row, [time], []);
+      if (TIME_LIKE.test(time.replaceAll(' ', ''))) return fill(row, time.trim().split(' '), []);
     }
   }
   return undefined;
+}
+
+/** `2019 6 24` is a day whose marks were left out; in anything else blanks mean nothing. */
+function joinTime(words: readonly string[]): string {
+  return words.join(words.every((word) => /^\d+$/u.test(word)) ? '-' : '');
 }
 
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);
@@ -136,8 +185,10 @@ function chooseTarget(
   if (ASKING.test(words.join(' '))) return undefined;
   // `填报 社区养老服务站 200`, `负责人 社区养老服务站 张三`: the form asks for the rest.
   const shorter = words.slice(0, -1);
-  if (shorter.length > 0) return chooseTarget(kind, shorter, targets);
-  return { kind: 'choose', words: [], isKnown: false };
+  if (shorter.length === 0) return { kind: 'choose', words: [], isKnown: false };
+  const chosen = chooseTarget(kind, shorter, targets);
+  const isRecord = chosen?.kind === 'record' && chosen.target !== null;
+  return isRecord ? { ...chosen, said: [chosen.said, words.at(-1)].filter(Boolean).join(' ') } : chosen;
 }
 
 /** `填报社区养老服务站`, `社区养老服务站 进度`: a name and a target without a blank, or the other way round. */
@@ -149,20 +200,43 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
         : typed.endsWith(name) && !name.startsWith('目')
           ? typed.slice(0, -name.length).replace(/的$/u, '')
           : '';
-      const [only, ...others] = rest.length < MIN_PART_CHARS ? [] : findTargets(targets, [rest.trim()]);
+      const { about, said } = row.kind === 'record' ? splitValue(rest) : { about: rest, said: '' };
+      const [only, ...others] = about.length < MIN_PART_CHARS ? [] : findTargets(targets, [about]);
       if (only === undefined || others.length > 0) continue;
-      return isTargetKind(row.kind) ? { kind: row.kind, target: only.id } : { kind: 'card', target: only.id };
+      if (!isTargetKind(row.kind)) return { kind: 'card', target: only.id };
+      return { kind: row.kind, target: only.id, ...(said === '' ? {} : { said }) };
     }
   }
   return undefined;
 }
 
-/** The targets of that name; without one, those whose names hold every word. */
+/** `社区养老服务站200个`: the name, and the value behind it. */
+function splitValue(text: string): { readonly about: string; readonly said: string } {
+  const [, about, said] = /^(.*?[^\d\s])\s*(\d[\d.,:/∶]*\S{0,2})$/u.exec(text.trim()) ?? [];
+  return about === undefined || said === undefined ? { about: text.trim(), said: '' } : { about, said };
+}
+
+/** The targets of that name; without one, those whose names hold every word, else the one that is nearly called so. */
 function findTargets(targets: readonly Named[], words: readonly string[]): readonly Named[] {
   const exact = findExactly(targets, words.join(''));
   if (exact.length > 0) return exact;
   const parts = words.map(bare);
-  return targets.filter(({ name }) => parts.every((part) => part !== '' && bare(name).includes(part)));
+  const holding = targets.filter(({ name }) =>
+    parts.every((part) => part !== '' && bare(name).includes(part)),
+  );
+  return holding.length > 0 ? holding : findNearly(targets, words.join(''));
+}
+
+/** The targets of that name, or the one that is nearly called so. */
+function findNamed(targets: readonly Named[], name: string): readonly Named[] {
+  const exact = findExactly(targets, name);
+  return exact.length > 0 ? exact : findNearly(targets, name);
+}
+
+function findNearly(targets: readonly Named[], typed: string): readonly Named[] {
+  const named = targets.map((target) => ({ target, names: [bare(target.name)] }));
+  const meant = findMeant(named, bare(typed));
+  return meant ? [meant.target] : [];
 }
 
 function findExactly(targets: readonly Named[], name: string): readonly Named[] {

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../../targets/digest.ts';
+import { splitAttention } from '../../targets/digest-attention.ts';
 import { type DigestContent, readDigestContent } from '../../targets/digest-content.ts';
 import { DIGEST_WORDS, numberText } from '../../targets/digest-wording.ts';
 import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
@@ -135,7 +136,7 @@ function buttons({ digest }: DigestContent, { subscriptionId }: DigestOptions): 
     ...(digest.attention.length > 0
       ? [
           listButton({
-            label: TARGET_BUTTONS.attentionOf(digest.attention.length),
+            label: TARGET_BUTTONS.attentionOf(digest.attention.length, splitAttention(digest).silent.length),
             index: 0,
             filter: { ...filter, needsAttention: true },
           }),

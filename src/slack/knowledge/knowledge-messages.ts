@@ -2,6 +2,7 @@ import type { LeftOutReason, Unread } from '../../extraction/extraction.ts';
 import type { KeptChange } from '../../knowledge/changes.ts';
 import type { ReceiveFault } from '../../knowledge/received-report.ts';
 import { RECEIVE_LIMITS } from '../../knowledge/received-report.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 import type { DownloadFault } from './download-file.ts';
 
 /** Everything the bot says in Slack about adding reports and what people teach it. */
@@ -21,11 +22,11 @@ export const KNOWLEDGE_BUTTONS = {
 } as const;
 
 export const RECEIVE = {
-  reading: (name: string): string => `收到“${name}”，正在读，读好了请您确认。`,
+  reading: (name: string): string => `收到${inQuotes(name)}，正在读，读好了请您确认。`,
   notAllowed: '加入报告要由管理员来做。请把文件发给管理员，由管理员私信给我。',
-  refused: (name: string, reason: string): string => `没能加入“${name}”：${reason}`,
+  refused: (name: string, reason: string): string => `没能加入${inQuotes(name)}：${reason}`,
   sameText: (name: string, title: string): string =>
-    `“${name}”和已经加入的“${title}”一字不差，没有再加一份。要重新加入，请先用 /policy 报告 撤回那一份。`,
+    `${inQuotes(name)}和已经加入的${inQuotes(title)}一字不差，没有再加一份。要重新加入，请先用 /policy 报告 撤回那一份。`,
   title: '读好了，请确认',
   lines: {
     title: (title: string): string => `题目：${title}`,
@@ -60,14 +61,14 @@ export const RECEIVE = {
   },
   confirmNote: '确认之前，谁也问不到这份报告。放弃的话，什么也不留下。',
   added: (title: string, version: string): string =>
-    `已加入“${title}”，现在就可以问了。知识版本 ${version}。不合适可以随时撤回。`,
-  addedBefore: (title: string): string => `“${title}”已经加入过了。`,
+    `已加入${inQuotes(title)}，现在就可以问了。知识版本 ${version}。不合适可以随时撤回。`,
+  addedBefore: (title: string): string => `${inQuotes(title)}已经加入过了。`,
   notLive: (title: string): string =>
-    `“${title}”已经记下，但还没有生效；我会继续试。过一会儿请用 /policy 诊断 看看。`,
-  discarded: (name: string): string => `已放弃“${name}”，什么也没有留下。`,
+    `${inQuotes(title)}已经记下，但还没有生效；我会继续试。过一会儿请用 /policy 诊断 看看。`,
+  discarded: (name: string): string => `已放弃${inQuotes(name)}，什么也没有留下。`,
   gone: '这份文件已经处理过了，或者已过保存期。请重新发一次。',
   confirmed: '这份文件已经加入了。要去掉，请用 /policy 报告 里的“撤回”。',
-  described: (title: string): string => `改好了：“${title}”。请看下面，确认加入。`,
+  described: (title: string): string => `改好了：${inQuotes(title)}。请看下面，确认加入。`,
 } as const;
 
 export const REPORT_FORM = {
@@ -96,8 +97,8 @@ export const REPORTS = {
   withdrawn: (day: string): string => `${day}撤回`,
   withdrawTitle: '撤回这份报告？',
   withdrawText: '撤回后不再用它回答，它的目标也不再列出；填报的记录都还在。随时可以恢复。',
-  withdrew: (title: string, version: string): string => `已撤回“${title}”。知识版本 ${version}。`,
-  restored: (title: string, version: string): string => `已恢复“${title}”。知识版本 ${version}。`,
+  withdrew: (title: string, version: string): string => `已撤回${inQuotes(title)}。知识版本 ${version}。`,
+  restored: (title: string, version: string): string => `已恢复${inQuotes(title)}。知识版本 ${version}。`,
   alreadyDone: '这一步已经做过了。',
   notLast: '至少要留一份报告，这是最后一份，不能撤回。',
   notAllowed: '加入和撤回报告要由管理员来做。',
@@ -154,7 +155,7 @@ export const leftOutText = (part: {
   readonly reason: LeftOutReason;
   readonly count: number;
   readonly example: string;
-}): string => `${LEFT_OUT[part.reason]}${part.count}处（如“${part.example}”）`;
+}): string => `${LEFT_OUT[part.reason]}${part.count}处（如「${part.example}」）`;
 
 export const unreadText = ({ page, reason, count }: Unread): string =>
   `${page === null ? '' : `第${page}页`}${UNREAD[reason]}${count > 1 ? `（${count}处）` : ''}`;

@@ -102,7 +102,7 @@ function nearestOf(answer: Answer, titleOf: ReportTitles): string[] {
   return [
     ...said,
     ...near.flatMap(({ quote, ...place }) =>
-      quote === undefined ? [] : [`“${shorten(quote, MAX_QUOTE_CHARS)}”（${fullPlace(place, titleOf)}）`],
+      quote === undefined ? [] : [`「${shorten(quote, MAX_QUOTE_CHARS)}」（${fullPlace(place, titleOf)}）`],
     ),
   ];
 }

@@ -1,5 +1,7 @@
 import type { AbstainReason } from '../../answering/answer.ts';
 import type { Change } from '../../knowledge/changes.ts';
+import { dayText } from '../../targets/digest-wording.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 
 /** Everything the bot says about what it could not answer and what people teach it. */
 
@@ -18,7 +20,7 @@ export const REVIEW = {
   notAllowed: '处理没答上的问题要由管理员来做。',
   unanswered: (count: number, day: string): string => `问了${count}次，最近${day}`,
   wrong: (comments: readonly string[]): string =>
-    `有人说数字有误${comments.length === 0 ? '' : `：${comments.map((comment) => `“${comment}”`).join('；')}`}`,
+    `有人说数字有误${comments.length === 0 ? '' : `：${comments.map(inQuotes).join('；')}`}`,
   nearest: '最接近的原文：',
   answered: (text: string): string => `现在的回答：${text}`,
   noNearest: '报告里没有接近的原文。',
@@ -43,17 +45,17 @@ export const REVIEW = {
 export function changeText(change: Change): string {
   switch (change.kind) {
     case 'word':
-      return `“${change.word}”就是“${change.means}”`;
+      return `${inQuotes(change.word)}就是${inQuotes(change.means)}`;
     case 'name':
-      return `“${change.printed}”又叫“${change.name}”`;
+      return `${inQuotes(change.printed)}又叫${inQuotes(change.name)}`;
     case 'absent':
-      return `报告没有：“${change.question}”`;
+      return `报告没有：${inQuotes(change.question)}`;
     case 'settled':
-      return `看过：“${change.question}”`;
+      return `看过：${inQuotes(change.question)}`;
     case 'report':
-      return `加入“${change.entry.title ?? change.entry.id}”`;
+      return `加入${inQuotes(change.entry.title ?? change.entry.id)}`;
     case 'withdrawal':
-      return `撤回“${change.title}”`;
+      return `撤回${inQuotes(change.title)}`;
   }
 }
 
@@ -79,7 +81,7 @@ export const TEACH_FORMS = {
 export const STATISTICS = {
   title: '统计',
   none: '还没有人问过。',
-  week: (from: string, to: string): string => `${from}—${to}`,
+  week: (from: string, to: string): string => `${from.slice(0, 4)}年${dayText(from)}至${dayText(to)}`,
   counts: (asked: number, answered: number, refused: number, unclear: number): string =>
     `问${asked}次，答上${answered}次，没答上${refused}次${unclear === 0 ? '' : `，反问${unclear}次`}`,
   ratings: (good: number, bad: number, wrong: number, person: number): string =>

@@ -90,6 +90,8 @@ export async function diagnose(
     holidayLine(services),
     ...fileLines(services),
   ];
+  const mayManage = await services.permissions.mayManage(userId);
+  const noSubscription = mayManage ? DOCTOR.noSubscription : DOCTOR.noSubscriptionForYou;
   const details = rows.flatMap((row) => [
     subscriptionText(row, calendar, now()),
     ...(row.recent.length > 0 ? [[DOCTOR.recent, ...row.recent].join('\n')] : []),
@@ -101,7 +103,7 @@ export async function diagnose(
       paragraphBlock(lines.join('\n')),
       ...(details.length > 0
         ? details.slice(0, 20).map((detail) => paragraphBlock(...markedRuns(detail)))
-        : [contextBlock(hasRecords ? DOCTOR.noSubscription : DOCTOR.noRecords)]),
+        : [contextBlock(hasRecords ? noSubscription : DOCTOR.noRecords)]),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { CONFIDENCE_WORDS, dayText, SAMPLE_MARK, STATE_WORDS } from '../../targets/digest-wording.ts';
-import { CONFIDENCES, type Measurement, MILESTONE_STATES } from '../../targets/entry.ts';
+import { CONFIDENCES, type EntryOf, type Measurement, MILESTONE_STATES } from '../../targets/entry.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
 import {
@@ -22,6 +22,9 @@ const MENU_LIMITS = { groups: 100, perGroup: 100, text: 75 } as const;
 
 /** Longest note and evidence. With them a draft fits into the view that asks about it, however it is escaped. */
 const MAX_TEXT = 400;
+
+/** Longest value, with its unit and all. */
+const MAX_VALUE = 40;
 
 /** The block of a field for one target; see {@link TARGET_INPUTS}. */
 export function fieldBlock(field: string, targetId: string): string {
@@ -70,10 +73,12 @@ export function entryForm(input: {
   readonly latest: Measurement | null;
   /** The entry to be put right; its content stands in the fields. */
   readonly corrected: Measurement | null;
+  /** What was written with the command: a value, or a state in words. */
+  readonly said?: string | undefined;
   readonly today: LocalDate;
   readonly mayRecord: boolean;
 }): ModalView {
-  const { subject, target, latest, corrected, today, mayRecord } = input;
+  const { subject, target, latest, corrected, said: typed = '', today, mayRecord } = input;
   const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
   const said = latest ? `${contentOf(latest, target)}（${dayText(latest.asOf)}）` : '';
   const blocks: KnownBlock[] = [
@@ -84,7 +89,7 @@ export function entryForm(input: {
       ? [paragraphBlock(ENTRY_FORM.correcting(corrected.seq, contentOf(corrected, target), corrected.asOf))]
       : []),
     ...(mayRecord ? [] : [contextBlock(ENTRY_FORM.proposalHint)]),
-    measureBlock(target, corrected),
+    measureBlock(target, corrected ?? readSaid(target, typed)),
     {
       type: 'input',
       block_id: fieldBlock(TARGET_INPUTS.asOf, target.id),
@@ -141,9 +146,20 @@ function roundBlocks({ queue }: TargetValue<'entryForm'>): KnownBlock[] {
   return [...actionsBlocks([skip]), contextBlock(ENTRY_FORM.left(queue.length))];
 }
 
-function measureBlock(target: Target, corrected: Measurement | null): InputBlock {
+/** What a measure field begins with. */
+type Begun = Pick<EntryOf<'value'>, 'kind' | 'value'> | Pick<EntryOf<'state'>, 'kind' | 'state'>;
+
+/** Nothing of what was typed is lost, and nothing of it counts before the form is submitted. */
+function readSaid(target: Target, typed: string): Begun | null {
+  if (typed === '') return null;
+  if (target.kind === 'numeric') return { kind: 'value', value: typed.slice(0, MAX_VALUE) };
+  const state = MILESTONE_STATES.find((code) => STATE_WORDS[code] === typed);
+  return state === undefined ? null : { kind: 'state', state };
+}
+
+function measureBlock(target: Target, begun: Begun | null): InputBlock {
   if (target.kind === 'milestone') {
-    const chosen = corrected?.kind === 'state' ? corrected.state : null;
+    const chosen = begun?.kind === 'state' ? begun.state : null;
     return {
       type: 'input',
       block_id: fieldBlock(TARGET_INPUTS.state, target.id),
@@ -164,8 +180,8 @@ function measureBlock(target: Target, corrected: Measurement | null): InputBlock
     element: {
       type: 'plain_text_input',
       action_id: INPUT_ELEMENT,
-      max_length: 40,
-      ...(corrected?.kind === 'value' ? { initial_value: corrected.value } : {}),
+      max_length: MAX_VALUE,
+      ...(begun?.kind === 'value' ? { initial_value: begun.value } : {}),
     },
   };
 }

@@ -4,12 +4,16 @@ import { buildDigestDocument } from '../../documents/digest-document.ts';
 import { buildDigestSheet } from '../../documents/digest-sheet.ts';
 import { fileName } from '../../documents/document-words.ts';
 import { describeFault } from '../../logging.ts';
-import type { Digest } from '../../targets/digest.ts';
-import { type ShowPerson, titleText } from '../../targets/digest-wording.ts';
+import { type Digest, narrowDigest } from '../../targets/digest.ts';
+import { type ShowPerson, selectionText, titleText } from '../../targets/digest-wording.ts';
+import type { DigestTime } from '../../targets/read-digest-time.ts';
+import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { isSlackId } from '../slack-ids.ts';
 import { uploadFiles } from '../upload-files.ts';
 import { readFailureCode } from './doctor.ts';
-import { EXPORT } from './target-messages.ts';
+import { filterRows } from './list-targets.ts';
+import { ME, type TargetFilter } from './target-filter.ts';
+import { EXPORT, LIST } from './target-messages.ts';
 import type { TargetServices } from './target-services.ts';
 
 /** People looked up for one document; further ones keep their ids. */
@@ -22,6 +26,30 @@ const UserSchema = z.object({
   }),
 });
 
+/** Sends the targets of a list to a person as files that say what the list was narrowed to. */
+export async function exportList(
+  services: TargetServices,
+  client: WebClient,
+  wanted: { readonly filter: TargetFilter; readonly userId: string; readonly time: DigestTime },
+): Promise<string> {
+  const { filter, userId, time } = wanted;
+  const { ownerId, statuses, subscriptionId } = filter;
+  const rows = await filterRows(services, filter, userId);
+  const subscription =
+    subscriptionId === null ? undefined : await services.records.subscriptions.find(subscriptionId);
+  const whole = await services.digests.preview({ ...time, selection: ALL_TARGETS });
+  const digest = narrowDigest(whole, {
+    ids: new Set(rows.map(({ target }) => target.id)),
+    selection: {
+      sections: subscription?.sections ?? [],
+      owners: ownerId === null ? (subscription?.owners ?? []) : [ownerId === ME ? userId : ownerId],
+      statuses: statuses.length > 0 ? statuses : (subscription?.statuses ?? []),
+    },
+    narrowedTo: LIST.narrowedTo(filter),
+  });
+  return exportDigest(services, client, { digest, userId });
+}
+
 /** Sends a digest to a person as a Word document and a sheet. Returns what to tell where it was asked for. */
 export async function exportDigest(
   services: TargetServices,
@@ -31,7 +59,8 @@ export async function exportDigest(
   if (digest.targets.length === 0) return EXPORT.nothing;
   try {
     const showPerson = await readNames(client, digest);
-    const title = titleText(digest);
+    const scope = selectionText(digest, showPerson);
+    const title = scope === '' ? titleText(digest) : `${titleText(digest)} ${scope}`;
     const files = [
       { name: fileName(title, 'docx'), content: await buildDigestDocument(digest, showPerson) },
       { name: fileName(title, 'csv'), content: Buffer.from(buildDigestSheet(digest, showPerson)) },

@@ -50,5 +50,14 @@ export async function listTargets(
 ): Promise<Message> {
   const { filter, from, viewerId } = request;
   const rows = await filterRows(services, filter, viewerId);
-  return targetListMessage({ rows, filter, from, sections: listSections(services) });
+  const others = rows.length > 0 ? [] : await filterRows(services, withoutStanding(filter), viewerId);
+  return targetListMessage({ rows, filter, from, sections: listSections(services), others });
 }
+
+/** The same filter without where a target stands: what there is when nothing stands so. */
+const withoutStanding = (filter: TargetFilter): TargetFilter => ({
+  ...filter,
+  statuses: [],
+  isStale: false,
+  needsAttention: false,
+});

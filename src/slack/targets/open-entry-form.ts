@@ -24,11 +24,15 @@ export function queueOf(targetIds: readonly string[]): string[] {
   return queue;
 }
 
-/** The form a subject asks for, or what to say when its target or the entry to be put right is gone. */
+/**
+ * The form a subject asks for, or what to say when its target or the entry to be put right is gone. What was said with
+ * the command stands in its field.
+ */
 export async function buildEntryForm(
   services: TargetServices,
   userId: string,
   subject: TargetValue<'entryForm'>,
+  said?: string,
 ): Promise<{ readonly view: ModalView } | { readonly refusal: Message }> {
   if (subject.target === null) return { view: chooseForm(subject, services.targets) };
   const found = await readTarget(services, subject.target);
@@ -38,7 +42,7 @@ export async function buildEntryForm(
   if (corrected === undefined) return { refusal: notice(ENTRY_FORM.correctedGone) };
   const mayRecord = await services.permissions.mayRecord(userId, owners);
   const today = todayOf(services);
-  return { view: entryForm({ subject, target, latest: standing.latest, corrected, today, mayRecord }) };
+  return { view: entryForm({ subject, target, latest: standing.latest, corrected, said, today, mayRecord }) };
 }
 
 /** Opens the form; returns what to tell instead when it cannot be. */
@@ -49,9 +53,10 @@ export async function openEntryForm(
     readonly triggerId: string;
     readonly userId: string;
     readonly subject: TargetValue<'entryForm'>;
+    readonly said?: string | undefined;
   },
 ): Promise<Message | undefined> {
-  const form = await buildEntryForm(services, opening.userId, opening.subject);
+  const form = await buildEntryForm(services, opening.userId, opening.subject, opening.said);
   if ('refusal' in form) return form.refusal;
   await client.views.open({ trigger_id: opening.triggerId, view: form.view });
   return undefined;

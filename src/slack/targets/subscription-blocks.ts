@@ -104,7 +104,7 @@ export function subscriptionText(
     subscription.pausedFor === null
       ? SUBSCRIPTION.next(nextText(subscription, calendar, now))
       : PAUSE_WORDS[subscription.pausedFor];
-  const selection = selectionText(subscription, markPerson);
+  const selection = selectionText({ selection: subscription }, markPerson);
   return [
     scheduleText(subscription),
     selection === '' ? SUBSCRIPTION.allTargets : selection,

@@ -1,19 +1,15 @@
 import { parseAmount } from '../../targets/amount.ts';
-import { listMonthEnds } from '../../targets/cadence.ts';
 import { dayText, SAMPLE_MARK } from '../../targets/digest-wording.ts';
 import { selectEffective } from '../../targets/effective-entries.ts';
 import { type Entry, type EntryOf, isValue } from '../../targets/entry.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
-import { addDays, type LocalDate } from '../../targets/local-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../../targets/local-date.ts';
 import type { NumericTarget, Target } from '../../targets/target.ts';
 import type { ChartBlock } from '../digests/rich-blocks.ts';
 import { CARD } from './target-messages.ts';
 
 /** Ticks of one chart, the newest; Slack takes 20. */
 const MAX_TICKS = 12;
-
-/** From so many months on the axis goes by months, before that by weeks. */
-const MONTHS_FOR_MONTHLY = 3;
 
 /** A day of the axis: what had last been reported by then, and what would have been on the line. */
 export type CardTick = {
@@ -39,8 +35,8 @@ export function readPoints(target: Target, history: readonly Entry[]): readonly 
 }
 
 /**
- * The same by even steps of time, since Slack puts points at even distances: by month, or by week while there are few
- * months. Between two reports the earlier one still is what is known.
+ * The same by even steps of time, since Slack puts points at even distances: by week, or by several weeks where there are
+ * many. Between two reports the earlier one still is what is known.
  */
 export function readTicks(target: Target, history: readonly Entry[], today: LocalDate): readonly CardTick[] {
   if (target.kind !== 'numeric') return [];
@@ -49,8 +45,8 @@ export function readTicks(target: Target, history: readonly Entry[], today: Loca
   const last = values.at(-1)?.asOf;
   if (first === undefined || last === undefined) return [];
   const until = [last, today < target.dueOn ? today : target.dueOn].toSorted().at(-1) ?? last;
-  return listDays(first, until).map(({ day, isWholeMonth }) => ({
-    label: isWholeMonth ? monthLabel(day, target.year) : dayLabel(day, target.year),
+  return listDays(first, until).map((day) => ({
+    label: dayLabel(day, target.year),
     value: values.findLast(({ asOf }) => asOf <= day)?.value ?? '',
     expected: expectedOn(target, history, day),
   }));
@@ -66,30 +62,18 @@ function expectedOn(target: NumericTarget, history: readonly Entry[], day: Local
   return judgeTarget(target, history, { asOf: day, knownBefore: null }).expected;
 }
 
-type Day = { readonly day: LocalDate; readonly isWholeMonth: boolean };
-
-function listDays(from: LocalDate, to: LocalDate): readonly Day[] {
-  const months = listMonthEnds(from, to);
-  if (months.length >= MONTHS_FOR_MONTHLY) {
-    return months
-      .map((end): Day => (end <= to ? { day: end, isWholeMonth: true } : { day: to, isWholeMonth: false }))
-      .slice(-MAX_TICKS);
-  }
-  const days: Day[] = [];
-  for (let day = to; day >= from && days.length < MAX_TICKS; day = addDays(day, -7)) {
-    days.unshift({ day, isWholeMonth: false });
-  }
+/** Days as many whole weeks apart as it takes to fit them in, back from the last: even steps, so the axis is to scale. */
+function listDays(from: LocalDate, to: LocalDate): readonly LocalDate[] {
+  const weeks = Math.floor(daysBetween(from, to) / 7);
+  const step = 7 * Math.max(1, Math.ceil(weeks / (MAX_TICKS - 1)));
+  const days: LocalDate[] = [];
+  for (let day = to; day >= from; day = addDays(day, -step)) days.unshift(day);
   return days;
 }
 
 /** Labels must differ, and a report may come after the year has ended. */
 function dayLabel(day: LocalDate, year: number): string {
   return day.startsWith(`${year}-`) ? dayText(day) : `${day.slice(0, 4)}年${dayText(day)}`;
-}
-
-function monthLabel(day: LocalDate, year: number): string {
-  const month = `${Number(day.slice(5, 7))}月底`;
-  return day.startsWith(`${year}-`) ? month : `${day.slice(0, 4)}年${month}`;
 }
 
 /** The numbers reported, in words: `3月31日 60个（应到99个）；6月21日 185个（应到188个）`. */

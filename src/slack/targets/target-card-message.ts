@@ -17,6 +17,7 @@ import {
 } from '../../targets/digest-wording.ts';
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
 import type { Entry } from '../../targets/entry.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
 import {
@@ -144,7 +145,7 @@ function entryRuns(entry: Entry, unit: string): Run[] {
   const head = `${CARD.entryHead(entry)}：${shortContent(entry, unit)}`;
   // Who loaded a sample and that it is one says nothing more.
   if (entry.origin === 'sample') return [`${head}${SAMPLE_MARK}`];
-  const note = entry.note === '' ? '' : `“${shortenLine(entry.note)}”`;
+  const note = entry.note === '' ? '' : inQuotes(shortenLine(entry.note));
   const evidence =
     'evidence' in entry && entry.evidence !== '' ? `；${CARD.evidence} ${shortenLine(entry.evidence)}` : '';
   return [`${head}，`, personRun(entry.recordedBy), `${note}${evidence}`];

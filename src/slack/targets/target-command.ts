@@ -1,7 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { readDigestTime } from '../../targets/read-digest-time.ts';
-import { findReportPeriod } from '../../targets/report-period.ts';
+import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
@@ -10,7 +9,7 @@ import type { Command } from '../commands/read-command.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
 import { diagnose } from './doctor.ts';
-import { exportDigest } from './export-digest.ts';
+import { exportList } from './export-digest.ts';
 import { listTargets } from './list-targets.ts';
 import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
@@ -21,7 +20,7 @@ import { listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
+import { COMMAND, EXPORT, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
 export type TargetCommand = Exclude<
@@ -77,13 +76,11 @@ async function answerCommand(
           )
         : leadOn(COMMAND.noSuchTarget);
     case 'record':
-      return recordProgress(services, command.target, place);
-    case 'undo': {
-      const target = command.target ?? (await findLastRecorded(services, userId));
-      return target === undefined ? leadOn(COMMAND.nothingToUndo) : showCard(services, target, userId);
-    }
+      return recordProgress(services, command, place);
+    case 'undo':
+      return undo(services, command.target, userId);
     case 'assign':
-      if (command.target === null) return listTargets(services, withoutOwner(userId));
+      if (command.target === null) return listOwnerless(services, userId);
       return manage(services, { action: TARGET_ACTIONS.assign, target: command.target }, place);
     case 'pause':
       if (command.target === null) return pauseSomething(services, place);
@@ -91,7 +88,7 @@ async function answerCommand(
     case 'preview': {
       const today = todayOf(services);
       const { every, time } = command;
-      const asked = readDigestTime(time ?? '', every, today);
+      const asked = readTimeOfAnyDigest(time ?? '', every, today);
       if (asked === null) return notice(PREVIEW.notATime(time ?? '', every));
       const digest = await services.digests.preview({ ...asked, selection: ALL_TARGETS });
       return buildDigestMessage(digest, {
@@ -103,18 +100,40 @@ async function answerCommand(
     case 'subscriptions':
       return subscribe(services, command.isPersonal, place);
     case 'export': {
-      const asOf = todayOf(services);
-      const period = findReportPeriod('week', asOf);
-      const digest = await services.digests.preview({ asOf, period, selection: ALL_TARGETS });
-      return notice(await exportDigest(services, client, { digest, userId }));
+      const { every, time: typed, words } = command;
+      const time = readTimeOfAnyDigest(typed ?? '', every, todayOf(services));
+      if (time === null) return notice(EXPORT.notATime(typed ?? ''));
+      return notice(await exportList(services, client, { filter: readFilter(words), userId, time }));
     }
     case 'diagnose':
       return diagnose(services, client, { channelId, userId });
   }
 }
 
-const withoutOwner = (viewerId: string) =>
-  ({ filter: { ...NO_FILTER, isWithoutOwner: true }, from: 0, viewerId }) as const;
+async function undo(
+  services: TargetServices,
+  target: string | null,
+  userId: string,
+): Promise<Message | RichMessage> {
+  const last = target ?? (await findLastRecorded(services, userId));
+  if (last === undefined) return leadOn(COMMAND.nothingToUndo);
+  const card = await showCard(services, last, userId);
+  // The card of a target nobody reported, or only others, has no button for it.
+  return canUndo(card) ? card : openWith(COMMAND.nothingToUndoHere, card);
+}
+
+const canUndo = ({ blocks }: Message | RichMessage): boolean =>
+  blocks.some(
+    (block) =>
+      block.type === 'actions' &&
+      block.elements.some((element) => 'action_id' in element && element.action_id === TARGET_ACTIONS.undo),
+  );
+
+async function listOwnerless(services: TargetServices, viewerId: string): Promise<Message | RichMessage> {
+  const filter = { ...NO_FILTER, isWithoutOwner: true };
+  const list = await listTargets(services, { filter, from: 0, viewerId });
+  return (await services.permissions.mayManage(viewerId)) ? list : openWith(COMMAND.whoAssigns, list);
+}
 
 /** Digests are paused where they are subscribed, targets on their cards. */
 async function pauseSomething(
@@ -122,9 +141,9 @@ async function pauseSomething(
   { channelId, userId }: CommandPlace,
 ): Promise<Message> {
   const subscribed = await services.records.subscriptions.listByChannel(channelId);
-  return subscribed.length === 0
-    ? leadOn(COMMAND.pauseTarget)
-    : showSubscriptions(services, channelId, userId);
+  if (subscribed.length > 0) return showSubscriptions(services, channelId, userId);
+  const mayManage = await services.permissions.mayManage(userId);
+  return leadOn(mayManage ? COMMAND.pauseTarget : COMMAND.whoPauses);
 }
 
 /** A sentence, and the two places to go on from: the form and the list. */
@@ -138,14 +157,16 @@ function leadOn(text: string): Message {
 
 async function recordProgress(
   services: TargetServices,
-  target: string | null,
+  { target, said }: { readonly target: string | null; readonly said?: string },
   { client, userId, channelId, triggerId }: CommandPlace,
 ): Promise<Message | RichMessage | undefined> {
   if (triggerId === undefined) {
-    return target === null ? leadOn(COMMAND.recordHere) : showCard(services, target, userId);
+    if (target === null) return leadOn(COMMAND.recordHere);
+    const card = await showCard(services, target, userId);
+    return said === undefined ? card : openWith(COMMAND.notRecorded(said), card);
   }
   const subject = { target, channel: channelId, queue: [], corrects: null };
-  return openEntryForm(services, client, { triggerId, userId, subject });
+  return openEntryForm(services, client, { triggerId, userId, subject, said });
 }
 
 /** The form to assign or adjust, for who may; everybody else is told so and sees the card. */

@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { findAttentionReasons } from '../../targets/digest.ts';
 import { dayText, STATE_WORDS, statusText, targetGoalText } from '../../targets/digest-wording.ts';
+import { STATUSES } from '../../targets/entry.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
@@ -21,20 +23,27 @@ export type ListPage = {
   readonly from: number;
   /** Headings to choose from. */
   readonly sections: readonly string[];
+  /** Where no row is: the targets it would show if it did not matter how they stand. */
+  readonly others?: readonly TargetRow[];
 };
 
 /** A page of a list of targets, with ways to narrow it on the first. */
-export function targetListMessage({ rows, filter, from, sections }: ListPage): Message {
+export function targetListMessage({ rows, filter, from, sections, others = [] }: ListPage): Message {
   const left = rows.length - from;
   const page = rows.slice(from, from + (left < PAGE_SIZE + MIN_LAST_PAGE ? left : PAGE_SIZE));
   const rest = left - page.length;
   const title = LIST.titled(filter);
   const selects = from === 0 ? listSelects(sections) : [];
   if (page.length === 0) {
-    const none = noneText(filter);
+    const none = noneText(filter, others);
     return {
       text: escapeText(`${title}\n${none}`),
-      blocks: [headerBlock(title), paragraphBlock(none), ...selects],
+      blocks: [
+        headerBlock(title),
+        paragraphBlock(none),
+        ...actionsBlocks(otherButtons(filter, others)),
+        ...selects,
+      ],
     };
   }
   const lines = page.map(lineText);
@@ -67,14 +76,40 @@ export function targetListMessage({ rows, filter, from, sections }: ListPage): M
 }
 
 /** Why a list is empty: only where words were looked for may they have been the wrong ones. */
-function noneText({ words, ownerId, ...rest }: TargetFilter): string {
-  if (words.length > 0) return LIST.none;
+function noneText({ words, ownerId, ...rest }: TargetFilter, others: readonly TargetRow[]): string {
+  if (words.length > 0 && others.length === 0) return LIST.none;
   const isOnlyMine =
     ownerId === ME &&
     rest.statuses.length === 0 &&
     rest.kind === null &&
     !(rest.isStale || rest.needsAttention || rest.isWithoutOwner);
-  return isOnlyMine ? LIST.noneOfMine : LIST.noneLikeThat;
+  if (isOnlyMine) return LIST.noneOfMine;
+  const counts = STATUSES.flatMap((status) => {
+    const count = others.filter(({ standing }) => standing.status === status).length;
+    return count === 0 ? [] : [LIST.count(count, status)];
+  });
+  return `${LIST.noneLikeThat}${counts.length === 0 ? '' : LIST.others(counts)}`;
+}
+
+/** Where to go on from an empty list: what needs a look all the same, and everything. */
+function otherButtons(filter: TargetFilter, others: readonly TargetRow[]) {
+  if (others.length === 0) return [];
+  const wider = { ...filter, statuses: [], isStale: false, needsAttention: false };
+  const attention = others.filter(({ standing }) => findAttentionReasons(standing).length > 0);
+  const unreported = attention.filter(({ standing }) => standing.status === 'unreported');
+  const all = { label: TARGET_BUTTONS.allOf(others.length), index: 1, filter: wider };
+  return [
+    ...(attention.length === 0 || filter.needsAttention
+      ? []
+      : [
+          listButton({
+            label: TARGET_BUTTONS.attentionOf(attention.length, unreported.length),
+            index: 0,
+            filter: { ...wider, needsAttention: true },
+          }),
+        ]),
+    listButton(all),
+  ];
 }
 
 /** One target on one line: `🟢 进展正常 社区养老服务站：185/400个（6月20日）`. */

@@ -1,6 +1,7 @@
 import type { Every } from '../../targets/cadence.ts';
 import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
-import type { Entry } from '../../targets/entry.ts';
+import type { Entry, Status } from '../../targets/entry.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 import { ME, type TargetFilter } from './target-filter.ts';
 
 /** Everything the bot says in Slack about targets and digests, apart from the digest itself. */
@@ -29,13 +30,20 @@ export const TARGET_BUTTONS = {
   mine: '我的目标',
   all: '全部目标',
   attention: '需要关注的',
-  attentionOf: (count: number): string => `需要关注的${count}项`,
+  /** What needs a look, and how much of what is behind the button was only never reported. */
+  attentionOf: (count: number, unreported: number): string => {
+    if (unreported === 0) return `需要关注的${count}项`;
+    return count === unreported ? `未填报的${count}项` : `需要关注和未填报的${count}项`;
+  },
+  allOf: (count: number): string => `全部${count}项`,
   export: '导出',
 } as const;
 
 export const LIST = {
   none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、有风险、进展正常、已完成、已过期、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
   noneLikeThat: '现在没有这样的目标。',
+  count: (count: number, status: Status): string => `${count}项${STATUS_LABELS[status].word}`,
+  others: (counts: readonly string[]): string => `其余的：${counts.join('，')}。`,
   noneOfMine: '还没有指定给您的目标；负责人由管理员指定。全部目标用 /policy 目标。',
   shown: (from: number, to: number, total: number): string =>
     from === 1 && to === total ? `共${total}项` : `第${from}–${to}项，共${total}项`,
@@ -43,14 +51,18 @@ export const LIST = {
     const owner = filter.ownerId === ME ? '我的目标' : filter.ownerId === null ? '目标' : '这位同事的目标';
     const parts = [
       ...filter.statuses.map((status) => STATUS_LABELS[status].word),
-      ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
-      ...(filter.needsAttention ? ['需要关注'] : []),
-      ...(filter.isStale ? ['未填报或久未填报'] : []),
-      ...(filter.isWithoutOwner ? ['没有负责人'] : []),
-      ...filter.words,
+      ...LIST.narrowedTo(filter),
     ];
     return parts.length === 0 ? owner : `${owner}：${parts.join('、')}`;
   },
+  /** What a list is narrowed to, beside whose targets of which status. */
+  narrowedTo: (filter: TargetFilter): readonly string[] => [
+    ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
+    ...(filter.needsAttention ? ['需要关注'] : []),
+    ...(filter.isStale ? ['未填报或久未填报'] : []),
+    ...(filter.isWithoutOwner ? ['没有负责人'] : []),
+    ...filter.words,
+  ],
   stale: '（久未填报）',
   subscribe: '要定期收到自己的目标，可以用 /policy 订阅 我的目标。',
   bySection: '按板块看',
@@ -119,9 +131,9 @@ export const ENTRY_FORM = {
   expected: (value: string, unit: string): string => `按进度应到${value}${unit}`,
   now: (status: string, expected: string): string =>
     `现在是 ${status}${expected === '' ? '' : `（${expected}）`}。`,
-  proposed: (name: string): string => `已把“${name}”的填报交给负责人，采纳后才算数，到时告诉您。`,
+  proposed: (name: string): string => `已把${inQuotes(name)}的填报交给负责人，采纳后才算数，到时告诉您。`,
   proposedNobody: (name: string): string =>
-    `“${name}”还没有可以联系的负责人，您的填报已记下；请管理员指定负责人，由他在 App 首页采纳。`,
+    `${inQuotes(name)}还没有可以联系的负责人，您的填报已记下；请管理员指定负责人，由他在 App 首页采纳。`,
   correctedGone: '要更正的那条填报已经撤销或更正过了。',
   submittedBefore: (content: string): string =>
     `这张表单之前的提交已经记下了：${content}。要改，请关掉窗口，用“更正”。`,
@@ -129,17 +141,17 @@ export const ENTRY_FORM = {
 } as const;
 
 export const PROPOSAL = {
-  ask: (name: string): string => `提交了“${name}”的填报：`,
-  accepted: (name: string): string => `已采纳“${name}”的填报并记录。`,
-  declined: (name: string): string => `没有采纳“${name}”的填报。`,
+  ask: (name: string): string => `提交了${inQuotes(name)}的填报：`,
+  accepted: (name: string): string => `已采纳${inQuotes(name)}的填报并记录。`,
+  declined: (name: string): string => `没有采纳${inQuotes(name)}的填报。`,
   decided: '这条填报已经有人处理过了。',
   notYours: '只有这个目标的负责人和有填报权限的人可以采纳。',
-  tellAccepted: (name: string): string => `您提交的“${name}”填报已被采纳。`,
-  tellDeclined: (name: string): string => `您提交的“${name}”填报没有被采纳，请和负责人联系。`,
+  tellAccepted: (name: string): string => `您提交的${inQuotes(name)}填报已被采纳。`,
+  tellDeclined: (name: string): string => `您提交的${inQuotes(name)}填报没有被采纳，请和负责人联系。`,
 } as const;
 
 export const UNDO = {
-  done: (name: string): string => `已撤销“${name}”的这次填报；记录仍在，标为已撤销。`,
+  done: (name: string): string => `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。`,
   already: '这次填报已经撤销或更正过了。',
   gone: '找不到这次填报。',
   notYours: '只能撤销自己的或自己负责的目标的填报；其他的请管理员处理。',
@@ -150,22 +162,30 @@ export const MANAGE = {
   assignTitle: '指定负责人',
   assignLabel: '负责人（可多选，不选即清空）',
   notPeople: '这里有不是同事的内容。请从名单里选人。',
-  assigned: (name: string): string => `已更新“${name}”的负责人。`,
+  assigned: (name: string, people: readonly string[]): string =>
+    people.length === 0
+      ? `${inQuotes(name)}现在没有负责人。`
+      : `${inQuotes(name)}现在由${people.join('、')}负责。`,
   adjustTitle: '调整状态',
   adjustLabel: '改为',
   adjustReason: '原因',
   adjustedBefore: '这张表单之前的提交已经记下了。要改，请关掉窗口，重新调整。',
-  adjusted: (name: string): string => `已调整“${name}”的状态。`,
+  adjusted: (name: string, said: string): string => `已调整${inQuotes(name)}：${said}。`,
   byRule: '按规则判定（取消暂停）',
   pause: '暂停',
-  overrideTo: (word: string): string => `人工判定为“${word}”`,
+  overrideTo: (word: string): string => `人工判定为${inQuotes(word)}`,
 } as const;
 
 export const COMMAND = {
   chooseOne: '名字里有这些字的目标不止一个，请点要找的那一个的“详情”。',
   noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
   nothingToUndo: '您还没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
+  nothingToUndoHere: '这个目标没有您可以撤销或更正的填报。',
   recordHere: '点“填报”打开表单，选一个目标。',
+  notRecorded: (said: string): string =>
+    `${inQuotes(said)}还没有记下：请点下面的“填报”，在表单里填写、提交。`,
+  whoAssigns: '负责人由管理员指定。下面是还没有指定负责人的目标；看某个目标由谁负责，请点“详情”。',
+  whoPauses: '暂停目标和通报要由管理员来做。',
   pauseTarget: '要暂停一个目标，请从名单里打开它，点“调整状态”。',
 } as const;
 
@@ -177,7 +197,7 @@ const TIME_EXAMPLES: Readonly<Record<Every, string>> = {
 
 export const PREVIEW = {
   notATime: (typed: string, every: Every): string =>
-    `没看懂“${typed}”是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
+    `没看懂${inQuotes(typed)}是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
 } as const;
 
 /** The line below an answer about a target that people report on. */
@@ -200,9 +220,12 @@ export const PROGRESS = {
 } as const;
 
 export const EXPORT = {
-  files: (title: string): string => `“${title}”的 Word 文档和表格：`,
+  files: (title: string): string => `${inQuotes(title)}的 Word 文档和表格：`,
   sent: '已把 Word 文档和表格私信发给您。',
-  nothing: '没有可以导出的目标。',
+  nothing:
+    '没有可以导出的目标。命令后面可以加一段时间，或看目标时加的词，如 /policy 导出 5月、/policy 导出 滞后。',
+  notATime: (typed: string): string =>
+    `没看懂${inQuotes(typed)}是哪一段时间，请写成 /policy 导出 上周、/policy 导出 5月 或 /policy 导出 2019-06-24。`,
   noScope:
     '查报告没有上传文件的授权（files:write），导出不了。请管理员在应用设置里加上这项授权，重新安装应用；管理员也可以在服务器上运行 npm run digest -- --docx 文件名。',
   failed: (code: string): string => `没有导出成功（${code}）。请稍后再试；还不行请管理员看日志。`,

@@ -8,7 +8,14 @@ function close(): void {
   sidePanel.value = null;
 }
 
-/** The column at the side with its title. It takes the focus; its button and Escape close it and give the focus back. */
+/** Whether a key was pressed in a field with something in it that is not sent yet. */
+const isWriting = ({ target }: Event): boolean =>
+  target instanceof HTMLTextAreaElement && target.value !== '';
+
+/**
+ * The column at the side with its title. It takes the focus; its button and Escape close it and give the focus back.
+ * Escape does not while something is being written, which would be lost.
+ */
 export function SidePanelFrame({ title, children }: Props) {
   const panel = useRef<HTMLElement>(null);
   const opener = useRef(document.activeElement);
@@ -25,7 +32,7 @@ export function SidePanelFrame({ title, children }: Props) {
       aria-label={title}
       ref={panel}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key === 'Escape' && !isWriting(event)) close();
       }}
     >
       <header class="side-panel-header">

@@ -55,6 +55,26 @@ describe('answerMessage', () => {
     expect(present(makeAnswer()).text).toBe('每人每月546元（城市低保标准，2018年）');
   });
 
+  it.each([
+    '与报告不一致，请以报告原文为准。',
+    '“床位”的数与报告不一致，请以报告原文为准。',
+    '写的数与报告一致。',
+  ])('says before everything else whether a draft is right: %s', (message) => {
+    const { blocks, text } = present(makeAnswer({ message }));
+
+    expect(readBlocks(blocks).split('\n').slice(0, 2)).toEqual([
+      `**${message}**`,
+      '**每人每月546元**（城市低保标准，2018年）',
+    ]);
+    expect(text.split('\n')[0]).toBe(message);
+  });
+
+  it('says after what was found which part was not', () => {
+    const message = '“每月给多少钱”：报告里没有找到能确定回答的内容。';
+
+    expect(readBlocks(present(makeAnswer({ message })).blocks).split('\n')[0]).toContain('每人每月546元');
+  });
+
   it('says that an aim is one', () => {
     const target = {
       ...makeFigure(),

@@ -26,4 +26,18 @@ describe('page and paragraph of a report that was received as a document', () =>
     );
     expect(sourceMessage(received, titleOf).text).toContain('› 第3页第2段');
   });
+
+  it('are said to be only the nearest where nothing was found', () => {
+    const { quote, section, source, start, end } = makeFigure();
+    const refused = makeAnswer({
+      status: 'abstained',
+      answers: [],
+      nearest: [{ quote, section, source, start, end }],
+    });
+
+    expect(citationMessage(refused, titleOf).text.split('\n')[0]).toBe(
+      '刚才没有查到确定的答案，下面只是最接近的原文，引用前请核对。',
+    );
+    expect(readBlocks(citationMessage(refused, titleOf).blocks)).toContain('只是最接近的原文');
+  });
 });

@@ -82,7 +82,7 @@ describe('a file sent to the bot', () => {
     expect(shown).toContain('年份：2022、2023');
     expect(shown).toMatch(/2页，\d+个小节，\d+句，表格11行，\d+个数字/u);
     expect(shown).toContain('没有收进来的：');
-    expect(shown).toContain('页码2处（如“—1—”）');
+    expect(shown).toContain('页码2处（如「—1—」）');
     expect(allButtons(lastSaid().blocks).map(({ text }) => text.text)).toEqual([
       '确认加入',
       '改题目、地区、年份',

@@ -59,7 +59,7 @@ describe('/policy 未答', () => {
     expect(list).toContain('没答上的和说数字有误的');
     expect(list).toContain(`**${FAR}**`);
     expect(list).toContain('问了2次，最近2026年11月24日');
-    expect(list).toMatch(/“.+。”（《青岚市民政事业发展报告\(2022\)》 › 一、2022年发展回顾）/u);
+    expect(list).toMatch(/「.+。」（《青岚市民政事业发展报告\(2022\)》 › 一、2022年发展回顾）/u);
     expect(list).toContain('[有个词不认识][是某个数的别名][报告没有]');
   });
 
@@ -172,9 +172,9 @@ describe('/policy 统计', () => {
     const text = readBlocks(statistics.blocks);
 
     expect(text).toContain(
-      '2026-11-30—2026-12-06：问1次，答上1次，没答上0次；有用1，没用0，数字有误0，要人工0',
+      '2026年11月30日至12月6日：问1次，答上1次，没答上0次；有用1，没用0，数字有误0，要人工0',
     );
-    expect(text).toContain('2026-11-23—2026-11-29：问2次，答上1次，没答上1次');
+    expect(text).toContain('2026年11月23日至11月29日：问2次，答上1次，没答上1次');
     expect(text).toContain('：问3次，答上2次，没答上1次');
     expect(text).toContain('报告没有写：1');
     expect(JSON.stringify(statistics)).not.toMatch(/低保|房价/u);

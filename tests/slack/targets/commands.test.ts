@@ -55,6 +55,42 @@ describe('commands as people type them', () => {
     expect(readBlocks((await office.ask('负责人')).blocks)).toContain('# 目标：没有负责人');
   });
 
+  it('负责人 says to whoever may not assign who does', async () => {
+    expect((await office.ask('负责人')).text).toContain('负责人由管理员指定。');
+    expect((await asManager(() => office.ask('负责人'))).text).not.toContain('由管理员指定');
+  });
+
+  it('暂停 promises nobody a button they will not find', async () => {
+    expect((await office.ask('暂停')).text).toBe('暂停目标和通报要由管理员来做。');
+    expect((await asManager(() => office.ask('暂停'))).text).toContain('点“调整状态”');
+  });
+
+  it('撤销 with a target nobody reported says that there is nothing to undo', async () => {
+    expect((await office.ask('撤销 婚姻辅导站')).text).toContain('这个目标没有您可以撤销或更正的填报。');
+  });
+
+  it.each([
+    { text: '填报 社区养老服务站 200个', field: 'initial_value', said: '"200个"' },
+    { text: '填报社区养老服务站200', field: 'initial_value', said: '"200"' },
+    { text: '填报 县级界线联检 ８', field: 'initial_value', said: '"8"' },
+    { text: '填报 民政能力提升工程 进行中', field: 'initial_option', said: '进行中' },
+  ])('what was typed behind the target stands in the form: “$text”', async ({ text, field, said }) => {
+    await office.bot.send(commandDelivery(office.bot.scene, text));
+
+    const { blocks } = await office.openedForm();
+    const measure = blocks.find(({ block_id: id = '' }) => /^(?:value|state)/u.test(id));
+    expect(JSON.stringify(measure.element[field])).toContain(said);
+  });
+
+  it('a value in a direct message, where no form opens, is said to be not recorded', async () => {
+    const scene = { ...office.bot.scene, channel: office.bot.slack.directChannel };
+    await office.bot.send(messageDelivery(scene, '填报 社区养老服务站 220'));
+
+    const { body } = await office.bot.slack.take('chat.postMessage');
+    expect(body.text).toContain('“220”还没有记下：请点下面的“填报”');
+    expect(findButton(body.blocks, '填报')).toBeDefined();
+  });
+
   it('订阅设置 and 暂停 lead to the subscriptions of the channel', async () => {
     const { channel } = office.bot.scene;
     await office.records.subscriptions.add(makeNewSubscription({ channelId: channel }), new Date());

@@ -35,7 +35,7 @@ describe('/policy 周报', () => {
     expect(types).toContain('data_visualization');
     expect(types).toContain('data_table');
 
-    await office.press(digest.blocks, '需要关注的141项');
+    await office.press(digest.blocks, '需要关注和未填报的141项');
     expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注');
     await office.press(digest.blocks, '全部目标');
     expect(readBlocks((await office.answer()).blocks)).toContain('共141项');
@@ -76,6 +76,10 @@ describe('/policy 周报', () => {
     expect(readBlocks((await office.ask('5月月报')).blocks)).toContain('# 2019年5月目标进度');
   });
 
+  it.each(['周报 5月', '周报 2019年5月', '周报 上个月'])('takes %s for the month it names', async (text) => {
+    expect(readBlocks((await office.ask(text)).blocks)).toContain('# 2019年5月目标进度');
+  });
+
   it('says of a day to come that it has not', async () => {
     const ahead = await office.ask('周报 2019-12-31');
 
@@ -84,7 +88,7 @@ describe('/policy 周报', () => {
     expect(readBlocks((await office.ask('周报 2019-06-24')).blocks)).not.toContain('还没有到');
   });
 
-  it.each(['周报 2019-02-30', '周报 2019年6月', '周报 6.31'])(
+  it.each(['周报 2019-02-30', '周报 2019年13月', '周报 6.31'])(
     '%s is no day, and it says how to write one',
     async (text) => {
       expect((await office.ask(text)).text).toContain('请写成 /policy 周报 2019-06-24');
@@ -128,10 +132,10 @@ describe('导出', () => {
   }
 
   it.each([
-    { from: 'a digest', command: '周报', rows: 141 },
-    { from: 'a list', command: '目标 滞后', rows: 0 },
-    { from: 'a list of numbers', command: '目标 量化', rows: 13 },
-  ])('of $from sends the person a document and a sheet', async ({ command, rows }) => {
+    { from: 'a digest', command: '周报', rows: 141, scope: '' },
+    { from: 'a list', command: '目标 滞后', rows: 0, scope: '' },
+    { from: 'a list of numbers', command: '目标 量化', rows: 13, scope: '只看：量化目标' },
+  ])('of $from sends the person a document and a sheet', async ({ command, rows, scope }) => {
     const uploads = await takeUploads();
     const { blocks } = await office.ask(command);
     if (rows === 0) {
@@ -143,14 +147,15 @@ describe('导出', () => {
 
     expect((await office.answer()).text).toBe('已把 Word 文档和表格私信发给您。');
     const [document = expect.fail(), sheet = expect.fail()] = uploads.bodies;
-    expect((await mammoth.extractRawText({ buffer: document })).value).toContain(
-      '「建设社区养老服务站400个」',
-    );
+    const { value: text } = await mammoth.extractRawText({ buffer: document });
+    expect(text).toContain('「建设社区养老服务站400个」');
+    // Whoever is handed the paper must see that it is not the whole.
+    expect(text).toContain(scope);
     expect(parse(sheet, { bom: true, columns: true })).toHaveLength(rows);
     const files = office.bot.slack.callsOf('files.getUploadURLExternal').map(({ body }) => body);
     expect(files.map(({ filename, length }) => [filename, Number(length)])).toEqual([
-      ['2019年第25周目标进度（6月17日至6月23日）.docx', document.byteLength],
-      ['2019年第25周目标进度（6月17日至6月23日）.csv', sheet.byteLength],
+      [`2019年第25周目标进度（6月17日至6月23日）${scope}.docx`, document.byteLength],
+      [`2019年第25周目标进度（6月17日至6月23日）${scope}.csv`, sheet.byteLength],
     ]);
     expect((await office.bot.slack.take('files.completeUploadExternal')).body).toMatchObject({
       channel_id: expect.stringMatching(/^D/u),
@@ -159,11 +164,28 @@ describe('导出', () => {
     await uploads.close();
   });
 
-  it('works by command', async () => {
+  it.each([
+    { command: '导出', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
+    { command: '导出 5月', name: '2019年5月目标进度', rows: 141 },
+    { command: '导出上周', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
+    { command: '导出 一季度', name: '2019年第一季度目标进度', rows: 141 },
+    { command: '月报导出', name: '目标进度（截至2019年6月24日）', rows: 141 },
+    { command: '导出 有风险', name: '2019年第25周目标进度（6月17日至6月23日）只看：有风险', rows: 1 },
+  ])('“$command” sends $name', async ({ command, name, rows }) => {
     const uploads = await takeUploads();
 
-    expect((await office.ask('导出')).text).toContain('已把 Word 文档和表格');
+    expect((await office.ask(command)).text).toContain('已把 Word 文档和表格');
+    const [file] = office.bot.slack.callsOf('files.getUploadURLExternal').map(({ body }) => body.filename);
+    expect(file).toBe(`${name}.docx`);
+    expect(parse(uploads.bodies[1] ?? expect.fail(), { bom: true, columns: true })).toHaveLength(rows);
     await uploads.close();
+  });
+
+  it.each([
+    { command: '导出 6月31日', says: '没看懂“6月31日”是哪一段时间，请写成 /policy 导出 上周' },
+    { command: '导出 滞后', says: '没有可以导出的目标。命令后面可以加一段时间' },
+  ])('“$command” says what can be written', async ({ command, says }) => {
+    expect((await office.ask(command)).text).toContain(says);
   });
 
   it('says what to do when the bot may not upload, and posts nothing', async () => {
@@ -315,6 +337,7 @@ describe('/policy 诊断', () => {
     const shown = readBlocks((await office.ask('诊断')).blocks);
 
     expect(shown).toContain('没有2023年，这一年只认周末');
-    expect(shown).toContain('这个频道没有订阅进度通报');
+    // The office has managers, and this person is none of them.
+    expect(shown).toContain('这个频道没有订阅进度通报；要订阅，请找管理员');
   });
 });

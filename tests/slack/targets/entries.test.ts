@@ -109,7 +109,7 @@ describe('填报', () => {
     expect(answer.response_action).toBe('push');
     const asked = readBlocks(answer.view.blocks);
     expect(asked).toContain('社区养老服务站：150个（截至6月22日）');
-    expect(asked).toContain('累计数比6月20日的 185 还少，确定吗？');
+    expect(asked).toContain('累计数比6月20日的185个还少，确定吗？');
     expect(await office.records.ledger.entriesOf(STATIONS)).toHaveLength(1);
 
     expect(await office.submit(answer.view, {})).toEqual({ response_action: 'clear' });

@@ -77,7 +77,14 @@ describe('/policy 目标', () => {
   });
 
   it('says what can be filtered when nothing fits, however much was typed', async () => {
-    expect((await office.ask('目标 暂停')).text).toContain('现在没有这样的目标。');
+    const none = await office.ask('目标 暂停');
+    expect(none.text).toContain('现在没有这样的目标。其余的：1项滞后，138项未填报，2项进展正常。');
+    expect(allButtons(none.blocks).map((button) => button.text.text)).toEqual([
+      '需要关注和未填报的140项',
+      '全部141项',
+    ]);
+    await office.press(none.blocks, '需要关注和未填报的140项');
+    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注');
     expect((await office.ask('目标 房价')).text).toContain('没有符合条件的目标');
     expect((await office.ask(`目标 ${'很长的词'.repeat(600)}`)).text).toContain('没有符合条件的目标');
   });

@@ -30,7 +30,8 @@ const history = () => office.records.ledger.allEntries();
 describe('指定负责人', () => {
   it('names owners, keeps those there are in the form, and can clear them', async () => {
     await office.submit(await openForm('指定负责人'), { owners: people('U555', 'U666') });
-    expect((await office.privateMessage()).text).toContain('已更新');
+    // What stands now is what one wants to know.
+    expect((await office.privateMessage()).text).toBe('“县级界线联检”现在由<@U555>、<@U666>负责。');
     office.bot.slack.reset();
     expect(await card()).toContain('负责人：@U555、@U666');
 
@@ -38,7 +39,7 @@ describe('指定负责人', () => {
     const form = await openForm('指定负责人');
     expect(JSON.stringify(form.blocks)).toContain('"initial_users":["U555","U666"]');
     await office.submit(form, { owners: people() });
-    await office.privateMessage();
+    expect((await office.privateMessage()).text).toBe('“县级界线联检”现在没有负责人。');
     office.bot.slack.reset();
 
     expect(await card()).toContain('负责人：还没有指定');
@@ -65,7 +66,7 @@ describe('ids in forms', () => {
 
 describe('调整状态', () => {
   it('overrides with a reason, shows it as such beside the rule, and ends with the next entry', async () => {
-    expect(await adjust('at-risk', '汛期无法外业')).toContain('已调整');
+    expect(await adjust('at-risk', '汛期无法外业')).toBe('已调整“县级界线联检”：人工判定为“有风险”。');
     const shown = await card();
     expect(shown).toMatch(/🟡 有风险\*\*（人工判定，@\w+：“汛期无法外业”；按规则为未填报）/u);
     expect(shown).toContain('人工判定：有风险');

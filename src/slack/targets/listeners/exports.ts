@@ -1,13 +1,11 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { narrowDigest } from '../../../targets/digest.ts';
 import { findReportPeriod } from '../../../targets/report-period.ts';
 import { ALL_TARGETS } from '../../../targets/target-selection.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
 import { notice } from '../../send.ts';
 import type { SlackServices } from '../../services.ts';
-import { exportDigest } from '../export-digest.ts';
-import { filterRows } from '../list-targets.ts';
+import { exportDigest, exportList } from '../export-digest.ts';
 import { replyToTargetPress } from '../reply-to-press.ts';
 import { SUBSCRIPTION } from '../subscription-messages.ts';
 import { TARGET_ACTIONS } from '../target-ids.ts';
@@ -39,16 +37,9 @@ export function registerExports(app: App, services: SlackServices): void {
     async ({ action, body, client, respond }) => {
       const { filter } = decodeTargetValue('page', action.value);
       const press = readPress(body);
-      const { userId } = press;
-      const rows = await filterRows(targets, filter, userId);
       const asOf = todayOf(targets);
-      const all = await targets.digests.preview({
-        asOf,
-        period: findReportPeriod('week', asOf),
-        selection: ALL_TARGETS,
-      });
-      const digest = narrowDigest(all, new Set(rows.map(({ target }) => target.id)));
-      const text = await exportDigest(targets, client, { digest, userId });
+      const time = { asOf, period: findReportPeriod('week', asOf) };
+      const text = await exportList(targets, client, { filter, userId: press.userId, time });
       await replyToTargetPress({ services, client, press, respond }, notice(text));
     },
   );

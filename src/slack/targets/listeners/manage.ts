@@ -1,17 +1,20 @@
 import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../../errors.ts';
+import { STATUS_LABELS } from '../../../targets/digest-wording.ts';
 import type { NewEntry } from '../../../targets/entry.ts';
 import { STATUSES } from '../../../targets/entry.ts';
 import type { Target } from '../../../targets/target.ts';
 import type { Message } from '../../blocks/message.ts';
+import { markPerson } from '../../blocks/person-marks.ts';
 import { readPress } from '../../press.ts';
 import { notice, sendPrivately } from '../../send.ts';
 import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { ADJUSTMENTS, adjustForm, assignForm } from '../manage-forms.ts';
+import { markedNotice } from '../people.ts';
 import { readInput, readPeople } from '../read-inputs.ts';
 import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
-import { LIST, MANAGE } from '../target-messages.ts';
+import { CARD, LIST, MANAGE } from '../target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from '../target-services.ts';
 import { decodeTargetValue } from '../target-values.ts';
 
@@ -87,7 +90,8 @@ async function takeOwners(services: TargetServices, taking: Taking): Promise<Sub
   const now = services.now();
   await services.records.owners.assign({ targetId: target, userIds, assignedBy: userId, now });
   const place = placeOf(services, client, { userId, channel });
-  return { tell: () => sendPrivately(place, notice(MANAGE.assigned(found.name))) };
+  const said = markedNotice(MANAGE.assigned(found.name, userIds.map(markPerson)));
+  return { tell: () => sendPrivately(place, said) };
 }
 
 async function takeAdjustment(services: TargetServices, taking: Taking): Promise<Submitted> {
@@ -112,7 +116,19 @@ async function takeAdjustment(services: TargetServices, taking: Taking): Promise
   const isOther = kept && (contentOf(kept) !== contentOf(wanted) || kept.note !== wanted.note);
   if (isOther) return { response: refuseForm(view, MANAGE.adjustedBefore) };
   const place = placeOf(services, client, { userId, channel });
-  return { tell: () => sendPrivately(place, notice(MANAGE.adjusted(found.name))) };
+  return { tell: () => sendPrivately(place, notice(MANAGE.adjusted(found.name, adjustmentText(wanted)))) };
+}
+
+/** What the status is now, in words. */
+function adjustmentText(entry: NewEntry): string {
+  switch (entry.kind) {
+    case 'override':
+      return MANAGE.overrideTo(STATUS_LABELS[entry.status].word);
+    case 'pause':
+      return MANAGE.pause;
+    default:
+      return CARD.resumed;
+  }
 }
 
 function contentOf(entry: NewEntry): string {

@@ -107,7 +107,7 @@ function pointsAt(
 function isComputation(item: AnswerItem, expectation: ComparisonExpectation): boolean {
   if (item.kind !== 'comparison') return false;
   const computed = item.computed.normalize('NFKC').replace(/[\s约≈]/gu, '');
-  const operands = new Set(item.inputs.map((input) => input.value));
+  const operands = new Set(item.inputs.flatMap(({ value, unit }) => [value, `${value}${unit}`]));
   return (
     expectation.computed.some((result) => isSameResult(computed, result.normalize('NFKC'))) &&
     expectation.inputs.every((value) => operands.has(value)) &&

@@ -60,6 +60,8 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'reckoning-3': 'tests/eval/questions.reckoning-3.jsonl',
     'everyday-5': 'tests/eval/questions.everyday-5.jsonl',
     'ordinary-5': 'tests/eval/questions.ordinary-5.jsonl',
+    'everyday-6': 'tests/eval/questions.everyday-6.jsonl',
+    'ordinary-6': 'tests/eval/questions.ordinary-6.jsonl',
     'neighbours-3': 'tests/eval/questions.neighbours-3.jsonl',
     'reckoning-4': 'tests/eval/questions.reckoning-4.jsonl',
   },

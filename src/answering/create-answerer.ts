@@ -169,6 +169,12 @@ function answerText(question: string, library: Library): readonly Outcome[] {
       if (isUntold || outcome.status === 'clarify') unanswered.set(outcome, part.text);
     }
   }
+  // `给上岁数的人睡的铺,全市有好多张`: a comma does not make two questions of one.
+  const whole =
+    parts.length > 1 && !outcomes.some(isAnswered)
+      ? answerPart({ text: normalizeQuestion(question), context: null }, library)
+      : null;
+  if (whole && isAnswered(whole)) return [whole];
   return outcomes.some(isAnswered)
     ? outcomes.map((outcome) => namePart(outcome, unanswered.get(outcome)))
     : outcomes;

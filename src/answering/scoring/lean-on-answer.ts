@@ -19,10 +19,16 @@ const BESIDE_GAP = 4;
 export function leanOnAnswer(weighing: Weighing, { isEach, before }: Leaning): Weighing {
   const [first] = weighing.ranked;
   const { terms } = weighing.evidence;
-  const leans = terms.some(({ term }) => term.isLent) || terms.every(({ term }) => term.role !== 'topic');
+  // What nobody prints (`进课堂的有多少`) names no other thing.
+  const leans =
+    terms.some(({ term }) => term.isLent) ||
+    terms.every(({ term }) => term.role !== 'topic' || !term.isKnown);
   if (!before || !first || !('marks' in before) || (!isEach && !leans)) return weighing;
   const told = before.marks.map(({ start }) => start);
-  const beside = weighing.ranked.find((ranked) => isBeside(ranked, before, told, isEach));
+  const beside = weighing.ranked.find(
+    (ranked) =>
+      isBeside(ranked, before, told, isEach) && (ranked === first || ranked.features.kindDiffers !== 1),
+  );
   if (!beside || beside.score < first.score - BESIDE_GAP) return weighing;
   const ranked = [beside, ...weighing.ranked.filter((each) => each !== beside)];
   const isBacked = isEach || beside === first || sharesUnit(beside, before);
@@ -43,8 +49,7 @@ function isBeside(
   isEach: boolean,
 ): boolean {
   if (candidate.kind !== 'figure' || candidate.known.report.id !== before.source) return false;
-  if (told.includes(candidate.span.start) || features.kindDiffers === 1 || features.timeDiffers === 1)
-    return false;
+  if (told.includes(candidate.span.start) || features.timeDiffers === 1) return false;
   const { figure } = candidate.context;
   const isInSentence = before.start <= candidate.span.start && candidate.span.end <= before.end;
   if (!isEach) return isInSentence;

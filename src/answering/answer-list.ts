@@ -1,3 +1,4 @@
+import { BYLINE } from '../knowledge/asked-model.ts';
 import type { Library } from './library.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
 import { composeSection, type ListableContext } from './ranking/describe-sections.ts';
@@ -46,6 +47,12 @@ export function answerKnownList(
   if (!found || (asked.period !== null && !matchesPeriod(found.period, asked.period))) return null;
   return { status: 'answered', answers: [composeSection(found)] };
 }
+
+/** Whether known questions like this one ask who wrote or gave the report. */
+export const asksForByline = ({ weighing }: Explained): boolean =>
+  [...weighing.evidence.classified.values()].some(
+    ({ list }) => list !== null && list.place === BYLINE && list.probability >= SURE_LIST,
+  );
 
 /** A list by its title, as known questions name it. */
 export const placeOfList = ({ title }: Pick<ListableContext, 'title'>): string =>

@@ -1,7 +1,7 @@
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
-import { answerKnownList, answerList, answerName, answerWholeName } from './answer-list.ts';
+import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
 import { answerComputed } from './computing/compute.ts';
@@ -158,7 +158,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
   return (
     refuseKind(explained, certainty) ??
-    (AUTHORSHIP.test(asked.text) ? answerByline(asked.text, library) : null) ??
+    (AUTHORSHIP.test(asked.text) || asksForByline(explained) ? answerByline(asked.text, library) : null) ??
     (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
     recognizeNumber(asked, library) ??
     refuseElsewhere(explained, certainty) ??

@@ -22,6 +22,9 @@ export const CLASSIFIER_SCALE = 1000;
 export const UNANSWERED = 'none';
 export const ANSWERED = 'some';
 
+/** The class of questions about who wrote or gave the report, which no sentence of it says. */
+export const BYLINE = 'byline';
+
 /** What the questions known for a report teach about new ones. */
 const AskedModelSchema = z.strictObject({
   /** Which answers, or numbers to compute with, a question asks for, provided that it asks for any. */
@@ -36,7 +39,7 @@ const AskedModelSchema = z.strictObject({
   operations: ClassifierTableSchema,
   /** Of which numbers (`figure:12-16 figure:30-34`), provided that something is to be computed. */
   operands: ClassifierTableSchema,
-  /** Which list is asked for, by its title (`list:1204-1219`), or none. */
+  /** Which list is asked for, by its title (`list:1204-1219`), or the byline, or neither. */
   lists: ClassifierTableSchema,
 });
 

@@ -11,6 +11,7 @@ import {
   listAlternatives,
   listStatuses,
 } from '../evaluation/question.ts';
+import { BYLINE } from '../knowledge/asked-model.ts';
 import { sliceSpan } from '../report/span.ts';
 import { labelComputation } from './label-computation.ts';
 
@@ -49,7 +50,7 @@ export function toTrainingCases(question: EvaluationQuestion, context: CaseConte
     parts.length > 1 && 'values' in expect && expect.values.length === parts.length
       ? expect.values.map((value) => orNull(findNumber(value, candidates)))
       : parts.length === 1
-        ? [findAnswers(question, candidates)]
+        ? [findAnswers(question, library)]
         : [];
   const labelled = labelComputation(question, library);
   return parts.flatMap((part, at): TrainingCase[] => {
@@ -71,10 +72,8 @@ export function toTrainingCases(question: EvaluationQuestion, context: CaseConte
   });
 }
 
-function findAnswers(
-  { expect }: EvaluationQuestion,
-  candidates: readonly Candidate[],
-): ReadonlySet<string> | null {
+function findAnswers({ expect }: EvaluationQuestion, library: Library): ReadonlySet<string> | null {
+  const { candidates } = library.weigher.index;
   const statuses = listStatuses(expect);
   if (statuses.length > 1) return null;
   // What has to be asked back has no sure answer.
@@ -84,6 +83,7 @@ function findAnswers(
   if ('values' in expect) return orNull(expect.values.flatMap((value) => findNumber(value, candidates)));
   if ('value' in expect) return orNull(findNumber(expect, candidates));
   if (!('quoteIncludes' in expect)) return null;
+  if (isOfByline(expect, library)) return new Set();
   const excerpts = expect.quoteIncludes.map(listAlternatives);
   const isOfYear = ({ period }: Candidate): boolean =>
     expect.year === undefined || period === null || period.year === expect.year;
@@ -95,8 +95,26 @@ function findAnswers(
   return orNull(said.map(({ id }) => id));
 }
 
-/** The list that holds everything expected, and least besides. */
-function findList({ expect }: EvaluationQuestion, { listables }: Library): string | null {
+/** Whether what is expected stands before or after the text of a report, where it says who wrote it. */
+function isOfByline(
+  expect: EvaluationQuestion['expect'],
+  { knowledge }: Pick<Library, 'knowledge'>,
+): boolean {
+  if (!('quoteIncludes' in expect) || 'value' in expect) return false;
+  const excerpts = [expect.quoteIncludes].flat().map(listAlternatives);
+  return knowledge.reports.some(({ report }) =>
+    report.exclusions.some((span) =>
+      excerpts.every((alternatives) =>
+        alternatives.some((excerpt) => sliceSpan(report.source, span).includes(excerpt)),
+      ),
+    ),
+  );
+}
+
+/** The list that holds everything expected, and least besides; or the byline. */
+function findList({ expect }: EvaluationQuestion, library: Library): string | null {
+  const { listables } = library;
+  if (isOfByline(expect, library)) return BYLINE;
   if (!('includes' in expect)) return null;
   const { points: count, year, includes } = expect;
   const fitting = listables.filter(

@@ -63,6 +63,9 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'everyday-6': 'tests/eval/questions.everyday-6.jsonl',
     'ordinary-6': 'tests/eval/questions.ordinary-6.jsonl',
     'neighbours-3': 'tests/eval/questions.neighbours-3.jsonl',
+    'words-1': 'tests/eval/questions.words-1.jsonl',
+    'reckoning-5': 'tests/eval/questions.reckoning-5.jsonl',
+    'reckoning-6': 'tests/eval/questions.reckoning-6.jsonl',
     'reckoning-4': 'tests/eval/questions.reckoning-4.jsonl',
   },
 };

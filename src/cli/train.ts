@@ -31,7 +31,7 @@ import { type AlignedPair, fitAssociations } from '../training/fit-associations.
 import { collectChoices, fitChoice } from '../training/fit-choice.ts';
 import { type ClassifierCase, fitAskedModel } from '../training/fit-classifier.ts';
 import { collectComputations, fitComputation } from '../training/fit-computation.ts';
-import { fitDecision } from '../training/fit-decision.ts';
+import { fitDecision, type Growth, OF_ANY_REPORT, OF_ONE_REPORT } from '../training/fit-decision.ts';
 import { fitRanking } from '../training/fit-ranking.ts';
 import { type TrainingCase, toTrainingCases } from '../training/training-case.ts';
 import { BARE_CORPUS, readTrainingSets, SHIPPED_CORPUS, type TrainingSet } from './training-sets.ts';
@@ -94,11 +94,11 @@ function main(): void {
   const heldKnown = holdOut(ofKnown);
   const ofOthers = prepared.filter(({ corpus }) => corpus !== SHIPPED_CORPUS);
   const heldOthers = holdOut(ofOthers);
-  report([...judge(heldKnown), ...judge(heldOthers)]);
+  report([...judge(heldKnown, OF_ONE_REPORT), ...judge(heldOthers, OF_ANY_REPORT)]);
   if (values.check) return;
   const single = {
-    known: { ranking: fitOn(ofKnown), decision: fitDecision(heldKnown) },
-    unknown: { ranking: fitOn(ofOthers), decision: fitDecision(heldOthers) },
+    known: { ranking: fitOn(ofKnown), decision: fitDecision(heldKnown, OF_ONE_REPORT) },
+    unknown: { ranking: fitOn(ofOthers), decision: fitDecision(heldOthers, OF_ANY_REPORT) },
   };
   const askedModel = fitAskedModel(shipped.map(toClassifierCase));
   const foldOf = new Map(shipped.map(({ set, fold }) => [set, fold]));
@@ -342,11 +342,14 @@ function reportCalibration(results: readonly HeldOutResult[]): void {
 }
 
 /** How the first candidates of each question are judged by a decision that was fitted without its set. */
-function judge(held: readonly HeldOut[]): HeldOutResult[] {
+function judge(held: readonly HeldOut[], growth: Growth): HeldOutResult[] {
   return [...Array(FOLDS).keys()].flatMap((fold) => {
     const model: Model = {
       ranking: {},
-      decision: fitDecision(held.filter((each) => each.case.fold !== fold)),
+      decision: fitDecision(
+        held.filter((each) => each.case.fold !== fold),
+        growth,
+      ),
     };
     return held
       .filter((each) => each.case.fold === fold)

@@ -18,9 +18,10 @@ export type ClassifierTable = z.infer<typeof ClassifierTableSchema>;
 /** Weights are kept as whole thousandths. */
 export const CLASSIFIER_SCALE = 1000;
 
-/** The class of questions that the report does not answer, and of all that it does. */
+/** The class of questions that the report does not answer, of all that one number or sentence answers, and of the others. */
 export const UNANSWERED = 'none';
 export const ANSWERED = 'some';
+export const ANSWERED_OTHERWISE = 'other';
 
 /** The class of questions about who wrote or gave the report, which no sentence of it says. */
 export const BYLINE = 'byline';
@@ -29,9 +30,9 @@ export const BYLINE = 'byline';
 const AskedModelSchema = z.strictObject({
   /** Which answers, or numbers to compute with, a question asks for, provided that it asks for any. */
   answers: ClassifierTableSchema,
-  /** The same, with the questions that nothing answers as one more class. */
+  /** The same, with the questions that nothing answers, and those that a list or a computation does, as more classes. */
   outcomes: ClassifierTableSchema,
-  /** Whether anything answers. */
+  /** Whether anything answers, and whether that is one number or sentence. */
   answerable: ClassifierTableSchema,
   /** What known questions have computed of which numbers: `share/percent figure:12-16 figure:30-34`. */
   computations: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { splitComputation } from '../answering/scoring/asked-classifier.ts';
 import {
   ANSWERED,
+  ANSWERED_OTHERWISE,
   type AskedModel,
   CLASSIFIER_SCALE,
   type ClassifierTable,
@@ -25,9 +26,11 @@ type ClassifiedCase = Pick<ClassifierCase, 'grams' | 'answers'>;
 /** Fits everything that the questions known for a report teach. */
 export function fitAskedModel(cases: readonly ClassifierCase[]): AskedModel {
   const isAnswered = ({ answers }: ClassifierCase): boolean => answers.length > 0;
+  const isAnsweredOtherwise = ({ operands, list }: ClassifierCase): boolean =>
+    operands.length > 0 || list !== null;
   const classify = (each: ClassifierCase, answered: readonly string[]): ClassifiedCase => ({
     grams: each.grams,
-    answers: isAnswered(each) ? answered : [UNANSWERED],
+    answers: isAnswered(each) ? answered : [isAnsweredOtherwise(each) ? ANSWERED_OTHERWISE : UNANSWERED],
   });
   return {
     answers: fitTable(

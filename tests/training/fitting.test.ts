@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateProbability, scoreFeatures } from '../../src/answering/scoring/model.ts';
-import { fitDecision } from '../../src/training/fit-decision.ts';
+import { fitDecision, OF_ONE_REPORT } from '../../src/training/fit-decision.ts';
 import { fitRanking } from '../../src/training/fit-ranking.ts';
 
 describe('fitRanking', () => {
@@ -33,7 +33,7 @@ describe('fitDecision', () => {
   }));
 
   it('says how likely it is, from the evidence', () => {
-    const decision = fitDecision(cases);
+    const decision = fitDecision(cases, OF_ONE_REPORT);
     const chance = (covered: number): number => estimateProbability({ covered, other: 0.5 }, { decision });
 
     expect(chance(0.9)).toBeGreaterThan(0.9);
@@ -41,6 +41,6 @@ describe('fitDecision', () => {
   });
 
   it('gives the same trees for the same cases', () => {
-    expect(fitDecision(cases)).toEqual(fitDecision(cases));
+    expect(fitDecision(cases, OF_ONE_REPORT)).toEqual(fitDecision(cases, OF_ONE_REPORT));
   });
 });

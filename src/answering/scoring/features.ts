@@ -247,6 +247,8 @@ function readClassified({ classified }: AskedEvidence, candidate: Candidate): Fe
     heard: report.heard,
     unanswerable: report.unanswerable,
     unanswerableBeside: report.unanswerableBeside,
+    computes: 1 - report.computesNothing,
+    listed: report.list?.probability ?? 0,
   };
 }
 

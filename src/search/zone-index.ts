@@ -37,8 +37,15 @@ export function createZoneIndex<Zone extends string>(
 ): ZoneIndex {
   const table = createTermTable();
   const found: Map<number, number>[] = [];
+  // Many documents have a text in common: the sentence they stand in, the headings above them.
+  const read = new Map<string, ReadonlyMap<number, number>>();
+  const readCounts = (text: string): ReadonlyMap<number, number> => {
+    const counts = read.get(text) ?? countTerms(readGrams(text).map(table.add));
+    read.set(text, counts);
+    return counts;
+  };
   for (const zone in boost) {
-    const counted = documents.map(({ zones }) => countTerms(readGrams(zones[zone]).map(table.add)));
+    const counted = documents.map(({ zones }) => readCounts(zones[zone]));
     while (found.length < table.terms.length) found.push(new Map());
     const documentFrequencies = new Uint32Array(table.terms.length);
     for (const counts of counted)

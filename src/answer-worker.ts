@@ -1,10 +1,11 @@
 // What runs on the answering thread: builds the knowledge of the files it is given, then replies to one call after another.
 import '../scripts/require-node.cjs';
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { CallMessage, CallName, Calls, Fault, ThreadMessage } from './answers/protocol.ts';
 import type { Core } from './build-core.ts';
 import { AppError } from './errors.ts';
+import type { ReadFiles } from './loading/read-knowledge-files.ts';
 
 const post = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
@@ -60,10 +61,14 @@ function serve(core: Core): void {
   setImmediate(prepare);
 }
 
-try {
-  // Not imported above: whatever is, is compiled before the cache of compiled code is in use.
-  const { buildCore } = await import('./build-core.ts');
-  serve(buildCore(workerData));
-} catch (error) {
-  post({ kind: 'not-ready', fault: describeError(error) });
-}
+// The files come as a message, for what a thread is started with stays in its memory, and their text is of no use any more
+// when the knowledge is built.
+parentPort?.once('message', async (files: ReadFiles) => {
+  try {
+    // Not imported above: whatever is, is compiled before the cache of compiled code is in use.
+    const { buildCore } = await import('./build-core.ts');
+    serve(buildCore(files));
+  } catch (error) {
+    post({ kind: 'not-ready', fault: describeError(error) });
+  }
+});

@@ -130,7 +130,6 @@ export function startAnswerThread({
 
   function start(): void {
     const started = new Worker(entry, {
-      workerData: files,
       name: 'answers',
       resourceLimits: {
         maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
@@ -138,6 +137,7 @@ export function startAnswerThread({
       },
     });
     worker = started;
+    started.postMessage(files);
     const whenCurrent =
       <Value>(then: (value: Value) => void) =>
       (value: Value): void => {

@@ -86,7 +86,9 @@ function packTable(
     const number = grams.get(gram) ?? grams.size;
     if (number === grams.size) grams.set(gram, number);
     numbers.push(number);
-    charCount += (lines[gram] ?? '').length + 1;
+    const line = lines[gram];
+    if (typeof line !== 'string') throw notEntries(gram);
+    charCount += line.length + 1;
   }
   const starts = new Uint32Array(grams.size);
   const ends = new Uint32Array(grams.size);

@@ -36,10 +36,30 @@ export function createZoneIndex<Zone extends string>(
   boost: Readonly<Record<Zone, number>>,
 ): ZoneIndex {
   const table = createTermTable();
-  const found: Map<number, number>[] = [];
+  const gathered: Gathered = { terms: [], documents: [], scores: [] };
+  /** Where what a term adds to a document was gathered. */
+  const places = new Map<number, number>();
+  const gather = (term: number, document: number, score: number): void => {
+    const key = term * documents.length + document;
+    const place = places.get(key);
+    if (place !== undefined) {
+      gathered.scores[place] = (gathered.scores[place] ?? 0) + score;
+      return;
+    }
+    places.set(key, gathered.terms.length);
+    gathered.terms.push(term);
+    gathered.documents.push(document);
+    gathered.scores.push(score);
+  };
+  // Many documents have a text in common: the sentence they stand in, the headings above them.
+  const read = new Map<string, ReadonlyMap<number, number>>();
+  const readCounts = (text: string): ReadonlyMap<number, number> => {
+    const counts = read.get(text) ?? countTerms(readGrams(text).map(table.add));
+    read.set(text, counts);
+    return counts;
+  };
   for (const zone in boost) {
-    const counted = documents.map(({ zones }) => countTerms(readGrams(zones[zone]).map(table.add)));
-    while (found.length < table.terms.length) found.push(new Map());
+    const counted = documents.map(({ zones }) => readCounts(zones[zone]));
     const documentFrequencies = new Uint32Array(table.terms.length);
     for (const counts of counted)
       for (const term of counts.keys()) documentFrequencies[term] = (documentFrequencies[term] ?? 0) + 1;
@@ -52,11 +72,10 @@ export function createZoneIndex<Zone extends string>(
       for (const [term, count] of counts) {
         const held = saturate(count, counts.size / collection.averageLength, BM25);
         const score = boost[zone] * inverseDocumentFrequency(collection, term) * held;
-        const scores = found[term];
-        scores?.set(document, (scores.get(document) ?? 0) + score);
+        gather(term, document, score);
       }
   }
-  const postings = joinPostings(found);
+  const postings = sortByTerm(gathered, table.terms.length);
 
   return {
     search(grams, limit) {
@@ -91,6 +110,9 @@ function countTerms(terms: readonly number[]): ReadonlyMap<number, number> {
   return counts;
 }
 
+/** What terms add to documents, in the order in which it was found. */
+type Gathered = { readonly terms: number[]; readonly documents: number[]; readonly scores: number[] };
+
 /** What each term adds to which documents, one term after another. */
 type Postings = {
   /** Where the documents of a term begin; those of the next one end them. */
@@ -99,22 +121,21 @@ type Postings = {
   readonly scores: Float64Array;
 };
 
-function joinPostings(found: readonly ReadonlyMap<number, number>[]): Postings {
-  const size = found.reduce((total, scores) => total + scores.size, 0);
+function sortByTerm({ terms, documents, scores }: Gathered, termCount: number): Postings {
+  const starts = new Uint32Array(termCount + 1);
+  for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  const next = starts.slice();
   const postings = {
-    starts: new Uint32Array(found.length + 1),
-    documents: new Uint32Array(size),
-    scores: new Float64Array(size),
+    starts,
+    documents: new Uint32Array(terms.length),
+    scores: new Float64Array(terms.length),
   };
-  let at = 0;
-  for (const [term, scores] of found.entries()) {
-    postings.starts[term] = at;
-    for (const [document, score] of scores) {
-      postings.documents[at] = document;
-      postings.scores[at] = score;
-      at += 1;
-    }
+  for (const [place, term] of terms.entries()) {
+    const at = next[term] ?? 0;
+    next[term] = at + 1;
+    postings.documents[at] = documents[place] ?? 0;
+    postings.scores[at] = scores[place] ?? 0;
   }
-  postings.starts[found.length] = at;
   return postings;
 }

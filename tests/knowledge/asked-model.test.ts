@@ -47,7 +47,7 @@ describe('what was learned from the questions known for a report', () => {
     });
   });
 
-  it.each(['0', '0 x', '7 5', '0 40000'])(
+  it.each(['0', '0 x', '7 5', '0 40000', '', 7])(
     'is not read from lines that are no places and weights: %s',
     (line) => {
       const lists = { classes: ['none'], biases: [0], grams: { 保: line } };

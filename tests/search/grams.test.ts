@@ -13,6 +13,39 @@ describe('readPairs', () => {
     expect(readPairs(text)).toEqual(pairs);
   });
 
+  it('reads any text as the pattern of its runs says, and characters too', () => {
+    const run = /\p{Script=Han}+|[\p{Script=Latin}\d][\p{Script=Latin}\d.:%+]*/gu;
+    const characters = fc.constantFrom(
+      '低',
+      '保',
+      '〇',
+      '𠮷',
+      ',',
+      '.',
+      '%',
+      '9',
+      'a',
+      'é',
+      'λ',
+      '😀',
+      ' ',
+      '\ud842',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(characters, fc.string({ unit: 'binary', maxLength: 2 }))), (parts) => {
+        const text = parts.join('');
+        const pairs = [...text.matchAll(run)].flatMap(([found]) =>
+          /^\p{Script=Han}/u.test(found)
+            ? Array.from({ length: found.length - 1 }, (_, at) => found.slice(at, at + 2))
+            : [found],
+        );
+        expect(readPairs(text)).toEqual(pairs);
+        expect(readCharacters(text)).toEqual(text.match(/\p{Script=Han}/gu) ?? []);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('never reaches across anything left out', () => {
     expect(readPairs('低保,标准')).not.toContain('保标');
   });

@@ -45,6 +45,7 @@ export function rankSections(
   const named = contexts.filter(({ isNameless }) => !isNameless);
   const candidates =
     specific.length > 0 ? named : named.filter(({ depth, isIntroduction }) => isIntroduction || depth <= 1);
+  const words = new Map(terms.map((term) => [term, readWords(term)]));
   const ranked = candidates.flatMap((context): RankedSection[] => {
     let weight = 0;
     let score = 0;
@@ -54,11 +55,12 @@ export function rankSections(
     const about = new Set<Term>();
     for (const term of terms) {
       const { alternatives, text } = term;
+      const { telling, halves } = words.get(term) ?? readWords(term);
       const role = kinds.has(term) ? 'soft' : term.role;
       const share = role === 'soft' ? SOFT_WEIGHT : 1;
       const holds = (zone: string): boolean => alternatives.some((word) => zone.includes(word));
       weight += share;
-      if (holds(context.name) || alternatives.some((word) => holdsInParts(context.name, word))) {
+      if (holds(context.name) || halves.some((pair) => holdsInParts(context.name, pair))) {
         if (!hasTopic || role !== 'soft') named += 1;
         about.add(term);
         score += share * (context.name.includes(text) ? 1 : 0.95);
@@ -67,7 +69,7 @@ export function rankSections(
         about.add(term);
         score += share * OUTLINE_VALUE;
       } else if (holds(context.above)) score += share * 0.5;
-      else if (pervades(context, alternatives)) {
+      else if (pervades(context, telling)) {
         if (role === 'topic') named += 1;
         about.add(term);
         score += share * 0.7;
@@ -160,20 +162,35 @@ function collectBigrams(terms: readonly Term[]): string[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 }
 
+/** What is looked for of a term in every section. */
+type WordsOfTerm = {
+  /** Those that may be what a section is about: a lone character stands in too many words. */
+  readonly telling: readonly string[];
+  /** The halves of its words of four characters. */
+  readonly halves: readonly (readonly [string, string])[];
+};
+
+function readWords({ alternatives }: Term): WordsOfTerm {
+  return {
+    // 信息化 is told in words of 信息.
+    telling: alternatives.map((word) => word.replace(/(?<=..)化$/u, '')).filter((word) => word.length > 1),
+    halves: alternatives.flatMap((word): [string, string][] =>
+      word.length === 4 ? [[word.slice(0, 2), word.slice(2)]] : [],
+    ),
+  };
+}
+
 /** 婚姻收养登记 names 婚姻登记 too: both halves of a word of four stand in the name, in order. */
-function holdsInParts(name: string, word: string): boolean {
-  if (word.length !== 4) return false;
-  const first = name.indexOf(word.slice(0, 2));
-  return first >= 0 && name.indexOf(word.slice(2), first) > first;
+function holdsInParts(name: string, [first, second]: readonly [string, string]): boolean {
+  const at = name.indexOf(first);
+  return at >= 0 && name.indexOf(second, at) > at;
 }
 
 /** Share of the points of a section that speak of a topic, from which the section is about it though not named so. */
 const PERVADING_SHARE = 0.6;
 
-function pervades(context: ListableContext, words: readonly string[]): boolean {
+function pervades(context: ListableContext, telling: readonly string[]): boolean {
   if (context.points.length < 2 || context.depth < 2) return false;
-  // A lone character stands in too many words to be what they are about. 信息化 is told in words of 信息.
-  const telling = words.map((word) => word.replace(/(?<=..)化$/u, '')).filter((word) => word.length > 1);
   if (!telling.some((word) => context.body.includes(word))) return false;
   const speaking = context.pointTexts.filter((point) => telling.some((word) => point.includes(word)));
   return speaking.length / context.points.length > PERVADING_SHARE;

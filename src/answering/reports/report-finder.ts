@@ -23,8 +23,8 @@ export function createReportFinder(reports: readonly KnownReport[]): ReportFinde
     choose(series, question, limit) {
       if (series.length <= limit) return series;
       index ??= indexSentences(reports);
-      const text = normalizeText(question);
-      const grams = [...gramsOfQuestion(text), ...readMeant(text, ASSOCIATIONS)];
+      const said = gramsOfQuestion(normalizeText(question));
+      const grams = [...said, ...readMeant(said, ASSOCIATIONS)];
       const ids = new Set(
         index.search(grams, MAX_SENTENCES).map(({ id }) => id.slice(0, id.lastIndexOf(':'))),
       );

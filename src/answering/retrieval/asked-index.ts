@@ -1,6 +1,6 @@
 import type { AskedExample } from '../../knowledge/knowledge.ts';
 import { overlap, readCharacters, readPairs } from '../../search/grams.ts';
-import { createTermTable } from '../../search/term-table.ts';
+import { createTermTable, type TermTable } from '../../search/term-table.ts';
 
 /** How like a question is to those known to ask for each candidate. All likenesses are between 0 and 1. */
 export type AskedLikeness = {
@@ -31,9 +31,8 @@ export type AskedIndex = {
 const CHARACTER_WEIGHT = 0.35;
 const NEAREST = 3;
 
-/** Words that shape a question whatever it asks for. */
-const FRAME =
-  /请问|麻烦|帮我|查一下|想知道|多少|好多|几|什么|一下|谢谢|你好|您好|[^\p{Script=Han}\p{Script=Latin}\d.]/gu;
+/** Words that shape a question whatever it asks for, and marks that would join numbers. */
+const FRAME = /请问|麻烦|帮我|查一下|想知道|多少|好多|几|什么|一下|谢谢|你好|您好|[:%+]/g;
 
 /**
  * Indexes the questions known for the reports (`knowledge/asked`), so that a new one is recognised by the words people
@@ -41,7 +40,7 @@ const FRAME =
  */
 export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex {
   const table = createTermTable();
-  const said = examples.map(({ question }) => gramsOfQuestion(question).map(table.add));
+  const said = numberGrams(examples, table);
   const postings = joinPostings(said, table.terms.length);
   const weigh = (gram: string, count: number): number =>
     (gram.length > 1 ? 1 : CHARACTER_WEIGHT) * Math.log((examples.length + 1) / (count + 0.5));
@@ -115,6 +114,23 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
       return { ...nearest.list(ids), refused, refusedSaid, answered };
     },
   };
+}
+
+/** The numbers of the grams of each question, each once: what `gramsOfQuestion` reads, without a set for each of thousands. */
+function numberGrams(examples: readonly AskedExample[], table: TermTable): number[][] {
+  /** By the number of a gram: one more than the place of the question that had it last. */
+  const last: number[] = [];
+  return examples.map(({ question }, place) => {
+    const said = question.replace(FRAME, ' ');
+    const numbers: number[] = [];
+    for (const gram of [...readPairs(said), ...readCharacters(said)]) {
+      const number = table.add(gram);
+      if (last[number] === place + 1) continue;
+      last[number] = place + 1;
+      numbers.push(number);
+    }
+    return numbers;
+  });
 }
 
 /** The questions that have each gram, one gram after another. */

@@ -1,8 +1,14 @@
-import { createTermTable, type TermTable } from '../../search/term-table.ts';
+import type { TermTable } from '../../search/term-table.ts';
 import { createZoneIndex } from '../../search/zone-index.ts';
 import type { PassageContext } from '../ranking/describe-passages.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { type Candidate, toFigureCandidate, toSentenceCandidate, type Zone } from './candidate.ts';
+import {
+  type Candidate,
+  createGramReader,
+  toFigureCandidate,
+  toSentenceCandidate,
+  type Zone,
+} from './candidate.ts';
 
 /** A candidate with the index's own opinion of it: 1 for the best of a search. */
 export type Hit = { readonly candidate: Candidate; readonly relevance: number };
@@ -31,11 +37,12 @@ export function createCandidateIndex(
   figures: readonly FigureContext[],
   passages: readonly PassageContext[],
 ): CandidateIndex {
-  const grams = createTermTable();
+  const reader = createGramReader();
   const candidates = [
-    ...figures.map((figure) => toFigureCandidate(figure, grams)),
-    ...passages.map((passage) => toSentenceCandidate(passage, grams)),
+    ...figures.map((figure) => toFigureCandidate(figure, reader)),
+    ...passages.map((passage) => toSentenceCandidate(passage, reader)),
   ];
+  const grams = reader.table;
   const index = createZoneIndex(candidates, BOOST);
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const weights = weighGrams(candidates, grams.terms.length);

@@ -2,7 +2,7 @@ import type { KnownReport } from '../../knowledge/knowledge.ts';
 import type { Period } from '../../report/report.ts';
 import type { Span } from '../../report/span.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
-import type { TermTable } from '../../search/term-table.ts';
+import { createTermTable, type TermTable } from '../../search/term-table.ts';
 import type { PassageContext } from '../ranking/describe-passages.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 
@@ -46,8 +46,8 @@ export type Candidate = FigureCandidate | SentenceCandidate;
 /** How many characters beside a number say what it counts. */
 const HEAD_CHARS = 4;
 
-/** Makes the candidate of a number; its grams are numbered by the table. */
-export function toFigureCandidate(context: FigureContext, table: TermTable): FigureCandidate {
+/** Makes the candidate of a number. */
+export function toFigureCandidate(context: FigureContext, reader: GramReader): FigureCandidate {
   const { figure, known } = context;
   const zones = {
     own: context.own,
@@ -55,10 +55,10 @@ export function toFigureCandidate(context: FigureContext, table: TermTable): Fig
     sentence: context.sentence,
     above: context.heading,
   };
-  const grams = gramsOfZones(zones, table);
+  const grams = gramsOfZones(zones, reader);
   const names = [context.printedOwn + context.shared, ...context.names].map((text) => ({
     text,
-    grams: gramsOf(text, table),
+    grams: reader.read(text),
   }));
   const before = readCharacters(context.printedBefore.join('')).slice(-HEAD_CHARS);
   const after = readCharacters(context.printedAfter.join('')).slice(0, HEAD_CHARS);
@@ -77,12 +77,12 @@ export function toFigureCandidate(context: FigureContext, table: TermTable): Fig
       sentence: joinGrams(grams.sentence, { pairs: grams.above.pairs, characters: [] }),
     },
     names,
-    head: (before.length > 0 ? before : after).map(table.add),
+    head: (before.length > 0 ? before : after).map(reader.table.add),
   };
 }
 
-/** Makes the candidate of a sentence; its grams are numbered by the table. */
-export function toSentenceCandidate(context: PassageContext, table: TermTable): SentenceCandidate {
+/** Makes the candidate of a sentence. */
+export function toSentenceCandidate(context: PassageContext, reader: GramReader): SentenceCandidate {
   const { sentence, known } = context;
   const zones = {
     own: context.text,
@@ -90,7 +90,7 @@ export function toSentenceCandidate(context: PassageContext, table: TermTable): 
     sentence: context.text,
     above: `${context.lead}\n${context.heading}`,
   };
-  const grams = gramsOfZones(zones, table);
+  const grams = gramsOfZones(zones, reader);
   return {
     kind: 'sentence',
     id: `sentence:${known.report.id}:${sentence.start}-${sentence.end}`,
@@ -108,10 +108,28 @@ export function toSentenceCandidate(context: PassageContext, table: TermTable): 
   };
 }
 
-/** The pairs and characters of normalised text. */
-function gramsOf(text: string, table: TermTable): Grams {
+/** Reads normalised texts as grams; the same one again, as of a heading above many candidates, is the same object. */
+export type GramReader = {
+  /** The numbers of all grams that were read. */
+  readonly table: TermTable;
+  read(text: string): Grams;
+};
+
+export function createGramReader(): GramReader {
+  const table = createTermTable();
+  const known = new Map<string, Grams>();
   const numberAll = (grams: readonly string[]): number[] => [...new Set(grams)].map(table.add);
-  return { pairs: numberAll(readPairs(text)), characters: numberAll(readCharacters(text)) };
+  return {
+    table,
+    read(text) {
+      const grams = known.get(text) ?? {
+        pairs: numberAll(readPairs(text)),
+        characters: numberAll(readCharacters(text)),
+      };
+      known.set(text, grams);
+      return grams;
+    },
+  };
 }
 
 /** All pairs and characters of several texts, each once. */
@@ -119,14 +137,11 @@ function joinGrams(...all: readonly Grams[]): readonly number[] {
   return [...new Set(all.flatMap(({ pairs, characters }) => [...pairs, ...characters]))];
 }
 
-/** The grams of each zone; those of a text that is several zones at once are kept once. */
-function gramsOfZones(zones: Readonly<Record<Zone, string>>, table: TermTable): Record<Zone, Grams> {
-  const own = gramsOf(zones.own, table);
-  const near = zones.near === zones.own ? own : gramsOf(zones.near, table);
+function gramsOfZones(zones: Readonly<Record<Zone, string>>, { read }: GramReader): Record<Zone, Grams> {
   return {
-    own,
-    near,
-    sentence: zones.sentence === zones.own ? own : gramsOf(zones.sentence, table),
-    above: gramsOf(zones.above, table),
+    own: read(zones.own),
+    near: read(zones.near),
+    sentence: read(zones.sentence),
+    above: read(zones.above),
   };
 }

@@ -137,8 +137,7 @@ export function prepareAsked({
   ];
   const likenesses = [...likeness.nearest.values()].sort((a, b) => b - a);
   const wantsNumber = asked.quantities.length > 0;
-  const text = completeText(asked);
-  const said = gramsOfQuestion(text);
+  const said = gramsOfQuestion(completeText(asked));
   return {
     asked,
     terms,
@@ -149,7 +148,7 @@ export function prepareAsked({
       characterWeights: characters.map(index.weightOf),
     },
     sayable: markByNumber([...sayable, ...characters], index.grams),
-    searched: [...sayable, ...readMeant(text, associations)],
+    searched: [...sayable, ...readMeant(said, associations)],
     likeness,
     classified: new Map([...classifiers].map(([report, classify]) => [report, classify(said)])),
     bestLikeness: likenesses[0] ?? 0,
@@ -159,7 +158,7 @@ export function prepareAsked({
     focus: wantsNumber ? findFocus(terms, asked) : null,
     aspects: readAspects(asked),
     operation: readOperation(asked.text),
-    rewording: readRewording(text, associations, index.grams),
+    rewording: readRewording(said, associations, index.grams),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { TermTable } from '../../search/term-table.ts';
-import { gramsOfQuestion } from '../retrieval/asked-index.ts';
 import type { Candidate } from '../retrieval/candidate.ts';
 import type { Associations } from './associations.ts';
 
@@ -21,9 +20,12 @@ const MEANT = { most: 2, leastProbability: 0.05 } as const;
 /** A gram that is printed as it is said needs no learning. */
 const PRINTED_AS_SAID = 0.5;
 
-/** Prepares what a question's words may stand for among the printed grams of a table; made once a question. */
-export function readRewording(question: string, associations: Associations, printed: TermTable): Rewording {
-  const grams = gramsOfQuestion(question);
+/** Prepares what the grams of a question may stand for among the printed ones of a table; made once a question. */
+export function readRewording(
+  grams: readonly string[],
+  associations: Associations,
+  printed: TermTable,
+): Rewording {
   const slots = new Uint16Array(printed.terms.length);
   const links: number[][] = [];
   const add = (gram: string, place: number, probability: number): void => {
@@ -45,10 +47,10 @@ export function readRewording(question: string, associations: Associations, prin
   };
 }
 
-/** The printed grams most likely meant by a question: what is searched for beside its own. */
-export function readMeant(question: string, associations: Associations): string[] {
+/** The printed grams most likely meant by those of a question: what is searched for beside its own. */
+export function readMeant(grams: readonly string[], associations: Associations): string[] {
   const meant: string[] = [];
-  for (const gram of gramsOfQuestion(question)) {
+  for (const gram of grams) {
     let looked = 0;
     for (const [printed, probability] of associations.printedFor(gram)) {
       if (probability >= MEANT.leastProbability) meant.push(printed);

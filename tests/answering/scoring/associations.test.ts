@@ -43,13 +43,13 @@ describe('what people mean by words of their own', () => {
   it('explains a question by what is printed under another name', () => {
     const printed = createTermTable();
     for (const word of ['床', '饭', '铺']) printed.add(word);
-    const rewording = readRewording('铺', associations, printed);
+    const rewording = readRewording(['铺'], associations, printed);
     const explainedBy = (word: string): number => {
       const sayable = { own: [printed.add(word)], near: [], sentence: [] };
       return explainWording(rewording, { kind: 'figure', sayable }).explainedOwn ?? 0;
     };
     expect(explainedBy('床')).toBeGreaterThan(2 * explainedBy('饭'));
     expect(explainedBy('铺')).toBeGreaterThan(0.3);
-    expect(readMeant('铺', associations)).toContain('床');
+    expect(readMeant(['铺'], associations)).toContain('床');
   });
 });

@@ -1,14 +1,11 @@
 // Stands in for the answering thread where one is needed that fails when it is told to: the question says how.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { CallMessage, ThreadMessage } from '../../../src/answers/protocol.ts';
 import { makeAnswer } from '../../support/make-answer.ts';
 
-/** Deaths that are left in this process; shared by all threads that are started with the same files. */
-const deaths = new Int32Array(workerData.deaths);
-
 const post = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
-function reply({ name, request }: CallMessage): ThreadMessage {
+function reply({ name, request }: CallMessage, deaths: Int32Array): ThreadMessage {
   const question = name === 'answer' ? request.question : '';
   switch (question) {
     case 'hang':
@@ -30,20 +27,24 @@ function reply({ name, request }: CallMessage): ThreadMessage {
   return { kind: 'done', result: makeAnswer({ question }), seconds: 0.25 };
 }
 
-if (Atomics.load(deaths, 1) > 0 && Atomics.sub(deaths, 1, 1) > 0) {
-  post({ kind: 'not-ready', fault: { code: 'report_invalid', name: 'AppError', message: 'no folder' } });
-} else {
-  parentPort?.on('message', (message: CallMessage) => post(reply(message)));
-  post({
-    kind: 'ready',
-    contents: {
-      knowledgeVersion: 'v',
-      reports: [],
-      outline: [],
-      targets: [],
-      calendar: { years: new Set(), daysOff: new Map(), workedWeekendDays: new Set() },
-      problems: [],
-      decoded: [],
-    },
-  });
-}
+parentPort?.once('message', (files: { readonly deaths: SharedArrayBuffer }) => {
+  /** Deaths that are left in this process; shared by all threads that are started with the same files. */
+  const deaths = new Int32Array(files.deaths);
+  if (Atomics.load(deaths, 1) > 0 && Atomics.sub(deaths, 1, 1) > 0) {
+    post({ kind: 'not-ready', fault: { code: 'report_invalid', name: 'AppError', message: 'no folder' } });
+  } else {
+    parentPort?.on('message', (message: CallMessage) => post(reply(message, deaths)));
+    post({
+      kind: 'ready',
+      contents: {
+        knowledgeVersion: 'v',
+        reports: [],
+        outline: [],
+        targets: [],
+        calendar: { years: new Set(), daysOff: new Map(), workedWeekendDays: new Set() },
+        problems: [],
+        decoded: [],
+      },
+    });
+  }
+});

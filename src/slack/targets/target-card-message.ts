@@ -16,7 +16,7 @@ import {
   statusText,
 } from '../../targets/digest-wording.ts';
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
-import type { Entry } from '../../targets/entry.ts';
+import type { Entry, NewEntry } from '../../targets/entry.ts';
 import { inQuotes } from '../../targets/in-quotes.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
@@ -53,6 +53,8 @@ export type CardContent = {
   readonly target: Target;
   readonly history: readonly Entry[];
   readonly owners: readonly string[];
+  /** What was handed in and nobody has taken over yet, oldest first. */
+  readonly waiting: readonly NewEntry[];
   readonly today: LocalDate;
   readonly knowledgeVersion: string;
   /** Whether whoever looks may assign owners and adjust, and which entries they may take back. */
@@ -81,7 +83,11 @@ export function targetCardMessage(content: CardContent): RichMessage {
     quoteBlock(target.quote),
     contextBlock(placeText(target, shown)),
   ];
-  const closing = [...historyBlocks(target, history), ...actionsBlocks(cardButtons(content))];
+  const closing = [
+    ...historyBlocks(target, history),
+    ...waitingBlocks(content),
+    ...actionsBlocks(cardButtons(content)),
+  ];
   return {
     text: escapeMarked(
       [target.name, `${status}${head}`, ...facts, target.quote, pointsLine]
@@ -138,6 +144,24 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
       recent.map((entry) => [...entryRuns(entry, unit), cancelled.has(entry.seq) ? CARD.undone : '']),
     ),
     ...(history.length > recent.length ? [contextBlock(CARD.older(history.length - recent.length))] : []),
+  ];
+}
+
+/** Whoever handed something in must not read that nobody has. */
+function waitingBlocks({ target, waiting }: CardContent): KnownBlock[] {
+  if (waiting.length === 0) return [];
+  const unit = target.kind === 'numeric' ? target.unit : '';
+  const shown = waiting.slice(0, shownCount(waiting.length, MAX_ENTRIES));
+  const left = waiting.length - shown.length;
+  return [
+    paragraphBlock(
+      CARD.waiting,
+      ...shown.flatMap((entry, index): Run[] => {
+        const said = contentText({ ...entry, seq: 0 }, unit);
+        return [`${index === 0 ? '' : '、'}${said}，${dayText(entry.asOf)}，`, personRun(entry.recordedBy)];
+      }),
+      left > 0 ? CARD.waitingMore(left) : '。',
+    ),
   ];
 }
 

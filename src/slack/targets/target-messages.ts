@@ -81,6 +81,8 @@ export const CARD = {
   history: '填报记录（新的在前）',
   points: '填报与应到：',
   noHistory: '还没有人填报。',
+  waiting: '等负责人采纳、还不作数的填报：',
+  waitingMore: (count: number): string => `；另有${count}条。`,
   older: (count: number): string => `更早的${count}条没有列出，导出台账可看全部。`,
   undone: '（已撤销或更正，不作数）',
   chart: (unit: string): string => `填报与应到${unit === '' ? '' : `（${unit}）`}`,
@@ -133,7 +135,7 @@ export const ENTRY_FORM = {
     `现在是 ${status}${expected === '' ? '' : `（${expected}）`}。`,
   proposed: (name: string): string => `已把${inQuotes(name)}的填报交给负责人，采纳后才算数，到时告诉您。`,
   proposedNobody: (name: string): string =>
-    `${inQuotes(name)}还没有可以联系的负责人，您的填报已记下；请管理员指定负责人，由他在 App 首页采纳。`,
+    `${inQuotes(name)}还没有可以联系的负责人，您的填报已记下；请管理员指定负责人，由他在应用主页采纳。`,
   correctedGone: '要更正的那条填报已经撤销或更正过了。',
   submittedBefore: (content: string): string =>
     `这张表单之前的提交已经记下了：${content}。要改，请关掉窗口，用“更正”。`,

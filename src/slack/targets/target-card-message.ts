@@ -29,6 +29,7 @@ import {
   quoteBlock,
   type Run,
 } from '../blocks/elements.ts';
+import { escapeText, type Message, takeFitting } from '../blocks/message.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { shownCount } from '../blocks/shown-count.ts';
 import type { DigestBlock } from '../digests/rich-blocks.ts';
@@ -203,6 +204,30 @@ export function contentText(entry: Entry, unit: string): string {
 const correction = (corrects: number | null): string =>
   corrects === null ? '' : `，${CARD.correctionOf(corrects)}`;
 
+/** Everything that was said about a target, the newest first, for whoever has to answer for the numbers. */
+export function targetHistoryMessage({ target, history }: Pick<CardContent, 'target' | 'history'>): Message {
+  const cancelled = findCancelled(history);
+  const unit = target.kind === 'numeric' ? target.unit : '';
+  const title = CARD.historyOf(target.name);
+  const parts = history.toReversed().map((entry) => {
+    const undone = cancelled.has(entry.seq) ? CARD.undone : '';
+    return {
+      text: `${CARD.entryHead(entry)}：${contentText(entry, unit)}${undone}`,
+      blocks: [bulletBlock([[...entryRuns(entry, unit), undone]])],
+    };
+  });
+  const shown = takeFitting(parts, [headerBlock(title), contextBlock(CARD.oldest(parts.length))]);
+  const left = parts.length - shown.length;
+  return {
+    text: escapeText([title, ...shown.map(({ text }) => text)].join('\n')),
+    blocks: [
+      headerBlock(title),
+      ...shown.flatMap(({ blocks }) => blocks),
+      ...(left > 0 ? [contextBlock(CARD.oldest(left))] : []),
+    ],
+  };
+}
+
 function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
   const cancelled = findCancelled(history);
   const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
@@ -210,6 +235,9 @@ function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
   const about = (entry: Entry) => encodeTargetValue('entry', { target: target.id, seq: entry.seq });
   return [
     recordButton(target.id),
+    ...(history.length > shownCount(history.length, MAX_ENTRIES)
+      ? [targetButton({ label: TARGET_BUTTONS.history, action: TARGET_ACTIONS.showHistory, value })]
+      : []),
     ...(latest && mayUndo(latest)
       ? [
           targetButton({

@@ -230,7 +230,9 @@ describe('what the menu of an answer does', () => {
   it('is explained where nothing was asked before', async () => {
     await bot.send(mentionDelivery(bot.scene, `<@${bot.slack.botUser}> 出处`));
 
-    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('还没有问过问题');
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain(
+      '找不到刚才的答案。用 /policy 问的，请点那条答案下面的“⋯”',
+    );
   });
 });
 

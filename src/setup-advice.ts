@@ -7,7 +7,8 @@ const SETUP_ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   report_invalid: '报告读不了：请看上面写的文件和行；改好，或先把它移出 seeds/，再运行一次。',
   knowledge_invalid:
     '知识文件与报告对不上：请看上面写的文件和行，用 npm run knowledge:check 查看全部问题，改好后再运行一次。',
-  storage_failed: '数据库打不开：请检查 DATABASE_FILE 或 DATABASE_URL，以及目录的写权限。',
+  storage_failed:
+    '数据库打不开：用文件的，请检查 DATABASE_FILE 和目录的写权限；用 PostgreSQL 的，请检查 DATABASE_URL 里的地址、库名、用户和密码，以及服务是否在运行。',
   storage_busy: '数据库被别的程序锁住：请关掉正在打开它的程序，再运行一次。',
   storage_gone: '数据库文件不见了：请放回原来的文件，或用备份恢复，再运行一次。',
   address_unavailable:

@@ -59,7 +59,9 @@ export function describeReceived(id: string, text: string): FoundInReport {
   };
 }
 
-/** Names of the place itself, without the words by which every report speaks of its own (`全市`, `本地`). */
+/** Names of the place itself, without the words by which every report speaks of its own (`全市`, `本地`, `自治区`). */
 function listOwnPlaces(report: Report): string[] {
-  return readPlaces(report).filter((place) => place.length > 1 && !/^[全我本咱当]|[里们]$/u.test(place));
+  return readPlaces(report).filter(
+    (place) => place.length > 1 && !/^(?:[全我本咱当]|自治区$)|[里们]$/u.test(place),
+  );
 }

@@ -62,7 +62,8 @@ export const SOURCE = {
   title: '出处与版本',
   onlyNearest: '刚才没有查到确定的答案，下面只是最接近的原文，引用前请核对。',
   tooLong: '这一处原文太长，一条消息放不下，请看报告原文。',
-  at: (source: string, start: number, end: number): string => `${source} 第${start}–${end}字`,
+  /** People count from one, and the last character belongs to what they count. */
+  at: (source: string, start: number, end: number): string => `${source} 第${start + 1}–${end}字`,
   verbatim: (version: string): string => `引文逐字取自报告；知识版本 ${version}`,
   version: (version: string): string => `知识版本 ${version}`,
 } as const;
@@ -103,7 +104,7 @@ export const TYPED = {
   call: (question: string): string =>
     `刚才问的是${inQuotes(bareQuestion(question))}。点下面的按钮写一句说明，就转给负责的同事。`,
   callAnything: '点下面的按钮，写一句想请同事确认什么，就转给负责的同事。',
-  noAnswer: '这里还没有问过问题。请先问一个问题，再点答案下面的“⋯”。',
+  noAnswer: '这里找不到刚才的答案。用 /policy 问的，请点那条答案下面的“⋯”；还没有问过的，请先问一个问题。',
 } as const;
 
 export const HOME = {

@@ -85,7 +85,16 @@ async function migrateToLatest(db: Kysely<Tables>, name: string): Promise<void> 
     if (error === undefined) return;
     if (error instanceof AppError) throw error;
     if (tries < MIGRATION_TRIES) continue;
-    const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the migrations';
-    throw new AppError('storage_failed', `${name}: ${failed} could not be applied`, { cause: error });
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+    const what =
+      failed === undefined
+        ? `cannot be used${codeOf(error)}; check that the database runs, its address, its name, the user and the password`
+        : `${failed} could not be applied`;
+    throw new AppError('storage_failed', `${name}: ${what}`, { cause: error });
   }
+}
+
+/** What the driver calls it, such as ECONNREFUSED; its message may hold what was in the address. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 }

@@ -142,9 +142,15 @@ function readValue(target: NumericTarget, typed: string): ReadValue | EntryProbl
   return { value: split.value, amount };
 }
 
-/** The amount in another unit when the two differ only by 万, 亿 and the like; null when they are different things. */
+const MAGNITUDE = /^[十百千万亿]+/u;
+
+/**
+ * The amount in another unit when the two differ only by 万, 亿 and the like; null when they are different things. A
+ * magnitude alone (`0.5万`) is one of the unit that is wanted.
+ */
 function convert(amount: Decimal, from: string, to: string): string | null {
-  const a = parseUnit(from);
+  const isBare = from.replace(MAGNITUDE, '') === '';
+  const a = parseUnit(isBare ? `${from}${to.replace(MAGNITUDE, '')}` : from);
   const b = parseUnit(to);
   if (!a || !b || a.per !== b.per) return null;
   if (a.unit.dimension !== b.unit.dimension || a.unit.base !== b.unit.base) return null;

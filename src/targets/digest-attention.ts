@@ -118,7 +118,7 @@ function attentionText(
     reasons.includes('overdue') ? word : '',
     standingText(target, mark),
     staleText(target),
-    reasons.includes('low-confidence') ? '填报人没有把握' : '',
+    reasons.includes('low-confidence') ? DIGEST_WORDS.unsure : '',
   ].filter((part) => part !== '');
   const who = owners.length > 0 ? `（${owners.map(showPerson).join('、')}）` : '';
   return `${sign} ${name}：${parts.join('，')}${exceptionText(target, showPerson)}${who}`;

@@ -207,10 +207,15 @@ export function sharesOf(
 }
 
 /**
- * Why a light has the colour it has, where the rule measured a distance: `完成43.3%，应到47.9%，差4.6个百分点，在允许的10个百分点以内`.
- * Empty where nothing was measured, or people decided.
+ * Why a light has the colour it has, where the rule measured a distance: `完成43.3%，应到47.9%，差4.6个百分点，在允许的10个百分点以内`,
+ * or where it is because of a doubt: `完成83.3%，应到46.8%，填报人没有把握`. Empty where neither is so, or people decided.
  */
 export function reasonText(target: DigestTarget): string {
+  const isDoubt = target.status === 'at-risk' && !target.override && target.isUnsure;
+  return [distanceText(target), isDoubt ? DIGEST_WORDS.unsure : ''].filter((part) => part !== '').join('，');
+}
+
+function distanceText(target: DigestTarget): string {
   const shares = sharesOf(target);
   if (!shares || target.override || target.lag === null) return '';
   const distance = `${Math.round(Math.abs(shares.expected - shares.achieved) * 10) / 10}个百分点`;
@@ -305,6 +310,7 @@ export const DIGEST_WORDS = {
   nothing: (targets: string): string => `${targets}都还没有填报。`,
   noTargets: '没有符合条件的目标。',
   tolerated: (name: string, reason: string): string => `${name}：${reason}，算进展正常。`,
+  unsure: '填报人没有把握',
   quote: '原文',
   basis: (asOf: string): string => `数据截至${dayText(asOf)}，状态由规则判定。`,
 } as const;

@@ -47,6 +47,8 @@ export type DigestTarget = {
   readonly override: { readonly reason: string; readonly by: string } | null;
   readonly pause: { readonly reason: string; readonly by: string } | null;
   readonly isStale: boolean;
+  /** Whether whoever reported last is not sure that it can be done in time. */
+  readonly isUnsure: boolean;
   readonly owners: readonly string[];
   readonly source: string;
   readonly section: string;
@@ -302,6 +304,7 @@ function describeTarget(row: Row): DigestTarget {
     override: now.override ? { reason: now.override.note, by: now.override.recordedBy } : null,
     pause: now.pause ? { reason: now.pause.note, by: now.pause.recordedBy } : null,
     isStale: now.isStale,
+    isUnsure: now.latest?.confidence === 'low',
     owners,
     source: target.source,
     section: target.section,

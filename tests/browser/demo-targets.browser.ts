@@ -40,6 +40,24 @@ describe('the demo, followed through the year', () => {
     await page.getByText('已撤销').first().waitFor();
   });
 
+  it('submits no form with a day in it that cannot be read', async () => {
+    const { page } = await demo.open();
+    await openForm(page, '社区养老服务站');
+    await form(page).getByLabel('数值（个）').fill('260');
+    const day = form(page).getByLabel('截至哪一天');
+    await day.fill('6月31日');
+    await form(page).getByRole('button', { name: '提交' }).click();
+
+    await expectSoon(
+      () => day.evaluate((field: HTMLInputElement) => field.validationMessage),
+      '请写成：年-月-日，如 2019-06-24',
+    );
+    await day.fill('2019年6月19日');
+    await form(page).getByRole('button', { name: '提交' }).click();
+    await form(page).waitFor({ state: 'detached' });
+    await lastMessage(page).getByText('截至6月19日').waitFor();
+  });
+
   it('asks in a second window before it records what is unlikely', async () => {
     const { page } = await demo.open();
     await openForm(page, '社区养老服务站');

@@ -49,6 +49,15 @@ describe('openDatabase', () => {
     });
   });
 
+  it('says why a server cannot be used, and nothing of its address', async () => {
+    // Nothing listens on this port of loopback.
+    const opening = openDatabase({ url: 'postgres://clerk:secret@127.0.0.1:1/office' });
+
+    const error = await opening.then(() => undefined, String);
+    expect(error).toContain('DATABASE_URL: cannot be used (ECONNREFUSED); check that the database runs');
+    expect(error).not.toContain('secret');
+  });
+
   it('reports whether it can be reached', async () => {
     const database = await openDatabase({ file: ':memory:' });
     expect(await database.health()).toBe('ok');

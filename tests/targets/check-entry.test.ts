@@ -70,6 +70,12 @@ describe('checkEntry', () => {
       problem: { kind: 'unit-differs', typed: '万人', wanted: '人', suggestion: '12000' },
     },
     {
+      case: '万 alone for 个',
+      changes: { value: '0.5万' },
+      target: makeNumericTarget(),
+      problem: { kind: 'unit-differs', typed: '万', wanted: '个', suggestion: '5000' },
+    },
+    {
       case: '万元 for 亿元',
       changes: { value: '584000万元' },
       target: MONEY,

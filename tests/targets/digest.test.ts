@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildDigest } from '../../src/targets/digest.ts';
 import { attentionLines, headlineText } from '../../src/targets/digest-attention.ts';
-import { changeText, exceptionText, numberText, summaryText } from '../../src/targets/digest-wording.ts';
+import {
+  changeText,
+  exceptionText,
+  numberText,
+  reasonText,
+  summaryText,
+} from '../../src/targets/digest-wording.ts';
 import type { Entry, NewEntry } from '../../src/targets/entry.ts';
 import { makeEntry, makeMilestone, makeNumericTarget, makeValueEntry } from '../support/target-builders.ts';
 
@@ -47,6 +53,15 @@ describe('buildDigest', () => {
     expect(changeText(digest.changes[0] ?? expect.fail(), show)).toBe(
       '🟡 社区养老服务站：80个→150个（6月20日，@U1）“新开30个”，由滞后变为有风险',
     );
+  });
+
+  it('says why a light is yellow although its target is ahead: whoever reported is not sure', () => {
+    const [target = expect.fail()] = build([
+      makeValueEntry({ asOf: '2019-06-20', value: '300', confidence: 'low' }),
+    ]).targets;
+
+    expect(target.status).toBe('at-risk');
+    expect(reasonText(target)).toBe('完成75%，应到47.9%，填报人没有把握');
   });
 
   it('says of the newest of several reports that nothing was reported before, and not that it is the first', () => {

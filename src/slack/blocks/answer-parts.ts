@@ -14,7 +14,13 @@ import { ANSWER, timeLabel } from '../messages.ts';
 import { distinctQuotes, isSamePlace, placeBlock, type ReportTitles } from './citations.ts';
 import { bulletBlock, contextBlock, foldedBlock, paragraphBlock, type Run } from './elements.ts';
 import { explainResult, headlineRuns, headlineText, numberHeadlines, resultHeadline } from './headlines.ts';
-import { LIMITS, MAX_OPEN_LIST_CHARACTERS, MAX_PLACES, MAX_QUOTE_CHARACTERS } from './limits.ts';
+import {
+  LIMITS,
+  MAX_ANSWERS_AT_ONCE,
+  MAX_OPEN_LIST_CHARACTERS,
+  MAX_PLACES,
+  MAX_QUOTE_CHARACTERS,
+} from './limits.ts';
 import type { Part } from './message.ts';
 import { quoteBlocks } from './quote-blocks.ts';
 import type { Marked } from './quote-excerpt.ts';
@@ -32,6 +38,16 @@ export function answerParts(answer: Answer, titleOf: ReportTitles, layout: Layou
   if (isVerdict(answer)) return [...remark, ...found];
   // A refusal of one part of the question follows what was found for the others.
   return answer.status === 'answered' ? [...found, ...remark] : [...remark, ...near];
+}
+
+/** What an answer says, as its first lines have it, for whoever is told of it: no quote, and no page of a list. */
+export function answerSummary(answer: Answer): string {
+  const message = answer.message === undefined ? [] : [widenMarks(answer.message)];
+  const found = groupItems(answer)
+    .slice(0, MAX_ANSWERS_AT_ONCE)
+    .flatMap((group) => groupParts(group, () => '', 'named').slice(0, 1))
+    .map(({ text }) => text);
+  return (isVerdict(answer) ? [...message, ...found] : [...found, ...message]).join('；');
 }
 
 /** Whether the message of an answer says if a draft agrees with the report, and not what was left unanswered. */

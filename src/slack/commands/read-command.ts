@@ -233,8 +233,11 @@ function findNamed(targets: readonly Named[], name: string): readonly Named[] {
   return exact.length > 0 ? exact : findNearly(targets, name);
 }
 
+/** A digit too many is no slip but the value behind the name. */
 function findNearly(targets: readonly Named[], typed: string): readonly Named[] {
-  const named = targets.map((target) => ({ target, names: [bare(target.name)] }));
+  const named = targets
+    .filter(({ name }) => digitsOf(name) === digitsOf(typed))
+    .map((target) => ({ target, names: [bare(target.name)] }));
   const meant = findMeant(named, bare(typed));
   return meant ? [meant.target] : [];
 }
@@ -242,6 +245,8 @@ function findNearly(targets: readonly Named[], typed: string): readonly Named[] 
 function findExactly(targets: readonly Named[], name: string): readonly Named[] {
   return targets.filter((target) => bare(target.name) === bare(name));
 }
+
+const digitsOf = (text: string): string => text.replace(/\D/gu, '');
 
 /** Names are typed without their quotation marks. */
 const bare = (name: string): string => name.toLowerCase().replace(/[“”"「」\s]/gu, '');

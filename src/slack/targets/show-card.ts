@@ -15,8 +15,10 @@ export async function showCard(
   const found = await readTarget(services, targetId);
   if (!found) return notice(LIST.gone);
   const mayManage = await services.permissions.mayManage(viewerId);
+  const waiting = await services.records.proposals.listWaiting();
   return targetCardMessage({
     ...found,
+    waiting: waiting.map(({ entry }) => entry).filter((entry) => entry.targetId === targetId),
     today: todayOf(services),
     knowledgeVersion: services.knowledgeVersion,
     mayManage,

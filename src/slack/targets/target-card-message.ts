@@ -16,7 +16,7 @@ import {
   statusText,
 } from '../../targets/digest-wording.ts';
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
-import type { Entry } from '../../targets/entry.ts';
+import type { Entry, NewEntry } from '../../targets/entry.ts';
 import { inQuotes } from '../../targets/in-quotes.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
@@ -29,6 +29,7 @@ import {
   quoteBlock,
   type Run,
 } from '../blocks/elements.ts';
+import { escapeText, type Message, takeFitting } from '../blocks/message.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { shownCount } from '../blocks/shown-count.ts';
 import type { DigestBlock } from '../digests/rich-blocks.ts';
@@ -53,6 +54,8 @@ export type CardContent = {
   readonly target: Target;
   readonly history: readonly Entry[];
   readonly owners: readonly string[];
+  /** What was handed in and nobody has taken over yet, oldest first. */
+  readonly waiting: readonly NewEntry[];
   readonly today: LocalDate;
   readonly knowledgeVersion: string;
   /** Whether whoever looks may assign owners and adjust, and which entries they may take back. */
@@ -81,7 +84,11 @@ export function targetCardMessage(content: CardContent): RichMessage {
     quoteBlock(target.quote),
     contextBlock(placeText(target, shown)),
   ];
-  const closing = [...historyBlocks(target, history), ...actionsBlocks(cardButtons(content))];
+  const closing = [
+    ...historyBlocks(target, history),
+    ...waitingBlocks(content),
+    ...actionsBlocks(cardButtons(content)),
+  ];
   return {
     text: escapeMarked(
       [target.name, `${status}${head}`, ...facts, target.quote, pointsLine]
@@ -141,6 +148,24 @@ function historyBlocks(target: Target, history: readonly Entry[]): KnownBlock[] 
   ];
 }
 
+/** Whoever handed something in must not read that nobody has. */
+function waitingBlocks({ target, waiting }: CardContent): KnownBlock[] {
+  if (waiting.length === 0) return [];
+  const unit = target.kind === 'numeric' ? target.unit : '';
+  const shown = waiting.slice(0, shownCount(waiting.length, MAX_ENTRIES));
+  const left = waiting.length - shown.length;
+  return [
+    paragraphBlock(
+      CARD.waiting,
+      ...shown.flatMap((entry, index): Run[] => {
+        const said = contentText({ ...entry, seq: 0 }, unit);
+        return [`${index === 0 ? '' : '、'}${said}，${dayText(entry.asOf)}，`, personRun(entry.recordedBy)];
+      }),
+      left > 0 ? CARD.waitingMore(left) : '。',
+    ),
+  ];
+}
+
 function entryRuns(entry: Entry, unit: string): Run[] {
   const head = `${CARD.entryHead(entry)}：${shortContent(entry, unit)}`;
   // Who loaded a sample and that it is one says nothing more.
@@ -179,6 +204,30 @@ export function contentText(entry: Entry, unit: string): string {
 const correction = (corrects: number | null): string =>
   corrects === null ? '' : `，${CARD.correctionOf(corrects)}`;
 
+/** Everything that was said about a target, the newest first, for whoever has to answer for the numbers. */
+export function targetHistoryMessage({ target, history }: Pick<CardContent, 'target' | 'history'>): Message {
+  const cancelled = findCancelled(history);
+  const unit = target.kind === 'numeric' ? target.unit : '';
+  const title = CARD.historyOf(target.name);
+  const parts = history.toReversed().map((entry) => {
+    const undone = cancelled.has(entry.seq) ? CARD.undone : '';
+    return {
+      text: `${CARD.entryHead(entry)}：${contentText(entry, unit)}${undone}`,
+      blocks: [bulletBlock([[...entryRuns(entry, unit), undone]])],
+    };
+  });
+  const shown = takeFitting(parts, [headerBlock(title), contextBlock(CARD.oldest(parts.length))]);
+  const left = parts.length - shown.length;
+  return {
+    text: escapeText([title, ...shown.map(({ text }) => text)].join('\n')),
+    blocks: [
+      headerBlock(title),
+      ...shown.flatMap(({ blocks }) => blocks),
+      ...(left > 0 ? [contextBlock(CARD.oldest(left))] : []),
+    ],
+  };
+}
+
 function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
   const cancelled = findCancelled(history);
   const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
@@ -186,6 +235,9 @@ function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
   const about = (entry: Entry) => encodeTargetValue('entry', { target: target.id, seq: entry.seq });
   return [
     recordButton(target.id),
+    ...(history.length > shownCount(history.length, MAX_ENTRIES)
+      ? [targetButton({ label: TARGET_BUTTONS.history, action: TARGET_ACTIONS.showHistory, value })]
+      : []),
     ...(latest && mayUndo(latest)
       ? [
           targetButton({

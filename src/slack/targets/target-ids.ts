@@ -16,6 +16,8 @@ export const TARGET_ACTIONS = {
   /** Puts an entry right. */
   correct: 'entry_correct',
   undo: 'entry_undo',
+  /** Shows everything that was said about a target. */
+  showHistory: 'target_history',
   assign: 'target_assign',
   adjust: 'target_adjust',
   acceptProposal: 'proposal_accept',

@@ -19,6 +19,13 @@ function focusFirstField(dialog: HTMLElement): void {
   dialog.querySelector<HTMLElement>('.modal-body input, .modal-body select, .modal-body textarea')?.focus();
 }
 
+/** A day or an hour that was typed and cannot be read; what is only missing is for the bot to say. */
+function findUnread(form: HTMLFormElement): HTMLInputElement | undefined {
+  return [...form.querySelectorAll<HTMLInputElement>('input.moment')].find(
+    ({ validity }) => validity.customError,
+  );
+}
+
 /** A modal as a native dialog: Escape and the close button cancel it, Enter in a field submits it. */
 export function ModalView({ view, content, isTop }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -62,7 +69,9 @@ export function ModalView({ view, content, isTop }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          const unread = findUnread(event.currentTarget);
+          if (unread) unread.reportValidity();
+          else void submit();
         }}
       >
         <header class="modal-header">

@@ -157,7 +157,7 @@ describe('the menu of an answer', () => {
     const shown = readBlocks((await bot.slack.take('response_url')).body.blocks);
 
     expect(shown).toContain('(二)实施基本民生保障行动,社会救助水平稳步提升');
-    expect(shown).toMatch(/第1537–1612字\n引文逐字取自报告；知识版本 [0-9a-f]{12}/u);
+    expect(shown).toMatch(/第1538–1612字\n引文逐字取自报告；知识版本 [0-9a-f]{12}/u);
   });
 
   it('answers a value it cannot read with words', async () => {

@@ -191,7 +191,10 @@ describe('what the menu of an answer does', () => {
     await submit(bot, (await bot.slack.take('views.open')).body, '请确认一下');
 
     const forwarded = await bot.slack.take('chat.postMessage');
-    expect(readBlocks(forwarded.body.blocks)).toContain('546元');
+    // As the asker saw it.
+    expect(readBlocks(forwarded.body.blocks)).toContain(
+      '每人每月546元（城市低保标准，2018年）；每人每月410元（农村低保标准，2018年）',
+    );
     expect((await bot.slack.take('chat.postMessage')).body.text).toContain('已转给');
     expect(await keptFeedback()).toContainEqual(
       expect.objectContaining({ kind, question: '低保标准？', comment: '请确认一下' }),
@@ -227,7 +230,9 @@ describe('what the menu of an answer does', () => {
   it('is explained where nothing was asked before', async () => {
     await bot.send(mentionDelivery(bot.scene, `<@${bot.slack.botUser}> 出处`));
 
-    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain('还没有问过问题');
+    expect((await bot.slack.take('chat.postEphemeral')).body.text).toContain(
+      '找不到刚才的答案。用 /policy 问的，请点那条答案下面的“⋯”',
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import type { Entry } from '../../../src/targets/entry.ts';
 import { commandDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { allButtons, findButton, readBlocks } from '../../support/slack/read-message.ts';
+import { makeEntry, makeValueEntry } from '../../support/target-builders.ts';
 import { choice, day, startTargetBot, type TargetBot, text } from './target-bot.ts';
 
 let office: TargetBot;
@@ -241,6 +242,29 @@ describe('更正', () => {
 });
 
 describe('a target’s card', () => {
+  it('leads to everything that was ever said, undone entries among it, where that is more than it shows', async () => {
+    const [targetId, name] = ['2019-6-2-06', '婚姻辅导站(室)'];
+    const days = ['2019-01-31', '2019-02-28', '2019-03-31', '2019-04-30', '2019-05-31', '2019-06-20'];
+    const entries = await office.records.ledger.append(
+      days.map((asOf, index) =>
+        makeValueEntry({ targetId, asOf, value: String(index + 1), note: `第${index + 1}批` }),
+      ),
+    );
+    await office.records.ledger.append([
+      makeEntry('undo', { targetId, undoes: entries[5]?.seq ?? 0, asOf: '2019-06-21' }),
+    ]);
+    const { blocks } = await office.openCard(name);
+    expect(readBlocks(blocks)).toContain('更早的4条没有列出。');
+
+    await office.press(blocks, '全部记录');
+
+    const shown = readBlocks((await office.answer()).blocks);
+    expect(shown).toContain(`# ${name}：全部记录（新的在前）`);
+    expect(shown.match(/第\d+号/gu)?.length).toBeGreaterThanOrEqual(7);
+    for (const index of days.keys()) expect(shown).toContain(`“第${index + 1}批”`);
+    expect(shown).toContain('6个，U1“第6批”（已撤销或更正，不作数）');
+  });
+
   it('shows sentence, goal, last year, history with a chart of the same numbers, and what can be done', async () => {
     await office.records.owners.assign({
       targetId: STATIONS,

@@ -44,6 +44,10 @@ describe('a proposal', () => {
     );
     expect(shown).toContain('> 建设社区养老服务站400个');
     expect(await entriesOf('2019-3-1-01')).toEqual([]);
+    // Whoever handed it in looks at the card and must not read that nobody has.
+    expect(readBlocks((await office.openCard('社区养老服务站')).blocks)).toContain(
+      `等负责人采纳、还不作数的填报：185个（有把握），6月24日，@${office.bot.scene.user}。`,
+    );
 
     await office.press(asked?.blocks, '采纳', { user: OWNER });
 

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Feedback } from '../../../conversation/records.ts';
 import { describeFault } from '../../../logging.ts';
 import { answerAgain } from '../../answer-question.ts';
+import { answerSummary } from '../../blocks/answer-parts.ts';
 import { feedbackMessage } from '../../blocks/feedback-message.ts';
 import { decodeFormSubject } from '../../button-values.ts';
 import { INPUTS, VIEWS } from '../../ids.ts';
@@ -73,7 +74,7 @@ async function forward(
       q === undefined
         ? undefined
         : await answerAgain(services, { questionId: q, userId: feedback.userId, channelId });
-    const answerText = again?.answer.answers[0]?.text ?? again?.answer.message ?? '';
+    const answerText = again ? answerSummary(again.answer) : '';
     await post(client, { channel: feedbackTo }, feedbackMessage(feedback, answerText));
     return FEEDBACK.sent;
   } catch (error) {

@@ -11,6 +11,7 @@ import { filterRows, listTargets } from '../list-targets.ts';
 import { openEntryForm, queueOf } from '../open-entry-form.ts';
 import { replyToTargetPress } from '../reply-to-press.ts';
 import { mayUndo, showCard } from '../show-card.ts';
+import { targetHistoryMessage } from '../target-card-message.ts';
 import { isSilent } from '../target-filter.ts';
 import { TARGET_ACTIONS } from '../target-ids.ts';
 import { ENTRY_FORM, LIST, UNDO } from '../target-messages.ts';
@@ -25,6 +26,13 @@ export function registerCards(app: App, services: SlackServices): void {
     const { target } = decodeTargetValue('target', action.value);
     const reply = { services, client, press: readPress(body), respond };
     await replyToTargetPress(reply, await showCard(targets, target, reply.press.userId));
+  });
+
+  app.action<BlockButtonAction>(TARGET_ACTIONS.showHistory, async ({ action, body, client, respond }) => {
+    const { target } = decodeTargetValue('target', action.value);
+    const found = await readTarget(targets, target);
+    const message = found ? targetHistoryMessage(found) : notice(LIST.gone);
+    await replyToTargetPress({ services, client, press: readPress(body), respond }, message);
   });
 
   app.action<BlockButtonAction>(anyOf(TARGET_ACTIONS.listPage), async ({ action, body, client, respond }) => {

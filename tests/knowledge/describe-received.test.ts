@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest';
+import { describeReceived } from '../../src/knowledge/describe-received.ts';
+
+describe('describeReceived', () => {
+  it.each([
+    { text: '一份通知\n\n关于召开会议的通知。\n', places: [] },
+    { text: '青岚市民政局工作总结\n\n全市新建养老服务站36所。\n', places: ['青岚市', '青岚'] },
+  ])('names no place the text does not: $places', ({ text, places }) => {
+    expect(describeReceived('received', text).entry.places).toEqual(places);
+  });
+});

@@ -108,7 +108,7 @@ describe('the demo, followed through the year', () => {
     const { page } = await demo.open();
     await page.getByRole('button', { name: /载入示例填报.看下周一的周报/u }).click();
     await lastMessage(page).getByRole('button', { name: '导出' }).click();
-    await page.getByText('已把 Word 文档和表格私信发给您。').waitFor();
+    await page.getByText('的 Word 文档和表格私信发给您。').waitFor();
     await openPlace(page, '私信');
     await expectAccessible(page);
     const arriving = page.waitForEvent('download');

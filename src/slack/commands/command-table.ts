@@ -39,6 +39,8 @@ export type CommandRow = {
   readonly pick?: MenuPick;
   /** Whether it is about a person's own digest. */
   readonly isPersonal?: boolean;
+  /** Whether it is about subscriptions there are, so that none is to be made where there is none. */
+  readonly isAboutExisting?: boolean;
   /** What people type for it, the name told in the help first. Traditional characters are names of their own. */
   readonly names: readonly string[];
 };
@@ -154,10 +156,17 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'subscriptions',
     takes: 'details',
     names: [
-      ...['订阅', '訂閱', '周报设置', '订阅设置', '订阅周报', '订阅月报', '订阅季报', '退订', '取消订阅'],
-      ...['我的订阅', '修改订阅', '我要订阅', '每周订阅', '每月订阅'],
+      ...['订阅', '訂閱', '周报设置', '订阅设置', '订阅周报', '订阅月报', '订阅季报'],
+      ...['我要订阅', '每周订阅', '每月订阅'],
     ],
   },
+  {
+    kind: 'subscriptions',
+    takes: 'details',
+    isAboutExisting: true,
+    names: ['退订', '取消订阅', '退订周报', '取消周报', '删除订阅', '修改订阅'],
+  },
+  { kind: 'subscriptions', takes: 'nothing', isAboutExisting: true, isPersonal: true, names: ['我的订阅'] },
   {
     kind: 'subscriptions',
     takes: 'nothing',

@@ -9,7 +9,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'outline' }
   /** Those of the channel, or a person's own. */
-  | { readonly kind: 'subscriptions'; readonly isPersonal: boolean }
+  | { readonly kind: 'subscriptions'; readonly isPersonal: boolean; readonly isAboutExisting?: true }
   | { readonly kind: 'diagnose' }
   /** The digest of a time, or of the targets that words narrow a list to, as files. */
   | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
@@ -106,7 +106,11 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
   if (words.length > 0 && (row.takes !== 'details' || ASKING.test(words.join(' ')))) return undefined;
   if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
   if (kind !== 'subscriptions') return { kind };
-  return { kind, isPersonal: row.isPersonal === true || words[0]?.startsWith('我') === true };
+  return {
+    kind,
+    isPersonal: row.isPersonal === true || words[0]?.startsWith('我') === true,
+    ...(row.isAboutExisting ? { isAboutExisting: true } : {}),
+  };
 }
 
 /** `导出 5月`, `上周导出`, `导出月报`, `导出 滞后`: what another command shows, or a list that words narrow, as files. */

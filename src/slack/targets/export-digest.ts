@@ -66,7 +66,7 @@ export async function exportDigest(
       { name: fileName(title, 'csv'), content: Buffer.from(buildDigestSheet(digest, showPerson)) },
     ];
     await uploadFiles(client, { userId, text: EXPORT.files(title), files });
-    return EXPORT.sent;
+    return EXPORT.sent(title);
   } catch (error) {
     const code = readFailureCode(error);
     if (code === 'missing_scope') return EXPORT.noScope;

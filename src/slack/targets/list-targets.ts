@@ -31,7 +31,7 @@ export async function filterRows(
 }
 
 /** What needs a look first, then numbers before tasks, each by status and in the order of the report. */
-function compareUrgency(a: TargetRow, b: TargetRow): number {
+export function compareUrgency(a: TargetRow, b: TargetRow): number {
   const rank = ({ target, standing }: TargetRow): readonly [number, number, number] => {
     const status = STATUSES.indexOf(standing.status);
     const isTask = Number(target.kind === 'milestone');

@@ -8,6 +8,7 @@ import { actionsBlocks, contextBlock, paragraphBlock } from '../blocks/elements.
 import { escapeText } from '../blocks/message.ts';
 import { post } from '../send.ts';
 import { isSlackId } from '../slack-ids.ts';
+import { compareUrgency } from './list-targets.ts';
 import { roundButton, targetLine } from './target-blocks.ts';
 import { ME, NO_FILTER } from './target-filter.ts';
 import { lineText } from './target-list-message.ts';
@@ -37,8 +38,10 @@ export function createOwnerReminder(input: {
       zones.set(userId, { zone, until: now().getTime() + ZONE_TTL_MS });
       return zone;
     },
-    async remind(userId, slotOn, rows) {
+    async remind(userId, slotOn, due) {
       if (!isSlackId(userId)) return;
+      // In the order in which the forms come, one after the other.
+      const rows = due.toSorted(compareUrgency);
       const title = REMIND.title(dayText(slotOn), rows.length);
       const lines = rows.slice(0, MAX_LINES).map(lineText);
       const rest = rows.length - lines.length;

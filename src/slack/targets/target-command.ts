@@ -98,7 +98,7 @@ async function answerCommand(
       });
     }
     case 'subscriptions':
-      return subscribe(services, command.isPersonal, place);
+      return subscribe(services, command, place);
     case 'export': {
       const { every, time: typed, words } = command;
       const time = readTimeOfAnyDigest(typed ?? '', every, todayOf(services));
@@ -197,13 +197,16 @@ function openWith(text: string, message: Message | RichMessage): Message | RichM
 
 async function subscribe(
   services: TargetServices,
-  isPersonal: boolean,
+  {
+    isPersonal,
+    isAboutExisting = false,
+  }: { readonly isPersonal: boolean; readonly isAboutExisting?: boolean },
   { client, userId, channelId, triggerId }: CommandPlace,
 ): Promise<Message | undefined> {
   // A digest in a direct message is one's own, whether that was said or not.
   const place = isPersonal || isDirectMessage(channelId) ? userId : channelId;
   const isFirst = (await services.records.subscriptions.listByChannel(place)).length === 0;
-  return isFirst && triggerId !== undefined
+  return isFirst && !isAboutExisting && triggerId !== undefined
     ? openSubscriptionForm(services, client, {
         subject: { channel: place, subscription: null },
         userId,

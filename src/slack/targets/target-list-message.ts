@@ -78,12 +78,12 @@ export function targetListMessage({ rows, filter, from, sections, others = [] }:
 /** Why a list is empty: only where words were looked for may they have been the wrong ones. */
 function noneText({ words, ownerId, ...rest }: TargetFilter, others: readonly TargetRow[]): string {
   if (words.length > 0 && others.length === 0) return LIST.none;
-  const isOnlyMine =
-    ownerId === ME &&
+  const isOnlyOwned =
+    ownerId !== null &&
     rest.statuses.length === 0 &&
     rest.kind === null &&
     !(rest.isStale || rest.needsAttention || rest.isWithoutOwner);
-  if (isOnlyMine) return LIST.noneOfMine;
+  if (isOnlyOwned) return ownerId === ME ? LIST.noneOfMine : LIST.noneOfTheirs;
   const counts = STATUSES.flatMap((status) => {
     const count = others.filter(({ standing }) => standing.status === status).length;
     return count === 0 ? [] : [LIST.count(count, status)];

@@ -45,6 +45,7 @@ export const LIST = {
   noneLikeThat: '现在没有这样的目标。',
   count: (count: number, status: Status): string => `${count}项${STATUS_LABELS[status].word}`,
   others: (counts: readonly string[]): string => `其余的：${counts.join('，')}。`,
+  noneOfTheirs: '还没有指定给这位同事的目标；负责人由管理员指定。',
   noneOfMine: '还没有指定给您的目标；负责人由管理员指定。全部目标用 /policy 目标。',
   shown: (from: number, to: number, total: number): string =>
     from === 1 && to === total ? `共${total}项` : `第${from}–${to}项，共${total}项`,
@@ -226,7 +227,7 @@ export const PROGRESS = {
 
 export const EXPORT = {
   files: (title: string): string => `${inQuotes(title)}的 Word 文档和表格：`,
-  sent: '已把 Word 文档和表格私信发给您。',
+  sent: (title: string): string => `已把${inQuotes(title)}的 Word 文档和表格私信发给您。`,
   nothing:
     '没有可以导出的目标。命令后面可以加一段时间，或看目标时加的词，如 /policy 导出 5月、/policy 导出 滞后。',
   notATime: (typed: string): string =>

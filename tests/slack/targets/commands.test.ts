@@ -91,6 +91,14 @@ describe('commands as people type them', () => {
     expect(findButton(body.blocks, '填报')).toBeDefined();
   });
 
+  it('取消订阅 makes no subscription where there is none', async () => {
+    const none = await asManager(() => office.ask('取消订阅'));
+
+    expect(none.text).toContain('这个频道还没有订阅进度通报。');
+    expect(labels(none.blocks)).toEqual(['新增订阅']);
+    expect((await office.ask('我的订阅')).text).toContain('您还没有订阅自己负责的目标。');
+  });
+
   it('订阅设置 and 暂停 lead to the subscriptions of the channel', async () => {
     const { channel } = office.bot.scene;
     await office.records.subscriptions.add(makeNewSubscription({ channelId: channel }), new Date());

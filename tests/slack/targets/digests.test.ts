@@ -145,7 +145,9 @@ describe('导出', () => {
     }
     await office.press(blocks, '导出');
 
-    expect((await office.answer()).text).toBe('已把 Word 文档和表格私信发给您。');
+    expect((await office.answer()).text).toBe(
+      `已把“2019年第25周目标进度（6月17日至6月23日）${scope === '' ? '' : ` ${scope}`}”的 Word 文档和表格私信发给您。`,
+    );
     const [document = expect.fail(), sheet = expect.fail()] = uploads.bodies;
     const { value: text } = await mammoth.extractRawText({ buffer: document });
     expect(text).toContain('「建设社区养老服务站400个」');
@@ -174,7 +176,8 @@ describe('导出', () => {
   ])('“$command” sends $name', async ({ command, name, rows }) => {
     const uploads = await takeUploads();
 
-    expect((await office.ask(command)).text).toContain('已把 Word 文档和表格');
+    const told = (await office.ask(command)).text;
+    expect(told.replace(/\s/gu, '')).toBe(`已把“${name}”的Word文档和表格私信发给您。`);
     const [file] = office.bot.slack.callsOf('files.getUploadURLExternal').map(({ body }) => body.filename);
     expect(file).toBe(`${name}.docx`);
     expect(parse(uploads.bodies[1] ?? expect.fail(), { bom: true, columns: true })).toHaveLength(rows);

@@ -119,6 +119,12 @@ describe('/policy 目标', () => {
     expect(shown).toContain('共2项');
   });
 
+  it('the menu of owners says of a colleague without targets that there are none', async () => {
+    await choose({ type: 'users_select', action_id: 'list_owner', selected_user: 'U0NOBODY' });
+
+    expect((await office.answer()).text).toContain('还没有指定给这位同事的目标');
+  });
+
   it('an unknown choice gets a plain answer', async () => {
     await choose({ type: 'static_select', action_id: 'list_section', selected_option: { value: '99' } });
 

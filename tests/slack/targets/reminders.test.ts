@@ -49,6 +49,20 @@ describe('a reminder', () => {
     expect(readBlocks((await office.openedForm()).blocks)).toContain('建设社区养老服务站400个');
   });
 
+  it('lists what is due in the order in which the forms come', async () => {
+    // A task of the first section, which the report tells before the numbers.
+    const task = { targetId: '2019-1-3-04', userIds: ['U0CHINA'], assignedBy: 'U1', now: new Date() };
+    await office.records.owners.assign(task);
+    await subscribeAndAssign('U0CHINA');
+
+    const [sent] = await remindersAt(`${FRIDAY}T01:05:00Z`);
+
+    const shown = readBlocks(sent?.body.blocks);
+    expect(shown.indexOf('社区养老服务站')).toBeLessThan(shown.indexOf('“两学一做”常态化'));
+    await office.press(sent?.body.blocks, '逐项填报（3项）', { user: 'U0CHINA' });
+    expect(readBlocks((await office.openedForm()).blocks)).toContain('# 社区养老服务站');
+  });
+
   it('keeps to the owner’s clock', async () => {
     await subscribeAndAssign('U0BERLIN');
 

@@ -12,6 +12,8 @@ import { WORDING } from './wording.ts';
 const MAX_CHOICES = 8;
 /** From this probability on, the best answer is shown as the nearest instead of asking back. */
 const UNCLEAR = 0.2;
+/** A word that somebody may mean something by. */
+const WORD = /^\p{Script=Han}{2,}$/u;
 
 /** `花了多少钱`: nothing is named that could be missing, so the person is asked what is meant; null if that is clear. */
 export function askBack(
@@ -20,6 +22,8 @@ export function askBack(
 ): Clarification | null {
   if (asked.terms.some(({ role, isKnown }) => role !== 'soft' || !isKnown)) return null;
   if (weighing.probability >= UNCLEAR) return null;
+  // `help me`, `测销`: a lone character or a word of another language asks for no number.
+  if (asked.quantities.length === 0 && !asked.terms.some(({ text }) => WORD.test(text))) return null;
   const found = weighing.ranked.flatMap(({ candidate }) =>
     candidate.kind === 'figure' ? [candidate.context] : [],
   );

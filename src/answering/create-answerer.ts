@@ -191,12 +191,15 @@ const isAnswered = ({ status }: Outcome): boolean => status === 'answered';
 const isOfOtherYear = (outcome: Outcome): boolean =>
   outcome.status === 'abstained' && outcome.reason === 'other-period';
 
-/** Says whether the number of a draft is the one the report prints; not where it prints several, one for each owner. */
+/**
+ * Says whether the number of a draft is the one the report prints. Where it prints several, one for each owner, a number
+ * that is none of them is wrong; one that is might be meant of another.
+ */
 function noteAgreement([first, ...others]: readonly Outcome[], stated: StatedNumber): readonly Outcome[] {
   const answer = firstAnswer(first);
   if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
-  if ('marks' in answer && answer.marks.length > 1) return [first, ...others];
   const agrees = printsStated(normalizeText(answer.text), stated);
+  if (agrees && 'marks' in answer && answer.marks.length > 1) return [first, ...others];
   return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
 }
 

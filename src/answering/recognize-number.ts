@@ -34,7 +34,9 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   if (!number || named.length > 1) return null;
   const printed = text.slice(number.start, number.end);
   const isAlone = asked.terms.every(({ text: said, role }) => role === 'soft' || isNumeral(said));
-  const asksMeaning = ASKS_MEANING.some((pattern) => pattern.test(asked.text));
+  // Who types a number and nothing else wants to know what it is.
+  const isBare = text.replace(/[\s,。?!]/gu, '') === printed;
+  const asksMeaning = isBare || ASKS_MEANING.some((pattern) => pattern.test(asked.text));
   if (!asksMeaning && !(isAlone && CHECKS.test(asked.text))) return null;
   const fitting = library.figures.filter(
     (context) =>

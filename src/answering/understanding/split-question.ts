@@ -159,7 +159,7 @@ const SHARED_MEASURE =
 /** `婚姻登记和收养登记各办了多少`, `低保、特困、临时救助分别花了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {
   const { things = '', asking = '' } = EACH.exec(text)?.groups ?? {};
-  const named = things.split(JOINT);
+  const named = things.trim().split(JOINT);
   const last = named.at(-1) ?? '';
   if (named.length < 2 || named.length > MAX_PARTS || named.includes('')) return null;
   const shared = SHARED_MEASURE.exec(last)?.[0] ?? '';
@@ -174,7 +174,7 @@ function splitDistributed(text: string): QuestionPart[] | null {
 }
 
 const EACH = /^(?<things>.+?),?(?:分别|各自|各)(?<asking>.+)$/u;
-const JOINT = /以及|[和与跟、及]/u;
+const JOINT = /\s*(?:以及|[和与跟、及])\s*|(?<=\p{Script=Han}) (?=\p{Script=Han})/u;
 
 function splitQuantities(text: string): QuestionPart[] {
   const cuts: number[] = [];

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '../../src/search/normalize.ts';
@@ -124,5 +126,22 @@ describe('queryTerms', () => {
         },
       ),
     );
+  });
+});
+
+describe('createTokenizer', () => {
+  it('keeps no copy of the files that the segmenter has read', () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage: () => void = runInNewContext('gc');
+    const readBuffers = (): number => {
+      collectGarbage();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = readBuffers();
+
+    const created = createTokenizer();
+
+    expect(readBuffers() - before).toBeLessThan(2_000_000);
+    expect(created.isWord('低保')).toBe(true);
   });
 });

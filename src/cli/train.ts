@@ -266,7 +266,11 @@ function prepare(cases: readonly Folded[], library: Library, heldOut: HeldOutEvi
           classifiers: heldOut.classifiers(each),
         },
         (example, likeness) => isBare || example.from === each.set || likeness >= NEAR_TWIN,
-      ).found,
+      ).found.map(({ candidate, evidence }) => ({
+        candidate,
+        // Joined once, as every fit reads all of them.
+        evidence: { groups: [joinFeatures(evidence)], forSentence: [] },
+      })),
     }),
   );
 }

@@ -58,11 +58,13 @@ const require = createRequire(import.meta.url);
 
 /**
  * The segmenter's own dictionary. Its module reads a second file of that size, too, and would keep both for good: 11 MB
- * that nothing needs when the segmenter has read them.
+ * that nothing needs when the segmenter has read them. Forgetting the module is not enough, as whoever required it keeps it.
  */
 function readDictionary(): Uint8Array {
   const path = require.resolve('@node-rs/jieba/dict.js');
-  const { dict }: typeof import('@node-rs/jieba/dict.js') = require(path);
+  const read: typeof import('@node-rs/jieba/dict.js') = require(path);
+  const { dict } = read;
+  Object.assign(read, { dict: undefined, idf: undefined });
   delete require.cache[path];
   return dict;
 }

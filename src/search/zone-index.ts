@@ -1,6 +1,6 @@
 import { inverseDocumentFrequency, saturate } from './bm25.ts';
 import { readGrams } from './grams.ts';
-import { createTermTable } from './term-table.ts';
+import { createTermTable, type TermTable } from './term-table.ts';
 
 /** Something to be found by several texts: its zones, from its own words outwards. All normalised. */
 export type ZonedDocument<Zone extends string> = {
@@ -36,6 +36,41 @@ export function createZoneIndex<Zone extends string>(
   boost: Readonly<Record<Zone, number>>,
 ): ZoneIndex {
   const table = createTermTable();
+  const postings = gatherPostings(documents, boost, table);
+
+  return {
+    search(grams, limit) {
+      const scores = new Float64Array(documents.length);
+      const hits: number[] = [];
+      for (const gram of new Set(grams)) {
+        const term = table.find(gram);
+        if (term === undefined) continue;
+        const end = postings.starts[term + 1] ?? 0;
+        for (let at = postings.starts[term] ?? 0; at < end; at += 1) {
+          const document = postings.documents[at] ?? 0;
+          const score = scores[document] ?? 0;
+          // Every gram adds something, so 0 means that nothing was added yet.
+          if (score === 0) hits.push(document);
+          scores[document] = score + (postings.scores[at] ?? 0);
+        }
+      }
+      const scoreOf = (document: number): number => scores[document] ?? 0;
+      hits.sort((a, b) => scoreOf(b) - scoreOf(a));
+      const best = scoreOf(hits[0] ?? -1);
+      return hits.slice(0, limit).flatMap((document) => {
+        const known = documents[document];
+        return known ? [{ id: known.id, place: document, relevance: scoreOf(document) / best }] : [];
+      });
+    },
+  };
+}
+
+/** Reckons what each term adds to which documents. Apart from the index, which would keep all that is made on the way. */
+function gatherPostings<Zone extends string>(
+  documents: readonly ZonedDocument<Zone>[],
+  boost: Readonly<Record<Zone, number>>,
+  table: TermTable,
+): Postings {
   const gathered: Gathered = { terms: [], documents: [], scores: [] };
   /** Where what a term adds to a document was gathered. */
   const places = new Map<number, number>();
@@ -75,33 +110,7 @@ export function createZoneIndex<Zone extends string>(
         gather(term, document, score);
       }
   }
-  const postings = sortByTerm(gathered, table.terms.length);
-
-  return {
-    search(grams, limit) {
-      const scores = new Float64Array(documents.length);
-      const hits: number[] = [];
-      for (const gram of new Set(grams)) {
-        const term = table.find(gram);
-        if (term === undefined) continue;
-        const end = postings.starts[term + 1] ?? 0;
-        for (let at = postings.starts[term] ?? 0; at < end; at += 1) {
-          const document = postings.documents[at] ?? 0;
-          const score = scores[document] ?? 0;
-          // Every gram adds something, so 0 means that nothing was added yet.
-          if (score === 0) hits.push(document);
-          scores[document] = score + (postings.scores[at] ?? 0);
-        }
-      }
-      const scoreOf = (document: number): number => scores[document] ?? 0;
-      hits.sort((a, b) => scoreOf(b) - scoreOf(a));
-      const best = scoreOf(hits[0] ?? -1);
-      return hits.slice(0, limit).flatMap((document) => {
-        const known = documents[document];
-        return known ? [{ id: known.id, place: document, relevance: scoreOf(document) / best }] : [];
-      });
-    },
-  };
+  return sortByTerm(gathered, table.terms.length);
 }
 
 function countTerms(terms: readonly number[]): ReadonlyMap<number, number> {

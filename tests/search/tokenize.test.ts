@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '../../src/search/normalize.ts';
@@ -124,5 +125,29 @@ describe('queryTerms', () => {
         },
       ),
     );
+  });
+});
+
+describe('createTokenizer', () => {
+  it('keeps no copy of the files that the segmenter has read', () => {
+    // A process of its own: what other tests hold would count, too.
+    const kept = execFileSync(
+      process.execPath,
+      [
+        '--expose-gc',
+        '--input-type=module',
+        '--eval',
+        `import { createTokenizer } from './src/search/tokenize.ts';
+         const tokenizer = createTokenizer();
+         // Buffers handed to native code are let go between two collections.
+         gc();
+         await new Promise(setImmediate);
+         gc();
+         console.log(tokenizer.isWord('低保') ? process.memoryUsage().arrayBuffers : 'no tokenizer');`,
+      ],
+      { encoding: 'utf8' },
+    );
+
+    expect(Number(kept)).toBeLessThan(2_000_000);
   });
 });

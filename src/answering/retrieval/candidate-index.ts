@@ -37,12 +37,7 @@ export function createCandidateIndex(
   figures: readonly FigureContext[],
   passages: readonly PassageContext[],
 ): CandidateIndex {
-  const reader = createGramReader();
-  const candidates = [
-    ...figures.map((figure) => toFigureCandidate(figure, reader)),
-    ...passages.map((passage) => toSentenceCandidate(passage, reader)),
-  ];
-  const grams = reader.table;
+  const { candidates, grams } = readCandidates(figures, passages);
   const index = createZoneIndex(candidates, BOOST);
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const weights = weighGrams(candidates, grams.terms.length);
@@ -60,6 +55,18 @@ export function createCandidateIndex(
     weightOf: (gram) => weightOfNumber(grams.find(gram) ?? -1),
     weightOfNumber,
   };
+}
+
+function readCandidates(
+  figures: readonly FigureContext[],
+  passages: readonly PassageContext[],
+): { readonly candidates: readonly Candidate[]; readonly grams: TermTable } {
+  const reader = createGramReader();
+  const candidates = [
+    ...figures.map((figure) => toFigureCandidate(figure, reader)),
+    ...passages.map((passage) => toSentenceCandidate(passage, reader)),
+  ];
+  return { candidates, grams: reader.table };
 }
 
 /** The weight of each gram by its number. */

@@ -46,8 +46,10 @@ export function readFeatures(
   };
 }
 
-/** All features of a candidate in one table. */
+/** All features of a candidate in one table; the very group where there is only one. */
 export function joinFeatures({ groups, forSentence }: FeatureGroups): Features {
+  const [first, ...others] = groups;
+  if (first && others.length === 0 && forSentence.length === 0) return first;
   const features: Record<string, number> = {};
   for (const group of groups) Object.assign(features, group);
   for (const group of forSentence)

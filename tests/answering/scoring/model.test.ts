@@ -25,7 +25,9 @@ describe('scoreFeatures', () => {
   it('weighs evidence for a sentence by names of its own, too', () => {
     const evidence = { groups: [{ covered: 1 }], forSentence: [{ covered: 1 }] };
     expect(scoreFeatures(evidence, { ranking: { covered: 2, 'sentence.covered': 3 } })).toBe(5);
-    expect(joinFeatures(evidence)).toEqual({ covered: 1, 'sentence.covered': 1 });
+    const joined = joinFeatures(evidence);
+    expect(joined).toEqual({ covered: 1, 'sentence.covered': 1 });
+    expect(joinFeatures({ groups: [joined], forSentence: [] })).toBe(joined);
   });
 });
 

@@ -12,10 +12,10 @@ export type Growth = { readonly depth: number; readonly leastCases: number };
 /** For the report all questions are about. */
 export const OF_ONE_REPORT: Growth = { depth: 4, leastCases: 12 };
 /**
- * For reports that have nothing in common but their language. Of ten that had no part in the fitting, 781 questions:
- * utility (right 1, wrong -5) 35 to 37 of 100 with trees of three levels, 33 with four.
+ * For reports that have nothing in common but their language. Of eleven real ones that had no part in the fitting (427
+ * questions) 75 % were right and 1.0 % wrong so; with branches of 12 cases 75 and 1.8, with three levels 75 and 1.8.
  */
-export const OF_ANY_REPORT: Growth = { depth: 3, leastCases: 30 };
+export const OF_ANY_REPORT: Growth = { depth: 4, leastCases: 30 };
 
 /** Few shallow trees, each of small weight and fitted to a part of the cases, follow the rule and not the noise. */
 const FIT = {

@@ -8,6 +8,7 @@ import { refuse } from '../refusals.ts';
 import { SURE, type Weighing } from '../scoring/weigh.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
 import { WORDING } from '../wording.ts';
+import { isOfAskedKind } from './asked-kind.ts';
 import { type Choice, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
 import { pairKnown, sumKnown } from './known-operands.ts';
@@ -150,6 +151,7 @@ function computeWith(computing: Computing, choices: readonly Choice[]): Outcome 
       ? refuse('units-differ', WORDING.unitsDiffer)
       : null;
   const { operation, form, isYearly } = comparison;
+  if (!isOfAskedKind(operation, best.contexts, computing.asked)) return null;
   const isDivided =
     operation === 'per' &&
     best.contexts.length === 2 &&

@@ -6,6 +6,7 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { placeInReport } from '../scoring/asked-classifier.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import { SURE } from '../scoring/weigh.ts';
+import { isOfAskedKind } from './asked-kind.ts';
 import type { ChoiceFeatures } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
 import { applyOperation } from './operations.ts';
@@ -51,10 +52,21 @@ export function answerKnownComputation(explained: Explained, library: Library): 
   if (!best) return null;
   // That nothing is to be computed is the alternative to all of them.
   const total = scored.reduce((sum, { power }) => sum + power, 1);
-  if (best.power / total < SURE) return null;
-  const computed = applyOperation(best.known.operation, best.contexts, best.known);
-  return computed && { status: 'answered', answers: [composeComputation(best.contexts, computed)] };
+  if (
+    best.power / total < SURE ||
+    !isOfAskedKind(best.known.operation, best.contexts, explained.interpretation)
+  )
+    return null;
+  const contexts = putOutcomeFirst(best.contexts);
+  const computed = applyOperation(best.known.operation, contexts, best.known);
+  return computed && { status: 'answered', answers: [composeComputation(contexts, computed)] };
 }
+
+/** What a change led to is told before what it began with. */
+const putOutcomeFirst = (contexts: readonly FigureContext[]): readonly FigureContext[] =>
+  contexts[0]?.figure.role === 'before' && contexts[1]?.figure.role === 'after'
+    ? contexts.toReversed()
+    : contexts;
 
 /** The likeliest computations of known questions; the rest is as good as impossible. */
 const LOOKED_AT = 12;

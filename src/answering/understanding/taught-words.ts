@@ -2,16 +2,22 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { readPairs } from '../../search/grams.ts';
 import { normalizeText } from '../../search/normalize.ts';
 
+/** The share of pairs nobody has said that makes a word one of somebody's own. */
+const STRANGE_SHARE = 1 / 3;
+
 /**
  * Reads a word that people taught (`铁饭票 = 低保`) as the printed one it stands for, where nothing else helps to
- * understand it: no report prints it, and not all pairs of its characters stand in known questions (`isAsked`). All other
+ * understand it: no report prints it, and a third of the pairs of its characters stand in no known question (`isAsked`). All other
  * words keep their own evidence.
  */
 export function createTaughtWords(
   { synonyms, reports }: Pick<Knowledge, 'synonyms' | 'reports'>,
   isAsked: (pair: string) => boolean,
 ): (text: string) => string {
-  const isStrange = (word: string): boolean => readPairs(word).some((pair) => !isAsked(pair));
+  const isStrange = (word: string): boolean => {
+    const pairs = readPairs(word);
+    return pairs.filter((pair) => !isAsked(pair)).length >= pairs.length * STRANGE_SHARE;
+  };
   const printed = reports.map(({ report }) => normalizeText(report.source)).join('\n');
   const taught = synonyms
     .flatMap((group) => {

@@ -58,6 +58,16 @@ export function readOwnerPeriod(
 const DIRECTLY_DONE = /^(?:预计)?(?:突破|达到?|实现|完成|增长|下降|超过)(?:了)?$/u;
 
 /**
+ * Whether a time belongs to the number right behind it, by what stands before and after the time: `2016年底的2380公里`,
+ * `由2023年7.23张增加到2024年7.32张`, `比上年(22.9%)`.
+ */
+function isOfNumber(before: string, after: string): boolean {
+  if (/^[底末初]?的$/u.test(after)) return true;
+  if (/[由从到至]$/u.test(before)) return /^[底末初]?$/u.test(after);
+  return /[比较]$/u.test(before) && after === '(';
+}
+
+/**
  * `由2016年底的2380公里`: a time right before a number is that number's alone. Takes the clause up to the number. What
  * a clause about some year calls the year before (`由上年的3%`) is the one before that.
  */
@@ -67,7 +77,7 @@ export function readOwnPeriod(head: string, told: Period | null, years: ReportYe
   const after = head.slice(mention.end);
   const isBase = /[比较与同]$/u.test(head.slice(0, mention.start));
   const isOfVerb = !isBase && mention.period.fromYear === undefined && DIRECTLY_DONE.test(after);
-  if (!isOfVerb && !/^[底末初]?的$/u.test(after)) return null;
+  if (!isOfVerb && !isOfNumber(head.slice(0, mention.start), after)) return null;
   const phrase = head.slice(mention.start, mention.end);
   if (namesPlan(phrase)) return null;
   return phrase.startsWith('上') && told?.kind === 'actual' && told.fromYear === undefined

@@ -393,6 +393,8 @@ describe('times of things', () => {
     { text: '五年来,城乡居民收入分别达到31096元、9756元。', years: [2025, 2025] },
     { text: '2024年收入达32亿元,是2020年的1.3倍。', years: [2024, 2024] },
     { text: '利润率由上年的3%提高到5%。', years: [2024, 2025] },
+    { text: '每千人床位由2024年7.23张增加到2025年7.32张。', years: [2024, 2025] },
+    { text: '药费占费用的20.4%，比上年（22.9%）下降2.5个百分点。', years: [2025, 2024, 2025] },
   ])('hold as far as they reach: $text', ({ text, years }) => {
     expect(yearsOf(text, '一、2025年工作回顾').map(([, year]) => year)).toEqual(years);
   });

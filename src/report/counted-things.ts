@@ -15,10 +15,15 @@ export function countFirms<Number extends PrintedFigure>(number: Number, words: 
 
 const ENDS_IN_PEOPLE = new RegExp(`(?:${PEOPLE}|人数|就业)$`, 'u');
 
-/** `常住人口52.36万`: a bare number of ten thousands counts people where the words right before it name them. */
+const ENDS_IN_TIMES = /人次数?$/u;
+
+/** `常住人口52.36万`, `诊疗人次14.4亿`: a bare number of ten thousands counts people where the words right before it name them. */
 export function countPeople<Number extends PrintedFigure>(number: Number, names: readonly string[]): Number {
   const isBare = number.dimension === 'none' && /[万亿]$/u.test(number.unit);
-  return isBare && names.some((name) => ENDS_IN_PEOPLE.test(name))
+  if (!isBare) return number;
+  if (names.some((name) => ENDS_IN_TIMES.test(name)))
+    return { ...number, dimension: 'person-times', base: '人次' };
+  return names.some((name) => ENDS_IN_PEOPLE.test(name))
     ? { ...number, dimension: 'people', base: '人' }
     : number;
 }

@@ -46,8 +46,8 @@ export function fitsAskedDimension(
   if (dimension === 'count' && quantities.some((quantity) => isCountedOtherwise(quantity.base, base)))
     return false;
   if (asked.length === 0 || asked.includes(dimension)) return true;
-  // So many for each hundred is a rate.
-  if (/\/百[人户]$/u.test(base) && asked.includes('percent')) return true;
+  // So many for each hundred, or hundred thousand, is a rate.
+  if (/\/(?:百|千|万|十万|10万)[人户]?$/u.test(base) && asked.includes('percent')) return true;
   if (dimension === 'none') return asked.includes('count');
   // Firms are counted in 户 too.
   return dimension === 'count' && unit.endsWith('户') && asked.includes('households');

@@ -11,7 +11,6 @@ import { WORDING } from '../wording.ts';
 import { isOfAskedKind } from './asked-kind.ts';
 import { type Choice, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
-import { pairKnown, sumKnown } from './known-operands.ts';
 import { bothCount, isMonthly, isRate, isSameUnit } from './likeness.ts';
 import { chooseLike, chooseMembers, isPrintedTotal, LIKELY, orderMembers } from './members.ts';
 import { type Computing, type Operand, type Wanted, weighOperand } from './operand.ts';
@@ -58,7 +57,7 @@ export function answerComputed(
     case 'per':
       return isPrinted(computing, weighing)
         ? null
-        : computeWith(computing, [...toChoices(pairPerUnit(computing)), ...pairKnown(computing)]);
+        : computeWith(computing, toChoices(pairPerUnit(computing)));
     default:
       return compareTwo(computing, weighing);
   }
@@ -191,9 +190,7 @@ function addUp(computing: Computing, weighing: Weighing): Outcome | null {
     );
   }
   if (isPrintedTotal(computing, weighing)) return null;
-  const isOfSeveral = comparison.members.length > 1 || comparison.sides !== null;
-  const named = chooseMembers(computing);
-  const choices = (isOfSeveral ? [...named, ...sumKnown(computing)] : named).map((choice) => ({
+  const choices = chooseMembers(computing).map((choice) => ({
     ...choice,
     fits: areAddable(choice.contexts.map(({ figure }) => figure)),
   }));

@@ -1,6 +1,5 @@
 import { Decimal } from 'decimal.js';
 import type { Dimension } from '../../report/units.ts';
-import type { Operation } from '../language/comparisons.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { isOfPeriod } from '../ranking/matches-period.ts';
 import {
@@ -8,7 +7,6 @@ import {
   type Interpretation,
   interpretQuestion,
 } from '../understanding/interpret-question.ts';
-import { pairKnown } from './known-operands.ts';
 import { arePeople, bothCount, isRate, isSameUnit, likeness, nameLikeness } from './likeness.ts';
 import { type Computing, type Operand, weighOperand, weighSide } from './operand.ts';
 
@@ -45,16 +43,10 @@ export function findPairs(computing: Computing): OperandPair[] {
     // What was before and after a change are no two things of which one is the largest.
     ...(comparison.sides === null && comparison.operation !== 'extreme' ? pairEnds(computing) : []),
     ...(isOfOwners(computing) ? pairOwners(computing) : []),
-    ...(ORDERED_BY_SIZE.includes(comparison.operation) && !comparison.isChange
-      ? pairKnown(computing).map(({ contexts: [left, right], ...rest }) => ({ left, right, ...rest }))
-      : []),
   ].map((pair) => ({ ...pair, fits: canCompute(computing, pair) }));
   const ordered = comparison.operation === 'share' ? pairs.map(putPartFirst) : pairs;
   return ordered.sort((a, b) => b.score - a.score);
 }
-
-/** Which number comes first follows from which is larger. */
-const ORDERED_BY_SIZE: readonly Operation[] = ['difference', 'ratio', 'share'];
 
 /** Whether the two halves of a pair may be meant; what part of a whole one of them is, is no question about both. */
 const isOfOwners = ({ comparison, asked }: Computing): boolean =>

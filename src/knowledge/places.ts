@@ -1,9 +1,11 @@
 import { foldWidth } from '../report/fold-width.ts';
 import type { Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
+import { LARGE_AREAS, SMALL_AREAS } from './area-names.ts';
 
 /** How a report speaks of its own place without naming it, by the level of government that gives it. */
 const SELF: Readonly<Record<string, readonly string[]>> = {
+  国: ['全国', '我国', '全中国'],
   省: ['全省', '我省', '本省', '省里', '我们省', '咱们省', '咱省'],
   市: ['全市', '我市', '本市', '市里', '我们市', '咱们市', '咱市'],
   县: ['全县', '我县', '本县', '县里', '我们县', '咱们县', '咱县'],
@@ -18,20 +20,59 @@ const LEVEL = '(?:省|市|自治区|自治州|自治县|区|县|旗|州|镇|乡)
 
 /**
  * Reads the names of the place a report is about from its publisher, its titles and where it was given:
- * `重庆市民政局` gives 重庆市 and 重庆, `在青岚县第十七届人民代表大会上` 青岚县 and 青岚. A question may use any of them
- * without narrowing anything.
+ * `重庆市民政局` gives 重庆市 and 重庆, `在青岚县第十七届人民代表大会上` 青岚县 and 青岚; where these tell none, from what the
+ * report names most. A question may use any of them without narrowing anything.
  */
 export function readPlaces(report: Report): string[] {
   const bylines = report.exclusions.filter(({ reason }) => reason === 'byline');
   const lines = [report.publisher, ...report.titles, ...bylines].flatMap((span) =>
     span ? [foldWidth(sliceSpan(report.source, span))] : [],
   );
-  const names = lines.flatMap(readPlaceNames);
-  const level = [...names, ...lines].flatMap(
-    (name) => new RegExp(`[\\u4e00-\\u9fff](${LEVEL})`, 'u').exec(name)?.[1] ?? [],
-  )[0];
-  const self = level === undefined ? Object.values(SELF).flat() : (SELF[level.slice(-1)] ?? []);
+  const told = lines.flatMap(readPlaceNames);
+  const text = foldWidth(report.source);
+  const names = told.length > 0 ? told : readMostNamed(text);
+  const level = names.length > 0 ? levelOf(names) : readLevel(lines, text);
+  const self = level === undefined ? Object.values(SELF).flat() : (SELF[level] ?? []);
   return [...new Set([...names.filter((name) => name.length >= 2), ...self, '本地', '当地'])];
+}
+
+/** The level of a place by what its full name ends in: 市 of 苏州市. */
+const levelOf = (names: readonly string[]): string | undefined =>
+  names.flatMap((name) => new RegExp(`.{2}${LEVEL}$`, 'u').exec(name)?.[0].slice(-1) ?? [])[0];
+
+/** The level of a place that is not named: the nation's if the report speaks of it this often, else what its first lines say. */
+function readLevel(lines: readonly string[], text: string): string | undefined {
+  if (countName(text, '全国') >= MIN_NAMED && !/全[省市县区州旗]/u.test(text)) return '国';
+  return lines.flatMap(
+    (line) => new RegExp(`[\\u4e00-\\u9fff](${LEVEL})`, 'u').exec(line)?.[1]?.slice(-1) ?? [],
+  )[0];
+}
+
+/** A report names its own place at least this often, and so many times as often as any other. */
+const MIN_NAMED = 5;
+const MIN_LEAD = 1.25;
+
+const LARGE_NAMES: ReadonlySet<string> = new Set(LARGE_AREAS.map(({ short }) => short));
+
+const countName = (text: string, name: string): number => text.split(name).length - 1;
+
+/**
+ * The place that is named most in a report whose first lines name none (`各位代表:现在,我代表市人民政府…`). What a county or
+ * a district is called by may be an ordinary word (资源): it has to be named in full, too.
+ */
+function readMostNamed(text: string): string[] {
+  const [most, next] = [
+    ...LARGE_AREAS.map((area) => ({ ...area, isName: true })),
+    ...SMALL_AREAS.filter(({ short }) => !LARGE_NAMES.has(short)).map((area) => ({
+      ...area,
+      isName: text.includes(area.full),
+    })),
+  ]
+    .map((area) => ({ ...area, times: countName(text, area.short) }))
+    .sort((a, b) => b.times - a.times);
+  return most?.isName && most.times >= MIN_NAMED && most.times >= MIN_LEAD * (next?.times ?? 0)
+    ? [most.full, most.short]
+    : [];
 }
 
 function readPlaceNames(line: string): string[] {

@@ -1,4 +1,4 @@
-import { areaList } from '@vant/area-data';
+import { LARGE_AREAS, PRINTED_NAME, SMALL_AREAS } from '../../knowledge/area-names.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 
 /** The one character that stands for a province in compounds (`湘渝省界`). */
@@ -6,22 +6,10 @@ const PROVINCE_CHARACTERS =
   '北京京 天津津 上海沪 重庆渝 河北冀 山西晋 内蒙古蒙 辽宁辽 浙江浙 安徽皖 福建闽 江西赣 山东鲁 河南豫 湖北鄂 湖南湘 广东粤 广西桂 海南琼 四川蜀 贵州黔 云南滇 陕西陕 甘肃陇';
 const NATIONS = '美国 日本 英国 法国 德国 韩国 俄罗斯 新加坡 印度';
 
-/** A name as it is printed, and what it is called for short: `石柱|土家族自治县`. */
-const PRINTED =
-  /^(?<short>\p{Script=Han}{2,}?)(?:(?:维吾尔|\p{Script=Han}{1,3}族)*自治[区州县旗]|特别行政区|新区|林区|地区|[省市区县旗盟])$/u;
-
-/** The names of a list, as they are printed and in short. */
-const namesOf = (list: Readonly<Record<string, string>>): string[] =>
-  Object.values(list).flatMap((name) => [name, PRINTED.exec(name)?.groups?.short ?? name]);
-
 /** Provinces, cities and nations; of a province or a city the short name alone is a name. */
-const LARGE = new Set([
-  ...namesOf(areaList.province_list),
-  ...namesOf(areaList.city_list),
-  ...NATIONS.split(' '),
-]);
+const LARGE = new Set([...LARGE_AREAS.flatMap(({ full, short }) => [full, short]), ...NATIONS.split(' ')]);
 /** Districts and counties; many of their short names are ordinary words, too (城口, 新建). */
-const SMALL = new Set(namesOf(areaList.county_list));
+const SMALL = new Set(SMALL_AREAS.flatMap(({ full, short }) => [full, short]));
 
 /** Whether a word names a province, a city or a nation; `isWord` tells the ordinary words of which none is a name (隔壁省). */
 export function isPlaceName(word: string, isWord: (text: string) => boolean = () => false): boolean {
@@ -33,7 +21,7 @@ export function isPlaceName(word: string, isWord: (text: string) => boolean = ()
 /** Whether a word names a district or a county: in full (`万州区`), or by a word the dictionary takes for a name (`万州`). */
 export function isDistrictName(word: string, tokenizer: Pick<Tokenizer, 'isName'>): boolean {
   if (!SMALL.has(word) || LARGE.has(word)) return false;
-  return PRINTED.test(word) || tokenizer.isName(word);
+  return PRINTED_NAME.test(word) || tokenizer.isName(word);
 }
 
 /** A province's name and the character that stands for it in compounds ask for the same place. */

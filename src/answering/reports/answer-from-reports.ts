@@ -39,7 +39,7 @@ export type ReportsAnswerer = {
 /** Creates what decides which reports a question is about, asks each of them by itself, and joins what they say. */
 export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   const { knowledge, libraries, finder, answerFrom } = parts;
-  const readNames = createReportNames(knowledge.reports, libraries.tokenizer);
+  const names = createReportNames(knowledge.reports, libraries.tokenizer);
 
   /** The reports a question may be answered from: those it names, those of its scope, or all. */
   function chooseReports(
@@ -67,15 +67,15 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
 
   function librariesFor(question: string): readonly Library[] {
     const text = normalizeText(question);
-    const series = groupSeries(chooseReports(readNames(text).reports));
+    const series = groupSeries(chooseReports(names.read(text).reports));
     return finder.choose(series, text, MAX_ASKED).map(([newest]) => libraries.of(newest));
   }
 
   function answer({ question, previous, scope }: Asked): Answer {
     const text = normalizeText(question);
     const [own, before] = [
-      readNames(text),
-      previous === undefined ? null : readNames(normalizeText(previous)),
+      names.read(text),
+      previous === undefined ? null : names.read(normalizeText(previous)),
     ];
     // `那泰州呢`: the last question, of another place.
     const isOnlyName = before !== null && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
@@ -91,7 +91,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       const [only, ...others] = all;
       // Its own place stands in few sentences of a report; who asked about a known one has said it now and then.
       const isKnown = only !== undefined && knowledge.models.has(only[0].report.id);
-      const bare = own.reports.length > 0 && !isKnown && !isOnlyName ? own.rest : asked;
+      const bare = only && !isKnown && !isOnlyName ? names.withoutPlace(text, only[0]) : asked;
       if (only && others.length === 0) return askSeries(only, bare, context).answer;
       // A follow-up stays with the reports of the question it follows.
       const kept = before && own.reports.length === 0 ? groupSeries(before.reports) : [];

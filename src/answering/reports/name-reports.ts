@@ -1,4 +1,5 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
+import type { Span } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 
@@ -9,18 +10,25 @@ export type NamedReports = {
   readonly rest: string;
 };
 
+/** Reads what texts name. */
+export type ReportNames = {
+  /** Reads which reports a normalised text names, by title, by place, or by place and year. */
+  read(text: string): NamedReports;
+  /** A normalised text about one report without the words for its own place (`全国`, `我市`), of which all of it is. */
+  withoutPlace(text: string, known: KnownReport): string;
+};
+
 /** A place by its own name, which `全市` or `本地` is not. */
 export const isOwnName = (place: string): boolean =>
   place.length > 1 && !/^(?:[全我本咱当]|自治区)|[里们]/u.test(place);
 
 type Name = { readonly text: string; readonly known: KnownReport };
-type Mention = { readonly start: number; readonly end: number; readonly reports: readonly KnownReport[] };
 
-/** Creates the function that reads which reports a normalised text names, by title, by place, or by place and year. */
-export function createReportNames(
-  reports: readonly KnownReport[],
-  tokenizer: Tokenizer,
-): (text: string) => NamedReports {
+/** A report's own place as a whole (`全国`, `我市`). */
+const WHOLE_PLACE = /^[全我]\p{Script=Han}$/u;
+
+/** Creates what reads the names of some reports. */
+export function createReportNames(reports: readonly KnownReport[], tokenizer: Tokenizer): ReportNames {
   const titles = reports.map((known): Name => ({ text: normalizeText(known.title), known }));
   const byPlace = new Map<string, KnownReport[]>();
   for (const known of reports)
@@ -28,34 +36,42 @@ export function createReportNames(
       byPlace.set(place, [...(byPlace.get(place) ?? []), known]);
   const longest = [...byPlace.keys()].sort((a, b) => b.length - a.length);
 
-  /** Where places are named, from left to right, the longer name before the shorter one it holds (`青山湖区`, `青山`). */
-  function findPlaces(text: string): readonly Mention[] {
+  /** Where names of a list, longest first, stand in a text, from left to right (`青山湖区` before the `青山` it holds). */
+  function findNames(text: string, names: readonly string[]): readonly Span[] {
     const words = tokenizer
       .segment(text)
       .filter((word) => word.text.length > 1 && tokenizer.isWord(word.text));
     // `中山|城镇` names no 山城; `三亚机场` names 三亚, though it is one word.
     const isTorn = (at: number): boolean => words.some(({ start, end }) => start < at && at < end);
-    const mentions: Mention[] = [];
+    const found: Span[] = [];
     for (let start = 0; start < text.length; start += 1) {
-      const place = longest.find(
-        (name) => text.startsWith(name, start) && !(isTorn(start) && isTorn(start + name.length)),
+      const name = names.find(
+        (each) => text.startsWith(each, start) && !(isTorn(start) && isTorn(start + each.length)),
       );
-      if (place === undefined) continue;
-      mentions.push({ start, end: start + place.length, reports: byPlace.get(place) ?? [] });
-      start += place.length - 1;
+      if (name === undefined) continue;
+      found.push({ start, end: start + name.length });
+      start += name.length - 1;
     }
-    return mentions;
+    return found;
   }
 
-  return (text) => {
-    const titled = titles.filter((name) => text.includes(name.text)).map(({ known }) => known);
-    if (titled.length > 0) return { reports: titled, rest: text };
-    const mentions = findPlaces(text);
-    const named = [...new Set(mentions.flatMap((mention) => mention.reports))];
-    const rest = mentions.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
-    return { reports: ofYear(named, text), rest };
+  return {
+    read(text) {
+      const titled = titles.filter((name) => text.includes(name.text)).map(({ known }) => known);
+      if (titled.length > 0) return { reports: titled, rest: text };
+      const mentions = findNames(text, longest);
+      const named = new Set(mentions.flatMap(({ start, end }) => byPlace.get(text.slice(start, end)) ?? []));
+      return { reports: ofYear([...named], text), rest: cutOut(text, mentions) };
+    },
+    withoutPlace(text, { places }) {
+      const words = places.filter((place) => isOwnName(place) || WHOLE_PLACE.test(place)).map(normalizeText);
+      return cutOut(text, findNames(text, words.toSorted((a, b) => b.length - a.length)));
+    },
   };
 }
+
+const cutOut = (text: string, spans: readonly Span[]): string =>
+  spans.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
 
 /** A report is named by the year it is of, too (`2025年的报告`). */
 const REPORT_OF_YEAR = /(?<year>(?:19|20)\d{2})年?(?:度)?的?(?:\p{Script=Han}{0,6})(?:报告|公报|年鉴)/u;

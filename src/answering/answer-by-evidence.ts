@@ -11,7 +11,7 @@ import { WHOLE_YEAR } from './ranking/figure-context.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/candidate.ts';
 import type { Features } from './scoring/features.ts';
-import { SURE, type WeighedCandidate, type Weighing } from './scoring/weigh.ts';
+import { isSure, type WeighedCandidate, type Weighing } from './scoring/weigh.ts';
 import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** Parallel numbers whose scores differ by no more than this are not told apart by the question. */
@@ -39,7 +39,7 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
   const { weighing, interpretation: asked } = explained;
   const [first] = weighing.ranked;
   if (!first) return refuse('not-covered', WORDING.nothing);
-  if (weighing.probability < SURE) return refuseUnsure(explained, library);
+  if (!isSure(weighing)) return refuseUnsure(explained, library);
   if (first.candidate.kind === 'sentence') return answerSentence(first.candidate, explained);
   // What a quarter came to is not what the year did.
   if (first.candidate.context.isOfPartYear && WHOLE_YEAR.test(asked.text))

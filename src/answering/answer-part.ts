@@ -17,14 +17,11 @@ import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
-import { SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
-import { fillEllipsis, fillGiven } from './understanding/fill-ellipsis.ts';
+import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
+import { answerJointly, asksForSeveral } from './together/joint-answer.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
-import {
-  type AskedPeriod,
-  type Interpretation,
-  interpretQuestion,
-} from './understanding/interpret-question.ts';
+import { interpretPart } from './understanding/interpret-part.ts';
+import type { AskedPeriod, Interpretation } from './understanding/interpret-question.ts';
 import type { Term } from './understanding/lexicon.ts';
 import type { QuestionPart } from './understanding/split-question.ts';
 import { periodWithKind, WORDING } from './wording.ts';
@@ -84,30 +81,6 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
   };
 }
 
-/** Understands one part of a question, completed from the part it leans on. */
-export function interpretPart(
-  { text, context, given, isEach = false }: QuestionPart,
-  library: Library,
-): Interpretation {
-  const own = interpretQuestion(text, library);
-  if (context === null) return own;
-  const other = interpretQuestion(context, library);
-  const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
-  // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
-  const hasHead = isEach && own.quantities.some(({ words }) => !/多少|几/u.test(words));
-  const filled =
-    given === undefined || /呢\s*$/u.test(text)
-      ? fillEllipsis(own, other, library.knowledge.words)
-      : fillGiven(own, other);
-  return {
-    ...filled,
-    terms: hasHead
-      ? filled.terms.map((term): Term => (term.isLent ? { ...term, role: 'soft' } : term))
-      : filled.terms,
-    period: hasOwnTime ? own.period : (other.period ?? own.period),
-  };
-}
-
 /** Questions that are refused for what they are, before anything is looked up. */
 function screen(text: string): Refusal | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return refuse('empty', WORDING.empty);
@@ -138,16 +111,17 @@ type Certainty = {
   readonly isNumberNear: boolean;
 };
 
-function readCertainty({ interpretation: asked, weighing: { probability, evidence } }: Explained): Certainty {
-  const isSure = probability >= SURE;
-  const isTold = isSure && evidence.classified.size > 0;
+function readCertainty({ interpretation: asked, weighing }: Explained): Certainty {
+  const { probability, evidence } = weighing;
+  const isCertain = isSure(weighing);
+  const isTold = isCertain && evidence.classified.size > 0;
   const asksNumber = asked.quantities.length > 0;
   return {
-    isSure,
+    isSure: isCertain,
     isTold,
     isNumberSure:
       asksNumber && asked.periods.length < 2 && probability >= (isReckoned(asked) ? CERTAIN : SURE),
-    isNumberNear: asksNumber && probability >= NEAR && (probability >= CERTAIN || !isSure || isTold),
+    isNumberNear: asksNumber && probability >= NEAR && (probability >= CERTAIN || !isCertain || isTold),
   };
 }
 
@@ -213,11 +187,20 @@ export function computeWhole(text: string, library: Library): Outcome | null {
   return refuseElsewhere(explained, readCertainty(explained)) ? null : computeKnown(explained, library);
 }
 
+/** Answers a whole question about a report nobody has asked about that asks for several numbers at once. */
+export function answerTogether(text: string, library: Library): readonly Outcome[] | null {
+  if (library.weigher.classifiers.size > 0 || screen(text) || !asksForSeveral(text, library)) return null;
+  const explained = explain({ text, context: null }, library);
+  if (!isCovered(explained, library) || refuseElsewhere(explained, readCertainty(explained))) return null;
+  return answerJointly(explained, library);
+}
+
+const isCovered = ({ interpretation: { periods } }: Explained, library: Library): boolean =>
+  periods.every(({ year }) => year === null || coversYear(library, year));
+
 /** What known questions like this one had computed, unless it is asked of a year that no report covers. */
 function computeKnown(explained: Explained, library: Library): Outcome | null {
-  const { periods } = explained.interpretation;
-  const isCovered = periods.every(({ year }) => year === null || coversYear(library, year));
-  return isCovered ? answerKnownComputation(explained, library) : null;
+  return isCovered(explained, library) ? answerKnownComputation(explained, library) : null;
 }
 
 /** What is to be computed, or that no report covers a year; what a number was before it grew may be of such a year. */

@@ -10,7 +10,7 @@ import type {
   OutlineNode,
   Quote,
 } from './answer.ts';
-import { answerPart, computeWhole, explain } from './answer-part.ts';
+import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -162,6 +162,8 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   // `公益金和捐赠哪个多?多多少`: commas and question marks do not make two questions of one computation.
   const computed = parts.length > 1 ? computeWhole(normalizeQuestion(question), library) : null;
   if (computed) return [computed];
+  const joint = answerTogether(normalizeQuestion(question), library);
+  if (joint) return joint;
   for (const part of parts) {
     for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
       outcomes.push(outcome);

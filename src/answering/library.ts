@@ -15,7 +15,7 @@ import { describeFigures, type FigureContext } from './ranking/figure-context.ts
 import { createAskedIndex } from './retrieval/asked-index.ts';
 import { createCandidateIndex } from './retrieval/candidate-index.ts';
 import { type AskedClassifier, openAskedClassifier } from './scoring/asked-classifier.ts';
-import { ASSOCIATIONS, MODELS } from './scoring/fitted-model.ts';
+import { ASSOCIATIONS, MODELS, OPERATIONS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon } from './understanding/lexicon.ts';
 import { createTaughtWords } from './understanding/taught-words.ts';
@@ -65,6 +65,7 @@ export function createLibrary(
         }),
       ),
       associations: ASSOCIATIONS,
+      operations: OPERATIONS,
       models: MODELS,
     },
     judgeChoice: createJudge(MODELS.choice),

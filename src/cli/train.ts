@@ -15,6 +15,7 @@ import {
 import { type Features, joinFeatures } from '../answering/scoring/features.ts';
 import type { Model, Models } from '../answering/scoring/model.ts';
 import { estimateProbability } from '../answering/scoring/model.ts';
+import { openOperations } from '../answering/scoring/operation-classifier.ts';
 import {
   decisionFeatures,
   findCandidates,
@@ -32,7 +33,14 @@ import { collectChoices, fitChoice } from '../training/fit-choice.ts';
 import { type ClassifierCase, fitAskedModel } from '../training/fit-classifier.ts';
 import { collectComputations, fitComputation } from '../training/fit-computation.ts';
 import { fitDecision, type Growth, OF_ANY_REPORT, OF_ONE_REPORT } from '../training/fit-decision.ts';
-import { fitRanking } from '../training/fit-ranking.ts';
+import {
+  type AskingCase,
+  collectAskings,
+  collectJoint,
+  fitJoint,
+  fitOperations,
+} from '../training/fit-joint.ts';
+import { fitRanking, type RankingCase } from '../training/fit-ranking.ts';
 import { type TrainingCase, toTrainingCases } from '../training/training-case.ts';
 import { BARE_CORPUS, readTrainingSets, SHIPPED_CORPUS, type TrainingSet } from './training-sets.ts';
 
@@ -43,8 +51,11 @@ const FOLDS = 4;
 const MODEL_FILE = 'src/answering/scoring/weights.json';
 const MODEL_OF_ASKED = 'knowledge/asked/000_756653252c613bca.model.json';
 const ASSOCIATIONS_FILE = 'src/answering/scoring/associations.json';
+const OPERATIONS_FILE = 'src/answering/scoring/operations.json';
 /** Every so many questions that want nothing computed are looked at. */
 const OTHERS_EVERY = 2;
+/** Of the many questions about the shipped report that ask for one thing, every so many teach how that is asked. */
+const PLAIN_EVERY = 3;
 /** Facts that stand within so many characters are left out together. */
 const FACT_CHARS = 300;
 
@@ -116,7 +127,8 @@ function main(): void {
               asked: isKnown ? knownAsked : library.weigher.asked,
               classifiers: isKnown ? classifiers({ fold: foldOf.get(set.name) ?? 0 }) : new Map(),
               associations: openAssociations(learned.table),
-              models: { ...single, choice: {}, computation: {} },
+              operations: library.weigher.operations,
+              models: { ...single, choice: {}, computation: {}, joint: {} },
             },
           },
         ];
@@ -130,11 +142,19 @@ function main(): void {
       toLibrary(set).flatMap((library) => collectComputations(thinOut(set.questions), library)),
     );
   console.log(`choices | ${choices.length} | right ${choices.filter(({ isRight }) => isRight).length}`);
+  const askings = sets
+    .filter(({ corpus }) => corpus !== BARE_CORPUS)
+    .flatMap((set, at) => toLibrary(set).map((library) => readAskings(set, library, at)));
   const models: Models = {
     ...single,
     choice: fitChoice(choices),
     computation: fitComputation(computations),
+    joint: fitJoint(learnJoint(askings)),
   };
+  writeFileSync(
+    OPERATIONS_FILE,
+    `${JSON.stringify(fitOperations(askings.flatMap(({ cases: all }) => all)))}\n`,
+  );
   writeFileSync(MODEL_FILE, `${JSON.stringify(models)}\n`);
   writeFileSync(MODEL_OF_ASKED, `${JSON.stringify(askedModel)}\n`);
   writeFileSync(ASSOCIATIONS_FILE, `${JSON.stringify(learned.table, null, 0)}\n`);
@@ -146,6 +166,38 @@ function main(): void {
 /** All that want something computed, and every so many of the others: few of those look as if they did. */
 const thinOut = (questions: readonly EvaluationQuestion[]): readonly EvaluationQuestion[] =>
   questions.filter(({ expect }, at) => 'computed' in expect || at % OTHERS_EVERY === 0);
+
+/** A question set with how its questions ask. */
+type Askings = {
+  readonly set: TrainingSet;
+  readonly library: Library;
+  readonly fold: number;
+  readonly cases: readonly AskingCase[];
+};
+
+function readAskings(set: TrainingSet, library: Library, at: number): Askings {
+  const questions =
+    set.corpus === SHIPPED_CORPUS
+      ? set.questions.filter((question, index) => asksForSeveral(question) || index % PLAIN_EVERY === 0)
+      : set.questions;
+  return { set, library, fold: at % FOLDS, cases: collectAskings(questions, library) };
+}
+
+const asksForSeveral = ({ expect }: EvaluationQuestion): boolean =>
+  'computed' in expect || 'values' in expect;
+
+/** What may be asked for together in reports nobody has asked about, each set read as if its way of asking were new. */
+function learnJoint(askings: readonly Askings[]): RankingCase[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const others = askings.filter((each) => each.fold !== fold).flatMap(({ cases }) => cases);
+    const operations = openOperations(fitOperations(others));
+    return askings
+      .filter((each) => each.fold === fold && each.set.corpus !== SHIPPED_CORPUS)
+      .flatMap(({ set, library }) =>
+        collectJoint(set.questions, { ...library, weigher: { ...library.weigher, operations } }),
+      );
+  }).flat();
+}
 
 /** The knowledge without its known questions, which are about to be written anew. */
 function openLibrary({ corpus, seedsDir, knowledgeDir }: TrainingSet): Library {

@@ -4,7 +4,7 @@ import { parseJson } from './parse-json.ts';
 import { RecordOfTextSchema } from './record-of-text.ts';
 
 /** A fitted multinomial logistic regression over the pairs and characters of questions, as it is kept. */
-const ClassifierTableSchema = z.strictObject({
+export const ClassifierTableSchema = z.strictObject({
   /** What can be asked for; answers as in the known questions: `figure:1537-1545`, `sentence:1500-1612`. */
   classes: z.array(z.string()),
   /** Log-odds of each class before anything is said, in thousandths. */
@@ -76,7 +76,7 @@ export function packAskedModel(model: AskedModel): PackedModel {
 }
 
 /** Packs a table; its grams that have no number yet get one. */
-function packTable(
+export function packTable(
   { classes, biases, grams: lines }: ClassifierTable,
   grams: Map<string, number>,
 ): PackedTable {

@@ -46,13 +46,13 @@ export function fitAskedModel(cases: readonly ClassifierCase[]): AskedModel {
         grams,
         answers: [computation === null ? UNANSWERED : splitComputation(computation).done],
       })),
-      FIT.roundsOfComputations,
+      { rounds: FIT.roundsOfComputations },
     ),
     operands: fitTable(
       cases.flatMap(({ grams, computation }) =>
         computation === null ? [] : [{ grams, answers: [splitComputation(computation).numbers] }],
       ),
-      FIT.roundsOfComputations,
+      { rounds: FIT.roundsOfComputations },
     ),
     lists: fitTable(cases.map(({ grams, list }) => ({ grams, answers: [list ?? UNANSWERED] }))),
   };
@@ -79,9 +79,15 @@ const LEAST_WEIGHT = 0.06;
  * Fits what answers a question by its pairs and characters alone: multinomial logistic regression by stochastic gradient
  * descent over shuffled questions, each gram counting alike. The shuffle is seeded, so the same cases give the same table.
  */
-function fitTable(cases: readonly ClassifiedCase[], rounds: number = FIT.rounds): ClassifierTable {
+export function fitTable(
+  cases: readonly ClassifiedCase[],
+  {
+    rounds = FIT.rounds,
+    leastCount = LEAST_COUNT,
+  }: { readonly rounds?: number; readonly leastCount?: number } = {},
+): ClassifierTable {
   const classes = [...new Set(cases.flatMap(({ answers }) => answers))].sort();
-  const grams = frequentGrams(cases);
+  const grams = frequentGrams(cases, leastCount);
   const [classOf, gramOf] = [placesOf(classes), placesOf(grams)];
   const rows = cases.map(({ grams: said, answers }) => {
     const places = said.flatMap((gram) => gramOf.get(gram) ?? []);
@@ -135,11 +141,11 @@ function descend({ places, value, answers }: Row, { weights, biases, step }: Des
   }
 }
 
-function frequentGrams(cases: readonly ClassifiedCase[]): string[] {
+function frequentGrams(cases: readonly ClassifiedCase[], leastCount: number): string[] {
   const counts = new Map<string, number>();
   for (const { grams } of cases)
     for (const gram of new Set(grams)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  return [...counts].flatMap(([gram, count]) => (count >= LEAST_COUNT ? [gram] : [])).sort();
+  return [...counts].flatMap(([gram, count]) => (count >= leastCount ? [gram] : [])).sort();
 }
 
 const placesOf = (all: readonly string[]): ReadonlyMap<string, number> =>

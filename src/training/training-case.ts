@@ -1,8 +1,8 @@
 import { placeOfList } from '../answering/answer-list.ts';
-import { interpretPart } from '../answering/answer-part.ts';
 import { normalizeQuestion } from '../answering/create-answerer.ts';
 import type { Library } from '../answering/library.ts';
 import type { Candidate } from '../answering/retrieval/candidate.ts';
+import { interpretPart } from '../answering/understanding/interpret-part.ts';
 import type { Interpretation } from '../answering/understanding/interpret-question.ts';
 import { splitQuestion } from '../answering/understanding/split-question.ts';
 import {

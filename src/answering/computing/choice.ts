@@ -107,7 +107,7 @@ function readAsked(choice: Choice, classified: ByReport): ChoiceFeatures {
 }
 
 /** Choices of the same numbers, found in two ways, as one; best first. */
-function mergeTwins(choices: readonly Choice[]): readonly Choice[] {
+export function mergeTwins(choices: readonly Choice[]): readonly Choice[] {
   const distinct: Choice[] = [];
   for (const choice of [...choices].sort((a, b) => b.score - a.score)) {
     const at = distinct.findIndex(({ contexts }) =>

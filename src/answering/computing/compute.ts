@@ -9,7 +9,7 @@ import { SURE, type Weighing } from '../scoring/weigh.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
 import { WORDING } from '../wording.ts';
 import { isOfAskedKind } from './asked-kind.ts';
-import { type Choice, pickSure } from './choice.ts';
+import { type Choice, mergeTwins, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
 import { bothCount, isMonthly, isRate, isSameUnit } from './likeness.ts';
 import { chooseLike, chooseMembers, isPrintedTotal, LIKELY, orderMembers } from './members.ts';
@@ -60,6 +60,43 @@ export function answerComputed(
         : computeWith(computing, toChoices(pairPerUnit(computing)));
     default:
       return compareTwo(computing, weighing);
+  }
+}
+
+/**
+ * The numbers that the words of a question set against each other, by what they ask to compute; best first. Empty when
+ * they ask for nothing of the kind.
+ */
+export function listChoices(
+  { interpretation: asked, weighing }: Explained,
+  library: Library,
+): readonly Choice[] {
+  const comparison = readComparisonOf(asked, library);
+  if (!comparison || isTold(asked)) return [];
+  const computing: Computing = { comparison, asked, library, classified: weighing.evidence.classified };
+  return mergeTwins(choicesOf(computing));
+}
+
+function choicesOf(computing: Computing): readonly Choice[] {
+  switch (computing.comparison.operation) {
+    case 'base':
+      return pairRate(computing);
+    case 'rest':
+      return weighAlone(computing, { kinds: ['percent'] });
+    case 'sum':
+      return chooseMembers(computing);
+    case 'per':
+      return toChoices(pairPerUnit(computing));
+    case 'difference':
+    case 'growth':
+    case 'ratio':
+    case 'share':
+      return toChoices([
+        ...(computing.comparison.isChange ? pairEnds(computing) : []),
+        ...findPairs(computing),
+      ]);
+    default:
+      return [];
   }
 }
 

@@ -87,12 +87,19 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     const said = answerSeries(series);
     return asked === question ? { ...said, question } : { ...said, question, understoodAs: asked };
 
+    /** Its own place stands in few sentences of a report; who asked about a known one has said it now and then. */
+    function askOnly(only: Series): Answer {
+      const isKnown = knowledge.models.has(only[0].report.id);
+      const bare = isKnown || isOnlyName ? asked : names.withoutPlace(text, only[0]);
+      const said = askSeries(only, bare, context).answer;
+      if (bare === text || said.status === 'answered') return said;
+      const whole = askSeries(only, asked, context).answer;
+      return whole.status === 'answered' ? whole : said;
+    }
+
     function answerSeries(all: readonly Series[]): Answer {
       const [only, ...others] = all;
-      // Its own place stands in few sentences of a report; who asked about a known one has said it now and then.
-      const isKnown = only !== undefined && knowledge.models.has(only[0].report.id);
-      const bare = only && !isKnown && !isOnlyName ? names.withoutPlace(text, only[0]) : asked;
-      if (only && others.length === 0) return askSeries(only, bare, context).answer;
+      if (only && others.length === 0) return askOnly(only);
       // A follow-up stays with the reports of the question it follows.
       const kept = before && own.reports.length === 0 ? groupSeries(before.reports) : [];
       const [first, ...rest] = kept;

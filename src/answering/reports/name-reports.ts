@@ -65,7 +65,13 @@ export function createReportNames(reports: readonly KnownReport[], tokenizer: To
     },
     withoutPlace(text, { places }) {
       const words = places.filter((place) => isOwnName(place) || WHOLE_PLACE.test(place)).map(normalizeText);
-      return cutOut(text, findNames(text, words.toSorted((a, b) => b.length - a.length)));
+      return cutOut(
+        text,
+        findNames(
+          text,
+          words.toSorted((a, b) => b.length - a.length),
+        ),
+      );
     },
   };
 }

@@ -1,6 +1,9 @@
+import { ClassifierTableSchema } from '../../knowledge/asked-model.ts';
 import associations from './associations.json' with { type: 'json' };
 import { type Associations, AssociationTableSchema, openAssociations } from './associations.ts';
 import { type Models, ModelsSchema } from './model.ts';
+import { type OperationClassifier, openOperations } from './operation-classifier.ts';
+import operations from './operations.json' with { type: 'json' };
 import weights from './weights.json' with { type: 'json' };
 
 /** The fitted models that ship with the code; written by `npm run train`. */
@@ -8,3 +11,6 @@ export const MODELS: Models = ModelsSchema.parse(weights);
 
 /** What people mean by their own words, learned from the same questions. */
 export const ASSOCIATIONS: Associations = openAssociations(AssociationTableSchema.parse(associations));
+
+/** What the words of any question ask to be done with numbers, learned from the same questions. */
+export const OPERATIONS: OperationClassifier = openOperations(ClassifierTableSchema.parse(operations));

@@ -64,11 +64,17 @@ export function readMeant(grams: readonly string[], associations: Associations):
 /** How much a match counts towards the likelihood of the whole question, by where the printed word stands. */
 const LIKELIHOOD_SHARE = { own: 1, near: 0.5, sentence: 0.25 } as const;
 
-/** How well what is printed at a candidate explains the words of a question, wherever the two differ. */
-export function explainWording(
-  { weights, chances, slots, links }: Rewording,
-  { sayable, kind }: Pick<Candidate, 'sayable' | 'kind'>,
-): Readonly<Record<string, number>> {
+/** How far what is printed at a candidate explains each gram of a question, from 0 to 1: its own words, those near it, its sentence. */
+export type ExplainedGrams = {
+  readonly own: Float64Array;
+  readonly near: Float64Array;
+  readonly sentence: Float64Array;
+};
+
+type Sayable = Pick<Candidate, 'sayable' | 'kind'>;
+
+/** How much the grams of each zone may have brought about those of the question. */
+function collectSaid({ weights, slots, links }: Rewording, { sayable, kind }: Sayable): ExplainedGrams {
   const collect = (grams: readonly number[]): Float64Array => {
     const said = new Float64Array(weights.length);
     for (const gram of grams) {
@@ -83,8 +89,31 @@ export function explainWording(
     return said;
   };
   const own = collect(sayable.own);
-  const near = kind === 'figure' ? collect(sayable.near) : own;
-  const sentence = collect(sayable.sentence);
+  return {
+    own,
+    near: kind === 'figure' ? collect(sayable.near) : own,
+    sentence: collect(sayable.sentence),
+  };
+}
+
+/** How far a candidate explains each gram of a question; what words nearer to it explain, those farther off do, too. */
+export function explainGrams(rewording: Rewording, candidate: Sayable): ExplainedGrams {
+  const { own, near, sentence } = collectSaid(rewording, candidate);
+  const shareOf = (said: Float64Array, place: number): number =>
+    (said[place] ?? 0) / ((said[place] ?? 0) + (rewording.chances[place] ?? 1));
+  const byOwn = own.map((_, place) => shareOf(own, place));
+  const byNear = byOwn.map((share, place) => Math.max(share, shareOf(near, place)));
+  return {
+    own: byOwn,
+    near: byNear,
+    sentence: byNear.map((share, place) => Math.max(share, shareOf(sentence, place))),
+  };
+}
+
+/** How well what is printed at a candidate explains the words of a question, wherever the two differ. */
+export function explainWording(rewording: Rewording, candidate: Sayable): Readonly<Record<string, number>> {
+  const { weights, chances } = rewording;
+  const { own, near, sentence } = collectSaid(rewording, candidate);
   const sums = { whole: 0, own: 0, near: 0, sentence: 0, likelihood: 0, missing: 0, missingNear: 0 };
   for (const [place, weight] of weights.entries()) {
     const chance = chances[place] ?? 1;

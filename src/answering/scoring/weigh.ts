@@ -9,6 +9,7 @@ import { type AskedEvidence, completeText, prepareAsked } from './asked-evidence
 import type { Associations } from './associations.ts';
 import { type FeatureGroups, type Features, joinFeatures, readFeatures } from './features.ts';
 import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
+import type { OperationClassifier } from './operation-classifier.ts';
 
 /** A candidate with the evidence for it and its score; scores compare candidates of one question only. */
 export type WeighedCandidate = {
@@ -37,6 +38,7 @@ export type Weigher = {
   /** What the questions known for a report teach, by report id. */
   readonly classifiers: ReadonlyMap<string, AskedClassifier>;
   readonly associations: Associations;
+  readonly operations: OperationClassifier;
   readonly models: Models;
 };
 
@@ -46,6 +48,13 @@ export type Weigher = {
  */
 export const WRONG_ANSWER_COST = 5;
 export const SURE = WRONG_ANSWER_COST / (WRONG_ANSWER_COST + 1);
+/** A sentence that is not the answer costs one: whoever asked in words reads what it says. */
+const SURE_SENTENCE = 0.5;
+
+/** Whether the best candidate is sure enough to be given as the answer. */
+export function isSure({ probability, ranked: [first] }: Pick<Weighing, 'probability' | 'ranked'>): boolean {
+  return probability >= (first?.candidate.kind === 'sentence' ? SURE_SENTENCE : SURE);
+}
 
 /** Candidates of the text index that are looked at closely, beside those that known questions ask for. */
 const FOUND_BY_TEXT = 32;

@@ -1,0 +1,52 @@
+import type { ClassifierTable } from '../../knowledge/asked-model.ts';
+import { packTable } from '../../knowledge/asked-model.ts';
+import { type Form, OPERATION_NAMES, type Operation } from '../language/comparison-patterns.ts';
+import { gramsOfQuestion } from '../retrieval/asked-index.ts';
+import { openClassifier } from './question-classifier.ts';
+
+/** What may be asked for of several numbers: something computed of them, or each. */
+export type JointOperation = Operation | 'each';
+const NAMES: readonly JointOperation[] = [...OPERATION_NAMES, 'each'];
+
+/** An operation, how its result is wanted, and how likely the words of a question ask for it. */
+export type AskedOperation = {
+  readonly operation: JointOperation;
+  readonly form: Form;
+  readonly probability: number;
+};
+
+/** What the words of a question ask to be done with numbers, whatever the numbers are of. */
+export type OperationClassifier = {
+  /** The operations that may be asked for, likeliest first; how likely none is, is what they leave of 1. */
+  read(text: string): readonly AskedOperation[];
+};
+
+/** The class of questions that ask for one thing, and the one that asks for each of two numbers. */
+export const ONE_THING = 'none';
+export const EACH_OF_TWO = 'each/plain';
+
+/** Opens a table fitted to questions about many reports (`npm run train`, see fit-joint). */
+export function openOperations(table: ClassifierTable): OperationClassifier {
+  const classifier = openClassifier(packTable(table, new Map()));
+  return {
+    read: (text) =>
+      [...classifier.classify(gramsOfAsking(text)).probabilities]
+        .flatMap(([key, probability]): AskedOperation[] => {
+          const [name, form] = key.split('/');
+          const operation = NAMES.find((each) => each === name);
+          const isForm = form === 'plain' || form === 'percent' || form === 'multiple';
+          return operation === undefined || !isForm ? [] : [{ operation, form, probability }];
+        })
+        .sort((a, b) => b.probability - a.probability),
+  };
+}
+
+/** Characters of a turn of phrase: longer than a pair, which says too little of how something is asked (`占几成`). */
+const TURN = 3;
+
+/** What tells how a question asks: its pairs, characters and turns of phrase, and how it begins and ends; numbers alike. */
+export function gramsOfAsking(text: string): string[] {
+  const said = text.replace(/\d+/gu, '0');
+  const turns = [...said].flatMap((_, at) => (at + TURN <= said.length ? [said.slice(at, at + TURN)] : []));
+  return [...new Set([...gramsOfQuestion(said), ...turns, `^${said.slice(0, 2)}`, `${said.slice(-TURN)}$`])];
+}

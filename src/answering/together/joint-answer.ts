@@ -1,0 +1,191 @@
+import { composeFigures } from '../compose-figures.ts';
+import { isOfAskedKind } from '../computing/asked-kind.ts';
+import type { Choice } from '../computing/choice.ts';
+import { composeComputation } from '../computing/compose-computation.ts';
+import { listChoices } from '../computing/compute.ts';
+import { applyOperation } from '../computing/operations.ts';
+import { readComparison } from '../language/comparisons.ts';
+import type { Library } from '../library.ts';
+import type { Explained, Outcome } from '../outcome.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import type { Features } from '../scoring/features.ts';
+import { scoreFeatures } from '../scoring/model.ts';
+import type { AskedOperation } from '../scoring/operation-classifier.ts';
+import { SURE, weighQuestion } from '../scoring/weigh.ts';
+import { interpretPart } from '../understanding/interpret-part.ts';
+import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
+import { describeJoint } from './joint-features.ts';
+import { combineNumbers, listNumbers } from './numbers.ts';
+
+/** What may be asked for of several numbers at once, with the evidence for it. */
+export type JointAnswer = Omit<AskedOperation, 'probability'> & {
+  readonly contexts: readonly FigureContext[];
+  readonly features: Features;
+};
+
+/** Operations looked at, and how likely one has to be. */
+const OPERATIONS = { most: 3, least: 0.02 } as const;
+/** Less likely than this is as good as impossible. */
+const LEAST = 1e-4;
+
+const logOf = (share: number): number => Math.log(Math.max(LEAST, share));
+const oddsOf = (share: number): number => logOf(share) - logOf(1 - share);
+
+/**
+ * Answers a question about a report nobody has asked about with several numbers at once, or what is computed of them,
+ * where all evidence together makes it sure: how the question asks, what the numbers say of it together, and how they
+ * stand to each other.
+ */
+export function answerJointly(explained: Explained, library: Library): readonly Outcome[] | null {
+  const { joint: ranking } = library.weigher.models;
+  const weighed = findJointAnswers(explained, library).map((answer) => ({
+    ...answer,
+    power: Math.exp(scoreFeatures({ groups: [answer.features], forSentence: [] }, { ranking })),
+  }));
+  // That one thing is asked for is the alternative to all of them.
+  const total = weighed.reduce((sum, { power }) => sum + power, 1);
+  const [best] = weighed.sort((a, b) => b.power - a.power);
+  if (!best || best.power / total < SURE) return null;
+  const probability = best.power / total;
+  return compose(best, explained)?.map((outcome) => ({ ...outcome, probability })) ?? null;
+}
+
+function compose(
+  { operation, form, contexts }: JointAnswer,
+  { interpretation: asked }: Explained,
+): readonly Outcome[] | null {
+  if (operation === 'each') {
+    const answers = contexts.flatMap((context) => composeFigures([context]) ?? []);
+    return answers.map((answer): Outcome => ({ status: 'answered', answers: [answer] }));
+  }
+  if (!isOfAskedKind(operation, contexts, asked)) return null;
+  const computed = applyOperation(operation, contexts, { form });
+  return computed && [{ status: 'answered', answers: [composeComputation(contexts, computed)] }];
+}
+
+/** Whether the words of a question (normalised) may ask for several numbers at once. */
+export const asksForSeveral = (text: string, library: Library): boolean =>
+  readOperations(text, library).length > 0;
+
+const readOperations = (text: string, { weigher: { operations } }: Library): readonly AskedOperation[] =>
+  operations
+    .read(text)
+    .filter(({ probability }) => probability >= OPERATIONS.least)
+    .slice(0, OPERATIONS.most);
+
+/** Everything that may be asked for of the numbers that come into question: what `npm run train` fits the weights of. */
+export function findJointAnswers(explained: Explained, library: Library): JointAnswer[] {
+  const { interpretation: asked, weighing } = explained;
+  const operations = readOperations(asked.text, library);
+  if (operations.length === 0) return [];
+  const ruled = readRuled(explained, library);
+  const parts = operations.some(({ operation }) => operation === 'each')
+    ? readParts(asked.text, library)
+    : [];
+  const others = [
+    ...ruled.choices.flatMap(({ contexts }) => contexts),
+    ...parts.flatMap(({ top }) => top ?? []),
+  ];
+  const numbers = listNumbers(weighing, asked, { index: library.weigher.index, others });
+  const question = { asked, weights: weighing.evidence.rewording.weights };
+  const asking = {
+    bias: 1,
+    nothing: logOf(1 - operations.reduce((sum, { probability }) => sum + probability, 0)),
+    answered: oddsOf(weighing.probability),
+    explained: weighing.ranked[0]?.features.explainedSentence ?? 0,
+  };
+  return operations.flatMap(({ operation, form, probability }) =>
+    combineNumbers(numbers, operation).map((chosen): JointAnswer => {
+      const contexts = chosen.map(({ context }) => context);
+      return {
+        operation,
+        form,
+        contexts,
+        features: {
+          ...asking,
+          operation: logOf(probability),
+          [`operation.${operation}`]: 1,
+          ...(operation === 'each' ? describeParts(parts, contexts) : ruled.describe(operation, contexts)),
+          ...describeJoint(chosen, operation, question),
+        },
+      };
+    }),
+  );
+}
+
+/** Choices of numbers by the words of comparing that are looked at. */
+const MOST_RULED = 5;
+const SCORES = { least: -4, most: 2 } as const;
+
+type Ruled = {
+  readonly choices: readonly Choice[];
+  /** What the words of comparing, as far as they are known ones, say of an operation on some numbers. */
+  describe(operation: AskedOperation['operation'], contexts: readonly FigureContext[]): Features;
+};
+
+/** What is to be computed by the known words of comparing (`A比B多多少`), of the numbers their sides mean. */
+function readRuled(explained: Explained, library: Library): Ruled {
+  const read = readComparison(explained.interpretation.text)?.operation ?? null;
+  const choices = listChoices(explained, library).filter(({ fits }) => fits !== false);
+  const best = choices[0]?.score ?? 0;
+  const total = choices.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  return {
+    choices: choices.slice(0, MOST_RULED),
+    describe(operation, contexts) {
+      const agrees = read === operation ? 1 : 0;
+      const reading = { agrees, disagrees: read === null ? 0 : 1 - agrees };
+      if (choices.length === 0) return reading;
+      const at = choices.findIndex(
+        (choice) =>
+          choice.contexts.length === contexts.length &&
+          contexts.every((context) => choice.contexts.includes(context)),
+      );
+      const choice = choices[at];
+      if (!choice || agrees === 0) return { ...reading, unruled: 1 };
+      return {
+        ...reading,
+        ruled: 1,
+        ruledFirst: at === 0 ? 1 : 0,
+        ruledSupport: logOf(choice.support),
+        ruledShare: oddsOf(Math.exp(choice.score - best) / total),
+        ruledScore: Math.max(SCORES.least, Math.min(SCORES.most, choice.score / contexts.length)),
+      };
+    },
+  };
+}
+
+/** The number one part of a question asks for, were it asked alone; undefined for a sentence. */
+type Part = { readonly top: FigureContext | undefined; readonly probability: number };
+
+/** The two parts of a question, by its punctuation or by what joins them. */
+function readParts(text: string, library: Library): readonly Part[] {
+  const split = splitQuestion(text);
+  const [only] = split;
+  const parts = split.length === 1 && only ? (splitJoined(only)[0] ?? []) : split;
+  if (parts.length !== 2) return [];
+  return parts.map((part): Part => {
+    const { ranked, probability } = weighQuestion(interpretPart(part, library), library.weigher);
+    const first = ranked[0]?.candidate;
+    return { top: first?.kind === 'figure' ? first.context : undefined, probability };
+  });
+}
+
+/** Odds of a part whose own number is another. */
+const NOT_ITS_NUMBER = -3;
+
+/** Whether the parts, asked alone, ask for these numbers. */
+function describeParts(parts: readonly Part[], contexts: readonly FigureContext[]): Features {
+  const [one, other] = parts;
+  if (!one || !other) return { whole: 1 };
+  const isMeant = ({ top }: Part): boolean => top !== undefined && contexts.includes(top);
+  const odds = parts.map((part) => (isMeant(part) ? oddsOf(part.probability) : NOT_ITS_NUMBER));
+  const count = parts.filter(isMeant).length;
+  const areApart = one.top !== other.top;
+  return {
+    partsBoth: count === 2 && areApart ? 1 : 0,
+    partsOne: count === 1 ? 1 : 0,
+    partsSame: areApart ? 0 : 1,
+    partsLeast: Math.min(...odds),
+    partsMost: Math.max(...odds),
+  };
+}

@@ -18,7 +18,7 @@ import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
 import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
-import { answerJointly, asksForSeveral } from './together/joint-answer.ts';
+import { answerJointly, asksForSeveral, mayCompute } from './together/joint-answer.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
 import type { AskedPeriod, Interpretation } from './understanding/interpret-question.ts';
@@ -215,7 +215,8 @@ function computeOrRefuseYear(
   if (back) return back;
   const outside = periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, findNearest(explained));
-  return isNumberSure && operation !== 'yearly' ? null : answerComputed(explained, library);
+  if (isNumberSure && operation !== 'yearly') return null;
+  return mayCompute(text, library) ? answerComputed(explained, library) : null;
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */

@@ -48,8 +48,9 @@ export type Weigher = {
  */
 export const WRONG_ANSWER_COST = 5;
 export const SURE = WRONG_ANSWER_COST / (WRONG_ANSWER_COST + 1);
-/** A sentence that is not the answer costs one: whoever asked in words reads what it says. */
-const SURE_SENTENCE = 0.5;
+/** A sentence that is not the answer costs less: whoever asked in words reads what it says. */
+const WRONG_SENTENCE_COST = 1.5;
+const SURE_SENTENCE = WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1);
 
 /** Whether the best candidate is sure enough to be given as the answer. */
 export function isSure({ probability, ranked: [first] }: Pick<Weighing, 'probability' | 'ranked'>): boolean {

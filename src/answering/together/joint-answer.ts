@@ -67,6 +67,14 @@ function compose(
 export const asksForSeveral = (text: string, library: Library): boolean =>
   readOperations(text, library).length > 0;
 
+/** Whether the words of a question (normalised) may ask for something computed. */
+export const mayCompute = (text: string, library: Library): boolean =>
+  library.weigher.operations
+    .read(text)
+    .reduce((sum, { operation, probability }) => sum + (operation === 'each' ? 0 : probability), 0) >= LEAST_COMPUTED;
+
+const LEAST_COMPUTED = 0.05;
+
 const readOperations = (text: string, { weigher: { operations } }: Library): readonly AskedOperation[] =>
   operations
     .read(text)

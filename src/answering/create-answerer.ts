@@ -177,10 +177,27 @@ function answerText(question: string, library: Library): readonly Outcome[] {
       ? answerPart({ text: normalizeQuestion(question), context: null }, library)
       : null;
   if (whole && isAnswered(whole)) return [whole];
+  const lines = outcomes.some(isAnswered) ? null : answerLines(question, library);
+  if (lines) return lines;
   return outcomes.some(isAnswered)
     ? outcomes.map((outcome) => namePart(outcome, unanswered.get(outcome)))
     : outcomes;
 }
+
+/** Answers each line of a message as a question of its own; null for a message of one line, or where no line is answered. */
+function answerLines(question: string, library: Library): readonly Outcome[] | null {
+  const lines = question.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+  if (lines.length < 2 || lines.length > MAX_LINES) return null;
+  const outcomes = lines.flatMap((line) =>
+    answerText(line, library).map((outcome) =>
+      isAnswered(outcome) ? outcome : namePart(outcome, line.trim()),
+    ),
+  );
+  return outcomes.some(isAnswered) ? outcomes : null;
+}
+
+/** More lines are no list of questions. */
+const MAX_LINES = 5;
 
 /** Beside answers to other parts, a refusal has to say which part it is of; there is no asking back beside an answer. */
 function namePart(outcome: Outcome, text: string | undefined): Outcome {
@@ -201,7 +218,10 @@ function noteAgreement([first, ...others]: readonly Outcome[], stated: StatedNum
   const answer = firstAnswer(first);
   if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
   const agrees = printsStated(normalizeText(answer.text), stated);
-  if (agrees && 'marks' in answer && answer.marks.length > 1) return [first, ...others];
+  const isOneOfSeveral = agrees && 'marks' in answer && answer.marks.length > 1;
+  const meant = answer.text.split('、').find((printed) => printsStated(normalizeText(printed), stated));
+  if (isOneOfSeveral)
+    return [meant ? { ...first, message: WORDING.draftAgreesOnOne(meant) } : first, ...others];
   return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
 }
 

@@ -32,6 +32,7 @@ export const WORDING = {
   missing: (terms: readonly string[]): string => `报告里没有找到${joinQuoted(terms)}。`,
   withoutWord: (word: string): string => `报告里没有“${word}”这个说法，请核对是不是同一件事。`,
   draftAgrees: '与报告一致。',
+  draftAgreesOnOne: (printed: string) => `与报告里的“${printed}”一致。`,
   draftDiffers: '与报告不一致，请以报告原文为准。',
   draftChecked: ({
     differing,

@@ -128,7 +128,7 @@ function main(): void {
               classifiers: isKnown ? classifiers({ fold: foldOf.get(set.name) ?? 0 }) : new Map(),
               associations: openAssociations(learned.table),
               operations: library.weigher.operations,
-              models: { ...single, choice: {}, computation: {}, joint: {} },
+              models: { ...single, choice: {}, computation: {}, joint: { known: {}, unknown: {} } },
             },
           },
         ];
@@ -142,14 +142,26 @@ function main(): void {
       toLibrary(set).flatMap((library) => collectComputations(thinOut(set.questions), library)),
     );
   console.log(`choices | ${choices.length} | right ${choices.filter(({ isRight }) => isRight).length}`);
+  const askedWithout = [...Array(FOLDS).keys()].map((fold) =>
+    createAskedIndex(shipped.filter((each) => each.fold !== fold).map(toExample)),
+  );
   const askings = sets
     .filter(({ corpus }) => corpus !== BARE_CORPUS)
-    .flatMap((set, at) => toLibrary(set).map((library) => readAskings(set, library, at)));
+    .flatMap((set, at) => {
+      const fold = foldOf.get(set.name) ?? at % FOLDS;
+      const asked = set.corpus === SHIPPED_CORPUS ? askedWithout[fold] : undefined;
+      return toLibrary(set).map((library) =>
+        readAskings(set, { ...library, weigher: { ...library.weigher, ...(asked ? { asked } : {}) } }, fold),
+      );
+    });
   const models: Models = {
     ...single,
     choice: fitChoice(choices),
     computation: fitComputation(computations),
-    joint: fitJoint(learnJoint(askings)),
+    joint: {
+      known: fitJoint(learnJoint(askings, ({ corpus }) => corpus === SHIPPED_CORPUS)),
+      unknown: fitJoint(learnJoint(askings, ({ corpus }) => corpus !== SHIPPED_CORPUS)),
+    },
   };
   writeFileSync(
     OPERATIONS_FILE,
@@ -170,33 +182,35 @@ const thinOut = (questions: readonly EvaluationQuestion[]): readonly EvaluationQ
 /** A question set with how its questions ask. */
 type Askings = {
   readonly set: TrainingSet;
+  readonly questions: readonly EvaluationQuestion[];
   readonly library: Library;
+  /** The group whose ways of asking are left out when it is read. */
   readonly fold: number;
   readonly cases: readonly AskingCase[];
 };
 
-function readAskings(set: TrainingSet, library: Library, at: number): Askings {
+function readAskings(set: TrainingSet, library: Library, fold: number): Askings {
   const questions =
     set.corpus === SHIPPED_CORPUS
       ? set.questions.filter((question, index) => asksForSeveral(question) || index % PLAIN_EVERY === 0)
       : set.questions;
-  return { set, library, fold: at % FOLDS, cases: collectAskings(questions, library) };
+  return { set, questions, library, fold, cases: collectAskings(questions, library) };
 }
 
 const asksForSeveral = ({ expect }: EvaluationQuestion): boolean =>
   'computed' in expect || 'values' in expect;
 
-/** What may be asked for together in reports nobody has asked about, each set read as if its way of asking were new. */
-function learnJoint(askings: readonly Askings[]): RankingCase[] {
-  return Array.from({ length: FOLDS }, (_, fold) => {
+/** What may be asked for together, each set read as if its way of asking were new. */
+function learnJoint(askings: readonly Askings[], isLearned: (set: TrainingSet) => boolean): RankingCase[] {
+  return [...Array(FOLDS).keys()].flatMap((fold) => {
     const others = askings.filter((each) => each.fold !== fold).flatMap(({ cases }) => cases);
     const operations = openOperations(fitOperations(others));
     return askings
-      .filter((each) => each.fold === fold && each.set.corpus !== SHIPPED_CORPUS)
-      .flatMap(({ set, library }) =>
-        collectJoint(set.questions, { ...library, weigher: { ...library.weigher, operations } }),
+      .filter((each) => each.fold === fold && isLearned(each.set))
+      .flatMap(({ questions, library }) =>
+        collectJoint(questions, { ...library, weigher: { ...library.weigher, operations } }),
       );
-  }).flat();
+  });
 }
 
 /** The knowledge without its known questions, which are about to be written anew. */

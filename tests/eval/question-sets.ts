@@ -67,6 +67,9 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'reckoning-5': 'tests/eval/questions.reckoning-5.jsonl',
     'reckoning-6': 'tests/eval/questions.reckoning-6.jsonl',
     'reckoning-4': 'tests/eval/questions.reckoning-4.jsonl',
+    'everyday-7': 'tests/eval/questions.everyday-7.jsonl',
+    'ordinary-7': 'tests/eval/questions.ordinary-7.jsonl',
+    'lists-1': 'tests/eval/questions.lists-1.jsonl',
   },
 };
 

@@ -24,8 +24,8 @@ const CHECK = new RegExp(
   `^(?:(?:草稿|初稿|稿子|稿件|原稿|新闻稿|材料|文中|报表)(?:里面|里头|里|中|上)?(?:写|说|提)?(?:的是|的|了|到|着)?[:,]?)?"?(?<stated>.*?)"?[,。;]?${CHECKED}[?。!呀啊呢\\s]*$`,
   'u',
 );
-/** `是不是申报成功了3个`. */
-const WHETHER = /^(?<before>.*?)(?:是不是|是否)(?<after>.*?)(?:了)?[?。!\s]*$/u;
+/** `是不是申报成功了3个`, `标准不是500元吗`. */
+const WHETHER = /^(?<before>.*?)(?:是不是|是否|不是(?=[^,。]*吗[?。!\s]*$))(?<after>.*?)[了吗]?[?。!\s]*$/u;
 
 /** Reads a question that has one number of a draft checked (normalised text); null for every other question. */
 export function readDraftCheck(asked: string): DraftCheck | null {

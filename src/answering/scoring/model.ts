@@ -43,8 +43,11 @@ export const ModelsSchema = z.strictObject({
   choice: z.record(z.string(), z.number()),
   /** Weights of what says which of the computations that known questions ask for is asked for, against none. */
   computation: z.record(z.string(), z.number()),
-  /** Weights of what says which numbers are asked for together, in reports nobody has asked about, against one alone. */
-  joint: z.record(z.string(), z.number()),
+  /** Weights of what says which numbers are asked for together, against one thing alone; by whether questions are known. */
+  joint: z.strictObject({
+    known: z.record(z.string(), z.number()),
+    unknown: z.record(z.string(), z.number()),
+  }),
 });
 
 export type Models = z.infer<typeof ModelsSchema>;

@@ -8,6 +8,7 @@ import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
+import { splitComputation } from '../scoring/asked-classifier.ts';
 import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import type { AskedOperation } from '../scoring/operation-classifier.ts';
@@ -37,7 +38,8 @@ const oddsOf = (share: number): number => logOf(share) - logOf(1 - share);
  * stand to each other.
  */
 export function answerJointly(explained: Explained, library: Library): readonly Outcome[] | null {
-  const { joint: ranking } = library.weigher.models;
+  const { joint } = library.weigher.models;
+  const ranking = explained.weighing.evidence.classified.size > 0 ? joint.known : joint.unknown;
   const weighed = findJointAnswers(explained, library).map((answer) => ({
     ...answer,
     power: Math.exp(scoreFeatures({ groups: [answer.features], forSentence: [] }, { ranking })),
@@ -71,7 +73,8 @@ export const asksForSeveral = (text: string, library: Library): boolean =>
 export const mayCompute = (text: string, library: Library): boolean =>
   library.weigher.operations
     .read(text)
-    .reduce((sum, { operation, probability }) => sum + (operation === 'each' ? 0 : probability), 0) >= LEAST_COMPUTED;
+    .reduce((sum, { operation, probability }) => sum + (operation === 'each' ? 0 : probability), 0) >=
+  LEAST_COMPUTED;
 
 const LEAST_COMPUTED = 0.05;
 
@@ -87,6 +90,7 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
   const operations = readOperations(asked.text, library);
   if (operations.length === 0) return [];
   const ruled = readRuled(explained, library);
+  const known = readKnown(explained);
   const parts = operations.some(({ operation }) => operation === 'each')
     ? readParts(asked.text, library)
     : [];
@@ -114,11 +118,43 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
           operation: logOf(probability),
           [`operation.${operation}`]: 1,
           ...(operation === 'each' ? describeParts(parts, contexts) : ruled.describe(operation, contexts)),
+          ...known.describe({ operation, form }, contexts),
           ...describeJoint(chosen, operation, question),
         },
       };
     }),
   );
+}
+
+type Known = {
+  /** What known questions say of an operation on some numbers; nothing in a report nobody has asked about. */
+  describe(asked: Pick<AskedOperation, 'operation' | 'form'>, contexts: readonly FigureContext[]): Features;
+};
+
+/** What questions known for a report had computed, and of which of its numbers. */
+function readKnown({ weighing }: Explained): Known {
+  const { classified } = weighing.evidence;
+  return {
+    describe({ operation, form }, contexts) {
+      const known = classified.get(contexts[0]?.known.report.id ?? '');
+      if (!known) return {};
+      const places = contexts.map(({ figure }) => `figure:${figure.start}-${figure.end}`);
+      const shares = places.map((place) =>
+        Math.min(1, (known.probabilities.get(place) ?? 0) * places.length),
+      );
+      const numbers = places.toSorted().join(' ');
+      const same = known.computations.find(
+        ({ key }) => splitComputation(key).numbers === numbers && key.startsWith(`${operation}/${form}`),
+      );
+      return {
+        computes: logOf(1 - known.computesNothing),
+        knownLeast: logOf(Math.min(...shares)),
+        knownMost: logOf(Math.max(...shares)),
+        unanswerable: known.unanswerable,
+        ...(same ? { same: 1, sameOperation: logOf(same.operation), sameNumbers: logOf(same.operands) } : {}),
+      };
+    },
+  };
 }
 
 /** Choices of numbers by the words of comparing that are looked at. */

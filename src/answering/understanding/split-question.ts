@@ -116,7 +116,8 @@ function splitSentence(sentence: string): QuestionPart[] {
   const picked = WHICH_AND_HOW_MUCH.exec(sentence)?.groups?.which;
   if (picked !== undefined) return [{ text: picked, context: null }];
   if (WORKS_BACK.test(sentence)) return [{ text: sentence, context: null }];
-  const told = splitDistributed(sentence) ?? splitGrowth(sentence) ?? splitGiven(sentence);
+  const told =
+    splitYears(sentence) ?? splitDistributed(sentence) ?? splitGrowth(sentence) ?? splitGiven(sentence);
   if (told) return told;
   const pieces = splitQuantities(sentence);
   const [first] = pieces;
@@ -150,6 +151,20 @@ function asksAlone({ text }: QuestionPart): boolean {
   return ASKS.test(text) && isPlain && !/差|还剩/u.test(text);
 }
 
+/** `2018年和2019年低保标准`: the same of each of two years, unless the two are set against each other. */
+function splitYears(text: string): QuestionPart[] | null {
+  const found = TWO_YEARS.exec(text);
+  const { first = '', second = '' } = found?.groups ?? {};
+  if (!found || first === second || readComparison(text)) return null;
+  return [first, second].map((year) => ({
+    text: `${text.slice(0, found.index)}${year}${text.slice(found.index + found[0].length).replace(/^(?:这?两年)?(?:各自?|分别|的)?/u, '')}`,
+    context: null,
+  }));
+}
+
+const TWO_YEARS =
+  /(?<![\d比从自])(?<first>(?:\d{4}|[去今明前])年)度?[和与跟同及、](?<second>(?:\d{4}|[去今明])年)度?/u;
+
 const MEASURE =
   /(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]?数量?|总?额|金额|比例|名次|排名|位次|growth|yoy)$/iu;
 /** `销售和公益金的同比增幅`: what is measured of both is said of the second only. */
@@ -176,6 +191,9 @@ function splitDistributed(text: string): QuestionPart[] | null {
 const EACH = /^(?<things>.+?),?(?:分别|各自|各)(?<asking>.+)$/u;
 const JOINT = /\s*(?:以及|[和与跟、及])\s*|(?<=\p{Script=Han}) (?=\p{Script=Han})/u;
 
+/** A year stands within so many characters behind what was asked of another. */
+const YEAR_CHARS = 8;
+
 function splitQuantities(text: string): QuestionPart[] {
   const cuts: number[] = [];
   const quantities = findQuantities(text);
@@ -189,6 +207,13 @@ function splitQuantities(text: string): QuestionPart[] {
         between,
       );
     if (separator) cuts.push(quantity.end + separator.index);
+    // `2018年建了多少2019年要建多少`
+    else if (
+      ASKS.test(quantity.words) &&
+      OWN_YEAR.test(between.slice(0, YEAR_CHARS)) &&
+      ASKS.test(next.words)
+    )
+      cuts.push(quantity.end + between.search(OWN_YEAR));
     // `增幅多少` asks once.
     else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);
   }

@@ -187,9 +187,9 @@ export function computeWhole(text: string, library: Library): Outcome | null {
   return refuseElsewhere(explained, readCertainty(explained)) ? null : computeKnown(explained, library);
 }
 
-/** Answers a whole question about a report nobody has asked about that asks for several numbers at once. */
+/** Answers a whole question that asks for several numbers at once, or for what is computed of them. */
 export function answerTogether(text: string, library: Library): readonly Outcome[] | null {
-  if (library.weigher.classifiers.size > 0 || screen(text) || !asksForSeveral(text, library)) return null;
+  if (screen(text) || !asksForSeveral(text, library)) return null;
   const explained = explain({ text, context: null }, library);
   if (!isCovered(explained, library) || refuseElsewhere(explained, readCertainty(explained))) return null;
   return answerJointly(explained, library);

@@ -162,7 +162,9 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   // `公益金和捐赠哪个多?多多少`: commas and question marks do not make two questions of one computation.
   const computed = parts.length > 1 ? computeWhole(normalizeQuestion(question), library) : null;
   if (computed) return [computed];
-  const joint = answerTogether(normalizeQuestion(question), library);
+  // Where nobody has asked before, numbers tell more of a question together than one by one.
+  const isKnown = library.weigher.classifiers.size > 0;
+  const joint = isKnown ? null : answerTogether(normalizeQuestion(question), library);
   if (joint) return joint;
   for (const part of parts) {
     for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
@@ -177,6 +179,9 @@ function answerText(question: string, library: Library): readonly Outcome[] {
       ? answerPart({ text: normalizeQuestion(question), context: null }, library)
       : null;
   if (whole && isAnswered(whole)) return [whole];
+  const rest =
+    isKnown && !outcomes.every(isAnswered) ? answerTogether(normalizeQuestion(question), library) : null;
+  if (rest) return rest;
   const lines = outcomes.some(isAnswered) ? null : answerLines(question, library);
   if (lines) return lines;
   return outcomes.some(isAnswered)

@@ -18,6 +18,9 @@ const SELF: Readonly<Record<string, readonly string[]>> = {
 
 const LEVEL = '(?:省|市|自治区|自治州|自治县|区|县|旗|州|镇|乡)';
 
+/** What a name ends in as it is read from left to right: 苏|州市 is no 苏州 of the level 州. */
+const END = `(?:州[市区县]|${LEVEL})`;
+
 /**
  * Reads the names of the place a report is about from its publisher, its titles and where it was given:
  * `重庆市民政局` gives 重庆市 and 重庆, `在青岚县第十七届人民代表大会上` 青岚县 and 青岚; where these tell none, from what the
@@ -77,10 +80,8 @@ function readMostNamed(text: string): string[] {
 
 function readPlaceNames(line: string): string[] {
   const head = line.replace(/^(?:关于|(?:19|20)\d{2}年度?|[\s(—–-])+/u, '');
-  const given = new RegExp(`在([\\u4e00-\\u9fff]{1,12}?${LEVEL})(?:第|十|\\d|人民|人大)`, 'u').exec(
-    line,
-  )?.[1];
-  const full = given ?? new RegExp(`^([\\u4e00-\\u9fff]{1,10}?${LEVEL})(?![里场委长])`, 'u').exec(head)?.[1];
+  const given = new RegExp(`在([\\u4e00-\\u9fff]{1,12}?${END})(?:第|十|\\d|人民|人大)`, 'u').exec(line)?.[1];
+  const full = given ?? new RegExp(`^([\\u4e00-\\u9fff]{1,10}?${END})(?![里场委长])`, 'u').exec(head)?.[1];
   if (full && !/^(?:全|我|本|各|自治)/u.test(full)) {
     const people = /^([\u4e00-\u9fff]{2,3}?)(?:[\u4e00-\u9fff]{1,4}族)+自治[区州县]$/u.exec(full)?.[1];
     return [full, people ?? full.replace(new RegExp(`${LEVEL}$`, 'u'), '')];

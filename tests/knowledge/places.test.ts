@@ -24,6 +24,30 @@ describe('readPlaces', () => {
     for (const name of names) expect(places).toContain(name);
   });
 
+  it.each([
+    ['各位代表:现在,我代表市人民政府向大会报告工作。', '芜湖产值增长。', ['芜湖市', '芜湖', '全市']],
+    ['各位代表:现在,请予审议。', '高阳县建站,高阳产值增长。', ['高阳县', '高阳', '全县']],
+    ['2024年事业发展统计公报', '全国建站。', ['全国', '我国']],
+  ])('reads the place that a report without a title names most: “%s”', (opening, sentence, names) => {
+    const report = parseReport('seed', `${opening}\n\n一、2018年回顾\n\n${sentence.repeat(6)}`);
+
+    expect(readPlaces(report)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('takes no ordinary word for the place, however often it stands there', () => {
+    const report = parseReport('seed', `各位代表:\n\n一、2018年回顾\n\n${'资源增长3%,振兴产业。'.repeat(9)}`);
+
+    expect(readPlaces(report)).not.toContain('资源');
+    expect(readPlaces(report)).not.toContain('振兴');
+  });
+
+  it('tells the level of a place from the end of its name', () => {
+    const places = readPlaces(parseReport('seed', '2026年苏州市政府工作报告\n\n一、回顾\n\n建站3所。'));
+
+    expect(places).toContain('全市');
+    expect(places).not.toContain('全州');
+  });
+
   it('knows how a report speaks of its place where it names none', () => {
     const places = readPlaces(parseReport('seed', '民政工作\n\n一、回顾\n\n建站3所。'));
 

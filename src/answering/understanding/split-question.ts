@@ -156,10 +156,9 @@ function splitYears(text: string): QuestionPart[] | null {
   const found = TWO_YEARS.exec(text);
   const { first = '', second = '' } = found?.groups ?? {};
   if (!found || first === second || readComparison(text)) return null;
-  return [first, second].map((year) => ({
-    text: `${text.slice(0, found.index)}${year}${text.slice(found.index + found[0].length).replace(/^(?:这?两年)?(?:各自?|分别|的)?/u, '')}`,
-    context: null,
-  }));
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+  const asked = after.replace(/^(?:这?两年)?的?/u, '').replace(/分别|各自|各(?=[是有要为多几])/u, '');
+  return [first, second].map((year) => ({ text: `${before}${year}${asked}`, context: null }));
 }
 
 const TWO_YEARS =

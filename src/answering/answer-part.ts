@@ -189,8 +189,9 @@ export function computeWhole(text: string, library: Library): Outcome | null {
 
 /** Answers a whole question that asks for several numbers at once, or for what is computed of them. */
 export function answerTogether(text: string, library: Library): readonly Outcome[] | null {
-  if (screen(text) || !asksForSeveral(text, library)) return null;
+  if (screen(text)) return null;
   const explained = explain({ text, context: null }, library);
+  if (!asksForSeveral(explained.interpretation, library)) return null;
   if (!isCovered(explained, library) || refuseElsewhere(explained, readCertainty(explained))) return null;
   return answerJointly(explained, library);
 }
@@ -216,7 +217,7 @@ function computeOrRefuseYear(
   const outside = periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, findNearest(explained));
   if (isNumberSure && operation !== 'yearly') return null;
-  return mayCompute(text, library) ? answerComputed(explained, library) : null;
+  return mayCompute(explained.interpretation, library) ? answerComputed(explained, library) : null;
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */

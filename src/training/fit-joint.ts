@@ -7,6 +7,7 @@ import type { Library } from '../answering/library.ts';
 import { splitComputation } from '../answering/scoring/asked-classifier.ts';
 import { EACH_OF_TWO, gramsOfAsking, ONE_THING } from '../answering/scoring/operation-classifier.ts';
 import { findJointAnswers, type JointAnswer } from '../answering/together/joint-answer.ts';
+import { interpretQuestion } from '../answering/understanding/interpret-question.ts';
 import { meetsExpectation } from '../evaluation/match-answer.ts';
 import type { EvaluationQuestion } from '../evaluation/question.ts';
 import type { ClassifierTable } from '../knowledge/asked-model.ts';
@@ -20,7 +21,7 @@ export type AskingCase = { readonly grams: readonly string[]; readonly asksFor: 
 /** Reads how questions ask; what is computed of numbers nobody finds teaches nothing. */
 export function collectAskings(questions: readonly EvaluationQuestion[], library: Library): AskingCase[] {
   return questions.flatMap((question): AskingCase[] => {
-    const grams = gramsOfAsking(normalizeQuestion(question.question));
+    const grams = gramsOfAsking(interpretQuestion(normalizeQuestion(question.question), library));
     const { expect } = question;
     if ('values' in expect && expect.values.length === 2) return [{ grams, asksFor: EACH_OF_TWO }];
     if (!('computed' in expect)) return [{ grams, asksFor: ONE_THING }];

@@ -2,6 +2,7 @@ import type { ClassifierTable } from '../../knowledge/asked-model.ts';
 import { packTable } from '../../knowledge/asked-model.ts';
 import { type Form, OPERATION_NAMES, type Operation } from '../language/comparison-patterns.ts';
 import { gramsOfQuestion } from '../retrieval/asked-index.ts';
+import type { Interpretation } from '../understanding/interpret-question.ts';
 import { openClassifier } from './question-classifier.ts';
 
 /** What may be asked for of several numbers: something computed of them, or each. */
@@ -15,10 +16,13 @@ export type AskedOperation = {
   readonly probability: number;
 };
 
+/** A question as far as it tells how it asks. */
+export type Asking = Pick<Interpretation, 'text' | 'terms'>;
+
 /** What the words of a question ask to be done with numbers, whatever the numbers are of. */
 export type OperationClassifier = {
   /** The operations that may be asked for, likeliest first; how likely none is, is what they leave of 1. */
-  read(text: string): readonly AskedOperation[];
+  read(asked: Asking): readonly AskedOperation[];
 };
 
 /** The class of questions that ask for one thing, and the one that asks for each of two numbers. */
@@ -29,8 +33,8 @@ export const EACH_OF_TWO = 'each/plain';
 export function openOperations(table: ClassifierTable): OperationClassifier {
   const classifier = openClassifier(packTable(table, new Map()));
   return {
-    read: (text) =>
-      [...classifier.classify(gramsOfAsking(text)).probabilities]
+    read: (asked) =>
+      [...classifier.classify(gramsOfAsking(asked)).probabilities]
         .flatMap(([key, probability]): AskedOperation[] => {
           const [name, form] = key.split('/');
           const operation = NAMES.find((each) => each === name);
@@ -44,9 +48,25 @@ export function openOperations(table: ClassifierTable): OperationClassifier {
 /** Characters of a turn of phrase: longer than a pair, which says too little of how something is asked (`占几成`). */
 const TURN = 3;
 
-/** What tells how a question asks: its pairs, characters and turns of phrase, and how it begins and ends; numbers alike. */
-export function gramsOfAsking(text: string): string[] {
+/**
+ * What tells how a question asks, as it is and with its things left out (`□占□的几成`): pairs, characters and turns of phrase,
+ * and how it begins and ends; numbers alike.
+ */
+export function gramsOfAsking({ text, terms }: Asking): string[] {
+  return [...new Set([...gramsOfTurns(text), ...gramsOfTurns(leaveOutThings(text, terms))])];
+}
+
+function gramsOfTurns(text: string): string[] {
   const said = text.replace(/\d+/gu, '0');
   const turns = [...said].flatMap((_, at) => (at + TURN <= said.length ? [said.slice(at, at + TURN)] : []));
-  return [...new Set([...gramsOfQuestion(said), ...turns, `^${said.slice(0, 2)}`, `${said.slice(-TURN)}$`])];
+  return [...gramsOfQuestion(said), ...turns, `^${said.slice(0, 2)}`, `${said.slice(-TURN)}$`];
+}
+
+const THING = '□';
+
+function leaveOutThings(text: string, terms: Asking['terms']): string {
+  const things = terms
+    .filter((term) => term.role !== 'soft' && term.text.length > 1)
+    .sort((a, b) => b.text.length - a.text.length);
+  return things.reduce((left, term) => left.replaceAll(term.text, THING), text).replace(/□+/gu, THING);
 }

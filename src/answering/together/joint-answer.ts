@@ -11,7 +11,7 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { splitComputation } from '../scoring/asked-classifier.ts';
 import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
-import type { AskedOperation } from '../scoring/operation-classifier.ts';
+import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts';
 import { SURE, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
@@ -65,29 +65,29 @@ function compose(
   return computed && [{ status: 'answered', answers: [composeComputation(contexts, computed)] }];
 }
 
-/** Whether the words of a question (normalised) may ask for several numbers at once. */
-export const asksForSeveral = (text: string, library: Library): boolean =>
-  readOperations(text, library).length > 0;
+/** Whether the words of a question may ask for several numbers at once. */
+export const asksForSeveral = (asked: Asking, library: Library): boolean =>
+  readOperations(asked, library).length > 0;
 
-/** Whether the words of a question (normalised) may ask for something computed. */
-export const mayCompute = (text: string, library: Library): boolean =>
+/** Whether the words of a question may ask for something computed. */
+export const mayCompute = (asked: Asking, library: Library): boolean =>
   library.weigher.operations
-    .read(text)
+    .read(asked)
     .reduce((sum, { operation, probability }) => sum + (operation === 'each' ? 0 : probability), 0) >=
   LEAST_COMPUTED;
 
 const LEAST_COMPUTED = 0.05;
 
-const readOperations = (text: string, { weigher: { operations } }: Library): readonly AskedOperation[] =>
+const readOperations = (asked: Asking, { weigher: { operations } }: Library): readonly AskedOperation[] =>
   operations
-    .read(text)
+    .read(asked)
     .filter(({ probability }) => probability >= OPERATIONS.least)
     .slice(0, OPERATIONS.most);
 
 /** Everything that may be asked for of the numbers that come into question: what `npm run train` fits the weights of. */
 export function findJointAnswers(explained: Explained, library: Library): JointAnswer[] {
   const { interpretation: asked, weighing } = explained;
-  const operations = readOperations(asked.text, library);
+  const operations = readOperations(asked, library);
   if (operations.length === 0) return [];
   const ruled = readRuled(explained, library);
   const known = readKnown(explained);

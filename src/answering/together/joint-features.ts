@@ -58,6 +58,8 @@ function describeFit(numbers: readonly JointNumber[]): Features {
   return {
     behindMost: Math.min(...behind),
     behindLeast: Math.max(...behind),
+    calledLeast: Math.min(...numbers.map(({ called }) => called)),
+    unaskedMost: Math.max(...numbers.map(({ unasked }) => unasked)),
     untimely: numbers.filter(({ isTimely }) => !isTimely).length,
   };
 }

@@ -6,7 +6,7 @@ import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { JointOperation } from '../scoring/operation-classifier.ts';
 import { type ExplainedGrams, explainGrams } from '../scoring/rewording.ts';
-import type { Weighing } from '../scoring/weigh.ts';
+import type { WeighedCandidate, Weighing } from '../scoring/weigh.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 
 /** A number that may be one of those asked for together. */
@@ -16,6 +16,9 @@ export type JointNumber = {
   readonly behind: number;
   /** What of the question it says. */
   readonly explained: ExplainedGrams;
+  /** How well the question calls it, and what of its name the question leaves out; as if not at all where it was not found. */
+  readonly called: number;
+  readonly unasked: number;
   /** Whether it is of the time asked for. */
   readonly isTimely: boolean;
 };
@@ -42,10 +45,12 @@ export function listNumbers(
   for (const candidate of index.candidates)
     if (isFigure(candidate) && (wanted.has(candidate.context) || sentences.has(sentenceOf(candidate))))
       looked.add(candidate);
-  const scores = new Map<Candidate, number>(ranked.map(({ candidate, score }) => [candidate, score]));
+  const weighed = new Map<Candidate, WeighedCandidate>(ranked.map((each) => [each.candidate, each]));
   return [...looked].map((candidate) => ({
     context: candidate.context,
-    behind: Math.max(NOT_FOUND, (scores.get(candidate) ?? Number.NEGATIVE_INFINITY) - best),
+    behind: Math.max(NOT_FOUND, (weighed.get(candidate)?.score ?? Number.NEGATIVE_INFINITY) - best),
+    called: weighed.get(candidate)?.features.nameMatch ?? 0,
+    unasked: weighed.get(candidate)?.features.nameUnasked ?? 1,
     explained: explainGrams(evidence.rewording, candidate),
     isTimely: asked.period === null || isOfPeriod(candidate.context.figure, asked.period),
   }));

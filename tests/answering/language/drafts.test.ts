@@ -48,11 +48,15 @@ describe('a number of a draft', () => {
     });
   });
 
-  it('is neither right nor wrong where the report prints one for each owner', () => {
+  it('is said to be the one of several that it agrees with', () => {
     const answer = realAnswerer.answer('低保标准410元,对吗');
 
     expect(answer.answers[0]?.text).toContain('农村低保标准:410元');
-    expect(answer.message).toBeUndefined();
+    expect(answer.message).toBe('与报告里的“农村低保标准:410元”一致。');
+  });
+
+  it.each(['低保标准不是500元吗', '低保标准是不是500元'])('is wrong however it is asked: %s', (question) => {
+    expect(realAnswerer.answer(question).message).toMatch(/不一致/u);
   });
 });
 

@@ -56,10 +56,9 @@ export function toFigureCandidate(context: FigureContext, reader: GramReader): F
     above: context.heading,
   };
   const grams = gramsOfZones(zones, reader);
-  const names = [context.printedOwn + context.shared, ...context.names].map((text) => ({
-    text,
-    grams: reader.read(text),
-  }));
+  // 其中 says whose part it is, and is no part of its name.
+  const printed = `${context.printedOwn}${context.shared}`.replace(/^其中[,:]?/u, '');
+  const names = [printed, ...context.names].map((text) => ({ text, grams: reader.read(text) }));
   const before = readCharacters(context.printedBefore.join('')).slice(-HEAD_CHARS);
   const after = readCharacters(context.printedAfter.join('')).slice(0, HEAD_CHARS);
   return {

@@ -107,6 +107,18 @@ export const TYPED = {
   noAnswer: '这里找不到刚才的答案。用 /policy 问的，请点那条答案下面的“⋯”；还没有问过的，请先问一个问题。',
 } as const;
 
+/** Sentences that answer what is said of the bot itself. */
+export const REPLIES = {
+  thanks: '不客气。还想查什么，直接写就行。',
+  fine: '好的。还想查什么，直接写就行。',
+  import:
+    '在这里用 /policy 填报 一项一项地报。成批的表格存成 CSV，请管理员在服务器上运行 npm run progress -- import 文件名 导入；列名是目标名称、日期、数值或状态。',
+  targets: '目标是从报告里来的，在这里不能增减；报告有变化，由管理员更新。进度用 /policy 填报 来报。',
+  proposals: '等您采纳的填报列在应用主页：点左边的“查报告”，打开“主页”。',
+  otherDigests:
+    '进度通报有周报、月报、季报，请写成 /policy 周报、/policy 月报 2019年5月 或 /policy 季报 上季度。',
+} as const;
+
 export const HOME = {
   title: '查报告',
   askLabel: '想查什么？',

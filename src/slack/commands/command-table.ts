@@ -1,5 +1,6 @@
 import type { Every } from '../../targets/cadence.ts';
 import type { MenuPick } from '../button-values.ts';
+import type { REPLIES } from '../messages.ts';
 
 /** What a command leads to. */
 export type CommandKind =
@@ -15,7 +16,11 @@ export type CommandKind =
   | 'export'
   | 'diagnose'
   | 'about-answer'
+  | 'reply'
   | KnowledgeCommandKind;
+
+/** What a sentence answers. */
+export type ReplyName = keyof typeof REPLIES;
 
 /** Commands about the reports and what people teach. */
 export type KnowledgeCommandKind = 'reports' | 'review' | 'statistics' | 'settings';
@@ -37,6 +42,8 @@ export type CommandRow = {
   readonly time?: string;
   /** What of the menu of an answer is meant by one about the answer before. */
   readonly pick?: MenuPick;
+  /** The sentence that answers it. */
+  readonly reply?: ReplyName;
   /** Whether it is about a person's own digest. */
   readonly isPersonal?: boolean;
   /** Whether it is about subscriptions there are, so that none is to be made where there is none. */
@@ -74,6 +81,8 @@ export const COMMANDS: readonly CommandRow[] = [
       '怎么使用',
       '如何使用',
       '使用方法',
+      ...['介绍', '介绍一下', '介绍一下自己', '你是机器人吗', '这是什么', '新手', '入门', '测试', 'test'],
+      ...['--help', '-h', '帮助一下', '查报告', '数据准吗', '准吗', '可靠吗'],
       ...['使用帮助', '帮助文档', '使用手册', '操作说明', '教程', '怎么用啊'],
       // Whoever greets a bot wants to see what it can do.
       ...[
@@ -98,14 +107,19 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'filter',
     names: [
       ...['目标', '目標', '进度', '進度', '进展', '目标进度', '目标进展', '完成情况', '全部目标', '所有目标'],
-      ...['目标列表', '目标清单', '进度怎么样', '看进度', '详情', '目标详情'],
+      ...['目标列表', '目标清单', '进度怎么样', '看进度', '详情', '目标详情', '目标看板', '看板'],
     ],
   },
+  { kind: 'list', takes: 'target', names: ['记录', '历史', '填报记录', '历史记录', '填报历史', '全部记录'] },
   {
     kind: 'list',
     takes: 'filter',
     words: ['我的'],
-    names: ['我的目标', '我的目標', '我的', '我的任务', '我负责的', '我负责的目标', '我的进度', '目标我的'],
+    names: [
+      ...['我的目标', '我的目標', '我的', '我的任务', '我负责的', '我负责的目标', '我的进度', '目标我的'],
+      ...['待办', '我的待办', '我要填什么', '我该填什么', '我该填哪些', '我要填哪些'],
+      ...['继续填报', '接着填报', '逐项填报', '批量填报'],
+    ],
   },
   {
     kind: 'list',
@@ -113,9 +127,24 @@ export const COMMANDS: readonly CommandRow[] = [
     words: ['需要关注'],
     names: ['需要关注', '关注', '需要关注的', '重点关注', '有问题的'],
   },
-  ...['滞后', '有风险', '未填报', '已完成', '已过期', '久未填报', '没有负责人'].map(
-    (word): CommandRow => ({ kind: 'list', takes: 'nothing', words: [word], names: [word, `${word}的`] }),
+  ...[
+    ['滞后', '落后'],
+    ['有风险'],
+    ['未填报', '没填报', '没填', '没报', '未填', '催办', '催报', '催填', '催一下', '提醒', '提醒负责人'],
+    ['已完成'],
+    ['未完成', '没完成', '没有完成'],
+    ['已过期', '过期', '逾期', '超期'],
+    ['久未填报'],
+    ['没有负责人', '没人负责'],
+  ].map(
+    ([word = '', ...others]): CommandRow => ({
+      kind: 'list',
+      takes: 'nothing',
+      words: [word],
+      names: [word, ...others].flatMap((name) => [name, `${name}的`, `${name}的目标`, `${name}目标`]),
+    }),
   ),
+  { kind: 'list', takes: 'nothing', words: ['任务'], names: ['任务', '工作任务', '任务清单', '任务列表'] },
   { kind: 'list', takes: 'nothing', words: ['量化'], names: ['量化', '量化目标'] },
   {
     kind: 'record',
@@ -140,17 +169,21 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'undo',
     takes: 'target',
-    names: ['撤销', '撤銷', '撤回', '取消填报', '撤销填报', '更正', '修改填报', '填错了', '改错'],
+    names: [
+      ...['撤销', '撤銷', '撤回', '取消填报', '撤销填报', '更正', '修改填报', '填错了', '改错', '修改'],
+      ...['撤销上一次', '撤销上次填报', '撤回上一条', '删掉上一条', '删除填报', '删除上一条', '改一下'],
+      ...['我的填报', '我填报的', '我报过什么', '我的填报记录', '最近填报', '上次填报'],
+    ],
   },
   {
     kind: 'assign',
     takes: 'target',
-    names: ['负责人', '負責人', '指定负责人', '改负责人', '设置负责人', '分配', '分工', '谁负责'],
+    names: ['负责人', '負責人', '指定负责人', '改负责人', '设置负责人', '分配', '分工', '谁负责', '指定'],
   },
   {
     kind: 'pause',
     takes: 'target',
-    names: ['暂停', '暫停', '恢复', '恢復', '调整状态', '状态', '人工判定', '暂停周报', '停止周报'],
+    names: ['暂停', '暫停', '恢复', '恢復', '调整状态', '状态', '人工判定'],
   },
   {
     kind: 'subscriptions',
@@ -164,7 +197,12 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'subscriptions',
     takes: 'details',
     isAboutExisting: true,
-    names: ['退订', '取消订阅', '退订周报', '取消周报', '删除订阅', '修改订阅'],
+    names: [
+      ...['退订', '取消订阅', '退订周报', '取消周报', '删除订阅', '修改订阅', '不要再发', '不要再发周报'],
+      ...['暂停订阅', '停止订阅', '恢复订阅', '暂停周报', '停止周报', '恢复周报', '停发周报', '停发'],
+      ...['订阅情况', '订阅列表', '查看订阅', '查订阅', '订阅了吗', '有没有订阅', '谁订阅了'],
+      ...['改时间', '改订阅', '修改时间', '设置时间', '改周报时间'],
+    ],
   },
   { kind: 'subscriptions', takes: 'nothing', isAboutExisting: true, isPersonal: true, names: ['我的订阅'] },
   {
@@ -176,7 +214,10 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'export',
     takes: 'command',
-    names: ['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
+    names: [
+      ...['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
+      ...['导出pdf', '导出成word', '导出成excel', '打印', '周报word', '周报pdf', '周报excel', '周报表格'],
+    ],
   },
   {
     kind: 'preview',
@@ -199,7 +240,12 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'preview',
     takes: 'date',
-    names: ['周报', '週報', '周報', '预览', '預覽', '预览周报', '周报预览', '本周周报', '看周报', '简报'],
+    names: [
+      ...['周报', '週報', '周報', '预览', '預覽', '预览周报', '周报预览', '本周周报', '看周报', '简报'],
+      ...['总进度', '总体进度', '整体进度', '总体进展', '整体进展', '总体情况', '整体情况', '进展汇总'],
+      ...['进度汇总', '目标汇总', '汇总', '完成率', '总体完成情况', '进展情况', '进度情况', '通报'],
+      ...['转发周报', '分享周报'],
+    ],
   },
   {
     kind: 'diagnose',
@@ -238,6 +284,7 @@ export const COMMANDS: readonly CommandRow[] = [
         '找个人问',
         '找人问',
         '找同事',
+        ...['联系管理员', '找管理员', '管理员是谁', '谁是管理员', '反馈', '意见反馈', '我要反馈', '投诉'],
         '转同事',
         '转给同事',
       ],
@@ -276,6 +323,58 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
   },
   {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'thanks',
+    names: ['谢谢', '谢谢你', '谢谢您', '多谢', '谢了', '感谢', '辛苦了', '辛苦', 'thanks'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'fine',
+    names: [
+      ...['好的', '好', '收到', '知道了', '明白了', '了解', 'ok', '没事了', '不用了', '算了', '取消'],
+      ...['再见', '拜拜', 'bye', '退出', '结束'],
+    ],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'import',
+    names: [
+      ...[
+        '导入',
+        '導入',
+        '导入进度',
+        '导入表格',
+        '导入excel',
+        '怎么导入',
+        '上传表格',
+        '上传excel',
+        '批量导入',
+      ],
+      ...['模板', '下载模板', '填报模板', '导入模板'],
+    ],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'targets',
+    names: ['新增目标', '添加目标', '增加目标', '加目标', '改目标', '修改目标', '删除目标', '删目标'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'proposals',
+    names: ['采纳', '待采纳', '等采纳', '审核', '待审核', '审批', '待审批', '不采纳'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'otherDigests',
+    names: ['日报', '年报', '半年报', '双周报', '年度报告'],
+  },
+  {
     kind: 'reports',
     takes: 'nothing',
     names: [
@@ -290,7 +389,37 @@ export const COMMANDS: readonly CommandRow[] = [
         '有哪些报告',
         '报告有哪些',
       ],
-      ...['添加报告', '加报告', '加入报告', '增加报告', '上传报告', '撤回报告', '恢复报告'],
+      ...[
+        '数据来源',
+        '数据从哪来',
+        '数据从哪里来',
+        '数据哪来的',
+        '报告是哪一年的',
+        '哪一年的报告',
+        '哪年的报告',
+      ],
+      ...[
+        '报告年份',
+        '有哪些年份',
+        '能查哪些年',
+        '能查哪年',
+        '能查哪几年',
+        '有几份报告',
+        '什么报告',
+        '哪份报告',
+      ],
+      ...['能查哪些报告', '什么时候更新', '多久更新', '数据更新到什么时候', '能查什么'],
+      ...[
+        '添加报告',
+        '加报告',
+        '加入报告',
+        '增加报告',
+        '上传报告',
+        '上传',
+        '上传文件',
+        '撤回报告',
+        '恢复报告',
+      ],
     ],
   },
   {
@@ -308,6 +437,7 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'nothing',
     names: [
       ...['设置', '設置', '设定', '配置', '频道设置', '设置频道'],
+      ...['切换报告', '换报告', '选择报告', '设置默认报告', '换一份报告'],
       ...['频道报告', '设置报告', '设置频道报告', '默认报告', '频道默认报告'],
     ],
   },

@@ -1,8 +1,17 @@
 import type { Every } from '../../targets/cadence.ts';
 import type { Target } from '../../targets/target.ts';
 import type { MenuPick } from '../button-values.ts';
-import { COMMANDS, type CommandKind, type CommandRow, type KnowledgeCommandKind } from './command-table.ts';
+import { isFilterWord } from '../targets/target-filter.ts';
+import {
+  COMMANDS,
+  type CommandKind,
+  type CommandRow,
+  type KnowledgeCommandKind,
+  type ReplyName,
+} from './command-table.ts';
 import { findMeant } from './find-name.ts';
+import { readAskedList, readAskedReports } from './read-asked.ts';
+import { trimPoliteness, trimTyped } from './trim-typed.ts';
 
 /** A command as it is to be carried out. */
 export type Command =
@@ -16,7 +25,9 @@ export type Command =
   /** What the menu of an answer does, for the last answer in the conversation. */
   | { readonly kind: 'about-answer'; readonly pick: MenuPick }
   | { readonly kind: KnowledgeCommandKind }
-  | ({ readonly kind: 'preview' } & Asked)
+  | ({ readonly kind: 'preview'; readonly words?: readonly string[] } & Asked)
+  /** Something that is said of the bot itself, answered with a sentence. */
+  | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }
   /** What was written behind the target, such as its value, is for the form. */
@@ -28,7 +39,7 @@ export type Command =
 type Asked = { readonly every: Every; readonly time: string | null };
 
 type TargetKind = 'record' | 'undo' | 'assign' | 'pause';
-type Named = Pick<Target, 'id' | 'name'>;
+type Named = Pick<Target, 'id' | 'name' | 'section'>;
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
@@ -42,17 +53,11 @@ const ASKED_HOW = /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在�
 /** Whatever is written with nothing but what days, weeks, months and quarters are written with; readDigestTime reads it. */
 const TIME_LIKE =
   /^[\d〇零一二两三四五六七八九十年月日号周星期季度份第上本这去今明昨前后个天最新近半q./-]+$/u;
-/** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
-const ASKED_STATUS =
-  /^(?:请问)?(?:现在|目前|本周|今天)?(?:还)?(?:有)?(?:哪些|哪几项|哪个|哪项|什么|谁)(?:的)?(?:目标|任务|工作)?(?:是|还|已经|已)?(滞后|有风险|未填报|没填报|没有填报|没填|没报|过期|久未填报|没有负责人|没人负责)(?:了|的|了的)?[?]?$/u;
 /** Asks how far a target has come by now, which the ledger knows: `社区养老服务站完成多少了`. */
 const ASKED_PROGRESS =
   /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
-const STATUS_SAID: ReadonlyMap<string, string> = new Map([
-  ...['没填报', '没有填报', '没填', '没报'].map((word) => [word, '未填报'] as const),
-  ['过期', '已过期'],
-  ['没人负责', '没有负责人'],
-]);
+const TIMED_PROGRESS =
+  /^(?<time>.{2,}?)的?(?:目标)?(?:进展|进度|完成情况|进展情况|进度情况|情况|完成得?|推进得?)(?:怎么样|怎样|如何)?[?]?$/u;
 /** Whoever asks wants an answer from the report, whatever word it begins with. */
 const ASKING = /[?？吗呢]$|多少|几|什么|怎么|为何|哪|谁|是否/u;
 /** A part of a name this short is in the names of many targets, by chance. */
@@ -64,25 +69,39 @@ const MIN_PART_CHARS = 4;
  * that is nearly written is taken for it, but only where nothing else follows than what it takes.
  */
 export function readCommand(text: string, targets: readonly Named[]): Command | undefined {
-  const typed = text
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[。.!!]+$/u, '');
+  const typed = trimTyped(text);
   // `有哪些报告?` is a name like any other, `?` alone asks for help.
   const called = typed.replace(/(?<=.)\?+$/u, '');
-  const whole = COMMANDS.find(({ names }) => names.includes(called));
+  const whole = findWhole(called) ?? findWhole(trimPoliteness(called)) ?? findDigest(called);
   if (whole) return fill(whole, [], targets);
   // `怎么订阅周报`: the best answer is the place where it is done.
   const sought = ASKED_HOW.exec(called)?.groups?.name;
   const told = sought === undefined ? undefined : COMMANDS.find(({ names }) => names.includes(sought));
   if (told) return fill(told, [], targets);
-  const timed = readJoinedTime(typed) ?? readExport(called, targets);
+  const timed = readJoinedTime(typed) ?? readTimedProgress(typed) ?? readExport(called, targets);
   if (timed) return timed;
   const [name = '', ...words] = typed.split(/\s+/u);
   const row = findMeant(COMMANDS, name);
   if (row) return fill(row, words, targets);
-  return readAskedStatus(typed) ?? readAskedProgress(typed, targets) ?? readJoined(typed, targets);
+  return (
+    readAskedList(typed) ??
+    readAskedReports(typed) ??
+    readAskedProgress(typed, targets) ??
+    readNarrowedDigest(typed, targets) ??
+    readJoined(typed, targets)
+  );
+}
+
+/** The command of that name, with or without the blanks in it. */
+function findWhole(called: string): CommandRow | undefined {
+  const joined = called.replaceAll(' ', '');
+  return COMMANDS.find(({ names }) => names.includes(called) || names.includes(joined));
+}
+
+/** `周报呢`: of anything else, 呢 goes on with what was asked before. */
+function findDigest(called: string): CommandRow | undefined {
+  const row = called.endsWith('呢') ? findWhole(trimPoliteness(called.slice(0, -1))) : undefined;
+  return row?.kind === 'preview' ? row : undefined;
 }
 
 function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
@@ -90,27 +109,63 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
   if (kind === 'list') {
     const [only, ...others] = words.length === 0 ? [] : findNamed(targets, words.join(''));
     if (only && others.length === 0) return { kind: 'card', target: only.id };
-    if (row.takes === 'nothing' && words.length > 0) return undefined;
+    const time = joinTime(words);
+    if (isPeriod(time)) return { kind: 'preview', every: 'week', time };
+    if (row.takes !== 'filter' && words.length > 0) return undefined;
     return { kind, words: [...(row.words ?? []), ...words] };
   }
-  if (kind === 'preview') {
-    const time = joinTime(words);
-    const isMeant = time === '' || TIME_LIKE.test(time);
-    return isMeant
-      ? { kind, every: row.every ?? 'week', time: time === '' ? (row.time ?? null) : time }
-      : undefined;
-  }
+  if (kind === 'preview') return fillDigest(row, words, targets);
   if (isTargetKind(kind)) return chooseTarget(kind, words, targets);
   if (kind === 'export') return words.length === 0 ? { kind, ...NEWEST, words: [] } : undefined;
   // `订阅 每月`: the form asks for it again.
   if (words.length > 0 && (row.takes !== 'details' || ASKING.test(words.join(' ')))) return undefined;
   if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
+  if (kind === 'reply') return row.reply && { kind, reply: row.reply };
   if (kind !== 'subscriptions') return { kind };
   return {
     kind,
     isPersonal: row.isPersonal === true || words[0]?.startsWith('我') === true,
     ...(row.isAboutExisting ? { isAboutExisting: true } : {}),
   };
+}
+
+/** `周报 5月`, `周报 养老`, `月报 上月 滞后`: the digest of a time, of the targets that words narrow a list to. */
+function fillDigest(
+  row: CommandRow,
+  words: readonly string[],
+  targets: readonly Named[],
+): Command | undefined {
+  const isTime = (word: string): boolean => TIME_LIKE.test(word);
+  const time = joinTime(words.filter(isTime));
+  const narrowing = words.filter((word) => !isTime(word));
+  if (narrowing.some((word) => !isNarrowing(word, targets))) return undefined;
+  const every = row.every ?? 'week';
+  return {
+    kind: 'preview',
+    every,
+    time: time === '' ? (row.time ?? null) : time,
+    ...(narrowing.length === 0 ? {} : { words: narrowing }),
+  };
+}
+
+/** Whether a word narrows a list of targets: one of the list's own, or a part of what a target or its section is called. */
+const isNarrowing = (word: string, targets: readonly Named[]): boolean =>
+  word.length >= 2 &&
+  !ASKING.test(word) &&
+  (isFilterWord(word) ||
+    targets.some(
+      ({ name, section }) => bare(name).includes(bare(word)) || bare(section).includes(bare(word)),
+    ));
+
+/** `养老周报`, `我的周报`, `滞后的周报`. */
+function readNarrowedDigest(typed: string, targets: readonly Named[]): Command | undefined {
+  for (const row of COMMANDS.filter(({ takes }) => takes === 'date')) {
+    const name = row.names.find((known) => typed.endsWith(known));
+    const word = name === undefined ? '' : typed.slice(0, -name.length).replace(/的$/u, '').trim();
+    if (word !== '' && isNarrowing(word === '我' ? '我的' : word, targets))
+      return fillDigest(row, [word === '我' ? '我的' : word], targets);
+  }
+  return undefined;
 }
 
 /** `导出 5月`, `上周导出`, `导出月报`, `导出 滞后`: what another command shows, or a list that words narrow, as files. */
@@ -124,7 +179,7 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
   const shown = readCommand(rest, targets);
   switch (shown?.kind) {
     case 'preview':
-      return { kind: 'export', every: shown.every, time: shown.time, words: [] };
+      return { kind: 'export', every: shown.every, time: shown.time, words: shown.words ?? [] };
     case 'list':
       return { kind: 'export', ...NEWEST, words: shown.words };
     case 'card':
@@ -140,12 +195,6 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
     default:
       return undefined;
   }
-}
-
-/** `哪些滞后了？`, `谁还没填报`: asked like a question to the report, which knows nothing of it. */
-function readAskedStatus(typed: string): Command | undefined {
-  const said = ASKED_STATUS.exec(typed.replaceAll(' ', ''))?.[1];
-  return said === undefined ? undefined : { kind: 'list', words: [STATUS_SAID.get(said) ?? said] };
 }
 
 function readAskedProgress(typed: string, targets: readonly Named[]): Command | undefined {
@@ -168,6 +217,15 @@ function readJoinedTime(typed: string): Command | undefined {
   }
   return undefined;
 }
+
+/** `5月进度`, `上周完成得怎么样`: the digest of that time. */
+function readTimedProgress(typed: string): Command | undefined {
+  const time = TIMED_PROGRESS.exec(typed.replaceAll(' ', ''))?.groups?.time ?? '';
+  return isPeriod(time) ? { kind: 'preview', every: 'week', time } : undefined;
+}
+
+/** A year alone is what the report turns on; what is shorter only digests are made of. */
+const isPeriod = (time: string): boolean => TIME_LIKE.test(time) && /[周星月季日天号半]/u.test(time);
 
 /** `2019 6 24` is a day whose marks were left out; in anything else blanks mean nothing. */
 function joinTime(words: readonly string[]): string {

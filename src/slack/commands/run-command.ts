@@ -1,7 +1,8 @@
 import { helpMessage } from '../blocks/help-message.ts';
 import { outlineMessage } from '../blocks/outline-message.ts';
 import { runKnowledgeCommand } from '../knowledge/knowledge-command.ts';
-import { sendPrivately } from '../send.ts';
+import { REPLIES } from '../messages.ts';
+import { notice, sendPrivately } from '../send.ts';
 import type { SlackServices } from '../services.ts';
 import { type CommandPlace, runTargetCommand } from '../targets/target-command.ts';
 import type { Command } from './read-command.ts';
@@ -23,6 +24,9 @@ export async function runCommand(
       return;
     case 'about-answer':
       await runAnswerCommand(services, command.pick, place);
+      return;
+    case 'reply':
+      await sendPrivately({ ...place, outbox }, notice(REPLIES[command.reply]));
       return;
     case 'reports':
     case 'review':

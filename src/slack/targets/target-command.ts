@@ -1,7 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
-import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
 import type { KnowledgeCommandKind } from '../commands/command-table.ts';
@@ -9,7 +8,7 @@ import type { Command } from '../commands/read-command.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
 import { diagnose } from './doctor.ts';
-import { exportList } from './export-digest.ts';
+import { digestOfList, exportList } from './export-digest.ts';
 import { listTargets } from './list-targets.ts';
 import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
@@ -25,7 +24,7 @@ import { type TargetServices, todayOf } from './target-services.ts';
 
 export type TargetCommand = Exclude<
   Command,
-  { readonly kind: 'help' | 'outline' | 'about-answer' | KnowledgeCommandKind }
+  { readonly kind: 'help' | 'outline' | 'about-answer' | 'reply' | KnowledgeCommandKind }
 >;
 
 export type CommandPlace = {
@@ -90,11 +89,14 @@ async function answerCommand(
       const { every, time } = command;
       const asked = readTimeOfAnyDigest(time ?? '', every, today);
       if (asked === null) return notice(PREVIEW.notATime(time ?? '', every));
-      const digest = await services.digests.preview({ ...asked, selection: ALL_TARGETS });
+      const filter = readFilter(command.words ?? []);
+      const digest = await digestOfList(services, { filter, userId, time: asked });
+      if (digest.targets.length === 0) return notice(PREVIEW.nothing);
       return buildDigestMessage(digest, {
         isLate: false,
         isAhead: asked.asOf > today,
         subscriptionId: null,
+        ...(command.words ? { narrowedBy: filter } : {}),
       });
     }
     case 'subscriptions':

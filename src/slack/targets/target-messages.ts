@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Every } from '../../targets/cadence.ts';
 import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
 import type { Entry, Status } from '../../targets/entry.ts';
 import { inQuotes } from '../../targets/in-quotes.ts';
-import { ME, type TargetFilter } from './target-filter.ts';
+import { ME, type TargetFilter, UNFINISHED } from './target-filter.ts';
 
 /** Everything the bot says in Slack about targets and digests, apart from the digest itself. */
 
@@ -41,7 +42,7 @@ export const TARGET_BUTTONS = {
 } as const;
 
 export const LIST = {
-  none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、有风险、进展正常、已完成、已过期、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
+  none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、有风险、进展正常、已完成、未完成、已过期、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
   noneLikeThat: '现在没有这样的目标。',
   count: (count: number, status: Status): string => `${count}项${STATUS_LABELS[status].word}`,
   others: (counts: readonly string[]): string => `其余的：${counts.join('，')}。`,
@@ -51,12 +52,14 @@ export const LIST = {
     from === 1 && to === total ? `共${total}项` : `第${from}–${to}项，共${total}项`,
   titled: (filter: TargetFilter): string => {
     const owner = filter.ownerId === ME ? '我的目标' : filter.ownerId === null ? '目标' : '这位同事的目标';
-    const parts = [
-      ...filter.statuses.map((status) => STATUS_LABELS[status].word),
-      ...LIST.narrowedTo(filter),
-    ];
+    const parts = [...LIST.statuses(filter.statuses), ...LIST.narrowedTo(filter)];
     return parts.length === 0 ? owner : `${owner}：${parts.join('、')}`;
   },
+  /** All but what is done has a word of its own. */
+  statuses: (statuses: readonly Status[]): readonly string[] =>
+    isDeepStrictEqual(statuses, UNFINISHED)
+      ? ['未完成']
+      : statuses.map((status) => STATUS_LABELS[status].word),
   /** What a list is narrowed to, beside whose targets of which status. */
   narrowedTo: (filter: TargetFilter): readonly string[] => [
     ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
@@ -204,6 +207,8 @@ const TIME_EXAMPLES: Readonly<Record<Every, string>> = {
 export const PREVIEW = {
   notATime: (typed: string, every: Every): string =>
     `没看懂${inQuotes(typed)}是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
+  nothing:
+    '没有符合条件的目标，没有可以通报的。命令后面可以加一段时间，或看目标时加的词，如 /policy 周报 养老、/policy 月报 5月 滞后。',
 } as const;
 
 /** The line below an answer about a target that people report on. */

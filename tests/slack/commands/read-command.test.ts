@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/slack/commands/command-table.ts';
 import { readCommand } from '../../../src/slack/commands/read-command.ts';
 
+const CARE = '二、2019年发展目标/(三)围绕“老有所养”,加快构建“大养老”格局';
 const TARGETS = [
-  { id: 'stations', name: '社区养老服务站' },
-  { id: 'centres', name: '市级示范社区养老服务中心' },
-  { id: 'skills', name: '“民政能力提升”工程' },
+  { id: 'stations', name: '社区养老服务站', section: CARE },
+  { id: 'centres', name: '市级示范社区养老服务中心', section: CARE },
+  { id: 'skills', name: '“民政能力提升”工程', section: '二、2019年发展目标/(一)围绕“从严治党”' },
 ];
+const WEEK = { kind: 'preview', every: 'week', time: null };
 const read = (text: string) => readCommand(text, TARGETS);
 
 describe('readCommand', () => {
@@ -102,6 +104,68 @@ describe('readCommand', () => {
   });
 
   it.each([
+    { text: '给我看看周报', command: WEEK },
+    { text: '把周报发给我', command: WEEK },
+    { text: '周报呢？', command: WEEK },
+    { text: '总体进度', command: WEEK },
+    { text: '“填报 社区养老服务站”', command: { kind: 'record', target: 'stations' } },
+    { text: '/policy 周报', command: WEEK },
+    { text: '／policy 填报', command: { kind: 'record', target: null } },
+    { text: '请撤销', command: { kind: 'undo', target: null } },
+    { text: '打印周报', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '暂停 周报', command: { kind: 'subscriptions', isPersonal: false, isAboutExisting: true } },
+    { text: '停止订阅', command: { kind: 'subscriptions', isPersonal: false, isAboutExisting: true } },
+    { text: '社区养老服务站 历史', command: { kind: 'card', target: 'stations' } },
+    { text: '我的填报', command: { kind: 'undo', target: null } },
+    { text: '联系管理员', command: { kind: 'about-answer', pick: 'needs-person' } },
+    { text: '报告是哪一年的？', command: { kind: 'reports' } },
+    { text: '有没有2020年的报告', command: { kind: 'reports' } },
+    { text: '能查其他市吗', command: { kind: 'reports' } },
+  ])('reads “$text” as people say it', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '周报 养老', command: { ...WEEK, words: ['养老'] } },
+    { text: '周报 大养老', command: { ...WEEK, words: ['大养老'] } },
+    { text: '养老周报', command: { ...WEEK, words: ['养老'] } },
+    { text: '我的周报', command: { ...WEEK, words: ['我的'] } },
+    { text: '月报 5月 滞后', command: { kind: 'preview', every: 'month', time: '5月', words: ['滞后'] } },
+    { text: '导出养老周报', command: { kind: 'export', every: 'week', time: null, words: ['养老'] } },
+    { text: '5月进度', command: { ...WEEK, time: '5月' } },
+    { text: '上周的进展怎么样', command: { ...WEEK, time: '上周' } },
+    { text: '这个月完成得怎么样', command: { ...WEEK, time: '这个月' } },
+    { text: '进度 5月', command: { ...WEEK, time: '5月' } },
+  ])('narrows the digest of “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '未完成', words: ['未完成'] },
+    { text: '没完成的目标', words: ['未完成'] },
+    { text: '哪些没完成', words: ['未完成'] },
+    { text: '滞后多少项', words: ['滞后'] },
+    { text: '有几个滞后', words: ['滞后'] },
+    { text: '未填报的有哪些', words: ['未填报'] },
+    { text: '逾期的', words: ['已过期'] },
+    { text: '我滞后的目标', words: ['我的', '滞后'] },
+    { text: '我还有几项没填', words: ['我的', '未填报'] },
+    { text: '我负责哪些', words: ['我的'] },
+    { text: '继续填报', words: ['我的'] },
+  ])('lists for “$text”', ({ text, words }) => {
+    expect(read(text)).toEqual({ kind: 'list', words });
+  });
+
+  it.each([
+    { text: '收到', reply: 'fine' },
+    { text: '谢谢！', reply: 'thanks' },
+    { text: '导入excel', reply: 'import' },
+    { text: '年报', reply: 'otherDigests' },
+  ])('answers “$text” with a sentence, whatever it is a slip away from', ({ text, reply }) => {
+    expect(read(text)).toEqual({ kind: 'reply', reply });
+  });
+
+  it.each([
     { text: '填抱', command: { kind: 'record', target: null } },
     { text: '周抱', command: { kind: 'preview', every: 'week', time: null } },
     { text: '定阅', command: { kind: 'subscriptions', isPersonal: false } },
@@ -160,6 +224,13 @@ describe('readCommand', () => {
     '社区养老服务站去年新增多少',
     '社区养老服务站完成了多少个',
     '设置了多少个站',
+    // Each is one character away from a command that means something else.
+    '时间',
+    '2018年进展',
+    '一季度',
+    '看病多少钱',
+    '有2020年的养老床位吗',
+    '周报 里面的养老床位',
   ])('leaves “%s” to the report', (text) => {
     expect(read(text)).toBeUndefined();
   });

@@ -65,6 +65,25 @@ describe('commands as people type them', () => {
     expect((await asManager(() => office.ask('暂停'))).text).toContain('点“调整状态”');
   });
 
+  it('a digest is narrowed by the words of a list, and so are its buttons', async () => {
+    const { blocks } = await office.ask('周报 养老');
+
+    expect(readBlocks(blocks)).toContain('只看：养老');
+    expect(labels(blocks)).toContain('全部28项');
+    expect(labels(blocks)).not.toContain('我的目标');
+    const [attention = ''] = labels(blocks);
+    await office.press(blocks, attention);
+    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注、养老');
+  });
+
+  it('a digest of nothing says so, with what can be written', async () => {
+    expect((await office.ask('周报 滞后')).text).toContain('没有符合条件的目标');
+  });
+
+  it('thanks are answered as thanks', async () => {
+    expect((await office.ask('谢谢')).text).toContain('不客气');
+  });
+
   it('撤销 with a target nobody reported says that there is nothing to undo', async () => {
     expect((await office.ask('撤销 婚姻辅导站')).text).toContain('这个目标没有您可以撤销或更正的填报。');
   });

@@ -42,6 +42,7 @@ export type EntryDoubt =
   | { readonly kind: 'total-falls'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'total-above-later'; readonly later: string; readonly laterAsOf: LocalDate }
   | { readonly kind: 'far-beyond-goal'; readonly goal: string }
+  | { readonly kind: 'fraction-of-percent'; readonly typed: string; readonly asPercent: string }
   | { readonly kind: 'far-from-before'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'no-longer-done' }
   | { readonly kind: 'same-as-before'; readonly beforeAsOf: LocalDate };
@@ -58,6 +59,9 @@ const FAR_BEYOND_GOAL = 3;
 
 /** Ten times more or less than the value before is more often a slip of a digit than a change. */
 const FAR_FROM_BEFORE = 10;
+
+/** Where the goal is at least so many per cent, a value up to one is more often a fraction (0.58 for 58%). */
+const MIN_PERCENT_GOAL = 10;
 
 /** Units of money, length and the like have decimals; what is counted by the piece has not. */
 const COUNTED: ReadonlySet<string> = new Set(['count', 'people', 'person-times', 'households']);
@@ -198,6 +202,11 @@ function findValueDoubts(
   }
   if (target.goal && amount.gt(new Decimal(target.goal.amount).times(FAR_BEYOND_GOAL))) {
     doubts.push({ kind: 'far-beyond-goal', goal: `${target.goal.printed}${target.unit}` });
+  }
+  const wanted = new Decimal(target.goal?.amount ?? target.baseline?.amount ?? 0);
+  if (target.unit === '%' && wanted.gte(MIN_PERCENT_GOAL) && amount.gt(0) && amount.lte(1)) {
+    const asPercent = `${amount.times(100).toFixed()}%`;
+    doubts.push({ kind: 'fraction-of-percent', typed: `${amount.toFixed()}%`, asPercent });
   }
   // A total may well go from 1 to 40 in a month; a level does not.
   if (

@@ -107,8 +107,13 @@ export function summaryText(counts: StatusCounts, noun: string): string {
 export const NUMERIC_NOUN = '个量化目标';
 export const MILESTONE_NOUN = '项工作任务';
 
+/** What a target asks for. */
+type AskedOf = Pick<DigestTarget, 'comparator' | 'goal' | 'unit'> & {
+  readonly baseline: Pick<NonNullable<DigestTarget['baseline']>, 'printed' | 'unit' | 'comparability'> | null;
+};
+
 /** The goal with what it asks: `400个`, `不低于1∶0.76`, `高于上年的58.27亿元`. */
-export function goalText(target: Pick<DigestTarget, 'comparator' | 'goal' | 'unit' | 'baseline'>): string {
+export function goalText(target: AskedOf): string {
   const goal = `${target.goal ?? ''}${target.unit}`;
   switch (target.comparator) {
     case 'at-least':
@@ -127,9 +132,18 @@ export function goalText(target: Pick<DigestTarget, 'comparator' | 'goal' | 'uni
 }
 
 /** The same of a target of the report. */
-export function targetGoalText({ comparator, goal, unit, baseline }: NumericTarget): string {
-  return goalText({ comparator, goal: goal?.printed ?? null, unit, baseline });
-}
+export const targetGoalText = (target: NumericTarget): string => goalText(askedOf(target));
+
+/** A value of a target of the report beside its goal. */
+export const targetValueText = (value: string, target: NumericTarget): string =>
+  valueAndGoalText(value, askedOf(target));
+
+const askedOf = ({ comparator, goal, unit, baseline }: NumericTarget): AskedOf => ({
+  comparator,
+  goal: goal?.printed ?? null,
+  unit,
+  baseline,
+});
 
 function isWhole(printed: string): boolean {
   return /^\d+$/.test(printed);
@@ -160,16 +174,23 @@ export const SAMPLE_MARK = '（示例）';
 
 /** `216/400个`, `13.2/高于58.27亿元`: the latest beside the goal, with their unit once. */
 export function latestAndGoalText(target: DigestTarget, mark = ''): string {
-  const { latest, unit, goal } = target;
-  if (target.kind === 'milestone' || latest?.value === undefined) return `${entryText(latest, unit)}${mark}`;
-  if (goal !== null) return `${latest.value}${mark}/${goalText(target)}`;
+  const { latest, unit } = target;
+  return target.kind === 'milestone' || latest?.value === undefined
+    ? `${entryText(latest, unit)}${mark}`
+    : valueAndGoalText(latest.value, target, mark);
+}
+
+/** A value beside what is asked of it: `63/不高于60%`. */
+export function valueAndGoalText(value: string, target: AskedOf, mark = ''): string {
+  const { unit, goal } = target;
+  if (goal !== null) return `${value}${mark}/${goalText(target)}`;
   return namesBaseline(target)
-    ? `${latest.value}${mark}/高于${target.baseline?.printed}${unit}`
-    : `${latest.value}${unit}${mark}/${goalText(target)}`;
+    ? `${value}${mark}/高于${target.baseline?.printed}${unit}`
+    : `${value}${unit}${mark}/${goalText(target)}`;
 }
 
 /** Whether the goal is to pass the value of the year before, in the same unit: then both are shown together. */
-function namesBaseline({ comparator, baseline, unit }: DigestTarget): boolean {
+function namesBaseline({ comparator, baseline, unit }: AskedOf): boolean {
   return comparator === 'increase' && baseline?.comparability === 'same-measure' && baseline.unit === unit;
 }
 
@@ -190,10 +211,15 @@ export function staleText({ isStale, latest }: DigestTarget): string {
   return isStale && latest ? `${dayText(latest.asOf)}以后没有再填报` : '';
 }
 
-/** How much of the way is covered beside what would be by now: `完成43.3%，应到47.9%`. Empty where there is no line. */
+/**
+ * How much of the way is covered beside what would be by now: `完成43.3%，应到47.9%`. Empty where there is no line, and
+ * where it only begins.
+ */
 export function shareText(target: DigestTarget): string {
   const shares = sharesOf(target);
-  return shares ? `完成${shares.achieved}%，应到${shares.expected}%` : '';
+  return shares && shares.achieved + shares.expected > 0
+    ? `完成${shares.achieved}%，应到${shares.expected}%`
+    : '';
 }
 
 /** Shares in per cent with one decimal; beyond 150 % a bar would only make the others small. */

@@ -186,6 +186,13 @@ describe('checkEntry', () => {
       history: [MAY],
       doubt: { kind: 'same-as-before' },
     },
+    {
+      case: 'a fraction where per cent are wanted',
+      value: '0.58',
+      target: SHARE,
+      history: [],
+      doubt: { kind: 'fraction-of-percent', typed: '0.58%', asPercent: '58%' },
+    },
   ])('asks about $case', ({ value, asOf = '2019-06-20', target, history, doubt }) => {
     const { problems, doubts } = check({ value, asOf }, target, history);
 

@@ -6,6 +6,7 @@ import type { Proposal } from '../../targets/ownership.ts';
 import { createNextSlotFinder } from '../../targets/plan-slots.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
+import { compareUrgency } from './list-targets.ts';
 import { proposalMessage } from './proposal-message.ts';
 import { isPersonal } from './subscription-blocks.ts';
 import { SUBSCRIPTION, slotText } from './subscription-messages.ts';
@@ -35,7 +36,7 @@ const SILENT_MINE = { ...NO_FILTER, ownerId: ME, isStale: true };
 export async function boardBlocks(services: TargetServices, userId: string): Promise<KnownBlock[]> {
   if (services.targets.length === 0) return [];
   const rows = await readRows(services);
-  const mine = rows.filter(({ owners }) => owners.includes(userId));
+  const mine = rows.filter(({ owners }) => owners.includes(userId)).toSorted(compareUrgency);
   const silent = mine.filter((row) => matchesFilter(row, SILENT_MINE, userId)).length;
   return [
     headerBlock(BOARD.title),

@@ -1,7 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { findAttentionReasons } from '../../targets/digest.ts';
-import { dayText, STATE_WORDS, statusText, targetGoalText } from '../../targets/digest-wording.ts';
+import {
+  dayText,
+  STATE_WORDS,
+  statusText,
+  targetGoalText,
+  targetValueText,
+} from '../../targets/digest-wording.ts';
 import { STATUSES } from '../../targets/entry.ts';
+import type { Target } from '../../targets/target.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
@@ -116,11 +123,12 @@ function otherButtons(filter: TargetFilter, others: readonly TargetRow[]) {
 export function lineText({ target, standing }: TargetRow): string {
   const { latest } = standing;
   const head = `${statusText(standing.status)} ${target.name}`;
-  const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
   if (!latest) return target.kind === 'numeric' ? `${head}：${CARD.goal}${targetGoalText(target)}` : head;
-  const unit = target.kind === 'numeric' ? target.unit : '';
-  const said = latest.kind === 'value' ? latest.value : STATE_WORDS[latest.state];
+  const said = latest.kind === 'value' ? valueText(latest.value, target) : STATE_WORDS[latest.state];
   const sample = latest.origin === 'sample' ? CARD.alsoSample : '';
   const stale = standing.isStale ? LIST.stale : '';
-  return `${head}：${said}${goal === '' ? unit : `/${goal}`}（${dayText(latest.asOf)}${sample}）${stale}`;
+  return `${head}：${said}（${dayText(latest.asOf)}${sample}）${stale}`;
 }
+
+const valueText = (value: string, target: Target): string =>
+  target.kind === 'numeric' ? targetValueText(value, target) : value;

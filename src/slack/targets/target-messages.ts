@@ -138,8 +138,8 @@ export const ENTRY_FORM = {
   corrected: (name: string, value: string, asOf: string): string =>
     `已更正：${name} ${value}，截至${dayText(asOf)}。`,
   expected: (value: string, unit: string): string => `按进度应到${value}${unit}`,
-  now: (status: string, expected: string): string =>
-    `现在是 ${status}${expected === '' ? '' : `（${expected}）`}。`,
+  now: (status: string, why: readonly string[]): string =>
+    `现在是 ${status}${why.length === 0 ? '' : `（${why.join('，')}）`}。`,
   proposed: (name: string): string => `已把${inQuotes(name)}的填报交给负责人，采纳后才算数，到时告诉您。`,
   proposedNobody: (name: string): string =>
     `${inQuotes(name)}还没有可以联系的负责人，您的填报已记下；请管理员指定负责人，由他在应用主页采纳。`,

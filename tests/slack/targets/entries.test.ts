@@ -71,7 +71,7 @@ describe('填报', () => {
     );
     expect(readBlocks((await office.ask('目标 政府运营')).blocks)).toContain('63/不高于60%（6月24日）');
     const card = readBlocks((await office.openCard('政府运营养老床位占比')).blocks);
-    expect(card).toContain('🟡 有风险：填报人没有把握');
+    expect(card).toContain('**🟡 有风险**：填报人没有把握');
   });
 
   it('records a repeated submission once', async () => {

@@ -18,6 +18,7 @@ export const timeLabel = (period: Period): string =>
 export const BUTTONS = {
   share: '分享到频道',
   showContext: '看上下文',
+  wholeParagraph: (number: number): string => `第${number}处的整段`,
   showRest: (count: number, unit: string): string => `显示其余${count}${unit}`,
   wrongNumber: '数字有误',
   needsPerson: '需要人工',
@@ -70,6 +71,7 @@ export const SOURCE = {
 
 export const CONTEXT = {
   title: '所在的整段原文：',
+  excerpts: '前后的原文：',
   more: (count: number): string => `另有${count}处没有列出。`,
   gone: '报告已经更新，原来的位置找不到了。请重新问一次。',
 } as const;

@@ -2,7 +2,10 @@
 const MARKUP: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // <@U123>, <@U123|name>, <!here>, <!subteam^S1|@team>: addresses, not words of the question.
   [/<[@!][^>]*>/gu, ' '],
-  // <#C123|name>, <https://…|label>: the label; without one, the channel has no name and the address stays.
+  // An address of the web says nothing of what is asked; one that was given words is read by them.
+  [/<https?:[^>|]*>/gu, ' '],
+  [/https?:\/\/[!-;=?-~]+/gu, ' '],
+  // <#C123|name>, <https://…|label>: the label; without one, the channel has no name.
   [/<#[^>|]*\|([^>]*)>/gu, '$1'],
   [/<#[^>]*>/gu, ' '],
   [/<[^>|]*\|([^>]*)>/gu, '$1'],

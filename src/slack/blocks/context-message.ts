@@ -55,7 +55,7 @@ function pointsMessage(points: readonly Point[], titleOf: ReportTitles): Message
     text: excerpts[index]?.quote ?? point.quote,
     blocks: [...quoteBlocks(excerpts[index] ?? point, marks), contextBlock(fullPlace(point, titleOf))],
   }));
-  const wholes = isWhole ? [] : actionsBlocks(points.map(({ point }, index) => wholeButton(point, index)));
+  const wholes = isWhole ? [] : actionsBlocks(points.map(wholeButton));
   const shown = takeFitting(parts, [...head, contextBlock(CONTEXT.more(parts.length)), ...wholes]);
   const rest = parts.length - shown.length;
   return {
@@ -89,9 +89,11 @@ function excerptPoint(point: Quote, marks: readonly Marked[], maxCharacters: num
   };
 }
 
-const wholeButton = ({ source, start, end }: Quote, index: number): Button =>
-  button({
+/** Opens the paragraph by what is marked in it. */
+function wholeButton({ point, marks: [mark = point] }: Point, index: number): Button {
+  return button({
     label: BUTTONS.wholeParagraph(index + 1),
     action: numbered(ACTIONS.openPlace, index),
-    value: { source, start, end },
+    value: { source: point.source, start: mark.start, end: mark.end },
   });
+}

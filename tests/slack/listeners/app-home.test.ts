@@ -21,6 +21,16 @@ const typeIn = (value: string | null) =>
 
 describe('the App Home', () => {
   it('shows ask box, examples, what is covered and the outline', async () => {
+    // Examples are found after the bot has begun to answer.
+    await expect
+      .poll(
+        async () => {
+          await open('home');
+          return readBlocks((await published()).view.blocks);
+        },
+        { timeout: 10_000 },
+      )
+      .toContain('可以这样问');
     await open('home');
 
     const { user_id, view } = await published();

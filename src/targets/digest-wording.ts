@@ -60,16 +60,18 @@ export function titleText({ period }: Pick<Digest, 'period'>): string {
   const { every, isOver, from, to } = period;
   const year = Number(from.slice(0, 4));
   const month = Number(from.slice(5, 7));
-  if (!isOver) return `目标进度（截至${to.slice(0, 4)}年${dayText(to)}）`;
+  // A week that is going on has a number that few would know.
+  if (!isOver && every === 'week') return `目标进度（截至${to.slice(0, 4)}年${dayText(to)}）`;
+  const upTo = isOver ? '' : `（截至${dayText(to)}）`;
   switch (every) {
     case 'week': {
       const { id, number } = weekOf(from);
       return `${id.slice(0, 4)}年第${number}周目标进度（${dayText(from)}至${dayText(to)}）`;
     }
     case 'month':
-      return `${year}年${month}月目标进度`;
+      return `${year}年${month}月目标进度${upTo}`;
     case 'quarter':
-      return `${year}年第${QUARTER_WORDS[(month - 1) / 3]}季度目标进度`;
+      return `${year}年第${QUARTER_WORDS[(month - 1) / 3]}季度目标进度${upTo}`;
   }
 }
 

@@ -1,6 +1,10 @@
 import type { Every } from '../../targets/cadence.ts';
 import type { MenuPick } from '../button-values.ts';
 import type { REPLIES } from '../messages.ts';
+import type { ADJUSTMENTS } from '../targets/manage-forms.ts';
+
+/** What may be done to where a target stands, besides judging it by hand. */
+export type Adjustment = keyof typeof ADJUSTMENTS;
 
 /** What a command leads to. */
 export type CommandKind =
@@ -42,6 +46,8 @@ export type CommandRow = {
   readonly time?: string;
   /** What of the menu of an answer is meant by one about the answer before. */
   readonly pick?: MenuPick;
+  /** What a form begins with that can also be used for something else. */
+  readonly choice?: Adjustment;
   /** The sentence that answers it. */
   readonly reply?: ReplyName;
   /** Whether it is about a person's own digest. */
@@ -183,7 +189,19 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'pause',
     takes: 'target',
-    names: ['暂停', '暫停', '恢复', '恢復', '调整状态', '状态', '人工判定'],
+    choice: 'pause',
+    names: ['暂停', '暫停'],
+  },
+  {
+    kind: 'pause',
+    takes: 'target',
+    choice: 'byRule',
+    names: ['恢复', '恢復', '取消暂停'],
+  },
+  {
+    kind: 'pause',
+    takes: 'target',
+    names: ['调整状态', '状态', '人工判定'],
   },
   {
     kind: 'subscriptions',

@@ -3,6 +3,7 @@ import type { Target } from '../../targets/target.ts';
 import type { MenuPick } from '../button-values.ts';
 import { isFilterWord } from '../targets/target-filter.ts';
 import {
+  type Adjustment,
   COMMANDS,
   type CommandKind,
   type CommandRow,
@@ -31,7 +32,12 @@ export type Command =
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }
   /** What was written behind the target, such as its value, is for the form. */
-  | { readonly kind: TargetKind; readonly target: string | null; readonly said?: string }
+  | {
+      readonly kind: TargetKind;
+      readonly target: string | null;
+      readonly said?: string;
+      readonly choice?: Adjustment;
+    }
   /** A target was meant that there is not, or not only one: `words` narrow the list to choose from. */
   | { readonly kind: 'choose'; readonly words: readonly string[]; readonly isKnown: boolean };
 
@@ -115,7 +121,10 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     return { kind, words: [...(row.words ?? []), ...words] };
   }
   if (kind === 'preview') return fillDigest(row, words, targets);
-  if (isTargetKind(kind)) return chooseTarget(kind, words, targets);
+  if (isTargetKind(kind)) {
+    const chosen = chooseTarget(kind, words, targets);
+    return chosen?.kind === 'pause' && row.choice ? { ...chosen, choice: row.choice } : chosen;
+  }
   if (kind === 'export') return words.length === 0 ? { kind, ...NEWEST, words: [] } : undefined;
   // `订阅 每月`: the form asks for it again.
   if (words.length > 0 && (row.takes !== 'details' || ASKING.test(words.join(' ')))) return undefined;
@@ -266,7 +275,12 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
       const [only, ...others] = about.length < MIN_PART_CHARS ? [] : findTargets(targets, [about]);
       if (only === undefined || others.length > 0) continue;
       if (!isTargetKind(row.kind)) return { kind: 'card', target: only.id };
-      return { kind: row.kind, target: only.id, ...(said === '' ? {} : { said }) };
+      return {
+        kind: row.kind,
+        target: only.id,
+        ...(said === '' ? {} : { said }),
+        ...(row.choice ? { choice: row.choice } : {}),
+      };
     }
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
-import type { KnowledgeCommandKind } from '../commands/command-table.ts';
+import type { Adjustment, KnowledgeCommandKind } from '../commands/command-table.ts';
 import type { Command } from '../commands/read-command.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
@@ -83,7 +83,11 @@ async function answerCommand(
       return manage(services, { action: TARGET_ACTIONS.assign, target: command.target }, place);
     case 'pause':
       if (command.target === null) return pauseSomething(services, place);
-      return manage(services, { action: TARGET_ACTIONS.adjust, target: command.target }, place);
+      return manage(
+        services,
+        { action: TARGET_ACTIONS.adjust, target: command.target, choice: command.choice },
+        place,
+      );
     case 'preview': {
       const today = todayOf(services);
       const { every, time } = command;
@@ -174,14 +178,18 @@ async function recordProgress(
 /** The form to assign or adjust, for who may; everybody else is told so and sees the card. */
 async function manage(
   services: TargetServices,
-  { action, target }: { readonly action: string; readonly target: string },
+  {
+    action,
+    target,
+    choice,
+  }: { readonly action: string; readonly target: string; readonly choice?: Adjustment | undefined },
   { client, userId, channelId, triggerId }: CommandPlace,
 ): Promise<Message | RichMessage | undefined> {
   if (!(await services.permissions.mayManage(userId))) {
     return openWith(MANAGE.notAllowed, await showCard(services, target, userId));
   }
   if (triggerId === undefined) return showCard(services, target, userId);
-  return openManageForm(services, client, { action, target, channel: channelId, triggerId });
+  return openManageForm(services, client, { action, target, channel: channelId, triggerId, choice });
 }
 
 /** A message with a sentence before it. */

@@ -84,6 +84,17 @@ describe('commands as people type them', () => {
     expect((await office.ask('谢谢')).text).toContain('不客气');
   });
 
+  it.each([
+    { text: '暂停 社区养老服务站', chosen: '暂停' },
+    { text: '恢复 社区养老服务站', chosen: '按规则判定（取消暂停）' },
+    { text: '状态 社区养老服务站', chosen: undefined },
+  ])('“$text” opens a form that begins with $chosen', async ({ text, chosen }) => {
+    await asManager(() => office.bot.send(commandDelivery(office.bot.scene, text)));
+
+    const form = await office.openedForm();
+    expect(form.blocks[1].element.initial_option?.text.text).toBe(chosen);
+  });
+
   it('撤销 with a target nobody reported says that there is nothing to undo', async () => {
     expect((await office.ask('撤销 婚姻辅导站')).text).toContain('这个目标没有您可以撤销或更正的填报。');
   });

@@ -95,7 +95,8 @@ async function answerCommand(
       if (asked === null) return notice(PREVIEW.notATime(time ?? '', every));
       const filter = readFilter(command.words ?? []);
       const digest = await digestOfList(services, { filter, userId, time: asked });
-      if (digest.targets.length === 0) return notice(PREVIEW.nothing);
+      // The list of the same words says why it is empty, and what there is.
+      if (digest.targets.length === 0) return listTargets(services, { filter, from: 0, viewerId: userId });
       return buildDigestMessage(digest, {
         isLate: false,
         isAhead: asked.asOf > today,

@@ -207,8 +207,6 @@ const TIME_EXAMPLES: Readonly<Record<Every, string>> = {
 export const PREVIEW = {
   notATime: (typed: string, every: Every): string =>
     `没看懂${inQuotes(typed)}是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
-  nothing:
-    '没有符合条件的目标，没有可以通报的。命令后面可以加一段时间，或看目标时加的词，如 /policy 周报 养老、/policy 月报 5月 滞后。',
 } as const;
 
 /** The line below an answer about a target that people report on. */

@@ -76,8 +76,9 @@ describe('commands as people type them', () => {
     expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注、养老');
   });
 
-  it('a digest of nothing says so, with what can be written', async () => {
-    expect((await office.ask('周报 滞后')).text).toContain('没有符合条件的目标');
+  it('a digest of nothing says why, and what there is', async () => {
+    expect((await office.ask('周报 暂停')).text).toContain('现在没有这样的目标。');
+    expect((await office.ask('我的周报')).text).toContain('还没有指定给您的目标');
   });
 
   it('thanks are answered as thanks', async () => {

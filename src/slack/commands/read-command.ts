@@ -55,7 +55,8 @@ const EXPORT_NAMES = COMMANDS.filter(({ kind }) => kind === 'export')
   .flatMap(({ names }) => names)
   .toSorted((a, b) => b.length - a.length);
 
-const ASKED_HOW = /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在哪里?)(?:才能|可以|能)?(?<name>.{2,})$/u;
+const ASKED_HOW =
+  /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在?哪里|在哪)(?:才能|可以|能)?(?<name>.{2,})$/u;
 /** Whatever is written with nothing but what days, weeks, months and quarters are written with; readDigestTime reads it. */
 const TIME_LIKE =
   /^[\d〇零一二两三四五六七八九十年月日号周星期季度份第上本这去今明昨前后个天最新近半q./-]+$/u;
@@ -64,6 +65,7 @@ const ASKED_PROGRESS =
   /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
 const TIMED_PROGRESS =
   /^(?<time>.{2,}?)的?(?:目标)?(?:进展|进度|完成情况|进展情况|进度情况|情况|完成得?|推进得?)(?:怎么样|怎样|如何)?[?]?$/u;
+const HELP_WITH = /^(?:(?:帮助|help)\s*(.+)|(.+?)\s*(?:帮助|help|用法|怎么用))$/u;
 /** Whoever asks wants an answer from the report, whatever word it begins with. */
 const ASKING = /[?？吗呢]$|多少|几|什么|怎么|为何|哪|谁|是否/u;
 /** A part of a name this short is in the names of many targets, by chance. */
@@ -82,11 +84,13 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   if (whole) return fill(whole, [], targets);
   // `怎么订阅周报`: the best answer is the place where it is done.
   const sought = ASKED_HOW.exec(called)?.groups?.name;
-  const told = sought === undefined ? undefined : COMMANDS.find(({ names }) => names.includes(sought));
+  const told = sought === undefined ? undefined : (findWhole(sought) ?? findWhole(trimPoliteness(sought)));
   if (told) return fill(told, [], targets);
   const timed = readJoinedTime(typed) ?? readTimedProgress(typed) ?? readExport(called, targets);
   if (timed) return timed;
-  const [name = '', ...words] = typed.split(/\s+/u);
+  if (asksForHelp(called)) return { kind: 'help' };
+  // `目标：滞后`: a mark behind the name is as good as a blank.
+  const [name = '', ...words] = typed.replace(/^([^\s:,]+)[:,]\s*/u, '$1 ').split(/\s+/u);
   const row = findMeant(COMMANDS, name);
   if (row) return fill(row, words, targets);
   return (
@@ -104,6 +108,14 @@ function findWhole(called: string): CommandRow | undefined {
   return COMMANDS.find(({ names }) => names.includes(called) || names.includes(joined));
 }
 
+/** `填报 帮助`, `帮助 订阅`, `周报怎么用`: help with one command is the help with all. */
+function asksForHelp(called: string): boolean {
+  const rest = HELP_WITH.exec(called)
+    ?.slice(1)
+    .find((part) => part !== undefined);
+  return rest !== undefined && findWhole(rest.trim()) !== undefined;
+}
+
 /** `周报呢`: of anything else, 呢 goes on with what was asked before. */
 function findDigest(called: string): CommandRow | undefined {
   const row = called.endsWith('呢') ? findWhole(trimPoliteness(called.slice(0, -1))) : undefined;
@@ -118,7 +130,7 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     const time = joinTime(words);
     if (isPeriod(time)) return { kind: 'preview', every: 'week', time };
     if (row.takes !== 'filter' && words.length > 0) return undefined;
-    return { kind, words: [...(row.words ?? []), ...words] };
+    return { kind, words: [...(row.words ?? []), ...words.flatMap((word) => word.split(/[,、+;]/u))] };
   }
   if (kind === 'preview') return fillDigest(row, words, targets);
   if (isTargetKind(kind)) {
@@ -126,8 +138,10 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     return chosen?.kind === 'pause' && row.choice ? { ...chosen, choice: row.choice } : chosen;
   }
   if (kind === 'export') return words.length === 0 ? { kind, ...NEWEST, words: [] } : undefined;
-  // `订阅 每月`: the form asks for it again.
-  if (words.length > 0 && (row.takes !== 'details' || ASKING.test(words.join(' ')))) return undefined;
+  // `统计 上周`: what it shows has the times in it. `订阅 每月`: the form asks for it again.
+  const isTimed = (kind === 'statistics' || kind === 'review') && isPeriod(joinTime(words));
+  if (words.length > 0 && !isTimed && (row.takes !== 'details' || ASKING.test(words.join(' '))))
+    return undefined;
   if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
   if (kind === 'reply') return row.reply && { kind, reply: row.reply };
   if (kind !== 'subscriptions') return { kind };
@@ -271,6 +285,9 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
         : typed.endsWith(name) && !name.startsWith('目')
           ? typed.slice(0, -name.length).replace(/的$/u, '')
           : '';
+      // `目标滞后`: the words of a list need no blank.
+      if (row.takes === 'filter' && rest !== '' && isFilterWord(rest))
+        return { kind: 'list', words: [...(row.words ?? []), rest] };
       const { about, said } = row.kind === 'record' ? splitValue(rest) : { about: rest, said: '' };
       const [only, ...others] = about.length < MIN_PART_CHARS ? [] : findTargets(targets, [about]);
       if (only === undefined || others.length > 0) continue;
@@ -319,7 +336,7 @@ function findNearly(targets: readonly Named[], typed: string): readonly Named[] 
 }
 
 function findExactly(targets: readonly Named[], name: string): readonly Named[] {
-  return targets.filter((target) => bare(target.name) === bare(name));
+  return targets.filter((target) => bare(target.name) === bare(name) || target.id === name);
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/gu, '');

@@ -42,6 +42,7 @@ export const UNFINISHED: readonly Status[] = STATUSES.filter((code) => code !== 
 
 const STALE_WORDS: ReadonlySet<string> = new Set(['久未填报', '很久没有填报']);
 const ATTENTION_WORDS: ReadonlySet<string> = new Set(['需要关注', '关注']);
+const ALL_WORDS: ReadonlySet<string> = new Set(['全部', '所有', '全部目标', '所有目标']);
 const MINE_WORDS: ReadonlySet<string> = new Set(['我的', '我']);
 const WITHOUT_OWNER_WORDS: ReadonlySet<string> = new Set(['没有负责人', '无负责人']);
 const KIND_WORDS: ReadonlyMap<string, Target['kind']> = new Map([
@@ -83,8 +84,9 @@ const STATUS_WORDS: ReadonlyMap<string, readonly Status[]> = new Map([
 export const isFilterWord = (word: string): boolean => readWord(word).words === undefined;
 
 function readWord(word: string): Partial<TargetFilter> {
-  const statuses = STATUS_WORDS.get(word);
+  const statuses = STATUS_WORDS.get(word) ?? STATUS_WORDS.get(word.replace(/^已|[的了]$/gu, ''));
   if (statuses) return { statuses };
+  if (ALL_WORDS.has(word)) return {};
   if (ATTENTION_WORDS.has(word)) return { needsAttention: true };
   if (MINE_WORDS.has(word)) return { ownerId: ME };
   const kind = KIND_WORDS.get(word);

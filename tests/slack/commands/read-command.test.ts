@@ -121,6 +121,15 @@ describe('readCommand', () => {
     { text: '报告是哪一年的？', command: { kind: 'reports' } },
     { text: '有没有2020年的报告', command: { kind: 'reports' } },
     { text: '能查其他市吗', command: { kind: 'reports' } },
+    { text: '填报 帮助', command: { kind: 'help' } },
+    { text: '周报怎么用', command: { kind: 'help' } },
+    { text: '统计 上周', command: { kind: 'statistics' } },
+    { text: '设置 全部报告', command: { kind: 'settings' } },
+    { text: '哪里看目标', command: { kind: 'list', words: [] } },
+    { text: '目标：滞后', command: { kind: 'list', words: ['滞后'] } },
+    { text: '目标 养老、滞后', command: { kind: 'list', words: ['养老', '滞后'] } },
+    { text: '目标滞后', command: { kind: 'list', words: ['滞后'] } },
+    { text: '填报 stations', command: { kind: 'record', target: 'stations' } },
   ])('reads “$text” as people say it', ({ text, command }) => {
     expect(read(text)).toEqual(command);
   });

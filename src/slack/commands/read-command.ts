@@ -222,7 +222,9 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
 
 function readAskedProgress(typed: string, targets: readonly Named[]): Command | undefined {
   const name = ASKED_PROGRESS.exec(typed.replaceAll(' ', ''))?.groups?.name;
-  const [only, ...others] = name === undefined ? [] : findTargets(targets, [name]);
+  // What is to be reached the report says.
+  const [only, ...others] =
+    name === undefined || /[要应需将]$|计划$/u.test(name) ? [] : findTargets(targets, [name]);
   return only && others.length === 0 ? { kind: 'card', target: only.id } : undefined;
 }
 

@@ -39,6 +39,7 @@ export type EntryProblem =
 
 /** What is possible but unlikely, and asks for a second look before it is recorded. */
 export type EntryDoubt =
+  | { readonly kind: 'total-negative' }
   | { readonly kind: 'total-falls'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'total-above-later'; readonly later: string; readonly laterAsOf: LocalDate }
   | { readonly kind: 'far-beyond-goal'; readonly goal: string }
@@ -189,6 +190,7 @@ function findValueDoubts(
     return [{ kind: 'same-as-before', beforeAsOf: before.asOf }];
   }
   if (target.measure === 'cumulative') {
+    if (amount.isNegative()) doubts.push({ kind: 'total-negative' });
     if (before && amount.lt(before.amount)) {
       doubts.push({ kind: 'total-falls', before: `${before.value}${target.unit}`, beforeAsOf: before.asOf });
     }

@@ -36,6 +36,8 @@ export function problemText(problem: EntryProblem): string {
 /** What looks unlikely about an entry, as a question. */
 export function doubtText(doubt: EntryDoubt): string {
   switch (doubt.kind) {
+    case 'total-negative':
+      return '累计数是负数，确定吗？';
     case 'total-falls':
       return `累计数比${dayText(doubt.beforeAsOf)}的${doubt.before}还少，确定吗？`;
     case 'total-above-later':

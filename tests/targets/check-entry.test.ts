@@ -22,6 +22,11 @@ const check = (
 const PEOPLE = makeNumericTarget({ unit: '人', goal: { printed: '12000', amount: '12000' } });
 const RATIO = makeNumericTarget({ measure: 'level', unit: '', goal: { printed: '1∶0.76', amount: '0.76' } });
 const SHARE = makeNumericTarget({ measure: 'level', unit: '%', goal: { printed: '60', amount: '60' } });
+const BALANCE = makeNumericTarget({
+  measure: 'level',
+  unit: '亿元',
+  goal: { printed: '60', amount: '60' },
+});
 const MONEY = makeNumericTarget({ unit: '亿元', goal: { printed: '60', amount: '60' } });
 
 describe('checkEntry', () => {
@@ -36,7 +41,7 @@ describe('checkEntry', () => {
     { value: '1:0.77', target: RATIO, kept: '1∶0.77' },
     { value: '0.77', target: RATIO, kept: '0.77' },
     { value: '58.4亿元', target: MONEY, kept: '58.4' },
-    { value: '-1.2亿元', target: MONEY, kept: '-1.2' },
+    { value: '-1.2亿元', target: BALANCE, kept: '-1.2' },
     { value: '−1.2%', target: SHARE, kept: '-1.2' },
   ])('takes “$value” as $kept', ({ value, target, kept }) => {
     expect(check({ value }, target)).toEqual({ value: kept, problems: [], doubts: [] });
@@ -185,6 +190,13 @@ describe('checkEntry', () => {
       target: makeNumericTarget(),
       history: [MAY],
       doubt: { kind: 'same-as-before' },
+    },
+    {
+      case: 'a total below nothing',
+      value: '-1.2亿元',
+      target: MONEY,
+      history: [],
+      doubt: { kind: 'total-negative' },
     },
     {
       case: 'a fraction where per cent are wanted',

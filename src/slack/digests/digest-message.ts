@@ -130,7 +130,7 @@ function layOut(
 }
 
 /** The rest is behind these: what they show, only the person who presses sees. */
-function buttons({ digest }: DigestContent, options: DigestOptions): KnownBlock[] {
+function buttons({ digest, selection }: DigestContent, options: DigestOptions): KnownBlock[] {
   if (digest.targets.length === 0) return [];
   const { subscriptionId, narrowedBy } = options;
   const filter = { ...(narrowedBy ?? NO_FILTER), subscriptionId };
@@ -149,7 +149,7 @@ function buttons({ digest }: DigestContent, options: DigestOptions): KnownBlock[
       ? []
       : [listButton({ label: TARGET_BUTTONS.mine, index: 1, filter: { ...filter, ownerId: ME } })]),
     listButton({
-      label: narrowedBy ? TARGET_BUTTONS.allOf(digest.targets.length) : TARGET_BUTTONS.all,
+      label: selection === '' ? TARGET_BUTTONS.all : TARGET_BUTTONS.allOf(digest.targets.length),
       index: 2,
       filter,
     }),

@@ -32,10 +32,13 @@ export type ListPage = {
   readonly sections: readonly string[];
   /** Where no row is: the targets it would show if it did not matter how they stand. */
   readonly others?: readonly TargetRow[];
+  /** Whether whoever looks gets their own digest already. */
+  readonly isSubscribed?: boolean;
 };
 
 /** A page of a list of targets, with ways to narrow it on the first. */
-export function targetListMessage({ rows, filter, from, sections, others = [] }: ListPage): Message {
+export function targetListMessage(list: ListPage): Message {
+  const { rows, filter, from, sections, others = [], isSubscribed = false } = list;
   const left = rows.length - from;
   const page = rows.slice(from, from + (left < PAGE_SIZE + MIN_LAST_PAGE ? left : PAGE_SIZE));
   const rest = left - page.length;
@@ -55,12 +58,13 @@ export function targetListMessage({ rows, filter, from, sections, others = [] }:
   }
   const lines = page.map(lineText);
   const silent = rows.filter(isSilent).length;
-  const isAboutReporting = filter.isStale || filter.ownerId === ME || filter.statuses.includes('unreported');
+  const isUnreported = filter.statuses.length === 1 && filter.statuses.includes('unreported');
+  const isAboutReporting = filter.isStale || filter.ownerId === ME || isUnreported;
   const blocks: KnownBlock[] = [
     headerBlock(title),
     ...page.map(({ target }, index) => targetLine(lines[index] ?? '', target.id, index)),
     contextBlock(LIST.shown(from + 1, from + page.length, rows.length)),
-    ...(filter.ownerId === ME && from === 0 ? [contextBlock(LIST.subscribe)] : []),
+    ...(filter.ownerId === ME && from === 0 && !isSubscribed ? [contextBlock(LIST.subscribe)] : []),
     ...actionsBlocks([
       ...(rest > 0
         ? [

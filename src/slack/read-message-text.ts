@@ -23,10 +23,14 @@ const EMOJI_CODE = /(?<!\d):(?:(?=[\d_'-]*[a-z+-])[a-z\d_+'-]+|100|1234):/gu;
 
 /** What a person wrote, without Slack's markup: mentions and emoji gone, links by their label, entities resolved. */
 export function readMessageText(text: string): string {
-  return MARKUP.reduce(
-    (read, [pattern, replacement]) => read.replace(pattern, replacement),
-    text.replace(EMOJI_CODE, ' '),
-  )
-    .replace(/[ \t]+/gu, ' ')
-    .trim();
+  return (
+    MARKUP.reduce(
+      (read, [pattern, replacement]) => read.replace(pattern, replacement),
+      text.replace(EMOJI_CODE, ' '),
+    )
+      .replace(/[ \t]+/gu, ' ')
+      .trim()
+      // Copied from the help into a message, where no slash is needed.
+      .replace(/^\/policy(?:\s+|$)/iu, '')
+  );
 }

@@ -18,6 +18,7 @@ describe('readMessageText', () => {
     { text: '10:30:45 低保:农村:城市', read: '10:30:45 低保:农村:城市' },
     { text: '比例1:0.75:2', read: '比例1:0.75:2' },
     { text: '看 <https://a.example:8080/b:c>', read: '看' },
+    { text: '<@U123> /policy 低保标准', read: '低保标准' },
     { text: '', read: '' },
   ])('reads “$text” as “$read”', ({ text, read }) => {
     expect(readMessageText(text)).toBe(read);

@@ -387,6 +387,12 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'reply',
     takes: 'nothing',
+    reply: 'buttons',
+    names: ['分享', '分享到频道', '上下文', '看上下文', '看全文', '全文'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
     reply: 'targets',
     names: ['新增目标', '添加目标', '增加目标', '加目标', '改目标', '修改目标', '删除目标', '删目标'],
   },

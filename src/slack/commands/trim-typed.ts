@@ -1,5 +1,5 @@
 /** What people put before a command where no slash is needed: `@查报告 /policy 周报`. */
-const SLASH = /^\/?policy\s+/u;
+const SLASH = /^(?:\/policy(?:\s+|$)|policy\s+)/u;
 /** Marks around what was copied from the help. */
 const QUOTED = /^[“"'「『](?<inside>[^“”"'「」『』]+)[”"'」』]$/u;
 const ASKED_POLITELY =

@@ -110,6 +110,8 @@ describe('readCommand', () => {
     { text: '总体进度', command: WEEK },
     { text: '“填报 社区养老服务站”', command: { kind: 'record', target: 'stations' } },
     { text: '/policy 周报', command: WEEK },
+    { text: '/policy', command: { kind: 'help' } },
+    { text: '看上下文', command: { kind: 'reply', reply: 'buttons' } },
     { text: '／policy 填报', command: { kind: 'record', target: null } },
     { text: '请撤销', command: { kind: 'undo', target: null } },
     { text: '打印周报', command: { kind: 'export', every: 'week', time: null, words: [] } },

@@ -75,14 +75,24 @@ async function importFile(options: {
     const reading = readProgressFile({ ...options, text, targets, history, today, now });
     const { entries, references, problems, badRows } = reading;
     if (problems.length > 0 && !(options.skipsBadRows && entries.length > 0)) {
-      throw new AppError('input_invalid', `nothing was imported\n${problems.join('\n')}`);
+      const none = inBothLanguages('nothing was imported', '一行也没有记下');
+      throw new AppError('input_invalid', `${none}\n${problems.join('\n')}`);
     }
     const lastSeq = history.at(-1)?.seq ?? 0;
     const recorded = await records.ledger.append(entries, references);
     const fresh = recorded.filter(({ seq }) => seq > lastSeq).length;
-    console.log(`imported ${fresh} of ${entries.length} entries; the others were there already`);
-    if (badRows > 0) console.error(`left out ${badRows} rows\n${problems.join('\n')}`);
+    console.log(importedText(fresh, entries.length - fresh));
+    if (badRows > 0) {
+      console.error(`有${badRows}行没有记下 · left out ${badRows} rows\n${problems.join('\n')}`);
+    }
   });
+}
+
+function importedText(fresh: number, known: number): string {
+  const english = `imported ${fresh} of ${fresh + known} entries`;
+  return known === 0
+    ? inBothLanguages(english, `记下${fresh}条`)
+    : inBothLanguages(`${english}; the others were there already`, `记下${fresh}条，另外${known}条原来就有`);
 }
 
 function readText(file: string): string {

@@ -166,6 +166,12 @@ export function baselineText(target: DigestTarget): string {
   return `上年${shown}${note}`;
 }
 
+/** Who has judged: the rule, and people where they did. */
+export const judgedText = ({ targets }: Pick<Digest, 'targets'>): string =>
+  targets.some(({ override }) => override !== null)
+    ? '状态由规则判定，注明人工判定的除外。'
+    : '状态由规则判定。';
+
 /** A value with its unit or a state in words; `未填报` for none. */
 export function entryText(entry: DigestEntry | null, unit: string): string {
   if (!entry) return '未填报';
@@ -340,5 +346,6 @@ export const DIGEST_WORDS = {
   tolerated: (name: string, reason: string): string => `${name}：${reason}，算进展正常。`,
   unsure: '填报人没有把握',
   quote: '原文',
-  basis: (asOf: string): string => `数据截至${dayText(asOf)}，状态由规则判定。`,
+  basis: (digest: Pick<Digest, 'asOf' | 'targets'>): string =>
+    `数据截至${dayText(digest.asOf)}，${judgedText(digest)}`,
 } as const;

@@ -125,7 +125,7 @@ function layOut(
     ...(unreported > 0 ? [contextBlock(DIGEST_WORDS.unreportedNumbers(unreported))] : []),
     ...toleranceBlocks(rows),
     ...buttons(content, options),
-    contextBlock(DIGEST_WORDS.basis(digest.asOf)),
+    contextBlock(DIGEST_WORDS.basis(digest)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from './read-command.ts';
+import type { Command } from './command.ts';
 
 /** One pattern after the other, each written once. */
 const joinPatterns = (...parts: readonly RegExp[]): RegExp =>

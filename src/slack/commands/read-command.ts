@@ -1,51 +1,20 @@
-import type { Every } from '../../targets/cadence.ts';
-import type { Target } from '../../targets/target.ts';
-import type { MenuPick } from '../button-values.ts';
 import { isFilterWord } from '../targets/target-filter.ts';
-import {
-  type Adjustment,
-  COMMANDS,
-  type CommandKind,
-  type CommandRow,
-  type KnowledgeCommandKind,
-  type ReplyName,
-} from './command-table.ts';
+import type { Asked, Command, TargetKind } from './command.ts';
+import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts';
 import { findMeant } from './find-name.ts';
+import { findNamed, findTargets, type Named } from './find-targets.ts';
 import { readAskedList, readAskedReports } from './read-asked.ts';
+import {
+  ASKING,
+  fillDigest,
+  isPeriod,
+  isTimeLike,
+  joinTime,
+  readJoinedTime,
+  readNarrowedDigest,
+  readTimedProgress,
+} from './read-digest-command.ts';
 import { trimPoliteness, trimTyped } from './trim-typed.ts';
-
-/** A command as it is to be carried out. */
-export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'outline' }
-  /** Those of the channel, or a person's own. */
-  | { readonly kind: 'subscriptions'; readonly isPersonal: boolean; readonly isAboutExisting?: true }
-  | { readonly kind: 'diagnose' }
-  /** The digest of a time, or of the targets that words narrow a list to, as files. */
-  | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
-  /** What the menu of an answer does, for the last answer in the conversation. */
-  | { readonly kind: 'about-answer'; readonly pick: MenuPick }
-  | { readonly kind: KnowledgeCommandKind }
-  | ({ readonly kind: 'preview'; readonly words?: readonly string[] } & Asked)
-  /** Something that is said of the bot itself, answered with a sentence. */
-  | { readonly kind: 'reply'; readonly reply: ReplyName }
-  | { readonly kind: 'list'; readonly words: readonly string[] }
-  | { readonly kind: 'card'; readonly target: string }
-  /** What was written behind the target, such as its value, is for the form. */
-  | {
-      readonly kind: TargetKind;
-      readonly target: string | null;
-      readonly said?: string;
-      readonly choice?: Adjustment;
-    }
-  /** A target was meant that there is not, or not only one: `words` narrow the list to choose from. */
-  | { readonly kind: 'choose'; readonly words: readonly string[]; readonly isKnown: boolean };
-
-/** The digest of the day, week, month or quarter as it was written; null for the newest. */
-type Asked = { readonly every: Every; readonly time: string | null };
-
-type TargetKind = 'record' | 'undo' | 'assign' | 'pause';
-type Named = Pick<Target, 'id' | 'name' | 'section'>;
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
@@ -57,17 +26,10 @@ const EXPORT_NAMES = COMMANDS.filter(({ kind }) => kind === 'export')
 
 const ASKED_HOW =
   /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在?哪里|在哪)(?:才能|可以|能)?(?<name>.{2,})$/u;
-/** Whatever is written with nothing but what days, weeks, months and quarters are written with; readDigestTime reads it. */
-const TIME_LIKE =
-  /^[\d〇零一二两三四五六七八九十年月日号周星期季度份第上本这去今明昨前后个天最新近半q./-]+$/u;
 /** Asks how far a target has come by now, which the ledger knows: `社区养老服务站完成多少了`. */
 const ASKED_PROGRESS =
   /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
-const TIMED_PROGRESS =
-  /^(?<time>.{2,}?)的?(?:目标)?(?:进展|进度|完成情况|进展情况|进度情况|情况|完成得?|推进得?)(?:怎么样|怎样|如何)?[?]?$/u;
 const HELP_WITH = /^(?:(?:帮助|help)\s*(.+)|(.+?)\s*(?:帮助|help|用法|怎么用))$/u;
-/** Whoever asks wants an answer from the report, whatever word it begins with. */
-const ASKING = /[?？吗呢]$|多少|几|什么|怎么|为何|哪|谁|是否/u;
 /** A part of a name this short is in the names of many targets, by chance. */
 const MIN_PART_CHARS = 4;
 
@@ -152,52 +114,13 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
   };
 }
 
-/** `周报 5月`, `周报 养老`, `月报 上月 滞后`: the digest of a time, of the targets that words narrow a list to. */
-function fillDigest(
-  row: CommandRow,
-  words: readonly string[],
-  targets: readonly Named[],
-): Command | undefined {
-  const isTime = (word: string): boolean => TIME_LIKE.test(word);
-  const time = joinTime(words.filter(isTime));
-  const narrowing = words.filter((word) => !isTime(word));
-  if (narrowing.some((word) => !isNarrowing(word, targets))) return undefined;
-  const every = row.every ?? 'week';
-  return {
-    kind: 'preview',
-    every,
-    time: time === '' ? (row.time ?? null) : time,
-    ...(narrowing.length === 0 ? {} : { words: narrowing }),
-  };
-}
-
-/** Whether a word narrows a list of targets: one of the list's own, or a part of what a target or its section is called. */
-const isNarrowing = (word: string, targets: readonly Named[]): boolean =>
-  word.length >= 2 &&
-  !ASKING.test(word) &&
-  (isFilterWord(word) ||
-    targets.some(
-      ({ name, section }) => bare(name).includes(bare(word)) || bare(section).includes(bare(word)),
-    ));
-
-/** `养老周报`, `我的周报`, `滞后的周报`. */
-function readNarrowedDigest(typed: string, targets: readonly Named[]): Command | undefined {
-  for (const row of COMMANDS.filter(({ takes }) => takes === 'date')) {
-    const name = row.names.find((known) => typed.endsWith(known));
-    const word = name === undefined ? '' : typed.slice(0, -name.length).replace(/的$/u, '').trim();
-    if (word !== '' && isNarrowing(word === '我' ? '我的' : word, targets))
-      return fillDigest(row, [word === '我' ? '我的' : word], targets);
-  }
-  return undefined;
-}
-
 /** `导出 5月`, `上周导出`, `导出月报`, `导出 滞后`: what another command shows, or a list that words narrow, as files. */
 function readExport(typed: string, targets: readonly Named[]): Command | undefined {
   const name = EXPORT_NAMES.find((known) => typed.startsWith(known) || typed.endsWith(known));
   if (name === undefined) return undefined;
   const isFirst = typed.startsWith(name);
   const rest = (isFirst ? typed.slice(name.length) : typed.slice(0, -name.length).replace(/的$/u, '')).trim();
-  if (TIME_LIKE.test(rest.replaceAll(' ', '')))
+  if (isTimeLike(rest.replaceAll(' ', '')))
     return { kind: 'export', every: 'week', time: joinTime(rest.split(' ')), words: [] };
   const shown = readCommand(rest, targets);
   switch (shown?.kind) {
@@ -226,35 +149,6 @@ function readAskedProgress(typed: string, targets: readonly Named[]): Command | 
   const [only, ...others] =
     name === undefined || /[要应需将]$|计划$/u.test(name) ? [] : findTargets(targets, [name]);
   return only && others.length === 0 ? { kind: 'card', target: only.id } : undefined;
-}
-
-/** `上周周报`, `5月的月报`, `周报2019-06-24`. */
-function readJoinedTime(typed: string): Command | undefined {
-  for (const row of COMMANDS.filter(({ takes }) => takes === 'date')) {
-    for (const name of row.names) {
-      const time = typed.startsWith(name)
-        ? typed.slice(name.length)
-        : typed.endsWith(name)
-          ? typed.slice(0, -name.length).replace(/的$/u, '')
-          : '';
-      if (TIME_LIKE.test(time.replaceAll(' ', ''))) return fill(row, time.trim().split(' '), []);
-    }
-  }
-  return undefined;
-}
-
-/** `5月进度`, `上周完成得怎么样`: the digest of that time. */
-function readTimedProgress(typed: string): Command | undefined {
-  const time = TIMED_PROGRESS.exec(typed.replaceAll(' ', ''))?.groups?.time ?? '';
-  return isPeriod(time) ? { kind: 'preview', every: 'week', time } : undefined;
-}
-
-/** A year alone is what the report turns on; what is shorter only digests are made of. */
-const isPeriod = (time: string): boolean => TIME_LIKE.test(time) && /[周星月季日天号半]/u.test(time);
-
-/** `2019 6 24` is a day whose marks were left out; in anything else blanks mean nothing. */
-function joinTime(words: readonly string[]): string {
-  return words.join(words.every((word) => /^\d+$/u.test(word)) ? '-' : '');
 }
 
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);
@@ -310,38 +204,3 @@ function splitValue(text: string): { readonly about: string; readonly said: stri
   const [, about, said] = /^(.*?[^\d\s])\s*(\d[\d.,:/∶]*\S{0,2})$/u.exec(text.trim()) ?? [];
   return about === undefined || said === undefined ? { about: text.trim(), said: '' } : { about, said };
 }
-
-/** The targets of that name; without one, those whose names hold every word, else the one that is nearly called so. */
-function findTargets(targets: readonly Named[], words: readonly string[]): readonly Named[] {
-  const exact = findExactly(targets, words.join(''));
-  if (exact.length > 0) return exact;
-  const parts = words.map(bare);
-  const holding = targets.filter(({ name }) =>
-    parts.every((part) => part !== '' && bare(name).includes(part)),
-  );
-  return holding.length > 0 ? holding : findNearly(targets, words.join(''));
-}
-
-/** The targets of that name, or the one that is nearly called so. */
-function findNamed(targets: readonly Named[], name: string): readonly Named[] {
-  const exact = findExactly(targets, name);
-  return exact.length > 0 ? exact : findNearly(targets, name);
-}
-
-/** A digit too many is no slip but the value behind the name. */
-function findNearly(targets: readonly Named[], typed: string): readonly Named[] {
-  const named = targets
-    .filter(({ name }) => digitsOf(name) === digitsOf(typed))
-    .map((target) => ({ target, names: [bare(target.name)] }));
-  const meant = findMeant(named, bare(typed));
-  return meant ? [meant.target] : [];
-}
-
-function findExactly(targets: readonly Named[], name: string): readonly Named[] {
-  return targets.filter((target) => bare(target.name) === bare(name) || target.id === name);
-}
-
-const digitsOf = (text: string): string => text.replace(/\D/gu, '');
-
-/** Names are typed without their quotation marks. */
-const bare = (name: string): string => name.toLowerCase().replace(/[“”"「」\s]/gu, '');

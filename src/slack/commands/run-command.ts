@@ -5,7 +5,7 @@ import { REPLIES } from '../messages.ts';
 import { notice, sendPrivately } from '../send.ts';
 import type { SlackServices } from '../services.ts';
 import { type CommandPlace, runTargetCommand } from '../targets/target-command.ts';
-import type { Command } from './read-command.ts';
+import type { Command } from './command.ts';
 import { runAnswerCommand } from './run-answer-command.ts';
 
 /** Carries out a command, whatever it is about. Everything it shows is private, in a direct message there. */

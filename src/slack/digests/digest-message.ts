@@ -27,6 +27,8 @@ export type DigestOptions = {
   readonly isLate: boolean;
   /** Made for a day that has not come: nothing in it can be later than today. */
   readonly isAhead?: boolean;
+  /** Made for a day that is past: what its buttons show has moved on. */
+  readonly isPast?: boolean;
   /** Whose sections the buttons show; null for a preview of everything. */
   readonly subscriptionId: string | null;
   /** What words narrowed a preview to: its buttons show and export the same. */
@@ -139,7 +141,9 @@ function buttons({ digest, selection }: DigestContent, options: DigestOptions): 
     ...(digest.attention.length > 0
       ? [
           listButton({
-            label: TARGET_BUTTONS.attentionOf(digest.attention.length, splitAttention(digest).silent.length),
+            label: options.isPast
+              ? TARGET_BUTTONS.attentionNow
+              : TARGET_BUTTONS.attentionOf(digest.attention.length, splitAttention(digest).silent.length),
             index: 0,
             filter: { ...filter, needsAttention: true },
           }),

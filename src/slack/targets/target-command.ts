@@ -100,6 +100,7 @@ async function answerCommand(
       return buildDigestMessage(digest, {
         isLate: false,
         isAhead: asked.asOf > today,
+        isPast: asked.asOf < today,
         subscriptionId: null,
         ...(command.words ? { narrowedBy: filter } : {}),
       });

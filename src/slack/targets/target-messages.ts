@@ -32,6 +32,8 @@ export const TARGET_BUTTONS = {
   mine: '我的目标',
   all: '全部目标',
   attention: '需要关注的',
+  /** Below a digest of a day that is past, whose count would be another. */
+  attentionNow: '现在需要关注的',
   /** What needs a look, and how much of what is behind the button was only never reported. */
   attentionOf: (count: number, unreported: number): string => {
     if (unreported === 0) return `需要关注的${count}项`;

@@ -76,6 +76,10 @@ describe('commands as people type them', () => {
     expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注、养老');
   });
 
+  it('a digest of a day that is past counts nothing that its buttons would show otherwise', async () => {
+    expect(labels((await office.ask('月报 5月')).blocks)[0]).toBe('现在需要关注的');
+  });
+
   it('a digest of nothing says why, and what there is', async () => {
     expect((await office.ask('周报 暂停')).text).toContain('现在没有这样的目标。');
     expect((await office.ask('我的周报')).text).toContain('还没有指定给您的目标');

@@ -22,7 +22,13 @@ export type EntryDraft = {
 export type EntryProblem =
   | {
       readonly field: 'value';
-      readonly kind: 'value-missing' | 'not-a-number' | 'not-whole' | 'negative' | 'over-hundred-percent';
+      readonly kind:
+        | 'value-missing'
+        | 'not-a-number'
+        | 'not-exact'
+        | 'not-whole'
+        | 'negative'
+        | 'over-hundred-percent';
     }
   | {
       readonly field: 'value';
@@ -122,14 +128,17 @@ type ReadValue = { readonly value: string; readonly amount: Decimal };
 
 function readValue(target: NumericTarget, typed: string): ReadValue | EntryProblem {
   if (typed.trim() === '') return { field: 'value', kind: 'value-missing' };
+  if (ROUGH.test(typed.trim())) return { field: 'value', kind: 'not-exact' };
   const split = splitValueAndUnit(typed);
   const amount = split ? parseAmount(split.value) : null;
   if (!split || !amount) return { field: 'value', kind: 'not-a-number' };
+  const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
+  if (isRatio(printed) && split.unit !== '')
+    return { field: 'value', kind: 'ratio-wanted', example: printed };
   if (split.unit !== '' && split.unit !== target.unit) {
     const suggestion = convert(amount, split.unit, target.unit);
     return { field: 'value', kind: 'unit-differs', typed: split.unit, wanted: target.unit, suggestion };
   }
-  const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
   if (isRatio(split.value) && !isRatio(printed)) return { field: 'value', kind: 'not-a-number' };
   // A bare number is welcome for a ratio, but 0.76 and 1∶0.76 must not be told apart by guessing: above 10 is neither.
   if (isRatio(printed) && !isRatio(split.value) && amount.gt(10)) {
@@ -138,14 +147,17 @@ function readValue(target: NumericTarget, typed: string): ReadValue | EntryProbl
   const unit = parseUnit(target.unit);
   const isSigned = unit !== null && (SIGNED.has(unit.unit.dimension) || SIGNED_UNITS.has(unit.unit.base));
   if (amount.isNegative() && !isSigned) return { field: 'value', kind: 'negative' };
-  if (unit && unit.power === 0 && COUNTED.has(unit.unit.dimension) && !amount.isInteger()) {
-    return { field: 'value', kind: 'not-whole' };
-  }
+  const isCounted = unit !== null && unit.power === 0 && COUNTED.has(unit.unit.dimension);
+  if (isCounted && !amount.isInteger()) return { field: 'value', kind: 'not-whole' };
   if (target.unit === '%' && target.measure === 'level' && amount.gt(100)) {
     return { field: 'value', kind: 'over-hundred-percent' };
   }
-  return { value: split.value, amount };
+  // Pieces have no decimals, not even ones that are nothing.
+  return { value: isCounted ? amount.toFixed() : split.value, amount };
 }
+
+/** A report may be rough, a ledger may not: `约200`, `200余个`, `200个左右`. */
+const ROUGH = /^(?:大约|大概|将近|超过|约|近|超)\s*\d|\d\s*(?:余|多|来)|(?:左右|上下|以上|以内)$/u;
 
 const MAGNITUDE = /^[十百千万亿]+/u;
 

@@ -8,6 +8,8 @@ export function problemText(problem: EntryProblem): string {
       return '请填写数值';
     case 'not-a-number':
       return '不是数；请只填数字，如 126';
+    case 'not-exact':
+      return '要准确的数，如 126；约数可以写在说明里';
     case 'not-whole':
       return '这个单位只能是整数';
     case 'negative':
@@ -16,7 +18,7 @@ export function problemText(problem: EntryProblem): string {
       return '比例不能超过100%';
     case 'unit-differs':
       return problem.suggestion === null
-        ? `单位是“${problem.typed}”，目标的单位是“${problem.wanted}”；两者不能换算`
+        ? `单位是“${problem.typed}”，目标的单位是“${problem.wanted}”；请换成“${problem.wanted}”的数，只写数字`
         : `单位是“${problem.typed}”，目标的单位是“${problem.wanted}”；要填的是 ${problem.suggestion} 吗？`;
     case 'ratio-wanted':
       return `这个目标是一个比，请按“${problem.example}”的样子填写`;

@@ -32,6 +32,7 @@ const MONEY = makeNumericTarget({ unit: '亿元', goal: { printed: '60', amount:
 describe('checkEntry', () => {
   it.each([
     { value: '126', target: makeNumericTarget(), kept: '126' },
+    { value: '126.0', target: makeNumericTarget(), kept: '126' },
     {
       value: '1,260 个',
       target: makeNumericTarget({ goal: { printed: '4000', amount: '4000' } }),
@@ -97,6 +98,14 @@ describe('checkEntry', () => {
       changes: { value: '12所' },
       target: makeNumericTarget(),
       problem: { kind: 'unit-differs', suggestion: null },
+    },
+    { case: 'a rough number', changes: { value: '200余个' }, target: PEOPLE, problem: { kind: 'not-exact' } },
+    { case: 'about so many', changes: { value: '约195' }, target: PEOPLE, problem: { kind: 'not-exact' } },
+    {
+      case: 'per cent with their sign for a ratio',
+      changes: { value: '76%' },
+      target: RATIO,
+      problem: { kind: 'ratio-wanted', example: '1∶0.76' },
     },
     { case: 'half a person', changes: { value: '12.5' }, target: PEOPLE, problem: { kind: 'not-whole' } },
     {

@@ -87,7 +87,10 @@ async function digestLines(services: TargetServices, userId: string): Promise<Kn
     (subscription) =>
       subscription.pausedFor === null && (!isPersonal(subscription) || subscription.channelId === userId),
   );
-  if (running.length === 0) return [contextBlock(BOARD.noDigest)];
+  if (running.length === 0) {
+    const mayManage = await services.permissions.mayManage(userId);
+    return [contextBlock(mayManage ? BOARD.noDigest : BOARD.noDigestForYou)];
+  }
   const findNext = createNextSlotFinder(calendar, now());
   const [next] = running
     .map((subscription) => ({ subscription, slot: findNext(subscription) }))

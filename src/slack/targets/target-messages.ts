@@ -261,5 +261,6 @@ export const BOARD = {
   next: (text: string): string => `下一次通报：${text}`,
   last: (text: string): string => `上一次通报：${text}`,
   noDigest: '还没有频道订阅进度通报；在频道里输入 /policy 订阅。',
+  noDigestForYou: '还没有频道订阅进度通报；要订阅，请找管理员。',
   waiting: (count: number): string => `有${count}条填报等您采纳`,
 } as const;

@@ -25,10 +25,15 @@ const EXPORT_NAMES = COMMANDS.filter(({ kind }) => kind === 'export')
   .toSorted((a, b) => b.length - a.length);
 
 const ASKED_HOW =
-  /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在?哪里|在哪)(?:才能|可以|能)?(?<name>.{2,})$/u;
+  /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在?哪里|在哪|能不能|可不可以|可以|能)(?:才能|可以|能)?(?<name>.{2,}?)(?:吗|么)?$/u;
 /** Asks how far a target has come by now, which the ledger knows: `社区养老服务站完成多少了`. */
 const ASKED_PROGRESS =
   /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
+/** `填错了怎么办`. */
+const ASKED_WHAT_NOW = /^(?<name>.{2,}?)(?:了)?(?:怎么办|怎么改|怎么弄|怎么做|在哪里?)$/u;
+/** Exports have one form, which holds a document and a sheet. */
+const FILE_KINDS =
+  /^(?:成|为|一份)|(?:word|excel|csv|pdf|docx)(?:文档|表格|文件|格式)?|^(?:文档|表格|文件)$/gu;
 const HELP_WITH = /^(?:(?:帮助|help)\s*(.+)|(.+?)\s*(?:帮助|help|用法|怎么用))$/u;
 /** A part of a name this short is in the names of many targets, by chance. */
 const MIN_PART_CHARS = 4;
@@ -45,7 +50,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   const whole = findWhole(called) ?? findWhole(trimPoliteness(called)) ?? findDigest(called);
   if (whole) return fill(whole, [], targets);
   // `怎么订阅周报`: the best answer is the place where it is done.
-  const sought = ASKED_HOW.exec(called)?.groups?.name;
+  const sought = (ASKED_HOW.exec(called) ?? ASKED_WHAT_NOW.exec(called))?.groups?.name;
   const told = sought === undefined ? undefined : (findWhole(sought) ?? findWhole(trimPoliteness(sought)));
   if (told) return fill(told, [], targets);
   const timed = readJoinedTime(typed) ?? readTimedProgress(typed) ?? readExport(called, targets);
@@ -119,11 +124,15 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
   const name = EXPORT_NAMES.find((known) => typed.startsWith(known) || typed.endsWith(known));
   if (name === undefined) return undefined;
   const isFirst = typed.startsWith(name);
-  const rest = (isFirst ? typed.slice(name.length) : typed.slice(0, -name.length).replace(/的$/u, '')).trim();
+  const said = isFirst ? typed.slice(name.length) : typed.slice(0, -name.length).replace(/的$/u, '');
+  const rest = said.trim().replace(FILE_KINDS, '').trim();
+  if (rest === '') return { kind: 'export', ...NEWEST, words: [] };
   if (isTimeLike(rest.replaceAll(' ', '')))
     return { kind: 'export', every: 'week', time: joinTime(rest.split(' ')), words: [] };
   const shown = readCommand(rest, targets);
   switch (shown?.kind) {
+    case 'export':
+      return shown;
     case 'preview':
       return { kind: 'export', every: shown.every, time: shown.time, words: shown.words ?? [] };
     case 'list':

@@ -1,3 +1,4 @@
+import { describeFault } from '../../logging.ts';
 import { helpMessage } from '../blocks/help-message.ts';
 import { outlineMessage } from '../blocks/outline-message.ts';
 import { runKnowledgeCommand } from '../knowledge/knowledge-command.ts';
@@ -36,5 +37,22 @@ export async function runCommand(
       return;
     default:
       await runTargetCommand(services.targets, command, place);
+      await rememberTarget(services, command, place);
+  }
+}
+
+/** What is said next in the conversation may be about the target that was shown: `那目标是多少`. */
+async function rememberTarget(
+  { records, targets, log, now }: SlackServices,
+  command: Command,
+  { conversation }: CommandPlace,
+): Promise<void> {
+  if (conversation === undefined || !('target' in command)) return;
+  const target = targets.targets.find(({ id }) => id === command.target);
+  if (!target) return;
+  try {
+    await records.threadMemory.remember(conversation, target.name, now());
+  } catch (error) {
+    log.warn('command.target_not_remembered', describeFault(error));
   }
 }

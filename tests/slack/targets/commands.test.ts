@@ -149,6 +149,27 @@ describe('commands as people type them', () => {
     expect(labels(answer.blocks)).toEqual(['填报', '全部目标']);
   });
 
+  it('a follow-up in a direct message is about the target whose card was shown', async () => {
+    const { directChannel } = office.bot.slack;
+    const say = async (text: string) => {
+      await office.bot.send(messageDelivery({ ...office.bot.scene, channel: directChannel }, text));
+      return (await office.bot.slack.take('chat.postMessage')).body;
+    };
+    await say('低保标准是多少');
+    await say('社区养老服务站进度');
+
+    expect((await say('那目标是多少')).text).toContain('400个');
+  });
+
+  it('诊断 in a direct message speaks of no channel', async () => {
+    const { directChannel } = office.bot.slack;
+    await office.bot.send(messageDelivery({ ...office.bot.scene, channel: directChannel }, '诊断'));
+
+    const { body } = await office.bot.slack.take('chat.postMessage');
+    expect(body.text).not.toContain('这个频道');
+    expect(readBlocks(body.blocks)).toContain('您还没有单独的通报');
+  });
+
   it('are carried out in a direct message too, with a button for the form', async () => {
     const { directChannel } = office.bot.slack;
     await office.bot.send(

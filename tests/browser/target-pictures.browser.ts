@@ -23,7 +23,7 @@ describe('pictures of targets', () => {
 
     expect(firstButton).toBeLessThanOrEqual(2 * PHONE_SCREEN);
     const table = lastMessage(page).getByRole('region', { name: '量化目标' });
-    for (const width of [390, 340]) {
+    for (const width of [390, 360]) {
       await page.setViewportSize({ width, height: PHONE_SCREEN });
       expect(await table.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
     }

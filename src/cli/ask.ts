@@ -14,7 +14,8 @@ import { renderStage, STAGES, type Stage } from './render-stage.ts';
 import { EXIT_BAD_INPUT, readArguments, refuseMore, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [--json | --explain | --stage ${STAGES.join('|')}] "问题"
-       npm run ask -- [--json] --file questions.jsonl   lines of {"id", "question"}`;
+       npm run ask -- [--json] --file questions.jsonl   lines of {"id", "question"}
+回答一个问题：--json 输出一行 JSON，--explain 列出每一步；--file 回答文件里的问题，一行一个。`;
 
 const QuestionLineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
 

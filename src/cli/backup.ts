@@ -7,7 +7,8 @@ import { backupDatabase } from '../storage/backup-database.ts';
 import { readArguments, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run backup -- [destination]
-Copies the database while the bot runs; the default destination is data/backups/<time>.sqlite.`;
+Copies the database while the bot runs; the default destination is data/backups/<time>.sqlite.
+机器人运行时也可以备份数据库；不写位置，就存为 data/backups/<时间>.sqlite。`;
 
 async function main(argv: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments('backup', () =>

@@ -1,6 +1,16 @@
 /** Share of a file that is looked at to tell the two byte orders apart; headings alone have enough separators. */
 const SAMPLE_BYTES = 4096;
 
+/** How .xlsx (a zip) and .xls (a compound file) begin. */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const;
+
+/** Whether a file is a workbook of Excel itself, which is no text in any encoding. */
+export const isWorkbook = (bytes: Uint8Array): boolean =>
+  WORKBOOKS.some((begin) => begin.every((byte, index) => bytes[index] === byte));
+
 /**
  * Reads the text of a sheet in whatever encoding offices save it: UTF-8, UTF-16 in either order, GBK and GB18030, with
  * or without a byte-order mark. Null when it is none of them.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foldWidth } from '../report/fold-width.ts';
 import { checkDraft, readTimeline } from '../targets/check-entry.ts';
 import { isMeasurement } from '../targets/effective-entries.ts';
 import type { Entry, NewEntry } from '../targets/entry.ts';
@@ -171,19 +172,22 @@ function createTimelines(history: readonly Entry[]) {
 function indexTargets(targets: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
   const index = new Map<string, Target[]>();
   for (const target of targets) {
-    for (const word of new Set([target.id, target.name])) {
+    for (const word of new Set([target.id, target.name].map(foldName))) {
       index.set(word, [...(index.get(word) ?? []), target]);
     }
   }
   return index;
 }
 
+/** Brackets, quotation marks and blanks are typed as they come. */
+const foldName = (name: string): string => foldWidth(name).replace(/[\s“”"「」『』]/gu, '');
+
 function findTarget(
   targets: ReadonlyMap<string, readonly Target[]>,
   row: SheetRow,
   word: string,
 ): Target | CellProblem {
-  const matches = targets.get(word) ?? [];
+  const matches = targets.get(foldName(word)) ?? [];
   const [target] = matches;
   if (target && matches.length === 1) return target;
   const column = row.cells.get(COLUMNS.target)?.trim() ? COLUMNS.target : COLUMNS.name;

@@ -21,6 +21,13 @@ export type ImportRow = {
 /** What is wrong with one cell and what to do, for the person who made the sheet. */
 export type CellProblem = { readonly column: string; readonly value: string; readonly text: string };
 
+/** What offices write for a state, beside its own word. */
+const STATES_SAID: ReadonlyMap<string, MilestoneState> = new Map([
+  ...['完成', '已办结', '办结', '已经完成'].map((word) => [word, 'done'] as const),
+  ...['未开始', '没开始', '没启动', '尚未启动'].map((word) => [word, 'not-started'] as const),
+  ...['推进中', '正在进行', '已启动', '实施中'].map((word) => [word, 'in-progress'] as const),
+]);
+
 /** Longer values are cut in messages. */
 const MAX_SHOWN_CHARS = 40;
 
@@ -67,7 +74,8 @@ export function readImportRow(
   const written = cell(COLUMNS.asOf);
   const asOf = readDay(written);
   if (asOf === null) problems.push({ column: COLUMNS.asOf, value: written, text: dayText(written) });
-  const state = readWord(cell(COLUMNS.state), MILESTONE_STATES, STATE_WORDS);
+  const said = cell(COLUMNS.state);
+  const state = readWord(STATES_SAID.get(said) ?? said, MILESTONE_STATES, STATE_WORDS);
   if (state === null) {
     const text = wordsText(MILESTONE_STATES, STATE_WORDS);
     problems.push({ column: COLUMNS.state, value: cell(COLUMNS.state), text });

@@ -21,7 +21,8 @@ import { renderTargetsDraft, TARGET_DOUBTS } from '../targets/render-targets-dra
 import { readArguments, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run knowledge:draft -- seeds/<file>.txt [--out knowledge/figures/<file>.yaml]
-       npm run knowledge:draft -- seeds/<file>.txt --targets [--out knowledge/targets/<file>.yaml]`;
+       npm run knowledge:draft -- seeds/<file>.txt --targets [--out knowledge/targets/<file>.yaml]
+从一份报告起草数字的名称；加 --targets 起草目标。`;
 
 /** Numbers left out are quoted up to here for each reason, then counted. */
 const MAX_SHOWN = 12;

@@ -19,7 +19,8 @@ import { runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run knowledge:export
 Writes the reports, words, names and questions that people added through Slack into the folders of reports and reviews,
-each with who added it and when. Reads the database of the bot: DATABASE_URL, else DATABASE_FILE (default data/bot.sqlite).`;
+each with who added it and when. Reads the database of the bot: DATABASE_URL, else DATABASE_FILE (default data/bot.sqlite).
+把同事在 Slack 里加的报告、词、名称和问题写进报告和核对过的知识的文件夹，写明是谁、什么时候加的。`;
 
 /** The reports are China's, and so is the day something was added on. */
 const TIME_ZONE = 'Asia/Shanghai';

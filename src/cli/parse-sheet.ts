@@ -18,7 +18,7 @@ const isBlank = (cell: string): boolean => cell.trim() === '';
 
 /**
  * Parses a sheet whose columns are parted by commas, tabs (Excel’s “Unicode text”) or semicolons, which the headings
- * tell. Rows without any content are left out.
+ * tell. Rows without any content are left out, and so is a title of one cell above the headings.
  *
  * @throws AppError `input_invalid` when quotes do not match or `checkHeadings` finds a problem.
  */
@@ -27,7 +27,7 @@ export function parseSheet(
   checkHeadings: (headings: readonly string[]) => string | null,
 ): readonly SheetRow[] {
   const rows = readRows(file, text);
-  const at = rows.findIndex((cells) => !cells.every(isBlank));
+  const at = findHeadings(rows);
   const headings = (rows[at] ?? []).map((heading) => heading.trim());
   while (headings.at(-1) === '') headings.pop();
   if (headings.length === 0) return [];
@@ -44,6 +44,13 @@ export function parseSheet(
           },
         ],
   );
+}
+
+/** The first row that is more than one cell: above the headings an office may have written what the table is. */
+function findHeadings(rows: readonly (readonly string[])[]): number {
+  const filled = (cells: readonly string[]): number => cells.filter((cell) => !isBlank(cell)).length;
+  const headings = rows.findIndex((cells) => filled(cells) > 1);
+  return headings === -1 ? rows.findIndex((cells) => filled(cells) > 0) : headings;
 }
 
 function readRows(file: string, text: string): z.infer<typeof RowsSchema> {
@@ -64,9 +71,9 @@ function readRows(file: string, text: string): z.infer<typeof RowsSchema> {
   }
 }
 
-/** The one the first line has most of. */
+/** The one the first line with any has most of. */
 function findDelimiter(text: string): string {
-  const line = /[^\r\n]+/u.exec(text)?.[0] ?? '';
+  const line = /[^\r\n]*[,\t;][^\r\n]*/u.exec(text)?.[0] ?? '';
   const count = (delimiter: string): number => line.split(delimiter).length;
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }

@@ -1,3 +1,4 @@
+import { inBothLanguages } from '../in-both-languages.ts';
 import { CONFIDENCE_WORDS, STATE_WORDS, STATUS_LABELS } from '../targets/digest-wording.ts';
 import type { Entry } from '../targets/entry.ts';
 
@@ -65,14 +66,23 @@ export function checkHeadings(headings: readonly string[]): string | null {
   const known: ReadonlySet<string> = new Set(Object.values(COLUMNS));
   const unknown = headings.filter((heading) => !known.has(heading));
   if (unknown.length > 0)
-    return `no such column: ${unknown.join(', ')}; columns are ${[...known].join(', ')}`;
+    return inBothLanguages(
+      `no such column: ${unknown.join(', ')}; columns are ${[...known].join(', ')}`,
+      `没有叫${unknown.map((heading) => `“${heading}”`).join('、')}的列；第一行要是列名，可以用：${[...known].join('、')}`,
+    );
   const twice = headings.find((heading, index) => headings.indexOf(heading) !== index);
-  if (twice !== undefined) return `the column ${twice} is there twice; leave one`;
+  if (twice !== undefined)
+    return inBothLanguages(`the column ${twice} is there twice; leave one`, '有两列同名，请只留一列');
   const missing = NEEDED.filter((heading) => !headings.includes(heading));
   if (!headings.includes(COLUMNS.target) && !headings.includes(COLUMNS.name)) {
-    return `neither ${COLUMNS.target} nor ${COLUMNS.name} is among the columns`;
+    return inBothLanguages(
+      `neither ${COLUMNS.target} nor ${COLUMNS.name} is among the columns`,
+      `要有${COLUMNS.target}或${COLUMNS.name}这一列`,
+    );
   }
-  return missing.length > 0 ? `missing column: ${missing.join(', ')}` : null;
+  return missing.length > 0
+    ? inBothLanguages(`missing column: ${missing.join(', ')}`, `要有${missing.join('、')}这一列`)
+    : null;
 }
 
 /** What a spreadsheet would run, or show as an error: a formula, or a cell that was guarded against being one. */

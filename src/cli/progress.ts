@@ -3,9 +3,10 @@ import '../../scripts/require-node.cjs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
+import { inBothLanguages } from '../in-both-languages.ts';
 import { readLimitedFile, SHEET_LIMIT } from '../loading/read-limited-file.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
-import { decodeSheet } from './decode-sheet.ts';
+import { decodeSheet, isWorkbook } from './decode-sheet.ts';
 import { readProgressFile } from './import-progress.ts';
 import { withRecords } from './open-records.ts';
 import { renderLedger } from './render-ledger.ts';
@@ -16,7 +17,10 @@ const USAGE = `Usage: npm run progress -- import file.csv [--accept-doubts] [--s
        npm run progress -- export [--json] [--out file]
 Import checks every row first and records all of them or none; with --skip-bad-rows it records those without problems.
 Columns: 目标编号 or 目标名称, 日期, 数值 or 状态, and optionally 说明, 证据, 把握, 填报人. Export writes the whole ledger, by
-default as CSV for Excel; an exported file can be imported as it is, into this ledger or another.`;
+default as CSV for Excel; an exported file can be imported as it is, into this ledger or another.
+用法：import 表格.csv 导入进度，export 导出台账。导入先查每一行，有一行不对就一行也不记；加 --skip-bad-rows 只记没有问题的行，
+加 --accept-doubts 收下已经核对过的可疑数，--by 写明是谁报的。列名：目标编号或目标名称、日期、数值或状态，还可以有说明、证据、把握、
+填报人。导出的文件可以原样再导入。`;
 
 /** The reports are China's, and so is their “today”. */
 const TIME_ZONE = 'Asia/Shanghai';
@@ -50,7 +54,11 @@ async function main(argv: readonly string[]): Promise<void> {
   } else if (verb === 'export') {
     refuseMore('progress', positionals.slice(1));
     await exportLedger({ isJson: values.json, out: values.out });
-  } else throw new AppError('input_invalid', `say “import file.csv” or “export”\n${USAGE}`);
+  } else
+    throw new AppError(
+      'input_invalid',
+      `${inBothLanguages('say “import file.csv” or “export”', '请写 import 表格.csv 或 export')}\n${USAGE}`,
+    );
 }
 
 async function importFile(options: {
@@ -67,22 +75,45 @@ async function importFile(options: {
     const reading = readProgressFile({ ...options, text, targets, history, today, now });
     const { entries, references, problems, badRows } = reading;
     if (problems.length > 0 && !(options.skipsBadRows && entries.length > 0)) {
-      throw new AppError('input_invalid', `nothing was imported\n${problems.join('\n')}`);
+      const none = inBothLanguages('nothing was imported', '一行也没有记下');
+      throw new AppError('input_invalid', `${none}\n${problems.join('\n')}`);
     }
     const lastSeq = history.at(-1)?.seq ?? 0;
     const recorded = await records.ledger.append(entries, references);
     const fresh = recorded.filter(({ seq }) => seq > lastSeq).length;
-    console.log(`imported ${fresh} of ${entries.length} entries; the others were there already`);
-    if (badRows > 0) console.error(`left out ${badRows} rows\n${problems.join('\n')}`);
+    console.log(importedText(fresh, entries.length - fresh));
+    if (badRows > 0) {
+      console.error(`有${badRows}行没有记下 · left out ${badRows} rows\n${problems.join('\n')}`);
+    }
   });
 }
 
+function importedText(fresh: number, known: number): string {
+  const english = `imported ${fresh} of ${fresh + known} entries`;
+  return known === 0
+    ? inBothLanguages(english, `记下${fresh}条`)
+    : inBothLanguages(`${english}; the others were there already`, `记下${fresh}条，另外${known}条原来就有`);
+}
+
 function readText(file: string): string {
-  const text = decodeSheet(readSheet(file));
+  const bytes = readSheet(file);
+  if (isWorkbook(bytes)) {
+    throw new AppError(
+      'input_invalid',
+      `${file}: ${inBothLanguages(
+        'is a workbook; save its sheet as “CSV UTF-8” and import that',
+        '是 Excel 工作簿，不能直接导入；请在 Excel 里另存为“CSV UTF-8（逗号分隔）”，再导入那个文件',
+      )}`,
+    );
+  }
+  const text = decodeSheet(bytes);
   if (text !== null) return text;
   throw new AppError(
     'input_invalid',
-    `${file}: is no text in UTF-8, UTF-16 or GBK; save the sheet as “CSV UTF-8” and import that`,
+    `${file}: ${inBothLanguages(
+      'is no text in UTF-8, UTF-16 or GBK; save the sheet as “CSV UTF-8” and import that',
+      '不是 UTF-8、UTF-16 或 GBK 的文字；请在 Excel 里另存为“CSV UTF-8（逗号分隔）”，再导入',
+    )}`,
   );
 }
 
@@ -91,7 +122,8 @@ function readSheet(file: string): Buffer {
     return readLimitedFile(file, SHEET_LIMIT);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError('input_invalid', `${file}: cannot be read; name a CSV file`, { cause });
+    const said = inBothLanguages('cannot be read; name a CSV file', '读不了；请写一个 CSV 文件的名字');
+    throw new AppError('input_invalid', `${file}: ${said}`, { cause });
   }
 }
 

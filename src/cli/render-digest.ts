@@ -45,7 +45,7 @@ export function renderDigest(digest: Digest): string {
       ],
       '—',
     ),
-    DIGEST_WORDS.basis(digest.asOf),
+    DIGEST_WORDS.basis(digest),
   ].join('\n');
 }
 

@@ -19,7 +19,8 @@ import { readArguments, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run report:add -- FILE [--id name] [--title …] [--place …] [--year …] [--kind …] [--collection …]
 FILE is a .docx, a .pdf with a text layer, a .html or a .txt in UTF-8, UTF-16 or GB18030. --place and --year may be
-given several times. Nothing that is there is written over.`;
+given several times. Nothing that is there is written over.
+加入一份报告：.docx、有文字层的 .pdf、.html 或 .txt；--title 题目，--place 地区，--year 年份（可以重复）。已有的文件不会被覆盖。`;
 
 /** The reports are China's, and so is the day they are received on. */
 const TIME_ZONE = 'Asia/Shanghai';

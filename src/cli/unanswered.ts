@@ -8,7 +8,8 @@ import { createUnansweredQuestions } from '../storage/unanswered-questions.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run -s unanswered [-- --json]
-Lists the questions the bot could not answer, the most frequent first. Reads the database of the bot: DATABASE_URL, else DATABASE_FILE (default data/bot.sqlite).`;
+Lists the questions the bot could not answer, the most frequent first. Reads the database of the bot: DATABASE_URL, else DATABASE_FILE (default data/bot.sqlite).
+列出没有答上的问题，问得最多的在前；--json 输出 JSON。`;
 
 async function main(argv: readonly string[]): Promise<void> {
   const unknown = argv.find((argument) => argument !== '--json');

@@ -99,7 +99,7 @@ function writeChildren(docx: Docx, content: DigestContent, showPerson: ShowPerso
             ]),
           ],
     ),
-    paragraph(DOCUMENT_WORDS.basis(digest.asOf, digest.knowledgeVersion)),
+    paragraph(DOCUMENT_WORDS.basis(digest)),
   ];
 }
 

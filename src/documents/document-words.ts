@@ -1,4 +1,5 @@
-import { dayText } from '../targets/digest-wording.ts';
+import type { Digest } from '../targets/digest.ts';
+import { dayText, judgedText } from '../targets/digest-wording.ts';
 import { inQuotes } from '../targets/in-quotes.ts';
 
 /** Words of a digest as a document or a sheet that the digest in a channel does not need. */
@@ -12,8 +13,11 @@ export const DOCUMENT_WORDS = {
     `最近填报：${said}（${day}${who === '' ? '' : `，${who}`}）`,
   note: (note: string): string => `说明：${inQuotes(note)}`,
   sample: '（示例）',
-  basis: (asOf: string, version: string): string =>
-    `数据截至${asOf.slice(0, 4)}年${dayText(asOf)}，状态由规则判定。知识版本 ${version.slice(0, 12)}。`,
+  basis: (digest: Digest): string => {
+    const { asOf, knowledgeVersion } = digest;
+    const day = `${asOf.slice(0, 4)}年${dayText(asOf)}`;
+    return `数据截至${day}，${judgedText(digest)}知识版本 ${knowledgeVersion.slice(0, 12)}。`;
+  },
   sheetColumns: {
     period: '期间',
     name: '目标',

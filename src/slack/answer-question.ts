@@ -3,6 +3,7 @@ import { completePair } from '../answering/language/pair-follow-ups.ts';
 import { identifyQuestion } from '../conversation/identify-question.ts';
 import { describeFault } from '../logging.ts';
 import { readScope } from './knowledge/channel-scope.ts';
+import { SCOPE } from './knowledge/review-messages.ts';
 import type { SlackServices } from './services.ts';
 import { noteProgress } from './targets/progress-note.ts';
 
@@ -18,7 +19,7 @@ export type Asked = {
 
 export type Answered = {
   readonly answer: Answer;
-  /** What people have reported on the targets it tells, in one line. */
+  /** What stands below it: what people have reported on the targets it tells, and what it could not keep to. */
   readonly progress: string | undefined;
   /** Id under which the complete question is kept, for buttons. */
   readonly questionId: string;
@@ -34,7 +35,8 @@ const NO_QUESTIONS: readonly AbstainReason[] = ['empty', 'not-a-question', 'inst
 export async function answerQuestion(services: SlackServices, asked: Asked): Promise<Answered> {
   const { records, log, now } = services;
   const { question, userId, channelId } = asked;
-  const scope = await readScope(services, channelId);
+  const kept = await readScope(services, channelId);
+  const scope = kept.reports;
   const followed = await readFollowed(services, asked);
   const answer = followed.both
     ? { ...(await services.answer({ question: followed.both, scope, userId })), understoodAs: followed.both }
@@ -61,7 +63,7 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
     reason: answer.reason,
     answers: answer.answers.length,
   });
-  return { answer, questionId, progress: await tryNoteProgress(services, answer) };
+  return { answer, questionId, progress: await noteBelow(services, answer, kept) };
 }
 
 /** The question before in the conversation; or both questions before, as one, where they are to be put together. */
@@ -74,6 +76,16 @@ async function readFollowed(
   const before = await records.threadMemory.questionBefore(conversation, now());
   if (previous === undefined || before === undefined) return { previous };
   return { previous, both: completePair(question, [before, previous]) };
+}
+
+async function noteBelow(
+  services: SlackServices,
+  answer: Answer,
+  { isGone }: { readonly isGone: boolean },
+): Promise<string | undefined> {
+  const progress = await tryNoteProgress(services, answer);
+  const lines = [...(progress === undefined ? [] : [progress]), ...(isGone ? [SCOPE.withdrawn] : [])];
+  return lines.length === 0 ? undefined : lines.join('\n');
 }
 
 /** The answer does not wait for a ledger that cannot be read. */
@@ -97,7 +109,7 @@ export async function answerAgain(
 ): Promise<(Answered & { readonly question: string }) | undefined> {
   const question = await services.records.askedQuestions.find(questionId);
   if (question === undefined) return undefined;
-  const scope = await readScope(services, channelId);
-  const answer = await services.answer({ question, scope, userId });
-  return { answer, questionId, question, progress: await tryNoteProgress(services, answer) };
+  const kept = await readScope(services, channelId);
+  const answer = await services.answer({ question, scope: kept.reports, userId });
+  return { answer, questionId, question, progress: await noteBelow(services, answer, kept) };
 }

@@ -18,6 +18,7 @@ export const timeLabel = (period: Period): string =>
 export const BUTTONS = {
   share: '分享到频道',
   showContext: '看上下文',
+  wholeParagraph: (number: number): string => `第${number}处的整段`,
   showRest: (count: number, unit: string): string => `显示其余${count}${unit}`,
   wrongNumber: '数字有误',
   needsPerson: '需要人工',
@@ -70,6 +71,7 @@ export const SOURCE = {
 
 export const CONTEXT = {
   title: '所在的整段原文：',
+  excerpts: '前后的原文：',
   more: (count: number): string => `另有${count}处没有列出。`,
   gone: '报告已经更新，原来的位置找不到了。请重新问一次。',
 } as const;
@@ -105,6 +107,19 @@ export const TYPED = {
     `刚才问的是${inQuotes(bareQuestion(question))}。点下面的按钮写一句说明，就转给负责的同事。`,
   callAnything: '点下面的按钮，写一句想请同事确认什么，就转给负责的同事。',
   noAnswer: '这里找不到刚才的答案。用 /policy 问的，请点那条答案下面的“⋯”；还没有问过的，请先问一个问题。',
+} as const;
+
+/** Sentences that answer what is said of the bot itself. */
+export const REPLIES = {
+  thanks: '不客气。还想查什么，直接写就行。',
+  fine: '好的。还想查什么，直接写就行。',
+  import:
+    '在这里用 /policy 填报 一项一项地报。成批的表格存成 CSV，请管理员在服务器上运行 npm run progress -- import 文件名 导入；列名是目标名称、日期、数值或状态。',
+  buttons: '“分享到频道”和“看上下文”是按钮，在那条回答的下面，请到那里点。',
+  targets: '目标是从报告里来的，在这里不能增减；报告有变化，由管理员更新。进度用 /policy 填报 来报。',
+  proposals: '等您采纳的填报列在应用主页：点左边的“查报告”，打开“主页”。',
+  otherDigests:
+    '进度通报有周报、月报、季报，请写成 /policy 周报、/policy 月报 2019年5月 或 /policy 季报 上季度。',
 } as const;
 
 export const HOME = {

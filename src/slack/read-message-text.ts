@@ -2,7 +2,10 @@
 const MARKUP: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // <@U123>, <@U123|name>, <!here>, <!subteam^S1|@team>: addresses, not words of the question.
   [/<[@!][^>]*>/gu, ' '],
-  // <#C123|name>, <https://…|label>: the label; without one, the channel has no name and the address stays.
+  // An address of the web says nothing of what is asked; one that was given words is read by them.
+  [/<https?:[^>|]*>/gu, ' '],
+  [/https?:\/\/[!-;=?-~]+/gu, ' '],
+  // <#C123|name>, <https://…|label>: the label; without one, the channel has no name.
   [/<#[^>|]*\|([^>]*)>/gu, '$1'],
   [/<#[^>]*>/gu, ' '],
   [/<[^>|]*\|([^>]*)>/gu, '$1'],
@@ -20,10 +23,14 @@ const EMOJI_CODE = /(?<!\d):(?:(?=[\d_'-]*[a-z+-])[a-z\d_+'-]+|100|1234):/gu;
 
 /** What a person wrote, without Slack's markup: mentions and emoji gone, links by their label, entities resolved. */
 export function readMessageText(text: string): string {
-  return MARKUP.reduce(
-    (read, [pattern, replacement]) => read.replace(pattern, replacement),
-    text.replace(EMOJI_CODE, ' '),
-  )
-    .replace(/[ \t]+/gu, ' ')
-    .trim();
+  return (
+    MARKUP.reduce(
+      (read, [pattern, replacement]) => read.replace(pattern, replacement),
+      text.replace(EMOJI_CODE, ' '),
+    )
+      .replace(/[ \t]+/gu, ' ')
+      .trim()
+      // Copied from the help into a message, where no slash is needed.
+      .replace(/^\/policy(?:\s+|$)/iu, '')
+  );
 }

@@ -1,6 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { homeView } from './blocks/home-view.ts';
-import type { Message } from './blocks/message.ts';
+import { type HomeShown, homeView } from './blocks/home-view.ts';
 import type { SlackServices } from './services.ts';
 import { boardBlocks } from './targets/board.ts';
 
@@ -10,19 +9,11 @@ export async function showHome(
   client: WebClient,
   {
     userId,
-    result,
-    nodeId,
-  }: {
+    ...shown
+  }: Partial<HomeShown> & {
     readonly userId: string;
-    readonly result?: Message | undefined;
-    readonly nodeId?: string;
   },
 ): Promise<void> {
-  const board = await boardBlocks(targets, userId);
-  const view = homeView(answerer, {
-    board,
-    ...(result ? { result: result.blocks } : {}),
-    ...(nodeId === undefined ? {} : { nodeId }),
-  });
+  const view = homeView(answerer, { ...shown, board: await boardBlocks(targets, userId) });
   await client.views.publish({ user_id: userId, view });
 }

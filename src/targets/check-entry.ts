@@ -22,7 +22,13 @@ export type EntryDraft = {
 export type EntryProblem =
   | {
       readonly field: 'value';
-      readonly kind: 'value-missing' | 'not-a-number' | 'not-whole' | 'negative' | 'over-hundred-percent';
+      readonly kind:
+        | 'value-missing'
+        | 'not-a-number'
+        | 'not-exact'
+        | 'not-whole'
+        | 'negative'
+        | 'over-hundred-percent';
     }
   | {
       readonly field: 'value';
@@ -39,9 +45,11 @@ export type EntryProblem =
 
 /** What is possible but unlikely, and asks for a second look before it is recorded. */
 export type EntryDoubt =
+  | { readonly kind: 'total-negative' }
   | { readonly kind: 'total-falls'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'total-above-later'; readonly later: string; readonly laterAsOf: LocalDate }
   | { readonly kind: 'far-beyond-goal'; readonly goal: string }
+  | { readonly kind: 'fraction-of-percent'; readonly typed: string; readonly asPercent: string }
   | { readonly kind: 'far-from-before'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'no-longer-done' }
   | { readonly kind: 'same-as-before'; readonly beforeAsOf: LocalDate };
@@ -58,6 +66,9 @@ const FAR_BEYOND_GOAL = 3;
 
 /** Ten times more or less than the value before is more often a slip of a digit than a change. */
 const FAR_FROM_BEFORE = 10;
+
+/** Where the goal is at least so many per cent, a value up to one is more often a fraction (0.58 for 58%). */
+const MIN_PERCENT_GOAL = 10;
 
 /** Units of money, length and the like have decimals; what is counted by the piece has not. */
 const COUNTED: ReadonlySet<string> = new Set(['count', 'people', 'person-times', 'households']);
@@ -117,14 +128,17 @@ type ReadValue = { readonly value: string; readonly amount: Decimal };
 
 function readValue(target: NumericTarget, typed: string): ReadValue | EntryProblem {
   if (typed.trim() === '') return { field: 'value', kind: 'value-missing' };
+  if (ROUGH.test(typed.trim())) return { field: 'value', kind: 'not-exact' };
   const split = splitValueAndUnit(typed);
   const amount = split ? parseAmount(split.value) : null;
   if (!split || !amount) return { field: 'value', kind: 'not-a-number' };
+  const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
+  if (isRatio(printed) && split.unit !== '')
+    return { field: 'value', kind: 'ratio-wanted', example: printed };
   if (split.unit !== '' && split.unit !== target.unit) {
     const suggestion = convert(amount, split.unit, target.unit);
     return { field: 'value', kind: 'unit-differs', typed: split.unit, wanted: target.unit, suggestion };
   }
-  const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
   if (isRatio(split.value) && !isRatio(printed)) return { field: 'value', kind: 'not-a-number' };
   // A bare number is welcome for a ratio, but 0.76 and 1∶0.76 must not be told apart by guessing: above 10 is neither.
   if (isRatio(printed) && !isRatio(split.value) && amount.gt(10)) {
@@ -133,14 +147,17 @@ function readValue(target: NumericTarget, typed: string): ReadValue | EntryProbl
   const unit = parseUnit(target.unit);
   const isSigned = unit !== null && (SIGNED.has(unit.unit.dimension) || SIGNED_UNITS.has(unit.unit.base));
   if (amount.isNegative() && !isSigned) return { field: 'value', kind: 'negative' };
-  if (unit && unit.power === 0 && COUNTED.has(unit.unit.dimension) && !amount.isInteger()) {
-    return { field: 'value', kind: 'not-whole' };
-  }
+  const isCounted = unit !== null && unit.power === 0 && COUNTED.has(unit.unit.dimension);
+  if (isCounted && !amount.isInteger()) return { field: 'value', kind: 'not-whole' };
   if (target.unit === '%' && target.measure === 'level' && amount.gt(100)) {
     return { field: 'value', kind: 'over-hundred-percent' };
   }
-  return { value: split.value, amount };
+  // Pieces have no decimals, not even ones that are nothing.
+  return { value: isCounted ? amount.toFixed() : split.value, amount };
 }
+
+/** A report may be rough, a ledger may not: `约200`, `200余个`, `200个左右`. */
+const ROUGH = /^(?:大约|大概|将近|超过|约|近|超)\s*\d|\d\s*(?:余|多|来)|(?:左右|上下|以上|以内)$/u;
 
 const MAGNITUDE = /^[十百千万亿]+/u;
 
@@ -185,6 +202,7 @@ function findValueDoubts(
     return [{ kind: 'same-as-before', beforeAsOf: before.asOf }];
   }
   if (target.measure === 'cumulative') {
+    if (amount.isNegative()) doubts.push({ kind: 'total-negative' });
     if (before && amount.lt(before.amount)) {
       doubts.push({ kind: 'total-falls', before: `${before.value}${target.unit}`, beforeAsOf: before.asOf });
     }
@@ -198,6 +216,11 @@ function findValueDoubts(
   }
   if (target.goal && amount.gt(new Decimal(target.goal.amount).times(FAR_BEYOND_GOAL))) {
     doubts.push({ kind: 'far-beyond-goal', goal: `${target.goal.printed}${target.unit}` });
+  }
+  const wanted = new Decimal(target.goal?.amount ?? target.baseline?.amount ?? 0);
+  if (target.unit === '%' && wanted.gte(MIN_PERCENT_GOAL) && amount.gt(0) && amount.lte(1)) {
+    const asPercent = `${amount.times(100).toFixed()}%`;
+    doubts.push({ kind: 'fraction-of-percent', typed: `${amount.toFixed()}%`, asPercent });
   }
   // A total may well go from 1 to 40 in a month; a level does not.
   if (

@@ -60,7 +60,7 @@ export type DigestSource = {
     subscription: Subscription,
     slot: { readonly slotOn: LocalDate; readonly nominalOn: LocalDate },
   ): Promise<Digest>;
-  /** For any day, to look at; changes are counted from `since` or a week, a month or a quarter before. */
+  /** For any day, to look at; changes are counted from `since`, or from when the period began. */
   preview(wanted: {
     readonly asOf: LocalDate;
     readonly period: ReportPeriod;

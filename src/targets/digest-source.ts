@@ -59,7 +59,10 @@ export function createDigestSource(parts: {
     preview: ({ asOf, period, selection: { sections, owners: wantedOwners, statuses }, since }) =>
       build(asOf, period, {
         selection: { sections, owners: wantedOwners, statuses },
-        since: { asOf: since ?? stepBack(asOf, period.every), knownBefore: null },
+        since: {
+          asOf: since ?? (period.isOver ? stepBack(asOf, period.every) : period.from),
+          knownBefore: null,
+        },
       }),
   };
 }

@@ -60,16 +60,18 @@ export function titleText({ period }: Pick<Digest, 'period'>): string {
   const { every, isOver, from, to } = period;
   const year = Number(from.slice(0, 4));
   const month = Number(from.slice(5, 7));
-  if (!isOver) return `目标进度（截至${to.slice(0, 4)}年${dayText(to)}）`;
+  // A week that is going on has a number that few would know.
+  if (!isOver && every === 'week') return `目标进度（截至${to.slice(0, 4)}年${dayText(to)}）`;
+  const upTo = isOver ? '' : `（截至${dayText(to)}）`;
   switch (every) {
     case 'week': {
       const { id, number } = weekOf(from);
       return `${id.slice(0, 4)}年第${number}周目标进度（${dayText(from)}至${dayText(to)}）`;
     }
     case 'month':
-      return `${year}年${month}月目标进度`;
+      return `${year}年${month}月目标进度${upTo}`;
     case 'quarter':
-      return `${year}年第${QUARTER_WORDS[(month - 1) / 3]}季度目标进度`;
+      return `${year}年第${QUARTER_WORDS[(month - 1) / 3]}季度目标进度${upTo}`;
   }
 }
 
@@ -107,8 +109,13 @@ export function summaryText(counts: StatusCounts, noun: string): string {
 export const NUMERIC_NOUN = '个量化目标';
 export const MILESTONE_NOUN = '项工作任务';
 
+/** What a target asks for. */
+type AskedOf = Pick<DigestTarget, 'comparator' | 'goal' | 'unit'> & {
+  readonly baseline: Pick<NonNullable<DigestTarget['baseline']>, 'printed' | 'unit' | 'comparability'> | null;
+};
+
 /** The goal with what it asks: `400个`, `不低于1∶0.76`, `高于上年的58.27亿元`. */
-export function goalText(target: Pick<DigestTarget, 'comparator' | 'goal' | 'unit' | 'baseline'>): string {
+export function goalText(target: AskedOf): string {
   const goal = `${target.goal ?? ''}${target.unit}`;
   switch (target.comparator) {
     case 'at-least':
@@ -127,9 +134,18 @@ export function goalText(target: Pick<DigestTarget, 'comparator' | 'goal' | 'uni
 }
 
 /** The same of a target of the report. */
-export function targetGoalText({ comparator, goal, unit, baseline }: NumericTarget): string {
-  return goalText({ comparator, goal: goal?.printed ?? null, unit, baseline });
-}
+export const targetGoalText = (target: NumericTarget): string => goalText(askedOf(target));
+
+/** A value of a target of the report beside its goal. */
+export const targetValueText = (value: string, target: NumericTarget): string =>
+  valueAndGoalText(value, askedOf(target));
+
+const askedOf = ({ comparator, goal, unit, baseline }: NumericTarget): AskedOf => ({
+  comparator,
+  goal: goal?.printed ?? null,
+  unit,
+  baseline,
+});
 
 function isWhole(printed: string): boolean {
   return /^\d+$/.test(printed);
@@ -150,6 +166,12 @@ export function baselineText(target: DigestTarget): string {
   return `上年${shown}${note}`;
 }
 
+/** Who has judged: the rule, and people where they did. */
+export const judgedText = ({ targets }: Pick<Digest, 'targets'>): string =>
+  targets.some(({ override }) => override !== null)
+    ? '状态由规则判定，注明人工判定的除外。'
+    : '状态由规则判定。';
+
 /** A value with its unit or a state in words; `未填报` for none. */
 export function entryText(entry: DigestEntry | null, unit: string): string {
   if (!entry) return '未填报';
@@ -160,16 +182,23 @@ export const SAMPLE_MARK = '（示例）';
 
 /** `216/400个`, `13.2/高于58.27亿元`: the latest beside the goal, with their unit once. */
 export function latestAndGoalText(target: DigestTarget, mark = ''): string {
-  const { latest, unit, goal } = target;
-  if (target.kind === 'milestone' || latest?.value === undefined) return `${entryText(latest, unit)}${mark}`;
-  if (goal !== null) return `${latest.value}${mark}/${goalText(target)}`;
+  const { latest, unit } = target;
+  return target.kind === 'milestone' || latest?.value === undefined
+    ? `${entryText(latest, unit)}${mark}`
+    : valueAndGoalText(latest.value, target, mark);
+}
+
+/** A value beside what is asked of it: `63/不高于60%`. */
+export function valueAndGoalText(value: string, target: AskedOf, mark = ''): string {
+  const { unit, goal } = target;
+  if (goal !== null) return `${value}${mark}/${goalText(target)}`;
   return namesBaseline(target)
-    ? `${latest.value}${mark}/高于${target.baseline?.printed}${unit}`
-    : `${latest.value}${unit}${mark}/${goalText(target)}`;
+    ? `${value}${mark}/高于${target.baseline?.printed}${unit}`
+    : `${value}${unit}${mark}/${goalText(target)}`;
 }
 
 /** Whether the goal is to pass the value of the year before, in the same unit: then both are shown together. */
-function namesBaseline({ comparator, baseline, unit }: DigestTarget): boolean {
+function namesBaseline({ comparator, baseline, unit }: AskedOf): boolean {
   return comparator === 'increase' && baseline?.comparability === 'same-measure' && baseline.unit === unit;
 }
 
@@ -190,10 +219,15 @@ export function staleText({ isStale, latest }: DigestTarget): string {
   return isStale && latest ? `${dayText(latest.asOf)}以后没有再填报` : '';
 }
 
-/** How much of the way is covered beside what would be by now: `完成43.3%，应到47.9%`. Empty where there is no line. */
+/**
+ * How much of the way is covered beside what would be by now: `完成43.3%，应到47.9%`. Empty where there is no line, and
+ * where it only begins.
+ */
 export function shareText(target: DigestTarget): string {
   const shares = sharesOf(target);
-  return shares ? `完成${shares.achieved}%，应到${shares.expected}%` : '';
+  return shares && shares.achieved + shares.expected > 0
+    ? `完成${shares.achieved}%，应到${shares.expected}%`
+    : '';
 }
 
 /** Shares in per cent with one decimal; beyond 150 % a bar would only make the others small. */
@@ -312,5 +346,6 @@ export const DIGEST_WORDS = {
   tolerated: (name: string, reason: string): string => `${name}：${reason}，算进展正常。`,
   unsure: '填报人没有把握',
   quote: '原文',
-  basis: (asOf: string): string => `数据截至${dayText(asOf)}，状态由规则判定。`,
+  basis: (digest: Pick<Digest, 'asOf' | 'targets'>): string =>
+    `数据截至${dayText(digest.asOf)}，${judgedText(digest)}`,
 } as const;

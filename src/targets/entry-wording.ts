@@ -8,6 +8,8 @@ export function problemText(problem: EntryProblem): string {
       return '请填写数值';
     case 'not-a-number':
       return '不是数；请只填数字，如 126';
+    case 'not-exact':
+      return '要准确的数，如 126；约数可以写在说明里';
     case 'not-whole':
       return '这个单位只能是整数';
     case 'negative':
@@ -16,7 +18,7 @@ export function problemText(problem: EntryProblem): string {
       return '比例不能超过100%';
     case 'unit-differs':
       return problem.suggestion === null
-        ? `单位是“${problem.typed}”，目标的单位是“${problem.wanted}”；两者不能换算`
+        ? `单位是“${problem.typed}”，目标的单位是“${problem.wanted}”；请换成“${problem.wanted}”的数，只写数字`
         : `单位是“${problem.typed}”，目标的单位是“${problem.wanted}”；要填的是 ${problem.suggestion} 吗？`;
     case 'ratio-wanted':
       return `这个目标是一个比，请按“${problem.example}”的样子填写`;
@@ -36,12 +38,16 @@ export function problemText(problem: EntryProblem): string {
 /** What looks unlikely about an entry, as a question. */
 export function doubtText(doubt: EntryDoubt): string {
   switch (doubt.kind) {
+    case 'total-negative':
+      return '累计数是负数，确定吗？';
     case 'total-falls':
       return `累计数比${dayText(doubt.beforeAsOf)}的${doubt.before}还少，确定吗？`;
     case 'total-above-later':
       return `累计数比之后${dayText(doubt.laterAsOf)}的${doubt.later}还多，确定吗？`;
     case 'far-beyond-goal':
       return `超过目标（${doubt.goal}）的三倍，单位对吗？`;
+    case 'fraction-of-percent':
+      return `写的是${doubt.typed}；要填的是${doubt.asPercent}吗？`;
     case 'far-from-before':
       return `与${dayText(doubt.beforeAsOf)}的${doubt.before}相差十倍以上，确定吗？`;
     case 'no-longer-done':

@@ -13,8 +13,8 @@ const EVERY_KIND: readonly Every[] = ['week', 'month', 'quarter'];
 const NEWEST = /^(?:|最新|最近|今天|今日)$/u;
 const UNDER_WAY: Readonly<Record<Every, RegExp>> = {
   week: /^[本这]一?个?(?:周|星期)$/u,
-  month: /^[本这]一?个?月$/u,
-  quarter: /^[本这]一?个?季度?$/u,
+  month: /^(?:[本这]一?个?月|月度)$/u,
+  quarter: /^(?:[本这]一?个?季度?|季度)$/u,
 };
 const BEFORE: Readonly<Record<Every, RegExp>> = {
   week: /^(上+)一?个?(?:周|星期)$/u,

@@ -22,9 +22,11 @@ describe('pictures of targets', () => {
     const { firstButton } = await keepMessagePictures(page, lastMessage(page), 'digest-weekly');
 
     expect(firstButton).toBeLessThanOrEqual(2 * PHONE_SCREEN);
-    await page.setViewportSize({ width: 390, height: PHONE_SCREEN });
     const table = lastMessage(page).getByRole('region', { name: '量化目标' });
-    expect(await table.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+    for (const width of [390, 360]) {
+      await page.setViewportSize({ width, height: PHONE_SCREEN });
+      expect(await table.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+    }
     await expectAccessible(page);
   });
 

@@ -93,6 +93,23 @@ describe('readProgressFile', () => {
     });
   });
 
+  it('reads what offices make of a sheet: a title above it, brackets as they come, words of their own', () => {
+    const reading = read(
+      [
+        '2019年上半年目标进展情况表,,,',
+        '目标名称,日期,数值,状态',
+        '社区养老 服务站,2019-06-20,185,',
+        '“条例”立法研究（一期）,2019-06-20,,完成',
+      ].join('\n'),
+      { targets: [makeNumericTarget(), makeMilestone({ id: 'study', name: '“条例”立法研究(一期)' })] },
+    );
+
+    expect(reading).toMatchObject({
+      problems: [],
+      entries: [{ value: '185' }, { targetId: 'study', state: 'done' }],
+    });
+  });
+
   it('checks each line against those above it', () => {
     const falling = '目标编号,日期,数值\nstations,2019-05-31,120\nstations,2019-06-20,100';
 
@@ -172,6 +189,7 @@ describe('readProgressFile', () => {
 
   it.each([
     { case: 'an unknown column', text: '编号,日期\n1,2', message: /june\.csv:1: no such column: 编号/ },
+    { case: 'an unknown column, in Chinese too', text: '编号,日期\n1,2', message: /没有叫“编号”的列/ },
     { case: 'no target column', text: '日期,数值\n2019-06-20,1', message: /目标编号 nor 目标名称/ },
     {
       case: 'a column that is there twice',
@@ -189,6 +207,12 @@ describe('readProgressFile', () => {
 });
 
 describe('the commands', () => {
+  it('say that a workbook is one, and how to make a sheet of it, in both languages', () => {
+    const file = write('june.xlsx', 'PK\u0003\u0004…');
+
+    expect(run('progress', 'import', file).stderr).toMatch(/is a workbook; save.*另存为“CSV UTF-8/u);
+  });
+
   it('import, show, export and copy, with the same content all the way', async () => {
     const file = write(
       'june.csv',

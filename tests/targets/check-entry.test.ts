@@ -22,11 +22,17 @@ const check = (
 const PEOPLE = makeNumericTarget({ unit: '人', goal: { printed: '12000', amount: '12000' } });
 const RATIO = makeNumericTarget({ measure: 'level', unit: '', goal: { printed: '1∶0.76', amount: '0.76' } });
 const SHARE = makeNumericTarget({ measure: 'level', unit: '%', goal: { printed: '60', amount: '60' } });
+const BALANCE = makeNumericTarget({
+  measure: 'level',
+  unit: '亿元',
+  goal: { printed: '60', amount: '60' },
+});
 const MONEY = makeNumericTarget({ unit: '亿元', goal: { printed: '60', amount: '60' } });
 
 describe('checkEntry', () => {
   it.each([
     { value: '126', target: makeNumericTarget(), kept: '126' },
+    { value: '126.0', target: makeNumericTarget(), kept: '126' },
     {
       value: '1,260 个',
       target: makeNumericTarget({ goal: { printed: '4000', amount: '4000' } }),
@@ -36,7 +42,7 @@ describe('checkEntry', () => {
     { value: '1:0.77', target: RATIO, kept: '1∶0.77' },
     { value: '0.77', target: RATIO, kept: '0.77' },
     { value: '58.4亿元', target: MONEY, kept: '58.4' },
-    { value: '-1.2亿元', target: MONEY, kept: '-1.2' },
+    { value: '-1.2亿元', target: BALANCE, kept: '-1.2' },
     { value: '−1.2%', target: SHARE, kept: '-1.2' },
   ])('takes “$value” as $kept', ({ value, target, kept }) => {
     expect(check({ value }, target)).toEqual({ value: kept, problems: [], doubts: [] });
@@ -92,6 +98,14 @@ describe('checkEntry', () => {
       changes: { value: '12所' },
       target: makeNumericTarget(),
       problem: { kind: 'unit-differs', suggestion: null },
+    },
+    { case: 'a rough number', changes: { value: '200余个' }, target: PEOPLE, problem: { kind: 'not-exact' } },
+    { case: 'about so many', changes: { value: '约195' }, target: PEOPLE, problem: { kind: 'not-exact' } },
+    {
+      case: 'per cent with their sign for a ratio',
+      changes: { value: '76%' },
+      target: RATIO,
+      problem: { kind: 'ratio-wanted', example: '1∶0.76' },
     },
     { case: 'half a person', changes: { value: '12.5' }, target: PEOPLE, problem: { kind: 'not-whole' } },
     {
@@ -185,6 +199,20 @@ describe('checkEntry', () => {
       target: makeNumericTarget(),
       history: [MAY],
       doubt: { kind: 'same-as-before' },
+    },
+    {
+      case: 'a total below nothing',
+      value: '-1.2亿元',
+      target: MONEY,
+      history: [],
+      doubt: { kind: 'total-negative' },
+    },
+    {
+      case: 'a fraction where per cent are wanted',
+      value: '0.58',
+      target: SHARE,
+      history: [],
+      doubt: { kind: 'fraction-of-percent', typed: '0.58%', asPercent: '58%' },
     },
   ])('asks about $case', ({ value, asOf = '2019-06-20', target, history, doubt }) => {
     const { problems, doubts } = check({ value, asOf }, target, history);

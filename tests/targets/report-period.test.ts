@@ -26,10 +26,10 @@ describe('a digest is titled with what it reports on:', () => {
     { every: 'month', asOf: '2019-07-01', title: '2019年6月目标进度' },
     { every: 'month', asOf: '2020-01-02', title: '2019年12月目标进度' },
     { every: 'month', asOf: '2019-07-15', title: '2019年6月目标进度' },
-    { every: 'month', asOf: '2019-07-25', title: '目标进度（截至2019年7月25日）' },
+    { every: 'month', asOf: '2019-07-25', title: '2019年7月目标进度（截至7月25日）' },
     { every: 'quarter', asOf: '2019-07-01', title: '2019年第二季度目标进度' },
     { every: 'quarter', asOf: '2020-01-31', title: '2019年第四季度目标进度' },
-    { every: 'quarter', asOf: '2019-08-05', title: '目标进度（截至2019年8月5日）' },
+    { every: 'quarter', asOf: '2019-08-05', title: '2019年第三季度目标进度（截至8月5日）' },
   ] as const)('$every, posted on $asOf: $title', ({ every, asOf, title }) => {
     expect(titleOf(every, asOf)).toBe(title);
   });

@@ -69,6 +69,16 @@ describe('the bot’s own Chinese', () => {
     },
   );
 
+  it.each(filesOf('knowledge/targets'))('what %s says in its own words has Chinese marks', (file) => {
+    const said = [...readFileSync(file, 'utf8').matchAll(/^\s+(?:note|milestone): (?<said>.*)$/gmu)];
+
+    expect(said.length).toBeGreaterThan(0);
+    // Brackets belong to the names the report uses.
+    expect(said.map(([, text = '']) => text).filter((text) => /\p{Script=Han}[,;:?!]/u.test(text))).toEqual(
+      [],
+    );
+  });
+
   it.each(['manifest.yml', 'manifest.http.yml', 'src/workspace/demo/suggestions.yml'])(
     '%s has Chinese marks',
     (file) => {

@@ -1,18 +1,23 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Answer, Quote } from '../../answering/answer.ts';
-import { CONTEXT } from '../messages.ts';
+import { ACTIONS, numbered } from '../ids.ts';
+import { BUTTONS, CONTEXT } from '../messages.ts';
 import { fullPlace, type ReportTitles } from './citations.ts';
-import { contextBlock, paragraphBlock } from './elements.ts';
+import { actionsBlocks, button, contextBlock, paragraphBlock } from './elements.ts';
+import { MAX_CONTEXT_CHARACTERS, MAX_QUOTE_CHARACTERS } from './limits.ts';
 import { escapeText, type Message, takeFitting } from './message.ts';
 import { quoteBlocks } from './quote-blocks.ts';
-import type { Marked } from './quote-excerpt.ts';
+import { excerptAround, type Marked } from './quote-excerpt.ts';
 import { quotesOf } from './quotes-of.ts';
 
 /** Reads the whole paragraph around a place; null when the place is in no report. */
 type ContextOf = (place: Pick<Quote, 'source' | 'start' | 'end'>) => Promise<Quote | null>;
 type Point = { readonly point: Quote; readonly marks: readonly Marked[] };
 
-/** The whole paragraphs around everything an answer quotes, in one view: its numbers (or its sentence) marked. */
+/**
+ * What stands around everything an answer quotes, in one view, its numbers (or its sentence) marked: the whole paragraph
+ * of one place; of several the sentences beside each, with the paragraphs behind buttons.
+ */
 export async function contextMessage(
   contextOf: ContextOf,
   answer: Answer,
@@ -40,19 +45,55 @@ export function placeMessage(context: Quote | null, titleOf: ReportTitles): Mess
 
 function pointsMessage(points: readonly Point[], titleOf: ReportTitles): Message {
   if (points.length === 0) return { text: CONTEXT.gone, blocks: [paragraphBlock(CONTEXT.gone)] };
-  const head: KnownBlock[] = [contextBlock(CONTEXT.title)];
-  const parts = points.map(({ point, marks }) => ({
-    text: point.quote,
-    blocks: [...quoteBlocks(point, marks), contextBlock(fullPlace(point, titleOf))],
+  const maxCharacters =
+    points.length === 1 ? MAX_QUOTE_CHARACTERS : Math.floor(MAX_CONTEXT_CHARACTERS / points.length);
+  const excerpts = points.map(({ point, marks }) => excerptPoint(point, marks, maxCharacters));
+  const isWhole = points.every(({ point }, index) => excerpts[index]?.quote === point.quote);
+  const title = isWhole ? CONTEXT.title : CONTEXT.excerpts;
+  const head: KnownBlock[] = [contextBlock(title)];
+  const parts = points.map(({ point, marks }, index) => ({
+    text: excerpts[index]?.quote ?? point.quote,
+    blocks: [...quoteBlocks(excerpts[index] ?? point, marks), contextBlock(fullPlace(point, titleOf))],
   }));
-  const shown = takeFitting(parts, [...head, contextBlock(CONTEXT.more(parts.length))]);
+  const wholes = isWhole ? [] : actionsBlocks(points.map(wholeButton));
+  const shown = takeFitting(parts, [...head, contextBlock(CONTEXT.more(parts.length)), ...wholes]);
   const rest = parts.length - shown.length;
   return {
-    text: escapeText(`${CONTEXT.title}${shown.map(({ text }) => text).join('\n')}`),
+    text: escapeText(`${title}${shown.map(({ text }) => text).join('\n')}`),
     blocks: [
       ...head,
       ...shown.flatMap(({ blocks }) => blocks),
       ...(rest > 0 ? [contextBlock(CONTEXT.more(rest))] : []),
+      ...wholes,
     ],
   };
+}
+
+/** The whole sentences around all that is marked, as far as they are short enough; at least those with a mark. */
+function excerptPoint(point: Quote, marks: readonly Marked[], maxCharacters: number): Quote {
+  const [first] = marks;
+  if (first === undefined) return point;
+  const around = {
+    start: Math.min(...marks.map(({ start }) => start)) - point.start,
+    end: Math.max(...marks.map(({ end }) => end)) - point.start,
+  };
+  const room = Math.max(maxCharacters, around.end - around.start);
+  const excerpt = excerptAround(point.quote, around, room);
+  if (!excerpt) return point;
+  const { start, end } = excerpt;
+  return {
+    ...point,
+    quote: point.quote.slice(start, end),
+    start: point.start + start,
+    end: point.start + end,
+  };
+}
+
+/** Opens the paragraph by what is marked in it. */
+function wholeButton({ point, marks: [mark = point] }: Point, index: number): Button {
+  return button({
+    label: BUTTONS.wholeParagraph(index + 1),
+    action: numbered(ACTIONS.openPlace, index),
+    value: { source: point.source, start: mark.start, end: mark.end },
+  });
 }

@@ -8,14 +8,25 @@ import { LIMITS } from './limits.ts';
 import { outlineMessage } from './outline-message.ts';
 
 /** What the App Home shows besides its fixed parts. */
-export type HomeContent = {
+export type HomeShown = {
   /** The result of the last question or click, above everything but the ask box. */
-  readonly result?: readonly KnownBlock[];
+  readonly result: readonly KnownBlock[];
+  /** The outline below this node; the top when empty. */
+  readonly nodeId: string;
+};
+type HomeContent = Partial<HomeShown> & {
   /** Where the targets stand; below the ask box. */
   readonly board?: readonly KnownBlock[];
-  /** The outline below this node; the top when empty or absent. */
-  readonly nodeId?: string;
 };
+
+/** By this the blocks of a result are known again in a view that comes back. */
+const RESULT_ID = 'result:';
+
+/** What a view showed that Slack gives back: a press changes one part, and the others stay. */
+export const readHome = (metadata: string, blocks: readonly KnownBlock[]): HomeShown => ({
+  nodeId: metadata,
+  result: blocks.filter(({ block_id }) => block_id?.startsWith(RESULT_ID) === true),
+});
 
 /** The App Home: ask box with examples, result, board, what is covered, outline; all stay whatever is pressed. */
 export function homeView(
@@ -38,9 +49,10 @@ export function homeView(
     },
     ...exampleBlocks(answerer),
   ];
+  const marked = result.map((block, index) => ({ ...block, block_id: `${RESULT_ID}${index}` }));
   const shown = [
     ...askBox,
-    ...(result.length === 0 ? [] : [headerBlock(HOME.result), ...result, { type: 'divider' as const }]),
+    ...(marked.length === 0 ? [] : [headerBlock(HOME.result), ...marked, { type: 'divider' as const }]),
     ...board,
     ...coverageBlocks(answerer),
     headerBlock(HOME.outline),
@@ -51,7 +63,11 @@ export function homeView(
     button({ label: BUTTONS.outline, action: ACTIONS.openOutline, value: { node: '' } }),
   ]);
   const isRoomy = shown.length + outline.length <= LIMITS.viewBlocks;
-  return { type: 'home', blocks: withDistinctIds([...shown, ...(isRoomy ? outline : folded)]) };
+  return {
+    type: 'home',
+    private_metadata: nodeId,
+    blocks: withDistinctIds([...shown, ...(isRoomy ? outline : folded)]),
+  };
 }
 
 /** Result, examples and outline may use the same numbered action ids; blocks of their own keep them apart. */

@@ -24,6 +24,9 @@ export const LIMITS = {
 /** Longest stretch of a report shown in one quote: with all else in a message it stays within the limits. */
 export const MAX_QUOTE_CHARACTERS = 2_500;
 
+/** What is shown around several places together: a phone screen or so. */
+export const MAX_CONTEXT_CHARACTERS = 480;
+
 /** Room for the readings of a question, labels and questions together: below the limit of one button's value. */
 export const MAX_READING_CHARACTERS = 1_900;
 

@@ -1,5 +1,10 @@
 import type { Every } from '../../targets/cadence.ts';
 import type { MenuPick } from '../button-values.ts';
+import type { REPLIES } from '../messages.ts';
+import type { ADJUSTMENTS } from '../targets/manage-forms.ts';
+
+/** What may be done to where a target stands, besides judging it by hand. */
+export type Adjustment = keyof typeof ADJUSTMENTS;
 
 /** What a command leads to. */
 export type CommandKind =
@@ -15,7 +20,11 @@ export type CommandKind =
   | 'export'
   | 'diagnose'
   | 'about-answer'
+  | 'reply'
   | KnowledgeCommandKind;
+
+/** What a sentence answers. */
+export type ReplyName = keyof typeof REPLIES;
 
 /** Commands about the reports and what people teach. */
 export type KnowledgeCommandKind = 'reports' | 'review' | 'statistics' | 'settings';
@@ -37,6 +46,10 @@ export type CommandRow = {
   readonly time?: string;
   /** What of the menu of an answer is meant by one about the answer before. */
   readonly pick?: MenuPick;
+  /** What a form begins with that can also be used for something else. */
+  readonly choice?: Adjustment;
+  /** The sentence that answers it. */
+  readonly reply?: ReplyName;
   /** Whether it is about a person's own digest. */
   readonly isPersonal?: boolean;
   /** Whether it is about subscriptions there are, so that none is to be made where there is none. */
@@ -74,6 +87,8 @@ export const COMMANDS: readonly CommandRow[] = [
       '怎么使用',
       '如何使用',
       '使用方法',
+      ...['介绍', '介绍一下', '介绍一下自己', '你是机器人吗', '这是什么', '新手', '入门', '测试', 'test'],
+      ...['--help', '-h', '帮助一下', '查报告', '数据准吗', '准吗', '可靠吗'],
       ...['使用帮助', '帮助文档', '使用手册', '操作说明', '教程', '怎么用啊'],
       // Whoever greets a bot wants to see what it can do.
       ...[
@@ -98,14 +113,20 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'filter',
     names: [
       ...['目标', '目標', '进度', '進度', '进展', '目标进度', '目标进展', '完成情况', '全部目标', '所有目标'],
-      ...['目标列表', '目标清单', '进度怎么样', '看进度', '详情', '目标详情'],
+      ...['目标列表', '目标清单', '进度怎么样', '看进度', '详情', '目标详情', '目标看板', '看板'],
+      ...['清单', '列表', '名单', '目标名单', '任务进度'],
     ],
   },
+  { kind: 'list', takes: 'target', names: ['记录', '历史', '填报记录', '历史记录', '填报历史', '全部记录'] },
   {
     kind: 'list',
     takes: 'filter',
     words: ['我的'],
-    names: ['我的目标', '我的目標', '我的', '我的任务', '我负责的', '我负责的目标', '我的进度', '目标我的'],
+    names: [
+      ...['我的目标', '我的目標', '我的', '我的任务', '我负责的', '我负责的目标', '我的进度', '目标我的'],
+      ...['待办', '我的待办', '我要填什么', '我该填什么', '我该填哪些', '我要填哪些'],
+      ...['继续填报', '接着填报', '逐项填报', '批量填报'],
+    ],
   },
   {
     kind: 'list',
@@ -113,9 +134,40 @@ export const COMMANDS: readonly CommandRow[] = [
     words: ['需要关注'],
     names: ['需要关注', '关注', '需要关注的', '重点关注', '有问题的'],
   },
-  ...['滞后', '有风险', '未填报', '已完成', '已过期', '久未填报', '没有负责人'].map(
-    (word): CommandRow => ({ kind: 'list', takes: 'nothing', words: [word], names: [word, `${word}的`] }),
+  ...[
+    ['滞后', '落后', '红灯', '亮红灯', '标红', '拖后腿', '进展慢', '进度慢'],
+    ['有风险', '黄灯', '亮黄灯', '标黄'],
+    ['进展正常', '绿灯', '正常推进'],
+    [
+      '未填报',
+      '没填报',
+      '没填',
+      '没报',
+      '未填',
+      '催办',
+      '催报',
+      '催填',
+      '催一下',
+      '提醒',
+      '提醒负责人',
+      '提醒填报',
+      '催填报',
+      '未填报名单',
+    ],
+    ['已完成'],
+    ['未完成', '没完成', '没有完成'],
+    ['已过期', '过期', '逾期', '超期'],
+    ['久未填报'],
+    ['没有负责人', '没人负责'],
+  ].map(
+    ([word = '', ...others]): CommandRow => ({
+      kind: 'list',
+      takes: 'nothing',
+      words: [word],
+      names: [word, ...others].flatMap((name) => [name, `${name}的`, `${name}的目标`, `${name}目标`]),
+    }),
   ),
+  { kind: 'list', takes: 'nothing', words: ['任务'], names: ['任务', '工作任务', '任务清单', '任务列表'] },
   { kind: 'list', takes: 'nothing', words: ['量化'], names: ['量化', '量化目标'] },
   {
     kind: 'record',
@@ -140,17 +192,46 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'undo',
     takes: 'target',
-    names: ['撤销', '撤銷', '撤回', '取消填报', '撤销填报', '更正', '修改填报', '填错了', '改错'],
+    names: [
+      ...['撤销', '撤銷', '撤回', '取消填报', '撤销填报', '更正', '修改填报', '填错了', '改错', '修改'],
+      ...['填错', '报错了', '报错', '数错了', '数填错了', '改填报', '改数'],
+      ...['撤销上一次', '撤销上次填报', '撤回上一条', '删掉上一条', '删除填报', '删除上一条', '改一下'],
+      ...['我的填报', '我填报的', '我报过什么', '我的填报记录', '最近填报', '上次填报'],
+    ],
   },
   {
     kind: 'assign',
     takes: 'target',
-    names: ['负责人', '負責人', '指定负责人', '改负责人', '设置负责人', '分配', '分工', '谁负责'],
+    names: [
+      '负责人',
+      '負責人',
+      '指定负责人',
+      '改负责人',
+      '换负责人',
+      '更换负责人',
+      '设置负责人',
+      '分配',
+      '分工',
+      '谁负责',
+      '指定',
+    ],
   },
   {
     kind: 'pause',
     takes: 'target',
-    names: ['暂停', '暫停', '恢复', '恢復', '调整状态', '状态', '人工判定', '暂停周报', '停止周报'],
+    choice: 'pause',
+    names: ['暂停', '暫停'],
+  },
+  {
+    kind: 'pause',
+    takes: 'target',
+    choice: 'byRule',
+    names: ['恢复', '恢復', '取消暂停'],
+  },
+  {
+    kind: 'pause',
+    takes: 'target',
+    names: ['调整状态', '状态', '人工判定'],
   },
   {
     kind: 'subscriptions',
@@ -164,31 +245,59 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'subscriptions',
     takes: 'details',
     isAboutExisting: true,
-    names: ['退订', '取消订阅', '退订周报', '取消周报', '删除订阅', '修改订阅'],
+    names: [
+      ...['退订', '取消订阅', '退订周报', '取消周报', '删除订阅', '修改订阅', '不要再发', '不要再发周报'],
+      ...['暂停订阅', '停止订阅', '恢复订阅', '暂停周报', '停止周报', '恢复周报', '停发周报', '停发'],
+      ...['订阅情况', '订阅列表', '查看订阅', '查订阅', '订阅了吗', '有没有订阅', '谁订阅了'],
+      ...['改时间', '改订阅', '修改时间', '设置时间', '改周报时间'],
+    ],
   },
-  { kind: 'subscriptions', takes: 'nothing', isAboutExisting: true, isPersonal: true, names: ['我的订阅'] },
+  {
+    kind: 'subscriptions',
+    takes: 'nothing',
+    isAboutExisting: true,
+    isPersonal: true,
+    names: ['我的订阅', '取消提醒', '不要提醒我', '不要提醒', '取消我的订阅'],
+  },
   {
     kind: 'subscriptions',
     takes: 'nothing',
     isPersonal: true,
-    names: ['订阅 我的目标', '订阅我的目标', '訂閱 我的目標', '订阅 我的', '订阅 我', '订阅我'],
+    names: [
+      '提醒我',
+      '设提醒',
+      '设置提醒',
+      '周报提醒',
+      '订阅 我的目标',
+      '订阅我的目标',
+      '訂閱 我的目標',
+      '订阅 我的',
+      '订阅 我',
+      '订阅我',
+    ],
   },
   {
     kind: 'export',
     takes: 'command',
-    names: ['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
+    names: [
+      ...['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
+      ...['导出pdf', '导出成word', '导出成excel', '打印', '周报word', '周报pdf', '周报excel', '周报表格'],
+    ],
   },
   {
     kind: 'preview',
     takes: 'date',
     every: 'month',
-    names: ['月报', '月報', '本月月报', '看月报', '预览月报'],
+    names: ['月报', '月報', '本月月报', '看月报', '预览月报', '月度通报', '月度报告', '月通报', '月度进展'],
   },
   {
     kind: 'preview',
     takes: 'date',
     every: 'quarter',
-    names: ['季报', '季報', '本季季报', '看季报', '季度报告', '预览季报'],
+    names: [
+      ...['季报', '季報', '本季季报', '看季报', '季度报告', '预览季报'],
+      ...['季度通报', '季通报', '季度进展'],
+    ],
   },
   {
     kind: 'preview',
@@ -199,16 +308,54 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'preview',
     takes: 'date',
-    names: ['周报', '週報', '周報', '预览', '預覽', '预览周报', '周报预览', '本周周报', '看周报', '简报'],
+    names: [
+      ...['周报', '週報', '周報', '预览', '預覽', '预览周报', '周报预览', '本周周报', '看周报', '简报'],
+      ...['总进度', '总体进度', '整体进度', '总体进展', '整体进展', '总体情况', '整体情况', '进展汇总'],
+      ...[
+        '进度汇总',
+        '目标汇总',
+        '汇总',
+        '总完成率',
+        '整体完成率',
+        '总体完成情况',
+        '进展情况',
+        '进度情况',
+        '通报',
+      ],
+      ...[
+        '转发周报',
+        '分享周报',
+        '目标完成情况',
+        '目前进展',
+        '现在进展如何',
+        '最新进展',
+        '现在进展',
+        '今年进展',
+        '全年进展',
+      ],
+      ...['整体怎么样', '总体怎么样', '现在怎么样'],
+    ],
   },
   {
     kind: 'diagnose',
     takes: 'nothing',
     names: [
-      ...['诊断', '診斷', '自检', '检查', '没收到', '没收到周报', '周报没收到', '为什么没收到周报'],
+      ...[
+        '诊断',
+        '診斷',
+        '自检',
+        '检查',
+        '诊断周报',
+        '没收到',
+        '没收到周报',
+        '周报没收到',
+        '为什么没收到周报',
+      ],
       ...['没收到通报', '周报没发', '周报怎么没发', '怎么没发周报', '怎么没有周报', '为什么没发周报'],
       ...['补发', '补发周报', '重发', '重发周报', '重新发送', '周报补发', '周报重发'],
       ...['下次什么时候发', '周报什么时候发', '什么时候发周报', '下一次通报', '下次通报', '下次周报'],
+      ...['周报几点发', '周报发到哪', '周报发到哪个频道', '下次周报什么时候', '下一次周报什么时候'],
+      ...['下次周报是什么时候', '我有权限吗', '谁能填报', '谁可以填报', '谁有权限'],
       ...['我的权限', '权限', '版本', '知识版本', '版本号'],
     ],
   },
@@ -238,6 +385,7 @@ export const COMMANDS: readonly CommandRow[] = [
         '找个人问',
         '找人问',
         '找同事',
+        ...['联系管理员', '找管理员', '管理员是谁', '谁是管理员', '反馈', '意见反馈', '我要反馈', '投诉'],
         '转同事',
         '转给同事',
       ],
@@ -276,6 +424,64 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
   },
   {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'thanks',
+    names: ['谢谢', '谢谢你', '谢谢您', '多谢', '谢了', '感谢', '辛苦了', '辛苦', 'thanks'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'fine',
+    names: [
+      ...['好的', '好', '收到', '知道了', '明白了', '了解', 'ok', '没事了', '不用了', '算了', '取消'],
+      ...['再见', '拜拜', 'bye', '退出', '结束'],
+    ],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'import',
+    names: [
+      ...[
+        '导入',
+        '導入',
+        '导入进度',
+        '导入表格',
+        '导入excel',
+        '怎么导入',
+        '上传表格',
+        '上传excel',
+        '批量导入',
+      ],
+      ...['模板', '下载模板', '填报模板', '导入模板'],
+    ],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'buttons',
+    names: ['分享', '分享到频道', '上下文', '看上下文', '看全文', '全文'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'targets',
+    names: ['新增目标', '添加目标', '增加目标', '加目标', '改目标', '修改目标', '删除目标', '删目标'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'proposals',
+    names: ['采纳', '待采纳', '等采纳', '审核', '待审核', '审批', '待审批', '不采纳'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'otherDigests',
+    names: ['日报', '年报', '半年报', '双周报', '年度报告'],
+  },
+  {
     kind: 'reports',
     takes: 'nothing',
     names: [
@@ -290,7 +496,37 @@ export const COMMANDS: readonly CommandRow[] = [
         '有哪些报告',
         '报告有哪些',
       ],
-      ...['添加报告', '加报告', '加入报告', '增加报告', '上传报告', '撤回报告', '恢复报告'],
+      ...[
+        '数据来源',
+        '数据从哪来',
+        '数据从哪里来',
+        '数据哪来的',
+        '报告是哪一年的',
+        '哪一年的报告',
+        '哪年的报告',
+      ],
+      ...[
+        '报告年份',
+        '有哪些年份',
+        '能查哪些年',
+        '能查哪年',
+        '能查哪几年',
+        '有几份报告',
+        '什么报告',
+        '哪份报告',
+      ],
+      ...['能查哪些报告', '什么时候更新', '多久更新', '数据更新到什么时候', '能查什么'],
+      ...[
+        '添加报告',
+        '加报告',
+        '加入报告',
+        '增加报告',
+        '上传报告',
+        '上传',
+        '上传文件',
+        '撤回报告',
+        '恢复报告',
+      ],
     ],
   },
   {
@@ -305,9 +541,10 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     kind: 'settings',
-    takes: 'nothing',
+    takes: 'details',
     names: [
       ...['设置', '設置', '设定', '配置', '频道设置', '设置频道'],
+      ...['切换报告', '换报告', '选择报告', '设置默认报告', '换一份报告'],
       ...['频道报告', '设置报告', '设置频道报告', '默认报告', '频道默认报告'],
     ],
   },

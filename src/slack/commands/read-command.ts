@@ -1,34 +1,20 @@
-import type { Every } from '../../targets/cadence.ts';
-import type { Target } from '../../targets/target.ts';
-import type { MenuPick } from '../button-values.ts';
-import { COMMANDS, type CommandKind, type CommandRow, type KnowledgeCommandKind } from './command-table.ts';
+import { isFilterWord } from '../targets/target-filter.ts';
+import type { Asked, Command, TargetKind } from './command.ts';
+import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts';
 import { findMeant } from './find-name.ts';
-
-/** A command as it is to be carried out. */
-export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'outline' }
-  /** Those of the channel, or a person's own. */
-  | { readonly kind: 'subscriptions'; readonly isPersonal: boolean; readonly isAboutExisting?: true }
-  | { readonly kind: 'diagnose' }
-  /** The digest of a time, or of the targets that words narrow a list to, as files. */
-  | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
-  /** What the menu of an answer does, for the last answer in the conversation. */
-  | { readonly kind: 'about-answer'; readonly pick: MenuPick }
-  | { readonly kind: KnowledgeCommandKind }
-  | ({ readonly kind: 'preview' } & Asked)
-  | { readonly kind: 'list'; readonly words: readonly string[] }
-  | { readonly kind: 'card'; readonly target: string }
-  /** What was written behind the target, such as its value, is for the form. */
-  | { readonly kind: TargetKind; readonly target: string | null; readonly said?: string }
-  /** A target was meant that there is not, or not only one: `words` narrow the list to choose from. */
-  | { readonly kind: 'choose'; readonly words: readonly string[]; readonly isKnown: boolean };
-
-/** The digest of the day, week, month or quarter as it was written; null for the newest. */
-type Asked = { readonly every: Every; readonly time: string | null };
-
-type TargetKind = 'record' | 'undo' | 'assign' | 'pause';
-type Named = Pick<Target, 'id' | 'name'>;
+import { findNamed, findTargets, type Named } from './find-targets.ts';
+import { readAskedList, readAskedReports } from './read-asked.ts';
+import {
+  ASKING,
+  fillDigest,
+  isPeriod,
+  isTimeLike,
+  joinTime,
+  readJoinedTime,
+  readNarrowedDigest,
+  readTimedProgress,
+} from './read-digest-command.ts';
+import { trimPoliteness, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
@@ -38,23 +24,17 @@ const EXPORT_NAMES = COMMANDS.filter(({ kind }) => kind === 'export')
   .flatMap(({ names }) => names)
   .toSorted((a, b) => b.length - a.length);
 
-const ASKED_HOW = /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在哪里?)(?:才能|可以|能)?(?<name>.{2,})$/u;
-/** Whatever is written with nothing but what days, weeks, months and quarters are written with; readDigestTime reads it. */
-const TIME_LIKE =
-  /^[\d〇零一二两三四五六七八九十年月日号周星期季度份第上本这去今明昨前后个天最新近半q./-]+$/u;
-/** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
-const ASKED_STATUS =
-  /^(?:请问)?(?:现在|目前|本周|今天)?(?:还)?(?:有)?(?:哪些|哪几项|哪个|哪项|什么|谁)(?:的)?(?:目标|任务|工作)?(?:是|还|已经|已)?(滞后|有风险|未填报|没填报|没有填报|没填|没报|过期|久未填报|没有负责人|没人负责)(?:了|的|了的)?[?]?$/u;
+const ASKED_HOW =
+  /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在?哪里|在哪|能不能|可不可以|可以|能)(?:才能|可以|能)?(?<name>.{2,}?)(?:吗|么)?$/u;
 /** Asks how far a target has come by now, which the ledger knows: `社区养老服务站完成多少了`. */
 const ASKED_PROGRESS =
   /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
-const STATUS_SAID: ReadonlyMap<string, string> = new Map([
-  ...['没填报', '没有填报', '没填', '没报'].map((word) => [word, '未填报'] as const),
-  ['过期', '已过期'],
-  ['没人负责', '没有负责人'],
-]);
-/** Whoever asks wants an answer from the report, whatever word it begins with. */
-const ASKING = /[?？吗呢]$|多少|几|什么|怎么|为何|哪|谁|是否/u;
+/** `填错了怎么办`. */
+const ASKED_WHAT_NOW = /^(?<name>.{2,}?)(?:了)?(?:怎么办|怎么改|怎么弄|怎么做|在哪里?)$/u;
+/** Exports have one form, which holds a document and a sheet. */
+const FILE_KINDS =
+  /^(?:成|为|一份)|(?:word|excel|csv|pdf|docx)(?:文档|表格|文件|格式)?|^(?:文档|表格|文件)$/gu;
+const HELP_WITH = /^(?:(?:帮助|help)\s*(.+)|(.+?)\s*(?:帮助|help|用法|怎么用))$/u;
 /** A part of a name this short is in the names of many targets, by chance. */
 const MIN_PART_CHARS = 4;
 
@@ -64,25 +44,49 @@ const MIN_PART_CHARS = 4;
  * that is nearly written is taken for it, but only where nothing else follows than what it takes.
  */
 export function readCommand(text: string, targets: readonly Named[]): Command | undefined {
-  const typed = text
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[。.!!]+$/u, '');
+  const typed = trimTyped(text);
   // `有哪些报告?` is a name like any other, `?` alone asks for help.
   const called = typed.replace(/(?<=.)\?+$/u, '');
-  const whole = COMMANDS.find(({ names }) => names.includes(called));
+  const whole = findWhole(called) ?? findWhole(trimPoliteness(called)) ?? findDigest(called);
   if (whole) return fill(whole, [], targets);
   // `怎么订阅周报`: the best answer is the place where it is done.
-  const sought = ASKED_HOW.exec(called)?.groups?.name;
-  const told = sought === undefined ? undefined : COMMANDS.find(({ names }) => names.includes(sought));
+  const sought = (ASKED_HOW.exec(called) ?? ASKED_WHAT_NOW.exec(called))?.groups?.name;
+  const told = sought === undefined ? undefined : (findWhole(sought) ?? findWhole(trimPoliteness(sought)));
   if (told) return fill(told, [], targets);
-  const timed = readJoinedTime(typed) ?? readExport(called, targets);
+  const timed = readJoinedTime(typed) ?? readTimedProgress(typed) ?? readExport(called, targets);
   if (timed) return timed;
-  const [name = '', ...words] = typed.split(/\s+/u);
+  if (asksForHelp(called)) return { kind: 'help' };
+  // `目标：滞后`: a mark behind the name is as good as a blank.
+  const [name = '', ...words] = typed.replace(/^([^\s:,]+)[:,]\s*/u, '$1 ').split(/\s+/u);
   const row = findMeant(COMMANDS, name);
   if (row) return fill(row, words, targets);
-  return readAskedStatus(typed) ?? readAskedProgress(typed, targets) ?? readJoined(typed, targets);
+  return (
+    readAskedList(typed) ??
+    readAskedReports(typed) ??
+    readAskedProgress(typed, targets) ??
+    readNarrowedDigest(typed, targets) ??
+    readJoined(typed, targets)
+  );
+}
+
+/** The command of that name, with or without the blanks in it. */
+function findWhole(called: string): CommandRow | undefined {
+  const joined = called.replaceAll(' ', '');
+  return COMMANDS.find(({ names }) => names.includes(called) || names.includes(joined));
+}
+
+/** `填报 帮助`, `帮助 订阅`, `周报怎么用`: help with one command is the help with all. */
+function asksForHelp(called: string): boolean {
+  const rest = HELP_WITH.exec(called)
+    ?.slice(1)
+    .find((part) => part !== undefined);
+  return rest !== undefined && findWhole(rest.trim()) !== undefined;
+}
+
+/** `周报呢`: of anything else, 呢 goes on with what was asked before. */
+function findDigest(called: string): CommandRow | undefined {
+  const row = called.endsWith('呢') ? findWhole(trimPoliteness(called.slice(0, -1))) : undefined;
+  return row?.kind === 'preview' ? row : undefined;
 }
 
 function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
@@ -90,21 +94,23 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
   if (kind === 'list') {
     const [only, ...others] = words.length === 0 ? [] : findNamed(targets, words.join(''));
     if (only && others.length === 0) return { kind: 'card', target: only.id };
-    if (row.takes === 'nothing' && words.length > 0) return undefined;
-    return { kind, words: [...(row.words ?? []), ...words] };
-  }
-  if (kind === 'preview') {
     const time = joinTime(words);
-    const isMeant = time === '' || TIME_LIKE.test(time);
-    return isMeant
-      ? { kind, every: row.every ?? 'week', time: time === '' ? (row.time ?? null) : time }
-      : undefined;
+    if (isPeriod(time)) return { kind: 'preview', every: 'week', time };
+    if (row.takes !== 'filter' && words.length > 0) return undefined;
+    return { kind, words: [...(row.words ?? []), ...words.flatMap((word) => word.split(/[,、+;]/u))] };
   }
-  if (isTargetKind(kind)) return chooseTarget(kind, words, targets);
+  if (kind === 'preview') return fillDigest(row, words, targets);
+  if (isTargetKind(kind)) {
+    const chosen = chooseTarget(kind, words, targets);
+    return chosen?.kind === 'pause' && row.choice ? { ...chosen, choice: row.choice } : chosen;
+  }
   if (kind === 'export') return words.length === 0 ? { kind, ...NEWEST, words: [] } : undefined;
-  // `订阅 每月`: the form asks for it again.
-  if (words.length > 0 && (row.takes !== 'details' || ASKING.test(words.join(' ')))) return undefined;
+  // `统计 上周`: what it shows has the times in it. `订阅 每月`: the form asks for it again.
+  const isTimed = (kind === 'statistics' || kind === 'review') && isPeriod(joinTime(words));
+  if (words.length > 0 && !isTimed && (row.takes !== 'details' || ASKING.test(words.join(' '))))
+    return undefined;
   if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
+  if (kind === 'reply') return row.reply && { kind, reply: row.reply };
   if (kind !== 'subscriptions') return { kind };
   return {
     kind,
@@ -118,13 +124,17 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
   const name = EXPORT_NAMES.find((known) => typed.startsWith(known) || typed.endsWith(known));
   if (name === undefined) return undefined;
   const isFirst = typed.startsWith(name);
-  const rest = (isFirst ? typed.slice(name.length) : typed.slice(0, -name.length).replace(/的$/u, '')).trim();
-  if (TIME_LIKE.test(rest.replaceAll(' ', '')))
+  const said = isFirst ? typed.slice(name.length) : typed.slice(0, -name.length).replace(/的$/u, '');
+  const rest = said.trim().replace(FILE_KINDS, '').trim();
+  if (rest === '') return { kind: 'export', ...NEWEST, words: [] };
+  if (isTimeLike(rest.replaceAll(' ', '')))
     return { kind: 'export', every: 'week', time: joinTime(rest.split(' ')), words: [] };
   const shown = readCommand(rest, targets);
   switch (shown?.kind) {
+    case 'export':
+      return shown;
     case 'preview':
-      return { kind: 'export', every: shown.every, time: shown.time, words: [] };
+      return { kind: 'export', every: shown.every, time: shown.time, words: shown.words ?? [] };
     case 'list':
       return { kind: 'export', ...NEWEST, words: shown.words };
     case 'card':
@@ -142,36 +152,12 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
   }
 }
 
-/** `哪些滞后了？`, `谁还没填报`: asked like a question to the report, which knows nothing of it. */
-function readAskedStatus(typed: string): Command | undefined {
-  const said = ASKED_STATUS.exec(typed.replaceAll(' ', ''))?.[1];
-  return said === undefined ? undefined : { kind: 'list', words: [STATUS_SAID.get(said) ?? said] };
-}
-
 function readAskedProgress(typed: string, targets: readonly Named[]): Command | undefined {
   const name = ASKED_PROGRESS.exec(typed.replaceAll(' ', ''))?.groups?.name;
-  const [only, ...others] = name === undefined ? [] : findTargets(targets, [name]);
+  // What is to be reached the report says.
+  const [only, ...others] =
+    name === undefined || /[要应需将]$|计划$/u.test(name) ? [] : findTargets(targets, [name]);
   return only && others.length === 0 ? { kind: 'card', target: only.id } : undefined;
-}
-
-/** `上周周报`, `5月的月报`, `周报2019-06-24`. */
-function readJoinedTime(typed: string): Command | undefined {
-  for (const row of COMMANDS.filter(({ takes }) => takes === 'date')) {
-    for (const name of row.names) {
-      const time = typed.startsWith(name)
-        ? typed.slice(name.length)
-        : typed.endsWith(name)
-          ? typed.slice(0, -name.length).replace(/的$/u, '')
-          : '';
-      if (TIME_LIKE.test(time.replaceAll(' ', ''))) return fill(row, time.trim().split(' '), []);
-    }
-  }
-  return undefined;
-}
-
-/** `2019 6 24` is a day whose marks were left out; in anything else blanks mean nothing. */
-function joinTime(words: readonly string[]): string {
-  return words.join(words.every((word) => /^\d+$/u.test(word)) ? '-' : '');
 }
 
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);
@@ -204,11 +190,19 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
         : typed.endsWith(name) && !name.startsWith('目')
           ? typed.slice(0, -name.length).replace(/的$/u, '')
           : '';
+      // `目标滞后`: the words of a list need no blank.
+      if (row.takes === 'filter' && rest !== '' && isFilterWord(rest))
+        return { kind: 'list', words: [...(row.words ?? []), rest] };
       const { about, said } = row.kind === 'record' ? splitValue(rest) : { about: rest, said: '' };
       const [only, ...others] = about.length < MIN_PART_CHARS ? [] : findTargets(targets, [about]);
       if (only === undefined || others.length > 0) continue;
       if (!isTargetKind(row.kind)) return { kind: 'card', target: only.id };
-      return { kind: row.kind, target: only.id, ...(said === '' ? {} : { said }) };
+      return {
+        kind: row.kind,
+        target: only.id,
+        ...(said === '' ? {} : { said }),
+        ...(row.choice ? { choice: row.choice } : {}),
+      };
     }
   }
   return undefined;
@@ -219,38 +213,3 @@ function splitValue(text: string): { readonly about: string; readonly said: stri
   const [, about, said] = /^(.*?[^\d\s])\s*(\d[\d.,:/∶]*\S{0,2})$/u.exec(text.trim()) ?? [];
   return about === undefined || said === undefined ? { about: text.trim(), said: '' } : { about, said };
 }
-
-/** The targets of that name; without one, those whose names hold every word, else the one that is nearly called so. */
-function findTargets(targets: readonly Named[], words: readonly string[]): readonly Named[] {
-  const exact = findExactly(targets, words.join(''));
-  if (exact.length > 0) return exact;
-  const parts = words.map(bare);
-  const holding = targets.filter(({ name }) =>
-    parts.every((part) => part !== '' && bare(name).includes(part)),
-  );
-  return holding.length > 0 ? holding : findNearly(targets, words.join(''));
-}
-
-/** The targets of that name, or the one that is nearly called so. */
-function findNamed(targets: readonly Named[], name: string): readonly Named[] {
-  const exact = findExactly(targets, name);
-  return exact.length > 0 ? exact : findNearly(targets, name);
-}
-
-/** A digit too many is no slip but the value behind the name. */
-function findNearly(targets: readonly Named[], typed: string): readonly Named[] {
-  const named = targets
-    .filter(({ name }) => digitsOf(name) === digitsOf(typed))
-    .map((target) => ({ target, names: [bare(target.name)] }));
-  const meant = findMeant(named, bare(typed));
-  return meant ? [meant.target] : [];
-}
-
-function findExactly(targets: readonly Named[], name: string): readonly Named[] {
-  return targets.filter((target) => bare(target.name) === bare(name));
-}
-
-const digitsOf = (text: string): string => text.replace(/\D/gu, '');
-
-/** Names are typed without their quotation marks. */
-const bare = (name: string): string => name.toLowerCase().replace(/[“”"「」\s]/gu, '');

@@ -1,10 +1,12 @@
+import { describeFault } from '../../logging.ts';
 import { helpMessage } from '../blocks/help-message.ts';
 import { outlineMessage } from '../blocks/outline-message.ts';
 import { runKnowledgeCommand } from '../knowledge/knowledge-command.ts';
-import { sendPrivately } from '../send.ts';
+import { REPLIES } from '../messages.ts';
+import { notice, sendPrivately } from '../send.ts';
 import type { SlackServices } from '../services.ts';
 import { type CommandPlace, runTargetCommand } from '../targets/target-command.ts';
-import type { Command } from './read-command.ts';
+import type { Command } from './command.ts';
 import { runAnswerCommand } from './run-answer-command.ts';
 
 /** Carries out a command, whatever it is about. Everything it shows is private, in a direct message there. */
@@ -24,6 +26,9 @@ export async function runCommand(
     case 'about-answer':
       await runAnswerCommand(services, command.pick, place);
       return;
+    case 'reply':
+      await sendPrivately({ ...place, outbox }, notice(REPLIES[command.reply]));
+      return;
     case 'reports':
     case 'review':
     case 'statistics':
@@ -32,5 +37,22 @@ export async function runCommand(
       return;
     default:
       await runTargetCommand(services.targets, command, place);
+      await rememberTarget(services, command, place);
+  }
+}
+
+/** What is said next in the conversation may be about the target that was shown: `那目标是多少`. */
+async function rememberTarget(
+  { records, targets, log, now }: SlackServices,
+  command: Command,
+  { conversation }: CommandPlace,
+): Promise<void> {
+  if (conversation === undefined || !('target' in command)) return;
+  const target = targets.targets.find(({ id }) => id === command.target);
+  if (!target) return;
+  try {
+    await records.threadMemory.remember(conversation, target.name, now());
+  } catch (error) {
+    log.warn('command.target_not_remembered', describeFault(error));
   }
 }

@@ -8,7 +8,7 @@ import { LIMITS } from '../blocks/limits.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { shownCount } from '../blocks/shown-count.ts';
 import { listButton, targetButton } from '../targets/target-blocks.ts';
-import { ME, NO_FILTER } from '../targets/target-filter.ts';
+import { ME, NO_FILTER, type TargetFilter } from '../targets/target-filter.ts';
 import { TARGET_ACTIONS } from '../targets/target-ids.ts';
 import { TARGET_BUTTONS } from '../targets/target-messages.ts';
 import { encodeTargetValue } from '../targets/target-values.ts';
@@ -27,8 +27,12 @@ export type DigestOptions = {
   readonly isLate: boolean;
   /** Made for a day that has not come: nothing in it can be later than today. */
   readonly isAhead?: boolean;
+  /** Made for a day that is past: what its buttons show has moved on. */
+  readonly isPast?: boolean;
   /** Whose sections the buttons show; null for a preview of everything. */
   readonly subscriptionId: string | null;
+  /** What words narrowed a preview to: its buttons show and export the same. */
+  readonly narrowedBy?: TargetFilter;
 };
 
 /** Lines of each list; the rest is behind the buttons. Tried in order until the message fits. */
@@ -123,27 +127,36 @@ function layOut(
     ...(unreported > 0 ? [contextBlock(DIGEST_WORDS.unreportedNumbers(unreported))] : []),
     ...toleranceBlocks(rows),
     ...buttons(content, options),
-    contextBlock(DIGEST_WORDS.basis(digest.asOf)),
+    contextBlock(DIGEST_WORDS.basis(digest)),
   ];
 }
 
 /** The rest is behind these: what they show, only the person who presses sees. */
-function buttons({ digest }: DigestContent, { subscriptionId }: DigestOptions): KnownBlock[] {
+function buttons({ digest, selection }: DigestContent, options: DigestOptions): KnownBlock[] {
   if (digest.targets.length === 0) return [];
-  const filter = { ...NO_FILTER, subscriptionId };
+  const { subscriptionId, narrowedBy } = options;
+  const filter = { ...(narrowedBy ?? NO_FILTER), subscriptionId };
   const { asOf, since, period } = digest;
   return actionsBlocks([
     ...(digest.attention.length > 0
       ? [
           listButton({
-            label: TARGET_BUTTONS.attentionOf(digest.attention.length, splitAttention(digest).silent.length),
+            label: options.isPast
+              ? TARGET_BUTTONS.attentionNow
+              : TARGET_BUTTONS.attentionOf(digest.attention.length, splitAttention(digest).silent.length),
             index: 0,
             filter: { ...filter, needsAttention: true },
           }),
         ]
       : []),
-    listButton({ label: TARGET_BUTTONS.mine, index: 1, filter: { ...filter, ownerId: ME } }),
-    listButton({ label: TARGET_BUTTONS.all, index: 2, filter }),
+    ...(narrowedBy
+      ? []
+      : [listButton({ label: TARGET_BUTTONS.mine, index: 1, filter: { ...filter, ownerId: ME } })]),
+    listButton({
+      label: selection === '' ? TARGET_BUTTONS.all : TARGET_BUTTONS.allOf(digest.targets.length),
+      index: 2,
+      filter,
+    }),
     targetButton({
       label: TARGET_BUTTONS.record,
       action: TARGET_ACTIONS.record,
@@ -152,7 +165,10 @@ function buttons({ digest }: DigestContent, { subscriptionId }: DigestOptions): 
     targetButton({
       label: TARGET_BUTTONS.export,
       action: TARGET_ACTIONS.exportDigest,
-      value: encodeTargetValue('exportDigest', { asOf, since, period, subscription: subscriptionId }),
+      value: encodeTargetValue('exportDigest', {
+        ...{ asOf, since, period, subscription: subscriptionId },
+        filter: narrowedBy ?? null,
+      }),
     }),
   ]);
 }

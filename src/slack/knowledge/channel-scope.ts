@@ -2,18 +2,30 @@ import type { ChannelScope } from '../../conversation/records.ts';
 import { describeFault } from '../../logging.ts';
 import type { Covered, SlackServices } from '../services.ts';
 
-/** Ids of the reports a channel keeps to; undefined where it asks all. A database that is away narrows nothing. */
+/** What a channel keeps to. */
+type Kept = {
+  /** Ids of the reports it asks; undefined where it asks all. */
+  readonly reports: readonly string[] | undefined;
+  /** Whether it was set to something that has been withdrawn since, so that it asks all. */
+  readonly isGone: boolean;
+};
+
+const ALL: Kept = { reports: undefined, isGone: false };
+
+/** What a channel keeps to. A database that is away narrows nothing. */
 export async function readScope(
   { answerer, log, records }: Pick<SlackServices, 'answerer' | 'log' | 'records'>,
   channelId: string | undefined,
-): Promise<readonly string[] | undefined> {
-  if (channelId === undefined) return undefined;
+): Promise<Kept> {
+  if (channelId === undefined) return ALL;
   try {
     const scope = await records.channelScopes.find(channelId);
-    return scope ? reportsOf(answerer, scope) : undefined;
+    if (!scope) return ALL;
+    const reports = reportsOf(answerer, scope);
+    return { reports, isGone: reports.length === 0 };
   } catch (error) {
     log.warn('channel.scope_unknown', describeFault(error));
-    return undefined;
+    return ALL;
   }
 }
 

@@ -119,4 +119,5 @@ export const SCOPE = {
   byCommand: '请在频道里输入 /policy 设置。',
   saved: (what: string): string => `设置好了：这个频道默认查${what}。`,
   gone: '这份报告已经撤回，请重新选。',
+  withdrawn: '这个频道原来设定的报告已经撤回，现在查的是全部报告；管理员可以用 /policy 设置 重新选。',
 } as const;

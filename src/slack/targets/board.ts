@@ -6,6 +6,7 @@ import type { Proposal } from '../../targets/ownership.ts';
 import { createNextSlotFinder } from '../../targets/plan-slots.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
+import { compareUrgency } from './list-targets.ts';
 import { proposalMessage } from './proposal-message.ts';
 import { isPersonal } from './subscription-blocks.ts';
 import { SUBSCRIPTION, slotText } from './subscription-messages.ts';
@@ -35,7 +36,7 @@ const SILENT_MINE = { ...NO_FILTER, ownerId: ME, isStale: true };
 export async function boardBlocks(services: TargetServices, userId: string): Promise<KnownBlock[]> {
   if (services.targets.length === 0) return [];
   const rows = await readRows(services);
-  const mine = rows.filter(({ owners }) => owners.includes(userId));
+  const mine = rows.filter(({ owners }) => owners.includes(userId)).toSorted(compareUrgency);
   const silent = mine.filter((row) => matchesFilter(row, SILENT_MINE, userId)).length;
   return [
     headerBlock(BOARD.title),
@@ -86,7 +87,10 @@ async function digestLines(services: TargetServices, userId: string): Promise<Kn
     (subscription) =>
       subscription.pausedFor === null && (!isPersonal(subscription) || subscription.channelId === userId),
   );
-  if (running.length === 0) return [contextBlock(BOARD.noDigest)];
+  if (running.length === 0) {
+    const mayManage = await services.permissions.mayManage(userId);
+    return [contextBlock(mayManage ? BOARD.noDigest : BOARD.noDigestForYou)];
+  }
   const findNext = createNextSlotFinder(calendar, now());
   const [next] = running
     .map((subscription) => ({ subscription, slot: findNext(subscription) }))

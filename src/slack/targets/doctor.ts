@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
 import { escapeMarked, markedRuns } from '../blocks/person-marks.ts';
-import { notice } from '../send.ts';
+import { isDirectMessage, notice } from '../send.ts';
 import { type SubscriptionRow, subscriptionText } from './subscription-blocks.ts';
 import { DOCTOR, fileProblemText, slotText } from './subscription-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
@@ -65,7 +65,7 @@ export async function diagnose(
   { channelId, userId }: { readonly channelId: string; readonly userId: string },
 ): Promise<Message> {
   const { records, calendar, targets, knowledgeVersion, now } = services;
-  const failure = await speakInChannel(client, { channelId, userId, text: DOCTOR.probe });
+  const isDirect = isDirectMessage(channelId);
   const health = await services.recordsHealth();
   const hasRecords = health === 'ok';
   const subscriptions = hasRecords
@@ -81,7 +81,7 @@ export async function diagnose(
     }),
   );
   const lines = [
-    failure === null ? DOCTOR.inChannel : DOCTOR.notInChannel(failure),
+    ...(isDirect ? [] : [await channelLine(client, { channelId, userId })]),
     ...scopeLines(await readScopes(client)),
     DOCTOR.records[health],
     ...(hasRecords ? [await schedulerLine(services)] : []),
@@ -91,7 +91,11 @@ export async function diagnose(
     ...fileLines(services),
   ];
   const mayManage = await services.permissions.mayManage(userId);
-  const noSubscription = mayManage ? DOCTOR.noSubscription : DOCTOR.noSubscriptionForYou;
+  const noSubscription = isDirect
+    ? DOCTOR.noneOfYours
+    : mayManage
+      ? DOCTOR.noSubscription
+      : DOCTOR.noSubscriptionForYou;
   const details = rows.flatMap((row) => [
     subscriptionText(row, calendar, now()),
     ...(row.recent.length > 0 ? [[DOCTOR.recent, ...row.recent].join('\n')] : []),
@@ -106,6 +110,14 @@ export async function diagnose(
         : [contextBlock(hasRecords ? noSubscription : DOCTOR.noRecords)]),
     ],
   };
+}
+
+async function channelLine(
+  client: WebClient,
+  place: { readonly channelId: string; readonly userId: string },
+): Promise<string> {
+  const failure = await speakInChannel(client, { ...place, text: DOCTOR.probe });
+  return failure === null ? DOCTOR.inChannel : DOCTOR.notInChannel(failure);
 }
 
 function scopeLines(found: Scopes): string[] {

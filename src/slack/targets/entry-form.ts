@@ -1,5 +1,11 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { CONFIDENCE_WORDS, dayText, SAMPLE_MARK, STATE_WORDS } from '../../targets/digest-wording.ts';
+import {
+  CONFIDENCE_WORDS,
+  dayText,
+  SAMPLE_MARK,
+  STATE_WORDS,
+  targetGoalText,
+} from '../../targets/digest-wording.ts';
 import { CONFIDENCES, type EntryOf, type Measurement, MILESTONE_STATES } from '../../targets/entry.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
@@ -79,7 +85,7 @@ export function entryForm(input: {
   readonly mayRecord: boolean;
 }): ModalView {
   const { subject, target, latest, corrected, said: typed = '', today, mayRecord } = input;
-  const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
+  const goal = target.kind === 'numeric' ? targetGoalText(target) : '';
   const said = latest ? `${contentOf(latest, target)}（${dayText(latest.asOf)}）` : '';
   const blocks: KnownBlock[] = [
     headerBlock(target.name),

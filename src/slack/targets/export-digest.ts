@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { buildDigestDocument } from '../../documents/digest-document.ts';
@@ -6,13 +7,14 @@ import { fileName } from '../../documents/document-words.ts';
 import { describeFault } from '../../logging.ts';
 import { type Digest, narrowDigest } from '../../targets/digest.ts';
 import { type ShowPerson, selectionText, titleText } from '../../targets/digest-wording.ts';
+import type { LocalDate } from '../../targets/local-date.ts';
 import type { DigestTime } from '../../targets/read-digest-time.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { isSlackId } from '../slack-ids.ts';
 import { uploadFiles } from '../upload-files.ts';
 import { readFailureCode } from './doctor.ts';
 import { filterRows } from './list-targets.ts';
-import { ME, type TargetFilter } from './target-filter.ts';
+import { ME, NO_FILTER, type TargetFilter } from './target-filter.ts';
 import { EXPORT, LIST } from './target-messages.ts';
 import type { TargetServices } from './target-services.ts';
 
@@ -26,19 +28,35 @@ const UserSchema = z.object({
   }),
 });
 
+/** What a list shows, at a time, as one person sees it. */
+type WantedList = {
+  readonly filter: TargetFilter;
+  readonly userId: string;
+  readonly time: DigestTime & { readonly since?: LocalDate };
+};
+
 /** Sends the targets of a list to a person as files that say what the list was narrowed to. */
 export async function exportList(
   services: TargetServices,
   client: WebClient,
-  wanted: { readonly filter: TargetFilter; readonly userId: string; readonly time: DigestTime },
+  wanted: WantedList,
 ): Promise<string> {
-  const { filter, userId, time } = wanted;
+  const digest = await digestOfList(services, wanted);
+  return exportDigest(services, client, { digest, userId: wanted.userId });
+}
+
+/** The digest of the targets of a list, which says what it was narrowed to. */
+export async function digestOfList(
+  services: TargetServices,
+  { filter, userId, time }: WantedList,
+): Promise<Digest> {
+  const whole = await services.digests.preview({ ...time, selection: ALL_TARGETS });
+  if (isDeepStrictEqual(filter, NO_FILTER)) return whole;
   const { ownerId, statuses, subscriptionId } = filter;
   const rows = await filterRows(services, filter, userId);
   const subscription =
     subscriptionId === null ? undefined : await services.records.subscriptions.find(subscriptionId);
-  const whole = await services.digests.preview({ ...time, selection: ALL_TARGETS });
-  const digest = narrowDigest(whole, {
+  return narrowDigest(whole, {
     ids: new Set(rows.map(({ target }) => target.id)),
     selection: {
       sections: subscription?.sections ?? [],
@@ -47,7 +65,6 @@ export async function exportList(
     },
     narrowedTo: LIST.narrowedTo(filter),
   });
-  return exportDigest(services, client, { digest, userId });
 }
 
 /** Sends a digest to a person as a Word document and a sheet. Returns what to tell where it was asked for. */

@@ -3,7 +3,7 @@ import { STATUSES } from '../../targets/entry.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { ALL_TARGETS, selectTargets, showsStatus } from '../../targets/target-selection.ts';
 import type { Message } from '../blocks/message.ts';
-import { matchesFilter, type TargetFilter } from './target-filter.ts';
+import { ME, matchesFilter, type TargetFilter } from './target-filter.ts';
 import { targetListMessage } from './target-list-message.ts';
 import { listSections, readRows, type TargetServices } from './target-services.ts';
 
@@ -51,7 +51,9 @@ export async function listTargets(
   const { filter, from, viewerId } = request;
   const rows = await filterRows(services, filter, viewerId);
   const others = rows.length > 0 ? [] : await filterRows(services, withoutStanding(filter), viewerId);
-  return targetListMessage({ rows, filter, from, sections: listSections(services), others });
+  const own = filter.ownerId === ME ? await services.records.subscriptions.listByChannel(viewerId) : [];
+  const isSubscribed = own.length > 0;
+  return targetListMessage({ rows, filter, from, sections: listSections(services), others, isSubscribed });
 }
 
 /** The same filter without where a target stands: what there is when nothing stands so. */

@@ -43,9 +43,17 @@ export function assignForm(
   };
 }
 
-/** A status set by hand, a pause, or back to the rule; always with a reason. */
-export function adjustForm(subject: TargetValue<'targetForm'>, target: Target): ModalView {
+/** A status set by hand, a pause, or back to the rule; always with a reason. `choice` is what it begins with. */
+export function adjustForm(
+  subject: TargetValue<'targetForm'>,
+  target: Target,
+  choice?: keyof typeof ADJUSTMENTS,
+): ModalView {
   const statuses = STATUSES.filter((status) => status !== 'paused' && status !== 'unreported');
+  const choices = {
+    pause: option(MANAGE.pause, ADJUSTMENTS.pause),
+    byRule: option(MANAGE.byRule, ADJUSTMENTS.byRule),
+  };
   return {
     type: 'modal',
     callback_id: TARGET_VIEWS.adjustForm,
@@ -64,9 +72,10 @@ export function adjustForm(subject: TargetValue<'targetForm'>, target: Target): 
           action_id: INPUT_ELEMENT,
           options: [
             ...statuses.map((status) => option(MANAGE.overrideTo(STATUS_LABELS[status].word), status)),
-            option(MANAGE.pause, ADJUSTMENTS.pause),
-            option(MANAGE.byRule, ADJUSTMENTS.byRule),
+            choices.pause,
+            choices.byRule,
           ],
+          ...(choice ? { initial_option: choices[choice] } : {}),
         },
       },
       {

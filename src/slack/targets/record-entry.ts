@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { describeFault } from '../../logging.ts';
 import { checkEntry, type EntryCheck, type EntryDraft } from '../../targets/check-entry.ts';
-import { statusText } from '../../targets/digest-wording.ts';
+import { DIGEST_WORDS, statusText } from '../../targets/digest-wording.ts';
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
 import type { Entry, Measurement, NewEntry } from '../../targets/entry.ts';
 import type { Target } from '../../targets/target.ts';
@@ -184,9 +184,16 @@ async function recordedMessage(
   const value = valueText(target, 'corrects' in entry ? { ...entry, corrects: null } : entry);
   const unit = target.kind === 'numeric' ? target.unit : '';
   const expected = standing.expected === null ? '' : ENTRY_FORM.expected(standing.expected, unit);
+  // A value as expected in yellow would be a riddle.
+  const isDoubt =
+    standing.status === 'at-risk' && !standing.override && standing.latest?.confidence === 'low';
+  const doubt = isDoubt ? [DIGEST_WORDS.unsure] : [];
   const text = [
     say(target.name, value, entry.asOf),
-    ENTRY_FORM.now(statusText(standing.status), expected),
+    ENTRY_FORM.now(
+      statusText(standing.status),
+      [expected, ...doubt].filter((part) => part !== ''),
+    ),
   ].join('');
   if (seq === undefined) return notice(text);
   const buttons = [

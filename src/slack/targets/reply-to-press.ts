@@ -29,7 +29,11 @@ export async function replyToTargetPress(
     const { userId } = press;
     const place = { client, outbox: services.outbox, userId };
     await services.outbox.deliver({
-      ways: formsOf(result).map((form) => () => showHome(services, client, { userId, result: form })),
+      ways: formsOf(result).map(
+        ({ blocks }) =>
+          () =>
+            showHome(services, client, { ...press.home, userId, result: blocks }),
+      ),
       statement: statementWays(place, NOTICES.uncertain),
     });
     return;

@@ -185,6 +185,8 @@ export const DOCTOR = {
   noSubscription: '这个频道没有订阅进度通报；可以用 /policy 订阅。',
   noSubscriptionForYou:
     '这个频道没有订阅进度通报；要订阅，请找管理员。想单独收到自己负责的，可以用 /policy 订阅 我的目标。',
+  noneOfYours:
+    '频道的进度通报，请在那个频道里用 /policy 诊断 来看。您还没有单独的通报；想收到自己负责的，可以用 /policy 订阅 我的目标。',
   holidays: (years: string): string => `已录入节假日安排的年份：${years}`,
   noHolidays: '⚠️ 没有录入节假日安排，只认周末',
   holidaysMissing: (years: string, year: number): string =>

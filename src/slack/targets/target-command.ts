@@ -1,15 +1,14 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
-import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
-import type { KnowledgeCommandKind } from '../commands/command-table.ts';
-import type { Command } from '../commands/read-command.ts';
+import type { Command } from '../commands/command.ts';
+import type { Adjustment, KnowledgeCommandKind } from '../commands/command-table.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
 import { diagnose } from './doctor.ts';
-import { exportList } from './export-digest.ts';
+import { digestOfList, exportList } from './export-digest.ts';
 import { listTargets } from './list-targets.ts';
 import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
@@ -25,7 +24,7 @@ import { type TargetServices, todayOf } from './target-services.ts';
 
 export type TargetCommand = Exclude<
   Command,
-  { readonly kind: 'help' | 'outline' | 'about-answer' | KnowledgeCommandKind }
+  { readonly kind: 'help' | 'outline' | 'about-answer' | 'reply' | KnowledgeCommandKind }
 >;
 
 export type CommandPlace = {
@@ -84,17 +83,26 @@ async function answerCommand(
       return manage(services, { action: TARGET_ACTIONS.assign, target: command.target }, place);
     case 'pause':
       if (command.target === null) return pauseSomething(services, place);
-      return manage(services, { action: TARGET_ACTIONS.adjust, target: command.target }, place);
+      return manage(
+        services,
+        { action: TARGET_ACTIONS.adjust, target: command.target, choice: command.choice },
+        place,
+      );
     case 'preview': {
       const today = todayOf(services);
       const { every, time } = command;
       const asked = readTimeOfAnyDigest(time ?? '', every, today);
       if (asked === null) return notice(PREVIEW.notATime(time ?? '', every));
-      const digest = await services.digests.preview({ ...asked, selection: ALL_TARGETS });
+      const filter = readFilter(command.words ?? []);
+      const digest = await digestOfList(services, { filter, userId, time: asked });
+      // The list of the same words says why it is empty, and what there is.
+      if (digest.targets.length === 0) return listTargets(services, { filter, from: 0, viewerId: userId });
       return buildDigestMessage(digest, {
         isLate: false,
         isAhead: asked.asOf > today,
+        isPast: asked.asOf < today,
         subscriptionId: null,
+        ...(command.words ? { narrowedBy: filter } : {}),
       });
     }
     case 'subscriptions':
@@ -172,14 +180,18 @@ async function recordProgress(
 /** The form to assign or adjust, for who may; everybody else is told so and sees the card. */
 async function manage(
   services: TargetServices,
-  { action, target }: { readonly action: string; readonly target: string },
+  {
+    action,
+    target,
+    choice,
+  }: { readonly action: string; readonly target: string; readonly choice?: Adjustment | undefined },
   { client, userId, channelId, triggerId }: CommandPlace,
 ): Promise<Message | RichMessage | undefined> {
   if (!(await services.permissions.mayManage(userId))) {
     return openWith(MANAGE.notAllowed, await showCard(services, target, userId));
   }
   if (triggerId === undefined) return showCard(services, target, userId);
-  return openManageForm(services, client, { action, target, channel: channelId, triggerId });
+  return openManageForm(services, client, { action, target, channel: channelId, triggerId, choice });
 }
 
 /** A message with a sentence before it. */

@@ -37,13 +37,19 @@ export const ME = 'me';
 const MAX_WORDS = 6;
 const MAX_WORD = 40;
 
+/** Every status but the one: shown as 未完成. */
+export const UNFINISHED: readonly Status[] = STATUSES.filter((code) => code !== 'done');
+
 const STALE_WORDS: ReadonlySet<string> = new Set(['久未填报', '很久没有填报']);
 const ATTENTION_WORDS: ReadonlySet<string> = new Set(['需要关注', '关注']);
+const ALL_WORDS: ReadonlySet<string> = new Set(['全部', '所有', '全部目标', '所有目标']);
 const MINE_WORDS: ReadonlySet<string> = new Set(['我的', '我']);
 const WITHOUT_OWNER_WORDS: ReadonlySet<string> = new Set(['没有负责人', '无负责人']);
 const KIND_WORDS: ReadonlyMap<string, Target['kind']> = new Map([
   ['量化', 'numeric'],
+  ['量化目标', 'numeric'],
   ['任务', 'milestone'],
+  ['工作任务', 'milestone'],
 ]);
 
 /** Reads the words after `目标`: 我的, a status, 需要关注, 久未填报, 没有负责人, 量化, 任务, or words to look for. */
@@ -61,11 +67,26 @@ export function readFilter(words: readonly string[]): TargetFilter {
   };
 }
 
+/** What people say for a status, beside its own words. */
+const STATUS_WORDS: ReadonlyMap<string, readonly Status[]> = new Map([
+  ...STATUSES.flatMap((code) => {
+    const { word, short } = STATUS_LABELS[code];
+    return [[word, [code]] as const, [short, [code]] as const];
+  }),
+  ['落后', ['behind']],
+  ['正常', ['on-track']],
+  ...['没填报', '没有填报', '未填', '没填', '没报'].map((word) => [word, ['unreported']] as const),
+  ...['过期', '逾期', '超期'].map((word) => [word, ['overdue']] as const),
+  ...['未完成', '没完成', '没有完成'].map((word) => [word, UNFINISHED] as const),
+]);
+
+/** Whether a word is one of those that narrow a list by themselves, wherever it stands. */
+export const isFilterWord = (word: string): boolean => readWord(word).words === undefined;
+
 function readWord(word: string): Partial<TargetFilter> {
-  const status = STATUSES.find(
-    (code) => STATUS_LABELS[code].word === word || STATUS_LABELS[code].short === word,
-  );
-  if (status) return { statuses: [status] };
+  const statuses = STATUS_WORDS.get(word) ?? STATUS_WORDS.get(word.replace(/^已|[的了]$/gu, ''));
+  if (statuses) return { statuses };
+  if (ALL_WORDS.has(word)) return {};
   if (ATTENTION_WORDS.has(word)) return { needsAttention: true };
   if (MINE_WORDS.has(word)) return { ownerId: ME };
   const kind = KIND_WORDS.get(word);

@@ -1,7 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { findAttentionReasons } from '../../targets/digest.ts';
-import { dayText, STATE_WORDS, statusText, targetGoalText } from '../../targets/digest-wording.ts';
+import {
+  dayText,
+  STATE_WORDS,
+  statusText,
+  targetGoalText,
+  targetValueText,
+} from '../../targets/digest-wording.ts';
 import { STATUSES } from '../../targets/entry.ts';
+import type { Target } from '../../targets/target.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
@@ -25,10 +32,13 @@ export type ListPage = {
   readonly sections: readonly string[];
   /** Where no row is: the targets it would show if it did not matter how they stand. */
   readonly others?: readonly TargetRow[];
+  /** Whether whoever looks gets their own digest already. */
+  readonly isSubscribed?: boolean;
 };
 
 /** A page of a list of targets, with ways to narrow it on the first. */
-export function targetListMessage({ rows, filter, from, sections, others = [] }: ListPage): Message {
+export function targetListMessage(list: ListPage): Message {
+  const { rows, filter, from, sections, others = [], isSubscribed = false } = list;
   const left = rows.length - from;
   const page = rows.slice(from, from + (left < PAGE_SIZE + MIN_LAST_PAGE ? left : PAGE_SIZE));
   const rest = left - page.length;
@@ -48,12 +58,13 @@ export function targetListMessage({ rows, filter, from, sections, others = [] }:
   }
   const lines = page.map(lineText);
   const silent = rows.filter(isSilent).length;
-  const isAboutReporting = filter.isStale || filter.ownerId === ME || filter.statuses.includes('unreported');
+  const isUnreported = filter.statuses.length === 1 && filter.statuses.includes('unreported');
+  const isAboutReporting = filter.isStale || filter.ownerId === ME || isUnreported;
   const blocks: KnownBlock[] = [
     headerBlock(title),
     ...page.map(({ target }, index) => targetLine(lines[index] ?? '', target.id, index)),
     contextBlock(LIST.shown(from + 1, from + page.length, rows.length)),
-    ...(filter.ownerId === ME && from === 0 ? [contextBlock(LIST.subscribe)] : []),
+    ...(filter.ownerId === ME && from === 0 && !isSubscribed ? [contextBlock(LIST.subscribe)] : []),
     ...actionsBlocks([
       ...(rest > 0
         ? [
@@ -116,11 +127,12 @@ function otherButtons(filter: TargetFilter, others: readonly TargetRow[]) {
 export function lineText({ target, standing }: TargetRow): string {
   const { latest } = standing;
   const head = `${statusText(standing.status)} ${target.name}`;
-  const goal = target.kind === 'numeric' && target.goal ? `${target.goal.printed}${target.unit}` : '';
   if (!latest) return target.kind === 'numeric' ? `${head}：${CARD.goal}${targetGoalText(target)}` : head;
-  const unit = target.kind === 'numeric' ? target.unit : '';
-  const said = latest.kind === 'value' ? latest.value : STATE_WORDS[latest.state];
+  const said = latest.kind === 'value' ? valueText(latest.value, target) : STATE_WORDS[latest.state];
   const sample = latest.origin === 'sample' ? CARD.alsoSample : '';
   const stale = standing.isStale ? LIST.stale : '';
-  return `${head}：${said}${goal === '' ? unit : `/${goal}`}（${dayText(latest.asOf)}${sample}）${stale}`;
+  return `${head}：${said}（${dayText(latest.asOf)}${sample}）${stale}`;
 }
+
+const valueText = (value: string, target: Target): string =>
+  target.kind === 'numeric' ? targetValueText(value, target) : value;

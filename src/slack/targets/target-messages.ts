@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Every } from '../../targets/cadence.ts';
 import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
 import type { Entry, Status } from '../../targets/entry.ts';
 import { inQuotes } from '../../targets/in-quotes.ts';
-import { ME, type TargetFilter } from './target-filter.ts';
+import { ME, type TargetFilter, UNFINISHED } from './target-filter.ts';
 
 /** Everything the bot says in Slack about targets and digests, apart from the digest itself. */
 
@@ -31,6 +32,8 @@ export const TARGET_BUTTONS = {
   mine: '我的目标',
   all: '全部目标',
   attention: '需要关注的',
+  /** Below a digest of a day that is past, whose count would be another. */
+  attentionNow: '现在需要关注的',
   /** What needs a look, and how much of what is behind the button was only never reported. */
   attentionOf: (count: number, unreported: number): string => {
     if (unreported === 0) return `需要关注的${count}项`;
@@ -41,7 +44,7 @@ export const TARGET_BUTTONS = {
 } as const;
 
 export const LIST = {
-  none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、有风险、进展正常、已完成、已过期、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
+  none: '没有符合条件的目标。命令后面可以加：我的、需要关注、未填报、滞后、有风险、进展正常、已完成、未完成、已过期、久未填报、没有负责人、量化、任务，或名称、板块里的词，如 /policy 目标 养老；也可以在下面选。',
   noneLikeThat: '现在没有这样的目标。',
   count: (count: number, status: Status): string => `${count}项${STATUS_LABELS[status].word}`,
   others: (counts: readonly string[]): string => `其余的：${counts.join('，')}。`,
@@ -51,12 +54,14 @@ export const LIST = {
     from === 1 && to === total ? `共${total}项` : `第${from}–${to}项，共${total}项`,
   titled: (filter: TargetFilter): string => {
     const owner = filter.ownerId === ME ? '我的目标' : filter.ownerId === null ? '目标' : '这位同事的目标';
-    const parts = [
-      ...filter.statuses.map((status) => STATUS_LABELS[status].word),
-      ...LIST.narrowedTo(filter),
-    ];
+    const parts = [...LIST.statuses(filter.statuses), ...LIST.narrowedTo(filter)];
     return parts.length === 0 ? owner : `${owner}：${parts.join('、')}`;
   },
+  /** All but what is done has a word of its own. */
+  statuses: (statuses: readonly Status[]): readonly string[] =>
+    isDeepStrictEqual(statuses, UNFINISHED)
+      ? ['未完成']
+      : statuses.map((status) => STATUS_LABELS[status].word),
   /** What a list is narrowed to, beside whose targets of which status. */
   narrowedTo: (filter: TargetFilter): readonly string[] => [
     ...(filter.kind === null ? [] : [filter.kind === 'numeric' ? '量化目标' : '工作任务']),
@@ -135,8 +140,8 @@ export const ENTRY_FORM = {
   corrected: (name: string, value: string, asOf: string): string =>
     `已更正：${name} ${value}，截至${dayText(asOf)}。`,
   expected: (value: string, unit: string): string => `按进度应到${value}${unit}`,
-  now: (status: string, expected: string): string =>
-    `现在是 ${status}${expected === '' ? '' : `（${expected}）`}。`,
+  now: (status: string, why: readonly string[]): string =>
+    `现在是 ${status}${why.length === 0 ? '' : `（${why.join('，')}）`}。`,
   proposed: (name: string): string => `已把${inQuotes(name)}的填报交给负责人，采纳后才算数，到时告诉您。`,
   proposedNobody: (name: string): string =>
     `${inQuotes(name)}还没有可以联系的负责人，您的填报已记下；请管理员指定负责人，由他在应用主页采纳。`,
@@ -256,5 +261,6 @@ export const BOARD = {
   next: (text: string): string => `下一次通报：${text}`,
   last: (text: string): string => `上一次通报：${text}`,
   noDigest: '还没有频道订阅进度通报；在频道里输入 /policy 订阅。',
+  noDigestForYou: '还没有频道订阅进度通报；要订阅，请找管理员。',
   waiting: (count: number): string => `有${count}条填报等您采纳`,
 } as const;

@@ -66,6 +66,8 @@ export const TARGET_VALUES = {
       to: day,
     }),
     subscription: z.string().nullable(),
+    /** What words narrowed it to; buttons of older messages do not have it. */
+    filter: filter.nullable().default(null),
   }),
   subscriptionForm: z.strictObject({
     channel: ChannelIdSchema.or(PersonIdSchema),
@@ -76,7 +78,10 @@ export const TARGET_VALUES = {
 type Name = keyof typeof TARGET_VALUES;
 export type TargetValue<N extends Name> = z.infer<(typeof TARGET_VALUES)[N]>;
 
-export function encodeTargetValue<N extends Name>(_name: N, value: TargetValue<N>): string {
+/** What is written may be read-only throughout. */
+type Encodable<Value> = { readonly [Key in keyof Value]: Encodable<Value[Key]> };
+
+export function encodeTargetValue<N extends Name>(_name: N, value: Encodable<TargetValue<N>>): string {
   return JSON.stringify(value);
 }
 

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/slack/commands/command-table.ts';
 import { readCommand } from '../../../src/slack/commands/read-command.ts';
 
+const CARE = '二、2019年发展目标/(三)围绕“老有所养”,加快构建“大养老”格局';
 const TARGETS = [
-  { id: 'stations', name: '社区养老服务站' },
-  { id: 'centres', name: '市级示范社区养老服务中心' },
-  { id: 'skills', name: '“民政能力提升”工程' },
+  { id: 'stations', name: '社区养老服务站', section: CARE },
+  { id: 'centres', name: '市级示范社区养老服务中心', section: CARE },
+  { id: 'skills', name: '“民政能力提升”工程', section: '二、2019年发展目标/(一)围绕“从严治党”' },
 ];
+const WEEK = { kind: 'preview', every: 'week', time: null };
 const read = (text: string) => readCommand(text, TARGETS);
 
 describe('readCommand', () => {
@@ -29,7 +31,7 @@ describe('readCommand', () => {
     { text: '填报。', command: { kind: 'record', target: null } },
     { text: '撤销', command: { kind: 'undo', target: null } },
     { text: '负责人', command: { kind: 'assign', target: null } },
-    { text: '暂停', command: { kind: 'pause', target: null } },
+    { text: '暂停', command: { kind: 'pause', target: null, choice: 'pause' } },
     { text: '订阅设置', command: { kind: 'subscriptions', isPersonal: false } },
     { text: '设置', command: { kind: 'settings' } },
     { text: '报告', command: { kind: 'reports' } },
@@ -102,6 +104,89 @@ describe('readCommand', () => {
   });
 
   it.each([
+    { text: '给我看看周报', command: WEEK },
+    { text: '把周报发给我', command: WEEK },
+    { text: '周报呢？', command: WEEK },
+    { text: '总体进度', command: WEEK },
+    { text: '“填报 社区养老服务站”', command: { kind: 'record', target: 'stations' } },
+    { text: '/policy 周报', command: WEEK },
+    { text: '/policy', command: { kind: 'help' } },
+    { text: '看上下文', command: { kind: 'reply', reply: 'buttons' } },
+    { text: '／policy 填报', command: { kind: 'record', target: null } },
+    { text: '请撤销', command: { kind: 'undo', target: null } },
+    { text: '打印周报', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '暂停 周报', command: { kind: 'subscriptions', isPersonal: false, isAboutExisting: true } },
+    { text: '停止订阅', command: { kind: 'subscriptions', isPersonal: false, isAboutExisting: true } },
+    { text: '社区养老服务站 历史', command: { kind: 'card', target: 'stations' } },
+    { text: '我的填报', command: { kind: 'undo', target: null } },
+    { text: '联系管理员', command: { kind: 'about-answer', pick: 'needs-person' } },
+    { text: '报告是哪一年的？', command: { kind: 'reports' } },
+    { text: '有没有2020年的报告', command: { kind: 'reports' } },
+    { text: '能查其他市吗', command: { kind: 'reports' } },
+    { text: '能不能导出', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '我能填报吗', command: { kind: 'record', target: null } },
+    { text: '填错了怎么办', command: { kind: 'undo', target: null } },
+    { text: '负责人在哪里', command: { kind: 'assign', target: null } },
+    { text: '导出周报word', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '导出 csv', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '导出5月word文档', command: { kind: 'export', every: 'week', time: '5月', words: [] } },
+    { text: '红灯', command: { kind: 'list', words: ['滞后'] } },
+    { text: '季度通报', command: { kind: 'preview', every: 'quarter', time: null } },
+    { text: '填报 帮助', command: { kind: 'help' } },
+    { text: '周报怎么用', command: { kind: 'help' } },
+    { text: '统计 上周', command: { kind: 'statistics' } },
+    { text: '设置 全部报告', command: { kind: 'settings' } },
+    { text: '哪里看目标', command: { kind: 'list', words: [] } },
+    { text: '目标：滞后', command: { kind: 'list', words: ['滞后'] } },
+    { text: '目标 养老、滞后', command: { kind: 'list', words: ['养老', '滞后'] } },
+    { text: '目标滞后', command: { kind: 'list', words: ['滞后'] } },
+    { text: '填报 stations', command: { kind: 'record', target: 'stations' } },
+  ])('reads “$text” as people say it', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '周报 养老', command: { ...WEEK, words: ['养老'] } },
+    { text: '周报 大养老', command: { ...WEEK, words: ['大养老'] } },
+    { text: '养老周报', command: { ...WEEK, words: ['养老'] } },
+    { text: '我的周报', command: { ...WEEK, words: ['我的'] } },
+    { text: '月报 5月 滞后', command: { kind: 'preview', every: 'month', time: '5月', words: ['滞后'] } },
+    { text: '导出养老周报', command: { kind: 'export', every: 'week', time: null, words: ['养老'] } },
+    { text: '5月进度', command: { ...WEEK, time: '5月' } },
+    { text: '上周的进展怎么样', command: { ...WEEK, time: '上周' } },
+    { text: '这个月完成得怎么样', command: { ...WEEK, time: '这个月' } },
+    { text: '进度 5月', command: { ...WEEK, time: '5月' } },
+  ])('narrows the digest of “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '未完成', words: ['未完成'] },
+    { text: '没完成的目标', words: ['未完成'] },
+    { text: '哪些没完成', words: ['未完成'] },
+    { text: '滞后多少项', words: ['滞后'] },
+    { text: '有几个滞后', words: ['滞后'] },
+    { text: '未填报的有哪些', words: ['未填报'] },
+    { text: '逾期的', words: ['已过期'] },
+    { text: '红灯有哪些', words: ['滞后'] },
+    { text: '我滞后的目标', words: ['我的', '滞后'] },
+    { text: '我还有几项没填', words: ['我的', '未填报'] },
+    { text: '我负责哪些', words: ['我的'] },
+    { text: '继续填报', words: ['我的'] },
+  ])('lists for “$text”', ({ text, words }) => {
+    expect(read(text)).toEqual({ kind: 'list', words });
+  });
+
+  it.each([
+    { text: '收到', reply: 'fine' },
+    { text: '谢谢！', reply: 'thanks' },
+    { text: '导入excel', reply: 'import' },
+    { text: '年报', reply: 'otherDigests' },
+  ])('answers “$text” with a sentence, whatever it is a slip away from', ({ text, reply }) => {
+    expect(read(text)).toEqual({ kind: 'reply', reply });
+  });
+
+  it.each([
     { text: '填抱', command: { kind: 'record', target: null } },
     { text: '周抱', command: { kind: 'preview', every: 'week', time: null } },
     { text: '定阅', command: { kind: 'subscriptions', isPersonal: false } },
@@ -125,7 +210,9 @@ describe('readCommand', () => {
     { text: '负责人 市级示范社区养老服务中芯', command: { kind: 'assign', target: 'centres' } },
     { text: '撤销 社区养老服务站', command: { kind: 'undo', target: 'stations' } },
     { text: '负责人 社区养老服务站', command: { kind: 'assign', target: 'stations' } },
-    { text: '暂停 社区养老服务站', command: { kind: 'pause', target: 'stations' } },
+    { text: '暂停 社区养老服务站', command: { kind: 'pause', target: 'stations', choice: 'pause' } },
+    { text: '恢复社区养老服务站', command: { kind: 'pause', target: 'stations', choice: 'byRule' } },
+    { text: '状态 社区养老服务站', command: { kind: 'pause', target: 'stations' } },
     { text: '进度 社区养老服务站', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站完成多少了？', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站现在进展怎么样', command: { kind: 'card', target: 'stations' } },
@@ -160,6 +247,18 @@ describe('readCommand', () => {
     '社区养老服务站去年新增多少',
     '社区养老服务站完成了多少个',
     '设置了多少个站',
+    // Each is one character away from a command that means something else.
+    '时间',
+    '2018年进展',
+    '一季度',
+    '看病多少钱',
+    '能领多少钱',
+    '可以申请低保吗',
+    '养老机构在哪里',
+    '社区养老服务站要建到多少个',
+    '社区养老服务站计划完成多少个了',
+    '有2020年的养老床位吗',
+    '周报 里面的养老床位',
   ])('leaves “%s” to the report', (text) => {
     expect(read(text)).toBeUndefined();
   });

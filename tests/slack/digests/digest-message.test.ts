@@ -152,6 +152,14 @@ describe('buildDigestMessage', () => {
     expect(tableOf(mixed)[1]).toContain('120（示例）/400个');
   });
 
+  it('does not ascribe to the rule what a person has judged', () => {
+    const override = makeEntry('override', { targetId: 'stations', asOf: '2019-06-21', status: 'behind' });
+    const judged = digestOf([makeNumericTarget()], [...values('stations'), { ...override, seq: 3 }]);
+
+    const shown = readBlocks(buildDigestMessage(judged, OPTIONS).blocks);
+    expect(shown).toContain('数据截至6月24日，状态由规则判定，注明人工判定的除外。');
+  });
+
   it('of nothing is one line', () => {
     const { text, blocks } = buildDigestMessage(
       digestOf([makeNumericTarget(), makeMilestone()], []),

@@ -78,6 +78,19 @@ describe('/policy 设置', () => {
     expect((await command('城市低保标准是多少')).text).toContain('715元');
   });
 
+  it('says below an answer that what the channel was set to has been withdrawn', async () => {
+    await choose('云岭县民政事业发展报告(2022)');
+    const value = JSON.stringify({ report: 'yunling' });
+    await bot.send(pressDelivery(bot.scene, { type: 'button', action_id: 'report_withdraw', value }));
+    await bot.settle();
+    await bot.slack.take('response_url');
+
+    const { text, blocks } = await command('城市低保标准是多少');
+
+    expect(text).toContain('715元');
+    expect(readBlocks(blocks)).toContain('这个频道原来设定的报告已经撤回，现在查的是全部报告');
+  });
+
   it('holds for its channel only', async () => {
     await choose('一组：县报告');
     await bot.send(commandDelivery({ ...bot.scene, channel: 'C0OTHER' }, '城市低保标准是多少'));

@@ -117,6 +117,21 @@ describe('看上下文', () => {
     expect(shown).toContain('72万名受灾群众基本生活得到有效保障。');
   });
 
+  it('of several places shows what stands beside each, and whole paragraphs behind buttons', async () => {
+    await press(await ask('撤县设区'), '看上下文');
+
+    const { body } = await bot.slack.take('response_url');
+    const shown = readBlocks(body.blocks);
+    expect(shown).toContain('前后的原文：');
+    expect(shown).toContain('**完成第四轮渝鄂省界和17条县界联检,深化平安边界建设。**');
+    expect(shown.length).toBeLessThan(1_400);
+    await press(body.blocks, '第1处的整段');
+
+    const whole = readBlocks((await bot.slack.take('response_url')).body.blocks);
+    expect(whole).toContain('一是区划地名服务更加优化。');
+    expect(whole).toContain('新改扩建救助管理站和未成年人保护中心7个。');
+  });
+
   it('stays in the thread the answer stands in', async () => {
     await bot.send(mentionDelivery(bot.scene, '低保标准？'));
     const post = await bot.slack.take('chat.postMessage');

@@ -21,6 +21,16 @@ const typeIn = (value: string | null) =>
 
 describe('the App Home', () => {
   it('shows ask box, examples, what is covered and the outline', async () => {
+    // Examples are found after the bot has begun to answer.
+    await expect
+      .poll(
+        async () => {
+          await open('home');
+          return readBlocks((await published()).view.blocks);
+        },
+        { timeout: 10_000 },
+      )
+      .toContain('可以这样问');
     await open('home');
 
     const { user_id, view } = await published();
@@ -93,6 +103,23 @@ describe('the App Home', () => {
     await bot.send(pressDelivery(homeScene(), findButton(row, '展开')));
 
     expect(readBlocks((await published()).view.blocks)).toContain('一是建设统一平台。[看原文]');
+  });
+
+  it('keeps the result when the outline is opened, and the outline when there is another result', async () => {
+    await typeIn('低保标准？');
+    const answered = (await published()).view;
+    const row = answered.blocks.find((block: { text?: { text: string } }) =>
+      block.text?.text.startsWith('(七)'),
+    );
+    await bot.send(pressDelivery({ ...homeScene(), view: answered }, findButton(row, '展开')));
+
+    const opened = (await published()).view;
+    expect(readBlocks(opened.blocks)).toMatch(/# 查到的结果\n问：低保标准？\n.*546元/u);
+    await bot.send(pressDelivery({ ...homeScene(), view: opened }, findButton(opened.blocks, '看原文')));
+
+    const read = readBlocks((await published()).view.blocks);
+    expect(read).toContain('所在的整段原文');
+    expect(read).toContain('一是建设统一平台。[看原文]');
   });
 
   it('asks an example', async () => {

@@ -65,6 +65,41 @@ describe('commands as people type them', () => {
     expect((await asManager(() => office.ask('暂停'))).text).toContain('点“调整状态”');
   });
 
+  it('a digest is narrowed by the words of a list, and so are its buttons', async () => {
+    const { blocks } = await office.ask('周报 养老');
+
+    expect(readBlocks(blocks)).toContain('只看：养老');
+    expect(labels(blocks)).toContain('全部28项');
+    expect(labels(blocks)).not.toContain('我的目标');
+    const [attention = ''] = labels(blocks);
+    await office.press(blocks, attention);
+    expect(readBlocks((await office.answer()).blocks)).toContain('# 目标：需要关注、养老');
+  });
+
+  it('a digest of a day that is past counts nothing that its buttons would show otherwise', async () => {
+    expect(labels((await office.ask('月报 5月')).blocks)[0]).toBe('现在需要关注的');
+  });
+
+  it('a digest of nothing says why, and what there is', async () => {
+    expect((await office.ask('周报 暂停')).text).toContain('现在没有这样的目标。');
+    expect((await office.ask('我的周报')).text).toContain('还没有指定给您的目标');
+  });
+
+  it('thanks are answered as thanks', async () => {
+    expect((await office.ask('谢谢')).text).toContain('不客气');
+  });
+
+  it.each([
+    { text: '暂停 社区养老服务站', chosen: '暂停' },
+    { text: '恢复 社区养老服务站', chosen: '按规则判定（取消暂停）' },
+    { text: '状态 社区养老服务站', chosen: undefined },
+  ])('“$text” opens a form that begins with $chosen', async ({ text, chosen }) => {
+    await asManager(() => office.bot.send(commandDelivery(office.bot.scene, text)));
+
+    const form = await office.openedForm();
+    expect(form.blocks[1].element.initial_option?.text.text).toBe(chosen);
+  });
+
   it('撤销 with a target nobody reported says that there is nothing to undo', async () => {
     expect((await office.ask('撤销 婚姻辅导站')).text).toContain('这个目标没有您可以撤销或更正的填报。');
   });
@@ -112,6 +147,27 @@ describe('commands as people type them', () => {
 
     expect(answer.text).toContain('没有找到叫这个名字的目标');
     expect(labels(answer.blocks)).toEqual(['填报', '全部目标']);
+  });
+
+  it('a follow-up in a direct message is about the target whose card was shown', async () => {
+    const { directChannel } = office.bot.slack;
+    const say = async (text: string) => {
+      await office.bot.send(messageDelivery({ ...office.bot.scene, channel: directChannel }, text));
+      return (await office.bot.slack.take('chat.postMessage')).body;
+    };
+    await say('低保标准是多少');
+    await say('社区养老服务站进度');
+
+    expect((await say('那目标是多少')).text).toContain('400个');
+  });
+
+  it('诊断 in a direct message speaks of no channel', async () => {
+    const { directChannel } = office.bot.slack;
+    await office.bot.send(messageDelivery({ ...office.bot.scene, channel: directChannel }, '诊断'));
+
+    const { body } = await office.bot.slack.take('chat.postMessage');
+    expect(body.text).not.toContain('这个频道');
+    expect(readBlocks(body.blocks)).toContain('您还没有单独的通报');
   });
 
   it('are carried out in a direct message too, with a button for the form', async () => {

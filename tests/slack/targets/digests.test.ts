@@ -48,7 +48,7 @@ describe('/policy 周报', () => {
   it('shows months and quarters', async () => {
     expect(readBlocks((await office.ask('月报 2019-07-01')).blocks)).toContain('# 2019年6月目标进度');
     expect(readBlocks((await office.ask('季报 2019-07-01')).blocks)).toContain('# 2019年第二季度目标进度');
-    expect(readBlocks((await office.ask('月报')).blocks)).toContain('# 目标进度（截至2019年6月24日）');
+    expect(readBlocks((await office.ask('月报')).blocks)).toContain('# 2019年6月目标进度（截至6月24日）');
   });
 
   it('shows any day', async () => {
@@ -171,7 +171,7 @@ describe('导出', () => {
     { command: '导出 5月', name: '2019年5月目标进度', rows: 141 },
     { command: '导出上周', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
     { command: '导出 一季度', name: '2019年第一季度目标进度', rows: 141 },
-    { command: '月报导出', name: '目标进度（截至2019年6月24日）', rows: 141 },
+    { command: '月报导出', name: '2019年6月目标进度（截至6月24日）', rows: 141 },
     { command: '导出 有风险', name: '2019年第25周目标进度（6月17日至6月23日）只看：有风险', rows: 1 },
   ])('“$command” sends $name', async ({ command, name, rows }) => {
     const uploads = await takeUploads();

@@ -57,6 +57,23 @@ describe('填报', () => {
     ]);
   });
 
+  it('of a target with a ceiling says what is asked, and why the light is yellow where the number is in order', async () => {
+    const form = await openForm('政府运营养老床位占比');
+    expect(readBlocks(form.blocks)).toContain('目标值 不高于60%');
+
+    await office.submit(
+      form,
+      filled({ value: text('63'), as_of: day('2019-06-24'), confidence: choice('low') }),
+    );
+
+    expect((await office.privateMessage()).text).toContain(
+      '现在是 🟡 有风险（按进度应到63%，填报人没有把握）。',
+    );
+    expect(readBlocks((await office.ask('目标 政府运营')).blocks)).toContain('63/不高于60%（6月24日）');
+    const card = readBlocks((await office.openCard('政府运营养老床位占比')).blocks);
+    expect(card).toContain('**🟡 有风险**：填报人没有把握');
+  });
+
   it('records a repeated submission once', async () => {
     const form = { ...(await openForm('市级示范社区养老服务中心')), id: 'V-same' };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pressDelivery } from '../../support/slack/deliveries.ts';
 import { allButtons, readBlocks } from '../../support/slack/read-message.ts';
-import { makeEntry, makeValueEntry } from '../../support/target-builders.ts';
+import { makeEntry, makeNewSubscription, makeValueEntry } from '../../support/target-builders.ts';
 import { startTargetBot, type TargetBot } from './target-bot.ts';
 
 let office: TargetBot;
@@ -29,6 +29,19 @@ afterAll(() => office.stop());
 const choose = (action: object) => office.bot.send(pressDelivery(office.bot.scene, action));
 
 describe('/policy 目标', () => {
+  it('offers their own digest to whoever does not get it yet', async () => {
+    const offer = '要定期收到自己的目标';
+    expect(readBlocks((await office.ask('我的目标')).blocks)).toContain(offer);
+    const { user } = office.bot.scene;
+    const { id } = await office.records.subscriptions.add(
+      makeNewSubscription({ channelId: user, ownerId: user, owners: [user] }),
+      new Date(),
+    );
+
+    expect(readBlocks((await office.ask('我的目标')).blocks)).not.toContain(offer);
+    await office.records.subscriptions.remove(id, new Date());
+  });
+
   it('lists page by page', async () => {
     const all = await office.ask('目标');
     expect(readBlocks(all.blocks)).toContain('第1–12项，共141项');

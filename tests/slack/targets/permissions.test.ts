@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pressDelivery } from '../../support/slack/deliveries.ts';
+import { readBlocks } from '../../support/slack/read-message.ts';
 import { makeNewSubscription, makeValueEntry } from '../../support/target-builders.ts';
 import { choice, people, startTargetBot, type TargetBot, text } from './target-bot.ts';
 
@@ -20,6 +21,13 @@ const TARGET = '2019-3-1-01';
 const NOT_ALLOWED = '您没有这项权限，请联系管理员。';
 
 describe('somebody without the right to manage', () => {
+  it('is told by the App Home whom to ask for a digest, and the manager how to subscribe', async () => {
+    const shown = async (user?: string) => readBlocks((await office.openHome(user)).blocks);
+
+    expect(await shown()).toContain('还没有频道订阅进度通报；要订阅，请找管理员。');
+    expect(await shown(MANAGER)).toContain('在频道里输入 /policy 订阅');
+  });
+
   it.each([
     { action: 'target_assign', value: { target: TARGET } },
     { action: 'target_adjust', value: { target: TARGET } },

@@ -83,13 +83,15 @@ export function nextTs(): string {
 export type PressScene = Scene & {
   readonly isEphemeral?: boolean;
   readonly isHome?: boolean;
+  /** The App Home as it was published. */
+  readonly view?: CallBody;
   readonly threadTs?: string;
   readonly messageTs?: string;
 };
 
 export function pressDelivery(scene: PressScene, action: CallBody): Delivery {
   const place = scene.isHome
-    ? { container: { type: 'view', view_id: 'V1' }, view: { id: 'V1', type: 'home' } }
+    ? { container: { type: 'view', view_id: 'V1' }, view: { id: 'V1', ...(scene.view ?? { type: 'home' }) } }
     : {
         container: {
           type: 'message',

@@ -11,7 +11,7 @@ export function registerHomeAsk(app: App, services: SlackServices): void {
     const press = readPress(body);
     const question = (action.value ?? '').trim();
     if (question === '') {
-      await showHome(services, client, { userId: press.userId });
+      await showHome(services, client, { ...press.home, userId: press.userId });
       return;
     }
     await answerPressed({ services, client, press }, question);

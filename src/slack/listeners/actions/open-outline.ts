@@ -12,7 +12,7 @@ export function registerOpenOutline(app: App, services: SlackServices): void {
     const { node } = decodeValue('node', action.value);
     const press = readPress(body);
     if (press.isHome) {
-      await showHome(services, client, { userId: press.userId, nodeId: node });
+      await showHome(services, client, { ...press.home, userId: press.userId, nodeId: node });
       return;
     }
     await replyToPress({ services, client, press, respond }, outlineMessage(services.answerer, node));

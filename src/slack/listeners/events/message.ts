@@ -81,7 +81,7 @@ async function isFollowUp(
   const previous = await records.threadMemory.lastQuestion(threadConversation(written), now());
   if (previous === undefined) return false;
   const question = readMessageText(message.text);
-  const scope = await readScope(services, message.channel);
+  const { reports: scope } = await readScope(services, message.channel);
   const answer = await services.answer({ question, previous, scope, userId: message.user });
   return answer.status === 'answered';
 }

@@ -19,8 +19,15 @@ export function registerExports(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(
     anyOf(TARGET_ACTIONS.exportDigest),
     async ({ action, body, client, respond }) => {
-      const { asOf, since, period, subscription: id } = decodeTargetValue('exportDigest', action.value);
+      const value = decodeTargetValue('exportDigest', action.value);
+      const { asOf, since, period, subscription: id, filter } = value;
       const press = readPress(body);
+      if (filter) {
+        const wanted = { filter, userId: press.userId, time: { asOf, since, period } };
+        const told = await exportList(targets, client, wanted);
+        await replyToTargetPress({ services, client, press, respond }, notice(told));
+        return;
+      }
       const selection = id === null ? ALL_TARGETS : await targets.records.subscriptions.find(id);
       const text = selection
         ? await exportDigest(targets, client, {

@@ -58,16 +58,17 @@ export async function openManageForm(
     readonly target: string;
     readonly channel: string;
     readonly triggerId: string;
+    readonly choice?: keyof typeof ADJUSTMENTS | undefined;
   },
 ): Promise<Message | undefined> {
-  const { action, target, channel, triggerId } = opening;
+  const { action, target, channel, triggerId, choice } = opening;
   const found = await readTarget(services, target);
   if (!found) return notice(LIST.gone);
   const subject = { target, channel };
   const view =
     action === TARGET_ACTIONS.assign
       ? assignForm(subject, found.target, found.owners)
-      : adjustForm(subject, found.target);
+      : adjustForm(subject, found.target, choice);
   await client.views.open({ trigger_id: triggerId, view });
   return undefined;
 }

@@ -1,0 +1,35 @@
+import type { Every } from '../../targets/cadence.ts';
+import type { MenuPick } from '../button-values.ts';
+import type { Adjustment, KnowledgeCommandKind, ReplyName } from './command-table.ts';
+
+/** A command as it is to be carried out. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'outline' }
+  /** Those of the channel, or a person's own. */
+  | { readonly kind: 'subscriptions'; readonly isPersonal: boolean; readonly isAboutExisting?: true }
+  | { readonly kind: 'diagnose' }
+  /** The digest of a time, or of the targets that words narrow a list to, as files. */
+  | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
+  /** What the menu of an answer does, for the last answer in the conversation. */
+  | { readonly kind: 'about-answer'; readonly pick: MenuPick }
+  | { readonly kind: KnowledgeCommandKind }
+  | ({ readonly kind: 'preview'; readonly words?: readonly string[] } & Asked)
+  /** Something that is said of the bot itself, answered with a sentence. */
+  | { readonly kind: 'reply'; readonly reply: ReplyName }
+  | { readonly kind: 'list'; readonly words: readonly string[] }
+  | { readonly kind: 'card'; readonly target: string }
+  /** What was written behind the target, such as its value, is for the form. */
+  | {
+      readonly kind: TargetKind;
+      readonly target: string | null;
+      readonly said?: string;
+      readonly choice?: Adjustment;
+    }
+  /** A target was meant that there is not, or not only one: `words` narrow the list to choose from. */
+  | { readonly kind: 'choose'; readonly words: readonly string[]; readonly isKnown: boolean };
+
+/** The digest of the day, week, month or quarter as it was written; null for the newest. */
+export type Asked = { readonly every: Every; readonly time: string | null };
+
+export type TargetKind = 'record' | 'undo' | 'assign' | 'pause';

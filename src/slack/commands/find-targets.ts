@@ -1,0 +1,40 @@
+import type { Target } from '../../targets/target.ts';
+import { findMeant } from './find-name.ts';
+
+/** What a target is called by, and where it stands. */
+export type Named = Pick<Target, 'id' | 'name' | 'section'>;
+
+/** The targets of that name; without one, those whose names hold every word, else the one that is nearly called so. */
+export function findTargets(targets: readonly Named[], words: readonly string[]): readonly Named[] {
+  const exact = findExactly(targets, words.join(''));
+  if (exact.length > 0) return exact;
+  const parts = words.map(bare);
+  const holding = targets.filter(({ name }) =>
+    parts.every((part) => part !== '' && bare(name).includes(part)),
+  );
+  return holding.length > 0 ? holding : findNearly(targets, words.join(''));
+}
+
+/** The targets of that name, or the one that is nearly called so. */
+export function findNamed(targets: readonly Named[], name: string): readonly Named[] {
+  const exact = findExactly(targets, name);
+  return exact.length > 0 ? exact : findNearly(targets, name);
+}
+
+/** A digit too many is no slip but the value behind the name. */
+function findNearly(targets: readonly Named[], typed: string): readonly Named[] {
+  const named = targets
+    .filter(({ name }) => digitsOf(name) === digitsOf(typed))
+    .map((target) => ({ target, names: [bare(target.name)] }));
+  const meant = findMeant(named, bare(typed));
+  return meant ? [meant.target] : [];
+}
+
+function findExactly(targets: readonly Named[], name: string): readonly Named[] {
+  return targets.filter((target) => bare(target.name) === bare(name) || target.id === name);
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/gu, '');
+
+/** Names are typed without their quotation marks. */
+export const bare = (name: string): string => name.toLowerCase().replace(/[“”"「」\s]/gu, '');

@@ -1,0 +1,54 @@
+import type { Command } from './command.ts';
+
+/** One pattern after the other, each written once. */
+const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
+  new RegExp(parts.map(({ source }) => source).join(''), 'u');
+
+/** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
+const STATUS =
+  /(?<said>滞后|落后|有风险|未填报|没有填报|没填报|未填|没填|没报|没交|已过期|过期|逾期|超期|久未填报|没有负责人|没人负责|未完成|没有完成|没完成|需要关注|红灯|黄灯|绿灯)/u;
+const WHICH = /(?:哪些|哪几项|哪几个|哪个|哪项|什么|谁|几个|几项|多少个|多少项|多少)/u;
+const THINGS = /(?:的|了|了的)?(?:目标|任务|工作)?的?/u;
+const END = /[?]?$/u;
+const ASKED_STATUS = joinPatterns(
+  /^(?:请问)?(?:现在|目前|本周|今天)?还?(?:一共|总共|共)?有?/u,
+  ...[WHICH, THINGS, /(?:是|还|已经|已)?/u, STATUS, THINGS, END],
+);
+/** `滞后的有哪些`, `未填报多少项`. */
+const STATUS_ASKED = joinPatterns(...[/^/u, STATUS, THINGS, /(?:一共|总共|共)?(?:有|是)?/u, WHICH, END]);
+/** `我滞后的目标`, `我还有几项没填`. */
+const STATUS_MINE = joinPatterns(
+  /^我(?:的|负责的|负责|管的|管)?(?:目标|任务)?里?还?有?(?:哪些|哪几项|几项|几个|多少|什么)?(?:目标|任务)?(?:还|是|已经)?/u,
+  ...[STATUS, THINGS, /有?(?:哪些|哪几项|几项|几个|多少)?/u, END],
+);
+/** `我负责哪些`, `我有什么任务`. */
+const ALL_MINE = joinPatterns(/^我(?:负责|管|有|的目标有)(?:的|了)?/u, ...[WHICH, THINGS, END]);
+/** Other reports and other years are a matter of which reports there are. */
+const ASKED_REPORTS =
+  /^(?:请问)?(?:现在|目前)?(?:有没有|有|能查|可以查|能不能查)(?:\d{4}年?|去年|今年|明年|前年|别的|其他|其它)(?:年份|年度|年|地区|地方|城市|省|市|区县)?(?:的)?(?:报告|年鉴|数据|资料)?(?:吗|么)?[?]?$/u;
+
+const SAID_AS: ReadonlyMap<string, string> = new Map([
+  ['落后', '滞后'],
+  ...['没有填报', '没填报', '未填', '没填', '没报', '没交'].map((word) => [word, '未填报'] as const),
+  ...['过期', '逾期', '超期'].map((word) => [word, '已过期'] as const),
+  ['没人负责', '没有负责人'],
+  ['红灯', '滞后'],
+  ['黄灯', '有风险'],
+  ['绿灯', '进展正常'],
+  ...['没有完成', '没完成'].map((word) => [word, '未完成'] as const),
+]);
+const wordOf = (said: string): string => SAID_AS.get(said) ?? said;
+
+/** `哪些滞后了？`, `谁还没填报`, `有几个滞后`, `我滞后的目标`: asked like a question to the report, which knows nothing of it. */
+export function readAskedList(typed: string): Command | undefined {
+  const asked = typed.replaceAll(' ', '');
+  const said = (ASKED_STATUS.exec(asked) ?? STATUS_ASKED.exec(asked))?.groups?.said;
+  if (said !== undefined) return { kind: 'list', words: [wordOf(said)] };
+  const mine = STATUS_MINE.exec(asked)?.groups?.said;
+  if (mine !== undefined) return { kind: 'list', words: ['我的', wordOf(mine)] };
+  return ALL_MINE.test(asked) ? { kind: 'list', words: ['我的'] } : undefined;
+}
+
+/** `有2020年的报告吗`: the list of reports says which years and places there are. */
+export const readAskedReports = (typed: string): Command | undefined =>
+  ASKED_REPORTS.test(typed.replaceAll(' ', '')) ? { kind: 'reports' } : undefined;

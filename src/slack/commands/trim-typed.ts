@@ -1,0 +1,20 @@
+/** What people put before a command where no slash is needed: `@查报告 /policy 周报`. */
+const SLASH = /^(?:\/policy(?:\s+|$)|policy\s+)/u;
+/** Marks around what was copied from the help. */
+const QUOTED = /^[“"'「『](?<inside>[^“”"'「」『』]+)[”"'」』]$/u;
+const ASKED_POLITELY =
+  /^(?:请|麻烦|劳驾|帮我|给我|帮忙|我想要?|我要|想|要|把|再)*(?:看一下|看一看|看看|看下|看|查看|发一下|发送|发|打开|显示|调出|来一份|来个)?(?<name>.{2,}?)(?:发给我|发我|给我|看看|看一下|看下|一下)?(?:啊|吧|呗|嘛|哈|哦)?$/u;
+
+/** What was typed, in one form: half width, small letters, without the marks and the slash around it. */
+export function trimTyped(text: string): string {
+  const typed = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[。.!!~]+$/u, '');
+  const inside = QUOTED.exec(typed)?.groups?.inside ?? typed;
+  return inside.replace(SLASH, '').trim();
+}
+
+/** The name within a polite sentence: `给我看看周报` is 周报. */
+export const trimPoliteness = (typed: string): string => ASKED_POLITELY.exec(typed)?.groups?.name ?? typed;

@@ -23,6 +23,36 @@ export type ZoneIndex = {
 /** The usual parameters of BM25, without MiniSearch's bonus for each matching term. */
 const BM25 = { k: 1.2, b: 0.6, d: 0 } as const;
 
+/** MiniSearch keeps several Maps for each term, and most pairs of characters stand in the same places as some others. */
+class GramIndex<Document> extends MiniSearch<Document> {
+  /**
+   * Leaves one of all terms that stand in the same places, and returns it for each of the others: half of the memory. Nothing
+   * may be added afterwards.
+   */
+  joinAlike(): ReadonlyMap<string, string> {
+    const kept = new Map<string, string>();
+    const joined = new Map<string, string>();
+    const postings = new Map<string, Map<number, number>>();
+    for (const [term, fields] of [...this._index]) {
+      let places = '';
+      for (const [field, held] of fields) {
+        const key = [...held].join(' ');
+        const known = postings.get(key) ?? held;
+        postings.set(key, known);
+        fields.set(field, known);
+        places += `${field}:${key};`;
+      }
+      const first = kept.get(places);
+      if (first === undefined) kept.set(places, term);
+      else {
+        joined.set(term, first);
+        this._index.delete(term);
+      }
+    }
+    return joined;
+  }
+}
+
 /** Indexes documents by the pairs and characters of their zones, each zone with its boost. */
 export function createZoneIndex<Zone extends string>(
   documents: readonly ZonedDocument<Zone>[],
@@ -35,12 +65,21 @@ export function createZoneIndex<Zone extends string>(
     keys.set(gram, key);
     return key;
   };
-  const index = new MiniSearch<{ id: number }>({
+  // Many documents have a text in common: the sentence they stand in, the headings above them.
+  const read = new Map<string, string[]>();
+  const index = new GramIndex<{ id: number }>({
     fields: Object.keys(boost),
-    tokenize: (text) => readGrams(text).map(keyOf),
+    tokenize: (text) => {
+      const known = read.get(text) ?? readGrams(text).map(keyOf);
+      read.set(text, known);
+      return known;
+    },
     processTerm: (term) => term,
   });
   index.addAll(documents.map(({ zones }, place) => ({ id: place, ...zones })));
+  const joined = index.joinAlike();
+  for (const [gram, key] of keys) keys.set(gram, joined.get(key) ?? key);
+  read.clear();
   return {
     search(grams, limit) {
       const asked = [...new Set(grams)].flatMap((gram) => keys.get(gram) ?? []);

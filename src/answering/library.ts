@@ -7,7 +7,7 @@ import {
 import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import { normalizeText } from '../search/normalize.ts';
-import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
+import type { Tokenizer } from '../search/tokenize.ts';
 import { createJudge, type JudgeChoice } from './computing/choice.ts';
 import { describePassages } from './ranking/describe-passages.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
@@ -19,6 +19,7 @@ import { ASSOCIATIONS, MODELS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon } from './understanding/lexicon.ts';
 import { createTaughtWords } from './understanding/taught-words.ts';
+import { createVocabulary, type Vocabulary } from './understanding/vocabulary.ts';
 
 /** Everything of a knowledge that is prepared once so that a question takes a millisecond. */
 export type Library = {
@@ -39,17 +40,12 @@ export type Library = {
   readonly periods: readonly Period[];
 };
 
-/** Creates the tokenizer of a knowledge; it is of all its reports. */
-export function createKnowledgeTokenizer({ synonyms }: Pick<Knowledge, 'synonyms'>): Tokenizer {
-  // Names of figures stay cut into words: a question says them in parts and in another order.
-  return createTokenizer({ words: synonyms.flat() });
-}
-
 /** Prepares a knowledge for answering: index, contexts of figures, sentences and sections. */
 export function createLibrary(
   knowledge: Knowledge,
-  tokenizer: Tokenizer = createKnowledgeTokenizer(knowledge),
+  vocabulary: Vocabulary = createVocabulary(knowledge),
 ): Library {
+  const { tokenizer } = vocabulary;
   const figures = knowledge.reports.flatMap((known) => describeFigures(known, knowledge.words));
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
   return {
@@ -69,7 +65,7 @@ export function createLibrary(
     },
     judgeChoice: createJudge(MODELS.choice),
     readTaught: createTaughtWords(knowledge, asked.has),
-    lexicon: createLexicon(knowledge, tokenizer),
+    lexicon: createLexicon(knowledge, vocabulary),
     figures,
     listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
     years: findNewestYears(knowledge),

@@ -1,7 +1,8 @@
 import type { Knowledge, KnownReport } from '../../knowledge/knowledge.ts';
 import { narrowKnowledge } from '../../knowledge/narrow-knowledge.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
-import { createKnowledgeTokenizer, createLibrary, type Library } from '../library.ts';
+import { createLibrary, type Library } from '../library.ts';
+import { createVocabulary } from '../understanding/vocabulary.ts';
 
 /** The library of each report of a knowledge, prepared when it is first asked for and kept. */
 export type Libraries = {
@@ -17,16 +18,16 @@ export type Libraries = {
  * no other report changes how a word is cut, how telling it is, or which years are meant.
  */
 export function createLibraries(knowledge: Knowledge): Libraries {
-  const tokenizer = createKnowledgeTokenizer(knowledge);
+  const vocabulary = createVocabulary(knowledge);
   const made = new Map<string, Library>();
   function of(known: KnownReport): Library {
     const { id } = known.report;
-    const library = made.get(id) ?? createLibrary(narrowKnowledge(knowledge, [known]), tokenizer);
+    const library = made.get(id) ?? createLibrary(narrowKnowledge(knowledge, [known]), vocabulary);
     made.set(id, library);
     return library;
   }
   return {
-    tokenizer,
+    tokenizer: vocabulary.tokenizer,
     of,
     prepareNext() {
       const next = knowledge.reports.find(({ report }) => !made.has(report.id));

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { saturate } from './bm25.ts';
 import { readGrams } from './grams.ts';
 
 /** Something to be found by several texts: its zones, from its own words outwards. All normalised. */
@@ -20,38 +21,8 @@ export type ZoneIndex = {
   search(grams: readonly string[], limit: number): readonly ZoneHit[];
 };
 
-/** The usual parameters of BM25, without MiniSearch's bonus for each matching term. */
-const BM25 = { k: 1.2, b: 0.6, d: 0 } as const;
-
-/** MiniSearch keeps several Maps for each term, and most pairs of characters stand in the same places as some others. */
-class GramIndex<Document> extends MiniSearch<Document> {
-  /**
-   * Leaves one of all terms that stand in the same places, and returns it for each of the others: half of the memory. Nothing
-   * may be added afterwards.
-   */
-  joinAlike(): ReadonlyMap<string, string> {
-    const kept = new Map<string, string>();
-    const joined = new Map<string, string>();
-    const postings = new Map<string, Map<number, number>>();
-    for (const [term, fields] of [...this._index]) {
-      let places = '';
-      for (const [field, held] of fields) {
-        const key = [...held].join(' ');
-        const known = postings.get(key) ?? held;
-        postings.set(key, known);
-        fields.set(field, known);
-        places += `${field}:${key};`;
-      }
-      const first = kept.get(places);
-      if (first === undefined) kept.set(places, term);
-      else {
-        joined.set(term, first);
-        this._index.delete(term);
-      }
-    }
-    return joined;
-  }
-}
+/** The usual parameters of BM25. */
+const BM25 = { k: 1.2, b: 0.6 } as const;
 
 /** Indexes documents by the pairs and characters of their zones, each zone with its boost. */
 export function createZoneIndex<Zone extends string>(
@@ -77,30 +48,100 @@ export function createZoneIndex<Zone extends string>(
     processTerm: (term) => term,
   });
   index.addAll(documents.map(({ zones }, place) => ({ id: place, ...zones })));
+  read.clear();
   const joined = index.joinAlike();
   for (const [gram, key] of keys) keys.set(gram, joined.get(key) ?? key);
-  read.clear();
   return {
     search(grams, limit) {
       const asked = [...new Set(grams)].flatMap((gram) => keys.get(gram) ?? []);
-      const found = index.search(asked.join(' '), {
-        tokenize: (text) => text.split(' '),
-        boost: { ...boost },
-        bm25: BM25,
+      const { hits, scores } = index.sum(asked, boost);
+      const scoreOf = (place: number): number => scores[place] ?? 0;
+      hits.sort((a, b) => scoreOf(b) - scoreOf(a));
+      const best = scoreOf(hits[0] ?? -1);
+      return hits.slice(0, limit).flatMap((place) => {
+        const document = documents[place];
+        return document ? [{ id: document.id, place, relevance: scoreOf(place) / best }] : [];
       });
-      // MiniSearch multiplies by the number of matched terms, which counts each pair a second time.
-      const hits = found.map(({ id, score, terms }) => ({
-        place: Number(id),
-        score: score / Math.max(1, terms.length),
-      }));
-      const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
-      return hits
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit)
-        .flatMap(({ place, score }) => {
-          const document = documents[place];
-          return document ? [{ id: document.id, place, relevance: score / best }] : [];
-        });
     },
   };
+}
+
+/**
+ * MiniSearch for questions of a hundred pairs and characters, most of which stand in many documents. What it keeps is as it
+ * is; its own search makes a list and a table of matches for each document and term, which is most of its time.
+ */
+class GramIndex<Document> extends MiniSearch<Document> {
+  /** By field: what the length of each document adds to a frequency. */
+  private readonly lengths = new Map<number, Float64Array>();
+
+  /**
+   * Leaves one of all terms that stand in the same places, and returns it for each of the others: half of the memory, as
+   * most pairs do. Nothing may be added afterwards.
+   */
+  joinAlike(): ReadonlyMap<string, string> {
+    const kept = new Map<string, string>();
+    const joined = new Map<string, string>();
+    const postings = new Map<string, Map<number, number>>();
+    for (const [term, fields] of [...this._index]) {
+      let places = '';
+      for (const [field, held] of fields) {
+        const key = [...held].join(' ');
+        const known = postings.get(key) ?? held;
+        postings.set(key, known);
+        fields.set(field, known);
+        places += `${field}:${key};`;
+      }
+      const first = kept.get(places);
+      if (first === undefined) kept.set(places, term);
+      else {
+        joined.set(term, first);
+        this._index.delete(term);
+      }
+    }
+    return joined;
+  }
+
+  /** Adds up BM25 over terms, one given twice twice; the documents found are in the order in which they were. */
+  sum(
+    terms: readonly string[],
+    boost: Readonly<Record<string, number>>,
+  ): { readonly hits: number[]; readonly scores: Float64Array } {
+    const hits: number[] = [];
+    const scores = new Float64Array(this._nextId);
+    for (const term of terms) {
+      const fields = this._index.get(term);
+      if (!fields) continue;
+      for (const name in boost) {
+        const field = this._fieldIds[name] ?? -1;
+        const postings = fields.get(field);
+        if (!postings) continue;
+        const weight = (boost[name] ?? 1) * this.weigh(postings.size);
+        const lengths = this.lengthsOf(field);
+        postings.forEach((count, document) => {
+          const score = scores[document] ?? 0;
+          // Every term adds something, so 0 means that nothing was added yet.
+          if (score === 0) hits.push(document);
+          scores[document] = score + weight * saturate(count, lengths[document] ?? 1, BM25);
+        });
+      }
+    }
+    return { hits, scores };
+  }
+
+  /** How telling a term is that so many documents hold. */
+  private weigh(holding: number): number {
+    return Math.log(1 + (this._documentCount - holding + 0.5) / (holding + 0.5));
+  }
+
+  /** The lengths of all documents in a field, 1 for the average. */
+  private lengthsOf(field: number): Float64Array {
+    const known = this.lengths.get(field);
+    if (known) return known;
+    const lengths = Float64Array.from(
+      { length: this._nextId },
+      (_, document) => (this._fieldLength.get(document)?.[field] ?? 0) / (this._avgFieldLength[field] ?? 1),
+    );
+    this.lengths.set(field, lengths);
+    return lengths;
+  }
 }

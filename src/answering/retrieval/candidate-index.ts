@@ -18,8 +18,11 @@ export type CandidateIndex = {
   /** The numbers by which candidates hold their pairs and characters. */
   readonly grams: TermTable;
   get(id: string): Candidate | undefined;
-  /** Finds what shares pairs or characters with a question, best first, at most `limit`. */
-  search(grams: readonly string[], limit: number): readonly Hit[];
+  /**
+   * Finds what shares pairs or characters with a question, best first: at most `limit`, and behind them those named by `also`,
+   * whether or not they share any.
+   */
+  search(grams: readonly string[], limit: number, also: Iterable<string>): readonly Hit[];
   /** How telling a pair or character is: about 0 where every sentence has it, 1.1 where none has. */
   weightOf(gram: string): number;
   /** The same by the number of a gram that stands at some candidate. */
@@ -38,19 +41,24 @@ export function createCandidateIndex(
   passages: readonly PassageContext[],
 ): CandidateIndex {
   const { candidates, grams } = readCandidates(figures, passages);
-  const index = createZoneIndex(candidates, BOOST);
-  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const index = createZoneIndex(candidates, BOOST, grams);
+  const places = new Map(candidates.map(({ id }, place) => [id, place]));
   const weights = weighGrams(candidates, grams.terms.length);
   const weightOfNumber = (gram: number): number => weights[gram] ?? ABSENT_WEIGHT;
   return {
     candidates,
     grams,
-    get: (id) => byId.get(id),
-    search(asked, limit) {
-      return index.search(asked, limit).flatMap(({ place, relevance }) => {
-        const candidate = candidates[place];
-        return candidate ? [{ candidate, relevance }] : [];
-      });
+    get: (id) => candidates[places.get(id) ?? -1],
+    search(asked, limit, also) {
+      const wanted = new Set([...also].flatMap((id) => places.get(id) ?? []));
+      const hits = index.search(asked, limit, wanted);
+      for (const { place } of hits) wanted.delete(place);
+      return [...hits, ...[...wanted].map((place) => ({ place, relevance: 0 }))].flatMap(
+        ({ place, relevance }) => {
+          const candidate = candidates[place];
+          return candidate ? [{ candidate, relevance }] : [];
+        },
+      );
     },
     weightOf: (gram) => weightOfNumber(grams.find(gram) ?? -1),
     weightOfNumber,

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
-import type { Tokenizer, WordClass } from '../../search/tokenize.ts';
+import type { WordClass } from '../../search/tokenize.ts';
 import { createTypoCorrector } from '../../search/typo.ts';
 import { isDistrictName, isPlaceName } from '../language/places.ts';
 import { findContracted, findShared } from './contractions.ts';

@@ -4,35 +4,69 @@ import type { Tokenizer } from '../../search/tokenize.ts';
 import { createLibrary, type Library } from '../library.ts';
 import { createVocabulary } from '../understanding/vocabulary.ts';
 
-/** The library of each report of a knowledge, prepared when it is first asked for and kept. */
+/** The libraries of the reports that were asked lately, each prepared when it is first asked for. */
 export type Libraries = {
   /** The tokenizer all of them share. */
   readonly tokenizer: Tokenizer;
   of(known: KnownReport): Library;
-  /** Prepares the library of a report that has none yet; false when all have one. */
-  prepareNext(): boolean;
+  /** The library of a report by its id, if it is there. */
+  find(id: string): Library | undefined;
+  /** Whether the library of one more report fits beside those there are. */
+  hasRoom(known: KnownReport): boolean;
 };
+
+/** What all libraries together may take; those asked least lately make room for others. */
+const MOST_BYTES = 160e6;
+
+/**
+ * What a library takes, by the length of its report: 3 to 5 MB for the twelve thousand characters of a usual one, measured
+ * over 30 reports after 190 questions to each.
+ */
+const BYTES_PER_CHAR = 400;
+
+const sizeOf = ({ report }: KnownReport): number => report.source.length * BYTES_PER_CHAR;
 
 /**
  * Gives every report a library of its own, so that what it prints is understood and weighed as if it were the only one:
- * no other report changes how a word is cut, how telling it is, or which years are meant.
+ * no other report changes how a word is cut, how telling it is, or which years are meant. Those of reports with known
+ * questions, and the first there is, are kept for good.
  */
-export function createLibraries(knowledge: Knowledge): Libraries {
+export function createLibraries(knowledge: Knowledge, mostBytes = MOST_BYTES): Libraries {
   const vocabulary = createVocabulary(knowledge);
-  const made = new Map<string, Library>();
-  function of(known: KnownReport): Library {
-    const { id } = known.report;
-    const library = made.get(id) ?? createLibrary(narrowKnowledge(knowledge, [known]), vocabulary);
-    made.set(id, library);
-    return library;
+  /** In the order in which they were last asked. */
+  const made = new Map<string, { readonly known: KnownReport; readonly library: Library }>();
+  let first: string | undefined;
+  let bytes = 0;
+
+  const isKept = (id: string): boolean => id === first || knowledge.models.has(id);
+
+  function makeRoom(): void {
+    for (const [id, { known }] of made) {
+      if (bytes <= mostBytes) return;
+      if (isKept(id)) continue;
+      made.delete(id);
+      bytes -= sizeOf(known);
+    }
   }
+
   return {
     tokenizer: vocabulary.tokenizer,
-    of,
-    prepareNext() {
-      const next = knowledge.reports.find(({ report }) => !made.has(report.id));
-      if (next) of(next);
-      return made.size < knowledge.reports.length;
+    of(known) {
+      const { id } = known.report;
+      first ??= id;
+      const there = made.get(id);
+      made.delete(id);
+      if (there) {
+        made.set(id, there);
+        return there.library;
+      }
+      bytes += sizeOf(known);
+      makeRoom();
+      const library = createLibrary(narrowKnowledge(knowledge, [known]), vocabulary);
+      made.set(id, { known, library });
+      return library;
     },
+    find: (id) => made.get(id)?.library,
+    hasRoom: (known) => bytes + sizeOf(known) <= mostBytes,
   };
 }

@@ -1,10 +1,10 @@
-import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
+import type { CataloguedReport } from '../answer.ts';
 
 /** The reports a text names, and the text without the names of their places. */
 export type NamedReports = {
-  readonly reports: readonly KnownReport[];
+  readonly reports: readonly CataloguedReport[];
   /** The text without those names. */
   readonly rest: string;
 };
@@ -13,16 +13,20 @@ export type NamedReports = {
 export const isOwnName = (place: string): boolean =>
   place.length > 1 && !/^(?:[全我本咱当]|自治区)|[里们]/u.test(place);
 
-type Name = { readonly text: string; readonly known: KnownReport };
-type Mention = { readonly start: number; readonly end: number; readonly reports: readonly KnownReport[] };
+type Name = { readonly text: string; readonly known: CataloguedReport };
+type Mention = {
+  readonly start: number;
+  readonly end: number;
+  readonly reports: readonly CataloguedReport[];
+};
 
 /** Creates the function that reads which reports a normalised text names, by title, by place, or by place and year. */
 export function createReportNames(
-  reports: readonly KnownReport[],
+  reports: readonly CataloguedReport[],
   tokenizer: Tokenizer,
 ): (text: string) => NamedReports {
   const titles = reports.map((known): Name => ({ text: normalizeText(known.title), known }));
-  const byPlace = new Map<string, KnownReport[]>();
+  const byPlace = new Map<string, CataloguedReport[]>();
   for (const known of reports)
     for (const place of new Set(known.places.filter(isOwnName).map(normalizeText)))
       byPlace.set(place, [...(byPlace.get(place) ?? []), known]);
@@ -60,7 +64,7 @@ export function createReportNames(
 /** A report is named by the year it is of, too (`2025年的报告`). */
 const REPORT_OF_YEAR = /(?<year>(?:19|20)\d{2})年?(?:度)?的?(?:\p{Script=Han}{0,6})(?:报告|公报|年鉴)/u;
 
-function ofYear(reports: readonly KnownReport[], text: string): readonly KnownReport[] {
+function ofYear(reports: readonly CataloguedReport[], text: string): readonly CataloguedReport[] {
   const year = REPORT_OF_YEAR.exec(text)?.groups?.year;
   if (year === undefined || reports.length < 2) return reports;
   const titled = reports.filter(({ title }) => title.includes(year));

@@ -107,7 +107,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   function chooseSeries({ series }: AskedOfReports, found: readonly string[]): readonly Series[] {
     if (series.length <= MAX_ASKED) return series;
     const best = found.flatMap((id) => series.filter((each) => each.some((report) => report.id === id)));
-    return [...new Set([...best, ...series])].slice(0, MAX_ASKED);
+    return [...new Set(best.length > 0 ? best : series)].slice(0, MAX_ASKED);
   }
 
   /** The series whose reports are set beside each other where the question compares them. */

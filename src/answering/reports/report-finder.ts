@@ -20,8 +20,9 @@ export type FinderFilter = {
 
 /**
  * Finds the reports with the best sentences for a question: their ids, best first, at most `limit`. A sentence counts the
- * weights of what it shares with the question (`chooseTelling`), a report its best sentence; of two alike the newer report
- * comes first, then the one whose id does. In the process it is known at once, from a database after a while.
+ * weights of what it shares with the question (`chooseTelling`), a report its best sentence; one that is far behind the best
+ * (`ENOUGH`) is not found. Of two alike the newer report comes first, then the one whose id does. In the process it is known
+ * at once, from a database after a while.
  */
 export type FindCandidates<Found extends readonly string[] | Promise<readonly string[]>> = (
   query: FinderQuery,
@@ -45,6 +46,12 @@ export function readFoundSentences({ report }: KnownReport): FoundSentence[] {
     grams: [...new Set(readGrams(normalizeText(sliceSpan(report.source, sentence))))],
   }));
 }
+
+/**
+ * The share of the best sentence's score, in percent, that the best one of a report has to reach. Of 1,471 questions over 41
+ * reports, 822 of 1,000 keep their own report among four so, 829 without; 2.7 reports are asked instead of 4.
+ */
+export const ENOUGH = 70;
 
 /** A gram with the number of sentences that hold it. */
 export type HeldGram = { readonly gram: string; readonly sentences: number };
@@ -97,7 +104,9 @@ export function createReportFinder(reports: readonly KnownReport[]): FindCandida
       if (owner && (within === null || within.has(owner.id)))
         best.set(owner, Math.max(best.get(owner) ?? 0, score));
     }
+    const least = Math.max(0, ...best.values()) * ENOUGH;
     return [...best]
+      .filter(([, score]) => score * 100 >= least)
       .sort(([a, left], [b, right]) => right - left || b.year - a.year || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map(([{ id }]) => id);

@@ -47,7 +47,7 @@ const WORST_FIT = -7;
 
 /** What was weighed last, by library: several ways of computing ask for the same sides of one comparison. */
 const weighedLast = new WeakMap<Library, Map<string, Operand[]>>();
-const MOST_KEPT = 32;
+const MOST_KEPT = 8;
 
 /** The numbers that some words of the question may mean, best first: weighed like the answer to a question of its own. */
 export function weighOperand(wanted: Wanted, library: Library): Operand[] {

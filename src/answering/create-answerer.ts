@@ -73,13 +73,9 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
     knowledge,
     reports,
     tokenizer: libraries.tokenizer,
-    libraryOf({ id }) {
-      const known = findReport(id);
-      if (!known) throw new Error(`there is no report “${id}”`);
-      return libraries.of(known);
-    },
     answerFrom: answerFromLibrary,
   });
+  const libraryOf = libraries.among(knowledge.reports);
   const findCandidates = createReportFinder(knowledge.reports);
   let outline: readonly OutlineNode[] | undefined;
   let examples: readonly string[] | undefined;
@@ -95,14 +91,11 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
     // Nothing is read of it, as reading alone would take long.
     const refused = refuseLong(question, knowledge);
     if (refused) return refused;
-    return guardAnswer(fromReports.answer(...read({ question, previous, scope })), knowledge);
+    return guardAnswer(fromReports.answer(...read({ question, previous, scope }), libraryOf), knowledge);
   }
 
   const librariesFor = (question: string): readonly Library[] =>
-    fromReports
-      .listAsked(...read({ question }))
-      .flatMap(({ id }) => findReport(id) ?? [])
-      .map(libraries.of);
+    fromReports.listAsked(...read({ question })).map(libraryOf);
 
   function prepareNext(): boolean {
     const next = knowledge.reports.find(({ report }) => !libraries.find(report.id));

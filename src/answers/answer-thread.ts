@@ -5,7 +5,15 @@ import { AppError } from '../errors.ts';
 import type { ReadFiles } from '../loading/read-knowledge-files.ts';
 import { describeFault, type Log } from '../logging.ts';
 import { createFairQueue } from './fair-queue.ts';
-import type { CallMessage, CallName, Calls, Contents, Fault, ThreadMessage } from './protocol.ts';
+import type {
+  CallMessage,
+  CallName,
+  Calls,
+  Contents,
+  Fault,
+  StartMessage,
+  ThreadMessage,
+} from './protocol.ts';
 
 /** A result and how long the thread worked on it. */
 export type Timed<Result> = { readonly result: Result; readonly seconds: number };
@@ -40,6 +48,8 @@ export type AnswerThread = {
 export type AnswerThreadOptions = {
   /** What to answer from. A fresh thread gets the same, so that a version never changes while the bot runs. */
   readonly files: ReadFiles;
+  /** The PostgreSQL that many reports are shared through. */
+  readonly databaseUrl?: string | undefined;
   readonly log: Log;
   readonly limits?: Partial<Limits>;
   /** Another program for the thread than the answerer's. */
@@ -111,6 +121,7 @@ async function readComputedMs(worker: Worker): Promise<number | undefined> {
 /** Starts the thread. It goes on by itself: a thread that dies or hangs is replaced, and the calls that wait with it stay. */
 export function startAnswerThread({
   files,
+  databaseUrl,
   log,
   entry = ENTRY,
   ...options
@@ -137,7 +148,7 @@ export function startAnswerThread({
       },
     });
     worker = started;
-    started.postMessage(files);
+    started.postMessage({ ...files, databaseUrl } satisfies StartMessage);
     const whenCurrent =
       <Value>(then: (value: Value) => void) =>
       (value: Value): void => {

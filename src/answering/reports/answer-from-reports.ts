@@ -34,7 +34,6 @@ export type FromReports = {
   readonly knowledge: Pick<Knowledge, 'version' | 'models'>;
   readonly reports: readonly CataloguedReport[];
   readonly tokenizer: Tokenizer;
-  readonly libraryOf: (report: CataloguedReport) => Library;
   /** Answers one question from one library. */
   answerFrom(library: Library, question: string, previous: string | undefined): ReportAnswer;
 };
@@ -46,20 +45,23 @@ const MAX_COMPARED = 8;
 /** Reports looked for: several may be of one series. */
 export const MAX_FOUND = 24;
 
+/** Gives the library of a report that is at hand. */
+export type LibraryOf = (report: CataloguedReport) => Library;
+
 export type ReportsAnswerer = {
   /** Reads which reports a question may be about. */
   read(asked: Asked): AskedOfReports;
   /** The reports that have to be at hand to answer it; `found` is what its search found, best first. */
   listNeeded(asked: AskedOfReports, found: readonly string[]): readonly CataloguedReport[];
-  /** Answers it from them. */
-  answer(asked: AskedOfReports, found: readonly string[]): Answer;
+  /** Answers it from their libraries. */
+  answer(asked: AskedOfReports, found: readonly string[], libraryOf: LibraryOf): Answer;
   /** The newest reports of the series that are asked. */
   listAsked(asked: AskedOfReports, found: readonly string[]): readonly CataloguedReport[];
 };
 
 /** Creates what decides which reports a question is about, asks each of them by itself, and joins what they say. */
 export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
-  const { knowledge, reports, tokenizer, libraryOf, answerFrom } = parts;
+  const { knowledge, reports, tokenizer, answerFrom } = parts;
   const readNames = createReportNames(reports, tokenizer);
 
   /** The reports a question may be answered from: those it names, those of its scope, or all. */
@@ -72,18 +74,6 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     if (within.length > 0) return within;
     if (named.length > 0) return named;
     return scoped.length > 0 ? scoped : reports;
-  }
-
-  /** The newest report of a series that answers, every time read as of the newest. */
-  function askSeries([newest, ...older]: Series, question: string, previous?: string): ReportAnswer {
-    const first = libraryOf(newest);
-    const said = answerFrom(first, question, previous);
-    if (said.answer.status !== 'abstained') return said;
-    for (const report of older) {
-      const earlier = answerFrom(asOf(libraryOf(report), first), question, previous);
-      if (earlier.answer.status === 'answered' && !isOvertaken(earlier.answer, newest)) return earlier;
-    }
-    return said;
   }
 
   function read(asked: Asked): AskedOfReports {
@@ -122,7 +112,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     return kept && others.length === 0 ? kept : null;
   }
 
-  function answer(asked: AskedOfReports, found: readonly string[]): Answer {
+  function answer(asked: AskedOfReports, found: readonly string[], libraryOf: LibraryOf): Answer {
     const { question, own, before, text } = asked;
     const base = { question, knowledgeVersion: knowledge.version };
     // `那泰州呢`: the last question, of another place.
@@ -138,6 +128,18 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     if (compared) return { ...base, ...compared };
     const said = answerSeries();
     return whole === question ? { ...said, question } : { ...said, question, understoodAs: whole };
+
+    /** The newest report of a series that answers, every time read as of the newest. */
+    function askSeries([newest, ...older]: Series, question: string, previous?: string): ReportAnswer {
+      const first = libraryOf(newest);
+      const said = answerFrom(first, question, previous);
+      if (said.answer.status !== 'abstained') return said;
+      for (const report of older) {
+        const earlier = answerFrom(asOf(libraryOf(report), first), question, previous);
+        if (earlier.answer.status === 'answered' && !isOvertaken(earlier.answer, newest)) return earlier;
+      }
+      return said;
+    }
 
     function answerSeries(): Answer {
       const [only, ...others] = asked.series;

@@ -1,6 +1,7 @@
 import type { Knowledge, KnownReport } from '../../knowledge/knowledge.ts';
 import { narrowKnowledge } from '../../knowledge/narrow-knowledge.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
+import type { CataloguedReport } from '../answer.ts';
 import { createLibrary, type Library } from '../library.ts';
 import { createVocabulary } from '../understanding/vocabulary.ts';
 
@@ -9,6 +10,8 @@ export type Libraries = {
   /** The tokenizer all of them share. */
   readonly tokenizer: Tokenizer;
   of(known: KnownReport): Library;
+  /** Gives the library of each of some reports by what the catalogue says of it. */
+  among(reports: readonly KnownReport[]): (report: Pick<CataloguedReport, 'id'>) => Library;
   /** The library of a report by its id, if it is there. */
   find(id: string): Library | undefined;
   /** Whether the library of one more report fits beside those there are. */
@@ -49,22 +52,32 @@ export function createLibraries(knowledge: Knowledge, mostBytes = MOST_BYTES): L
     }
   }
 
+  function of(known: KnownReport): Library {
+    const { id } = known.report;
+    first ??= id;
+    const there = made.get(id);
+    made.delete(id);
+    if (there) {
+      made.set(id, there);
+      return there.library;
+    }
+    bytes += sizeOf(known);
+    makeRoom();
+    const library = createLibrary(narrowKnowledge(knowledge, [known]), vocabulary);
+    made.set(id, { known, library });
+    return library;
+  }
+
   return {
     tokenizer: vocabulary.tokenizer,
-    of(known) {
-      const { id } = known.report;
-      first ??= id;
-      const there = made.get(id);
-      made.delete(id);
-      if (there) {
-        made.set(id, there);
-        return there.library;
-      }
-      bytes += sizeOf(known);
-      makeRoom();
-      const library = createLibrary(narrowKnowledge(knowledge, [known]), vocabulary);
-      made.set(id, { known, library });
-      return library;
+    of,
+    among(reports) {
+      const byId = new Map(reports.map((known) => [known.report.id, known]));
+      return ({ id }) => {
+        const known = byId.get(id);
+        if (!known) throw new Error(`report “${id}” is not at hand`);
+        return of(known);
+      };
     },
     find: (id) => made.get(id)?.library,
     hasRoom: (known) => bytes + sizeOf(known) <= mostBytes,

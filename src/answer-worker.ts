@@ -67,11 +67,11 @@ async function prepare({ answerer }: ServedCore): Promise<void> {
   setImmediate(prepareNext);
 }
 
-/** The reports are shared where there are many and a database to share them through. */
+/** The reports are this process's own, or shared through a database. */
 async function build({ databaseUrl, ...files }: StartMessage): Promise<ServedCore> {
   // Not imported above: whatever is, is compiled before the cache of compiled code is in use.
-  const { buildCore, buildShelfCore, MOST_IN_PROCESS } = await import('./build-core.ts');
-  if (databaseUrl === undefined || files.seeds.length <= MOST_IN_PROCESS) {
+  const { buildCore, buildShelfCore } = await import('./build-core.ts');
+  if (databaseUrl === undefined) {
     const core = buildCore(files);
     const { knowledgeVersion, reports, outline, answer, contextOf, figuresIn } = core.answerer;
     const served = { knowledgeVersion, reports, outline, answer, contextOf, figuresIn };

@@ -9,6 +9,7 @@ import {
   readReport,
 } from './knowledge/build-knowledge.ts';
 import { groupIssues } from './knowledge/file-problems.ts';
+import { readWordLists } from './knowledge/word-lists.ts';
 import { fingerprintReader } from './loading/fingerprint-reader.ts';
 import { buildTargets, type LoadedTargets, readAims } from './loading/load-targets.ts';
 import type { ReadFiles } from './loading/read-knowledge-files.ts';
@@ -43,12 +44,6 @@ export type ServedCore = Omit<LoadedTargets, 'knowledge'> & {
 };
 
 /**
- * Reports a process keeps by itself. To read a hundred takes four seconds of a start, and to find their best sentences a
- * millisecond; ten times as many would take as many times longer in each replica.
- */
-export const MOST_IN_PROCESS = 100;
-
-/**
  * As `buildCore`, with the reports on a shelf that all replicas share: read by the first that needs them, and by none again
  * until they change.
  */
@@ -59,6 +54,7 @@ export async function buildShelfCore(
 ): Promise<ServedCore> {
   const issues: string[] = [];
   const plan = planKnowledge(files, issues);
+  const words = readWordLists(plan.files, []);
   const reader = fingerprintReader();
   const sources = new Map(plan.reports.map((source) => [source.id, source]));
   const versions = plan.reports.map((source) => ({
@@ -72,16 +68,18 @@ export async function buildShelfCore(
       const own: string[] = [];
       const known = source ? readReport(source, own) : null;
       if (!known) issues.push(...own);
-      return known && toShelve(known, own);
+      return known && toShelve(known, { words, issues: own });
     },
     now,
   );
   const entries = await shelf.list(versions);
   issues.push(...entries.flatMap((entry) => entry.issues));
-  const loadOf = (folder: string) =>
-    shelf.load(
+  const loadOf = async (folder: string) => {
+    const opened = await shelf.load(
       versions.filter(({ id }) => plan.files.some(({ name }) => name.startsWith(`${folder}/${id}.`))),
     );
+    return opened.map(({ known }) => known);
+  };
   const aims = readAims(files, await loadOf('targets'), issues);
   const knowledge = assembleKnowledge(plan, await loadOf('asked'), issues);
   return {

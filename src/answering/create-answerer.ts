@@ -75,7 +75,7 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
     tokenizer: libraries.tokenizer,
     answerFrom: answerFromLibrary,
   });
-  const libraryOf = libraries.among(knowledge.reports);
+  const libraryOf = libraries.among(knowledge.reports.map((known) => ({ known })));
   const findCandidates = createReportFinder(knowledge.reports);
   let outline: readonly OutlineNode[] | undefined;
   let examples: readonly string[] | undefined;

@@ -1,4 +1,4 @@
-import type { Knowledge, KnownReport } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { narrowKnowledge } from '../knowledge/narrow-knowledge.ts';
 import type { Answer, CataloguedReport, NumberPlace, OutlineNode, Quote } from './answer.ts';
 import { answerFromLibrary, createAnswerer, type ExplainingAnswerer, refuseLong } from './create-answerer.ts';
@@ -9,7 +9,7 @@ import {
   createReportsAnswerer,
   MAX_FOUND,
 } from './reports/answer-from-reports.ts';
-import { createLibraries } from './reports/libraries.ts';
+import { createLibraries, type OpenedReport } from './reports/libraries.ts';
 import type { ReportShelf, ShelvedEntry, ShelvedId } from './reports/report-shelf.ts';
 
 /** Answers from reports of which those that are asked are fetched first; otherwise like an `Answerer`. */
@@ -33,6 +33,9 @@ export type ShelfAnswererParts = {
   readonly versions: readonly ShelvedId[];
 };
 
+/** What libraries may take beside what the catalogue says of a thousand reports. */
+const MOST_BYTES = 80e6;
+
 /**
  * Creates the answerer of shelved reports. Which reports a question is about, and what they answer, is decided by the same code
  * as for reports in the process; only finding and fetching them takes a while.
@@ -43,7 +46,7 @@ export function createShelfAnswerer({
   shelf,
   versions,
 }: ShelfAnswererParts): ShelfAnswerer {
-  const libraries = createLibraries(knowledge);
+  const libraries = createLibraries(knowledge, MOST_BYTES);
   const reports = entries.map(({ report }) => report);
   const shelved = new Map(versions.map((each) => [each.id, each]));
   const kept = new Map(knowledge.reports.map((known) => [known.report.id, known]));
@@ -56,15 +59,15 @@ export function createShelfAnswerer({
   });
 
   /** The reports themselves: those kept, those that were asked lately, and the others from the shelf. */
-  async function fetchReports(ids: readonly string[]): Promise<readonly KnownReport[]> {
+  async function fetchReports(ids: readonly string[]): Promise<readonly OpenedReport[]> {
     const atHand = new Map(
-      ids.flatMap((id): [string, KnownReport][] => {
+      ids.flatMap((id): [string, OpenedReport][] => {
         const known = kept.get(id) ?? libraries.find(id)?.knowledge.reports[0];
-        return known ? [[id, known]] : [];
+        return known ? [[id, { known }]] : [];
       }),
     );
     const missing = ids.filter((id) => !atHand.has(id)).flatMap((id) => shelved.get(id) ?? []);
-    for (const known of await shelf.load(missing)) atHand.set(known.report.id, known);
+    for (const opened of await shelf.load(missing)) atHand.set(opened.known.report.id, opened);
     return ids.flatMap((id) => atHand.get(id) ?? []);
   }
 
@@ -75,7 +78,13 @@ export function createShelfAnswerer({
   }
 
   const openReports = async (ids: readonly string[]): Promise<ExplainingAnswerer> =>
-    createAnswerer(narrowKnowledge(knowledge, await fetchReports(ids)), libraries);
+    createAnswerer(
+      narrowKnowledge(
+        knowledge,
+        (await fetchReports(ids)).map(({ known }) => known),
+      ),
+      libraries,
+    );
 
   return {
     knowledgeVersion: knowledge.version,
@@ -87,7 +96,7 @@ export function createShelfAnswerer({
       const [asked, found] = await read({ question, previous, scope });
       const needed = await fetchReports(fromReports.listNeeded(asked, found).map(({ id }) => id));
       const answer = fromReports.answer(asked, found, libraries.among(needed));
-      return guardAnswer(answer, { reports: needed });
+      return guardAnswer(answer, { reports: needed.map(({ known }) => known) });
     },
     contextOf: async (source, start, end) => (await openReports([source])).contextOf(source, start, end),
     figuresIn: async (source, start, end) => (await openReports([source])).figuresIn(source, start, end),

@@ -13,7 +13,7 @@ import { describePassages } from './ranking/describe-passages.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
 import { describeFigures, type FigureContext } from './ranking/figure-context.ts';
 import { createAskedIndex } from './retrieval/asked-index.ts';
-import { createCandidateIndex } from './retrieval/candidate-index.ts';
+import { createCandidateIndex, type SavedIndex } from './retrieval/candidate-index.ts';
 import { type AskedClassifier, openAskedClassifier } from './scoring/asked-classifier.ts';
 import { ASSOCIATIONS, MODELS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
@@ -44,6 +44,7 @@ export type Library = {
 export function createLibrary(
   knowledge: Knowledge,
   vocabulary: Vocabulary = createVocabulary(knowledge),
+  saved?: SavedIndex,
 ): Library {
   const { tokenizer } = vocabulary;
   const figures = knowledge.reports.flatMap((known) => describeFigures(known, knowledge.words));
@@ -52,7 +53,7 @@ export function createLibrary(
     knowledge,
     tokenizer,
     weigher: {
-      index: createCandidateIndex(figures, knowledge.reports.flatMap(describePassages)),
+      index: createCandidateIndex(figures, knowledge.reports.flatMap(describePassages), saved),
       asked,
       classifiers: new Map(
         knowledge.reports.flatMap((known): [string, AskedClassifier][] => {

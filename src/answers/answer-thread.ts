@@ -85,6 +85,15 @@ const heapLimitMb = (files: ReadFiles): number => {
   return Math.max(512, Math.ceil((chars / 1e6) * 256));
 };
 
+/** Most it may hold where the reports are shared: those asked lately, and what the catalogue says of the others. */
+const SHARED_HEAP_LIMIT_MB = 384;
+
+/**
+ * Reports a process keeps by itself. To read a hundred takes four seconds of a start, and to find their best sentences a
+ * millisecond; ten times as many would take as many times longer in each replica.
+ */
+const MOST_IN_PROCESS = 100;
+
 /** Node does not rewrite the name of a file it is only told of: source or compiled, like this file. */
 const ENTRY = new URL(
   `../answer-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
@@ -127,6 +136,8 @@ export function startAnswerThread({
   ...options
 }: AnswerThreadOptions): AnswerThread {
   const limits = { ...LIMITS, ...options.limits };
+  const reportCount = files.seeds.length + (files.additions?.reports.length ?? 0);
+  const sharedAt = reportCount > MOST_IN_PROCESS ? databaseUrl : undefined;
   const queue = createFairQueue<Job>();
   const ready = Promise.withResolvers<Contents>();
   // Whoever starts the bot looks at it later; until then a rejection is not unhandled.
@@ -144,11 +155,11 @@ export function startAnswerThread({
       name: 'answers',
       resourceLimits: {
         maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
-        maxOldGenerationSizeMb: heapLimitMb(files),
+        maxOldGenerationSizeMb: sharedAt === undefined ? heapLimitMb(files) : SHARED_HEAP_LIMIT_MB,
       },
     });
     worker = started;
-    started.postMessage({ ...files, databaseUrl } satisfies StartMessage);
+    started.postMessage({ ...files, databaseUrl: sharedAt } satisfies StartMessage);
     const whenCurrent =
       <Value>(then: (value: Value) => void) =>
       (value: Value): void => {

@@ -14,7 +14,7 @@ export type Contents = Pick<Answerer, 'knowledgeVersion' | 'reports'> & {
   readonly decoded: readonly DecodedFile[];
 };
 
-/** What a thread is started with: what to answer from, and where reports are shared if there are many. */
+/** What a thread is started with: what to answer from, and the database that reports are shared through, if they are. */
 export type StartMessage = ReadFiles & { readonly databaseUrl?: string | undefined };
 
 /** What can be asked of the thread, and what comes back. All of it is plain data. */

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { readGrams } from './grams.ts';
-import { createTermTable, type TermTable } from './term-table.ts';
+import type { TermTable } from './term-table.ts';
 
 /** Something to be found by several texts: its zones, from its own words outwards. All normalised. */
 export type ZonedDocument<Zone extends string> = {
@@ -16,40 +16,22 @@ export type GramPostings<Zone extends string> = {
   lengthsIn(zone: Zone): Float64Array;
 };
 
-/**
- * Indexes documents by the pairs and characters of their zones. MiniSearch makes the index; what it found is then kept as
- * arrays: a report has some six thousand grams, each in few places, and MiniSearch several Maps for each of them.
- * `table` numbers the grams; whoever numbers them anyway hands in theirs.
- */
-export function createGramPostings<Zone extends string>(
-  documents: readonly ZonedDocument<Zone>[],
-  zones: readonly Zone[],
-  table: TermTable = createTermTable(),
-): GramPostings<Zone> {
-  const { starts, places, lengths } = indexDocuments(documents, zones, table);
-  const none = places.subarray(0, 0);
-  return {
-    find(gram, zone) {
-      const list = (table.find(gram) ?? starts.length) * zones.length + zones.indexOf(zone);
-      return list + 1 < starts.length ? places.subarray(starts[list], starts[list + 1]) : none;
-    },
-    lengthsIn: (zone) => lengths[zones.indexOf(zone)] ?? new Float64Array(),
-  };
-}
-
-/** The lists of documents one after another, by term and zone, and where each begins. */
-type Lists = {
+/** The lists of documents one after another, by term and zone, and where each begins; plain data that can be kept. */
+export type GramLists = {
   readonly starts: Uint32Array;
   readonly places: Uint16Array | Uint32Array;
   readonly lengths: readonly Float64Array[];
 };
 
-/** Apart from the postings, which would keep all that is made on the way. */
-function indexDocuments<Zone extends string>(
+/**
+ * Indexes documents by the pairs and characters of their zones, numbered by a table. MiniSearch makes the index; what it found
+ * is then kept as arrays: a report has some six thousand grams, each in few places, and MiniSearch several Maps for each.
+ */
+export function indexGrams<Zone extends string>(
   documents: readonly ZonedDocument<Zone>[],
   zones: readonly Zone[],
   table: TermTable,
-): Lists {
+): GramLists {
   // Many documents have a text in common: the sentence they stand in, the headings above them.
   const read = new Map<string, string[]>();
   const index = new GramIndex({
@@ -65,6 +47,22 @@ function indexDocuments<Zone extends string>(
   return index.toLists(table.terms.length);
 }
 
+/** Opens lists that were made with the same zones and table. */
+export function openPostings<Zone extends string>(
+  { starts, places, lengths }: GramLists,
+  zones: readonly Zone[],
+  table: TermTable,
+): GramPostings<Zone> {
+  const none = places.subarray(0, 0);
+  return {
+    find(gram, zone) {
+      const list = (table.find(gram) ?? starts.length) * zones.length + zones.indexOf(zone);
+      return list + 1 < starts.length ? places.subarray(starts[list], starts[list + 1]) : none;
+    },
+    lengthsIn: (zone) => lengths[zones.indexOf(zone)] ?? new Float64Array(),
+  };
+}
+
 /**
  * As in passage-index.ts: thousands of characters below the root of MiniSearch's tree make building it slow, so terms are
  * called by their numbers.
@@ -73,7 +71,7 @@ const keyOf = (term: number): string => `t${term}`;
 const termOf = (key: string): number => Number(key.slice(1));
 
 class GramIndex extends MiniSearch<{ readonly id: number }> {
-  toLists(termCount: number): Lists {
+  toLists(termCount: number): GramLists {
     const zoneCount = this._options.fields.length;
     const starts = new Uint32Array(termCount * zoneCount + 1);
     for (const [key, zones] of this._index)

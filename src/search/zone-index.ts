@@ -1,6 +1,6 @@
 import { saturate } from './bm25.ts';
-import { createGramPostings, type ZonedDocument } from './gram-postings.ts';
-import type { TermTable } from './term-table.ts';
+import { type GramLists, indexGrams, openPostings, type ZonedDocument } from './gram-postings.ts';
+import { createTermTable, type TermTable } from './term-table.ts';
 
 export type ZoneHit = {
   readonly id: string;
@@ -21,15 +21,19 @@ export type ZoneIndex = {
 /** The usual parameters of BM25. */
 const BM25 = { k: 1.2, b: 0.6 } as const;
 
-/** Indexes documents by the pairs and characters of their zones, each zone with its boost; `table` numbers the grams. */
+/** The numbers of grams, and lists of them that were made before. */
+export type KnownGrams = { readonly table: TermTable; readonly lists: GramLists };
+
+/** Indexes documents by the pairs and characters of their zones, each zone with its boost. */
 export function createZoneIndex<Zone extends string>(
   documents: readonly ZonedDocument<Zone>[],
   boost: Readonly<Record<Zone, number>>,
-  table?: TermTable,
+  known?: KnownGrams,
 ): ZoneIndex {
   const zones: Zone[] = [];
   for (const zone in boost) zones.push(zone);
-  const postings = createGramPostings(documents, zones, table);
+  const table = known?.table ?? createTermTable();
+  const postings = openPostings(known?.lists ?? indexGrams(documents, zones, table), zones, table);
   const lengths = zones.map(postings.lengthsIn);
   /** How telling a gram is that so many documents hold (Robertson and Sparck Jones, kept above zero as Lucene does). */
   const weigh = (holding: number): number =>

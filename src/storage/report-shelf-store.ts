@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import {
   chooseTelling,
@@ -33,6 +34,8 @@ export function createReportShelf(db: Kysely<Tables>): ReportShelf {
       const missing = wanted.filter((each) => standing.get(each.id) !== each.version);
       for (let at = 0; at < missing.length; at += BATCH)
         await shelve(db, missing.slice(at, at + BATCH), read);
+      // What was put in waits in a list, which every search reads, until it is sorted in.
+      if (missing.length > 0) await sql`select gin_clean_pending_list('report_sentences_grams')`.execute(db);
     },
     async list(wanted) {
       const rows = await db
@@ -46,10 +49,13 @@ export function createReportShelf(db: Kysely<Tables>): ReportShelf {
       if (wanted.length === 0) return [];
       const rows = await db
         .selectFrom('shelved_reports')
-        .select(['id', 'version', 'parsed'])
+        .select(['id', 'version', 'parsed', 'saved'])
         .where('id', '=', sql<string>`any(${wanted.map(({ id }) => id)})`)
         .execute();
-      return inOrder(wanted, rows).map((row) => parseReport(row.parsed));
+      return inOrder(wanted, rows).map((row) => ({
+        known: parseReport(row.parsed),
+        saved: deserialize(row.saved),
+      }));
     },
     findCandidates: createFinder(db),
   };
@@ -129,11 +135,12 @@ async function shelve(
     await transaction
       .insertInto('shelved_reports')
       .values(
-        reports.map(({ entry, known, sentences, version }) => ({
+        reports.map(({ entry, known, saved, sentences, version }) => ({
           id: entry.report.id,
           version,
           entry: JSON.stringify(entry),
           parsed: renderReport(known),
+          saved: serialize(saved),
           year: entry.report.year,
           sentences: sentences.length,
           retired_at: null,

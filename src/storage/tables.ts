@@ -152,6 +152,8 @@ export type Tables = {
     readonly version: string;
     readonly entry: string;
     readonly parsed: string;
+    /** What takes longest to make of it, as V8 serializes data. */
+    readonly saved: Buffer;
     readonly year: number;
     readonly sentences: number;
     /** When another version took its place, or none. */

@@ -3,15 +3,19 @@ import { narrowKnowledge } from '../../knowledge/narrow-knowledge.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { CataloguedReport } from '../answer.ts';
 import { createLibrary, type Library } from '../library.ts';
+import type { SavedIndex } from '../retrieval/candidate-index.ts';
 import { createVocabulary } from '../understanding/vocabulary.ts';
+
+/** A report with what was saved of its library, if anything was. */
+export type OpenedReport = { readonly known: KnownReport; readonly saved?: SavedIndex };
 
 /** The libraries of the reports that were asked lately, each prepared when it is first asked for. */
 export type Libraries = {
   /** The tokenizer all of them share. */
   readonly tokenizer: Tokenizer;
-  of(known: KnownReport): Library;
+  of(known: KnownReport, saved?: SavedIndex): Library;
   /** Gives the library of each of some reports by what the catalogue says of it. */
-  among(reports: readonly KnownReport[]): (report: Pick<CataloguedReport, 'id'>) => Library;
+  among(reports: readonly OpenedReport[]): (report: Pick<CataloguedReport, 'id'>) => Library;
   /** The library of a report by its id, if it is there. */
   find(id: string): Library | undefined;
   /** Whether the library of one more report fits beside those there are. */
@@ -52,7 +56,7 @@ export function createLibraries(knowledge: Knowledge, mostBytes = MOST_BYTES): L
     }
   }
 
-  function of(known: KnownReport): Library {
+  function of(known: KnownReport, saved?: SavedIndex): Library {
     const { id } = known.report;
     first ??= id;
     const there = made.get(id);
@@ -63,7 +67,7 @@ export function createLibraries(knowledge: Knowledge, mostBytes = MOST_BYTES): L
     }
     bytes += sizeOf(known);
     makeRoom();
-    const library = createLibrary(narrowKnowledge(knowledge, [known]), vocabulary);
+    const library = createLibrary(narrowKnowledge(knowledge, [known]), vocabulary, saved);
     made.set(id, { known, library });
     return library;
   }
@@ -72,11 +76,11 @@ export function createLibraries(knowledge: Knowledge, mostBytes = MOST_BYTES): L
     tokenizer: vocabulary.tokenizer,
     of,
     among(reports) {
-      const byId = new Map(reports.map((known) => [known.report.id, known]));
+      const byId = new Map(reports.map((each) => [each.known.report.id, each]));
       return ({ id }) => {
-        const known = byId.get(id);
-        if (!known) throw new Error(`report “${id}” is not at hand`);
-        return of(known);
+        const opened = byId.get(id);
+        if (!opened) throw new Error(`report “${id}” is not at hand`);
+        return of(opened.known, opened.saved);
       };
     },
     find: (id) => made.get(id)?.library,

@@ -1,8 +1,9 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { sliceSpan } from '../../report/span.ts';
-import { createGramPostings, type GramPostings } from '../../search/gram-postings.ts';
+import { type GramPostings, indexGrams, openPostings } from '../../search/gram-postings.ts';
 import { readGrams } from '../../search/grams.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import { createTermTable } from '../../search/term-table.ts';
 import type { CataloguedReport } from '../answer.ts';
 import { gramsOfQuestion } from '../retrieval/asked-index.ts';
 import { ASSOCIATIONS } from '../scoring/fitted-model.ts';
@@ -113,6 +114,8 @@ export function createReportFinder(reports: readonly KnownReport[]): FindCandida
   };
 }
 
+const ZONES = ['text'] as const;
+
 type SentenceIndex = {
   /** The report of each sentence. */
   readonly owners: readonly CataloguedReport[];
@@ -129,5 +132,6 @@ function indexSentences(reports: readonly KnownReport[]): SentenceIndex {
       return { id: `${owner.id}:${sentence.start}`, zones: { text } };
     });
   });
-  return { owners, postings: createGramPostings(documents, ['text']) };
+  const table = createTermTable();
+  return { owners, postings: openPostings(indexGrams(documents, ZONES, table), ZONES, table) };
 }

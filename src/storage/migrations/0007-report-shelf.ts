@@ -14,6 +14,7 @@ export const createReportShelf: Migration = {
       .addColumn('version', 'text', (column) => column.notNull())
       .addColumn('entry', 'text', (column) => column.notNull())
       .addColumn('parsed', 'text', (column) => column.notNull())
+      .addColumn('saved', 'bytea', (column) => column.notNull())
       .addColumn('year', 'integer', (column) => column.notNull())
       .addColumn('sentences', 'integer', (column) => column.notNull())
       .addColumn('retired_at', 'text')
@@ -26,9 +27,7 @@ export const createReportShelf: Migration = {
       grams tsvector not null,
       primary key (report_id, start)
     ) with (toast_tuple_target = 128)`.execute(db);
-    await sql`create index report_sentences_grams on report_sentences using gin (grams) with (fastupdate = off)`.execute(
-      db,
-    );
+    await sql`create index report_sentences_grams on report_sentences using gin (grams)`.execute(db);
     await db.schema
       .createTable('sentence_grams')
       .addColumn('gram', 'text', (column) => column.primaryKey())

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 /** These need a PostgreSQL server, which is started once for all of them and only when one of them runs. */
 const WITH_POSTGRES = [
-  'tests/storage/{knowledge-changes,question-counts,target-records}.test.ts',
+  'tests/storage/{knowledge-changes,question-counts,report-shelf-store,target-records}.test.ts',
   'tests/cli/unanswered.test.ts',
   'tests/faults/**/*.test.ts',
 ];

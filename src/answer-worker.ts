@@ -2,10 +2,9 @@
 import '../scripts/require-node.cjs';
 
 import { parentPort } from 'node:worker_threads';
-import type { CallMessage, CallName, Calls, Fault, ThreadMessage } from './answers/protocol.ts';
-import type { Core } from './build-core.ts';
+import type { CallMessage, CallName, Calls, Fault, StartMessage, ThreadMessage } from './answers/protocol.ts';
+import type { ServedCore } from './build-core.ts';
 import { AppError } from './errors.ts';
-import type { ReadFiles } from './loading/read-knowledge-files.ts';
 
 const post = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
@@ -14,7 +13,10 @@ function describeError(error: unknown): Fault {
   return { code: error instanceof AppError ? error.code : undefined, name, message };
 }
 
-async function reply({ answerer }: Core, { name, request }: CallMessage): Promise<Calls[CallName]['result']> {
+async function reply(
+  { answerer }: ServedCore,
+  { name, request }: CallMessage,
+): Promise<Calls[CallName]['result']> {
   switch (name) {
     case 'answer':
       return answerer.answer(request.question, request.previous, request.scope);
@@ -24,12 +26,12 @@ async function reply({ answerer }: Core, { name, request }: CallMessage): Promis
       return answerer.figuresIn(request.source, request.start, request.end);
     case 'explain': {
       const { renderExplanation } = await import('./cli/render-explanation.ts');
-      return renderExplanation(answerer, request.question);
+      return renderExplanation(await answerer.open(request.question), request.question);
     }
   }
 }
 
-function serve(core: Core): void {
+function serve(core: ServedCore): void {
   const { answerer, targets, calendar, problems, decoded } = core;
   parentPort?.on('message', async (message: CallMessage) => {
     const began = performance.now();
@@ -53,21 +55,42 @@ function serve(core: Core): void {
       decoded,
     },
   });
-  post({ kind: 'examples', examples: answerer.examples });
-  // Between one report and the next, whoever asks is answered.
-  const prepare = (): void => {
-    if (answerer.prepareNext()) setImmediate(prepare);
+}
+
+/** Finds questions the reports can answer, then prepares the other reports; between any two, whoever asks is answered. */
+async function prepare({ answerer }: ServedCore): Promise<void> {
+  const opened = await answerer.open('');
+  post({ kind: 'examples', examples: opened.examples });
+  const prepareNext = (): void => {
+    if (opened.prepareNext()) setImmediate(prepareNext);
   };
-  setImmediate(prepare);
+  setImmediate(prepareNext);
+}
+
+/** The reports are this process's own, or shared through a database. */
+async function build({ databaseUrl, ...files }: StartMessage): Promise<ServedCore> {
+  // Not imported above: whatever is, is compiled before the cache of compiled code is in use.
+  const { buildCore, buildShelfCore } = await import('./build-core.ts');
+  if (databaseUrl === undefined) {
+    const core = buildCore(files);
+    const { knowledgeVersion, reports, outline, answer, contextOf, figuresIn } = core.answerer;
+    const served = { knowledgeVersion, reports, outline, answer, contextOf, figuresIn };
+    return { ...core, answerer: { ...served, open: () => core.answerer } };
+  }
+  const { openDatabase } = await import('./storage/database.ts');
+  const { createReportShelf } = await import('./storage/report-shelf-store.ts');
+  const { db } = await openDatabase({ url: databaseUrl });
+  return buildShelfCore(files, createReportShelf(db), new Date());
 }
 
 // The files come as a message, for what a thread is started with stays in its memory, and their text is of no use any more
 // when the knowledge is built.
-parentPort?.once('message', async (files: ReadFiles) => {
+parentPort?.once('message', async (message: StartMessage) => {
   try {
-    // Not imported above: whatever is, is compiled before the cache of compiled code is in use.
-    const { buildCore } = await import('./build-core.ts');
-    serve(buildCore(files));
+    const core = await build(message);
+    serve(core);
+    // Where the database is away for a moment, help goes without examples; whoever asks is told.
+    prepare(core).catch(() => undefined);
   } catch (error) {
     post({ kind: 'not-ready', fault: describeError(error) });
   }

@@ -8,6 +8,7 @@ import { measureAnswer } from './monitoring/measure-answer.ts';
 import { measureCalls } from './monitoring/measure-calls.ts';
 import { measureRecords } from './monitoring/measure-records.ts';
 import { createMetrics } from './monitoring/metrics.ts';
+import { sharedDatabaseUrl } from './places.ts';
 import type { SchedulerEvent } from './scheduling/ports.ts';
 import { remindOwners } from './scheduling/remind-owners.ts';
 import { createScheduler } from './scheduling/scheduler.ts';
@@ -86,6 +87,7 @@ export async function startApplication(
   const starting = createLiveAnswers({
     folders: config,
     changes,
+    databaseUrl: sharedDatabaseUrl(config),
     log,
     exchanged: (contents) => logContents(contents, log),
     given,

@@ -7,6 +7,7 @@ import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { readKnowledgeFiles } from './loading/read-knowledge-files.ts';
 import { createLog } from './logging.ts';
+import { sharedDatabaseUrl } from './places.ts';
 import { adviseSetup } from './setup-advice.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { watchFaults } from './watch-faults.ts';
@@ -45,7 +46,11 @@ try {
   onStopSignal(() => void stop(0));
   await checkAddresses(config);
   // The thread builds the knowledge while this one loads everything that has to do with Slack.
-  const answers = startAnswerThread({ files: readKnowledgeFiles(config), log });
+  const answers = startAnswerThread({
+    files: readKnowledgeFiles(config),
+    databaseUrl: sharedDatabaseUrl(config),
+    log,
+  });
   const { startApplication } = await import('./app.ts');
   application = await startApplication(config, { log, now, answers: { thread: answers, isShared: false } });
 } catch (error) {

@@ -56,6 +56,10 @@ export function toPlaces(values: z.infer<typeof PlacesSchema>): Places {
   };
 }
 
+/** The database that replicas share, if there is one. */
+export const sharedDatabaseUrl = ({ database }: Pick<Places, 'database'>): string | undefined =>
+  'url' in database ? database.url : undefined;
+
 /** Every problem of the environment, one a line; values are never repeated, they may be secrets. */
 export function describeVariables(error: z.ZodError): string {
   // One of several ids may be wrong: the variable is named, and once.

@@ -1,3 +1,4 @@
+import type { KnownReport } from '../knowledge/knowledge.ts';
 import type { PrintedPlace } from '../knowledge/locate.ts';
 import type { Period } from '../report/report.ts';
 
@@ -152,19 +153,21 @@ export type NumberPlace = {
 };
 
 /** The core as the edges see it. Pure: the same question gives the same answer. */
+/** What is known of a report without opening it: what the catalogue says, and the years it speaks of. */
+export type CataloguedReport = Pick<
+  KnownReport,
+  'title' | 'places' | 'years' | 'kind' | 'collection' | 'received'
+> & {
+  readonly id: string;
+  /** The year it looks ahead to, or is of; 0 where it says none. */
+  readonly year: number;
+  readonly periods: readonly Period[];
+};
+
 export type Answerer = {
   readonly knowledgeVersion: string;
   /** Reports searched, for “what do you cover”: what the catalogue says of them and the years they speak of. */
-  readonly reports: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly periods: readonly Period[];
-    readonly places: readonly string[];
-    readonly years: readonly number[];
-    readonly kind: string;
-    readonly collection: string;
-    readonly received: string | null;
-  }[];
+  readonly reports: readonly CataloguedReport[];
   /** Questions the loaded reports can answer, for help texts; at least one when there is any content. */
   readonly examples: readonly string[];
   /**

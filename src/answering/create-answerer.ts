@@ -23,13 +23,19 @@ import {
   type StatedNumber,
 } from './language/drafts.ts';
 import { INSTRUCTION } from './language/question-frames.ts';
-import { collectPeriods, type Library } from './library.ts';
+import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { paragraphsAround, quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
-import { createReportsAnswerer } from './reports/answer-from-reports.ts';
-import { createLibraries } from './reports/libraries.ts';
+import {
+  type Asked,
+  type AskedOfReports,
+  createReportsAnswerer,
+  MAX_FOUND,
+} from './reports/answer-from-reports.ts';
+import { catalogueReport } from './reports/catalogue-report.ts';
+import { createLibraries, type Libraries } from './reports/libraries.ts';
 import type { ReportAnswer } from './reports/merge-answers.ts';
 import { createReportFinder } from './reports/report-finder.ts';
 import { suggestExamples } from './suggest-examples.ts';
@@ -57,66 +63,60 @@ export type ExplainingAnswerer = Answerer & {
 
 /**
  * Creates the answerer of a knowledge. Answering is pure. The first report is prepared here, each other one with the
- * first question about it, or by `prepareNext` while nobody asks.
+ * first question about it, or by `prepareNext` while nobody asks. `given` are libraries that others use, too.
  */
-export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
-  const libraries = createLibraries(knowledge);
+export function createAnswerer(knowledge: Knowledge, given?: Libraries): ExplainingAnswerer {
+  const libraries = given ?? createLibraries(knowledge);
   const findReport = (id: string) => knowledge.reports.find(({ report }) => report.id === id);
-  const outline = knowledge.reports.map(describeOutline);
-  let examples: readonly string[] | undefined;
-
+  const reports = knowledge.reports.map(catalogueReport);
   const fromReports = createReportsAnswerer({
     knowledge,
-    libraries,
-    finder: createReportFinder(knowledge.reports),
-    answerFrom,
+    reports,
+    tokenizer: libraries.tokenizer,
+    answerFrom: answerFromLibrary,
   });
-  libraries.prepareNext();
+  const libraryOf = libraries.among(knowledge.reports.map((known) => ({ known })));
+  const findCandidates = createReportFinder(knowledge.reports);
+  let outline: readonly OutlineNode[] | undefined;
+  let examples: readonly string[] | undefined;
+  if (!given) prepareNext();
+
+  /** The question with the reports it may be about, and those among them that its words are found in. */
+  function read(asked: Asked): readonly [AskedOfReports, readonly string[]] {
+    const read = fromReports.read(asked);
+    return [read, read.search ? findCandidates(read.search.query, read.search.filter, MAX_FOUND) : []];
+  }
 
   function answer(question: string, previous?: string, scope?: readonly string[]): Answer {
     // Nothing is read of it, as reading alone would take long.
-    const answered =
-      question.length > MAX_QUESTION_CHARS
-        ? combine(question, [refuse('too-long', WORDING.tooLong)], knowledge)
-        : fromReports.answer({ question, previous, scope });
-    return guardAnswer(answered, knowledge);
+    const refused = refuseLong(question, knowledge);
+    if (refused) return refused;
+    return guardAnswer(fromReports.answer(...read({ question, previous, scope }), libraryOf), knowledge);
   }
 
-  function answerFrom(library: Library, question: string, previous: string | undefined): ReportAnswer {
-    const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
-    const spelled = library.readTaught(library.lexicon.correctTypos(normalizeQuestion(completed)));
-    const understood = spelled === normalizeQuestion(question) ? question : spelled;
-    const outcomes = answerText(understood, library);
-    const combined = combine(question, outcomes, knowledge);
-    return {
-      answer: understood === question ? combined : { ...combined, understoodAs: understood },
-      probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
-      strange: [...new Set(outcomes.flatMap(({ strange = [] }) => strange))].join('').length,
-    };
+  const librariesFor = (question: string): readonly Library[] =>
+    fromReports.listAsked(...read({ question })).map(libraryOf);
+
+  function prepareNext(): boolean {
+    const next = knowledge.reports.find(({ report }) => !libraries.find(report.id));
+    if (!next || !libraries.hasRoom(next)) return false;
+    libraries.of(next);
+    return true;
   }
 
   return {
     knowledgeVersion: knowledge.version,
-    reports: knowledge.reports.map((known) => ({
-      id: known.report.id,
-      title: known.title,
-      periods: collectPeriods([known]),
-      places: known.places,
-      years: known.years,
-      kind: known.kind,
-      collection: known.collection,
-      received: known.received,
-    })),
+    reports,
     /** Found when somebody first looks: it takes answering some questions. */
     get examples() {
-      examples ??= suggestExamples(
-        fromReports.librariesFor(''),
-        (question) => answer(question).status === 'answered',
-      );
+      examples ??= suggestExamples(librariesFor(''), (question) => answer(question).status === 'answered');
       return examples;
     },
     answer,
-    outline: (): readonly OutlineNode[] => outline,
+    outline() {
+      outline ??= knowledge.reports.map(describeOutline);
+      return outline;
+    },
     contextOf(source, start, end): Quote | null {
       const known = findReport(source);
       const item = known?.report.items.find((candidate) => contains(candidate, { start, end }));
@@ -135,14 +135,36 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
         }));
     },
     explain: (question) =>
-      fromReports
-        .librariesFor(question)
-        .flatMap((library) =>
-          splitQuestion(library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question)))).map(
-            (part) => ({ text: part.text, explained: explain(part, library) }),
-          ),
+      librariesFor(question).flatMap((library) =>
+        splitQuestion(library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question)))).map(
+          (part) => ({ text: part.text, explained: explain(part, library) }),
         ),
-    prepareNext: libraries.prepareNext,
+      ),
+    prepareNext,
+  };
+}
+
+/** The refusal of what is too long to be a question; null for a question. */
+export const refuseLong = (question: string, knowledge: Pick<Knowledge, 'version'>): Answer | null =>
+  question.length > MAX_QUESTION_CHARS
+    ? combine(question, [refuse('too-long', WORDING.tooLong)], knowledge)
+    : null;
+
+/** Answers a question, understood as going on from the one before, from one library. */
+export function answerFromLibrary(
+  library: Library,
+  question: string,
+  previous: string | undefined,
+): ReportAnswer {
+  const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
+  const spelled = library.readTaught(library.lexicon.correctTypos(normalizeQuestion(completed)));
+  const understood = spelled === normalizeQuestion(question) ? question : spelled;
+  const outcomes = answerText(understood, library);
+  const combined = combine(question, outcomes, library.knowledge);
+  return {
+    answer: understood === question ? combined : { ...combined, understoodAs: understood },
+    probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
+    strange: [...new Set(outcomes.flatMap(({ strange = [] }) => strange))].join('').length,
   };
 }
 

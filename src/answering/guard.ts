@@ -8,7 +8,7 @@ import type { Answer, AnswerItem, Quote } from './answer.ts';
  *
  * @throws AppError `answer_unsafe`; the message names the fault, never the question.
  */
-export function guardAnswer(answer: Answer, knowledge: Knowledge): Answer {
+export function guardAnswer(answer: Answer, knowledge: Pick<Knowledge, 'reports'>): Answer {
   for (const item of answer.answers) {
     checkSlice(item, knowledge);
     if (item.kind === 'section') for (const point of item.points) checkSlice(point, knowledge);
@@ -25,7 +25,7 @@ export function guardAnswer(answer: Answer, knowledge: Knowledge): Answer {
   return answer;
 }
 
-function checkSlice(quote: Quote, knowledge: Knowledge): void {
+function checkSlice(quote: Quote, knowledge: Pick<Knowledge, 'reports'>): void {
   const known = knowledge.reports.find(({ report }) => report.id === quote.source);
   if (known?.report.source.slice(quote.start, quote.end) === quote.quote) return;
   throw new AppError(

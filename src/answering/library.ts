@@ -7,18 +7,19 @@ import {
 import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import { normalizeText } from '../search/normalize.ts';
-import { createTokenizer, type Tokenizer } from '../search/tokenize.ts';
+import type { Tokenizer } from '../search/tokenize.ts';
 import { createJudge, type JudgeChoice } from './computing/choice.ts';
 import { describePassages } from './ranking/describe-passages.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
 import { describeFigures, type FigureContext } from './ranking/figure-context.ts';
 import { createAskedIndex } from './retrieval/asked-index.ts';
-import { createCandidateIndex } from './retrieval/candidate-index.ts';
+import { createCandidateIndex, type SavedIndex } from './retrieval/candidate-index.ts';
 import { type AskedClassifier, openAskedClassifier } from './scoring/asked-classifier.ts';
 import { ASSOCIATIONS, MODELS, OPERATIONS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon } from './understanding/lexicon.ts';
 import { createTaughtWords } from './understanding/taught-words.ts';
+import { createVocabulary, type Vocabulary } from './understanding/vocabulary.ts';
 
 /** Everything of a knowledge that is prepared once so that a question takes a millisecond. */
 export type Library = {
@@ -39,24 +40,20 @@ export type Library = {
   readonly periods: readonly Period[];
 };
 
-/** Creates the tokenizer of a knowledge; it is of all its reports. */
-export function createKnowledgeTokenizer({ synonyms }: Pick<Knowledge, 'synonyms'>): Tokenizer {
-  // Names of figures stay cut into words: a question says them in parts and in another order.
-  return createTokenizer({ words: synonyms.flat() });
-}
-
 /** Prepares a knowledge for answering: index, contexts of figures, sentences and sections. */
 export function createLibrary(
   knowledge: Knowledge,
-  tokenizer: Tokenizer = createKnowledgeTokenizer(knowledge),
+  vocabulary: Vocabulary = createVocabulary(knowledge),
+  saved?: SavedIndex,
 ): Library {
+  const { tokenizer } = vocabulary;
   const figures = knowledge.reports.flatMap((known) => describeFigures(known, knowledge.words));
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
   return {
     knowledge,
     tokenizer,
     weigher: {
-      index: createCandidateIndex(figures, knowledge.reports.flatMap(describePassages)),
+      index: createCandidateIndex(figures, knowledge.reports.flatMap(describePassages), saved),
       asked,
       classifiers: new Map(
         knowledge.reports.flatMap((known): [string, AskedClassifier][] => {
@@ -70,7 +67,7 @@ export function createLibrary(
     },
     judgeChoice: createJudge(MODELS.choice),
     readTaught: createTaughtWords(knowledge, asked.has),
-    lexicon: createLexicon(knowledge, tokenizer),
+    lexicon: createLexicon(knowledge, vocabulary),
     figures,
     listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
     years: findNewestYears(knowledge),

@@ -5,7 +5,15 @@ import { AppError } from '../errors.ts';
 import type { ReadFiles } from '../loading/read-knowledge-files.ts';
 import { describeFault, type Log } from '../logging.ts';
 import { createFairQueue } from './fair-queue.ts';
-import type { CallMessage, CallName, Calls, Contents, Fault, ThreadMessage } from './protocol.ts';
+import type {
+  CallMessage,
+  CallName,
+  Calls,
+  Contents,
+  Fault,
+  StartMessage,
+  ThreadMessage,
+} from './protocol.ts';
 
 /** A result and how long the thread worked on it. */
 export type Timed<Result> = { readonly result: Result; readonly seconds: number };
@@ -40,6 +48,8 @@ export type AnswerThread = {
 export type AnswerThreadOptions = {
   /** What to answer from. A fresh thread gets the same, so that a version never changes while the bot runs. */
   readonly files: ReadFiles;
+  /** The PostgreSQL that many reports are shared through. */
+  readonly databaseUrl?: string | undefined;
   readonly log: Log;
   readonly limits?: Partial<Limits>;
   /** Another program for the thread than the answerer's. */
@@ -74,6 +84,15 @@ const heapLimitMb = (files: ReadFiles): number => {
   const chars = [...files.seeds, ...files.knowledge].reduce((sum, { text }) => sum + text.length, 0);
   return Math.max(512, Math.ceil((chars / 1e6) * 256));
 };
+
+/** Most it may hold where the reports are shared: those asked lately, and what the catalogue says of the others. */
+const SHARED_HEAP_LIMIT_MB = 384;
+
+/**
+ * Reports a process keeps by itself. To read a hundred takes four seconds of a start, and to find their best sentences a
+ * millisecond; ten times as many would take as many times longer in each replica.
+ */
+const MOST_IN_PROCESS = 100;
 
 /** Node does not rewrite the name of a file it is only told of: source or compiled, like this file. */
 const ENTRY = new URL(
@@ -111,11 +130,14 @@ async function readComputedMs(worker: Worker): Promise<number | undefined> {
 /** Starts the thread. It goes on by itself: a thread that dies or hangs is replaced, and the calls that wait with it stay. */
 export function startAnswerThread({
   files,
+  databaseUrl,
   log,
   entry = ENTRY,
   ...options
 }: AnswerThreadOptions): AnswerThread {
   const limits = { ...LIMITS, ...options.limits };
+  const reportCount = files.seeds.length + (files.additions?.reports.length ?? 0);
+  const sharedAt = reportCount > MOST_IN_PROCESS ? databaseUrl : undefined;
   const queue = createFairQueue<Job>();
   const ready = Promise.withResolvers<Contents>();
   // Whoever starts the bot looks at it later; until then a rejection is not unhandled.
@@ -133,11 +155,11 @@ export function startAnswerThread({
       name: 'answers',
       resourceLimits: {
         maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
-        maxOldGenerationSizeMb: heapLimitMb(files),
+        maxOldGenerationSizeMb: sharedAt === undefined ? heapLimitMb(files) : SHARED_HEAP_LIMIT_MB,
       },
     });
     worker = started;
-    started.postMessage(files);
+    started.postMessage({ ...files, databaseUrl: sharedAt } satisfies StartMessage);
     const whenCurrent =
       <Value>(then: (value: Value) => void) =>
       (value: Value): void => {

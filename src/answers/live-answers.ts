@@ -35,6 +35,8 @@ export type GivenThread = { readonly thread: AnswerThread; readonly isShared: bo
 export type LiveAnswersOptions = {
   readonly folders: KnowledgeFolders;
   readonly changes: Pick<KnowledgeChanges, 'list' | 'revision' | 'files'>;
+  /** The PostgreSQL that many reports are shared through. */
+  readonly databaseUrl?: string | undefined;
   readonly log: Log;
   /** Called with what is answered from, at first and whenever it was exchanged. */
   readonly exchanged: (contents: Contents) => void;
@@ -54,7 +56,7 @@ type Running = {
 
 /** Starts to answer. Rejects like `readKnowledgeFiles`, and when there is nothing to answer from. */
 export async function createLiveAnswers(options: LiveAnswersOptions): Promise<LiveAnswers> {
-  const { folders, changes, log, exchanged, given } = options;
+  const { folders, changes, databaseUrl, log, exchanged, given } = options;
   let seen = { files: fingerprintFolders(folders), revision: await changes.revision() };
   let settling = seen.files;
   let running = await startFirst();
@@ -75,7 +77,7 @@ export async function createLiveAnswers(options: LiveAnswersOptions): Promise<Li
 
   async function startNew(additions: Additions): Promise<Running> {
     const files = { ...readKnowledgeFiles(folders), additions };
-    const thread = startAnswerThread({ files, log });
+    const thread = startAnswerThread({ files, databaseUrl, log });
     try {
       return await take({ thread, isShared: false }, additions);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Answer, Answerer, NumberPlace, Quote } from '../answering/answer.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { DecodedFile, FileProblem } from '../knowledge/file-problems.ts';
+import type { ReadFiles } from '../loading/read-knowledge-files.ts';
 import type { Target } from '../targets/target.ts';
 import type { WorkCalendar } from '../targets/working-days.ts';
 
@@ -12,6 +13,9 @@ export type Contents = Pick<Answerer, 'knowledgeVersion' | 'reports'> & {
   readonly problems: readonly FileProblem[];
   readonly decoded: readonly DecodedFile[];
 };
+
+/** What a thread is started with: what to answer from, and the database that reports are shared through, if they are. */
+export type StartMessage = ReadFiles & { readonly databaseUrl?: string | undefined };
 
 /** What can be asked of the thread, and what comes back. All of it is plain data. */
 export type Calls = {

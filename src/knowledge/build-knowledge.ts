@@ -5,7 +5,14 @@ import { foldWidth } from '../report/fold-width.ts';
 import { parseReport } from '../report/parse-report.ts';
 import type { Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
-import { type Additions, additionsFile, addNames, mergeSeeds, NO_ADDITIONS } from './additions.ts';
+import {
+  type AddedName,
+  type Additions,
+  additionsFile,
+  addNames,
+  mergeSeeds,
+  NO_ADDITIONS,
+} from './additions.ts';
 import { applyReview } from './apply-review.ts';
 import { type PackedModel, readAskedModel } from './asked-model.ts';
 import {
@@ -20,7 +27,13 @@ import { readOwnStretch, readPlaces } from './places.ts';
 import { readAsked } from './read-asked.ts';
 import { readYaml } from './read-yaml.ts';
 import { readLayout } from './report-map.ts';
-import { CatalogueSchema, FiguresSchema, NotInReportsSchema, SynonymsSchema } from './reviewed-files.ts';
+import {
+  type CatalogueEntry,
+  CatalogueSchema,
+  FiguresSchema,
+  NotInReportsSchema,
+  SynonymsSchema,
+} from './reviewed-files.ts';
 import { readWordLists } from './word-lists.ts';
 
 /** What was read of the two folders. `knowledge` may be empty: everything works from the seeds alone. */
@@ -50,23 +63,41 @@ export function readKnowledge(files: KnowledgeFiles): {
   readonly issues: readonly string[];
 } {
   const issues: string[] = [];
-  const byName = new Map(files.knowledge.map((file) => [file.name, file]));
-  const read = <T>(
-    name: string,
-    schema: Parameters<typeof readYaml<T>>[1],
-  ): ReturnType<typeof readYaml<T>> => {
-    const file = byName.get(name);
-    return file ? readYaml(file, schema, issues) : null;
-  };
-  const catalogue = read('catalogue.yaml', CatalogueSchema);
-  const synonyms = read('synonyms.yaml', SynonymsSchema);
-  const notInReports = read('not-in-reports.yaml', NotInReportsSchema);
+  const plan = planKnowledge(files, issues);
+  const reports = plan.reports.flatMap((source) => readReport(source, issues) ?? []);
+  return { knowledge: assembleKnowledge(plan, reports, issues), issues };
+}
+
+/** All a report is made of: its seed, and what was reviewed or added about it. */
+export type ReportSource = {
+  readonly id: string;
+  readonly seed: SourceFile;
+  readonly map: SourceFile | undefined;
+  readonly entry: CatalogueEntry | undefined;
+  /** The file of its reviewed figures. */
+  readonly figures: SourceFile | undefined;
+  readonly names: readonly AddedName[];
+};
+
+/** What a knowledge is made of, before any report is read. */
+export type KnowledgePlan = {
+  /** Hash of every file. */
+  readonly version: string;
+  readonly reports: readonly ReportSource[];
+  readonly files: readonly SourceFile[];
+  readonly additions: Additions;
+};
+
+/** Sorts files by the reports they are about. Problems are added to `issues`. */
+export function planKnowledge(files: KnowledgeFiles, issues: string[]): KnowledgePlan {
   const additions = files.additions ?? NO_ADDITIONS;
+  const catalogue = readFile(files.knowledge, 'catalogue.yaml', CatalogueSchema, issues);
   const merged = mergeSeeds(files.seeds, files.maps ?? [], additions);
   const maps = new Map(merged.maps.map((file) => [file.name.replace(/\.map\.json$/u, ''), file]));
+  const byName = new Map(files.knowledge.map((file) => [file.name, file]));
   const seeds = [...merged.seeds].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const isKnown = (id: string): boolean => ids.includes(id) || additions.withdrawn.includes(id);
-  const ids = seeds.map(({ name }) => name.replace(/\.[^.]+$/, ''));
+  const ids = new Set(seeds.map(idOf));
+  const isKnown = (id: string): boolean => ids.has(id) || additions.withdrawn.includes(id);
   for (const [index, entry] of (catalogue?.value.reports ?? []).entries()) {
     if (isKnown(entry.id)) continue;
     issues.push(
@@ -78,39 +109,84 @@ export function readKnowledge(files: KnowledgeFiles): {
     if (id !== undefined && !isKnown(id))
       issues.push(`${name}:1: there is no seed “${id}”; name the file after its report`);
   }
-  const reports = seeds.flatMap((seed, index): KnownReport[] => {
-    const id = ids[index] ?? seed.name;
-    const parsed = parseSeed(id, seed, issues);
-    if (!parsed) return [];
-    const { report, figures, excluded } = parsed;
-    const fileName = `figures/${id}.yaml`;
-    const reviewed = read(fileName, FiguresSchema);
-    const named: NamedFigure[] = reviewed
-      ? applyReview({ report, figures, fileName, reviewed, issues })
-      : figures.map((figure) => ({ ...figure, reportId: id, name: '', aliases: [] }));
-    const entry = [
-      ...(catalogue?.value.reports ?? []),
-      ...additions.reports.map((added) => added.entry),
-    ].find((candidate) => candidate.id === id);
-    return [
-      {
-        report,
-        folded: foldWidth(report.source),
-        title:
-          entry?.title ?? (report.titles.map((title) => sliceSpan(report.source, title)).join('·') || id),
-        years: entry && entry.years.length > 0 ? entry.years : readYears(report),
-        layout: readLayout(report.source, maps.get(id), issues),
-        places: [...new Set([...(entry?.places ?? []), ...readPlaces(report), ...readOwnStretch(report)])],
-        figures: addNames(named, additions.names),
-        excluded,
-        kind: entry?.kind ?? '',
-        collection: entry?.collection ?? '',
-        received: entry?.received ?? null,
-      },
-    ];
-  });
   if (seeds.length === 0) issues.push('seeds: there is no report; put at least one .txt file there');
-  const version = hashFiles([...seeds, ...files.knowledge, ...merged.maps, ...additionsFile(additions)]);
+  const entries = [
+    ...(catalogue?.value.reports ?? []),
+    ...additions.reports.map((added) => added.entry),
+  ].toReversed();
+  // Of two entries for one report the first stands.
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
+  return {
+    version: hashFiles([...seeds, ...files.knowledge, ...merged.maps, ...additionsFile(additions)]),
+    reports: seeds.map((seed): ReportSource => {
+      const id = idOf(seed);
+      return {
+        id,
+        seed,
+        map: maps.get(id),
+        entry: entryOf.get(id),
+        figures: byName.get(`figures/${id}.yaml`),
+        names: additions.names.filter(({ reportId }) => reportId === id),
+      };
+    }),
+    files: files.knowledge,
+    additions,
+  };
+}
+
+const idOf = ({ name }: SourceFile): string => name.replace(/\.[^.]+$/, '');
+
+function readFile<T>(
+  files: readonly SourceFile[],
+  name: string,
+  schema: Parameters<typeof readYaml<T>>[1],
+  issues: string[],
+): ReturnType<typeof readYaml<T>> {
+  const file = files.find((each) => each.name === name);
+  return file ? readYaml(file, schema, issues) : null;
+}
+
+/** Reads one report with all that is known about it; null, with the reason among the issues, for one that cannot be read. */
+export function readReport(source: ReportSource, issues: string[]): KnownReport | null {
+  const { id, seed, map, entry, names } = source;
+  const parsed = parseSeed(id, seed, issues);
+  if (!parsed) return null;
+  const { report, figures, excluded } = parsed;
+  const reviewed = source.figures ? readYaml(source.figures, FiguresSchema, issues) : null;
+  const named: NamedFigure[] = reviewed
+    ? applyReview({ report, figures, fileName: `figures/${id}.yaml`, reviewed, issues })
+    : figures.map((figure) => ({ ...figure, reportId: id, name: '', aliases: [] }));
+  return {
+    report,
+    folded: foldWidth(report.source),
+    title: entry?.title ?? (report.titles.map((title) => sliceSpan(report.source, title)).join('·') || id),
+    years: entry && entry.years.length > 0 ? entry.years : readYears(report),
+    layout: readLayout(report.source, map, issues),
+    places: [...new Set([...(entry?.places ?? []), ...readPlaces(report), ...readOwnStretch(report)])],
+    figures: addNames(named, names),
+    excluded,
+    kind: entry?.kind ?? '',
+    collection: entry?.collection ?? '',
+    received: entry?.received ?? null,
+  };
+}
+
+/** Hash of all a report is made of: what was read of the same is the same. */
+export function hashReportSource({ seed, map, entry, figures, names }: ReportSource): string {
+  return createHash('sha256')
+    .update(JSON.stringify([seed, map ?? null, entry ?? null, figures ?? null, names]))
+    .digest('hex');
+}
+
+/** Joins reports that were read with all that holds for several of them. */
+export function assembleKnowledge(
+  { version, files, additions }: KnowledgePlan,
+  reports: readonly KnownReport[],
+  issues: string[],
+): Knowledge {
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const synonyms = readFile(files, 'synonyms.yaml', SynonymsSchema, issues);
+  const notInReports = readFile(files, 'not-in-reports.yaml', NotInReportsSchema, issues);
   const asked = reports.flatMap((known) => {
     const file = byName.get(`asked/${known.report.id}.jsonl`);
     return file ? readAsked(file, known, issues) : [];
@@ -121,17 +197,13 @@ export function readKnowledge(files: KnowledgeFiles): {
     return model ? [[known.report.id, model]] : [];
   });
   const absent = new Set([...(notInReports?.value.questions ?? []), ...additions.absent]);
-  const groups = [...(synonyms?.value.groups ?? []), ...additions.words];
   return {
-    knowledge: {
-      version,
-      reports,
-      synonyms: groups,
-      words: readWordLists(files.knowledge, issues),
-      asked: [...asked, ...[...absent].map(askedInVain)],
-      models: new Map(models),
-    },
-    issues,
+    version,
+    reports,
+    synonyms: [...(synonyms?.value.groups ?? []), ...additions.words],
+    words: readWordLists(files, issues),
+    asked: [...asked, ...[...absent].map(askedInVain)],
+    models: new Map(models),
   };
 }
 

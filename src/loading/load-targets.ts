@@ -1,5 +1,6 @@
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
 import { groupIssues } from '../knowledge/file-problems.ts';
+import type { KnownReport } from '../knowledge/knowledge.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
 import { readTargets } from '../targets/read-targets.ts';
 import type { Target } from '../targets/target.ts';
@@ -22,18 +23,26 @@ export function loadTargets(folders: KnowledgeFolders): LoadedTargets {
 export function buildTargets({ problems, decoded, ...files }: ReadFiles): LoadedTargets {
   const { knowledge, issues } = readKnowledge(files);
   const more: string[] = [];
-  const withdrawn = files.additions?.withdrawn.map((id) => `targets/${id}.yaml`) ?? [];
-  const targets = readTargets(
-    files.knowledge.filter(({ name }) => !withdrawn.includes(name)),
-    knowledge.reports,
-    more,
-  );
-  const calendar = readCalendar(files.knowledge, more);
+  const { targets, calendar } = readAims(files, knowledge.reports, more);
   return {
     knowledge,
     targets,
     calendar,
     problems: [...problems, ...groupIssues([...issues, ...more])],
     decoded,
+  };
+}
+
+/** The targets set in some reports, and the calendar. Problems are added to `issues`. */
+export function readAims(
+  files: Pick<ReadFiles, 'knowledge' | 'additions'>,
+  reports: readonly KnownReport[],
+  issues: string[],
+): Pick<LoadedTargets, 'targets' | 'calendar'> {
+  const withdrawn = files.additions?.withdrawn.map((id) => `targets/${id}.yaml`) ?? [];
+  const reviewed = files.knowledge.filter(({ name }) => !withdrawn.includes(name));
+  return {
+    targets: readTargets(reviewed, reports, issues),
+    calendar: readCalendar(files.knowledge, issues),
   };
 }

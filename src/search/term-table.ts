@@ -8,9 +8,10 @@ export type TermTable = {
   find(term: string): number | undefined;
 };
 
-export function createTermTable(): TermTable {
-  const terms: string[] = [];
-  const numbers = new Map<string, number>();
+/** Creates a table that holds some terms, numbered in their order. */
+export function createTermTable(held: readonly string[] = []): TermTable {
+  const terms = [...held];
+  const numbers = new Map(terms.map((term, number) => [term, number]));
   return {
     terms,
     add(term) {

@@ -1,11 +1,6 @@
-import MiniSearch from 'minisearch';
-import { readGrams } from './grams.ts';
-
-/** Something to be found by several texts: its zones, from its own words outwards. All normalised. */
-export type ZonedDocument<Zone extends string> = {
-  readonly id: string;
-  readonly zones: Readonly<Record<Zone, string>>;
-};
+import { saturate } from './bm25.ts';
+import { type GramLists, indexGrams, openPostings, type ZonedDocument } from './gram-postings.ts';
+import { createTermTable, type TermTable } from './term-table.ts';
 
 export type ZoneHit = {
   readonly id: string;
@@ -16,51 +11,64 @@ export type ZoneHit = {
 };
 
 export type ZoneIndex = {
-  /** Finds what shares pairs or characters with a question, best first, at most `limit`. */
-  search(grams: readonly string[], limit: number): readonly ZoneHit[];
+  /**
+   * Finds what shares pairs or characters with a question, best first: at most `limit`, and behind them those at the
+   * places `also` asks for.
+   */
+  search(grams: readonly string[], limit: number, also?: ReadonlySet<number>): readonly ZoneHit[];
 };
 
-/** The usual parameters of BM25, without MiniSearch's bonus for each matching term. */
-const BM25 = { k: 1.2, b: 0.6, d: 0 } as const;
+/** The usual parameters of BM25. */
+const BM25 = { k: 1.2, b: 0.6 } as const;
+
+/** The numbers of grams, and lists of them that were made before. */
+export type KnownGrams = { readonly table: TermTable; readonly lists: GramLists };
 
 /** Indexes documents by the pairs and characters of their zones, each zone with its boost. */
 export function createZoneIndex<Zone extends string>(
   documents: readonly ZonedDocument<Zone>[],
   boost: Readonly<Record<Zone, number>>,
+  known?: KnownGrams,
 ): ZoneIndex {
-  // As in passage-index.ts: thousands of characters below the root of MiniSearch's tree make building it slow.
-  const keys = new Map<string, string>();
-  const keyOf = (gram: string): string => {
-    const key = keys.get(gram) ?? `t${keys.size}`;
-    keys.set(gram, key);
-    return key;
-  };
-  const index = new MiniSearch<{ id: number }>({
-    fields: Object.keys(boost),
-    tokenize: (text) => readGrams(text).map(keyOf),
-    processTerm: (term) => term,
-  });
-  index.addAll(documents.map(({ zones }, place) => ({ id: place, ...zones })));
+  const zones: Zone[] = [];
+  for (const zone in boost) zones.push(zone);
+  const table = known?.table ?? createTermTable();
+  const postings = openPostings(known?.lists ?? indexGrams(documents, zones, table), zones, table);
+  const lengths = zones.map(postings.lengthsIn);
+  /** How telling a gram is that so many documents hold (Robertson and Sparck Jones, kept above zero as Lucene does). */
+  const weigh = (holding: number): number =>
+    Math.log(1 + (documents.length - holding + 0.5) / (holding + 0.5));
+
+  /** Adds up BM25 over the zones; what is found is in the order in which it was. */
+  function sum(grams: Iterable<string>): { readonly found: number[]; readonly scores: Float64Array } {
+    const found: number[] = [];
+    const scores = new Float64Array(documents.length);
+    for (const gram of grams)
+      for (const [at, zone] of zones.entries()) {
+        const held = postings.find(gram, zone);
+        const weight = boost[zone] * weigh(held.length / 2);
+        for (let next = 0; next < held.length; next += 2) {
+          const place = held[next] ?? 0;
+          const score = scores[place] ?? 0;
+          // Every gram adds something, so 0 means that nothing was added yet.
+          if (score === 0) found.push(place);
+          scores[place] = score + weight * saturate(held[next + 1] ?? 0, lengths[at]?.[place] ?? 1, BM25);
+        }
+      }
+    return { found, scores };
+  }
+
   return {
-    search(grams, limit) {
-      const asked = [...new Set(grams)].flatMap((gram) => keys.get(gram) ?? []);
-      const found = index.search(asked.join(' '), {
-        tokenize: (text) => text.split(' '),
-        boost: { ...boost },
-        bm25: BM25,
-      });
-      // MiniSearch multiplies by the number of matched terms, which counts each pair a second time.
-      const hits = found.map(({ id, score, terms }) => ({
-        place: Number(id),
-        score: score / Math.max(1, terms.length),
-      }));
-      const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
-      return hits
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit)
-        .flatMap(({ place, score }) => {
+    search(grams, limit, also) {
+      const { found, scores } = sum(new Set(grams));
+      const scoreOf = (place: number): number => scores[place] ?? 0;
+      found.sort((a, b) => scoreOf(b) - scoreOf(a));
+      const best = scoreOf(found[0] ?? -1);
+      return found
+        .filter((place, rank) => rank < limit || also?.has(place))
+        .flatMap((place) => {
           const document = documents[place];
-          return document ? [{ id: document.id, place, relevance: score / best }] : [];
+          return document ? [{ id: document.id, place, relevance: scoreOf(place) / best }] : [];
         });
     },
   };

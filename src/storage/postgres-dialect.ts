@@ -15,6 +15,8 @@ export function createPostgresDialect(url: string): Dialect {
     connectionTimeoutMillis: POSTGRES_TIMEOUT_MS,
     query_timeout: POSTGRES_TIMEOUT_MS,
     keepAlive: true,
+    // Compiling a statement takes longer than any of these short ones runs.
+    options: '-c jit=off',
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

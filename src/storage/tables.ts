@@ -145,4 +145,22 @@ export type Tables = {
     readonly slot_on: string;
     readonly reminded_at: string;
   };
+  /** Reports as they were read, `entry` and `parsed` as JSON; in PostgreSQL only, like the next two. */
+  shelved_reports: {
+    readonly id: string;
+    /** Hash of all it was read from, and of what read it. */
+    readonly version: string;
+    readonly entry: string;
+    readonly parsed: string;
+    /** What takes longest to make of it, as V8 serializes data. */
+    readonly saved: Buffer;
+    readonly year: number;
+    readonly sentences: number;
+    /** When another version took its place, or none. */
+    readonly retired_at: string | null;
+  };
+  /** The sentences of the reports that stand, by their pairs and characters (a `tsvector`). */
+  report_sentences: { readonly report_id: string; readonly start: number; readonly grams: string };
+  /** How many of these sentences hold a gram. */
+  sentence_grams: { readonly gram: string; readonly sentences: number };
 };

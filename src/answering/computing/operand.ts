@@ -45,8 +45,22 @@ const OPERAND_CANDIDATES = 10;
 /** No number is ruled out by its words alone. */
 const WORST_FIT = -7;
 
+/** What was weighed last, by library: several ways of computing ask for the same sides of one comparison. */
+const weighedLast = new WeakMap<Library, Map<string, Operand[]>>();
+const MOST_KEPT = 8;
+
 /** The numbers that some words of the question may mean, best first: weighed like the answer to a question of its own. */
-export function weighOperand({ text, period, kinds = [] }: Wanted, library: Library): Operand[] {
+export function weighOperand(wanted: Wanted, library: Library): Operand[] {
+  const weighed = weighedLast.get(library) ?? new Map<string, Operand[]>();
+  weighedLast.set(library, weighed);
+  const key = JSON.stringify(wanted);
+  const known = weighed.get(key) ?? weighAnew(wanted, library);
+  if (weighed.size >= MOST_KEPT) weighed.clear();
+  weighed.set(key, known);
+  return known;
+}
+
+function weighAnew({ text, period, kinds = [] }: Wanted, library: Library): Operand[] {
   const read = interpretQuestion(/多少|几/u.test(text) ? text : `${text}多少`, library);
   const wanted: Interpretation = period === undefined ? read : { ...read, period };
   const { ranked, probability } = weighQuestion(wanted, library.weigher);

@@ -44,9 +44,11 @@ export type FigureContext = {
 /** Han characters besides measures that a name like 线路长度 may have. */
 const MAX_UNMEASURED = 2;
 
+/** Takes measures out of words, one after another. Few of some hundreds stand there, so those are looked for. */
 function dropMeasures(words: string, measures: readonly string[]): string {
-  const han = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
-  return measures.reduce((rest, measure) => rest.replaceAll(measure, ''), han);
+  let rest = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
+  for (const measure of measures) if (rest.includes(measure)) rest = rest.replaceAll(measure, '');
+  return rest;
 }
 
 /** Words that are long enough to be found in running text, the longest first. */

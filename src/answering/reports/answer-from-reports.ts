@@ -1,15 +1,15 @@
-import type { Knowledge, KnownReport } from '../../knowledge/knowledge.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
-import type { Answer } from '../answer.ts';
+import type { Tokenizer } from '../../search/tokenize.ts';
+import type { Answer, CataloguedReport } from '../answer.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { WORDING } from '../wording.ts';
 import { compareReports } from './compare-reports.ts';
-import type { Libraries } from './libraries.ts';
 import { mergeAnswers, type ReportAnswer } from './merge-answers.ts';
-import { createReportNames } from './name-reports.ts';
-import type { ReportFinder } from './report-finder.ts';
-import { groupSeries, type Series, yearOf } from './series.ts';
+import { createReportNames, type NamedReports } from './name-reports.ts';
+import { type FinderFilter, type FinderQuery, readFinderQuery } from './report-finder.ts';
+import { groupSeries, type Series } from './series.ts';
 
 /** A question as it came: with the last one of its conversation, and the reports to keep to. */
 export type Asked = {
@@ -18,111 +18,168 @@ export type Asked = {
   readonly scope?: readonly string[] | undefined;
 };
 
+/** A question with the reports it may be about. */
+export type AskedOfReports = Asked & {
+  /** It normalised, and what it and the question before name. */
+  readonly text: string;
+  readonly own: NamedReports;
+  readonly before: NamedReports | null;
+  /** All it may be answered from. */
+  readonly series: readonly Series[];
+  /** What finds those among them that are asked, where there are more than can be. */
+  readonly search: { readonly query: FinderQuery; readonly filter: FinderFilter } | null;
+};
+
 export type FromReports = {
-  readonly knowledge: Knowledge;
-  readonly libraries: Libraries;
-  readonly finder: ReportFinder;
+  readonly knowledge: Pick<Knowledge, 'version' | 'models'>;
+  readonly reports: readonly CataloguedReport[];
+  readonly tokenizer: Tokenizer;
   /** Answers one question from one library. */
   answerFrom(library: Library, question: string, previous: string | undefined): ReportAnswer;
 };
 
-/** Series that are asked one by one where a question names none; what is found in more is found by naming a place. */
+/** Series that are asked one by one; what is found in more is found by naming a place. */
 const MAX_ASKED = 4;
+/** Named ones that can be set beside each other. */
+const MAX_COMPARED = 8;
+/** Reports looked for: several may be of one series. */
+export const MAX_FOUND = 24;
+
+/** Gives the library of a report that is at hand. */
+export type LibraryOf = (report: CataloguedReport) => Library;
 
 export type ReportsAnswerer = {
-  /** Answers a question from the reports it is about. */
-  answer(asked: Asked): Answer;
-  /** The libraries a question is looked up in. */
-  librariesFor(question: string): readonly Library[];
+  /** Reads which reports a question may be about. */
+  read(asked: Asked): AskedOfReports;
+  /** The reports that have to be at hand to answer it; `found` is what its search found, best first. */
+  listNeeded(asked: AskedOfReports, found: readonly string[]): readonly CataloguedReport[];
+  /** Answers it from their libraries. */
+  answer(asked: AskedOfReports, found: readonly string[], libraryOf: LibraryOf): Answer;
+  /** The newest reports of the series that are asked. */
+  listAsked(asked: AskedOfReports, found: readonly string[]): readonly CataloguedReport[];
 };
 
 /** Creates what decides which reports a question is about, asks each of them by itself, and joins what they say. */
 export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
-  const { knowledge, libraries, finder, answerFrom } = parts;
-  const names = createReportNames(knowledge.reports, libraries.tokenizer);
+  const { knowledge, reports, tokenizer, answerFrom } = parts;
+  const names = createReportNames(reports, tokenizer);
 
   /** The reports a question may be answered from: those it names, those of its scope, or all. */
   function chooseReports(
-    named: readonly KnownReport[],
+    named: readonly CataloguedReport[],
     scope: readonly string[] = [],
-  ): readonly KnownReport[] {
-    const scoped = knowledge.reports.filter(({ report }) => scope.includes(report.id));
+  ): readonly CataloguedReport[] {
+    const scoped = scope.length === 0 ? [] : reports.filter(({ id }) => scope.includes(id));
     const within = named.filter((known) => scoped.includes(known));
     if (within.length > 0) return within;
     if (named.length > 0) return named;
-    return scoped.length > 0 ? scoped : knowledge.reports;
+    return scoped.length > 0 ? scoped : reports;
   }
 
-  /** The newest report of a series that answers, every time read as of the newest. */
-  function askSeries([newest, ...older]: Series, question: string, previous?: string): ReportAnswer {
-    const first = libraries.of(newest);
-    const said = answerFrom(first, question, previous);
-    if (said.answer.status !== 'abstained') return said;
-    for (const known of older) {
-      const earlier = answerFrom(asOf(libraries.of(known), first), question, previous);
-      if (earlier.answer.status === 'answered' && !isOvertaken(earlier.answer, newest)) return earlier;
-    }
-    return said;
+  function read(asked: Asked): AskedOfReports {
+    const text = normalizeText(asked.question);
+    const own = names.read(text);
+    const before = asked.previous === undefined ? null : names.read(normalizeText(asked.previous));
+    const chosen = chooseReports(own.reports, asked.scope);
+    const series = groupSeries(chosen);
+    const isOfAll = chosen.length === reports.length;
+    const search =
+      series.length > MAX_ASKED
+        ? {
+            query: readFinderQuery(own.reports.length > 0 ? own.rest : text),
+            filter: { reports: isOfAll ? null : chosen.map(({ id }) => id) },
+          }
+        : null;
+    return { ...asked, text, own, before, series, search };
   }
 
-  function librariesFor(question: string): readonly Library[] {
-    const text = normalizeText(question);
-    const series = groupSeries(chooseReports(names.read(text).reports));
-    return finder.choose(series, text, MAX_ASKED).map(([newest]) => libraries.of(newest));
+  /** The series that are asked: those with the best sentences where there are many. */
+  function chooseSeries({ series }: AskedOfReports, found: readonly string[]): readonly Series[] {
+    if (series.length <= MAX_ASKED) return series;
+    const best = found.flatMap((id) => series.filter((each) => each.some((report) => report.id === id)));
+    return [...new Set(best.length > 0 ? best : series)].slice(0, MAX_ASKED);
   }
 
-  function answer({ question, previous, scope }: Asked): Answer {
-    const text = normalizeText(question);
-    const [own, before] = [
-      names.read(text),
-      previous === undefined ? null : names.read(normalizeText(previous)),
-    ];
+  /** The series whose reports are set beside each other where the question compares them. */
+  const chooseCompared = (asked: AskedOfReports, found: readonly string[]): readonly Series[] =>
+    asked.own.reports.length > 0 && asked.series.length <= MAX_COMPARED
+      ? asked.series
+      : chooseSeries(asked, found);
+
+  /** The one series of the question before, which a question stays with that names none. */
+  function chooseKept({ own, before }: AskedOfReports): Series | null {
+    const [kept, ...others] = before && own.reports.length === 0 ? groupSeries(before.reports) : [];
+    return kept && others.length === 0 ? kept : null;
+  }
+
+  function answer(asked: AskedOfReports, found: readonly string[], libraryOf: LibraryOf): Answer {
+    const { question, own, before, text } = asked;
+    const base = { question, knowledgeVersion: knowledge.version };
     // `那泰州呢`: the last question, of another place.
     const isOnlyName = before !== null && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
-    const asked = isOnlyName ? before.rest : question;
+    const whole = isOnlyName ? before.rest : question;
     const context = isOnlyName ? undefined : before?.rest;
-    const series = groupSeries(chooseReports(own.reports, scope));
-    const compared = compareReports({ text: own.rest, series, libraries, named: own.reports });
-    if (compared) return { question, knowledgeVersion: knowledge.version, ...compared };
-    const said = answerSeries(series);
-    return asked === question ? { ...said, question } : { ...said, question, understoodAs: asked };
+    const compared = compareReports({
+      text: own.rest,
+      series: chooseCompared(asked, found),
+      libraryOf,
+      named: own.reports,
+    });
+    if (compared) return { ...base, ...compared };
+    const said = answerSeries();
+    return whole === question ? { ...said, question } : { ...said, question, understoodAs: whole };
+
+    /** The newest report of a series that answers, every time read as of the newest. */
+    function askSeries([newest, ...older]: Series, question: string, previous?: string): ReportAnswer {
+      const first = libraryOf(newest);
+      const said = answerFrom(first, question, previous);
+      if (said.answer.status !== 'abstained') return said;
+      for (const report of older) {
+        const earlier = answerFrom(asOf(libraryOf(report), first), question, previous);
+        if (earlier.answer.status === 'answered' && !isOvertaken(earlier.answer, newest)) return earlier;
+      }
+      return said;
+    }
 
     /** Its own place stands in few sentences of a report; who asked about a known one has said it now and then. */
     function askOnly(only: Series): Answer {
-      const isKnown = knowledge.models.has(only[0].report.id);
-      const bare = isKnown || isOnlyName ? asked : names.withoutPlace(text, only[0]);
+      const isKnown = knowledge.models.has(only[0].id);
+      const bare = isKnown || isOnlyName ? whole : names.withoutPlace(text, only[0]);
       const said = askSeries(only, bare, context).answer;
       if (bare === text || said.status === 'answered') return said;
-      const whole = askSeries(only, asked, context).answer;
-      return whole.status === 'answered' ? whole : said;
+      const full = askSeries(only, whole, context).answer;
+      return full.status === 'answered' ? full : said;
     }
 
-    function answerSeries(all: readonly Series[]): Answer {
-      const [only, ...others] = all;
+    function answerSeries(): Answer {
+      const [only, ...others] = asked.series;
       if (only && others.length === 0) return askOnly(only);
-      // A follow-up stays with the reports of the question it follows.
-      const kept = before && own.reports.length === 0 ? groupSeries(before.reports) : [];
-      const [first, ...rest] = kept;
-      if (first && rest.length === 0) {
-        const followed = askSeries(first, asked, context);
+      const kept = chooseKept(asked);
+      if (kept) {
+        const followed = askSeries(kept, whole, context);
         if (FOLLOWS.test(text) || followed.answer.understoodAs !== undefined) return followed.answer;
       }
-      const looked = finder.choose(all, own.reports.length > 0 ? own.rest : text, MAX_ASKED);
-      const said = looked.map((each) => askSeries(each, own.reports.length > 0 ? own.rest : asked, context));
-      const [one, ...more] = said;
+      const [one, ...more] = chooseSeries(asked, found).map((each) =>
+        askSeries(each, own.reports.length > 0 ? own.rest : whole, context),
+      );
       return one
         ? mergeAnswers([one, ...more])
-        : {
-            question,
-            knowledgeVersion: knowledge.version,
-            answers: [],
-            choices: [],
-            ...refuse('not-covered', WORDING.nothing),
-          };
+        : { ...base, answers: [], choices: [], ...refuse('not-covered', WORDING.nothing) };
     }
   }
 
-  return { answer, librariesFor };
+  return {
+    read,
+    listNeeded: (asked, found) => [
+      ...new Set([
+        ...chooseCompared(asked, found).flat(),
+        ...chooseSeries(asked, found).flat(),
+        ...(chooseKept(asked) ?? []),
+      ]),
+    ],
+    answer,
+    listAsked: (asked, found) => chooseSeries(asked, found).map(([newest]) => newest),
+  };
 }
 
 /** Goes on from the question before (`那新增就业呢`). */
@@ -138,6 +195,6 @@ function asOf(older: Library, newer: Library): Library {
 }
 
 /** What was aimed at for a time that is over by now is no answer any more. */
-function isOvertaken({ answers: [first] }: Answer, newest: KnownReport): boolean {
-  return first?.period?.kind === 'target' && first.period.year < yearOf(newest);
+function isOvertaken({ answers: [first] }: Answer, newest: CataloguedReport): boolean {
+  return first?.period?.kind === 'target' && first.period.year < newest.year;
 }

@@ -1,5 +1,4 @@
-import type { KnownReport } from '../../knowledge/knowledge.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer, CataloguedReport } from '../answer.ts';
 import { pickSure } from '../computing/choice.ts';
 import { composeComputation } from '../computing/compose-computation.ts';
 import { chooseOneOfEach, orderMembers, readMeasure } from '../computing/members.ts';
@@ -11,7 +10,6 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { refuse } from '../refusals.ts';
 import { interpretQuestion } from '../understanding/interpret-question.ts';
 import { WORDING } from '../wording.ts';
-import type { Libraries } from './libraries.ts';
 import { isOwnName } from './name-reports.ts';
 import type { Series } from './series.ts';
 
@@ -20,8 +18,8 @@ export type ReportsCompared = {
   readonly text: string;
   readonly series: readonly Series[];
   /** The reports it names. */
-  readonly named: readonly KnownReport[];
-  readonly libraries: Libraries;
+  readonly named: readonly CataloguedReport[];
+  readonly libraryOf: (report: CataloguedReport) => Library;
 };
 
 type Compared = Omit<Answer, 'question' | 'knowledgeVersion'>;
@@ -66,23 +64,23 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   };
 }
 
-function readSides({ text, series, named, libraries }: ReportsCompared): readonly Side[] | null {
+function readSides({ text, series, named, libraryOf }: ReportsCompared): readonly Side[] | null {
   const [only] = series;
   if (series.length > 1 && named.length > 0) {
     if (!readComparison(text) && !/对比|相比|比较|比一比/u.test(text)) return null;
-    return series.map(([newest]) => ({ library: libraries.of(newest), owner: placeOf(newest) }));
+    return series.map(([newest]) => ({ library: libraryOf(newest), owner: placeOf(newest) }));
   }
   if (!only || series.length !== 1 || only.length < 2) return null;
   const isBeside = REPORT_BESIDE_REPORT.test(text) && SETS_BESIDE.test(text);
   if (!isBeside && !WHICH_YEAR.test(text)) return null;
   const reports = isBeside ? only.slice(0, 2) : only;
   return reports.map((known, at) => ({
-    library: libraries.of(known),
+    library: libraryOf(known),
     owner: at === 0 ? WORDING.newestReport : WORDING.earlierReport,
   }));
 }
 
-const placeOf = ({ places }: KnownReport): string => places.find(isOwnName) ?? '';
+const placeOf = ({ places }: CataloguedReport): string => places.find(isOwnName) ?? '';
 
 function readSubject(compared: string): string {
   const bare = compared

@@ -1,11 +1,11 @@
-import type { KnownReport } from '../../knowledge/knowledge.ts';
 import type { Span } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
+import type { CataloguedReport } from '../answer.ts';
 
 /** The reports a text names, and the text without the names of their places. */
 export type NamedReports = {
-  readonly reports: readonly KnownReport[];
+  readonly reports: readonly CataloguedReport[];
   /** The text without those names. */
   readonly rest: string;
 };
@@ -15,22 +15,22 @@ export type ReportNames = {
   /** Reads which reports a normalised text names, by title, by place, or by place and year. */
   read(text: string): NamedReports;
   /** A normalised text about one report without the words for its own place (`全国`, `我市`), of which all of it is. */
-  withoutPlace(text: string, known: KnownReport): string;
+  withoutPlace(text: string, known: CataloguedReport): string;
 };
 
 /** A place by its own name, which `全市` or `本地` is not. */
 export const isOwnName = (place: string): boolean =>
   place.length > 1 && !/^(?:[全我本咱当]|自治区)|[里们]/u.test(place);
 
-type Name = { readonly text: string; readonly known: KnownReport };
+type Name = { readonly text: string; readonly known: CataloguedReport };
 
 /** A report's own place as a whole (`全国`, `我市`). */
 const WHOLE_PLACE = /^[全我]\p{Script=Han}$/u;
 
 /** Creates what reads the names of some reports. */
-export function createReportNames(reports: readonly KnownReport[], tokenizer: Tokenizer): ReportNames {
+export function createReportNames(reports: readonly CataloguedReport[], tokenizer: Tokenizer): ReportNames {
   const titles = reports.map((known): Name => ({ text: normalizeText(known.title), known }));
-  const byPlace = new Map<string, KnownReport[]>();
+  const byPlace = new Map<string, CataloguedReport[]>();
   for (const known of reports)
     for (const place of new Set(known.places.filter(isOwnName).map(normalizeText)))
       byPlace.set(place, [...(byPlace.get(place) ?? []), known]);
@@ -82,7 +82,7 @@ const cutOut = (text: string, spans: readonly Span[]): string =>
 /** A report is named by the year it is of, too (`2025年的报告`). */
 const REPORT_OF_YEAR = /(?<year>(?:19|20)\d{2})年?(?:度)?的?(?:\p{Script=Han}{0,6})(?:报告|公报|年鉴)/u;
 
-function ofYear(reports: readonly KnownReport[], text: string): readonly KnownReport[] {
+function ofYear(reports: readonly CataloguedReport[], text: string): readonly CataloguedReport[] {
   const year = REPORT_OF_YEAR.exec(text)?.groups?.year;
   if (year === undefined || reports.length < 2) return reports;
   const titled = reports.filter(({ title }) => title.includes(year));

@@ -1,32 +1,28 @@
-import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import type { CataloguedReport } from '../answer.ts';
 import { isOwnName } from './name-reports.ts';
 
 /** Reports of one kind on one place, newest first: what is asked of them is answered by the newest that tells it. */
-export type Series = readonly [KnownReport, ...KnownReport[]];
+export type Series = readonly [CataloguedReport, ...CataloguedReport[]];
 
 /** Groups reports into series, in the order of their first reports. */
-export function groupSeries(reports: readonly KnownReport[]): readonly Series[] {
-  const groups = new Map<string, KnownReport[]>();
+export function groupSeries(reports: readonly CataloguedReport[]): readonly Series[] {
+  const groups = new Map<string, CataloguedReport[]>();
   for (const known of reports) {
     const key = keyOf(known);
     groups.set(key, [...(groups.get(key) ?? []), known]);
   }
   return [...groups.values()].flatMap((group): Series[] => {
-    const [first, ...rest] = group.toSorted((a, b) => yearOf(b) - yearOf(a));
+    const [first, ...rest] = group.toSorted((a, b) => b.year - a.year);
     return first ? [[first, ...rest]] : [];
   });
 }
 
-/** The year a report looks ahead to, or is of. */
-export const yearOf = ({ report, years }: KnownReport): number =>
-  report.years?.thisYear ?? Math.max(0, ...years);
-
 /** Place and kind of a report; a report without a place of its own is no part of a series. */
-function keyOf({ report, title, places, kind, collection }: KnownReport): string {
+function keyOf({ id, title, places, kind, collection }: CataloguedReport): string {
   const names = places.filter(isOwnName).map(normalizeText);
   const [place] = names;
-  if (place === undefined) return report.id;
+  if (place === undefined) return id;
   const short = names.toSorted((a, b) => a.length - b.length)[0];
   const named = kind === '' ? withoutYears(title, names) : kind;
   return [short, named, collection].join('\n');

@@ -1,4 +1,5 @@
-import type { TermTable } from '../../search/term-table.ts';
+import { type GramLists, indexGrams } from '../../search/gram-postings.ts';
+import { createTermTable, type TermTable } from '../../search/term-table.ts';
 import { createZoneIndex } from '../../search/zone-index.ts';
 import type { PassageContext } from '../ranking/describe-passages.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -18,8 +19,11 @@ export type CandidateIndex = {
   /** The numbers by which candidates hold their pairs and characters. */
   readonly grams: TermTable;
   get(id: string): Candidate | undefined;
-  /** Finds what shares pairs or characters with a question, best first, at most `limit`. */
-  search(grams: readonly string[], limit: number): readonly Hit[];
+  /**
+   * Finds what shares pairs or characters with a question, best first: at most `limit`, and behind them those named by `also`,
+   * whether or not they share any.
+   */
+  search(grams: readonly string[], limit: number, also: Iterable<string>): readonly Hit[];
   /** How telling a pair or character is: about 0 where every sentence has it, 1.1 where none has. */
   weightOf(gram: string): number;
   /** The same by the number of a gram that stands at some candidate. */
@@ -32,25 +36,46 @@ const BOOST: Readonly<Record<Zone, number>> = { own: 2, near: 1.2, sentence: 1, 
 /** What no sentence has tells a little more than what one sentence has. */
 const ABSENT_WEIGHT = 1.1;
 
-/** Indexes every number and sentence of the reports by their zones. */
+const ZONES: readonly Zone[] = ['own', 'near', 'sentence', 'above'];
+
+/** What of an index takes longest to make, as data that can be kept: the grams by their numbers, and where they stand. */
+export type SavedIndex = { readonly terms: readonly string[]; readonly lists: GramLists };
+
+/** Makes the part of an index that can be kept. */
+export function saveCandidateIndex(
+  figures: readonly FigureContext[],
+  passages: readonly PassageContext[],
+): SavedIndex {
+  const { candidates, grams } = readCandidates(figures, passages);
+  return { lists: indexGrams(candidates, ZONES, grams), terms: grams.terms };
+}
+
+/** Indexes every number and sentence of the reports by their zones; what was saved of the same is not made again. */
 export function createCandidateIndex(
   figures: readonly FigureContext[],
   passages: readonly PassageContext[],
+  saved?: SavedIndex,
 ): CandidateIndex {
-  const { candidates, grams } = readCandidates(figures, passages);
-  const index = createZoneIndex(candidates, BOOST);
-  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const { candidates, grams } = readCandidates(figures, passages, saved?.terms);
+  const lists = saved?.lists ?? indexGrams(candidates, ZONES, grams);
+  const index = createZoneIndex(candidates, BOOST, { table: grams, lists });
+  const places = new Map(candidates.map(({ id }, place) => [id, place]));
   const weights = weighGrams(candidates, grams.terms.length);
   const weightOfNumber = (gram: number): number => weights[gram] ?? ABSENT_WEIGHT;
   return {
     candidates,
     grams,
-    get: (id) => byId.get(id),
-    search(asked, limit) {
-      return index.search(asked, limit).flatMap(({ place, relevance }) => {
-        const candidate = candidates[place];
-        return candidate ? [{ candidate, relevance }] : [];
-      });
+    get: (id) => candidates[places.get(id) ?? -1],
+    search(asked, limit, also) {
+      const wanted = new Set([...also].flatMap((id) => places.get(id) ?? []));
+      const hits = index.search(asked, limit, wanted);
+      for (const { place } of hits) wanted.delete(place);
+      return [...hits, ...[...wanted].map((place) => ({ place, relevance: 0 }))].flatMap(
+        ({ place, relevance }) => {
+          const candidate = candidates[place];
+          return candidate ? [{ candidate, relevance }] : [];
+        },
+      );
     },
     weightOf: (gram) => weightOfNumber(grams.find(gram) ?? -1),
     weightOfNumber,
@@ -60,8 +85,9 @@ export function createCandidateIndex(
 function readCandidates(
   figures: readonly FigureContext[],
   passages: readonly PassageContext[],
+  terms?: readonly string[],
 ): { readonly candidates: readonly Candidate[]; readonly grams: TermTable } {
-  const reader = createGramReader();
+  const reader = createGramReader(createTermTable(terms));
   const candidates = [
     ...figures.map((figure) => toFigureCandidate(figure, reader)),
     ...passages.map((passage) => toSentenceCandidate(passage, reader)),

@@ -114,8 +114,8 @@ export type GramReader = {
   read(text: string): Grams;
 };
 
-export function createGramReader(): GramReader {
-  const table = createTermTable();
+/** Creates a reader that numbers grams by a table. */
+export function createGramReader(table: TermTable = createTermTable()): GramReader {
   const known = new Map<string, Grams>();
   const numberAll = (grams: readonly string[]): number[] => [...new Set(grams)].map(table.add);
   return {

@@ -78,20 +78,12 @@ export function findCandidates(
     associations,
     wantsList: isListQuestion(asked.text),
   });
-  const hits = index.search(evidence.searched, index.candidates.length);
   const known = [...evidence.classified].flatMap(([report, { likeliest }]) =>
     likeliest.map((place) => placeInReport(place, report)),
   );
-  const kept = new Set(known);
-  const looked = hits.filter(({ candidate }, at) => at < FOUND_BY_TEXT || kept.has(candidate.id));
-  for (const { candidate } of looked) kept.delete(candidate.id);
-  const unmatched = [...kept].flatMap((id) => {
-    const candidate = index.get(id);
-    return candidate ? [{ candidate, relevance: 0 }] : [];
-  });
   return {
     evidence,
-    found: [...looked, ...unmatched].map((hit) => ({
+    found: index.search(evidence.searched, FOUND_BY_TEXT, known).map((hit) => ({
       candidate: hit.candidate,
       evidence: readFeatures(evidence, hit, index.weightOfNumber),
     })),

@@ -1,4 +1,4 @@
-import type { Tokenizer } from '../../search/tokenize.ts';
+import type { Tokenizer, Word } from '../../search/tokenize.ts';
 
 /** What a cutter knows of the words of the reports. */
 export type CutterOptions = {
@@ -118,9 +118,8 @@ export function findAll(text: string, word: string): { readonly start: number; r
 }
 
 /** Runs of whole neighbouring words of the reports: a piece that tears a word apart says nothing. */
-export function collectGrams(text: string, tokenizer: Tokenizer): ReadonlySet<string> {
+export function collectGrams(words: readonly Word[]): ReadonlySet<string> {
   const grams = new Set<string>();
-  const words = tokenizer.segment(text);
   for (const [index, first] of words.entries()) {
     let gram = '';
     let end = first.start;

@@ -1,12 +1,13 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
-import type { Tokenizer, WordClass } from '../../search/tokenize.ts';
+import type { WordClass } from '../../search/tokenize.ts';
 import { createTypoCorrector } from '../../search/typo.ts';
-import { isDistrictName, isPlaceName, PROVINCE_GROUPS } from '../language/places.ts';
+import { isDistrictName, isPlaceName } from '../language/places.ts';
 import { findContracted, findShared } from './contractions.ts';
 import { collectGrams, createCutter, findAll } from './cut-words.ts';
 import { holdsWord } from './holds-word.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { mapAlternatives } from './word-alternatives.ts';
 
 /**
@@ -47,34 +48,27 @@ const MOST_KEPT_TERMS = 4000;
 /** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
 const SURE_CHARS = 3;
 
-/**
- * Creates the lexicon of a knowledge: which words the reports use, which mean the same, which may be ignored.
- * `tokenizer` must know the same domain words.
- */
-export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexicon {
+/** Creates the lexicon of a knowledge: which words the reports use, which mean the same, which may be ignored. */
+export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lexicon {
   const { words } = knowledge;
+  const { tokenizer, synonyms, groups } = vocabulary;
   const corpus = knowledge.reports.map(({ report }) => normalizeText(report.source)).join('\n');
   const names = knowledge.reports.flatMap(({ figures }) =>
     figures.flatMap(({ name, aliases }) => [name, ...aliases]),
   );
   const searched = `${corpus}\n${names.map(normalizeText).join('\n')}`;
-  const grams = collectGrams(searched, tokenizer);
+  const segmented = tokenizer.segment(searched);
+  const grams = collectGrams(segmented);
   const edges = new Set(
-    tokenizer
-      .segment(searched)
-      .flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
+    segmented.flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
-  const listed = {
-    groups: [...knowledge.synonyms, ...words.groups, ...PROVINCE_GROUPS],
-    fields: words.fields,
-    searched,
-  };
-  const synonymsOf = mapAlternatives(listed);
+  const synonymsOf = mapAlternatives({ everywhere: groups, fields: words.fields, searched });
   const alternativesOf = mapAlternatives({
-    ...listed,
+    everywhere: synonymsOf,
     sayings: words.sayings,
-    synonyms: mapAlternatives({ groups: knowledge.synonyms }),
+    synonyms,
+    searched,
   });
   // Every sentence of a report is about what its title says: such words narrow nothing.
   const titles = knowledge.reports
@@ -253,7 +247,7 @@ export function createLexicon(knowledge: Knowledge, tokenizer: Tokenizer): Lexic
     // What a report puts in quotation marks is a word of its own making (“大数据”).
     ...[...searched.matchAll(QUOTED)].flatMap(({ groups }) => groups?.word ?? []),
     ...knowledge.synonyms.flat().map(normalizeText),
-    ...tokenizer.segment(searched).flatMap(({ text }) => (tokenizer.isWord(text) ? [text] : [])),
+    ...[...new Set(segmented.map(({ text }) => text))].filter(tokenizer.isWord),
   ];
   const corrector = createTypoCorrector(domainWords, { tokenizer });
 

@@ -2,21 +2,31 @@ import type { Saying } from '../../knowledge/word-lists.ts';
 import { normalizeText as normalize } from '../../search/normalize.ts';
 
 /** Words by what may stand for them, all normalised. */
-export type Alternatives = ReadonlyMap<string, readonly string[]>;
+export type Alternatives = Pick<ReadonlyMap<string, readonly string[]>, 'get' | 'has'>;
+
+/** Maps words of groups, of which any stands for any other of its group. */
+export function mapGroups(groups: readonly (readonly string[])[]): Alternatives {
+  const map = createDraft();
+  for (const group of groups) {
+    const words = group.map(normalizeText);
+    for (const word of words) map.add(word, words);
+  }
+  return map.finish();
+}
 
 type AlternativesOptions = {
-  /** Words of which any stands for any other. */
-  readonly groups: readonly (readonly string[])[];
+  /** What holds whatever is printed; it is shared, and only what the reports add is kept beside it. */
+  readonly everywhere: Alternatives;
   /** Words of a field of government, which may be parts of one another (`居民收入`, `收入`). */
   readonly fields?: readonly (readonly string[])[];
   readonly sayings?: readonly Saying[];
   /** What is said for a printed word is said for these too: 穷人 for 贫困人口 and so for 扶贫对象. */
   readonly synonyms?: Alternatives;
   /** Everything the reports print, normalised. */
-  readonly searched?: string;
+  readonly searched: string;
 };
 
-/** The same words are read three times. */
+/** The same words are read for every report. */
 const normalized = new Map<string, string>();
 const normalizeText = (word: string): string => {
   const kept = normalized.get(word) ?? normalize(word);
@@ -29,34 +39,45 @@ const normalizeText = (word: string): string => {
  * contains them: a word that is made of one they use (造林面积) is better read in its parts.
  */
 export function mapAlternatives(options: AlternativesOptions): Alternatives {
-  const { groups, fields = [], sayings = [], synonyms = new Map(), searched = '' } = options;
-  const map = new Map<string, Set<string>>();
-  const add = (word: string, alternatives: readonly string[]): void => {
-    const others = map.get(word) ?? new Set<string>();
-    for (const other of alternatives) if (other !== word) others.add(other);
-    map.set(word, others);
-  };
-  for (const group of groups) {
-    const words = group.map(normalizeText);
-    for (const word of words) add(word, words);
-  }
+  const { everywhere, fields = [], sayings = [], synonyms, searched } = options;
+  const map = createDraft(everywhere);
   for (const group of fields) {
     const words = group.map(normalizeText);
     const printed = words.filter((word) => word.length > 1 && searched.includes(word));
+    if (printed.length === 0) continue;
     for (const word of words) {
       const others = printed.filter((other) => other !== word && !isMadeOf(word, other));
       const isMadeUp = !printed.includes(word) && printed.some((other) => isMadeOf(word, other));
-      if (others.length > 0 && !isMadeUp) add(word, others);
+      if (others.length > 0 && !isMadeUp) map.add(word, others);
     }
   }
   for (const { printed, said } of sayings) {
     const words = printed.map(normalizeText);
-    const meant = [...words, ...words.flatMap((word) => synonyms.get(word) ?? [])];
+    const meant = [...words, ...words.flatMap((word) => synonyms?.get(word) ?? [])];
     // What no report prints is better read in its parts (一共|投 where there is no 总投资).
     if (!meant.some((word) => searched.includes(word))) continue;
-    for (const word of said) add(normalizeText(word), meant);
+    for (const word of said) map.add(normalizeText(word), meant);
   }
-  return new Map([...map].map(([word, others]) => [word, [...others]]));
+  return map.finish();
+}
+
+/** Gathers alternatives, each once and in order, beside those there are already. */
+function createDraft(base?: Alternatives) {
+  const sets = new Map<string, Set<string>>();
+  return {
+    add(word: string, alternatives: readonly string[]): void {
+      const others = sets.get(word) ?? new Set(base?.get(word));
+      for (const other of alternatives) if (other !== word) others.add(other);
+      sets.set(word, others);
+    },
+    finish(): Alternatives {
+      const own = new Map([...sets].map(([word, others]) => [word, [...others]]));
+      return {
+        get: (word) => own.get(word) ?? base?.get(word),
+        has: (word) => own.has(word) || base?.has(word) === true,
+      };
+    },
+  };
 }
 
 /** Whether a word is another with more to it; one character more (中小学|生) makes little of a difference. */

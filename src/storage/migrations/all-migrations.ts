@@ -5,6 +5,7 @@ import { createReminderTable } from './0003-reminders.ts';
 import { addPauseNotices } from './0004-pause-notices.ts';
 import { addCadence } from './0005-cadence.ts';
 import { createKnowledgeTables } from './0006-knowledge-changes.ts';
+import { createReportShelf } from './0007-report-shelf.ts';
 
 /**
  * Every migration by name, run in the order of the names. Forward only: a released migration is never edited
@@ -17,4 +18,5 @@ export const ALL_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-pause-notices': addPauseNotices,
   '0005-cadence': addCadence,
   '0006-knowledge-changes': createKnowledgeTables,
+  '0007-report-shelf': createReportShelf,
 };

@@ -14,7 +14,7 @@ const REPORT = `2031年云溪市国民经济和社会发展统计公报
 
 二、贸易和旅游
 
-全年货物进出口总额5436.7亿元,其中出口3652.9亿元,进口1783.8亿元。全年接待国内游客4936万人次,实现旅游收入487.3亿元。
+全年货物出口3652.9亿元,进口1783.8亿元。全年接待国内游客4936万人次,实现旅游收入487.3亿元。
 
 三、社会保障
 
@@ -56,7 +56,7 @@ describe('what is asked for of two numbers at once', () => {
     for (const { quote, value } of inputs) expect(quote).toContain(value);
   });
 
-  it.each(['年末全市常住人口多少', '全年货物进出口总额是多少', '图书馆和美术馆各有几个'])(
+  it.each(['年末全市常住人口多少', '全年货物出口是多少', '图书馆和美术馆各有几个'])(
     'is not told where one thing, or what is not printed, is asked for: %s',
     (question) => {
       const { answers } = answerer.answer(question);

@@ -69,6 +69,16 @@ export function normalizeText(text: string): string {
   return simplifyHan(folded);
 }
 
+/** Creates a `normalizeText` for texts of which many come again. */
+export function createNormalizer(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const normalized = known.get(text) ?? normalizeText(text);
+    known.set(text, normalized);
+    return normalized;
+  };
+}
+
 /** Like `normalizeText`, and tells where each character came from, so that a match can be quoted verbatim. */
 export function normalizeWithOffsets(source: string): NormalizedText {
   let folded = '';

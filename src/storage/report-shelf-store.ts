@@ -12,8 +12,7 @@ import type {
   ShelvedEntry,
   ShelvedId,
 } from '../answering/reports/report-shelf.ts';
-import type { KnownReport } from '../knowledge/knowledge.ts';
-import { foldWidth } from '../report/fold-width.ts';
+import { parseKnownReport, renderKnownReport } from '../knowledge/keep-report.ts';
 import type { Tables } from './tables.ts';
 
 /** Reports put on the shelf together: what another process waits for, a few seconds. */
@@ -53,7 +52,7 @@ export function createReportShelf(db: Kysely<Tables>): ReportShelf {
         .where('id', '=', sql<string>`any(${wanted.map(({ id }) => id)})`)
         .execute();
       return inOrder(wanted, rows).map((row) => ({
-        known: parseReport(row.parsed),
+        known: parseKnownReport(row.parsed),
         saved: deserialize(row.saved),
       }));
     },
@@ -65,14 +64,6 @@ export function createReportShelf(db: Kysely<Tables>): ReportShelf {
 function inOrder<Row extends ShelvedId>(wanted: readonly ShelvedId[], rows: readonly Row[]): readonly Row[] {
   const byVersion = new Map(rows.map((row) => [`${row.id}\n${row.version}`, row]));
   return wanted.flatMap(({ id, version }) => byVersion.get(`${id}\n${version}`) ?? []);
-}
-
-/** Written by the very code that reads it: the version of the row says so. What follows from the rest is left out. */
-const renderReport = ({ folded: _, ...known }: KnownReport): string => JSON.stringify(known);
-
-function parseReport(parsed: string): KnownReport {
-  const known: Omit<KnownReport, 'folded'> = JSON.parse(parsed);
-  return { ...known, folded: foldWidth(known.report.source) };
 }
 
 async function readStanding(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
@@ -139,7 +130,7 @@ async function shelve(
           id: entry.report.id,
           version,
           entry: JSON.stringify(entry),
-          parsed: renderReport(known),
+          parsed: renderKnownReport(known),
           saved: serialize(saved),
           year: entry.report.year,
           sentences: sentences.length,

@@ -1,5 +1,5 @@
 import { unifyRadicals } from '../unify-radicals.ts';
-import { isSimplified, simplifyHan } from './simplify-han.ts';
+import { isNeverChanged, simplifyHan } from './simplify-han.ts';
 
 /** Text in the one form that is indexed and searched, and where each of its UTF-16 units came from. */
 export type NormalizedText = {
@@ -42,7 +42,7 @@ const finalUnits = findFinal();
 function findFinal(): Uint8Array {
   const units = new Uint8Array(2 ** 16);
   const mark = (character: string): void => {
-    if (isSimplified(character)) units[character.charCodeAt(0)] = 1;
+    if (isNeverChanged(character)) units[character.charCodeAt(0)] = 1;
   };
   for (let code = 0x4e00; code <= 0x9fff; code += 1) mark(String.fromCharCode(code));
   for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789 \n"\':;,.?!%()[]/+-~·、。') mark(character);

@@ -1,5 +1,5 @@
 import { unifyRadicals } from '../unify-radicals.ts';
-import { isSimplified, simplifyHan } from './simplify-han.ts';
+import { isNeverChanged, simplifyHan } from './simplify-han.ts';
 
 /** Text in the one form that is indexed and searched, and where each of its UTF-16 units came from. */
 export type NormalizedText = {
@@ -42,7 +42,7 @@ const finalUnits = findFinal();
 function findFinal(): Uint8Array {
   const units = new Uint8Array(2 ** 16);
   const mark = (character: string): void => {
-    if (isSimplified(character)) units[character.charCodeAt(0)] = 1;
+    if (isNeverChanged(character)) units[character.charCodeAt(0)] = 1;
   };
   for (let code = 0x4e00; code <= 0x9fff; code += 1) mark(String.fromCharCode(code));
   for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789 \n"\':;,.?!%()[]/+-~·、。') mark(character);
@@ -67,6 +67,16 @@ export function normalizeText(text: string): string {
     folded += piece;
   });
   return simplifyHan(folded);
+}
+
+/** Creates a `normalizeText` for texts of which many come again. */
+export function createNormalizer(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const normalized = known.get(text) ?? normalizeText(text);
+    known.set(text, normalized);
+    return normalized;
+  };
 }
 
 /** Like `normalizeText`, and tells where each character came from, so that a match can be quoted verbatim. */

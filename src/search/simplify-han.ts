@@ -15,42 +15,62 @@ const REMAINING = new RegExp(`[${[...REMAINING_VARIANTS.keys()].join('')}]`, 'gu
 const UNITS = 2 ** 16;
 const SURROGATES = { first: 0xd800, last: 0xdfff } as const;
 
-/**
- * For each UTF-16 unit, whether text that holds it may have to be converted: what conversion changes always holds one of
- * these. Most text holds none, and is spared a walk through the dictionaries, which are then not even loaded.
- */
-const changingUnits = findChanging();
+/** Marks of UTF-16 units: changed wherever it stands, and the last one of a phrase that is. */
+const ALONE = 1;
+const ENDS_PHRASE = 2;
 
-function findChanging(): Uint8Array {
+/**
+ * What conversion changes: characters, as marks by UTF-16 unit, and phrases without any of these, by their last character. Most
+ * text holds none, and is spared a walk through the dictionaries, which are then not even loaded.
+ */
+const changing = findChanging();
+
+function findChanging(): {
+  readonly units: Uint8Array;
+  readonly phrases: ReadonlyMap<string, readonly string[]>;
+} {
   const units = new Uint8Array(UNITS);
-  units.fill(1, SURROGATES.first, SURROGATES.last + 1);
-  for (const variant of REMAINING_VARIANTS.keys()) units[variant.charCodeAt(0)] = 1;
+  units.fill(ALONE, SURROGATES.first, SURROGATES.last + 1);
+  for (const variant of REMAINING_VARIANTS.keys()) units[variant.charCodeAt(0)] = ALONE;
   const entries = [...Object.values(t2cn.from.tw ?? []), ...Object.values(t2cn.to.cn ?? [])]
     .flat()
     .flatMap((dictionary) => (typeof dictionary === 'string' ? dictionary.split('|') : []));
-  const phrases: string[] = [];
+  const longer: string[] = [];
   for (const entry of entries) {
     const gap = entry.indexOf(' ');
     const from = entry.slice(0, gap);
     if (from === entry.slice(gap + 1)) continue;
-    if (from.length === 1) units[from.charCodeAt(0)] = 1;
-    else phrases.push(from);
+    if (from.length === 1) units[from.charCodeAt(0)] = ALONE;
+    else longer.push(from);
   }
-  for (const phrase of phrases) {
-    if (!holdsAny(phrase, units)) units[phrase.charCodeAt(phrase.length - 1)] = 1;
+  const phrases = new Map<string, string[]>();
+  for (const phrase of longer) {
+    if ([...phrase].some((character) => units[character.charCodeAt(0)] === ALONE)) continue;
+    const last = phrase.charAt(phrase.length - 1);
+    units[last.charCodeAt(0)] = ENDS_PHRASE;
+    phrases.set(last, [...(phrases.get(last) ?? []), phrase]);
   }
-  return units;
-}
-
-function holdsAny(text: string, units: Uint8Array): boolean {
-  for (let at = 0; at < text.length; at += 1) if (units[text.charCodeAt(at)] === 1) return true;
-  return false;
+  return { units, phrases };
 }
 
 let convert: ((text: string) => string) | undefined;
 
-/** Whether a text stays as it is when it is written in simplified characters, as far as one look at each tells. */
-export const isSimplified = (text: string): boolean => !holdsAny(text, changingUnits);
+/** Whether conversion never changes a character, whatever it stands beside. */
+export const isNeverChanged = (character: string): boolean => changing.units[character.charCodeAt(0)] === 0;
+
+/** Whether a text stays as it is when it is written in simplified characters. */
+export function isSimplified(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = changing.units[text.charCodeAt(at)];
+    if (mark === ALONE) return false;
+    if (
+      mark === ENDS_PHRASE &&
+      changing.phrases.get(text.charAt(at))?.some((phrase) => text.endsWith(phrase, at + 1))
+    )
+      return false;
+  }
+  return true;
+}
 
 /**
  * Writes text in simplified characters, as many as before. By OpenCC's Taiwan table, because it resolves 著/着 by phrase

@@ -51,6 +51,9 @@ const WEIGHTS = { word: 0.75, pair: 0.5, character: 0.85, whole: 2.95 } as const
 /** Things the dictionary takes for doings. */
 const MISTAKEN = /.[费款金额率员证]$|[低医社五]保$|^[站所队组班园]长$/u;
 
+/** What anybody may type must not fill the memory. */
+const MOST_KEPT_WORDS = 20_000;
+
 const RUN =
   /(?<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.:]\d+)*(?![\p{Script=Latin}\d]))|(?<latin>[\p{Script=Latin}\d]+(?:[-'.+#&_][\p{Script=Latin}\d]+)*)|(?<han>\p{Script=Han}+)/gu;
 
@@ -79,6 +82,9 @@ export function createTokenizer(options: { readonly words?: readonly string[] } 
   const jieba = Jieba.withDict(readDictionary());
   keepWhole(jieba, (options.words ?? []).map(normalizeText));
 
+  /** Whether a text is a word, of those asked lately: all reports use much the same ones. */
+  const words = new Map<string, boolean>();
+
   function segment(text: string): Word[] {
     const words: Word[] = [];
     for (const { groups, 0: run, index } of text.matchAll(RUN)) {
@@ -102,7 +108,12 @@ export function createTokenizer(options: { readonly words?: readonly string[] } 
       const [first, ...others] = jieba.tag(text, false);
       return others.length === 0 && /^n[rs]/u.test(first?.tag ?? '');
     },
-    isWord: (text) => jieba.cut(text, false).length === 1,
+    isWord: (text) => {
+      const known = words.get(text) ?? jieba.cut(text, false).length === 1;
+      if (words.size >= MOST_KEPT_WORDS) words.clear();
+      words.set(text, known);
+      return known;
+    },
     classOf: (text) => {
       const words = jieba.tag(text, false);
       const last = words.at(-1);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import {
@@ -12,12 +13,14 @@ import type {
   ShelvedEntry,
   ShelvedId,
 } from '../answering/reports/report-shelf.ts';
-import type { KnownReport } from '../knowledge/knowledge.ts';
-import { foldWidth } from '../report/fold-width.ts';
+import { parseKnownReport, renderKnownReport } from '../knowledge/keep-report.ts';
 import type { Tables } from './tables.ts';
 
-/** Reports put on the shelf together: what another process waits for, a few seconds. */
-const BATCH = 20;
+/** Reports put on the shelf together: others wait as long before they put in theirs. */
+const BATCH = 10;
+
+/** How often a process looks whether the one that changes the shelf is done; a statement that waited would be given up. */
+const LOOK_EVERY_MS = 100;
 
 /** How long a report that no longer stands can still be opened by a process that has not looked since. */
 const KEPT_RETIRED_MS = 24 * 60 * 60 * 1000;
@@ -53,7 +56,7 @@ export function createReportShelf(db: Kysely<Tables>): ReportShelf {
         .where('id', '=', sql<string>`any(${wanted.map(({ id }) => id)})`)
         .execute();
       return inOrder(wanted, rows).map((row) => ({
-        known: parseReport(row.parsed),
+        known: parseKnownReport(row.parsed),
         saved: deserialize(row.saved),
       }));
     },
@@ -67,14 +70,6 @@ function inOrder<Row extends ShelvedId>(wanted: readonly ShelvedId[], rows: read
   return wanted.flatMap(({ id, version }) => byVersion.get(`${id}\n${version}`) ?? []);
 }
 
-/** Written by the very code that reads it: the version of the row says so. What follows from the rest is left out. */
-const renderReport = ({ folded: _, ...known }: KnownReport): string => JSON.stringify(known);
-
-function parseReport(parsed: string): KnownReport {
-  const known: Omit<KnownReport, 'folded'> = JSON.parse(parsed);
-  return { ...known, folded: foldWidth(known.report.source) };
-}
-
 async function readStanding(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
   const rows = await db
     .selectFrom('shelved_reports')
@@ -84,12 +79,22 @@ async function readStanding(db: Kysely<Tables>): Promise<ReadonlyMap<string, str
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
-/** One process at a time changes what stands on the shelf. */
-function exclusively(db: Kysely<Tables>, change: (transaction: Transaction<Tables>) => Promise<void>) {
-  return db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(transaction);
+/** Changes what stands on the shelf; one process at a time does. */
+async function exclusively(
+  db: Kysely<Tables>,
+  change: (transaction: Transaction<Tables>) => Promise<void>,
+): Promise<void> {
+  const isDone = await db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ readonly taken: boolean }>`
+      select pg_try_advisory_xact_lock(${LOCK}) taken
+    `.execute(transaction);
+    if (rows[0]?.taken !== true) return false;
     await change(transaction);
+    return true;
   });
+  if (isDone) return;
+  await wait(LOOK_EVERY_MS);
+  await exclusively(db, change);
 }
 
 /** Takes from the shelf what is not wanted any more, and forgets what was taken long ago. */
@@ -139,7 +144,7 @@ async function shelve(
           id: entry.report.id,
           version,
           entry: JSON.stringify(entry),
-          parsed: renderReport(known),
+          parsed: renderKnownReport(known),
           saved: serialize(saved),
           year: entry.report.year,
           sentences: sentences.length,

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   conversation: [],
   evaluation: ['answering', 'report', 'knowledge'],
   loading: ['knowledge', 'targets', 'extraction'],
-  storage: ['conversation', 'knowledge', 'targets', 'scheduling'],
+  storage: ['answering', 'conversation', 'knowledge', 'targets', 'scheduling'],
   answers: ['answering', 'loading', 'knowledge', 'targets'],
   scheduling: ['targets', 'conversation'],
   monitoring: ['answering', 'targets'],

@@ -46,7 +46,7 @@ function makeFolder(count: number): { readonly folder: string; readonly question
 }
 
 async function measure(args: readonly string[]): Promise<unknown> {
-  const child = spawn(process.execPath, ['tests/bench/support/ask-reports.ts', ...args], {
+  const child = spawn(process.execPath, ['tests/bench/ask-reports.ts', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return JSON.parse(await text(child.stdout));

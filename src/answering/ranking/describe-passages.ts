@@ -1,7 +1,7 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
 import type { Period, Sentence } from '../../report/report.ts';
 import { sliceSpan } from '../../report/span.ts';
-import { normalizeText } from '../../search/normalize.ts';
+import { createNormalizer, normalizeText } from '../../search/normalize.ts';
 
 /** A sentence with the words that say what it is about. All text normalised. */
 export type PassageContext = {
@@ -20,6 +20,7 @@ export function describePassages(known: KnownReport): PassageContext[] {
   const { report } = known;
   const items = new Map(report.items.map((item) => [item.id, item]));
   const sections = new Map(report.sections.map((section) => [section.id, section]));
+  const normalize = createNormalizer();
   return report.sentences.map((sentence) => {
     const lead = items.get(sentence.itemId)?.lead ?? null;
     return {
@@ -27,8 +28,8 @@ export function describePassages(known: KnownReport): PassageContext[] {
       known,
       sentence,
       text: normalizeText(sliceSpan(report.source, sentence)),
-      lead: lead ? normalizeText(sliceSpan(report.source, lead)) : '',
-      heading: normalizeText(sections.get(sentence.sectionId)?.path ?? ''),
+      lead: lead ? normalize(sliceSpan(report.source, lead)) : '',
+      heading: normalize(sections.get(sentence.sectionId)?.path ?? ''),
       period: sentence.clauses[0]?.period ?? null,
       isLead: lead !== null && lead.start === sentence.start,
     };

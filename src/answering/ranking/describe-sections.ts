@@ -1,7 +1,7 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
 import type { Item, Period, Section, Sentence } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
-import { normalizeText } from '../../search/normalize.ts';
+import { createNormalizer, normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Quote, SectionAnswer } from '../answer.ts';
 import { quoteSpan } from '../quotes.ts';
@@ -43,7 +43,8 @@ export type Described = Omit<ListableContext, 'nouns' | 'pointTexts'>;
  */
 export function describeSections(known: KnownReport, tokenizer: Tokenizer): ListableContext[] {
   const { report } = known;
-  const text = (span: Span): string => normalizeText(sliceSpan(report.source, span));
+  const normalize = createNormalizer();
+  const text = (span: Span): string => normalize(sliceSpan(report.source, span));
   const sections = report.sections.map((section): Described => {
     const children = report.sections.filter(({ parentId }) => parentId === section.id);
     const items = report.items.filter(({ sectionId }) => sectionId === section.id);

@@ -4,7 +4,7 @@ import type { WordLists } from '../../knowledge/word-lists.ts';
 import type { Clause } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { stripThinWords } from '../../report/thin-words.ts';
-import { normalizeText } from '../../search/normalize.ts';
+import { createNormalizer, normalizeText } from '../../search/normalize.ts';
 
 /** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
 export type FigureContext = {
@@ -44,16 +44,41 @@ export type FigureContext = {
 /** Han characters besides measures that a name like 线路长度 may have. */
 const MAX_UNMEASURED = 2;
 
-/** Takes measures out of words, one after another. Few of some hundreds stand there, so those are looked for. */
-function dropMeasures(words: string, measures: readonly string[]): string {
-  let rest = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
-  for (const measure of measures) if (rest.includes(measure)) rest = rest.replaceAll(measure, '');
-  return rest;
+/** Words that are long enough to be found in running text, by their place among them; the longest first. */
+type Findable = {
+  readonly words: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly longest: number;
+};
+
+function listFindable(listed: ReadonlySet<string>): Findable {
+  const words = [...listed]
+    .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
+    .sort((a, b) => b.length - a.length);
+  return {
+    words,
+    places: new Map(words.map((word, place) => [word, place])),
+    longest: words[0]?.length ?? 0,
+  };
 }
 
-/** Words that are long enough to be found in running text, the longest first. */
-const findable = (words: ReadonlySet<string>): string[] =>
-  [...words].filter((word) => /^\p{Script=Han}{2,}$/u.test(word)).sort((a, b) => b.length - a.length);
+/** Takes measures out of words, one after another. */
+function dropMeasures(words: string, { words: measures, places, longest }: Findable): string {
+  let rest = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
+  for (let last = -1; ; ) {
+    // Few of some hundreds stand there, so those are looked up that do.
+    let next = measures.length;
+    for (let start = 0; start < rest.length; start += 1)
+      for (let end = start + 2; end <= Math.min(rest.length, start + longest); end += 1) {
+        const place = places.get(rest.slice(start, end)) ?? -1;
+        if (place > last && place < next) next = place;
+      }
+    const measure = measures[next];
+    if (measure === undefined) return rest;
+    rest = rest.replaceAll(measure, '');
+    last = next;
+  }
+}
 
 /** Takes away the names of the report's own place and time, which no question needs to say. */
 function stripPlaces(words: string, places: readonly string[]): string {
@@ -65,10 +90,12 @@ export function describeFigures(
   known: KnownReport,
   { soft, scopes }: Pick<WordLists, 'soft' | 'scopes'>,
 ): FigureContext[] {
-  const [measures, parts] = [findable(soft), findable(scopes)];
+  const [measures, parts] = [listFindable(soft), listFindable(scopes).words];
   const { report, figures } = known;
+  // Figures of one sentence have most of their words in common.
+  const normalize = createNormalizer();
   const text = (spans: readonly Span[]): string =>
-    normalizeText(spans.map((span) => sliceSpan(report.source, span)).join(' '));
+    normalize(spans.map((span) => sliceSpan(report.source, span)).join(' '));
   const sentences = new Map(report.sentences.map((sentence) => [sentence.id, sentence]));
   const items = new Map(report.items.map((item) => [item.id, item]));
   const sections = new Map(report.sections.map((section) => [section.id, section]));
@@ -114,7 +141,7 @@ export function describeFigures(
       clause: text(cutOut(figure.clause, foreign)),
       opening: text(opening),
       sentence: sentence ? text([sentence]) : '',
-      heading: normalizeText(
+      heading: normalize(
         `${lead ? sliceSpan(report.source, lead) : ''}\n${sections.get(figure.sectionId)?.path ?? ''}`,
       ),
     };

@@ -48,6 +48,14 @@ const MOST_KEPT_TERMS = 4000;
 /** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
 const SURE_CHARS = 3;
 
+/** Tells whether a text holds words, of which thousands are looked for and few are there. */
+function createWordSearch(text: string): (word: string) => boolean {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 2 <= text.length; at += 1) pairs.add(text.slice(at, at + 2));
+  return (word) =>
+    (word.length < 2 || (pairs.has(word.slice(0, 2)) && pairs.has(word.slice(-2)))) && text.includes(word);
+}
+
 /** Creates the lexicon of a knowledge: which words the reports use, which mean the same, which may be ignored. */
 export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lexicon {
   const { words } = knowledge;
@@ -63,12 +71,13 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     segmented.flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
   const places = new Set(knowledge.reports.flatMap((known) => known.places.map(normalizeText)));
-  const synonymsOf = mapAlternatives({ everywhere: groups, fields: words.fields, searched });
+  const isIn = createWordSearch(searched);
+  const synonymsOf = mapAlternatives({ everywhere: groups, fields: words.fields, isPrinted: isIn });
   const alternativesOf = mapAlternatives({
     everywhere: synonymsOf,
     sayings: words.sayings,
     synonyms,
-    searched,
+    isPrinted: isIn,
   });
   // Every sentence of a report is about what its title says: such words narrow nothing.
   const titles = knowledge.reports

@@ -22,8 +22,8 @@ type AlternativesOptions = {
   readonly sayings?: readonly Saying[];
   /** What is said for a printed word is said for these too: 穷人 for 贫困人口 and so for 扶贫对象. */
   readonly synonyms?: Alternatives;
-  /** Everything the reports print, normalised. */
-  readonly searched: string;
+  /** Whether the reports print a normalised word. */
+  readonly isPrinted: (word: string) => boolean;
 };
 
 /** The same words are read for every report. */
@@ -39,11 +39,11 @@ const normalizeText = (word: string): string => {
  * contains them: a word that is made of one they use (造林面积) is better read in its parts.
  */
 export function mapAlternatives(options: AlternativesOptions): Alternatives {
-  const { everywhere, fields = [], sayings = [], synonyms, searched } = options;
+  const { everywhere, fields = [], sayings = [], synonyms, isPrinted } = options;
   const map = createDraft(everywhere);
   for (const group of fields) {
     const words = group.map(normalizeText);
-    const printed = words.filter((word) => word.length > 1 && searched.includes(word));
+    const printed = words.filter((word) => word.length > 1 && isPrinted(word));
     if (printed.length === 0) continue;
     for (const word of words) {
       const others = printed.filter((other) => other !== word && !isMadeOf(word, other));
@@ -55,7 +55,7 @@ export function mapAlternatives(options: AlternativesOptions): Alternatives {
     const words = printed.map(normalizeText);
     const meant = [...words, ...words.flatMap((word) => synonyms?.get(word) ?? [])];
     // What no report prints is better read in its parts (一共|投 where there is no 总投资).
-    if (!meant.some((word) => searched.includes(word))) continue;
+    if (!meant.some(isPrinted)) continue;
     for (const word of said) map.add(normalizeText(word), meant);
   }
   return map.finish();

@@ -1,11 +1,11 @@
 // A process that answers from a folder of reports, as the bot does, and prints what that took as one JSON object:
-//   node tests/bench/support/ask-reports.ts <folder> <file of questions> [address of PostgreSQL]
+//   node tests/bench/ask-reports.ts <folder> <file of questions> [address of PostgreSQL]
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { startAnswerThread } from '../../../src/answers/answer-thread.ts';
-import { readKnowledgeFiles } from '../../../src/loading/read-knowledge-files.ts';
-import { createLog } from '../../../src/logging.ts';
+import { startAnswerThread } from '../../src/answers/answer-thread.ts';
+import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
+import { createLog } from '../../src/logging.ts';
 
 const AT_ONCE = 6;
 

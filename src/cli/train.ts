@@ -193,7 +193,7 @@ function readAskings(set: TrainingSet, library: Library, fold: number): Askings 
   const questions =
     set.corpus === SHIPPED_CORPUS
       ? set.questions.filter((question, index) => asksForSeveral(question) || index % PLAIN_EVERY === 0)
-      : set.questions;
+      : [...set.questions, ...set.together];
   return { set, questions, library, fold, cases: collectAskings(questions, library) };
 }
 

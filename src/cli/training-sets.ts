@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type EvaluationQuestion, parseQuestions } from '../evaluation/question.ts';
 
 /** The questions of one file, with the reports they are about. */
@@ -8,6 +8,11 @@ export type TrainingSet = {
   readonly seedsDir: string;
   readonly knowledgeDir: string;
   readonly questions: readonly EvaluationQuestion[];
+  /**
+   * Questions that ask for several numbers at once, or look as if they did. What weighs single answers is not fitted to them, so
+   * that what it says of them is as unsure as of questions nobody has asked.
+   */
+  readonly together: readonly EvaluationQuestion[];
   /** Where the known questions of the reports are kept; reports of tests have none. */
   readonly askedFile: string | null;
 };
@@ -43,6 +48,9 @@ function splitLarge(
   }));
 }
 
+const readTogether = (file: string): readonly EvaluationQuestion[] =>
+  existsSync(file) ? parseQuestions(readFileSync(file, 'utf8'), file) : [];
+
 /** Reads every question set that may be looked at: those of the shipped report and those of the reports of tests. */
 export function readTrainingSets(): TrainingSet[] {
   const own = readdirSync(SETS_DIR)
@@ -55,6 +63,7 @@ export function readTrainingSets(): TrainingSet[] {
         seedsDir: 'seeds',
         knowledgeDir: 'knowledge',
         askedFile: `knowledge/asked/${SHIPPED}.jsonl`,
+        together: [],
       };
       return splitLarge(
         name.replace(/^questions\.|\.jsonl$/gu, ''),
@@ -69,6 +78,7 @@ export function readTrainingSets(): TrainingSet[] {
       seedsDir: `${base}/seeds`,
       knowledgeDir: `${base}/knowledge`,
       questions: parseQuestions(readFileSync(`${base}/questions.jsonl`, 'utf8'), base),
+      together: readTogether(`${base}/together.jsonl`),
       askedFile: null,
     };
   });

@@ -14,12 +14,17 @@ describe('how a question asks', () => {
   });
 
   it('tells nothing of a plain question', () => {
-    const asked = OPERATIONS.read({ text: '去年卖了多少斤梨', terms: [] }).reduce((sum, { probability }) => sum + probability, 0);
+    const asked = OPERATIONS.read({ text: '去年卖了多少斤梨', terms: [] }).reduce(
+      (sum, { probability }) => sum + probability,
+      0,
+    );
 
     expect(asked).toBeLessThan(0.2);
   });
 
   it('is the same whatever the numbers are', () => {
-    expect(gramsOfAsking({ text: '2018年梨多少', terms: [] })).toEqual(gramsOfAsking({ text: '1999年梨多少', terms: [] }));
+    expect(gramsOfAsking({ text: '2018年梨多少', terms: [] })).toEqual(
+      gramsOfAsking({ text: '1999年梨多少', terms: [] }),
+    );
   });
 });

@@ -82,11 +82,11 @@ const YOUNG_GENERATION_MB = 4;
  */
 const heapLimitMb = (files: ReadFiles): number => {
   const chars = [...files.seeds, ...files.knowledge].reduce((sum, { text }) => sum + text.length, 0);
-  return Math.max(512, Math.ceil((chars / 1e6) * 256));
+  return Math.max(400, Math.ceil((chars / 1e6) * 256));
 };
 
 /** Most it may hold where the reports are shared: those asked lately, and what the catalogue says of the others. */
-const SHARED_HEAP_LIMIT_MB = 384;
+const SHARED_HEAP_LIMIT_MB = 288;
 
 /**
  * Reports a process keeps by itself. To read a hundred takes four seconds of a start, and to find their best sentences a

@@ -217,7 +217,11 @@ function computeOrRefuseYear(
   const outside = periods.find(({ year }) => year !== null && !coversYear(library, year));
   if (outside) return refuseYear(outside, library, findNearest(explained));
   if (isNumberSure && operation !== 'yearly') return null;
-  return mayCompute(explained.interpretation, library) ? answerComputed(explained, library) : null;
+  // Which is the most, or whether an aim was reached, computes nothing.
+  const isLookedUp = operation === 'extreme' || operation === 'reached';
+  return isLookedUp || mayCompute(explained.interpretation, library)
+    ? answerComputed(explained, library)
+    : null;
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */

@@ -86,7 +86,7 @@ const heapLimitMb = (files: ReadFiles): number => {
 };
 
 /** Most it may hold where the reports are shared: those asked lately, and what the catalogue says of the others. */
-const SHARED_HEAP_LIMIT_MB = 288;
+const SHARED_HEAP_LIMIT_MB = 224;
 
 /**
  * Reports a process keeps by itself. To read a hundred takes four seconds of a start, and to find their best sentences a

@@ -34,7 +34,7 @@ export type ShelfAnswererParts = {
 };
 
 /** What libraries may take beside what the catalogue says of a thousand reports. */
-const MOST_BYTES = 80e6;
+const MOST_BYTES = 50e6;
 
 /**
  * Creates the answerer of shelved reports. Which reports a question is about, and what they answer, is decided by the same code

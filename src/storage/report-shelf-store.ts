@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import {
   chooseTelling,
@@ -57,7 +58,7 @@ export function createReportShelf(db: Kysely<Tables>): ReportShelf {
         .execute();
       return inOrder(wanted, rows).map((row) => ({
         known: parseKnownReport(row.parsed),
-        saved: deserialize(row.saved),
+        saved: deserialize(inflateRawSync(row.saved)),
       }));
     },
     findCandidates: createFinder(db),
@@ -145,7 +146,7 @@ async function shelve(
           version,
           entry: JSON.stringify(entry),
           parsed: renderKnownReport(known),
-          saved: serialize(saved),
+          saved: deflateRawSync(serialize(saved)),
           year: entry.report.year,
           sentences: sentences.length,
           retired_at: null,

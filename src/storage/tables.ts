@@ -152,7 +152,7 @@ export type Tables = {
     readonly version: string;
     readonly entry: string;
     readonly parsed: string;
-    /** What takes longest to make of it, as V8 serializes data. */
+    /** What takes longest to make of it, as V8 serializes data, deflated. */
     readonly saved: Buffer;
     readonly year: number;
     readonly sentences: number;

@@ -38,8 +38,12 @@ export type FromReports = {
   answerFrom(library: Library, question: string, previous: string | undefined): ReportAnswer;
 };
 
-/** Series that are asked one by one; what is found in more is found by naming a place. */
-const MAX_ASKED = 4;
+/**
+ * Series that are asked one by one; what is found in more is found by naming a place. Of very many reports (`MANY`) most say
+ * much the same, and are seldom at hand: two show that a place has to be named.
+ */
+const MAX_ASKED = { few: 4, many: 2 } as const;
+const MANY = 100;
 /** Named ones that can be set beside each other. */
 const MAX_COMPARED = 8;
 /** Reports looked for: several may be of one series. */
@@ -63,6 +67,7 @@ export type ReportsAnswerer = {
 export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   const { knowledge, reports, tokenizer, answerFrom } = parts;
   const names = createReportNames(reports, tokenizer);
+  const mostAsked = reports.length > MANY ? MAX_ASKED.many : MAX_ASKED.few;
 
   /** The reports a question may be answered from: those it names, those of its scope, or all. */
   function chooseReports(
@@ -84,7 +89,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     const series = groupSeries(chosen);
     const isOfAll = chosen.length === reports.length;
     const search =
-      series.length > MAX_ASKED
+      series.length > mostAsked
         ? {
             query: readFinderQuery(own.reports.length > 0 ? own.rest : text),
             filter: { reports: isOfAll ? null : chosen.map(({ id }) => id) },
@@ -95,9 +100,9 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
 
   /** The series that are asked: those with the best sentences where there are many. */
   function chooseSeries({ series }: AskedOfReports, found: readonly string[]): readonly Series[] {
-    if (series.length <= MAX_ASKED) return series;
+    if (series.length <= mostAsked) return series;
     const best = found.flatMap((id) => series.filter((each) => each.some((report) => report.id === id)));
-    return [...new Set(best.length > 0 ? best : series)].slice(0, MAX_ASKED);
+    return [...new Set(best.length > 0 ? best : series)].slice(0, mostAsked);
   }
 
   /** The series whose reports are set beside each other where the question compares them. */

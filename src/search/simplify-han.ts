@@ -10,7 +10,8 @@ const REMAINING_VARIANTS: ReadonlyMap<string, string> = new Map([
   ['祂', '他'],
 ]);
 
-const REMAINING = new RegExp(`[${[...REMAINING_VARIANTS.keys()].join('')}]`, 'gu');
+/** Their characters. */
+const REMAINING = /[牠妳祂]/gu;
 
 const UNITS = 2 ** 16;
 const SURROGATES = { first: 0xd800, last: 0xdfff } as const;

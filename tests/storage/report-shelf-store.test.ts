@@ -3,9 +3,11 @@ import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { MAX_FOUND } from '../../src/answering/reports/answer-from-reports.ts';
 import { createReportFinder, readFinderQuery } from '../../src/answering/reports/report-finder.ts';
 import type { ReportShelf } from '../../src/answering/reports/report-shelf.ts';
+import { startAnswerThread } from '../../src/answers/answer-thread.ts';
 import { buildShelfCore, type ServedCore } from '../../src/build-core.ts';
 import { buildKnowledge } from '../../src/knowledge/build-knowledge.ts';
 import { type ReadFiles, readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
+import { createLog } from '../../src/logging.ts';
 import { normalizeText } from '../../src/search/normalize.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { createReportShelf } from '../../src/storage/report-shelf-store.ts';
@@ -144,4 +146,31 @@ describe('createReportShelf', () => {
     await Promise.all(replicas.map((replica) => replica.close()));
     await fresh.drop();
   }, 120_000);
+
+  it('serves the answering thread where there are more than a hundred reports', async () => {
+    const seeds = Array.from({ length: 101 }, (_, at) => ({
+      name: `report-${at}.txt`,
+      text: `2026年工作报告\n一、2025年工作回顾\n新增就业${at + 1}万人。建成帆船港${at + 2}个。\n`,
+    }));
+    const fresh = await createPostgresDatabase();
+    const databaseUrl = 'url' in fresh.location ? fresh.location.url : '';
+    const log = createLog({ level: 'error', now: () => NOW, write: (line) => process.stderr.write(line) });
+    const thread = startAnswerThread({ files: { ...files, seeds, maps: [] }, databaseUrl, log });
+
+    const { reports, outline } = await thread.whenReady;
+    const scope = ['report-70'];
+    const { result } = await thread.call('answer', { question: '去年新增就业多少人', scope }, 'U1');
+    const [first] = result.answers;
+    const place = { source: first?.source ?? '', start: first?.start ?? 0, end: first?.end ?? 0 };
+
+    expect([reports.length, outline.length]).toEqual([101, 101]);
+    expect(first).toMatchObject({ source: 'report-70', value: '71', unit: '万人' });
+    expect((await thread.call('contextOf', place, 'U1')).result?.quote).toContain('建成帆船港72个。');
+    expect((await thread.call('figuresIn', place, 'U1')).result.map(({ printed }) => printed)).toContain(
+      '71万人',
+    );
+    expect((await thread.call('explain', { question: '帆船港多少个' }, 'U1')).result).toContain('帆船港');
+    await thread.close();
+    await fresh.drop();
+  }, 60_000);
 });

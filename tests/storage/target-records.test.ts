@@ -164,6 +164,10 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
     for (const table of ['knowledge_changes', 'received_files', 'channel_scopes', 'question_counts']) {
       await sql`drop table ${sql.ref(table)}`.execute(db);
     }
+    // These are in PostgreSQL only.
+    for (const table of ['shelved_reports', 'report_sentences', 'sentence_grams']) {
+      await sql`drop table if exists ${sql.ref(table)}`.execute(db);
+    }
     await sql`delete from kysely_migration where name >= '0005'`.execute(db);
     await database.close();
 

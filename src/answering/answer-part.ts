@@ -34,11 +34,10 @@ export function answerPart(part: QuestionPart, library: Library, before?: Answer
   const screened = screen(part.text);
   if (screened) return screened;
   const explained = explain(part, library, before);
-  const { terms } = explained.interpretation;
   return {
     ...answerInterpreted(explained, library),
     probability: explained.weighing.probability,
-    strange: terms.filter(({ role, isKnown }) => role !== 'soft' && !isKnown).map(({ text: word }) => word),
+    strange: strangeWords(explained),
   };
 }
 
@@ -193,8 +192,13 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   const explained = explain({ text, context: null }, library);
   if (!asksForSeveral(explained.interpretation, library)) return null;
   if (!isCovered(explained, library) || refuseElsewhere(explained, readCertainty(explained))) return null;
-  return answerJointly(explained, library);
+  const strange = strangeWords(explained);
+  return answerJointly(explained, library)?.map((outcome) => ({ ...outcome, strange })) ?? null;
 }
+
+/** Words that say what is asked about and stand nowhere in the report. */
+const strangeWords = ({ interpretation: { terms } }: Explained): string[] =>
+  terms.filter(({ role, isKnown }) => role !== 'soft' && !isKnown).map(({ text }) => text);
 
 const isCovered = ({ interpretation: { periods } }: Explained, library: Library): boolean =>
   periods.every(({ year }) => year === null || coversYear(library, year));

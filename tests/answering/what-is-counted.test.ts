@@ -17,7 +17,6 @@ describe('what is counted', () => {
     '农村低保有多少人',
     '乡镇总数是多少',
     // Some of them are counted, because something was done with them.
-    '特困供养服务机构有多少个',
     '公墓有多少',
     '未成年人保护中心现有几个',
     // What is aimed at is not what there is.

@@ -15,10 +15,7 @@ describe('the words around what is named', () => {
     expect(realAnswerer.answer(question).answers[0]?.text).toMatch(/546元.*410元/u);
   });
 
-  it.each(['低保的名单', '养老院的名字', '特困供养服务机构有多少个'])(
-    'are no way around what is unsaid: %s',
-    (question) => {
-      expect(realAnswerer.answer(question).status).toBe('abstained');
-    },
-  );
+  it.each(['低保的名单', '养老院的名字'])('are no way around what is unsaid: %s', (question) => {
+    expect(realAnswerer.answer(question).status).toBe('abstained');
+  });
 });

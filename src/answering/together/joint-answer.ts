@@ -15,7 +15,7 @@ import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts'
 import { SURE, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
-import { describeJoint } from './joint-features.ts';
+import { areEndsOfChange, describeJoint } from './joint-features.ts';
 import { combineNumbers, listNumbers } from './numbers.ts';
 
 /** What may be asked for of several numbers at once, with the evidence for it. */
@@ -26,6 +26,8 @@ export type JointAnswer = Omit<AskedOperation, 'probability'> & {
 
 /** Operations looked at, and how likely one has to be. */
 const OPERATIONS = { most: 3, least: 0.02 } as const;
+/** What known questions and single numbers leave open is mostly left open with reason. */
+const SURE_LEFT_OPEN = 0.95;
 /** Less likely than this is as good as impossible. */
 const LEAST = 1e-4;
 
@@ -39,7 +41,8 @@ const oddsOf = (share: number): number => logOf(share) - logOf(1 - share);
  */
 export function answerJointly(explained: Explained, library: Library): readonly Outcome[] | null {
   const { joint } = library.weigher.models;
-  const ranking = explained.weighing.evidence.classified.size > 0 ? joint.known : joint.unknown;
+  const isKnown = explained.weighing.evidence.classified.size > 0;
+  const ranking = isKnown ? joint.known : joint.unknown;
   const weighed = findJointAnswers(explained, library).map((answer) => ({
     ...answer,
     power: Math.exp(scoreFeatures({ groups: [answer.features], forSentence: [] }, { ranking })),
@@ -47,7 +50,7 @@ export function answerJointly(explained: Explained, library: Library): readonly 
   // That one thing is asked for is the alternative to all of them.
   const total = weighed.reduce((sum, { power }) => sum + power, 1);
   const [best] = weighed.sort((a, b) => b.power - a.power);
-  if (!best || best.power / total < SURE) return null;
+  if (!best || best.power / total < (isKnown ? SURE_LEFT_OPEN : SURE)) return null;
   const probability = best.power / total;
   return compose(best, explained)?.map((outcome) => ({ ...outcome, probability })) ?? null;
 }
@@ -57,7 +60,12 @@ function compose(
   { interpretation: asked }: Explained,
 ): readonly Outcome[] | null {
   if (operation === 'each') {
-    const answers = contexts.flatMap((context) => composeFigures([context]) ?? []);
+    // The two ends of a change are said as one: `由320万吨变为850万吨`.
+    const [one, other] = contexts;
+    const isChange = one && other && areEndsOfChange(one, other);
+    const answers = (isChange ? [contexts] : contexts.map((context) => [context])).flatMap(
+      (each) => composeFigures(each) ?? [],
+    );
     return answers.map((answer): Outcome => ({ status: 'answered', answers: [answer] }));
   }
   if (!isOfAskedKind(operation, contexts, asked)) return null;

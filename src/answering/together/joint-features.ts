@@ -67,19 +67,22 @@ function describeFit(numbers: readonly JointNumber[]): Features {
 /** Logarithms of distance beyond this are all far. */
 const FAR = 6;
 
+/** Whether two numbers are what something was and what it became. */
+export function areEndsOfChange({ figure: a }: FigureContext, { figure: b }: FigureContext): boolean {
+  return a.own[0]?.start === b.own[0]?.start && a.role !== null && b.role !== null && a.role !== b.role;
+}
+
 /** How two numbers stand to each other in print, and to the kind of number asked for. */
 function describePair(one: FigureContext, other: FigureContext, { asked }: JointQuestion): Features {
   const [a, b] = [one.figure, other.figure];
   const isOfOneTime = a.period?.year === b.period?.year && a.period?.kind === b.period?.kind;
-  const isChange =
-    a.own[0]?.start === b.own[0]?.start && a.role !== null && b.role !== null && a.role !== b.role;
   const isKindAsked = asked.dimensions.length > 0;
   const isOfKind = asked.dimensions.includes(a.dimension);
   return {
     sameClause: flag(a.clause.start === b.clause.start),
     sameSentence: flag(a.sentenceId === b.sentenceId),
     distance: Math.min(FAR, Math.log(1 + Math.abs(a.start - b.start) / 10)),
-    change: flag(isChange),
+    change: flag(areEndsOfChange(one, other)),
     sameUnit: flag(a.unit === b.unit),
     sameBase: flag(a.base === b.base),
     counted: flag(a.base === '个' && b.base === '个'),

@@ -82,6 +82,10 @@ function readPlaceNames(line: string): string[] {
   const head = line.replace(/^(?:关于|(?:19|20)\d{2}年度?|[\s(—–-])+/u, '');
   const given = new RegExp(`在([\\u4e00-\\u9fff]{1,12}?${END})(?:第|十|\\d|人民|人大)`, 'u').exec(line)?.[1];
   const full = given ?? new RegExp(`^([\\u4e00-\\u9fff]{1,10}?${END})(?![里场委长])`, 'u').exec(head)?.[1];
+  const part = full && line.slice(line.indexOf(full) + full.length);
+  // `深圳市龙岗区`: a district is named after its city.
+  const inner = part && SMALL_AREAS.find((area) => part.startsWith(area.full));
+  if (inner) return [`${full}${inner.full}`, inner.full, inner.short].filter((name) => name.length > 1);
   if (full && !/^(?:全|我|本|各|自治)/u.test(full)) {
     const people = /^([\u4e00-\u9fff]{2,3}?)(?:[\u4e00-\u9fff]{1,4}族)+自治[区州县]$/u.exec(full)?.[1];
     return [full, people ?? full.replace(new RegExp(`${LEVEL}$`, 'u'), '')];

@@ -7,6 +7,7 @@ describe('readPlaces', () => {
     { head: '重庆经济年鉴(2019)\n民政工作\n重庆市民政局', names: ['重庆市', '重庆'] },
     { head: '青岚县交通运输工作报告\n青岚县交通运输局', names: ['青岚县', '青岚'] },
     { head: '重庆经济年鉴(2019)', names: ['重庆'] },
+    { head: '深圳市龙岗区2024年政府工作报告', names: ['深圳市龙岗区', '龙岗区', '龙岗', '全区'] },
     { head: '2026年河北省政府工作报告', names: ['河北省', '河北', '全省', '我省'] },
     {
       head: '政府工作报告\n——2017年1月11日在汀岚县第十六届人民代表大会第一次会议上',
@@ -39,6 +40,13 @@ describe('readPlaces', () => {
 
     expect(readPlaces(report)).not.toContain('资源');
     expect(readPlaces(report)).not.toContain('振兴');
+  });
+
+  it('takes a district for no report of its city', () => {
+    const places = readPlaces(parseReport('seed', '深圳市龙岗区2024年政府工作报告\n\n一、回顾\n\n建站3所。'));
+
+    expect(places).not.toContain('深圳');
+    expect(places).not.toContain('全市');
   });
 
   it('tells the level of a place from the end of its name', () => {

@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type AsPlainObject } from 'minisearch';
 import { readGrams } from './grams.ts';
 import type { TermTable } from './term-table.ts';
 
@@ -34,7 +34,7 @@ export function indexGrams<Zone extends string>(
 ): GramLists {
   // Many documents have a text in common: the sentence they stand in, the headings above them.
   const read = new Map<string, string[]>();
-  const index = new GramIndex({
+  const index = new MiniSearch<{ readonly id: number }>({
     fields: [...zones],
     tokenize: (text) => {
       const keys = read.get(text) ?? readGrams(text).map((gram) => keyOf(table.add(gram)));
@@ -44,7 +44,8 @@ export function indexGrams<Zone extends string>(
     processTerm: (key) => key,
   });
   index.addAll(documents.map((document, place) => ({ id: place, ...document.zones })));
-  return index.toLists(table.terms.length);
+  // Documents are numbered from 0 in the order in which they were added.
+  return toLists(index.toJSON(), zones.length, table.terms.length);
 }
 
 /** Opens lists that were made with the same zones and table. */
@@ -70,30 +71,30 @@ export function openPostings<Zone extends string>(
 const keyOf = (term: number): string => `t${term}`;
 const termOf = (key: string): number => Number(key.slice(1));
 
-class GramIndex extends MiniSearch<{ readonly id: number }> {
-  toLists(termCount: number): GramLists {
-    const zoneCount = this._options.fields.length;
-    const starts = new Uint32Array(termCount * zoneCount + 1);
-    for (const [key, zones] of this._index)
-      for (const [zone, held] of zones) starts[termOf(key) * zoneCount + zone + 1] = 2 * held.size;
-    for (let list = 1; list < starts.length; list += 1)
-      starts[list] = (starts[list] ?? 0) + (starts[list - 1] ?? 0);
-    const places = new (this._documentCount < 2 ** 16 ? Uint16Array : Uint32Array)(starts.at(-1) ?? 0);
-    for (const [key, zones] of this._index)
-      for (const [zone, held] of zones) {
-        let at = starts[termOf(key) * zoneCount + zone] ?? 0;
-        for (const [place, count] of held) {
-          places[at] = place;
-          places[at + 1] = count;
-          at += 2;
-        }
+/** Reads the lists out of what MiniSearch writes of an index to keep it. */
+function toLists({ index, ...kept }: AsPlainObject, zoneCount: number, termCount: number): GramLists {
+  const starts = new Uint32Array(termCount * zoneCount + 1);
+  for (const [key, zones] of index)
+    for (const zone in zones)
+      starts[termOf(key) * zoneCount + Number(zone) + 1] = 2 * Object.keys(zones[zone] ?? {}).length;
+  for (let list = 1; list < starts.length; list += 1)
+    starts[list] = (starts[list] ?? 0) + (starts[list - 1] ?? 0);
+  const places = new (kept.documentCount < 2 ** 16 ? Uint16Array : Uint32Array)(starts.at(-1) ?? 0);
+  for (const [key, zones] of index)
+    for (const zone in zones) {
+      let at = starts[termOf(key) * zoneCount + Number(zone)] ?? 0;
+      const held = zones[zone] ?? {};
+      for (const place in held) {
+        places[at] = Number(place);
+        places[at + 1] = held[place] ?? 0;
+        at += 2;
       }
-    const lengths = this._avgFieldLength.map((average, zone) =>
-      Float64Array.from(
-        { length: this._documentCount },
-        (_, place) => (this._fieldLength.get(place)?.[zone] ?? 0) / average,
-      ),
-    );
-    return { starts, places, lengths };
-  }
+    }
+  const lengths = kept.averageFieldLength.map((average, zone) =>
+    Float64Array.from(
+      { length: kept.documentCount },
+      (_, place) => (kept.fieldLength[place]?.[zone] ?? 0) / average,
+    ),
+  );
+  return { starts, places, lengths };
 }

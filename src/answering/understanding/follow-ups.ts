@@ -1,4 +1,5 @@
 import { normalizeText } from '../../search/normalize.ts';
+import { isListQuestion } from '../language/list-questions.ts';
 import { CHIT_CHAT } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import { periodLabel } from '../wording.ts';
@@ -18,6 +19,8 @@ export function completeFollowUp(question: string, previous: string, library: Li
   const topics = wordsOf(now, 'topic');
   const isElliptic = /^(?:那|那么|还有|再)|呢[?。!\s]*$/u.test(text);
   if (topics.length > 0 && !isElliptic) return question;
+  // `2019年有哪些目标`: all that is told of a time, whatever was asked before.
+  if (now.period !== null && !isElliptic && isListQuestion(text)) return question;
   if (topics.length > 0 && (now.quantities.length > 0 || wordsOf(now, 'soft').length > 0)) return question;
   const says = now.terms.length > 0 || now.period !== null || now.quantities.length > 0;
   if (!says || before.terms.length === 0) return question;

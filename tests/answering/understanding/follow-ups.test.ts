@@ -11,6 +11,13 @@ describe('a follow-up is understood as', () => {
     expect(realAnswerer.answer(typed, previous).understoodAs).toBe(understood);
   });
 
+  it('a question of its own where all that is told of a time is asked for', () => {
+    const { understoodAs, answers } = realAnswerer.answer('2019年有哪些目标', '农村低保标准多少');
+
+    expect(understoodAs).toBeUndefined();
+    expect(answers).toEqual(realAnswerer.answer('2019年有哪些目标').answers);
+  });
+
   it('what was asked, where it stands on its own', () => {
     const answer = realAnswerer.answer('志愿者有多少，一共服务了多久');
 

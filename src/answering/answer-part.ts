@@ -1,3 +1,4 @@
+import type { Period } from '../report/report.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
@@ -271,11 +272,15 @@ function coversYear(library: Library, year: number): boolean {
 
 function refuseYear(asked: AskedPeriod, library: Library, nearest: readonly NearPlace[]): Refusal {
   const covered = library.periods.filter(({ fromYear }) => fromYear === undefined).map(periodWithKind);
-  const years = library.years
+  const { years } = library;
+  const read: readonly Period[] = years
     ? [
-        periodWithKind({ year: library.years.lastYear, kind: 'actual' }),
-        periodWithKind({ year: library.years.thisYear, kind: 'target' }),
+        { year: years.lastYear, kind: 'actual' },
+        { year: years.thisYear, kind: 'target' },
       ]
-    : covered;
-  return refuse('other-period', WORDING.yearNotCovered(`${asked.year}年`, years.join('和')), { nearest });
+    : [];
+  // A report may look back on no year before its own.
+  const told = read.filter(({ year }) => coversYear(library, year)).map(periodWithKind);
+  const said = told.length > 0 ? told : covered;
+  return refuse('other-period', WORDING.yearNotCovered(`${asked.year}年`, said.join('和')), { nearest });
 }

@@ -118,3 +118,22 @@ describe('a report nobody has reviewed', () => {
     },
   );
 });
+
+describe('a report that looks back on no other year', () => {
+  const { knowledge: alone } = readKnowledge({
+    seeds: [
+      {
+        name: 'qingxi.txt',
+        text: '青溪县2019年民政工作报告\n\n青溪县民政局\n\n一、2019年工作\n\n全年火化遗体1201具。建成养老站3所。\n',
+      },
+    ],
+    knowledge: WORD_LISTS,
+  });
+
+  it('is not said to tell of the year that is refused', () => {
+    const { reason, message } = createAnswerer(alone).answer('2018年火化遗体多少具');
+
+    expect(reason).toBe('other-period');
+    expect(message).not.toMatch(/它写的是2018年/u);
+  });
+});

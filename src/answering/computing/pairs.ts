@@ -103,11 +103,15 @@ function pairSides(computing: Computing): OperandPair[] {
   const [one, two] = comparison.sides;
   const [left, right] = [interpretQuestion(one, library), interpretQuestion(two, library)];
   const kinds = askedKinds(computing);
+  const isTwoTimes = left.period !== null && right.period !== null && left.period.year !== right.period.year;
   const weigh = (side: Interpretation, other: Interpretation): Operand[] => {
     const period = side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null);
-    return weighSide({ text: side.text, kinds, period }, other.text, library);
+    const operands = weighSide({ text: side.text, kinds, period }, other.text, library);
+    // `2019年低保标准比2018年`: two numbers of one year are no answer.
+    return isTwoTimes && period
+      ? operands.filter(({ context }) => isOfPeriod(context.figure, period))
+      : operands;
   };
-  const isTwoTimes = left.period !== null && right.period !== null && left.period.year !== right.period.year;
   return crossPairs(weigh(left, right), weigh(right, left), isTwoTimes ? timesBonus : undefined);
 }
 

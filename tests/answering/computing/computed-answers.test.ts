@@ -60,6 +60,15 @@ describe('answers computed from two numbers', () => {
   );
 });
 
+describe('one thing at two times', () => {
+  it.each(['2019年低保标准比2018年提高多少', '2018年城市低保标准比2017年高多少'])(
+    'is not computed of two numbers of one time: %s',
+    (question) => {
+      expect(realAnswerer.answer(question).answers.map(({ kind }) => kind)).not.toContain('comparison');
+    },
+  );
+});
+
 describe('year-round arithmetic', () => {
   it.each([
     ['特困一年能领多少', '8520元'],

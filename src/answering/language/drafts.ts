@@ -116,9 +116,15 @@ function readClause(clause: string, year: string): readonly DraftPiece[] {
  * several things that the draft does not tell apart.
  */
 export function agreesWithStated(printed: string, stated: readonly StatedNumber[]): boolean | null {
-  const count = findNumbers(printed).filter(({ kind }) => kind === 'figure').length;
-  if (!stated.every((number) => printsStated(printed, number))) return count < stated.length ? null : false;
-  return count > stated.length ? null : true;
+  const amounts = findNumbers(printed).flatMap((found) => (found.kind === 'figure' ? [found.amount] : []));
+  if (!stated.every((number) => printsStated(printed, number)))
+    return amounts.length < stated.length ? null : false;
+  // 546元、410元 is not 410元、546元: each number is of its own thing.
+  const isInOrder = stated.every(
+    ({ amount }, at) => amounts.indexOf(amount) >= amounts.indexOf(stated[at - 1]?.amount ?? amount),
+  );
+  if (!isInOrder) return false;
+  return amounts.length > stated.length ? null : true;
 }
 
 type Stated = StatedNumber & Pick<PrintedFigure, 'start' | 'end' | 'unit'>;

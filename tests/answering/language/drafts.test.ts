@@ -55,6 +55,13 @@ describe('a number of a draft', () => {
     expect(answer.message).toBe('与报告里的“农村低保标准:410元”一致。');
   });
 
+  it.each([
+    '稿子写：城乡低保标准分别提高到每人每月410元、546元。对吗',
+    '稿子写：销售福彩58.27亿元，筹集公益金17.36亿元，同比分别增长3.62%、4.94%。对不对',
+  ])('is wrong where it stands in the place of another: %s', (question) => {
+    expect(realAnswerer.answer(question).message).toMatch(/不一致/u);
+  });
+
   it.each(['低保标准不是500元吗', '低保标准是不是500元'])('is wrong however it is asked: %s', (question) => {
     expect(realAnswerer.answer(question).message).toMatch(/不一致/u);
   });

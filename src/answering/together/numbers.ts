@@ -90,9 +90,11 @@ function canJoin(operation: JointOperation, one: FigureContext, other: FigureCon
   switch (operation) {
     case 'each':
       return a.start < b.start;
+    // What is more is told first.
     case 'difference':
+      return isAlike && (isLess ? a.amount === b.amount && a.start < b.start : true);
     case 'sum':
-      return a.start < b.start && isAlike;
+      return isAlike && a.start < b.start;
     case 'share':
       return isLess && isAlike && areAmounts;
     case 'ratio':

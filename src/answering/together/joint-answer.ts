@@ -35,9 +35,8 @@ const logOf = (share: number): number => Math.log(Math.max(LEAST, share));
 const oddsOf = (share: number): number => logOf(share) - logOf(1 - share);
 
 /**
- * Answers a question about a report nobody has asked about with several numbers at once, or what is computed of them,
- * where all evidence together makes it sure: how the question asks, what the numbers say of it together, and how they
- * stand to each other.
+ * Answers a question with several numbers at once, or with what is computed of them, where all evidence together makes it
+ * sure: how the question asks, what the numbers say of it together, and how they stand to each other.
  */
 export function answerJointly(explained: Explained, library: Library): readonly Outcome[] | null {
   const { joint } = library.weigher.models;

@@ -57,8 +57,21 @@ function sayLastYear(text: string, library: Library): string {
       );
 }
 
+/** A question that stands alone is looked at as one asking for several things, and again as one asking for one. */
+const lastExplained = new WeakMap<Library, { readonly text: string; readonly explained: Explained }>();
+
 /** Understands a question and ranks everything it could mean, without deciding. */
 export function explain(part: QuestionPart, library: Library, before?: AnswerItem): Explained {
+  const { text, context, isEach, given } = part;
+  if (before !== undefined || context !== null || isEach || given !== undefined)
+    return explainAnew(part, library, before);
+  const last = lastExplained.get(library);
+  const explained = last?.text === text ? last.explained : explainAnew(part, library, undefined);
+  lastExplained.set(library, { text, explained });
+  return explained;
+}
+
+function explainAnew(part: QuestionPart, library: Library, before: AnswerItem | undefined): Explained {
   const interpretation = interpretPart(part, library);
   const { terms } = interpretation;
   const sought = findSought(interpretation.text, terms);

@@ -186,7 +186,9 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   if (computed) return [computed];
   // Where nobody has asked before, numbers tell more of a question together than one by one.
   const isKnown = library.weigher.classifiers.size > 0;
-  const joint = isKnown ? null : answerTogether(normalizeQuestion(question), library);
+  const [only, ...others] = parts;
+  const together = only && others.length === 0 ? only.text : normalizeQuestion(question);
+  const joint = isKnown ? null : answerTogether(together, library);
   if (joint) return joint;
   for (const part of parts) {
     for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
@@ -201,8 +203,7 @@ function answerText(question: string, library: Library): readonly Outcome[] {
       ? answerPart({ text: normalizeQuestion(question), context: null }, library)
       : null;
   if (whole && isAnswered(whole)) return [whole];
-  const rest =
-    isKnown && !outcomes.every(isAnswered) ? answerTogether(normalizeQuestion(question), library) : null;
+  const rest = isKnown && !outcomes.every(isAnswered) ? answerTogether(together, library) : null;
   if (rest) return rest;
   const lines = outcomes.some(isAnswered) ? null : answerLines(question, library);
   if (lines) return lines;

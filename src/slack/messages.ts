@@ -171,7 +171,13 @@ export const FEEDBACK = {
 
 export const NOTICES = {
   alreadyShared: '这条回答已经分享过了。',
-  questionGone: '这个问题的原文已过保存期，请重新问一次。',
+  /** Why the answer a button stands under cannot be acted on. */
+  lost: {
+    forgotten: '这个问题的原文已过保存期，请重新问一次。',
+    earlier: '这条回答是升级以前给的，它的按钮不能再用了。请重新问一次。',
+    withdrawn: '这份报告已撤下，这条回答不再引用，也不能分享。请重新问一次。',
+    changed: '这份报告的原文已经改过，和这条回答引用的不一样，所以不再引用，也不能分享。请重新问一次。',
+  },
   emptyMessage: '这条消息里没有文字，没法查。',
   uncertain: '刚才的回复发出后，Slack 没有回音：可能已经送到，也可能没有。没有看到的话，请再来一次。',
   shareUncertain: '分享发出后，Slack 没有回音：可能已经发到频道，也可能没有。请先看一眼频道。',

@@ -25,8 +25,8 @@ export async function contextMessage(
 ): Promise<Message> {
   const points: Point[] = [];
   for (const quote of quotesOf(answer)) {
-    const point = await contextOf(quote);
-    if (!point) continue;
+    // A line outside every point, such as who wrote the report, is its own paragraph.
+    const point = (await contextOf(quote)) ?? quote;
     const marks = quote.marks.length > 0 ? quote.marks : [quote];
     const same = points.findIndex(
       ({ point: other }) => other.source === point.source && other.start === point.start,

@@ -51,7 +51,7 @@ async function rememberTarget(
   const target = targets.targets.find(({ id }) => id === command.target);
   if (!target) return;
   try {
-    await records.threadMemory.remember(conversation, target.name, now());
+    await records.threadMemory.remember(conversation, { question: target.name }, now());
   } catch (error) {
     log.warn('command.target_not_remembered', describeFault(error));
   }

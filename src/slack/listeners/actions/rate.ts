@@ -15,7 +15,7 @@ export function registerRate(app: App, services: SlackServices): void {
     const press = readPress(body);
     const rated = await doThenAcknowledge(ack, async () => {
       const { q, rating: kind, sharing } = decodeValue('rating', action.value);
-      const question = (await records.askedQuestions.find(q)) ?? '';
+      const question = (await records.askedQuestions.find(q))?.question ?? '';
       await records.feedback.add(
         {
           kind,

@@ -2,10 +2,10 @@ import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Feedback } from '../../../conversation/records.ts';
 import { describeFault } from '../../../logging.ts';
-import { answerAgain } from '../../answer-question.ts';
 import { answerSummary } from '../../blocks/answer-parts.ts';
 import { feedbackMessage } from '../../blocks/feedback-message.ts';
 import { decodeFormSubject } from '../../button-values.ts';
+import { readGiven } from '../../find-given.ts';
 import { INPUTS, VIEWS } from '../../ids.ts';
 import { FEEDBACK, FORMS } from '../../messages.ts';
 import { notice, post, sendPrivately } from '../../send.ts';
@@ -44,7 +44,7 @@ async function takeFeedback(
     kind,
     userId,
     channelId: channel ?? '',
-    question: (q === undefined ? undefined : await records.askedQuestions.find(q)) ?? '',
+    question: (q === undefined ? undefined : await records.askedQuestions.find(q))?.question ?? '',
     knowledgeVersion: answerer.knowledgeVersion,
     comment,
   };
@@ -70,11 +70,8 @@ async function forward(
   if (feedbackTo === undefined) return FEEDBACK.keptOnly;
   try {
     const channelId = feedback.channelId === '' ? undefined : feedback.channelId;
-    const again =
-      q === undefined
-        ? undefined
-        : await answerAgain(services, { questionId: q, userId: feedback.userId, channelId });
-    const answerText = again ? answerSummary(again.answer) : '';
+    const given = q === undefined ? 'forgotten' : await readGiven(services, { questionId: q, channelId });
+    const answerText = typeof given === 'string' ? '' : answerSummary(given.answer);
     await post(client, { channel: feedbackTo }, feedbackMessage(feedback, answerText));
     return FEEDBACK.sent;
   } catch (error) {

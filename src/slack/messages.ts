@@ -111,11 +111,13 @@ export const TYPED = {
 
 /** Sentences that answer what is said of the bot itself. */
 export const REPLIES = {
-  thanks: '不客气。还想查什么，直接写就行。',
-  fine: '好的。还想查什么，直接写就行。',
+  thanks: '不客气。还想查什么，随时问。',
+  fine: '好的。还想查什么，随时问。',
   import:
     '在这里用 /policy 填报 一项一项地报。成批的表格存成 CSV，请管理员在服务器上运行 npm run progress -- import 文件名 导入；列名是目标名称、日期、数值或状态。',
   buttons: '“分享到频道”和“看上下文”是按钮，在那条回答的下面，请到那里点。',
+  privacy:
+    '用 /policy 问的，答案只有您看得到；要让别人也看到，点答案下面的“分享到频道”。在频道里 @我 问的，讨论串里的人都看得到；私信只有您看得到。没答上的问题留给管理员补充，不留是谁问的；问题和回答过了保存期就删掉。',
   targets: '目标是从报告里来的，在这里不能增减；报告有变化，由管理员更新。进度用 /policy 填报 来报。',
   proposals: '等您采纳的填报列在应用主页：点左边的“查报告”，打开“主页”。',
   otherDigests:

@@ -19,6 +19,8 @@ export type Command =
   | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }
+  /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
+  | { readonly kind: 'told'; readonly target: string; readonly said: string }
   /** What was written behind the target, such as its value, is for the form. */
   | {
       readonly kind: TargetKind;

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { findTargets, type Named } from './find-targets.ts';
 
 /** One pattern after the other, each written once. */
 const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
@@ -27,6 +28,13 @@ const ALL_MINE = joinPatterns(/^我(?:负责|管|有|的目标有)(?:的|了)?/u
 const ASKED_REPORTS =
   /^(?:请问)?(?:现在|目前)?(?:有没有|有|能查|可以查|能不能查)(?:\d{4}年?|去年|今年|明年|前年|别的|其他|其它)(?:年份|年度|年|地区|地方|城市|省|市|区县)?(?:的)?(?:报告|年鉴|数据|资料)?(?:吗|么)?[?]?$/u;
 
+/** Why a light is what it is: the report knows nothing of it, the card says it. */
+const WHY = /(?:为什么|为何|为啥|怎么|咋)(?:会|又|还|就)?/u;
+const LIGHT =
+  /(?:是|变|亮|标|成|了|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|有风险|未填报|久未填报|已过期|过期|逾期)(?:色|的|了|灯)*/u;
+const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);
+const LIGHT_WHY = joinPatterns(/^(?:请问)?(?<name>.*?)(?:现在|目前|的?状态)?/u, WHY, LIGHT, END);
+
 const SAID_AS: ReadonlyMap<string, string> = new Map([
   ['落后', '滞后'],
   ...['没有填报', '没填报', '未填', '没填', '没报', '没交'].map((word) => [word, '未填报'] as const),
@@ -35,6 +43,9 @@ const SAID_AS: ReadonlyMap<string, string> = new Map([
   ['红灯', '滞后'],
   ['黄灯', '有风险'],
   ['绿灯', '进展正常'],
+  ['红', '滞后'],
+  ['黄', '有风险'],
+  ['绿', '进展正常'],
   ...['没有完成', '没完成'].map((word) => [word, '未完成'] as const),
 ]);
 const wordOf = (said: string): string => SAID_AS.get(said) ?? said;
@@ -52,3 +63,17 @@ export function readAskedList(typed: string): Command | undefined {
 /** `有2020年的报告吗`: the list of reports says which years and places there are. */
 export const readAskedReports = (typed: string): Command | undefined =>
   ASKED_REPORTS.test(typed.replaceAll(' ', '')) ? { kind: 'reports' } : undefined;
+
+/** `为什么养老站是黄的`: the card, which says why; without a target, the digest of those. */
+export function readAskedWhy(typed: string, targets: readonly Named[]): Command | undefined {
+  const asked = typed.replaceAll(' ', '');
+  const groups = (LIGHT_WHY.exec(asked) ?? WHY_LIGHT.exec(asked))?.groups;
+  if (groups?.light === undefined) return undefined;
+  const name = (groups.name ?? '').replace(/^(?:那|这|它|这个|那个|这些|那些|有些|目标)+/u, '');
+  const shown = { kind: 'preview', every: 'week', time: null } as const;
+  if (name === '') return { ...shown, words: [wordOf(groups.light)] };
+  const found = findTargets(targets, [name]);
+  const [only] = found;
+  if (only && found.length === 1) return { kind: 'card', target: only.id };
+  return found.length > 1 ? { ...shown, words: [name, wordOf(groups.light)] } : undefined;
+}

@@ -198,6 +198,42 @@ describe('readCommand', () => {
   });
 
   it.each([
+    { text: '有什么可以问的', command: { kind: 'help' } },
+    { text: 'what can you do?', command: { kind: 'help' } },
+    { text: '都有哪些数据', command: { kind: 'reports' } },
+    { text: '你们有哪些报告', command: { kind: 'reports' } },
+    { text: '怎么让别人也看到', command: { kind: 'reply', reply: 'privacy' } },
+    { text: '谁能看到我问的', command: { kind: 'reply', reply: 'privacy' } },
+    { text: '怎么改昨天填的', command: { kind: 'undo', target: null } },
+    { text: '我今天填的对吗', command: { kind: 'undo', target: null } },
+    { text: '发给我一份周报', command: WEEK },
+    { text: '给我发一份上周的周报', command: { ...WEEK, time: '上周' } },
+    { text: '那个数哪来的', command: { kind: 'about-answer', pick: 'source' } },
+    { text: '你说错了吧', command: { kind: 'about-answer', pick: 'wrong-number' } },
+  ])('knows what is said of the bot in words of one’s own: “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '为什么市级示范社区养老服务中心是黄的', command: { kind: 'card', target: 'centres' } },
+    { text: '社区养老服务站为什么滞后？', command: { kind: 'card', target: 'stations' } },
+    { text: '养老站怎么是红的', command: { kind: 'card', target: 'stations' } },
+    { text: '为什么黄了', command: { ...WEEK, words: ['有风险'] } },
+    { text: '怎么又有红灯', command: { ...WEEK, words: ['滞后'] } },
+  ])('leads to what says why a light is what it is: “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '社区养老服务站 215个', command: { kind: 'told', target: 'stations', said: '215个' } },
+    { text: '社区养老服务站做到216个了', command: { kind: 'told', target: 'stations', said: '216个' } },
+    { text: '社区养老服务站：226.5', command: { kind: 'told', target: 'stations', said: '226.5' } },
+    { text: '民政能力提升工程完成了', command: { kind: 'told', target: 'skills', said: '已完成' } },
+  ])('reads how far a target is told to have come: “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
     { text: '填报 社区养老服务站', command: { kind: 'record', target: 'stations' } },
     { text: '填报社区养老服务站', command: { kind: 'record', target: 'stations' } },
     { text: '社区养老服务站 填报', command: { kind: 'record', target: 'stations' } },
@@ -220,7 +256,10 @@ describe('readCommand', () => {
     { text: '社区养老服务站建到多少了', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站的进度', command: { kind: 'card', target: 'stations' } },
     // What follows the name is asked for by the form.
-    { text: '负责人 社区养老服务站 张三', command: { kind: 'assign', target: 'stations' } },
+    { text: '负责人 社区养老服务站 张三', command: { kind: 'assign', target: 'stations', said: '张三' } },
+    // A name that was shortened.
+    { text: '负责人 养老站', command: { kind: 'assign', target: 'stations' } },
+    { text: '暂停 养老站', command: { kind: 'pause', target: 'stations', choice: 'pause' } },
     { text: '填报 养老', command: { kind: 'choose', words: ['养老'], isKnown: true } },
     { text: '填报 月球基地', command: { kind: 'choose', words: [], isKnown: false } },
   ])('finds the target in “$text”', ({ text, command }) => {
@@ -247,6 +286,11 @@ describe('readCommand', () => {
     '社区养老服务站去年新增多少',
     '社区养老服务站完成了多少个',
     '设置了多少个站',
+    '为什么报告没写',
+    '现在呢',
+    '有什么',
+    '社区养老服务站 2018',
+    '社区养老服务站215个对吗',
     // Each is one character away from a command that means something else.
     '时间',
     '2018年进展',

@@ -1,6 +1,5 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Command } from '../commands/command.ts';
@@ -13,13 +12,14 @@ import { listTargets } from './list-targets.ts';
 import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
 import { openEntryForm } from './open-entry-form.ts';
+import { readAskedTime } from './read-asked-time.ts';
 import { sendRichPrivately } from './send-rich.ts';
 import { findLastRecorded, mayUndo, showCard } from './show-card.ts';
 import { listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, EXPORT, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
+import { COMMAND, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 import { findUndoable, undoMessage } from './undo-message.ts';
 
@@ -98,9 +98,9 @@ async function answerCommand(
       );
     case 'preview': {
       const today = todayOf(services);
-      const { every, time } = command;
-      const asked = readTimeOfAnyDigest(time ?? '', every, today);
-      if (asked === null) return notice(PREVIEW.notATime(time ?? '', every));
+      const read = readAskedTime(services, command, 'preview');
+      if ('refusal' in read) return read.refusal;
+      const { time: asked } = read;
       const filter = readFilter(command.words ?? []);
       const digest = await digestOfList(services, { filter, userId, time: asked });
       // The list of the same words says why it is empty, and what there is.
@@ -116,10 +116,10 @@ async function answerCommand(
     case 'subscriptions':
       return subscribe(services, command, place);
     case 'export': {
-      const { every, time: typed, words } = command;
-      const time = readTimeOfAnyDigest(typed ?? '', every, todayOf(services));
-      if (time === null) return notice(EXPORT.notATime(typed ?? ''));
-      return notice(await exportList(services, client, { filter: readFilter(words), userId, time }));
+      const read = readAskedTime(services, command, 'export');
+      if ('refusal' in read) return read.refusal;
+      const filter = readFilter(command.words);
+      return notice(await exportList(services, client, { filter, userId, time: read.time }));
     }
     case 'diagnose':
       return diagnose(services, client, { channelId, userId });

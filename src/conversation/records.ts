@@ -57,11 +57,16 @@ export type FeedbackStore = {
 
 /** Questions the bot could not answer, for the maintainer. */
 export type UnansweredQuestions = {
-  add(question: string, reason: string, now: Date): Promise<void>;
+  /** `askedAs` is what was written, `question` the same completed from the conversation. */
+  add(
+    unanswered: { readonly question: string; readonly askedAs: string; readonly reason: string },
+    now: Date,
+  ): Promise<void>;
   /** Most frequent first, then most recent. */
   list(): Promise<
     readonly {
       readonly question: string;
+      readonly askedAs: string;
       readonly reason: string;
       readonly count: number;
       readonly lastAskedAt: Date;

@@ -53,7 +53,8 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
       await records.threadMemory.remember(asked.conversation, last, now());
     }
     if (answer.status === 'abstained' && isQuestion) {
-      await records.unanswered.add(complete, answer.reason ?? 'not-covered', now());
+      const unanswered = { question: complete, askedAs: question, reason: answer.reason ?? 'not-covered' };
+      await records.unanswered.add(unanswered, now());
     }
     const outcome = answer.reason ?? answer.status;
     if (isQuestion) await records.questionCounts.add({ channelId: channelId ?? '', outcome, now: now() });

@@ -32,7 +32,10 @@ export type Tables = {
   };
   unanswered_questions: {
     readonly id: string;
+    /** Complete. */
     readonly question: string;
+    /** As it was asked. */
+    readonly asked_as: string | null;
     readonly reason: string;
     readonly asked_at: string;
   };

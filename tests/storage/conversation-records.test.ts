@@ -147,15 +147,24 @@ describe('feedback of one act', () => {
 
 describe('unanswered', () => {
   it('counts equal questions, the most frequent first, then the most recent', async () => {
-    await records.unanswered.add('房价', 'not-covered', NOON);
-    await records.unanswered.add('天气', 'not-covered', hoursAfterNoon(1));
-    await records.unanswered.add('房价', 'not-covered', hoursAfterNoon(2));
-    await records.unanswered.add('人口', 'not-covered', hoursAfterNoon(3));
+    await records.unanswered.add({ question: '房价', askedAs: '房价', reason: 'not-covered' }, NOON);
+    await records.unanswered.add(
+      { question: '天气', askedAs: '天气', reason: 'not-covered' },
+      hoursAfterNoon(1),
+    );
+    await records.unanswered.add(
+      { question: '房价', askedAs: '房价', reason: 'not-covered' },
+      hoursAfterNoon(2),
+    );
+    await records.unanswered.add(
+      { question: '人口', askedAs: '人口', reason: 'not-covered' },
+      hoursAfterNoon(3),
+    );
 
     expect(await records.unanswered.list()).toEqual([
-      { question: '房价', reason: 'not-covered', count: 2, lastAskedAt: hoursAfterNoon(2) },
-      { question: '人口', reason: 'not-covered', count: 1, lastAskedAt: hoursAfterNoon(3) },
-      { question: '天气', reason: 'not-covered', count: 1, lastAskedAt: hoursAfterNoon(1) },
+      { question: '房价', askedAs: '房价', reason: 'not-covered', count: 2, lastAskedAt: hoursAfterNoon(2) },
+      { question: '人口', askedAs: '人口', reason: 'not-covered', count: 1, lastAskedAt: hoursAfterNoon(3) },
+      { question: '天气', askedAs: '天气', reason: 'not-covered', count: 1, lastAskedAt: hoursAfterNoon(1) },
     ]);
   });
 });
@@ -165,8 +174,11 @@ describe('retention', () => {
     const old = await records.askedQuestions.keep({ question: '旧问题' }, NOON);
     const recent = await records.askedQuestions.keep({ question: '新问题' }, hoursAfterNoon(2));
     await records.threadMemory.remember('C1:1', { question: '旧问题' }, NOON);
-    await records.unanswered.add('旧问题', 'not-covered', NOON);
-    await records.unanswered.add('新问题', 'not-covered', hoursAfterNoon(2));
+    await records.unanswered.add({ question: '旧问题', askedAs: '旧问题', reason: 'not-covered' }, NOON);
+    await records.unanswered.add(
+      { question: '新问题', askedAs: '新问题', reason: 'not-covered' },
+      hoursAfterNoon(2),
+    );
     await records.feedback.add(
       {
         kind: 'helpful',

@@ -169,6 +169,7 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
       await sql`drop table if exists ${sql.ref(table)}`.execute(db);
     }
     await sql`alter table asked_questions drop column answer`.execute(db);
+    await sql`alter table unanswered_questions drop column asked_as`.execute(db);
     await sql`alter table thread_questions drop column asked_id`.execute(db);
     await sql`delete from kysely_migration where name >= '0005'`.execute(db);
     await database.close();

@@ -67,7 +67,10 @@ async function forward(
   { feedback, q }: { readonly feedback: Feedback; readonly q: string | undefined },
 ): Promise<string> {
   const { log, feedbackTo } = services;
-  if (feedbackTo === undefined) return FEEDBACK.keptOnly;
+  if (feedbackTo === undefined)
+    return feedback.kind === 'wrong-number' && feedback.question !== ''
+      ? FEEDBACK.keptOnly
+      : FEEDBACK.keptPerson;
   try {
     const channelId = feedback.channelId === '' ? undefined : feedback.channelId;
     const given = q === undefined ? 'forgotten' : await readGiven(services, { questionId: q, channelId });

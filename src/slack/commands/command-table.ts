@@ -501,7 +501,10 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'reply',
     takes: 'nothing',
     reply: 'otherDigests',
-    names: ['日报', '年报', '半年报', '双周报', '年度报告'],
+    names: [
+      ...['日报', '年报', '半年报', '双周报', '年度报告', '上半年', '下半年', '半年'],
+      ...['上半年进度', '上半年进展', '上半年周报', '半年进度', '全年的', '全年进度'],
+    ],
   },
   {
     kind: 'reports',

@@ -103,7 +103,7 @@ function findDigest(called: string): CommandRow | undefined {
 function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
   const { kind } = row;
   if (kind === 'list') {
-    const [only, ...others] = words.length === 0 ? [] : findNamed(targets, words.join(''));
+    const [only, ...others] = words.length === 0 ? [] : findListed(targets, words.join(''));
     if (only && others.length === 0) return { kind: 'card', target: only.id };
     const time = joinTime(words);
     if (isPeriod(time)) return { kind: 'preview', every: 'week', time };
@@ -129,6 +129,10 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     ...(row.isAboutExisting ? { isAboutExisting: true } : {}),
   };
 }
+
+/** The target a list would show alone. A short part of a name is one of a section as well. */
+const findListed = (targets: readonly Named[], words: string): readonly Named[] =>
+  words.length < MIN_PART_CHARS ? findNamed(targets, words) : findTargets(targets, [words]);
 
 /** `导出 5月`, `上周导出`, `导出月报`, `导出 滞后`: what another command shows, or a list that words narrow, as files. */
 function readExport(typed: string, targets: readonly Named[]): Command | undefined {

@@ -16,7 +16,7 @@ export const REVIEW_BUTTONS = {
 
 export const REVIEW = {
   title: '没答上的和说数字有误的',
-  none: '没有要处理的：没有没答上的问题，也没有人说数字有误。',
+  none: '没有要处理的。没答上的问题和有人说数字有误的，会列在这里。',
   notAllowed: '处理没答上的问题要由管理员来做。',
   notFound: (words: readonly string[]): string => `报告里没有找到${words.join('、')}`,
   unanswered: (count: number, day: string): string => `问了${count}次，最近${day}`,

@@ -17,6 +17,7 @@ export function readAskedTime(
   const typed = time ?? '';
   const today = todayOf(services);
   const read = readTimeOfAnyDigest(typed, every, today);
+  if (TO_COME.test(typed)) return { refusal: notice(PREVIEW.toCome(typed, today)) };
   if (read === null) {
     const said = wordsFor === 'preview' ? PREVIEW.notATime(typed, every) : EXPORT.notATime(typed);
     return { refusal: notice(said) };
@@ -28,5 +29,8 @@ export function readAskedTime(
     ? { refusal: notice(PREVIEW.toCome(typed, today)) }
     : { time: read };
 }
+
+/** `下个月`, `下周`. */
+const TO_COME = /^下+一?个?(?:周|星期|月|季度?)$/u;
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));

@@ -198,7 +198,8 @@ async function manage(
   { client, userId, channelId, triggerId, named: people = [] }: CommandPlace,
 ): Promise<Message | RichMessage | undefined> {
   if (!(await services.permissions.mayManage(userId))) {
-    return openWith(MANAGE.notAllowed, await showCard(services, target, { viewerId: userId }));
+    const refusal = action === TARGET_ACTIONS.assign ? MANAGE.notYoursToAssign : MANAGE.notAllowed;
+    return openWith(refusal, await showCard(services, target, { viewerId: userId }));
   }
   if (triggerId === undefined) {
     const card = await showCard(services, target, { viewerId: userId, people });

@@ -176,6 +176,7 @@ export const UNDO = {
 
 export const MANAGE = {
   notAllowed: '您没有这项权限，请联系管理员。',
+  notYoursToAssign: '指定负责人要由管理员来做；现在由谁负责，见下面。',
   assignTitle: '指定负责人',
   assignLabel: '负责人（可多选，不选即清空）',
   unknownPerson:
@@ -199,7 +200,7 @@ export const MANAGE = {
 export const COMMAND = {
   chooseOne: '名字里有这些字的目标不止一个，请点要找的那一个的“详情”。',
   noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
-  nothingToUndo: '您还没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
+  nothingToUndo: '您没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
   nothingToUndoHere: '这个目标没有您可以撤销或更正的填报。',
   notAssigned: '还没有指定：请点下面的“指定负责人”，在表单里提交。',
   recordHere: '点“填报”打开表单，选一个目标。',

@@ -250,6 +250,8 @@ describe('readCommand', () => {
     { text: '恢复社区养老服务站', command: { kind: 'pause', target: 'stations', choice: 'byRule' } },
     { text: '状态 社区养老服务站', command: { kind: 'pause', target: 'stations' } },
     { text: '进度 社区养老服务站', command: { kind: 'card', target: 'stations' } },
+    { text: '进度 民政能力提升', command: { kind: 'card', target: 'skills' } },
+    { text: '进度 社区养老服务', command: { kind: 'list', words: ['社区养老服务'] } },
     { text: '社区养老服务站完成多少了？', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站现在进展怎么样', command: { kind: 'card', target: 'stations' } },
     { text: '民政能力提升工程推进情况', command: { kind: 'card', target: 'skills' } },

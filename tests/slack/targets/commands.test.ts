@@ -47,7 +47,7 @@ describe('commands as people type them', () => {
   });
 
   it('撤销 leads to the last entry of whoever asks, or says that there is none', async () => {
-    expect((await office.ask('撤销')).text).toContain('还没有可以撤销');
+    expect((await office.ask('撤销')).text).toContain('您没有可以撤销');
     await office.records.ledger.append([
       makeValueEntry({ targetId: '2019-3-1-01', recordedBy: office.bot.scene.user }),
     ]);

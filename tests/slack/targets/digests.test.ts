@@ -76,7 +76,7 @@ describe('/policy 周报', () => {
     expect(readBlocks((await office.ask('5月月报')).blocks)).toContain('# 2019年5月目标进度');
   });
 
-  it.each(['8月月报', '月报 12月', '第四季度季报', '第40周周报', '导出 8月'])(
+  it.each(['8月月报', '月报 12月', '第四季度季报', '第40周周报', '导出 8月', '下个月月报'])(
     '%s, which is still to come, is no digest of the year before',
     async (text) => {
       const { text: said } = await office.ask(text);

@@ -17,6 +17,8 @@ export type ThreadMemory = {
   /** The id under which the last question was kept with its answer; undefined when it was not, or as above. */
   lastAsked(conversationKey: string, now: Date): Promise<string | undefined>;
   remember(conversationKey: string, last: RememberedQuestion, now: Date): Promise<void>;
+  /** What is asked next follows on nothing. */
+  forget(conversationKey: string): Promise<void>;
 };
 
 /** A question, and where it and its answer are kept. */

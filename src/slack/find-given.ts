@@ -51,6 +51,19 @@ export async function readGiven(
   return { question: asked.question, answer, progress };
 }
 
+/** What is put on record with a word about an answer: its question, and the knowledge it was made from. */
+export async function describeGiven(
+  { answerer, records }: Pick<SlackServices, 'answerer' | 'records'>,
+  questionId: string | undefined,
+): Promise<{ readonly question: string; readonly knowledgeVersion: string }> {
+  const asked = questionId === undefined ? undefined : await records.askedQuestions.find(questionId);
+  const answer = asked?.answer === undefined ? undefined : decodeAnswer(asked.answer);
+  return {
+    question: asked?.question ?? '',
+    knowledgeVersion: answer?.knowledgeVersion ?? answerer.knowledgeVersion,
+  };
+}
+
 /** Whether everything an answer quotes still stands where it stood. */
 async function checkQuotes(
   { answerer, contextOf }: SlackServices,

@@ -33,6 +33,12 @@ export function createThreadMemory(db: Kysely<Tables>): ThreadMemory {
     async lastAsked(conversationKey, now) {
       return (await read(conversationKey, now))?.asked_id ?? undefined;
     },
+    async forget(conversationKey) {
+      await db
+        .deleteFrom('thread_questions')
+        .where('conversation_key', 'in', [conversationKey, beforeKey(conversationKey)])
+        .execute();
+    },
     async remember(conversationKey, { question, askedId = null }, now) {
       const last = await read(conversationKey, now);
       if (last) await write(beforeKey(conversationKey), last);

@@ -99,6 +99,27 @@ describe('buttons under an answer', () => {
     expect(readBlocks(await ask('城市低保标准是多少'))).toContain('640元');
   });
 
+  it('of a place say that its text was changed', async () => {
+    rmSync(join(root, 'seeds/yunling.txt'));
+    const long = '全市民政工作平稳推进。'.repeat(60);
+    write(
+      'seeds/qinglan.txt',
+      QINGLAN.replace('城市低保', `${long}\n\n新建养老服务站12所。\n\n${long}城市低保`),
+    );
+    await refresh();
+    const around = (await press(await ask('城市低保标准和新建养老服务站各多少'), '看上下文')).blocks;
+    const open = findButton(around, '第1处的整段');
+    write(
+      'seeds/qinglan.txt',
+      QINGLAN.replace('城市低保', `${long}\n\n新建养老服务站21所。\n\n${long}城市低保`).replace('715', '725'),
+    );
+    await refresh();
+
+    await bot.send(pressDelivery({ ...bot.scene, isEphemeral: true }, open));
+
+    expect((await bot.slack.take('response_url')).body.text).toContain('报告已经更新，原来的位置找不到了。');
+  });
+
   it('show again, when a thumb was pressed, what was answered', async () => {
     const post = async (text: string) => {
       await bot.send(messageDelivery({ ...bot.scene, channel: bot.slack.directChannel }, text));

@@ -100,6 +100,12 @@ describe('the answer to a question', () => {
     expect(await askedQuestions.find(first)).toEqual({ question: '低保标准?', answer: '{"a":1}' });
     expect(await threadMemory.lastAsked('C1:1', NOON)).toBe(first);
     expect(await threadMemory.lastAsked('C1:2', NOON)).toBeUndefined();
+
+    await threadMemory.remember('C1:1', { question: '农村呢' }, NOON);
+    await threadMemory.forget('C1:1');
+
+    expect(await threadMemory.lastQuestion('C1:1', NOON)).toBeUndefined();
+    expect(await threadMemory.questionBefore('C1:1', NOON)).toBeUndefined();
   });
 });
 

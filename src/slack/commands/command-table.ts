@@ -488,6 +488,22 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'reply',
     takes: 'nothing',
+    reply: 'forgotten',
+    names: [
+      '清空',
+      '清除',
+      '重新开始',
+      '重来',
+      '换个话题',
+      '新话题',
+      '新对话',
+      '忘掉前面的',
+      '不接着前面的问',
+    ],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
     reply: 'targets',
     names: ['新增目标', '添加目标', '增加目标', '加目标', '改目标', '修改目标', '删除目标', '删目标'],
   },

@@ -27,6 +27,8 @@ export async function runCommand(
       await runAnswerCommand(services, command.pick, place);
       return;
     case 'reply':
+      if (command.reply === 'forgotten' && place.conversation !== undefined)
+        await services.records.threadMemory.forget(place.conversation);
       await sendPrivately({ ...place, outbox }, notice(REPLIES[command.reply]));
       return;
     case 'reports':

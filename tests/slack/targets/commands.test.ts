@@ -180,6 +180,16 @@ describe('commands as people type them', () => {
     expect((await office.openedForm()).blocks[1].element.initial_users).toEqual(['U555']);
   });
 
+  it('负责人 with a colleague in a direct message puts them into the form behind the button', async () => {
+    const scene = { ...office.bot.scene, channel: office.bot.slack.directChannel, user: MANAGER };
+    await office.bot.send(messageDelivery(scene, '负责人 社区养老服务站 <@U555>'));
+    const { body } = await office.bot.slack.take('chat.postMessage');
+
+    expect(body.text).toContain('还没有指定：请点下面的“指定负责人”');
+    await asManager(() => office.press(body.blocks, '指定负责人'));
+    expect((await office.openedForm()).blocks[1].element.initial_users).toEqual(['U555']);
+  });
+
   it('负责人 with a name nobody has says so, and an empty form clears nobody', async () => {
     const form = await asManager(async () => {
       await office.bot.send(commandDelivery(office.bot.scene, '负责人 社区养老服务站 @张三'));

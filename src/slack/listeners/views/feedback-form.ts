@@ -5,7 +5,7 @@ import { describeFault } from '../../../logging.ts';
 import { answerSummary } from '../../blocks/answer-parts.ts';
 import { feedbackMessage } from '../../blocks/feedback-message.ts';
 import { decodeFormSubject } from '../../button-values.ts';
-import { readGiven } from '../../find-given.ts';
+import { describeGiven, readGiven } from '../../find-given.ts';
 import { INPUTS, VIEWS } from '../../ids.ts';
 import { FEEDBACK, FORMS } from '../../messages.ts';
 import { notice, post, sendPrivately } from '../../send.ts';
@@ -34,7 +34,7 @@ async function takeFeedback(
     readonly begin: () => void;
   },
 ): Promise<Submitted> {
-  const { records, answerer, outbox, log, now } = services;
+  const { records, outbox, log, now } = services;
   const { view, userId, client, begin } = taking;
   const { block, element } = INPUTS.comment;
   const comment = view.state.values[block]?.[element]?.value?.trim() ?? '';
@@ -44,8 +44,7 @@ async function takeFeedback(
     kind,
     userId,
     channelId: channel ?? '',
-    question: (q === undefined ? undefined : await records.askedQuestions.find(q))?.question ?? '',
-    knowledgeVersion: answerer.knowledgeVersion,
+    ...(await describeGiven(services, q)),
     comment,
   };
   begin();

@@ -31,7 +31,7 @@ const STATES: ReadonlyMap<string, MilestoneState> = new Map([
  * same words, so it counts only for who reports on that target.
  */
 export function readTold(typed: string, targets: readonly Named[]): Command | undefined {
-  if (typed.length > MAX_TOLD_CHARS || ASKING.test(typed)) return undefined;
+  if (typed.length > MAX_TOLD_CHARS || ASKING.test(typed) || typed.endsWith('吧')) return undefined;
   const value = VALUE.exec(typed);
   const state = STATE.exec(typed);
   const code = STATES.get(state?.groups?.said ?? '');

@@ -303,6 +303,7 @@ describe('readCommand', () => {
     '有什么',
     '社区养老服务站 2018',
     '社区养老服务站215个对吗',
+    '社区养老服务站是215个吧',
     // Each is one character away from a command that means something else.
     '时间',
     '2018年进展',

@@ -78,6 +78,11 @@ async function answerCommand(
           )
         : leadOn(COMMAND.noSuchTarget);
     case 'told':
+      // It may have been meant for a question, so that no form opens by itself.
+      return openWith(
+        COMMAND.told(command.said),
+        await showCard(services, command.target, { viewerId: userId, said: command.said }),
+      );
     case 'record':
       return recordProgress(services, command, place);
     case 'undo':

@@ -206,6 +206,8 @@ export const COMMAND = {
   recordHere: '点“填报”打开表单，选一个目标。',
   notRecorded: (said: string): string =>
     `${inQuotes(said)}还没有记下：请点下面的“填报”，在表单里填写、提交。`,
+  told: (said: string): string =>
+    `${COMMAND.notRecorded(said)}要查报告里写的数，请把问题写完整，如“……是多少”。`,
   whoAssigns: '负责人由管理员指定。下面是还没有指定负责人的目标；看某个目标由谁负责，请点“详情”。',
   whoPauses: '暂停目标和通报要由管理员来做。',
   pauseTarget: '要暂停一个目标，请从名单里打开它，点“调整状态”。',

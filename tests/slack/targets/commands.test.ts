@@ -148,6 +148,7 @@ describe('commands as people type them', () => {
       now: office.bot.clock,
     });
     const before = await office.records.ledger.allEntries();
+    expect((await office.ask('婚姻辅导站做到16个了')).text).toContain('“16个”还没有记下');
 
     const { text, blocks } = await said('婚姻辅导站做到16个了');
 

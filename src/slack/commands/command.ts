@@ -6,8 +6,13 @@ import type { Adjustment, KnowledgeCommandKind, ReplyName } from './command-tabl
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'outline' }
-  /** Those of the channel, or a person's own. */
-  | { readonly kind: 'subscriptions'; readonly isPersonal: boolean; readonly isAboutExisting?: true }
+  /** Those of the channel, or a person's own; `said` is when a new one is to come. */
+  | {
+      readonly kind: 'subscriptions';
+      readonly isPersonal: boolean;
+      readonly isAboutExisting?: true;
+      readonly said?: string;
+    }
   | { readonly kind: 'diagnose' }
   /** The digest of a time, or of the targets that words narrow a list to, as files. */
   | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)

@@ -127,6 +127,7 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     kind,
     isPersonal: row.isPersonal === true || words[0]?.startsWith('我') === true,
     ...(row.isAboutExisting ? { isAboutExisting: true } : {}),
+    ...(words.length > 0 ? { said: words.join(' ') } : {}),
   };
 }
 

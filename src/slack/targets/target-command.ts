@@ -13,6 +13,7 @@ import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
 import { openEntryForm } from './open-entry-form.ts';
 import { readAskedTime } from './read-asked-time.ts';
+import { readRhythm } from './read-rhythm.ts';
 import { sendRichPrivately } from './send-rich.ts';
 import { findLastRecorded, mayUndo, showCard } from './show-card.ts';
 import { listButton, recordButton } from './target-blocks.ts';
@@ -234,7 +235,8 @@ async function subscribe(
   {
     isPersonal,
     isAboutExisting = false,
-  }: { readonly isPersonal: boolean; readonly isAboutExisting?: boolean },
+    said = '',
+  }: { readonly isPersonal: boolean; readonly isAboutExisting?: boolean; readonly said?: string },
   { client, userId, channelId, triggerId }: CommandPlace,
 ): Promise<Message | undefined> {
   // A digest in a direct message is one's own, whether that was said or not.
@@ -245,6 +247,7 @@ async function subscribe(
         subject: { channel: place, subscription: null },
         userId,
         triggerId,
+        rhythm: readRhythm(said),
       })
     : showSubscriptions(services, place, userId);
 }

@@ -64,9 +64,15 @@ describe('readCommand', () => {
       text: '导出 社区养老服务站进度',
       command: { kind: 'export', every: 'week', time: null, words: ['社区养老服务站'] },
     },
-    { text: '订阅 每月', command: { kind: 'subscriptions', isPersonal: false } },
-    { text: '订阅 周五 17:00', command: { kind: 'subscriptions', isPersonal: false } },
-    { text: '订阅 我的目标 每月', command: { kind: 'subscriptions', isPersonal: true } },
+    { text: '订阅 每月', command: { kind: 'subscriptions', isPersonal: false, said: '每月' } },
+    {
+      text: '订阅 周五 17:00',
+      command: { kind: 'subscriptions', isPersonal: false, said: '周五 17:00' },
+    },
+    {
+      text: '订阅 我的目标 每月',
+      command: { kind: 'subscriptions', isPersonal: true, said: '我的目标 每月' },
+    },
     { text: '上期周报', command: { kind: 'preview', every: 'week', time: '上周' } },
     { text: '补发周报', command: { kind: 'diagnose' } },
     { text: '下次什么时候发', command: { kind: 'diagnose' } },

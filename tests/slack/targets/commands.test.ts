@@ -202,6 +202,14 @@ describe('commands as people type them', () => {
     expect(JSON.stringify(told)).toContain('没认出写的是哪位同事');
   });
 
+  it('订阅 with a day and a time begins the form with them', async () => {
+    await asManager(() => office.bot.send(commandDelivery(office.bot.scene, '订阅 每周五 17:00')));
+
+    const form = JSON.stringify((await office.openedForm()).blocks);
+    expect(form).toContain('"initial_time":"17:00"');
+    expect(form).toMatch(/"initial_option":\{[^}]*\},"value":"week:5"/u);
+  });
+
   it('取消订阅 makes no subscription where there is none', async () => {
     const none = await asManager(() => office.ask('取消订阅'));
 

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import { inBothLanguages } from '../in-both-languages.ts';
 import { foldWidth } from '../report/fold-width.ts';
+import { parseAmount } from '../targets/amount.ts';
 import { checkDraft, readTimeline } from '../targets/check-entry.ts';
-import { isMeasurement } from '../targets/effective-entries.ts';
-import type { Entry, NewEntry } from '../targets/entry.ts';
+import { findCancelled, isMeasurement } from '../targets/effective-entries.ts';
+import { type Entry, isValue, type NewEntry } from '../targets/entry.ts';
 import { doubtText, problemText } from '../targets/entry-wording.ts';
 import type { LocalDate } from '../targets/local-date.ts';
 import type { Target } from '../targets/target.ts';
-import type { Timeline } from '../targets/timeline.ts';
+import { createTimeline, type Timeline } from '../targets/timeline.ts';
+import { findOutliers, type Total } from './find-outliers.ts';
 import {
   type CellProblem,
   cellProblemText,
@@ -51,9 +54,14 @@ export function readProgressFile(input: ImportInput): ImportReading {
   const { file } = input;
   const rows = parseSheet(input, checkHeadings);
   if (rows.length === 0) {
-    return { entries: [], references: new Map(), problems: [`${file}: no row to import`], badRows: 0 };
+    return {
+      entries: [],
+      references: new Map(),
+      problems: [`${file}: ${inBothLanguages('no row to import', '没有可以导入的行')}`],
+      badRows: 0,
+    };
   }
-  const reader = createRowReader(input);
+  const reader = createRowReader(input, readOutliers(input, rows));
   const problems: string[] = [];
   let badRows = 0;
   for (const row of rows) {
@@ -71,7 +79,7 @@ type RowReader = {
   read(row: SheetRow): readonly CellProblem[];
 };
 
-function createRowReader(input: ImportInput): RowReader {
+function createRowReader(input: ImportInput, outliers: Outliers): RowReader {
   const entries: NewEntry[] = [];
   const references = new Map<string, string>();
   const targets = indexTargets(input.targets);
@@ -94,7 +102,7 @@ function createRowReader(input: ImportInput): RowReader {
     const { read } = reading;
     const found = findTarget(targets, row, read.target);
     if ('column' in found) return [found];
-    const timeline = timelines.of(found.id);
+    const timeline = outliers.get(row.row) ?? timelines.of(found.id);
     const check = checkDraft({ target: found, timeline, draft: read, today: input.today });
     const about = (column: string, text: string): CellProblem => ({
       column,
@@ -143,6 +151,42 @@ function createRowReader(input: ImportInput): RowReader {
     references,
     read: (row) => (isExported(row) ? readExported(row) : readWritten(row)),
   };
+}
+
+/** Rows whose totals do not fit in with the others of the file, each with what these say: it is they that are unlikely. */
+type Outliers = ReadonlyMap<SheetRow['row'], Timeline>;
+
+function readOutliers({ targets, history, today }: ImportInput, rows: readonly SheetRow[]): Outliers {
+  const index = indexTargets(targets);
+  const none = createTimeline([]);
+  const totals = new Map<string, (Total & { readonly row?: number; readonly value: string })[]>();
+  const addTo = (targetId: string, total: Total & { readonly row?: number; readonly value: string }) => {
+    const own = totals.get(targetId);
+    if (own) own.push(total);
+    else totals.set(targetId, [total]);
+  };
+  const cancelled = findCancelled(history);
+  for (const { seq, targetId, asOf, value } of history.filter(isValue)) {
+    const amount = cancelled.has(seq) ? null : parseAmount(value);
+    if (amount) addTo(targetId, { asOf, amount, value });
+  }
+  for (const row of rows.filter((read) => !isExported(read))) {
+    const reading = readImportRow(row);
+    if ('problems' in reading) continue;
+    const target = findTarget(index, row, reading.read.target);
+    if ('column' in target || target.kind !== 'numeric' || target.measure !== 'cumulative') continue;
+    const { value } = checkDraft({ target, timeline: none, draft: reading.read, today });
+    const amount = value === null ? null : parseAmount(value);
+    if (value !== null && amount) addTo(target.id, { asOf: reading.read.asOf, amount, value, row: row.row });
+  }
+  const found = new Map<SheetRow['row'], Timeline>();
+  for (const own of totals.values()) {
+    const outliers = findOutliers(own);
+    const others = createTimeline([]);
+    for (const total of own) if (!outliers.has(total)) others.add(total);
+    for (const { row } of outliers) if (row !== undefined) found.set(row, others);
+  }
+  return found;
 }
 
 /** The timelines of all targets, each made when it is first needed. */

@@ -1,11 +1,13 @@
 // Checks every reviewed file against the reports: `npm run knowledge:check`. One problem a line, exit status 1.
 import '../../scripts/require-node.cjs';
 
+import { inBothLanguages } from '../in-both-languages.ts';
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
 import { readPlaces } from '../places.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
 import { readTargets } from '../targets/read-targets.ts';
+import { tellIssue } from './issue-words.ts';
 import { runCommand } from './run-command.ts';
 
 /** The files some reader of the knowledge folder takes in; any other is misnamed and would be overlooked. */
@@ -27,7 +29,7 @@ function main(): void {
   const problems = [...unread, ...issues, ...more].map((issue) => placeIssue(issue, folders));
   for (const { file, encoding } of files.decoded)
     console.error(`note: ${file} is read as ${encoding}; offsets refer to its text as decoded`);
-  for (const problem of problems) console.error(problem);
+  for (const problem of problems) console.error(tellIssue(problem));
   const figures = knowledge.reports.flatMap((known) => known.figures);
   const counts = [
     count(knowledge.reports.length, 'report'),
@@ -39,7 +41,8 @@ function main(): void {
   ].join(', ');
   if (problems.length === 0) console.log(`ok: ${counts}`);
   else {
-    console.error(`${count(problems.length, 'problem')}: ${counts}`);
+    const found = count(problems.length, 'problem');
+    console.error(inBothLanguages(`${found}: ${counts}`, `${problems.length}个问题，改好后再运行一次`));
     process.exitCode = 1;
   }
 }

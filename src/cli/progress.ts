@@ -92,7 +92,10 @@ function importedText(fresh: number, known: number): string {
   const english = `imported ${fresh} of ${fresh + known} entries`;
   return known === 0
     ? inBothLanguages(english, `记下${fresh}条`)
-    : inBothLanguages(`${english}; the others were there already`, `记下${fresh}条，另外${known}条原来就有`);
+    : inBothLanguages(
+        `${english}; the others were there already, or twice in the file`,
+        `记下${fresh}条，另外${known}条是重复的，没有再记`,
+      );
 }
 
 function readText(file: string): string {
@@ -102,7 +105,7 @@ function readText(file: string): string {
       'input_invalid',
       `${file}: ${inBothLanguages(
         'is a workbook; save its sheet as “CSV UTF-8” and import that',
-        '是 Excel 工作簿，不能直接导入；请在 Excel 里另存为“CSV UTF-8（逗号分隔）”，再导入那个文件',
+        '是 Excel 工作簿或别的 Office 文件，不能直接导入；请在 Excel 里另存为“CSV UTF-8（逗号分隔）”，再导入那个文件',
       )}`,
     );
   }

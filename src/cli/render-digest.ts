@@ -21,8 +21,8 @@ export function renderDigest(digest: Digest): string {
     (line) => line !== '',
   );
   if (content.isEmpty) return opening.join('\n');
-  const { attention, people, changes, unchanged, numbers, unreported, markOf } = content;
-  const needed = attention.length > 0 ? attention : [DIGEST_WORDS.noAttention];
+  const { attention, people, changes, unchanged, numbers, unreported, markOf, calm } = content;
+  const needed = attention.length > 0 ? attention : [calm];
   const again = unchanged > 0 ? [DIGEST_WORDS.unchanged(unchanged)] : [];
   return [
     ...opening,

@@ -35,15 +35,18 @@ async function main(argv: readonly string[]): Promise<void> {
 
 type Listed = {
   readonly question: string;
+  readonly askedAs: string;
   readonly reason: string;
   readonly count: number;
   readonly lastAskedAt: Date;
 };
 
 /** Tab-separated, so that it pastes into a sheet; a question's own tabs and line ends become spaces. */
-function describeQuestion({ question, reason, count, lastAskedAt }: Listed): string {
+function describeQuestion({ question, askedAs, reason, count, lastAskedAt }: Listed): string {
   const day = lastAskedAt.toISOString().slice(0, 10);
-  return [count, day, reason, question.replace(/\s+/gu, ' ')].join('\t');
+  // What was completed from its conversation is told in both forms.
+  const told = askedAs === question ? [askedAs] : [askedAs, question];
+  return [count, day, reason, ...told.map((text) => text.replace(/\s+/gu, ' '))].join('\t');
 }
 
 await runCommand('unanswered', main);

@@ -14,15 +14,28 @@ export type ThreadMemory = {
   lastQuestion(conversationKey: string, now: Date): Promise<string | undefined>;
   /** The one before the last, by the same rule. */
   questionBefore(conversationKey: string, now: Date): Promise<string | undefined>;
-  remember(conversationKey: string, question: string, now: Date): Promise<void>;
+  /** The id under which the last question was kept with its answer; undefined when it was not, or as above. */
+  lastAsked(conversationKey: string, now: Date): Promise<string | undefined>;
+  remember(conversationKey: string, last: RememberedQuestion, now: Date): Promise<void>;
+  /** What is asked next follows on nothing. */
+  forget(conversationKey: string): Promise<void>;
 };
 
-/** Questions by a short id, so that a button can refer to the question it belongs to however long that is. */
+/** A question, and where it and its answer are kept. */
+export type RememberedQuestion = { readonly question: string; readonly askedId?: string | undefined };
+
+/** A question with the answer that was given to it, as text; one may be kept without. */
+export type AskedQuestion = { readonly question: string; readonly answer?: string | undefined };
+
+/**
+ * Questions and their answers by a short id, so that a button can refer to the answer it stands under however long that is,
+ * whatever the reports say by then.
+ */
 export type AskedQuestions = {
-  /** Keeps a question and returns its id; the same text always has the same id. */
-  keep(question: string, now: Date): Promise<string>;
+  /** Keeps a question and returns its id; the same texts always have the same id. */
+  keep(asked: AskedQuestion, now: Date): Promise<string>;
   /** The question, or undefined when it was never asked or has passed its retention period. */
-  find(id: string): Promise<string | undefined>;
+  find(id: string): Promise<AskedQuestion | undefined>;
 };
 
 export type FeedbackKind = 'helpful' | 'not-helpful' | 'wrong-number' | 'needs-person';
@@ -46,11 +59,16 @@ export type FeedbackStore = {
 
 /** Questions the bot could not answer, for the maintainer. */
 export type UnansweredQuestions = {
-  add(question: string, reason: string, now: Date): Promise<void>;
+  /** `askedAs` is what was written, `question` the same completed from the conversation. */
+  add(
+    unanswered: { readonly question: string; readonly askedAs: string; readonly reason: string },
+    now: Date,
+  ): Promise<void>;
   /** Most frequent first, then most recent. */
   list(): Promise<
     readonly {
       readonly question: string;
+      readonly askedAs: string;
       readonly reason: string;
       readonly count: number;
       readonly lastAskedAt: Date;

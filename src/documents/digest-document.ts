@@ -64,7 +64,7 @@ function writeChildren(docx: Docx, content: DigestContent, showPerson: ShowPerso
       .filter((text) => text !== '')
       .map((text) => new docx.Paragraph({ children: [new docx.TextRun({ text, bold: true })] })),
     heading(DIGEST_WORDS.attention),
-    ...(content.attention.length > 0 ? bullets(content.attention) : [paragraph(DIGEST_WORDS.noAttention)]),
+    ...(content.attention.length > 0 ? bullets(content.attention) : [paragraph(content.calm)]),
     ...content.people.map(paragraph),
     heading(DIGEST_WORDS.changes(digest.since)),
     ...bullets([

@@ -44,12 +44,12 @@ const DOCUMENT = /\.(?:docx?|pdf|html?|txt|text|wps|ofd|rtf|odt)$/iu;
  * UTF-16 or GB18030, byte-order marks kept; what is read is addressed by UTF-16 offsets into the text as decoded.
  * A file that cannot be read or is too large is a problem, never a fault; so is a document in another format that is not read.
  *
- * @throws AppError `report_invalid` when there is no seeds folder.
+ * @throws AppError `config_invalid` when there is no seeds folder.
  */
 export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders): ReadFiles {
   if (!existsSync(seedsDir)) {
     throw new AppError(
-      'report_invalid',
+      'config_invalid',
       `SEEDS_DIR: there is no folder “${seedsDir}”; name the folder that holds the reports`,
     );
   }

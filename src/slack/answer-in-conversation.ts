@@ -3,7 +3,7 @@ import { answerQuestion } from './answer-question.ts';
 import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
-import { readCommand } from './commands/read-command.ts';
+import { readCommandOf } from './commands/read-command-of.ts';
 import { runCommand } from './commands/run-command.ts';
 import { NOTICES } from './messages.ts';
 import { type PublicPlace, postWays, statementWays } from './send.ts';
@@ -15,6 +15,8 @@ export type Question = {
   readonly userId: string;
   readonly conversation: string;
   readonly place: PublicPlace;
+  /** Ids of colleagues named in it. */
+  readonly named?: readonly string[];
 };
 
 /**
@@ -24,7 +26,7 @@ export type Question = {
 export async function answerInConversation(
   services: SlackServices,
   client: WebClient,
-  { question, userId, conversation, place }: Question,
+  { question, userId, conversation, place, named }: Question,
 ): Promise<void> {
   const { outbox } = services;
   const asker = { client, outbox, userId, channelId: place.channel, threadTs: place.threadTs };
@@ -37,9 +39,9 @@ export async function answerInConversation(
     await deliver(helpMessage(services.answerer));
     return;
   }
-  const command = readCommand(question, services.targets.targets);
+  const command = await readCommandOf(services, question, userId);
   if (command) {
-    await runCommand(services, command, { ...asker, conversation });
+    await runCommand(services, command, { ...asker, conversation, named });
     return;
   }
   const { answer, questionId, progress } = await answerQuestion(services, {

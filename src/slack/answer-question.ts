@@ -1,8 +1,9 @@
 import type { AbstainReason, Answer } from '../answering/answer.ts';
 import { completePair } from '../answering/language/pair-follow-ups.ts';
-import { identifyQuestion } from '../conversation/identify-question.ts';
+import { identifyAsked } from '../conversation/identify-asked.ts';
 import { describeFault } from '../logging.ts';
-import { readScope } from './knowledge/channel-scope.ts';
+import { encodeAnswer } from './answer-text.ts';
+import { type Kept, readScope } from './knowledge/channel-scope.ts';
 import { SCOPE } from './knowledge/review-messages.ts';
 import type { SlackServices } from './services.ts';
 import { noteProgress } from './targets/progress-note.ts';
@@ -21,7 +22,7 @@ export type Answered = {
   readonly answer: Answer;
   /** What stands below it: what people have reported on the targets it tells, and what it could not keep to. */
   readonly progress: string | undefined;
-  /** Id under which the complete question is kept, for buttons. */
+  /** Id under which the complete question is kept with this answer, for the buttons under it. */
   readonly questionId: string;
 };
 
@@ -35,22 +36,25 @@ const NO_QUESTIONS: readonly AbstainReason[] = ['empty', 'not-a-question', 'inst
 export async function answerQuestion(services: SlackServices, asked: Asked): Promise<Answered> {
   const { records, log, now } = services;
   const { question, userId, channelId } = asked;
-  const kept = await readScope(services, channelId);
-  const scope = kept.reports;
+  const keptTo = await readScope(services, channelId);
+  const scope = keptTo.reports;
   const followed = await readFollowed(services, asked);
   const answer = followed.both
     ? { ...(await services.answer({ question: followed.both, scope, userId })), understoodAs: followed.both }
     : await services.answer({ question, previous: followed.previous, scope, userId });
   const complete = answer.understoodAs ?? asked.question;
-  const questionId = identifyQuestion(complete);
+  const kept = { question: complete, answer: encodeAnswer(answer) };
+  const questionId = identifyAsked(kept);
   try {
-    await records.askedQuestions.keep(complete, now());
+    await records.askedQuestions.keep(kept, now());
     const isQuestion = answer.reason === undefined || !NO_QUESTIONS.includes(answer.reason);
     if (asked.conversation !== undefined && isQuestion) {
-      await records.threadMemory.remember(asked.conversation, complete, now());
+      const last = { question: complete, askedId: questionId };
+      await records.threadMemory.remember(asked.conversation, last, now());
     }
     if (answer.status === 'abstained' && isQuestion) {
-      await records.unanswered.add(complete, answer.reason ?? 'not-covered', now());
+      const unanswered = { question: complete, askedAs: question, reason: answer.reason ?? 'not-covered' };
+      await records.unanswered.add(unanswered, now());
     }
     const outcome = answer.reason ?? answer.status;
     if (isQuestion) await records.questionCounts.add({ channelId: channelId ?? '', outcome, now: now() });
@@ -63,7 +67,7 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
     reason: answer.reason,
     answers: answer.answers.length,
   });
-  return { answer, questionId, progress: await noteBelow(services, answer, kept) };
+  return { answer, questionId, progress: await noteBelow(services, answer, keptTo) };
 }
 
 /** The question before in the conversation; or both questions before, as one, where they are to be put together. */
@@ -78,10 +82,11 @@ async function readFollowed(
   return { previous, both: completePair(question, [before, previous]) };
 }
 
-async function noteBelow(
+/** What stands below an answer: what was reported on its targets, and that the channel could not keep to its reports. */
+export async function noteBelow(
   services: SlackServices,
   answer: Answer,
-  { isGone }: { readonly isGone: boolean },
+  { isGone }: Pick<Kept, 'isGone'>,
 ): Promise<string | undefined> {
   const progress = await tryNoteProgress(services, answer);
   const lines = [...(progress === undefined ? [] : [progress]), ...(isGone ? [SCOPE.withdrawn] : [])];
@@ -96,20 +101,4 @@ async function tryNoteProgress({ targets, log }: SlackServices, answer: Answer):
     log.error('answer.progress_not_read', describeFault(error));
     return undefined;
   }
-}
-
-/** Answers a kept question again, for a button; undefined when its text has passed its retention period. */
-export async function answerAgain(
-  services: SlackServices,
-  {
-    questionId,
-    userId,
-    channelId,
-  }: { readonly questionId: string; readonly userId: string; readonly channelId: string | undefined },
-): Promise<(Answered & { readonly question: string }) | undefined> {
-  const question = await services.records.askedQuestions.find(questionId);
-  if (question === undefined) return undefined;
-  const kept = await readScope(services, channelId);
-  const answer = await services.answer({ question, scope: kept.reports, userId });
-  return { answer, questionId, question, progress: await noteBelow(services, answer, kept) };
 }

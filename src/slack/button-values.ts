@@ -37,11 +37,12 @@ const ButtonValueSchemas = {
   }),
   /** A node of the outline; empty for the top. */
   node: z.strictObject({ node: z.string() }),
-  /** A place in a report. */
+  /** A place in a report; `sum` tells whether the text there is still the one the button stands under. */
   place: z.strictObject({
     source: z.string().min(1),
     start: z.int().nonnegative(),
     end: z.int().nonnegative(),
+    sum: z.string().optional(),
   }),
 } as const;
 

@@ -111,13 +111,16 @@ export const TYPED = {
 
 /** Sentences that answer what is said of the bot itself. */
 export const REPLIES = {
-  thanks: '不客气。还想查什么，直接写就行。',
-  fine: '好的。还想查什么，直接写就行。',
+  thanks: '不客气。还想查什么，随时问。',
+  fine: '好的。还想查什么，随时问。',
   import:
     '在这里用 /policy 填报 一项一项地报。成批的表格存成 CSV，请管理员在服务器上运行 npm run progress -- import 文件名 导入；列名是目标名称、日期、数值或状态。',
-  buttons: '“分享到频道”和“看上下文”是按钮，在那条回答的下面，请到那里点。',
+  buttons: '“看上下文”是按钮，在那条回答的下面，请到那里点；用 /policy 问的，那里还有“分享到频道”。',
+  privacy:
+    '用 /policy 问的，答案只有您看得到；要让别人也看到，点答案下面的“分享到频道”。在频道里 @我 问的，讨论串里的人都看得到；私信只有您看得到。没答上的问题留给管理员补充，不留是谁问的；问题和回答过了保存期就删掉。',
   targets: '目标是从报告里来的，在这里不能增减；报告有变化，由管理员更新。进度用 /policy 填报 来报。',
   proposals: '等您采纳的填报列在应用主页：点左边的“查报告”，打开“主页”。',
+  forgotten: '好，前面问过的不再接着算。请把要查的写完整。',
   otherDigests:
     '进度通报有周报、月报、季报，请写成 /policy 周报、/policy 月报 2019年5月 或 /policy 季报 上季度。',
 } as const;
@@ -162,7 +165,9 @@ export const FEEDBACK = {
   comment: '说明：',
   sent: '已转给负责的同事，谢谢。',
   kept: '已记录，谢谢。',
-  keptOnly: '已记录下来。目前没有指定负责的同事，请直接联系您知道的人。',
+  keptOnly:
+    '已记录下来，管理员用 /policy 未答 能看到。目前没有指定负责的同事；急的话，请直接联系您知道的人。',
+  keptPerson: '已记录下来。目前没有指定负责的同事，请直接联系您知道的人。',
   maybeDelivered: '已记录下来。转给负责的同事时 Slack 没有回音，不确定是否送到；急的话，请直接联系他们。',
   notDelivered: '已记录下来，但没能送到负责的同事那里，请直接联系他们。',
   thanks: '谢谢，已记录。',
@@ -171,7 +176,13 @@ export const FEEDBACK = {
 
 export const NOTICES = {
   alreadyShared: '这条回答已经分享过了。',
-  questionGone: '这个问题的原文已过保存期，请重新问一次。',
+  /** Why the answer a button stands under cannot be acted on. */
+  lost: {
+    forgotten: '这个问题的原文已过保存期，请重新问一次。',
+    earlier: '这条回答是升级以前给的，它的按钮不能再用了。请重新问一次。',
+    withdrawn: '这份报告已撤下，这条回答不再引用，也不能分享。请重新问一次。',
+    changed: '这份报告的原文已经改过，和这条回答引用的不一样，所以不再引用，也不能分享。请重新问一次。',
+  },
   emptyMessage: '这条消息里没有文字，没法查。',
   uncertain: '刚才的回复发出后，Slack 没有回音：可能已经送到，也可能没有。没有看到的话，请再来一次。',
   shareUncertain: '分享发出后，Slack 没有回音：可能已经发到频道，也可能没有。请先看一眼频道。',

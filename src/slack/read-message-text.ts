@@ -34,3 +34,9 @@ export function readMessageText(text: string): string {
       .replace(/^\/policy(?:\s+|$)/iu, '')
   );
 }
+
+/** The ids of the people a text names with @, once each; the bot itself is none of them. */
+export function readNamedPeople(text: string, botUserId: string | undefined): readonly string[] {
+  const named = [...text.matchAll(/<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>/gu)].flatMap(([, id]) => id ?? []);
+  return [...new Set(named)].filter((id) => id !== botUserId);
+}

@@ -1,9 +1,9 @@
 import type { RespondFn } from '@slack/bolt';
 import { describeFault } from '../logging.ts';
-import { type Answered, answerAgain } from './answer-question.ts';
 import { answerMessage } from './blocks/answer-message.ts';
 import { formsOf } from './blocks/message.ts';
 import type { Rating, Sharing } from './button-values.ts';
+import { type Given, readGiven } from './find-given.ts';
 import { askedOpening } from './opening.ts';
 import type { Press } from './press.ts';
 import { isDirectMessage, respondTo } from './send.ts';
@@ -25,21 +25,19 @@ export async function showAgain(
     readonly questionId: string;
     readonly sharing: Sharing;
     readonly rating?: Rating | undefined;
-    /** When it has been answered again already. */
-    readonly answered?: Answered & { readonly question: string };
+    /** When it has been read already. */
+    readonly given?: Given;
   },
 ): Promise<boolean> {
   const { questionId, sharing, rating } = shown;
-  const again =
-    shown.answered ??
-    (await answerAgain(services, { questionId, userId: press.userId, channelId: press.channelId }));
-  if (!again) return false;
-  const message = answerMessage(again.answer, {
+  const given = shown.given ?? (await readGiven(services, { questionId, channelId: press.channelId }));
+  if (typeof given === 'string') return false;
+  const message = answerMessage(given.answer, {
     questionId,
-    progress: again.progress,
+    progress: given.progress,
     titleOf: titleOf(services.answerer),
     // In a conversation the question stands above.
-    opening: press.isEphemeral ? askedOpening(again.question) : [],
+    opening: press.isEphemeral ? askedOpening(given.question) : [],
     sharing,
     rating,
     surface: 'message',

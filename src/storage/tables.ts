@@ -9,9 +9,17 @@ export type Tables = {
   thread_questions: {
     readonly conversation_key: string;
     readonly question: string;
+    /** The row of `asked_questions` with the answer that was given to it. */
+    readonly asked_id: string | null;
     readonly asked_at: string;
   };
-  asked_questions: { readonly id: string; readonly question: string; readonly asked_at: string };
+  /** `answer` is JSON. */
+  asked_questions: {
+    readonly id: string;
+    readonly question: string;
+    readonly answer: string | null;
+    readonly asked_at: string;
+  };
   feedback: {
     readonly id: string;
     readonly kind: string;
@@ -24,7 +32,10 @@ export type Tables = {
   };
   unanswered_questions: {
     readonly id: string;
+    /** Complete. */
     readonly question: string;
+    /** As it was asked. */
+    readonly asked_as: string | null;
     readonly reason: string;
     readonly asked_at: string;
   };

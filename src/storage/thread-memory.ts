@@ -12,11 +12,11 @@ export function createThreadMemory(db: Kysely<Tables>): ThreadMemory {
   const read = async (key: string, now: Date) =>
     db
       .selectFrom('thread_questions')
-      .select(['question', 'asked_at'])
+      .select(['question', 'asked_id', 'asked_at'])
       .where('conversation_key', '=', key)
       .where('asked_at', '>', new Date(now.getTime() - MEMORY_MS).toISOString())
       .executeTakeFirst();
-  const write = async (key: string, asked: { readonly question: string; readonly asked_at: string }) => {
+  const write = async (key: string, asked: Omit<Tables['thread_questions'], 'conversation_key'>) => {
     await db
       .insertInto('thread_questions')
       .values({ conversation_key: key, ...asked })
@@ -30,10 +30,19 @@ export function createThreadMemory(db: Kysely<Tables>): ThreadMemory {
     async questionBefore(conversationKey, now) {
       return (await read(beforeKey(conversationKey), now))?.question;
     },
-    async remember(conversationKey, question, now) {
+    async lastAsked(conversationKey, now) {
+      return (await read(conversationKey, now))?.asked_id ?? undefined;
+    },
+    async forget(conversationKey) {
+      await db
+        .deleteFrom('thread_questions')
+        .where('conversation_key', 'in', [conversationKey, beforeKey(conversationKey)])
+        .execute();
+    },
+    async remember(conversationKey, { question, askedId = null }, now) {
       const last = await read(conversationKey, now);
       if (last) await write(beforeKey(conversationKey), last);
-      await write(conversationKey, { question, asked_at: now.toISOString() });
+      await write(conversationKey, { question, asked_id: askedId, asked_at: now.toISOString() });
     },
   };
 }

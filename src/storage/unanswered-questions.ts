@@ -5,10 +5,10 @@ import type { Tables } from './tables.ts';
 
 export function createUnansweredQuestions(db: Kysely<Tables>): UnansweredQuestions {
   return {
-    async add(question, reason, now) {
+    async add({ question, askedAs, reason }, now) {
       await db
         .insertInto('unanswered_questions')
-        .values({ id: randomUUID(), question, reason, asked_at: now.toISOString() })
+        .values({ id: randomUUID(), question, asked_as: askedAs, reason, asked_at: now.toISOString() })
         .execute();
     },
     async list() {
@@ -17,6 +17,8 @@ export function createUnansweredQuestions(db: Kysely<Tables>): UnansweredQuestio
         .select((select) => [
           'question',
           'reason',
+          // Of several ways to ask the same, any: they are completed to the same words.
+          select.fn.max('asked_as').as('asked_as'),
           select.fn.countAll().as('count'),
           select.fn.max('asked_at').as('last_asked_at'),
         ])
@@ -26,6 +28,7 @@ export function createUnansweredQuestions(db: Kysely<Tables>): UnansweredQuestio
         .execute();
       return rows.map((row) => ({
         question: row.question,
+        askedAs: row.asked_as ?? row.question,
         reason: row.reason,
         count: Number(row.count),
         lastAskedAt: new Date(row.last_asked_at),

@@ -21,6 +21,8 @@ export type DigestContent = {
   /** Nobody has reported anything: the headline says it all. */
   readonly isEmpty: boolean;
   readonly attention: readonly string[];
+  /** What is said where nothing needs a look. */
+  readonly calm: string;
   /** Who has not reported, and how many targets have nobody to. */
   readonly people: readonly string[];
   readonly changes: readonly string[];
@@ -55,6 +57,7 @@ export function readDigestContent(digest: Digest, showPerson: ShowPerson): Diges
     selection: selectionText(digest, showPerson),
     isEmpty: digest.changes.length === 0 && isUnheard(digest),
     attention: attention.lines.map(({ text }) => text),
+    calm: calmText(heard),
     people: [...attention.silent, ...attention.ownerless],
     changes: changes.map((change) => changeText(change, showPerson, mark)),
     unchanged: news.length - changes.length,
@@ -63,6 +66,13 @@ export function readDigestContent(digest: Digest, showPerson: ShowPerson): Diges
     samples: areAllSamples ? [DIGEST_WORDS.samples] : [],
     markOf: ({ latest }) => (latest?.isSample ? mark : ''),
   };
+}
+
+/** What is paused is on no schedule. */
+function calmText(heard: readonly DigestTarget[]): string {
+  const paused = heard.filter(({ status }) => status === 'paused').length;
+  if (paused === 0) return DIGEST_WORDS.noAttention;
+  return paused === heard.length ? DIGEST_WORDS.allPaused : DIGEST_WORDS.noAttentionButPaused;
 }
 
 /** Whether somebody has reported what was known, and nothing else has changed: no note, no status. */

@@ -210,13 +210,19 @@ function describeChange({ target, now, before, reports }: Row): DigestChange[] {
   ];
 }
 
-/** What got worse first, then what got better, then what only moved; a reader may not get to the end. */
+/**
+ * What got worse first, then what got better, then what only moved or was reported for the first time, last what has not
+ * even begun; among equals, numbers before milestones. A reader may not get to the end.
+ */
 function compareMoves(a: DigestChange, b: DigestChange): number {
-  const rank = ({ fromStatus, toStatus }: DigestChange): number => {
+  const rank = ({ fromStatus, toStatus, after }: DigestChange): number => {
     const move = STATUSES.indexOf(toStatus) - STATUSES.indexOf(fromStatus);
-    return move < 0 ? 0 : move > 0 ? 1 : 2;
+    if (move < 0) return 0;
+    if (move > 0 && (fromStatus !== 'unreported' || toStatus === 'done')) return 1;
+    return after?.state === 'not-started' ? 3 : 2;
   };
-  return rank(a) - rank(b);
+  const isMilestone = ({ before, after }: DigestChange) => Number((after ?? before)?.state !== undefined);
+  return rank(a) - rank(b) || isMilestone(a) - isMilestone(b);
 }
 
 function describeAttention({ target, now, owners }: Row): DigestAttention[] {

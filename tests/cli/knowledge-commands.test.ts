@@ -73,6 +73,12 @@ describe('knowledge:check', () => {
     expect(status).toBe(1);
     expect(stderr).toContain(`${knowledgeDir}/targets/minzheng.yaml:2: targets: `);
     expect(stderr).toContain(`${knowledgeDir}/holidays/2019.yaml:1: year: `);
+    expect(
+      stderr
+        .trim()
+        .split('\n')
+        .every((line) => /（[^）]*\p{Script=Han}.*）$/u.test(line)),
+    ).toBe(true);
   });
 
   it('says so when there is no folder of reports', () => {
@@ -80,6 +86,8 @@ describe('knowledge:check', () => {
 
     expect(status).toBe(1);
     expect(stderr).toMatch(/^knowledge:check: SEEDS_DIR: there is no folder “no-such-folder”/u);
+    // There is no file or line to look at.
+    expect(stderr).toContain('配置有问题：上面列出的每个变量都要在 .env 里改好');
   });
 });
 

@@ -110,6 +110,17 @@ describe('readProgressFile', () => {
     });
   });
 
+  it('doubts the total with a digit too many, not those after it', () => {
+    const totals = [60, 1200, 130, 135].map((total, month) => `stations,2019-0${month + 2}-20,${total}`);
+
+    const { problems, entries } = read(['目标编号,日期,数值', ...totals].join('\n'));
+
+    expect(problems).toEqual([
+      expect.stringMatching(/^june\.csv:3: 数值“1200”：累计数比之后4月20日的130个还多/u),
+    ]);
+    expect(entries.map((entry) => 'value' in entry && entry.value)).toEqual(['60', '130', '135']);
+  });
+
   it('checks each line against those above it', () => {
     const falling = '目标编号,日期,数值\nstations,2019-05-31,120\nstations,2019-06-20,100';
 

@@ -33,7 +33,9 @@ const keep = async (
 ) => {
   const database = await openDatabase(location);
   const store = createUnansweredQuestions(database.db);
-  for (const [question, askedAt] of questions) await store.add(question, 'not-covered', new Date(askedAt));
+  for (const [question, askedAt] of questions) {
+    await store.add({ question, askedAs: question, reason: 'not-covered' }, new Date(askedAt));
+  }
   await database.close();
 };
 
@@ -58,6 +60,7 @@ describe('npm run unanswered', () => {
 
     expect(JSON.parse(stdout)).toEqual({
       question: '房价',
+      askedAs: '房价',
       reason: 'not-covered',
       count: 1,
       lastAskedAt: '2026-11-21T08:00:00.000Z',

@@ -19,12 +19,14 @@ describe('openDatabase', () => {
   it('creates the folder and keeps what was written for the next opening', async () => {
     const file = join(folder, 'nested', 'bot.sqlite');
     const first = await openDatabase({ file });
-    const id = await createConversationRecords(first.db).askedQuestions.keep('低保标准?', NOW);
+    const id = await createConversationRecords(first.db).askedQuestions.keep({ question: '低保标准?' }, NOW);
     await first.close();
 
     const second = await openDatabase({ file });
 
-    expect(await createConversationRecords(second.db).askedQuestions.find(id)).toBe('低保标准?');
+    expect(await createConversationRecords(second.db).askedQuestions.find(id)).toEqual({
+      question: '低保标准?',
+    });
     await second.close();
   });
 

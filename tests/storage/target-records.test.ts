@@ -168,6 +168,9 @@ describe.each(ENGINES)('target records on $engine', ({ create }) => {
     for (const table of ['shelved_reports', 'report_sentences', 'sentence_grams']) {
       await sql`drop table if exists ${sql.ref(table)}`.execute(db);
     }
+    await sql`alter table asked_questions drop column answer`.execute(db);
+    await sql`alter table unanswered_questions drop column asked_as`.execute(db);
+    await sql`alter table thread_questions drop column asked_id`.execute(db);
     await sql`delete from kysely_migration where name >= '0005'`.execute(db);
     await database.close();
 

@@ -55,6 +55,17 @@ describe('buildDigest', () => {
     );
   });
 
+  it('tells of what moved before what has only been reported not to have begun, numbers first', () => {
+    const digest = build([
+      makeEntry('state', { targetId: 'plan', asOf: '2019-06-20', state: 'not-started' }),
+      makeEntry('state', { targetId: 'law', asOf: '2019-06-20', state: 'in-progress' }),
+      makeValueEntry({ asOf: '2019-06-10', value: '190' }),
+      makeValueEntry({ asOf: '2019-06-20', value: '216' }),
+    ]);
+
+    expect(digest.changes.map(({ id }) => id)).toEqual(['stations', 'law', 'plan']);
+  });
+
   it('says why a light is yellow although its target is ahead: whoever reported is not sure', () => {
     const [target = expect.fail()] = build([
       makeValueEntry({ asOf: '2019-06-20', value: '300', confidence: 'low' }),

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Answer, Quote } from '../../answering/answer.ts';
 import { ACTIONS, numbered } from '../ids.ts';
 import { BUTTONS, CONTEXT } from '../messages.ts';
+import { sumText } from '../sum-text.ts';
 import { fullPlace, type ReportTitles } from './citations.ts';
 import { actionsBlocks, button, contextBlock, paragraphBlock } from './elements.ts';
 import { MAX_CONTEXT_CHARACTERS, MAX_QUOTE_CHARACTERS } from './limits.ts';
@@ -25,8 +26,8 @@ export async function contextMessage(
 ): Promise<Message> {
   const points: Point[] = [];
   for (const quote of quotesOf(answer)) {
-    const point = await contextOf(quote);
-    if (!point) continue;
+    // A line outside every point, such as who wrote the report, is its own paragraph.
+    const point = (await contextOf(quote)) ?? quote;
     const marks = quote.marks.length > 0 ? quote.marks : [quote];
     const same = points.findIndex(
       ({ point: other }) => other.source === point.source && other.start === point.start,
@@ -38,10 +39,21 @@ export async function contextMessage(
   return pointsMessage(points, titleOf);
 }
 
-/** The whole paragraph at a place of a report; null when it is not there any more. */
-export function placeMessage(context: Quote | null, titleOf: ReportTitles): Message {
-  return pointsMessage(context ? [{ point: context, marks: [] }] : [], titleOf);
+/**
+ * The whole paragraph at a place of a report; null when it is not there any more, nor is it when it reads differently from
+ * what the button stood under.
+ */
+export function placeMessage(
+  context: Quote | null,
+  place: Marked & { readonly sum?: string | undefined },
+  titleOf: ReportTitles,
+): Message {
+  const isSame = context && (place.sum === undefined || sumText(sliceOf(context, place)) === place.sum);
+  return pointsMessage(isSame ? [{ point: context, marks: [] }] : [], titleOf);
 }
+
+const sliceOf = (point: Quote, { start, end }: Marked): string =>
+  point.quote.slice(start - point.start, end - point.start);
 
 function pointsMessage(points: readonly Point[], titleOf: ReportTitles): Message {
   if (points.length === 0) return { text: CONTEXT.gone, blocks: [paragraphBlock(CONTEXT.gone)] };
@@ -94,6 +106,6 @@ function wholeButton({ point, marks: [mark = point] }: Point, index: number): Bu
   return button({
     label: BUTTONS.wholeParagraph(index + 1),
     action: numbered(ACTIONS.openPlace, index),
-    value: { source: point.source, start: mark.start, end: mark.end },
+    value: { source: point.source, start: mark.start, end: mark.end, sum: sumText(sliceOf(point, mark)) },
   });
 }

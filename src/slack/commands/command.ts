@@ -6,8 +6,13 @@ import type { Adjustment, KnowledgeCommandKind, ReplyName } from './command-tabl
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'outline' }
-  /** Those of the channel, or a person's own. */
-  | { readonly kind: 'subscriptions'; readonly isPersonal: boolean; readonly isAboutExisting?: true }
+  /** Those of the channel, or a person's own; `said` is when a new one is to come. */
+  | {
+      readonly kind: 'subscriptions';
+      readonly isPersonal: boolean;
+      readonly isAboutExisting?: true;
+      readonly said?: string;
+    }
   | { readonly kind: 'diagnose' }
   /** The digest of a time, or of the targets that words narrow a list to, as files. */
   | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
@@ -19,6 +24,8 @@ export type Command =
   | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }
+  /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
+  | { readonly kind: 'told'; readonly target: string; readonly said: string }
   /** What was written behind the target, such as its value, is for the form. */
   | {
       readonly kind: TargetKind;

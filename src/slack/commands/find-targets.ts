@@ -12,7 +12,26 @@ export function findTargets(targets: readonly Named[], words: readonly string[])
   const holding = targets.filter(({ name }) =>
     parts.every((part) => part !== '' && bare(name).includes(part)),
   );
-  return holding.length > 0 ? holding : findNearly(targets, words.join(''));
+  if (holding.length > 0) return holding;
+  const near = findNearly(targets, words.join(''));
+  return near.length > 0 ? near : findShortened(targets, words.join(''));
+}
+
+/** A shorter one is a part of many names by chance. */
+const MIN_SHORT_CHARS = 3;
+
+/** The one target whose name was shortened: its characters in their order, the last of them its last: 养老站. */
+function findShortened(targets: readonly Named[], typed: string): readonly Named[] {
+  const short = bare(typed);
+  if (short.length < MIN_SHORT_CHARS) return [];
+  const found = targets.filter(({ name }) => isShortOf(short, bare(name)));
+  return found.length === 1 ? found : [];
+}
+
+function isShortOf(short: string, name: string): boolean {
+  let at = 0;
+  for (const character of name) if (character === short[at]) at += 1;
+  return at === short.length && short.at(-1) === name.at(-1);
 }
 
 /** The targets of that name, or the one that is nearly called so. */

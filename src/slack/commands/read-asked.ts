@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { findTargets, type Named } from './find-targets.ts';
 
 /** One pattern after the other, each written once. */
 const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
@@ -6,13 +7,13 @@ const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
 
 /** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
 const STATUS =
-  /(?<said>滞后|落后|有风险|未填报|没有填报|没填报|未填|没填|没报|没交|已过期|过期|逾期|超期|久未填报|没有负责人|没人负责|未完成|没有完成|没完成|需要关注|红灯|黄灯|绿灯)/u;
+  /(?<said>滞后|落后|有风险|未填报|没有填报|没填报|未填|没填|没报|没交|已过期|过期|逾期|超期|久未填报|没有负责人|没人负责|未完成|没有完成|没完成|需要关注|红灯|黄灯|绿灯|红|黄|绿)/u;
 const WHICH = /(?:哪些|哪几项|哪几个|哪个|哪项|什么|谁|几个|几项|多少个|多少项|多少)/u;
 const THINGS = /(?:的|了|了的)?(?:目标|任务|工作)?的?/u;
 const END = /[?]?$/u;
 const ASKED_STATUS = joinPatterns(
   /^(?:请问)?(?:现在|目前|本周|今天)?还?(?:一共|总共|共)?有?/u,
-  ...[WHICH, THINGS, /(?:是|还|已经|已)?/u, STATUS, THINGS, END],
+  ...[WHICH, THINGS, /(?:是|还|已经|已|亮了?|标)?/u, STATUS, THINGS, END],
 );
 /** `滞后的有哪些`, `未填报多少项`. */
 const STATUS_ASKED = joinPatterns(...[/^/u, STATUS, THINGS, /(?:一共|总共|共)?(?:有|是)?/u, WHICH, END]);
@@ -27,6 +28,20 @@ const ALL_MINE = joinPatterns(/^我(?:负责|管|有|的目标有)(?:的|了)?/u
 const ASKED_REPORTS =
   /^(?:请问)?(?:现在|目前)?(?:有没有|有|能查|可以查|能不能查)(?:\d{4}年?|去年|今年|明年|前年|别的|其他|其它)(?:年份|年度|年|地区|地方|城市|省|市|区县)?(?:的)?(?:报告|年鉴|数据|资料)?(?:吗|么)?[?]?$/u;
 
+/** Why a light is what it is: the report knows nothing of it, the card says it. */
+const WHY = /(?:为什么|为何|为啥|怎么|咋)(?:会|又|还|就)?/u;
+const LIGHT =
+  /(?<not>不)?(?:是|变|亮|标|成|了|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|有风险|未填报|久未填报|已过期|过期|逾期)(?:色|的|了|灯)*/u;
+const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);
+/** `社区养老服务站滞后的原因是什么`. */
+const LIGHT_REASON = joinPatterns(
+  /^(?<name>.*?)(?:现在|目前|的?状态)?/u,
+  LIGHT,
+  /(?:原因|理由)(?:是什么|是啥|在哪里?|有哪些)?/u,
+  END,
+);
+const LIGHT_WHY = joinPatterns(/^(?:请问)?(?<name>.*?)(?:现在|目前|的?状态)?/u, WHY, LIGHT, END);
+
 const SAID_AS: ReadonlyMap<string, string> = new Map([
   ['落后', '滞后'],
   ...['没有填报', '没填报', '未填', '没填', '没报', '没交'].map((word) => [word, '未填报'] as const),
@@ -35,6 +50,9 @@ const SAID_AS: ReadonlyMap<string, string> = new Map([
   ['红灯', '滞后'],
   ['黄灯', '有风险'],
   ['绿灯', '进展正常'],
+  ['红', '滞后'],
+  ['黄', '有风险'],
+  ['绿', '进展正常'],
   ...['没有完成', '没完成'].map((word) => [word, '未完成'] as const),
 ]);
 const wordOf = (said: string): string => SAID_AS.get(said) ?? said;
@@ -52,3 +70,18 @@ export function readAskedList(typed: string): Command | undefined {
 /** `有2020年的报告吗`: the list of reports says which years and places there are. */
 export const readAskedReports = (typed: string): Command | undefined =>
   ASKED_REPORTS.test(typed.replaceAll(' ', '')) ? { kind: 'reports' } : undefined;
+
+/** `为什么养老站是黄的`: the card, which says why; without a target, the digest of those. */
+export function readAskedWhy(typed: string, targets: readonly Named[]): Command | undefined {
+  const asked = typed.replaceAll(' ', '');
+  const groups = (LIGHT_WHY.exec(asked) ?? WHY_LIGHT.exec(asked) ?? LIGHT_REASON.exec(asked))?.groups;
+  if (groups?.light === undefined) return undefined;
+  const name = (groups.name ?? '').replace(/^(?:那|这|它|这个|那个|这些|那些|有些|目标)+/u, '');
+  const shown = { kind: 'preview', every: 'week', time: null } as const;
+  const word = groups.not ? '需要关注' : wordOf(groups.light);
+  if (name === '') return { ...shown, words: [word] };
+  const found = findTargets(targets, [name]);
+  const [only] = found;
+  if (only && found.length === 1) return { kind: 'card', target: only.id };
+  return found.length > 1 ? { ...shown, words: [name, word] } : undefined;
+}

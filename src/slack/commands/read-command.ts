@@ -2,8 +2,9 @@ import { isFilterWord } from '../targets/target-filter.ts';
 import type { Asked, Command, TargetKind } from './command.ts';
 import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts';
 import { findMeant } from './find-name.ts';
+import { coreOf, findSaid } from './find-said.ts';
 import { findNamed, findTargets, type Named } from './find-targets.ts';
-import { readAskedList, readAskedReports } from './read-asked.ts';
+import { readAskedList, readAskedReports, readAskedWhy } from './read-asked.ts';
 import {
   ASKING,
   fillDigest,
@@ -14,6 +15,7 @@ import {
   readNarrowedDigest,
   readTimedProgress,
 } from './read-digest-command.ts';
+import { readTold } from './read-told.ts';
 import { trimPoliteness, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
@@ -64,9 +66,18 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     readAskedList(typed) ??
     readAskedReports(typed) ??
     readAskedProgress(typed, targets) ??
+    readAskedWhy(typed, targets) ??
     readNarrowedDigest(typed, targets) ??
-    readJoined(typed, targets)
+    readJoined(typed, targets) ??
+    readTold(typed, targets) ??
+    readSaid(typed, targets)
   );
+}
+
+/** Something said of the bot in words of one's own; a digest may have its time before it: `发我一份上周的周报`. */
+function readSaid(typed: string, targets: readonly Named[]): Command | undefined {
+  const row = findSaid(typed);
+  return row ? fill(row, [], targets) : readJoinedTime(coreOf(typed));
 }
 
 /** The command of that name, with or without the blanks in it. */
@@ -92,7 +103,7 @@ function findDigest(called: string): CommandRow | undefined {
 function fill(row: CommandRow, words: readonly string[], targets: readonly Named[]): Command | undefined {
   const { kind } = row;
   if (kind === 'list') {
-    const [only, ...others] = words.length === 0 ? [] : findNamed(targets, words.join(''));
+    const [only, ...others] = words.length === 0 ? [] : findListed(targets, words.join(''));
     if (only && others.length === 0) return { kind: 'card', target: only.id };
     const time = joinTime(words);
     if (isPeriod(time)) return { kind: 'preview', every: 'week', time };
@@ -116,8 +127,13 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     kind,
     isPersonal: row.isPersonal === true || words[0]?.startsWith('我') === true,
     ...(row.isAboutExisting ? { isAboutExisting: true } : {}),
+    ...(words.length > 0 ? { said: words.join(' ') } : {}),
   };
 }
+
+/** The target a list would show alone. A short part of a name is one of a section as well. */
+const findListed = (targets: readonly Named[], words: string): readonly Named[] =>
+  words.length < MIN_PART_CHARS ? findNamed(targets, words) : findTargets(targets, [words]);
 
 /** `导出 5月`, `上周导出`, `导出月报`, `导出 滞后`: what another command shows, or a list that words narrow, as files. */
 function readExport(typed: string, targets: readonly Named[]): Command | undefined {
@@ -177,8 +193,8 @@ function chooseTarget(
   const shorter = words.slice(0, -1);
   if (shorter.length === 0) return { kind: 'choose', words: [], isKnown: false };
   const chosen = chooseTarget(kind, shorter, targets);
-  const isRecord = chosen?.kind === 'record' && chosen.target !== null;
-  return isRecord ? { ...chosen, said: [chosen.said, words.at(-1)].filter(Boolean).join(' ') } : chosen;
+  const takesWords = (chosen?.kind === 'record' || chosen?.kind === 'assign') && chosen.target !== null;
+  return takesWords ? { ...chosen, said: [chosen.said, words.at(-1)].filter(Boolean).join(' ') } : chosen;
 }
 
 /** `填报社区养老服务站`, `社区养老服务站 进度`: a name and a target without a blank, or the other way round. */

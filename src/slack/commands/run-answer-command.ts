@@ -1,9 +1,9 @@
-import { answerAgain } from '../answer-question.ts';
 import { callMessage } from '../blocks/call-message.ts';
 import { feedbackForm } from '../blocks/feedback-form.ts';
 import { citationMessage, sourceMessage } from '../blocks/source-message.ts';
 import type { MenuPick } from '../button-values.ts';
-import { NOTICES, TYPED } from '../messages.ts';
+import { findGiven } from '../find-given.ts';
+import { TYPED } from '../messages.ts';
 import { notice, sendPrivately } from '../send.ts';
 import { type SlackServices, titleOf } from '../services.ts';
 import type { CommandPlace } from '../targets/target-command.ts';
@@ -25,19 +25,25 @@ export async function runAnswerCommand(
     await client.views.open({ trigger_id: triggerId, view });
     return;
   }
-  const question =
-    conversation === undefined ? undefined : await records.threadMemory.lastQuestion(conversation, now());
-  const q = question === undefined ? undefined : await records.askedQuestions.keep(question, now());
+  const memory = conversation === undefined ? undefined : { conversation, ...records.threadMemory };
+  const question = await memory?.lastQuestion(memory.conversation, now());
+  const askedId = await memory?.lastAsked(memory.conversation, now());
+  // A target that was shown is remembered by its name, without an answer.
+  const q =
+    askedId ?? (question === undefined ? undefined : await records.askedQuestions.keep({ question }, now()));
   const deliver = sendPrivately.bind(null, { ...place, outbox });
   if (isForm) {
     await deliver(callMessage({ kind: pick, question, q }));
     return;
   }
-  if (q === undefined) {
+  if (question === undefined) {
     await deliver(notice(TYPED.noAnswer));
     return;
   }
-  const again = await answerAgain(services, { questionId: q, userId, channelId });
+  const found =
+    askedId === undefined
+      ? { given: { answer: await services.answer({ question, userId }) } }
+      : await findGiven(services, { questionId: askedId, userId, channelId });
   const show = pick === 'cite' ? citationMessage : sourceMessage;
-  await deliver(again ? show(again.answer, titleOf(services.answerer)) : notice(NOTICES.questionGone));
+  await deliver('lost' in found ? found.lost : show(found.given.answer, titleOf(services.answerer)));
 }

@@ -27,6 +27,8 @@ export async function runCommand(
       await runAnswerCommand(services, command.pick, place);
       return;
     case 'reply':
+      if (command.reply === 'forgotten' && place.conversation !== undefined)
+        await services.records.threadMemory.forget(place.conversation);
       await sendPrivately({ ...place, outbox }, notice(REPLIES[command.reply]));
       return;
     case 'reports':
@@ -51,7 +53,7 @@ async function rememberTarget(
   const target = targets.targets.find(({ id }) => id === command.target);
   if (!target) return;
   try {
-    await records.threadMemory.remember(conversation, target.name, now());
+    await records.threadMemory.remember(conversation, { question: target.name }, now());
   } catch (error) {
     log.warn('command.target_not_remembered', describeFault(error));
   }

@@ -3,7 +3,14 @@ import type { Digest } from '../../targets/digest.ts';
 import { splitAttention } from '../../targets/digest-attention.ts';
 import { type DigestContent, readDigestContent } from '../../targets/digest-content.ts';
 import { DIGEST_WORDS, numberText } from '../../targets/digest-wording.ts';
-import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
+import {
+  actionsBlocks,
+  bulletBlock,
+  contextBlock,
+  foldedBlock,
+  headerBlock,
+  paragraphBlock,
+} from '../blocks/elements.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { shownCount } from '../blocks/shown-count.ts';
@@ -40,6 +47,9 @@ const CAPS = [5, 3, 1, 0] as const;
 
 /** A phone screen of rows; all of them are behind a button. */
 const MAX_ROWS = 8;
+
+/** Changes that open below the first ones. */
+const MAX_FOLDED = 30;
 
 /** Longest stretch of a note on one line of the digest. */
 const MAX_LINE = 160;
@@ -100,7 +110,7 @@ function layOut(
   { cap, style }: { readonly cap: number; readonly style: 'rich' | 'text' },
 ): DigestBlock[] {
   if (content.isEmpty) return [...opening(content, options), ...buttons(content, options)];
-  const { digest, attention, people, changes, unchanged, numbers, unreported, samples, markOf } = content;
+  const { digest, attention, people, unchanged, numbers, unreported, samples, markOf } = content;
   const rows = numbers.slice(0, shownCount(numbers.length, MAX_ROWS));
   const left = numbers.length - rows.length;
   const table =
@@ -116,9 +126,9 @@ function layOut(
     ...samples.map((text) => contextBlock(text)),
     ...(attention.length > 0
       ? listBlocks(DIGEST_WORDS.attention, attention, cap, DIGEST_WORDS.moreAttention)
-      : [contextBlock(DIGEST_WORDS.noAttention)]),
+      : [contextBlock(content.calm)]),
     ...people.map((line) => paragraphBlock(...markedRuns(line))),
-    ...listBlocks(DIGEST_WORDS.changes(digest.since), changes, shownCount(changes.length, cap)),
+    ...changeBlocks(content, { cap, style }),
     ...(unchanged > 0 ? [contextBlock(DIGEST_WORDS.unchanged(unchanged))] : []),
     ...(digest.changes.length === 0 ? [contextBlock(DIGEST_WORDS.noChanges(digest.since))] : []),
     ...(style === 'rich' ? chartBlocks(rows) : []),
@@ -128,6 +138,27 @@ function layOut(
     ...toleranceBlocks(rows),
     ...buttons(content, options),
     contextBlock(DIGEST_WORDS.basis(digest)),
+  ];
+}
+
+/** The first changes; the rest opens below them where Slack can do that, and is in the files where it cannot. */
+function changeBlocks(
+  { digest, changes }: DigestContent,
+  { cap, style }: { readonly cap: number; readonly style: 'rich' | 'text' },
+): KnownBlock[] {
+  const count = shownCount(changes.length, cap);
+  const title = DIGEST_WORDS.changes(digest.since);
+  const rest = changes.slice(count, count + MAX_FOLDED);
+  if (style === 'text' || cap < CAPS[0] || rest.length === 0)
+    return listBlocks(title, changes, count, DIGEST_WORDS.moreInFiles);
+  const left = changes.length - count - rest.length;
+  const more = rest.map((line) => markedRuns(shorten(line)));
+  return [
+    ...listBlocks(title, changes.slice(0, count), count),
+    foldedBlock(DIGEST_WORDS.moreChanges(changes.length - count), [
+      bulletBlock(more),
+      ...(left > 0 ? [contextBlock(DIGEST_WORDS.moreInFiles(left))] : []),
+    ]),
   ];
 }
 

@@ -3,7 +3,7 @@ import { describeFault } from '../../logging.ts';
 import type { Covered, SlackServices } from '../services.ts';
 
 /** What a channel keeps to. */
-type Kept = {
+export type Kept = {
   /** Ids of the reports it asks; undefined where it asks all. */
   readonly reports: readonly string[] | undefined;
   /** Whether it was set to something that has been withdrawn since, so that it asks all. */

@@ -96,7 +96,8 @@ export const REPORTS = {
   withdrawnTitle: '已撤回',
   withdrawn: (day: string): string => `${day}撤回`,
   withdrawTitle: '撤回这份报告？',
-  withdrawText: '撤回后不再用它回答，它的目标也不再列出；填报的记录都还在。随时可以恢复。',
+  withdrawText: (title: string): string =>
+    `撤回${inQuotes(title)}后不再用它回答，它的目标也不再列出；填报的记录都还在。随时可以恢复。`,
   withdrew: (title: string, version: string): string => `已撤回${inQuotes(title)}。知识版本 ${version}。`,
   restored: (title: string, version: string): string => `已恢复${inQuotes(title)}。知识版本 ${version}。`,
   alreadyDone: '这一步已经做过了。',

@@ -24,7 +24,11 @@ export function reportListMessage(
   isManager: boolean,
 ): Message {
   const { reports } = answerer;
-  const lines = reports.map((report) => ({ id: report.id, text: describe(report, changes) }));
+  const lines = reports.map((report) => ({
+    id: report.id,
+    title: report.title,
+    text: describe(report, changes),
+  }));
   const withdrawn = listWithdrawn(reports, changes).slice(-MAX_WITHDRAWN);
   const more = lines.length - MAX_LISTED;
   return {
@@ -34,7 +38,9 @@ export function reportListMessage(
       ...(lines.length === 0 ? [paragraphBlock(REPORTS.none)] : []),
       ...lines
         .slice(0, MAX_LISTED)
-        .map(({ id, text }, index) => line(text, isManager ? withdrawButton(id, index) : undefined)),
+        .map(({ id, title, text }, index) =>
+          line(text, isManager ? withdrawButton({ id, title }, index) : undefined),
+        ),
       ...(more > 0 ? [contextBlock(`……另有${more}份`)] : []),
       ...(withdrawn.length > 0 && isManager
         ? [
@@ -84,12 +90,15 @@ function listWithdrawn(reports: Answerer['reports'], changes: readonly KeptChang
   return [...byId.values()].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function withdrawButton(report: string, index: number) {
+/** What is asked before something counts may be 300 characters long. */
+const MAX_ASKED_TITLE = 120;
+
+function withdrawButton({ id, title }: { readonly id: string; readonly title: string }, index: number) {
   return targetButton({
     label: KNOWLEDGE_BUTTONS.withdraw,
     action: numbered(KNOWLEDGE_ACTIONS.withdrawReport, index),
-    value: encodeKnowledgeValue('report', { report }),
-    confirm: { title: REPORTS.withdrawTitle, text: REPORTS.withdrawText },
+    value: encodeKnowledgeValue('report', { report: id }),
+    confirm: { title: REPORTS.withdrawTitle, text: REPORTS.withdrawText(title.slice(0, MAX_ASKED_TITLE)) },
   });
 }
 

@@ -6,6 +6,8 @@ import type { SlackServices } from '../services.ts';
 export type ReviewItem = {
   readonly kind: 'unanswered' | 'wrong-number';
   readonly question: string;
+  /** The words it was asked in, which may need the conversation to be understood. */
+  readonly askedAs: string;
   readonly count: number;
   readonly lastAt: Date;
   readonly comments: readonly string[];
@@ -23,12 +25,13 @@ export async function readReviewList({ knowledge, records }: SlackServices): Pro
   ]);
   const done = new Set(changes.flatMap((kept) => settledQuestion(kept)));
   const items = new Map<string, ReviewItem>();
-  for (const { question, count, lastAskedAt } of unanswered) {
+  for (const { question, askedAs, count, lastAskedAt } of unanswered) {
     const key = question.trim();
     const known = items.get(key);
     items.set(key, {
       kind: 'unanswered',
       question: known?.question ?? question,
+      askedAs: known?.askedAs ?? askedAs,
       count: (known?.count ?? 0) + count,
       lastAt: known && known.lastAt > lastAskedAt ? known.lastAt : lastAskedAt,
       comments: [],
@@ -42,6 +45,7 @@ export async function readReviewList({ knowledge, records }: SlackServices): Pro
     items.set(key, {
       kind: 'wrong-number',
       question,
+      askedAs: known?.askedAs ?? question,
       count: (known?.count ?? 0) + 1,
       lastAt: createdAt,
       comments: [...(known?.comments ?? []), ...(comment === '' ? [] : [comment])],

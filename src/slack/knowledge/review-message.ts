@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../../answering/answer.ts';
 import type { KeptChange } from '../../knowledge/changes.ts';
+import { inQuotes } from '../../targets/in-quotes.ts';
 import { fullPlace, type ReportTitles } from '../blocks/citations.ts';
 import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
 import { numbered } from '../ids.ts';
+import { ANSWER } from '../messages.ts';
 import { targetButton } from '../targets/target-blocks.ts';
 import { KNOWLEDGE_ACTIONS } from './knowledge-ids.ts';
 import { dayOf } from './knowledge-messages.ts';
@@ -31,7 +33,7 @@ export function reviewMessage(review: {
   const taught = changes.filter(isTaught).slice(-MAX_TAUGHT).reverse();
   return {
     text: escapeText(
-      [REVIEW.title, ...(shown.length === 0 ? [REVIEW.none] : shown.map(({ question }) => question))].join(
+      [REVIEW.title, ...(shown.length === 0 ? [REVIEW.none] : shown.map(({ askedAs }) => askedAs))].join(
         '\n',
       ),
     ),
@@ -55,15 +57,19 @@ export function reviewMessage(review: {
 }
 
 function itemBlocks(item: Reviewed, index: number, titleOf: ReportTitles): KnownBlock[] {
-  const { kind, question, count, lastAt, comments, answer } = item;
+  const { kind, question, askedAs, count, lastAt, comments, answer } = item;
   const value = encodeKnowledgeValue('question', { question });
   const told =
     kind === 'unanswered'
-      ? `${REVIEW.unanswered(count, dayOf(lastAt))}；${answer.reason === undefined ? '' : REASONS[answer.reason]}`
+      ? `${REVIEW.unanswered(count, dayOf(lastAt))}；${reasonOf(answer)}`
       : REVIEW.wrong(comments.map((comment) => shorten(comment, MAX_COMMENT_CHARS)));
   const quotes = nearestOf(answer, titleOf);
   return [
-    paragraphBlock({ bold: question }, `\n${told.replace(/；$/u, '')}`),
+    paragraphBlock(
+      { bold: askedAs },
+      askedAs === question ? '' : `\n${ANSWER.understoodAs(question)}`,
+      `\n${told.replace(/；$/u, '')}`,
+    ),
     quotes.length === 0 ? contextBlock(REVIEW.noNearest) : bulletBlock(quotes.map((quote) => [quote])),
     ...actionsBlocks([
       targetButton({
@@ -93,6 +99,12 @@ function itemBlocks(item: Reviewed, index: number, titleOf: ReportTitles): Known
         : []),
     ]),
   ];
+}
+
+/** Why it was refused: which word stands nowhere, or else the reason in a few words. */
+function reasonOf({ reason, missing }: Answer): string {
+  if (reason === 'not-covered' && missing.length > 0) return REVIEW.notFound(missing.map(inQuotes));
+  return reason === undefined ? '' : REASONS[reason];
 }
 
 function nearestOf(answer: Answer, titleOf: ReportTitles): string[] {

@@ -16,8 +16,9 @@ export const REVIEW_BUTTONS = {
 
 export const REVIEW = {
   title: '没答上的和说数字有误的',
-  none: '没有要处理的：问过的都答上了，也没有人说数字有误。',
+  none: '没有要处理的。没答上的问题和有人说数字有误的，会列在这里。',
   notAllowed: '处理没答上的问题要由管理员来做。',
+  notFound: (words: readonly string[]): string => `报告里没有找到${words.join('、')}`,
   unanswered: (count: number, day: string): string => `问了${count}次，最近${day}`,
   wrong: (comments: readonly string[]): string =>
     `有人说数字有误${comments.length === 0 ? '' : `：${comments.map(inQuotes).join('；')}`}`,
@@ -98,7 +99,7 @@ export const REASONS: Readonly<Record<AbstainReason, string>> = {
   empty: '没写内容',
   'not-a-question': '不是问题',
   instruction: '不是问题',
-  'not-covered': '报告没有写',
+  'not-covered': '没有对得上的说法',
   'no-number': '没有给出数',
   'other-period': '问的是别的年份',
   'other-region': '问的是别的地方',

@@ -49,8 +49,11 @@ export function wordForm(subject: Subject, missing: string): ModalView {
   ]);
 }
 
+/** A number with the headings it stands under: the same name may stand under several, for other years. */
+export type NumberNearby = NumberPlace & { readonly section: string };
+
 /** Which of the numbers nearby people mean, and how they call it. */
-export function nameForm(subject: Subject, figures: readonly NumberPlace[]): ModalView {
+export function nameForm(subject: Subject, figures: readonly NumberNearby[]): ModalView {
   const { name } = TEACH_FORMS;
   return form(KNOWLEDGE_VIEWS.nameForm, name.title, subject, [
     {
@@ -60,9 +63,11 @@ export function nameForm(subject: Subject, figures: readonly NumberPlace[]): Mod
       element: {
         type: 'static_select',
         action_id: INPUT_ELEMENT,
-        options: figures.map(({ source, start, end, printed, name: called }) =>
+        options: figures.map(({ source, start, end, printed, name: called, section }) =>
           option(
-            called === '' ? printed : `${printed}（${called}）`,
+            [`${printed}${called === '' ? '' : `（${called}）`}`, section.split('/')[0] ?? '']
+              .filter((part) => part !== '')
+              .join(' · '),
             encodeKnowledgeValue('figure', { r: source, s: start, e: end }),
           ),
         ),

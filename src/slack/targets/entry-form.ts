@@ -44,9 +44,18 @@ const base = {
   close: plainText(ENTRY_FORM.cancel),
 } as const;
 
-/** The form without a target: asks for one. */
-export function chooseForm(subject: TargetValue<'entryForm'>, targets: readonly Target[]): ModalView {
-  const sections = [...new Set(targets.map(({ section }) => section))].slice(0, MENU_LIMITS.groups);
+/** The form without a target: asks for one, those of the person first. */
+export function chooseForm(
+  subject: TargetValue<'entryForm'>,
+  targets: readonly Target[],
+  mine: ReadonlySet<string>,
+): ModalView {
+  const groups = Map.groupBy(targets, ({ id, section }) =>
+    mine.has(id) ? ENTRY_FORM.mine : (section.split('/').at(-1) ?? section),
+  );
+  const own = groups.get(ENTRY_FORM.mine);
+  groups.delete(ENTRY_FORM.mine);
+  const shown = [...(own ? [[ENTRY_FORM.mine, own] as const] : []), ...groups].slice(0, MENU_LIMITS.groups);
   return {
     ...base,
     private_metadata: encodeTargetValue('entryForm', subject),
@@ -59,12 +68,9 @@ export function chooseForm(subject: TargetValue<'entryForm'>, targets: readonly 
           type: 'static_select',
           action_id: TARGET_ACTIONS.chooseTarget,
           placeholder: plainText(ENTRY_FORM.choose),
-          option_groups: sections.map((section) => ({
-            label: plainText((section.split('/').at(-1) ?? section).slice(0, MENU_LIMITS.text)),
-            options: targets
-              .filter((target) => target.section === section)
-              .slice(0, MENU_LIMITS.perGroup)
-              .map(({ id, name }) => option(name, id)),
+          option_groups: shown.map(([label, grouped]) => ({
+            label: plainText(label.slice(0, MENU_LIMITS.text)),
+            options: grouped.slice(0, MENU_LIMITS.perGroup).map(({ id, name }) => option(name, id)),
           })),
         },
       },
@@ -158,7 +164,9 @@ type Begun = Pick<EntryOf<'value'>, 'kind' | 'value'> | Pick<EntryOf<'state'>, '
 /** Nothing of what was typed is lost, and nothing of it counts before the form is submitted. */
 function readSaid(target: Target, typed: string): Begun | null {
   if (typed === '') return null;
-  if (target.kind === 'numeric') return { kind: 'value', value: typed.slice(0, MAX_VALUE) };
+  // `完成` alone says nothing of a number.
+  if (target.kind === 'numeric')
+    return /\d/u.test(typed) ? { kind: 'value', value: typed.slice(0, MAX_VALUE) } : null;
   const state = MILESTONE_STATES.find((code) => STATE_WORDS[code] === typed);
   return state === undefined ? null : { kind: 'state', state };
 }

@@ -12,11 +12,11 @@ import { encodeTargetValue, type TargetValue } from './target-values.ts';
 /** Values of the choice in the form besides the statuses. */
 export const ADJUSTMENTS = { pause: 'pause', byRule: 'by-rule' } as const;
 
-/** Who answers for a target. */
+/** Who answers for a target; `unknown` is a name that was typed and that nobody has. */
 export function assignForm(
   subject: TargetValue<'targetForm'>,
   target: Target,
-  owners: readonly string[],
+  { owners, unknown }: { readonly owners: readonly string[]; readonly unknown?: string | undefined },
 ): ModalView {
   const chosen = owners.filter(isSlackId);
   return {
@@ -25,9 +25,13 @@ export function assignForm(
     title: plainText(MANAGE.assignTitle),
     submit: plainText(ENTRY_FORM.submit),
     close: plainText(ENTRY_FORM.cancel),
-    private_metadata: encodeTargetValue('targetForm', subject),
+    private_metadata: encodeTargetValue('targetForm', {
+      ...subject,
+      ...(unknown === undefined ? {} : { isUnknownNamed: true }),
+    }),
     blocks: [
       paragraphBlock({ bold: target.name }),
+      ...(unknown === undefined ? [] : [paragraphBlock(MANAGE.pickPerson(unknown))]),
       {
         type: 'input',
         block_id: TARGET_INPUTS.owners,

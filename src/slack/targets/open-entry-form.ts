@@ -34,7 +34,11 @@ export async function buildEntryForm(
   subject: TargetValue<'entryForm'>,
   said?: string,
 ): Promise<{ readonly view: ModalView } | { readonly refusal: Message }> {
-  if (subject.target === null) return { view: chooseForm(subject, services.targets) };
+  if (subject.target === null) {
+    const owners = await services.records.owners.all();
+    const mine = services.targets.filter(({ id }) => owners.get(id)?.includes(userId)).map(({ id }) => id);
+    return { view: chooseForm(subject, services.targets, new Set(mine)) };
+  }
   const found = await readTarget(services, subject.target);
   if (!found) return { refusal: notice(LIST.gone) };
   const { target, standing, owners, history } = found;

@@ -1,16 +1,23 @@
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
-import type { Entry } from '../../targets/entry.ts';
+import type { Entry, Measurement } from '../../targets/entry.ts';
 import type { Message } from '../blocks/message.ts';
 import { notice } from '../send.ts';
 import { type RichMessage, targetCardMessage } from './target-card-message.ts';
 import { LIST } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 
+/** Who sees a card, and what they typed with its target: its forms begin with it. */
+export type Viewing = {
+  readonly viewerId: string;
+  readonly said?: string | undefined;
+  readonly people?: readonly string[] | undefined;
+};
+
 /** A target's card as one person sees it: without the buttons they may not use. */
 export async function showCard(
   services: TargetServices,
   targetId: string,
-  viewerId: string,
+  { viewerId, said, people }: Viewing,
 ): Promise<RichMessage | Message> {
   const found = await readTarget(services, targetId);
   if (!found) return notice(LIST.gone);
@@ -22,6 +29,8 @@ export async function showCard(
     today: todayOf(services),
     knowledgeVersion: services.knowledgeVersion,
     mayManage,
+    said,
+    people,
     mayUndo: (entry) => mayUndo(entry, { viewerId, owners: found.owners, mayManage }),
   });
 }
@@ -34,14 +43,14 @@ export function mayUndo(
   return recordedBy === by.viewerId || by.owners.includes(by.viewerId) || by.mayManage;
 }
 
-/** The target a person last said something about that still stands; undefined when there is none. */
+/** What a person last said about a target that still stands; undefined when there is nothing. */
 export async function findLastRecorded(
   { records }: Pick<TargetServices, 'records'>,
   userId: string,
-): Promise<string | undefined> {
+): Promise<Measurement | undefined> {
   const entries = await records.ledger.allEntries();
   const cancelled = findCancelled(entries);
-  return entries.findLast(
-    (entry) => entry.recordedBy === userId && isMeasurement(entry) && !cancelled.has(entry.seq),
-  )?.targetId;
+  return entries
+    .filter(isMeasurement)
+    .findLast((entry) => entry.recordedBy === userId && !cancelled.has(entry.seq));
 }

@@ -7,6 +7,7 @@ import { contextBlock, plainText } from '../blocks/elements.ts';
 import { isSlackId } from '../slack-ids.ts';
 import { fieldBlock } from './entry-form.ts';
 import { option } from './list-selects.ts';
+import type { Rhythm } from './read-rhythm.ts';
 import {
   cadenceDayText,
   HOLIDAY_WORDS,
@@ -43,14 +44,17 @@ export function subscriptionForm(input: {
   readonly sections: readonly string[];
   /** How often, as it was just chosen in the form. */
   readonly every?: Every | undefined;
+  /** What a new one begins with, as it was said. */
+  readonly rhythm?: Rhythm | undefined;
 }): ModalView {
-  const { subject, current, sections } = input;
-  const every = input.every ?? current?.cadence.every ?? 'week';
+  const { subject, current, sections, rhythm } = input;
+  const every = input.every ?? current?.cadence.every ?? rhythm?.every ?? 'week';
+  const begun = current?.cadence ?? rhythm?.cadence;
   const zones = [...new Set([current?.timeZone ?? TIME_ZONE, ...Object.keys(ZONE_WORDS)])];
   const zoneOption = (zone: string) => option(ZONE_WORDS[zone] ? `${zoneText(zone)}（${zone}）` : zone, zone);
   const everyOption = (each: Every) => option(SUBSCRIPTION.everyWords[each], each);
   const days = CADENCES[every].map((cadence) => option(cadenceDayText(cadence), encodeCadence(cadence)));
-  const chosenDay = current?.cadence.every === every ? encodeCadence(current.cadence) : undefined;
+  const chosenDay = begun?.every === every ? encodeCadence(begun) : undefined;
   const isPersonal = isSlackId(subject.channel);
   const statuses = STATUSES.map((status) => option(statusText(status), status));
   const chosenStatuses = statuses.filter(({ value }) => current?.statuses.some((status) => status === value));
@@ -96,7 +100,11 @@ export function subscriptionForm(input: {
         type: 'input',
         block_id: TARGET_INPUTS.time,
         label: plainText(SUBSCRIPTION.time),
-        element: { type: 'timepicker', action_id: INPUT_ELEMENT, initial_time: current?.time ?? '09:00' },
+        element: {
+          type: 'timepicker',
+          action_id: INPUT_ELEMENT,
+          initial_time: current?.time ?? rhythm?.time ?? '09:00',
+        },
       },
       {
         type: 'input',

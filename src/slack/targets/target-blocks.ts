@@ -47,15 +47,21 @@ export function targetLine(text: string, targetId: string, index: number): Secti
   };
 }
 
-/** A button that opens the form of a target, or the choice of one. */
-export function recordButton(targetId: string | null): Button {
+/** A button that opens the form of a target, or the choice of one; `said` stands in it then. */
+export function recordButton(targetId: string | null, said?: string): Button {
   return targetButton({
     label: TARGET_BUTTONS.record,
     action: TARGET_ACTIONS.record,
-    value: encodeTargetValue('recordTarget', { target: targetId }),
+    value: encodeTargetValue('recordTarget', {
+      target: targetId,
+      ...(said === undefined ? {} : { said: said.slice(0, MAX_SAID) }),
+    }),
     style: 'primary',
   });
 }
+
+/** Longer values no form takes. */
+const MAX_SAID = 60;
 
 /** A button that shows a list of targets. `index` keeps several in one message apart. */
 export function listButton(button: {

@@ -61,6 +61,9 @@ export type CardContent = {
   /** Whether whoever looks may assign owners and adjust, and which entries they may take back. */
   readonly mayManage: boolean;
   readonly mayUndo: (entry: Entry) => boolean;
+  /** What was typed with the target, for the form to begin with: how far it has come, and who is to own it. */
+  readonly said?: string | undefined;
+  readonly people?: readonly string[] | undefined;
 };
 
 /** A target's card: where it stands and why, its sentence, what was said about it, and what can be done. */
@@ -228,13 +231,13 @@ export function targetHistoryMessage({ target, history }: Pick<CardContent, 'tar
   };
 }
 
-function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
+function cardButtons({ target, history, mayManage, mayUndo, said, people = [] }: CardContent) {
   const cancelled = findCancelled(history);
   const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
   const value = encodeTargetValue('target', { target: target.id });
   const about = (entry: Entry) => encodeTargetValue('entry', { target: target.id, seq: entry.seq });
   return [
-    recordButton(target.id),
+    recordButton(target.id, said),
     ...(history.length > shownCount(history.length, MAX_ENTRIES)
       ? [targetButton({ label: TARGET_BUTTONS.history, action: TARGET_ACTIONS.showHistory, value })]
       : []),
@@ -254,7 +257,14 @@ function cardButtons({ target, history, mayManage, mayUndo }: CardContent) {
       : []),
     ...(mayManage
       ? [
-          targetButton({ label: TARGET_BUTTONS.assign, action: TARGET_ACTIONS.assign, value }),
+          targetButton({
+            label: TARGET_BUTTONS.assign,
+            action: TARGET_ACTIONS.assign,
+            value: encodeTargetValue('target', {
+              target: target.id,
+              ...(people.length === 0 ? {} : { people: [...people] }),
+            }),
+          }),
           targetButton({ label: TARGET_BUTTONS.adjust, action: TARGET_ACTIONS.adjust, value }),
         ]
       : []),

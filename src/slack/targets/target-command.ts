@@ -1,6 +1,5 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Command } from '../commands/command.ts';
@@ -13,14 +12,17 @@ import { listTargets } from './list-targets.ts';
 import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
 import { openEntryForm } from './open-entry-form.ts';
+import { readAskedTime } from './read-asked-time.ts';
+import { readRhythm } from './read-rhythm.ts';
 import { sendRichPrivately } from './send-rich.ts';
-import { findLastRecorded, showCard } from './show-card.ts';
+import { findLastRecorded, mayUndo, showCard } from './show-card.ts';
 import { listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, EXPORT, MANAGE, PREVIEW, TARGET_BUTTONS } from './target-messages.ts';
-import { type TargetServices, todayOf } from './target-services.ts';
+import { COMMAND, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
+import { readTarget, type TargetServices, todayOf } from './target-services.ts';
+import { findUndoable, undoMessage } from './undo-message.ts';
 
 export type TargetCommand = Exclude<
   Command,
@@ -37,6 +39,8 @@ export type CommandPlace = {
   /** Forms open with it alone: what is written in a conversation has none, and gets a button for the form. */
   readonly triggerId?: string | undefined;
   readonly respond?: RespondFn | undefined;
+  /** Ids of colleagues named with the command. */
+  readonly named?: readonly string[] | undefined;
 };
 
 /** Carries out a command about targets. Everything it shows is private. */
@@ -66,7 +70,7 @@ async function answerCommand(
     case 'list':
       return listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId });
     case 'card':
-      return showCard(services, command.target, userId);
+      return showCard(services, command.target, { viewerId: userId });
     case 'choose':
       return command.isKnown
         ? openWith(
@@ -74,13 +78,23 @@ async function answerCommand(
             await listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId }),
           )
         : leadOn(COMMAND.noSuchTarget);
+    case 'told':
+      // It may have been meant for a question, so that no form opens by itself.
+      return openWith(
+        COMMAND.told(command.said),
+        await showCard(services, command.target, { viewerId: userId, said: command.said }),
+      );
     case 'record':
       return recordProgress(services, command, place);
     case 'undo':
       return undo(services, command.target, userId);
     case 'assign':
       if (command.target === null) return listOwnerless(services, userId);
-      return manage(services, { action: TARGET_ACTIONS.assign, target: command.target }, place);
+      return manage(
+        services,
+        { action: TARGET_ACTIONS.assign, target: command.target, said: command.said },
+        place,
+      );
     case 'pause':
       if (command.target === null) return pauseSomething(services, place);
       return manage(
@@ -90,9 +104,9 @@ async function answerCommand(
       );
     case 'preview': {
       const today = todayOf(services);
-      const { every, time } = command;
-      const asked = readTimeOfAnyDigest(time ?? '', every, today);
-      if (asked === null) return notice(PREVIEW.notATime(time ?? '', every));
+      const read = readAskedTime(services, command, 'preview');
+      if ('refusal' in read) return read.refusal;
+      const { time: asked } = read;
       const filter = readFilter(command.words ?? []);
       const digest = await digestOfList(services, { filter, userId, time: asked });
       // The list of the same words says why it is empty, and what there is.
@@ -108,10 +122,10 @@ async function answerCommand(
     case 'subscriptions':
       return subscribe(services, command, place);
     case 'export': {
-      const { every, time: typed, words } = command;
-      const time = readTimeOfAnyDigest(typed ?? '', every, todayOf(services));
-      if (time === null) return notice(EXPORT.notATime(typed ?? ''));
-      return notice(await exportList(services, client, { filter: readFilter(words), userId, time }));
+      const read = readAskedTime(services, command, 'export');
+      if ('refusal' in read) return read.refusal;
+      const filter = readFilter(command.words);
+      return notice(await exportList(services, client, { filter, userId, time: read.time }));
     }
     case 'diagnose':
       return diagnose(services, client, { channelId, userId });
@@ -123,19 +137,15 @@ async function undo(
   target: string | null,
   userId: string,
 ): Promise<Message | RichMessage> {
-  const last = target ?? (await findLastRecorded(services, userId));
-  if (last === undefined) return leadOn(COMMAND.nothingToUndo);
-  const card = await showCard(services, last, userId);
-  // The card of a target nobody reported, or only others, has no button for it.
-  return canUndo(card) ? card : openWith(COMMAND.nothingToUndoHere, card);
+  const own = target === null ? await findLastRecorded(services, userId) : undefined;
+  const found = await readTarget(services, target ?? own?.targetId ?? '');
+  if (!found) return leadOn(COMMAND.nothingToUndo);
+  const mayManage = await services.permissions.mayManage(userId);
+  const by = { viewerId: userId, owners: found.owners, mayManage };
+  const entry = own ?? findUndoable(found.history, (recorded) => mayUndo(recorded, by));
+  if (entry) return undoMessage({ ...found, today: todayOf(services) }, entry);
+  return openWith(COMMAND.nothingToUndoHere, await showCard(services, found.target.id, { viewerId: userId }));
 }
-
-const canUndo = ({ blocks }: Message | RichMessage): boolean =>
-  blocks.some(
-    (block) =>
-      block.type === 'actions' &&
-      block.elements.some((element) => 'action_id' in element && element.action_id === TARGET_ACTIONS.undo),
-  );
 
 async function listOwnerless(services: TargetServices, viewerId: string): Promise<Message | RichMessage> {
   const filter = { ...NO_FILTER, isWithoutOwner: true };
@@ -170,7 +180,7 @@ async function recordProgress(
 ): Promise<Message | RichMessage | undefined> {
   if (triggerId === undefined) {
     if (target === null) return leadOn(COMMAND.recordHere);
-    const card = await showCard(services, target, userId);
+    const card = await showCard(services, target, { viewerId: userId, said });
     return said === undefined ? card : openWith(COMMAND.notRecorded(said), card);
   }
   const subject = { target, channel: channelId, queue: [], corrects: null };
@@ -184,14 +194,27 @@ async function manage(
     action,
     target,
     choice,
-  }: { readonly action: string; readonly target: string; readonly choice?: Adjustment | undefined },
-  { client, userId, channelId, triggerId }: CommandPlace,
+    said,
+  }: {
+    readonly action: string;
+    readonly target: string;
+    readonly choice?: Adjustment | undefined;
+    readonly said?: string | undefined;
+  },
+  { client, userId, channelId, triggerId, named: people = [] }: CommandPlace,
 ): Promise<Message | RichMessage | undefined> {
   if (!(await services.permissions.mayManage(userId))) {
-    return openWith(MANAGE.notAllowed, await showCard(services, target, userId));
+    const refusal = action === TARGET_ACTIONS.assign ? MANAGE.notYoursToAssign : MANAGE.notAllowed;
+    return openWith(refusal, await showCard(services, target, { viewerId: userId }));
   }
-  if (triggerId === undefined) return showCard(services, target, userId);
-  return openManageForm(services, client, { action, target, channel: channelId, triggerId, choice });
+  if (triggerId === undefined) {
+    const card = await showCard(services, target, { viewerId: userId, people });
+    return people.length === 0 || action !== TARGET_ACTIONS.assign
+      ? card
+      : openWith(COMMAND.notAssigned, card);
+  }
+  const opening = { action, target, channel: channelId, triggerId, choice, people, said };
+  return openManageForm(services, client, opening);
 }
 
 /** A message with a sentence before it. */
@@ -212,7 +235,8 @@ async function subscribe(
   {
     isPersonal,
     isAboutExisting = false,
-  }: { readonly isPersonal: boolean; readonly isAboutExisting?: boolean },
+    said = '',
+  }: { readonly isPersonal: boolean; readonly isAboutExisting?: boolean; readonly said?: string },
   { client, userId, channelId, triggerId }: CommandPlace,
 ): Promise<Message | undefined> {
   // A digest in a direct message is one's own, whether that was said or not.
@@ -223,6 +247,7 @@ async function subscribe(
         subject: { channel: place, subscription: null },
         userId,
         triggerId,
+        rhythm: readRhythm(said),
       })
     : showSubscriptions(services, place, userId);
 }

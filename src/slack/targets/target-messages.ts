@@ -18,6 +18,7 @@ export const TARGET_BUTTONS = {
   adjust: '调整状态',
   undo: '撤销这次填报',
   correctLatest: '更正最近一次',
+  correct: '更正这次填报',
   undoLatest: '撤销最近一次',
   history: '全部记录',
   accept: '采纳',
@@ -114,6 +115,7 @@ export const ENTRY_FORM = {
   cancel: '取消',
   target: '哪个目标？',
   choose: '选择目标',
+  mine: '我的目标',
   known: (goal: string, said: string): string =>
     [...(goal === '' ? [] : [`目标值 ${goal}`]), said === '' ? '还没有人填报' : `最近填报 ${said}`].join(
       '；',
@@ -162,7 +164,11 @@ export const PROPOSAL = {
 } as const;
 
 export const UNDO = {
-  done: (name: string): string => `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。`,
+  /** What would be taken back, and what counts then. */
+  ask: (name: string, said: string, left: string | null): string =>
+    `${inQuotes(name)}最近的填报是${said}。撤销后${left === null ? '就没有填报了' : `算数的是${left}`}。`,
+  done: (name: string, left: string | null): string =>
+    `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。现在${left === null ? '这个目标没有填报了' : `算数的是${left}`}。`,
   already: '这次填报已经撤销或更正过了。',
   gone: '找不到这次填报。',
   notYours: '只能撤销自己的或自己负责的目标的填报；其他的请管理员处理。',
@@ -170,8 +176,12 @@ export const UNDO = {
 
 export const MANAGE = {
   notAllowed: '您没有这项权限，请联系管理员。',
+  notYoursToAssign: '指定负责人要由管理员来做；现在由谁负责，见下面。',
   assignTitle: '指定负责人',
   assignLabel: '负责人（可多选，不选即清空）',
+  unknownPerson:
+    '没认出写的是哪位同事，请在这里选人；要清空负责人，请先关掉窗口，从目标的“指定负责人”里清空。',
+  pickPerson: (typed: string): string => `没认出${inQuotes(typed)}是哪位同事，请在下面选人。`,
   notPeople: '这里有不是同事的内容。请从名单里选人。',
   assigned: (name: string, people: readonly string[]): string =>
     people.length === 0
@@ -190,11 +200,14 @@ export const MANAGE = {
 export const COMMAND = {
   chooseOne: '名字里有这些字的目标不止一个，请点要找的那一个的“详情”。',
   noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
-  nothingToUndo: '您还没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
+  nothingToUndo: '您没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
   nothingToUndoHere: '这个目标没有您可以撤销或更正的填报。',
+  notAssigned: '还没有指定：请点下面的“指定负责人”，在表单里提交。',
   recordHere: '点“填报”打开表单，选一个目标。',
   notRecorded: (said: string): string =>
     `${inQuotes(said)}还没有记下：请点下面的“填报”，在表单里填写、提交。`,
+  told: (said: string): string =>
+    `${COMMAND.notRecorded(said)}要查报告里写的数，请把问题写完整，如“……是多少”。`,
   whoAssigns: '负责人由管理员指定。下面是还没有指定负责人的目标；看某个目标由谁负责，请点“详情”。',
   whoPauses: '暂停目标和通报要由管理员来做。',
   pauseTarget: '要暂停一个目标，请从名单里打开它，点“调整状态”。',
@@ -207,6 +220,8 @@ const TIME_EXAMPLES: Readonly<Record<Every, string>> = {
 };
 
 export const PREVIEW = {
+  toCome: (typed: string, today: string): string =>
+    `${inQuotes(typed)}还没有到，没有可以通报的。今年到${dayText(today)}为止的进度：/policy 周报。`,
   notATime: (typed: string, every: Every): string =>
     `没看懂${inQuotes(typed)}是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
 } as const;

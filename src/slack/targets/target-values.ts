@@ -31,9 +31,10 @@ const formPlace = {
 
 /** What buttons and views about targets carry; everything in it was outside and is checked when it comes back. */
 export const TARGET_VALUES = {
-  target: z.strictObject({ target: z.string() }),
-  /** Null asks in the form which target it is. */
-  recordTarget: z.strictObject({ target: z.string().nullable() }),
+  /** `people` are those the form to assign owners begins with. */
+  target: z.strictObject({ target: z.string(), people: z.array(PersonIdSchema).optional() }),
+  /** Null asks in the form which target it is; `said` is what the form begins with. */
+  recordTarget: z.strictObject({ target: z.string().nullable(), said: z.string().optional() }),
   page: z.strictObject({ filter, from: z.int().nonnegative() }),
   entry: z.strictObject({ target: z.string(), seq: z.int().positive() }),
   proposal: z.strictObject({ proposal: z.string() }),
@@ -55,7 +56,12 @@ export const TARGET_VALUES = {
       confidence: z.enum(CONFIDENCES),
     }),
   }),
-  targetForm: z.strictObject({ target: z.string(), channel: place }),
+  /** `isUnknownNamed` when an owner was named that nobody is, so that choosing nobody is no wish to clear them. */
+  targetForm: z.strictObject({
+    target: z.string(),
+    channel: place,
+    isUnknownNamed: z.boolean().optional(),
+  }),
   exportDigest: z.strictObject({
     asOf: day,
     since: day,

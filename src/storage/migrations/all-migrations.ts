@@ -6,6 +6,7 @@ import { addPauseNotices } from './0004-pause-notices.ts';
 import { addCadence } from './0005-cadence.ts';
 import { createKnowledgeTables } from './0006-knowledge-changes.ts';
 import { createReportShelf } from './0007-report-shelf.ts';
+import { addGivenAnswers } from './0008-given-answers.ts';
 
 /**
  * Every migration by name, run in the order of the names. Forward only: a released migration is never edited
@@ -19,4 +20,5 @@ export const ALL_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-cadence': addCadence,
   '0006-knowledge-changes': createKnowledgeTables,
   '0007-report-shelf': createReportShelf,
+  '0008-given-answers': addGivenAnswers,
 };

@@ -8,7 +8,14 @@ const ManifestSchema = z.object({
   features: z.object({
     bot_user: z.object({ display_name: z.string() }),
     slash_commands: z
-      .array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string().default('') }))
+      .array(
+        z.object({
+          command: z.string(),
+          description: z.string(),
+          usage_hint: z.string().default(''),
+          should_escape: z.boolean().default(false),
+        }),
+      )
       .default([]),
     shortcuts: z
       .array(z.object({ name: z.string(), type: z.enum(['message', 'global']), callback_id: z.string() }))

@@ -64,9 +64,15 @@ describe('readCommand', () => {
       text: '导出 社区养老服务站进度',
       command: { kind: 'export', every: 'week', time: null, words: ['社区养老服务站'] },
     },
-    { text: '订阅 每月', command: { kind: 'subscriptions', isPersonal: false } },
-    { text: '订阅 周五 17:00', command: { kind: 'subscriptions', isPersonal: false } },
-    { text: '订阅 我的目标 每月', command: { kind: 'subscriptions', isPersonal: true } },
+    { text: '订阅 每月', command: { kind: 'subscriptions', isPersonal: false, said: '每月' } },
+    {
+      text: '订阅 周五 17:00',
+      command: { kind: 'subscriptions', isPersonal: false, said: '周五 17:00' },
+    },
+    {
+      text: '订阅 我的目标 每月',
+      command: { kind: 'subscriptions', isPersonal: true, said: '我的目标 每月' },
+    },
     { text: '上期周报', command: { kind: 'preview', every: 'week', time: '上周' } },
     { text: '补发周报', command: { kind: 'diagnose' } },
     { text: '下次什么时候发', command: { kind: 'diagnose' } },
@@ -198,6 +204,48 @@ describe('readCommand', () => {
   });
 
   it.each([
+    { text: '有什么可以问的', command: { kind: 'help' } },
+    { text: 'what can you do?', command: { kind: 'help' } },
+    { text: '都有哪些数据', command: { kind: 'reports' } },
+    { text: '你们有哪些报告', command: { kind: 'reports' } },
+    { text: '怎么让别人也看到', command: { kind: 'reply', reply: 'privacy' } },
+    { text: '谁能看到我问的', command: { kind: 'reply', reply: 'privacy' } },
+    { text: '怎么改昨天填的', command: { kind: 'undo', target: null } },
+    { text: '我今天填的对吗', command: { kind: 'undo', target: null } },
+    { text: '发给我一份周报', command: WEEK },
+    { text: '给我发一份上周的周报', command: { ...WEEK, time: '上周' } },
+    { text: '我要这个月的月报', command: { kind: 'preview', every: 'month', time: null } },
+    { text: '把刚才的撤了', command: { kind: 'undo', target: null } },
+    { text: '那个数哪来的', command: { kind: 'about-answer', pick: 'source' } },
+    { text: '你说错了吧', command: { kind: 'about-answer', pick: 'wrong-number' } },
+  ])('knows what is said of the bot in words of one’s own: “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '为什么市级示范社区养老服务中心是黄的', command: { kind: 'card', target: 'centres' } },
+    { text: '社区养老服务站为什么滞后？', command: { kind: 'card', target: 'stations' } },
+    { text: '养老站怎么是红的', command: { kind: 'card', target: 'stations' } },
+    { text: '社区养老服务站滞后的原因是什么', command: { kind: 'card', target: 'stations' } },
+    { text: '社区养老服务站为什么不是绿的', command: { kind: 'card', target: 'stations' } },
+    { text: '为什么不是绿的', command: { ...WEEK, words: ['需要关注'] } },
+    { text: '哪些是黄的', command: { kind: 'list', words: ['有风险'] } },
+    { text: '为什么黄了', command: { ...WEEK, words: ['有风险'] } },
+    { text: '怎么又有红灯', command: { ...WEEK, words: ['滞后'] } },
+  ])('leads to what says why a light is what it is: “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '社区养老服务站 215个', command: { kind: 'told', target: 'stations', said: '215个' } },
+    { text: '社区养老服务站做到216个了', command: { kind: 'told', target: 'stations', said: '216个' } },
+    { text: '社区养老服务站：226.5', command: { kind: 'told', target: 'stations', said: '226.5' } },
+    { text: '民政能力提升工程完成了', command: { kind: 'told', target: 'skills', said: '已完成' } },
+  ])('reads how far a target is told to have come: “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
     { text: '填报 社区养老服务站', command: { kind: 'record', target: 'stations' } },
     { text: '填报社区养老服务站', command: { kind: 'record', target: 'stations' } },
     { text: '社区养老服务站 填报', command: { kind: 'record', target: 'stations' } },
@@ -214,13 +262,18 @@ describe('readCommand', () => {
     { text: '恢复社区养老服务站', command: { kind: 'pause', target: 'stations', choice: 'byRule' } },
     { text: '状态 社区养老服务站', command: { kind: 'pause', target: 'stations' } },
     { text: '进度 社区养老服务站', command: { kind: 'card', target: 'stations' } },
+    { text: '进度 民政能力提升', command: { kind: 'card', target: 'skills' } },
+    { text: '进度 社区养老服务', command: { kind: 'list', words: ['社区养老服务'] } },
     { text: '社区养老服务站完成多少了？', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站现在进展怎么样', command: { kind: 'card', target: 'stations' } },
     { text: '民政能力提升工程推进情况', command: { kind: 'card', target: 'skills' } },
     { text: '社区养老服务站建到多少了', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站的进度', command: { kind: 'card', target: 'stations' } },
     // What follows the name is asked for by the form.
-    { text: '负责人 社区养老服务站 张三', command: { kind: 'assign', target: 'stations' } },
+    { text: '负责人 社区养老服务站 张三', command: { kind: 'assign', target: 'stations', said: '张三' } },
+    // A name that was shortened.
+    { text: '负责人 养老站', command: { kind: 'assign', target: 'stations' } },
+    { text: '暂停 养老站', command: { kind: 'pause', target: 'stations', choice: 'pause' } },
     { text: '填报 养老', command: { kind: 'choose', words: ['养老'], isKnown: true } },
     { text: '填报 月球基地', command: { kind: 'choose', words: [], isKnown: false } },
   ])('finds the target in “$text”', ({ text, command }) => {
@@ -247,6 +300,16 @@ describe('readCommand', () => {
     '社区养老服务站去年新增多少',
     '社区养老服务站完成了多少个',
     '设置了多少个站',
+    '为什么报告没写',
+    '改了什么',
+    '做了什么',
+    '统计了哪些',
+    '滞后的原因分析报告有多少份',
+    '现在呢',
+    '有什么',
+    '社区养老服务站 2018',
+    '社区养老服务站215个对吗',
+    '社区养老服务站是215个吧',
     // Each is one character away from a command that means something else.
     '时间',
     '2018年进展',

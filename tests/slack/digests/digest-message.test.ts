@@ -112,6 +112,35 @@ describe('buildDigestMessage', () => {
     expect(shown).toContain('另有2项没有列出。');
   });
 
+  it('folds what changed besides the first five below them, and names the files where nothing folds', () => {
+    const targets = Array.from({ length: 8 }, (_, index) =>
+      makeNumericTarget({ id: `n${index}`, name: `目标${index}` }),
+    );
+    const entries = targets.flatMap(({ id }, index): Entry[] => [
+      { ...makeValueEntry({ targetId: id, asOf: '2019-06-10', value: '200' }), seq: 2 * index + 1 },
+      { ...makeValueEntry({ targetId: id, asOf: '2019-06-20', value: '210' }), seq: 2 * index + 2 },
+    ]);
+    const { blocks, plainBlocks } = buildDigestMessage(digestOf(targets, entries), OPTIONS);
+
+    const folded = blocks.find(({ type }) => type === 'container');
+    expect(JSON.stringify(folded)).toContain('另有3项变化');
+    expect(JSON.stringify(folded)).toContain('目标7：200个→210个');
+    expect(readBlocks(plainBlocks)).toContain('另有3项没有列出，“导出”的文件里有。');
+    expect(plainBlocks.some(({ type }) => type === 'container')).toBe(false);
+    expect(checkBlocks(blocks, 'message')).toMatchObject({ ok: true });
+  });
+
+  it('does not say of what is paused that it is on schedule', () => {
+    const paused = [
+      ...values('stations'),
+      { ...makeEntry('pause', { targetId: 'stations', asOf: '2019-06-21', note: '场地' }), seq: 3 },
+    ];
+
+    expect(readBlocks(buildDigestMessage(digestOf([makeNumericTarget()], paused), OPTIONS).blocks)).toContain(
+      '填报过的目标都暂停了。',
+    );
+  });
+
   it('explains a green light that stands behind its line, and a green one that needs attention', () => {
     const stale = makeNumericTarget({ id: 'stale', name: '早先填过' });
     const { blocks } = buildDigestMessage(

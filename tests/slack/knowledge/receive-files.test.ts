@@ -156,6 +156,7 @@ describe('a file sent to the bot', () => {
     await bot.settle();
     const list = (await bot.slack.take('response_url')).body.blocks;
     const withdraw = allButtons(list)[0];
+    expect(withdraw?.confirm.text.text).toContain('撤回“青岚市民政事业发展报告');
     await bot.send(pressDelivery({ ...direct() }, { type: 'button', ...withdraw }));
     await bot.settle();
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
+import { commandDelivery, messageDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { fillForm } from '../../support/slack/fill-form.ts';
 import { allButtons, findButton, findOption, readBlocks } from '../../support/slack/read-message.ts';
@@ -61,6 +61,19 @@ describe('/policy 未答', () => {
     expect(list).toContain('问了2次，最近2026年11月24日');
     expect(list).toMatch(/「.+。」（《青岚市民政事业发展报告\(2022\)》 › 一、2022年发展回顾）/u);
     expect(list).toContain('[有个词不认识][是某个数的别名][报告没有]');
+  });
+
+  it('lists what people wrote, and how a follow-up was understood', async () => {
+    const scene = { ...bot.scene, channel: bot.slack.directChannel };
+    await bot.send(messageDelivery(scene, '城市低保标准是多少'));
+    await bot.settle();
+    await bot.send(messageDelivery(scene, '那2019年呢'));
+    await bot.settle();
+
+    const list = await shown('未答');
+
+    expect(list).toMatch(/\*\*那2019年呢\*\*\n按“2019年城市低保标准.*”理解\n问了1次/u);
+    expect(list).not.toContain('报告没有写');
   });
 
   it('says when there is nothing to go through', async () => {
@@ -176,7 +189,7 @@ describe('/policy 统计', () => {
     );
     expect(text).toContain('2026年11月23日至11月29日：问2次，答上1次，没答上1次');
     expect(text).toContain('：问3次，答上2次，没答上1次');
-    expect(text).toContain('报告没有写：1');
+    expect(text).toContain('没有对得上的说法：1');
     expect(JSON.stringify(statistics)).not.toMatch(/低保|房价/u);
   });
 

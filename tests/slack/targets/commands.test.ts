@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commandDelivery, messageDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
+import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { allButtons, findButton, readBlocks } from '../../support/slack/read-message.ts';
 import { makeNewSubscription, makeValueEntry } from '../../support/target-builders.ts';
-import { startTargetBot, type TargetBot } from './target-bot.ts';
+import { people, startTargetBot, type TargetBot } from './target-bot.ts';
 
 const MANAGER = 'U0MANAGER1';
 let office: TargetBot;
@@ -15,6 +16,9 @@ beforeEach(async () => {
 });
 afterAll(() => office.stop());
 
+/** The field for how far a target has come. */
+const measureOf = ({ blocks }: CallBody): CallBody =>
+  blocks.find(({ block_id: id = '' }: CallBody) => /^(?:value|state)/u.test(id));
 const labels = (blocks: unknown) => allButtons(blocks).map((button) => button.text.text);
 const asManager = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   const { user } = office.bot.scene;
@@ -43,12 +47,14 @@ describe('commands as people type them', () => {
   });
 
   it('撤销 leads to the last entry of whoever asks, or says that there is none', async () => {
-    expect((await office.ask('撤销')).text).toContain('还没有可以撤销');
+    expect((await office.ask('撤销')).text).toContain('您没有可以撤销');
     await office.records.ledger.append([
       makeValueEntry({ targetId: '2019-3-1-01', recordedBy: office.bot.scene.user }),
     ]);
 
-    expect(labels((await office.ask('撤销')).blocks)).toContain('撤销最近一次');
+    const said = await office.ask('撤销');
+    expect(said.text).toBe('“社区养老服务站”最近的填报是100个（3月31日）。撤销后就没有填报了。');
+    expect(labels(said.blocks)).toEqual(['撤销这次填报', '更正这次填报', '详情']);
   });
 
   it('负责人 lists what has none', async () => {
@@ -112,9 +118,7 @@ describe('commands as people type them', () => {
   ])('what was typed behind the target stands in the form: “$text”', async ({ text, field, said }) => {
     await office.bot.send(commandDelivery(office.bot.scene, text));
 
-    const { blocks } = await office.openedForm();
-    const measure = blocks.find(({ block_id: id = '' }) => /^(?:value|state)/u.test(id));
-    expect(JSON.stringify(measure.element[field])).toContain(said);
+    expect(JSON.stringify(measureOf(await office.openedForm()).element[field])).toContain(said);
   });
 
   it('a value in a direct message, where no form opens, is said to be not recorded', async () => {
@@ -123,7 +127,87 @@ describe('commands as people type them', () => {
 
     const { body } = await office.bot.slack.take('chat.postMessage');
     expect(body.text).toContain('“220”还没有记下：请点下面的“填报”');
-    expect(findButton(body.blocks, '填报')).toBeDefined();
+    office.bot.slack.reset();
+    await office.press(body.blocks, '填报');
+    expect(measureOf(await office.openedForm()).element.initial_value).toBe('220');
+  });
+
+  it('how far a target has come is a report from its owner, with the value in the form, and a question from others', async () => {
+    const scene = { ...office.bot.scene, channel: office.bot.slack.directChannel };
+    const said = async (text: string) => {
+      await office.bot.send(messageDelivery(scene, text));
+      const { body } = await office.bot.slack.take('chat.postMessage');
+      office.bot.slack.reset();
+      return body;
+    };
+    expect((await said('婚姻辅导站做到16个了')).text).not.toContain('还没有记下');
+    await office.records.owners.assign({
+      targetId: '2019-6-2-06',
+      userIds: [scene.user],
+      assignedBy: 'U9',
+      now: office.bot.clock,
+    });
+    const before = await office.records.ledger.allEntries();
+    expect((await office.ask('婚姻辅导站做到16个了')).text).toContain('“16个”还没有记下');
+
+    const { text, blocks } = await said('婚姻辅导站做到16个了');
+
+    expect(text).toContain('“16个”还没有记下：请点下面的“填报”');
+    await office.press(blocks, '填报');
+    expect(measureOf(await office.openedForm()).element.initial_value).toBe('16个');
+    expect(await office.records.ledger.allEntries()).toEqual(before);
+  });
+
+  it('填报 without a name offers one’s own targets first', async () => {
+    await office.records.owners.assign({
+      targetId: '2019-6-2-06',
+      userIds: [office.bot.scene.user],
+      assignedBy: 'U9',
+      now: office.bot.clock,
+    });
+    await office.bot.send(commandDelivery(office.bot.scene, '填报'));
+
+    const [first, ...others] = (await office.openedForm()).blocks[0].accessory.option_groups;
+    expect(first.label.text).toBe('我的目标');
+    expect(first.options.map(({ value }: CallBody) => value)).toEqual(['2019-6-2-06']);
+    expect(JSON.stringify(others)).not.toContain('"2019-6-2-06"');
+  });
+
+  it('负责人 with a colleague begins the form with them', async () => {
+    await asManager(() =>
+      office.bot.send(commandDelivery(office.bot.scene, '负责人 社区养老服务站 <@U555|zhang>')),
+    );
+
+    expect((await office.openedForm()).blocks[1].element.initial_users).toEqual(['U555']);
+  });
+
+  it('负责人 with a colleague in a direct message puts them into the form behind the button', async () => {
+    const scene = { ...office.bot.scene, channel: office.bot.slack.directChannel, user: MANAGER };
+    await office.bot.send(messageDelivery(scene, '负责人 社区养老服务站 <@U555>'));
+    const { body } = await office.bot.slack.take('chat.postMessage');
+
+    expect(body.text).toContain('还没有指定：请点下面的“指定负责人”');
+    await asManager(() => office.press(body.blocks, '指定负责人'));
+    expect((await office.openedForm()).blocks[1].element.initial_users).toEqual(['U555']);
+  });
+
+  it('负责人 with a name nobody has says so, and an empty form clears nobody', async () => {
+    const form = await asManager(async () => {
+      await office.bot.send(commandDelivery(office.bot.scene, '负责人 社区养老服务站 @张三'));
+      return office.openedForm();
+    });
+
+    expect(readBlocks(form.blocks)).toContain('没认出“张三”是哪位同事，请在下面选人。');
+    const told = await asManager(() => office.submit(form, { owners: people() }));
+    expect(JSON.stringify(told)).toContain('没认出写的是哪位同事');
+  });
+
+  it('订阅 with a day and a time begins the form with them', async () => {
+    await asManager(() => office.bot.send(commandDelivery(office.bot.scene, '订阅 每周五 17:00')));
+
+    const form = JSON.stringify((await office.openedForm()).blocks);
+    expect(form).toContain('"initial_time":"17:00"');
+    expect(form).toMatch(/"initial_option":\{[^}]*\},"value":"week:5"/u);
   });
 
   it('取消订阅 makes no subscription where there is none', async () => {

@@ -76,6 +76,21 @@ describe('/policy 周报', () => {
     expect(readBlocks((await office.ask('5月月报')).blocks)).toContain('# 2019年5月目标进度');
   });
 
+  it.each(['8月月报', '月报 12月', '第四季度季报', '第40周周报', '导出 8月', '下个月月报'])(
+    '%s, which is still to come, is no digest of the year before',
+    async (text) => {
+      const { text: said } = await office.ask(text);
+
+      expect(said).toMatch(/还没有到，没有可以通报的。今年到6月24日为止的进度：\/policy 周报。$/u);
+    },
+  );
+
+  it('a month of the year before is meant when there were targets in it', async () => {
+    office.bot.clock = new Date('2020-03-02T00:30:00.000Z');
+
+    expect(readBlocks((await office.ask('8月月报')).blocks)).toContain('# 2019年8月目标进度');
+  });
+
   it.each(['周报 5月', '周报 2019年5月', '周报 上个月'])('takes %s for the month it names', async (text) => {
     expect(readBlocks((await office.ask(text)).blocks)).toContain('# 2019年5月目标进度');
   });

@@ -311,7 +311,7 @@ describe('a target’s card', () => {
   it.each([{ status: 400 }, { error: 'invalid_blocks' }])(
     'comes without the chart when Slack refuses it with %j',
     async (failure) => {
-      const list = await office.ask('目标 养老服务站');
+      const list = await office.ask('目标 量化 社区养老服务站');
       office.bot.slack.fail('response_url', failure);
       await office.press(list.blocks, '详情');
 

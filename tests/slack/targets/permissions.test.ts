@@ -51,11 +51,15 @@ describe('somebody without the right to manage', () => {
     },
   );
 
-  it.each(['负责人', '暂停'])('is told so by /policy %s and a target, above its card', async (name) => {
+  it.each([
+    // Who may not assign may want to know who it is.
+    { name: '负责人', said: '指定负责人要由管理员来做；现在由谁负责，见下面。' },
+    { name: '暂停', said: NOT_ALLOWED },
+  ])('is told so by /policy $name and a target, above its card', async ({ name, said }) => {
     const { text: told, blocks } = await office.ask(`${name} 社区养老服务站`);
 
-    expect(told).toContain(NOT_ALLOWED);
-    expect(JSON.stringify(blocks)).toContain(NOT_ALLOWED);
+    expect(told).toContain(said);
+    expect(JSON.stringify(blocks)).toContain(said);
     expect(office.bot.slack.callsOf('views.open')).toEqual([]);
   });
 

@@ -90,6 +90,8 @@ async function confirmReport(
   const file = await knowledge.changes.files.find(fileId);
   if (!file) return { said: notice(RECEIVE.gone) };
   const title = file.entry.title ?? file.entry.id;
+  if (answerer.reports.some(({ id }) => id === file.entry.id) && (await isConfirmed({ knowledge }, fileId)))
+    return { said: notice(RECEIVE.confirmed) };
   const kept = await knowledge.changes.add(
     { kind: 'report', fileId, entry: file.entry },
     { requestKey: `report:${fileId}`, by: userId, now: now() },
@@ -115,7 +117,10 @@ async function discardFile(
   return { said: notice(RECEIVE.discarded(file.entry.title ?? file.entry.id)) };
 }
 
-async function isConfirmed({ knowledge }: SlackServices, fileId: string): Promise<boolean> {
+async function isConfirmed(
+  { knowledge }: Pick<SlackServices, 'knowledge'>,
+  fileId: string,
+): Promise<boolean> {
   const changes = await knowledge.changes.list();
   return changes.some(({ change }) => change.kind === 'report' && change.fileId === fileId);
 }

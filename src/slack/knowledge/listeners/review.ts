@@ -1,6 +1,5 @@
 import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { NumberPlace } from '../../../answering/answer.ts';
 import type { Change } from '../../../knowledge/changes.ts';
 import { describeFault } from '../../../logging.ts';
 import { actionsBlocks, paragraphBlock } from '../../blocks/elements.ts';
@@ -17,7 +16,7 @@ import { decodeKnowledgeValue } from '../knowledge-values.ts';
 import { reviewPage } from '../review-list.ts';
 import { REVIEW_PAGE_SIZE, reviewMessage, undoButton } from '../review-message.ts';
 import { changeText, REVIEW, TEACH_FORMS } from '../review-messages.ts';
-import { nameForm, wordForm } from '../teach-forms.ts';
+import { type NumberNearby, nameForm, wordForm } from '../teach-forms.ts';
 
 /** Numbers offered in the form for names; a menu may have a hundred. */
 const MAX_FIGURES = 60;
@@ -125,10 +124,14 @@ async function findFigures(
   { answer, knowledge }: SlackServices,
   question: string,
   userId: string,
-): Promise<readonly NumberPlace[]> {
+): Promise<readonly NumberNearby[]> {
   const { answers, nearest } = await answer({ question, userId });
-  const places = [...answers, ...nearest].map(({ source, start, end }) => ({ source, start, end }));
-  const found = await Promise.all(places.map((place) => knowledge.figuresIn(place, userId)));
+  const found = await Promise.all(
+    [...answers, ...nearest].map(async ({ source, start, end, section }) => {
+      const figures = await knowledge.figuresIn({ source, start, end }, userId);
+      return figures.map((figure) => ({ ...figure, section }));
+    }),
+  );
   const byPlace = new Map(found.flat().map((figure) => [`${figure.source}:${figure.start}`, figure]));
   return [...byPlace.values()].slice(0, MAX_FIGURES);
 }

@@ -1,12 +1,10 @@
 import type { App, BlockOverflowAction } from '@slack/bolt';
-import { answerAgain } from '../../answer-question.ts';
 import { feedbackForm } from '../../blocks/feedback-form.ts';
 import { citationMessage, sourceMessage } from '../../blocks/source-message.ts';
 import { decodeValue } from '../../button-values.ts';
+import { findGiven } from '../../find-given.ts';
 import { ACTIONS } from '../../ids.ts';
-import { NOTICES } from '../../messages.ts';
 import { readPress, replyToPress } from '../../press.ts';
-import { notice } from '../../send.ts';
 import { type SlackServices, titleOf } from '../../services.ts';
 
 /** What is behind the three dots of an answer: forms for people, the quote to copy, where exactly it stands. */
@@ -20,13 +18,13 @@ export function registerAnswerMenu(app: App, services: SlackServices): void {
       await client.views.open({ trigger_id: body.trigger_id, view });
       return;
     }
-    const again = await answerAgain(services, {
+    const found = await findGiven(services, {
       questionId: q,
       userId: press.userId,
       channelId: press.channelId,
     });
     const show = pick === 'cite' ? citationMessage : sourceMessage;
-    const message = again ? show(again.answer, titleOf(services.answerer)) : notice(NOTICES.questionGone);
+    const message = 'lost' in found ? found.lost : show(found.given.answer, titleOf(services.answerer));
     await replyToPress({ services, client, press, respond }, message);
   });
 }

@@ -18,7 +18,7 @@ export function registerOpenPlace(app: App, services: SlackServices): void {
     const message =
       isSection && context === null
         ? outlineMessage(answerer, node.id)
-        : placeMessage(context, titleOf(answerer));
+        : placeMessage(context, place, titleOf(answerer));
     await replyToPress({ services, client, press, respond }, message);
   });
 }

@@ -1,6 +1,7 @@
 import type { App, BlockFeedbackButtonsAction } from '@slack/bolt';
 import { decodeValue } from '../../button-values.ts';
 import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
+import { describeGiven } from '../../find-given.ts';
 import { ACTIONS } from '../../ids.ts';
 import { FEEDBACK } from '../../messages.ts';
 import { readPress } from '../../press.ts';
@@ -11,18 +12,16 @@ import { isOwnMessage, showAgain } from '../../show-again.ts';
 /** The thumbs below an answer: kept, and the person is thanked in their place; privately where others see the answer. */
 export function registerRate(app: App, services: SlackServices): void {
   app.action<BlockFeedbackButtonsAction>(ACTIONS.rate, async ({ ack, action, body, client, respond }) => {
-    const { records, answerer, log, now } = services;
+    const { records, log, now } = services;
     const press = readPress(body);
     const rated = await doThenAcknowledge(ack, async () => {
       const { q, rating: kind, sharing } = decodeValue('rating', action.value);
-      const question = (await records.askedQuestions.find(q)) ?? '';
       await records.feedback.add(
         {
           kind,
           userId: press.userId,
           channelId: press.channelId ?? '',
-          question,
-          knowledgeVersion: answerer.knowledgeVersion,
+          ...(await describeGiven(services, q)),
           comment: '',
         },
         { requestKey: `press:${body.trigger_id}`, now: now() },

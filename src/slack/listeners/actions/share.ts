@@ -1,9 +1,10 @@
 import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answerAgain } from '../../answer-question.ts';
+import type { Answer } from '../../../answering/answer.ts';
 import { answerMessage } from '../../blocks/answer-message.ts';
 import { formsOf, type Message } from '../../blocks/message.ts';
 import { decodeValue } from '../../button-values.ts';
+import { findGiven } from '../../find-given.ts';
 import { ACTIONS } from '../../ids.ts';
 import { NOTICES } from '../../messages.ts';
 import { sharedOpening } from '../../opening.ts';
@@ -19,25 +20,26 @@ export function registerShare(app: App, services: SlackServices): void {
     const press = readPress(body);
     const reply = { services, client, press, respond };
     const { q, rating } = decodeValue('share', action.value);
-    const again = await answerAgain(services, {
+    const found = await findGiven(services, {
       questionId: q,
       userId: press.userId,
       channelId: press.channelId,
     });
-    if (!again) {
-      await replyToPress(reply, notice(NOTICES.questionGone));
+    if ('lost' in found) {
+      await replyToPress(reply, found.lost);
       return;
     }
+    const { given } = found;
     const once = `share:${press.channelId}:${press.messageTs}:${q}`;
     if (!(await services.records.handledEvents.claim(once, services.now()))) {
       await replyToPress(reply, notice(NOTICES.alreadyShared));
       return;
     }
-    const message = answerMessage(again.answer, {
+    const message = answerMessage(withoutReading(given.answer), {
       questionId: q,
-      progress: again.progress,
+      progress: given.progress,
       titleOf: titleOf(services.answerer),
-      opening: sharedOpening(press.userId, again.question),
+      opening: sharedOpening(press.userId, given.question),
       sharing: 'none',
       surface: 'message',
     });
@@ -49,13 +51,14 @@ export function registerShare(app: App, services: SlackServices): void {
       if (delivered === 'given-up') await services.records.handledEvents.release(once);
     }
     if (delivered === 'delivered') {
-      await showAgain(
-        services,
-        { press, respond },
-        { questionId: q, sharing: 'done', rating, answered: again },
-      );
+      await showAgain(services, { press, respond }, { questionId: q, sharing: 'done', rating, given });
     }
   });
+}
+
+/** Beside the complete question nobody needs to read how it was understood. */
+function withoutReading({ understoodAs: _, ...answer }: Answer): Answer {
+  return answer;
 }
 
 type Sharing = {

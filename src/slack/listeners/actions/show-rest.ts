@@ -1,11 +1,9 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { answerAgain } from '../../answer-question.ts';
 import { answerMessage } from '../../blocks/answer-message.ts';
 import { decodeValue } from '../../button-values.ts';
+import { findGiven } from '../../find-given.ts';
 import { ACTIONS } from '../../ids.ts';
-import { NOTICES } from '../../messages.ts';
 import { readPress, replyToPress } from '../../press.ts';
-import { notice } from '../../send.ts';
 import { type SlackServices, titleOf } from '../../services.ts';
 
 /** “显示其余”: the parts of an answer that did not fit into the message before. */
@@ -13,21 +11,22 @@ export function registerShowRest(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(ACTIONS.showRest, async ({ action, body, client, respond }) => {
     const { q, from } = decodeValue('rest', action.value);
     const press = readPress(body);
-    const again = await answerAgain(services, {
+    const found = await findGiven(services, {
       questionId: q,
       userId: press.userId,
       channelId: press.channelId,
     });
-    const message = again
-      ? answerMessage(again.answer, {
-          questionId: q,
-          titleOf: titleOf(services.answerer),
-          opening: [],
-          sharing: 'none',
-          surface: press.isHome ? 'home' : 'message',
-          fromPart: from,
-        })
-      : notice(NOTICES.questionGone);
+    const message =
+      'lost' in found
+        ? found.lost
+        : answerMessage(found.given.answer, {
+            questionId: q,
+            titleOf: titleOf(services.answerer),
+            opening: [],
+            sharing: 'none',
+            surface: press.isHome ? 'home' : 'message',
+            fromPart: from,
+          });
     await replyToPress({ services, client, press, respond }, message);
   });
 }

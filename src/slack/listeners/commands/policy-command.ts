@@ -1,21 +1,21 @@
 import type { App } from '@slack/bolt';
 import { answerQuestion } from '../../answer-question.ts';
 import { answerMessage } from '../../blocks/answer-message.ts';
-import { readCommand } from '../../commands/read-command.ts';
+import { readCommandOf } from '../../commands/read-command-of.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { POLICY_COMMAND } from '../../ids.ts';
 import { askedOpening } from '../../opening.ts';
-import { readMessageText } from '../../read-message-text.ts';
+import { readMessageText, readNamedPeople } from '../../read-message-text.ts';
 import { isDirectMessage, sendPrivately } from '../../send.ts';
 import { type SlackServices, titleOf } from '../../services.ts';
 
 /** `/policy <question>`: a private answer, to be shared by a button. `/policy 帮助` and the like: commands. */
 export function registerPolicyCommand(app: App, services: SlackServices): void {
-  app.command(POLICY_COMMAND, async ({ command, client, respond }) => {
+  app.command(POLICY_COMMAND, async ({ command, client, context, respond }) => {
     const { user_id: userId, channel_id: channelId } = command;
     const place = { client, outbox: services.outbox, userId, channelId, respond };
     const text = readMessageText(command.text);
-    const asked = readCommand(text, services.targets.targets);
+    const asked = await readCommandOf(services, text, userId);
     if (asked) {
       await runCommand(services, asked, {
         client,
@@ -23,6 +23,7 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
         channelId,
         triggerId: command.trigger_id,
         respond,
+        named: readNamedPeople(command.text, context.botUserId),
       });
       return;
     }

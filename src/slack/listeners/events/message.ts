@@ -4,7 +4,7 @@ import { answerInConversation } from '../../answer-in-conversation.ts';
 import { directConversation, messageKey, threadConversation, type Written } from '../../conversations.ts';
 import { readScope } from '../../knowledge/channel-scope.ts';
 import { receiveFiles } from '../../knowledge/receive-files.ts';
-import { readMessageText } from '../../read-message-text.ts';
+import { readMessageText, readNamedPeople } from '../../read-message-text.ts';
 import type { SlackServices } from '../../services.ts';
 
 /** Slackbot has no `bot_id`, only this user. */
@@ -64,6 +64,7 @@ export function registerMessage(app: App, services: SlackServices): void {
       userId: message.user,
       conversation: isDirect ? directConversation(written) : threadConversation(written),
       place: { channel: message.channel, threadTs: message.thread_ts },
+      named: readNamedPeople(message.text, context.botUserId),
     });
   });
 }

@@ -2,10 +2,10 @@ import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Feedback } from '../../../conversation/records.ts';
 import { describeFault } from '../../../logging.ts';
-import { answerAgain } from '../../answer-question.ts';
 import { answerSummary } from '../../blocks/answer-parts.ts';
 import { feedbackMessage } from '../../blocks/feedback-message.ts';
 import { decodeFormSubject } from '../../button-values.ts';
+import { describeGiven, readGiven } from '../../find-given.ts';
 import { INPUTS, VIEWS } from '../../ids.ts';
 import { FEEDBACK, FORMS } from '../../messages.ts';
 import { notice, post, sendPrivately } from '../../send.ts';
@@ -34,7 +34,7 @@ async function takeFeedback(
     readonly begin: () => void;
   },
 ): Promise<Submitted> {
-  const { records, answerer, outbox, log, now } = services;
+  const { records, outbox, log, now } = services;
   const { view, userId, client, begin } = taking;
   const { block, element } = INPUTS.comment;
   const comment = view.state.values[block]?.[element]?.value?.trim() ?? '';
@@ -44,8 +44,7 @@ async function takeFeedback(
     kind,
     userId,
     channelId: channel ?? '',
-    question: (q === undefined ? undefined : await records.askedQuestions.find(q)) ?? '',
-    knowledgeVersion: answerer.knowledgeVersion,
+    ...(await describeGiven(services, q)),
     comment,
   };
   begin();
@@ -67,14 +66,14 @@ async function forward(
   { feedback, q }: { readonly feedback: Feedback; readonly q: string | undefined },
 ): Promise<string> {
   const { log, feedbackTo } = services;
-  if (feedbackTo === undefined) return FEEDBACK.keptOnly;
+  if (feedbackTo === undefined)
+    return feedback.kind === 'wrong-number' && feedback.question !== ''
+      ? FEEDBACK.keptOnly
+      : FEEDBACK.keptPerson;
   try {
     const channelId = feedback.channelId === '' ? undefined : feedback.channelId;
-    const again =
-      q === undefined
-        ? undefined
-        : await answerAgain(services, { questionId: q, userId: feedback.userId, channelId });
-    const answerText = again ? answerSummary(again.answer) : '';
+    const given = q === undefined ? 'forgotten' : await readGiven(services, { questionId: q, channelId });
+    const answerText = typeof given === 'string' ? '' : answerSummary(given.answer);
     await post(client, { channel: feedbackTo }, feedbackMessage(feedback, answerText));
     return FEEDBACK.sent;
   } catch (error) {

@@ -17,6 +17,7 @@ import { TARGET_ACTIONS } from '../target-ids.ts';
 import { ENTRY_FORM, LIST, UNDO } from '../target-messages.ts';
 import { listSections, readTarget, type TargetServices, todayOf } from '../target-services.ts';
 import { decodeTargetValue, type TargetValue } from '../target-values.ts';
+import { contentOf, countedWithout } from '../undo-message.ts';
 
 /** Lists page by page, cards, and the buttons on them that open the form or take an entry back. */
 export function registerCards(app: App, services: SlackServices): void {
@@ -25,7 +26,7 @@ export function registerCards(app: App, services: SlackServices): void {
   app.action<BlockButtonAction>(anyOf(TARGET_ACTIONS.openCard), async ({ action, body, client, respond }) => {
     const { target } = decodeTargetValue('target', action.value);
     const reply = { services, client, press: readPress(body), respond };
-    await replyToTargetPress(reply, await showCard(targets, target, reply.press.userId));
+    await replyToTargetPress(reply, await showCard(targets, target, { viewerId: reply.press.userId }));
   });
 
   app.action<BlockButtonAction>(TARGET_ACTIONS.showHistory, async ({ action, body, client, respond }) => {
@@ -78,11 +79,12 @@ export function registerCards(app: App, services: SlackServices): void {
       const about =
         actionId === TARGET_ACTIONS.record
           ? { ...decodeTargetValue('recordTarget', action.value), seq: null }
-          : decodeTargetValue('entry', action.value);
+          : { ...decodeTargetValue('entry', action.value), said: undefined };
       const refusal = await openEntryForm(targets, client, {
         triggerId: body.trigger_id,
         userId: press.userId,
         subject: { target: about.target, channel: press.channelId ?? '', queue: [], corrects: about.seq },
+        said: about.said,
       });
       if (refusal) await replyToTargetPress({ services, client, press, respond }, refusal);
     });
@@ -145,5 +147,6 @@ async function undoEntry(
       requestKey: `undo:${seq}:${undone}`,
     },
   ]);
-  return UNDO.done(found.target.name);
+  const left = countedWithout({ history: found.history, today: todayOf(services) }, entry);
+  return UNDO.done(found.target.name, left && contentOf(left, found.target));
 }

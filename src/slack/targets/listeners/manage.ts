@@ -22,7 +22,7 @@ import { decodeTargetValue } from '../target-values.ts';
 export function registerManage(app: App, services: TargetServices): void {
   for (const actionId of [TARGET_ACTIONS.assign, TARGET_ACTIONS.adjust]) {
     app.action<BlockButtonAction>(actionId, async ({ action, body, client, respond }) => {
-      const { target } = decodeTargetValue('target', action.value);
+      const { target, people } = decodeTargetValue('target', action.value);
       const press = readPress(body);
       const place = { client, outbox: services.outbox, ...press, respond };
       const refusal = (await services.permissions.mayManage(press.userId))
@@ -31,6 +31,7 @@ export function registerManage(app: App, services: TargetServices): void {
             target,
             channel: press.channelId ?? '',
             triggerId: body.trigger_id,
+            people,
           })
         : notice(MANAGE.notAllowed);
       if (refusal) await sendPrivately(place, refusal);
@@ -59,15 +60,22 @@ export async function openManageForm(
     readonly channel: string;
     readonly triggerId: string;
     readonly choice?: keyof typeof ADJUSTMENTS | undefined;
+    /** Who is to own it, as named with the command, and what else was said. */
+    readonly people?: readonly string[] | undefined;
+    readonly said?: string | undefined;
   },
 ): Promise<Message | undefined> {
-  const { action, target, channel, triggerId, choice } = opening;
+  const { action, target, channel, triggerId, choice, people = [], said = '' } = opening;
   const found = await readTarget(services, target);
   if (!found) return notice(LIST.gone);
   const subject = { target, channel };
   const view =
     action === TARGET_ACTIONS.assign
-      ? assignForm(subject, found.target, found.owners)
+      ? assignForm(subject, found.target, {
+          owners: people.length > 0 ? people : found.owners,
+          // Where Slack makes no mention of a name, nobody can be told by it.
+          unknown: people.length > 0 || said === '' ? undefined : said.replace(/^@/u, ''),
+        })
       : adjustForm(subject, found.target, choice);
   await client.views.open({ trigger_id: triggerId, view });
   return undefined;
@@ -82,11 +90,13 @@ type Taking = {
 
 async function takeOwners(services: TargetServices, taking: Taking): Promise<Submitted> {
   const { view, userId, client, begin } = taking;
-  const { target, channel } = decodeTargetValue('targetForm', view.private_metadata);
+  const { target, channel, isUnknownNamed } = decodeTargetValue('targetForm', view.private_metadata);
   const found = await findManageable(services, { targetId: target, userId });
   if ('refusal' in found) return { response: refuseForm(view, found.refusal) };
   const userIds = readPeople(view.state.values, TARGET_INPUTS.owners);
   if (!userIds) return { response: refuseForm(view, MANAGE.notPeople) };
+  // Who named somebody does not want nobody.
+  if (userIds.length === 0 && isUnknownNamed) return { response: refuseForm(view, MANAGE.unknownPerson) };
   begin();
   const now = services.now();
   await services.records.owners.assign({ targetId: target, userIds, assignedBy: userId, now });

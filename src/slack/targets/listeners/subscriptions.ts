@@ -22,6 +22,7 @@ import { isSlackId } from '../../slack-ids.ts';
 import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { readFailureCode } from '../doctor.ts';
 import { readChoices, readInput, readPeople } from '../read-inputs.ts';
+import type { Rhythm } from '../read-rhythm.ts';
 import { nextText, scheduleText, subscriptionsMessage } from '../subscription-blocks.ts';
 import { cadenceBlock, EVERIES, subscriptionForm } from '../subscription-form.ts';
 import { SUBSCRIPTION } from '../subscription-messages.ts';
@@ -196,9 +197,11 @@ export async function openSubscriptionForm(
     readonly subject: TargetValue<'subscriptionForm'>;
     readonly userId: string;
     readonly triggerId: string;
+    /** When it is to come, as far as that was said. */
+    readonly rhythm?: Rhythm;
   },
 ): Promise<Message | undefined> {
-  const { subject, userId, triggerId } = input;
+  const { subject, userId, triggerId, rhythm } = input;
   if (!(await maySubscribe(services, subject.channel, userId)))
     return notice(`${MANAGE.notAllowed}${SUBSCRIPTION.ownInstead}`);
   const current =
@@ -208,7 +211,7 @@ export async function openSubscriptionForm(
   if (subject.subscription !== null && !current) return notice(SUBSCRIPTION.gone);
   await client.views.open({
     trigger_id: triggerId,
-    view: subscriptionForm({ subject, current, sections: listSections(services) }),
+    view: subscriptionForm({ subject, current, sections: listSections(services), rhythm }),
   });
   return undefined;
 }

@@ -52,5 +52,8 @@ async function sendCommand(workspace: Workspace, typed: Typed, text: string): Pr
   if (typed.threadTs !== undefined) {
     return { ok: false, error: `${name} 不能在讨论串里用；在讨论串里请 @ 机器人。` };
   }
-  return runCommand(workspace, { ...typed, command: name, text: argument });
+  // Only an app that wants it gets mentions in a command; otherwise they are text like any other.
+  const escaped = escapeText(argument);
+  const said = command.should_escape ? encodeMentions(escaped, [workspace.bot, ...PEOPLE]) : escaped;
+  return runCommand(workspace, { ...typed, command: name, text: said });
 }

@@ -21,6 +21,7 @@ import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
 import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
 import { answerJointly, asksForSeveral, mayCompute } from './together/joint-answer.ts';
+import { answerWeighedList } from './lists/weigh-lists.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
 import type { AskedPeriod, Interpretation } from './understanding/interpret-question.ts';
@@ -165,16 +166,19 @@ function readCertainty({ interpretation: asked, weighing }: Explained): Certaint
 function answerInterpreted(explained: Explained, library: Library): Outcome {
   const asked = explained.interpretation;
   const certainty = readCertainty(explained);
+  // Where nothing is known of how people ask, lists are weighed like all else.
+  const isUntold = explained.weighing.evidence.classified.size === 0;
   const asksForList =
     asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
   return (
     refuseKind(explained, certainty) ??
     (AUTHORSHIP.test(asked.text) || asksForByline(explained) ? answerByline(asked.text, library) : null) ??
-    (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
+    (asksForList && !certainty.isTold && !isUntold ? answerCounted(explained, library) : null) ??
     recognizeNumber(asked, library) ??
     refuseElsewhere(explained, certainty) ??
     computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library, certainty) ??
+    (isUntold ? answerWeighedList(explained, library) : null) ??
     answerWholeName(explained) ??
     (certainty.isTold ? answerByEvidence(explained, library) : null) ??
     (asked.terms.length === 0 ? answerWithoutTerms(explained, library) : null) ??

@@ -19,7 +19,8 @@ const COUNT_TERM = /^(?:[一二两三四五六七八九十]{1,3}|\d{1,2})(?:大|
 const isOfPeriod = ({ period }: ListableContext, { interpretation: asked }: Explained): boolean =>
   asked.period === null || matchesPeriod(period, asked.period);
 
-function readCounts(text: string): number[] {
+/** How many things a question or a name speaks of (`八大任务`, `哪五个`), where they are enough for a list. */
+export function readCounts(text: string): number[] {
   return [...text.matchAll(COUNTED)]
     .map(({ groups }) => readCount(groups?.numeral ?? ''))
     .filter((count) => count >= MIN_COUNT);

@@ -9,6 +9,7 @@ import type { Period } from '../report/report.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer } from '../search/tokenize.ts';
 import { createJudge, type JudgeChoice } from './computing/choice.ts';
+import { describeWhole, type Listable, readListables } from './lists/list-index.ts';
 import { describePassages } from './ranking/describe-passages.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
 import { describeFigures, type FigureContext } from './ranking/figure-context.ts';
@@ -34,6 +35,8 @@ export type Library = {
   /** Reads words that people taught as the printed ones they stand for. */
   readTaught(text: string): string;
   readonly listables: readonly ListableContext[];
+  /** The same with the whole of each report, read for being weighed at the first question that may ask for a list. */
+  listIndex(): readonly Listable[];
   /** The years of the newest report: what 今年 and 去年 mean. */
   readonly years: ReportYears | null;
   /** Every period some statement is about, each once, oldest first. */
@@ -49,11 +52,14 @@ export function createLibrary(
   const { tokenizer } = vocabulary;
   const figures = knowledge.reports.flatMap((known) => describeFigures(known, knowledge.words));
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
+  const listables = knowledge.reports.flatMap((known) => describeSections(known, tokenizer));
+  let listIndex: readonly Listable[] | undefined;
+  const index = createCandidateIndex(figures, knowledge.reports.flatMap(describePassages), saved);
   return {
     knowledge,
     tokenizer,
     weigher: {
-      index: createCandidateIndex(figures, knowledge.reports.flatMap(describePassages), saved),
+      index,
       asked,
       classifiers: new Map(
         knowledge.reports.flatMap((known): [string, AskedClassifier][] => {
@@ -69,7 +75,14 @@ export function createLibrary(
     readTaught: createTaughtWords(knowledge, asked.has),
     lexicon: createLexicon(knowledge, vocabulary),
     figures,
-    listables: knowledge.reports.flatMap((known) => describeSections(known, tokenizer)),
+    listables,
+    listIndex() {
+      listIndex ??= readListables(
+        [...listables, ...knowledge.reports.flatMap(describeWhole)],
+        index,
+      );
+      return listIndex;
+    },
     years: findNewestYears(knowledge),
     periods: collectPeriods(knowledge.reports),
   };

@@ -6,8 +6,8 @@ import { decisionFeatures, SURE, type Weighing } from '../answering/scoring/weig
 const SHOWN = 6;
 
 /** The features that moved the decision most, with what each added to or took from the log-odds. */
-function explainWeighing({ ranked, model }: Weighing): string[] {
-  const features = decisionFeatures(ranked);
+function explainWeighing({ ranked, model, evidence }: Weighing): string[] {
+  const features = decisionFeatures(ranked, evidence.rewording);
   if (!features) return [];
   return explainDecision(features, model)
     .slice(0, SHOWN)

@@ -20,7 +20,7 @@ export function renderStage(answerer: ExplainingAnswerer, question: string, stag
 }
 
 function readStage({ interpretation, weighing }: Explained, stage: Stage): Readonly<Record<string, unknown>> {
-  const { ranked, model, probability } = weighing;
+  const { ranked, model, probability, evidence } = weighing;
   switch (stage) {
     case 'query':
       return { query: interpretation };
@@ -31,7 +31,7 @@ function readStage({ interpretation, weighing }: Explained, stage: Stage): Reado
         features: ranked.slice(0, MOST_FEATURED).map(({ candidate: { id }, features }) => ({ id, features })),
       };
     case 'decision': {
-      const features = decisionFeatures(ranked);
+      const features = decisionFeatures(ranked, evidence.rewording);
       return { probability, sureFrom: SURE, features, moved: features && explainDecision(features, model) };
     }
   }

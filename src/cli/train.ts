@@ -16,6 +16,7 @@ import { type Features, joinFeatures } from '../answering/scoring/features.ts';
 import type { Model, Models } from '../answering/scoring/model.ts';
 import { estimateProbability } from '../answering/scoring/model.ts';
 import { openOperations } from '../answering/scoring/operation-classifier.ts';
+import type { Rewording } from '../answering/scoring/rewording.ts';
 import {
   decisionFeatures,
   findCandidates,
@@ -28,11 +29,13 @@ import { type AskedModel, packAskedModel } from '../knowledge/asked-model.ts';
 import { buildKnowledge } from '../knowledge/build-knowledge.ts';
 import type { AskedExample } from '../knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
+import { readGrams } from '../search/grams.ts';
+import { normalizeText } from '../search/normalize.ts';
 import { type AlignedPair, fitAssociations } from '../training/fit-associations.ts';
 import { collectChoices, fitChoice } from '../training/fit-choice.ts';
 import { type ClassifierCase, fitAskedModel } from '../training/fit-classifier.ts';
 import { collectComputations, fitComputation } from '../training/fit-computation.ts';
-import { fitDecision, type Growth, OF_ANY_REPORT, OF_ONE_REPORT } from '../training/fit-decision.ts';
+import { fitDecision, joinForests, OF_ANY_REPORT, OF_ONE_REPORT } from '../training/fit-decision.ts';
 import {
   type AskingCase,
   collectAskings,
@@ -40,9 +43,17 @@ import {
   fitJoint,
   fitOperations,
 } from '../training/fit-joint.ts';
+import { collectLists, fitLists } from '../training/fit-lists.ts';
 import { fitRanking, type RankingCase } from '../training/fit-ranking.ts';
 import { type TrainingCase, toTrainingCases } from '../training/training-case.ts';
-import { BARE_CORPUS, readTrainingSets, SHIPPED_CORPUS, type TrainingSet } from './training-sets.ts';
+import {
+  BARE_CORPUS,
+  readTrainingSets,
+  readWordings,
+  SHIPPED_CORPUS,
+  type TrainingSet,
+  type Wording,
+} from './training-sets.ts';
 
 /** The very question in another set would give its answer away. */
 const NEAR_TWIN = 0.9;
@@ -67,7 +78,10 @@ type Folded = TrainingCase & {
   readonly aligned: AlignedPair | null;
 };
 
-type Prepared = Folded & { readonly found: ReturnType<typeof findCandidates>['found'] };
+type Prepared = Folded & {
+  readonly found: ReturnType<typeof findCandidates>['found'];
+  readonly rewording: Rewording;
+};
 
 function main(): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -102,21 +116,25 @@ function main(): void {
   );
   // What tells most of reports whose questions are known is missing for all others.
   const ofKnown = prepared.filter(({ corpus }) => corpus === SHIPPED_CORPUS);
-  const heldKnown = holdOut(ofKnown);
+  const crossKnown = crossFit(ofKnown, fitKnownDecision);
   const ofOthers = prepared.filter(({ corpus }) => corpus !== SHIPPED_CORPUS);
-  const heldOthers = holdOut(ofOthers);
-  report([...judge(heldKnown, OF_ONE_REPORT), ...judge(heldOthers, OF_ANY_REPORT)]);
+  const crossOthers = crossFit(ofOthers, fitOthersDecision);
+  report([...judge(crossKnown), ...judge(crossOthers)]);
   if (values.check) return;
   const single = {
-    known: { ranking: fitOn(ofKnown), decision: fitDecision(heldKnown, OF_ONE_REPORT) },
-    unknown: { ranking: fitOn(ofOthers), decision: fitDecision(heldOthers, OF_ANY_REPORT) },
+    known: { ranking: fitOn(ofKnown), decision: fitKnownDecision(crossKnown.held) },
+    unknown: { ranking: fitOn(ofOthers), decision: fitOthersDecision(crossOthers.held) },
   };
   const askedModel = fitAskedModel(shipped.map(toClassifierCase));
-  const foldOf = new Map(shipped.map(({ set, fold }) => [set, fold]));
+  const foldOf = new Map(
+    folded.filter(({ corpus }) => corpus !== BARE_CORPUS).map(({ set, fold }) => [set, fold]),
+  );
   const knownAsked = createAskedIndex(shipped.map(toExample));
   const toLibrary = (set: TrainingSet): Library[] => {
     const library = libraries.get(set.corpus);
     const isKnown = set.corpus === SHIPPED_CORPUS;
+    const fold = foldOf.get(set.name) ?? 0;
+    const nothingYet = { choice: {}, computation: {}, joint: { known: {}, unknown: {} }, list: {} };
     return library === undefined
       ? []
       : [
@@ -125,10 +143,15 @@ function main(): void {
             weigher: {
               index: library.weigher.index,
               asked: isKnown ? knownAsked : library.weigher.asked,
-              classifiers: isKnown ? classifiers({ fold: foldOf.get(set.name) ?? 0 }) : new Map(),
+              classifiers: isKnown ? classifiers({ fold }) : new Map(),
               associations: openAssociations(learned.table),
               operations: library.weigher.operations,
-              models: { ...single, choice: {}, computation: {}, joint: { known: {}, unknown: {} } },
+              // What is fitted to single answers must be as unsure of these questions as of new ones.
+              models: {
+                known: crossKnown.models[fold] ?? single.known,
+                unknown: crossOthers.models[fold] ?? single.unknown,
+                ...nothingYet,
+              },
             },
           },
         ];
@@ -162,6 +185,11 @@ function main(): void {
       known: fitJoint(learnJoint(askings, ({ corpus }) => corpus === SHIPPED_CORPUS)),
       unknown: fitJoint(learnJoint(askings, ({ corpus }) => corpus !== SHIPPED_CORPUS)),
     },
+    list: fitLists(
+      sets
+        .filter(({ corpus }) => corpus !== SHIPPED_CORPUS && corpus !== BARE_CORPUS)
+        .flatMap((set) => toLibrary(set).flatMap((library) => collectLists(set.questions, library))),
+    ),
   };
   writeFileSync(
     OPERATIONS_FILE,
@@ -256,6 +284,14 @@ function alignCase(
   return { asked: gramsOfQuestion(asked.text), printed, start: span.start };
 }
 
+/** Numbers of a wording are made up. */
+const NUMERAL = /[\d.]+/gu;
+
+function alignWording({ printed, asked }: Wording): AlignedPair[] {
+  const grams = [...new Set(readGrams(normalizeText(printed).replace(NUMERAL, ' ')))];
+  return asked.map((question) => ({ asked: gramsOfQuestion(normalizeText(question)), printed: grams }));
+}
+
 type Learned = {
   readonly table: AssociationTable;
   /** The associations as if the set of a question, or in an unreviewed report the fact it asks for, were not known. */
@@ -265,8 +301,12 @@ type Learned = {
 /** Learns what words mean from the questions of reviewed reports: once from all, and without each group. */
 function learnAssociations(cases: readonly Folded[]): Learned {
   const known = cases.filter(({ corpus }) => corpus !== BARE_CORPUS);
+  const wordings = readWordings().flatMap(alignWording);
   const learn = (isKept: (each: Folded) => boolean): AssociationTable =>
-    fitAssociations(known.flatMap((each) => (each.aligned && isKept(each) ? [each.aligned] : [])));
+    fitAssociations([
+      ...known.flatMap((each) => (each.aligned && isKept(each) ? [each.aligned] : [])),
+      ...wordings,
+    ]);
   const folds = [...Array(FOLDS).keys()];
   const withoutSets = folds.map((fold) => openAssociations(learn((each) => each.fold !== fold)));
   const withoutFacts = folds.map((fold) => openAssociations(learn((each) => each.fact !== fold)));
@@ -320,25 +360,27 @@ function prepare(cases: readonly Folded[], library: Library, heldOut: HeldOutEvi
   // Of reports nobody has asked about or reviewed yet, nothing but their text is known.
   const isBare = cases.every(({ corpus }) => corpus === BARE_CORPUS);
   const asked = createAskedIndex(cases.map(toExample));
-  return cases.map(
-    (each): Prepared => ({
+  return cases.map((each): Prepared => {
+    const { found, evidence } = findCandidates(
+      each.asked,
+      {
+        ...library.weigher,
+        asked,
+        associations: heldOut.associations(each),
+        classifiers: heldOut.classifiers(each),
+      },
+      (example, likeness) => isBare || example.from === each.set || likeness >= NEAR_TWIN,
+    );
+    return {
       ...each,
-      found: findCandidates(
-        each.asked,
-        {
-          ...library.weigher,
-          asked,
-          associations: heldOut.associations(each),
-          classifiers: heldOut.classifiers(each),
-        },
-        (example, likeness) => isBare || example.from === each.set || likeness >= NEAR_TWIN,
-      ).found.map(({ candidate, evidence }) => ({
-        candidate,
+      rewording: evidence.rewording,
+      found: found.map((one) => ({
+        candidate: one.candidate,
         // Joined once, as every fit reads all of them.
-        evidence: { groups: [joinFeatures(evidence)], forSentence: [] },
+        evidence: { groups: [joinFeatures(one.evidence)], forSentence: [] },
       })),
-    }),
-  );
+    };
+  });
 }
 
 const toExample = ({ asked, set, answers }: TrainingCase): AskedExample => ({
@@ -362,7 +404,7 @@ function fitOn(cases: readonly Prepared[]): Record<string, number> {
 function decisionCases(cases: readonly Prepared[], model: Model): HeldOut[] {
   return cases.flatMap((each) => {
     const ranked = rankFound(each.found, model);
-    const features = decisionFeatures(ranked);
+    const features = decisionFeatures(ranked, each.rewording);
     return features ? [{ features, isAnswer: isAnswered(each, ranked), case: each }] : [];
   });
 }
@@ -380,15 +422,41 @@ function isAnswered({ answers, question }: Prepared, [first]: ReturnType<typeof 
   );
 }
 
-/** The first candidates of each question, ranked by weights that were fitted without its set. */
-function holdOut(prepared: readonly Prepared[]): HeldOut[] {
-  return [...Array(FOLDS).keys()].flatMap((fold) => {
-    const model: Model = { ranking: fitOn(prepared.filter((each) => each.fold !== fold)), decision: [] };
-    return decisionCases(
+type FitDecision = (held: readonly HeldOut[]) => Model['decision'];
+
+const fitKnownDecision: FitDecision = (held) => fitDecision(held, OF_ONE_REPORT);
+
+/** Two forests vote: the shipped report fills one half of the questions, which no other report is like. */
+const fitOthersDecision: FitDecision = (held) =>
+  joinForests([
+    fitDecision(held, OF_ANY_REPORT),
+    fitDecision(
+      held.filter((each) => each.case.corpus !== BARE_CORPUS),
+      OF_ANY_REPORT,
+    ),
+  ]);
+
+type CrossFitted = {
+  /** The first candidates of each question, ranked by weights that were fitted without its set. */
+  readonly held: readonly HeldOut[];
+  /** By group: what was fitted without it. */
+  readonly models: readonly Model[];
+};
+
+function crossFit(prepared: readonly Prepared[], decide: FitDecision): CrossFitted {
+  const folds = [...Array(FOLDS).keys()];
+  const rankings = folds.map((fold) => fitOn(prepared.filter((each) => each.fold !== fold)));
+  const held = folds.flatMap((fold) =>
+    decisionCases(
       prepared.filter((each) => each.fold === fold),
-      model,
-    );
-  });
+      { ranking: rankings[fold] ?? {}, decision: [] },
+    ),
+  );
+  const models = folds.map((fold) => ({
+    ranking: rankings[fold] ?? {},
+    decision: decide(held.filter((each) => each.case.fold !== fold)),
+  }));
+  return { held, models };
 }
 
 type HeldOut = { readonly features: Features; readonly isAnswer: boolean; readonly case: Prepared };
@@ -412,24 +480,13 @@ function reportCalibration(results: readonly HeldOutResult[]): void {
 }
 
 /** How the first candidates of each question are judged by a decision that was fitted without its set. */
-function judge(held: readonly HeldOut[], growth: Growth): HeldOutResult[] {
-  return [...Array(FOLDS).keys()].flatMap((fold) => {
-    const model: Model = {
-      ranking: {},
-      decision: fitDecision(
-        held.filter((each) => each.case.fold !== fold),
-        growth,
-      ),
-    };
-    return held
-      .filter((each) => each.case.fold === fold)
-      .map((each) => ({
-        set: each.case.corpus === BARE_CORPUS ? BARE_CORPUS : `${each.case.corpus} / ${each.case.set}`,
-        answerable: each.case.answers.size > 0,
-        right: each.isAnswer,
-        probability: estimateProbability(each.features, model),
-      }));
-  });
+function judge({ held, models }: CrossFitted): HeldOutResult[] {
+  return held.map((each) => ({
+    set: each.case.corpus === BARE_CORPUS ? BARE_CORPUS : `${each.case.corpus} / ${each.case.set}`,
+    answerable: each.case.answers.size > 0,
+    right: each.isAnswer,
+    probability: estimateProbability(each.features, models[each.case.fold] ?? { decision: [] }),
+  }));
 }
 
 /** Prints how sets are answered that had no part in the fitting. */

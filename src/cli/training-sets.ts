@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { type EvaluationQuestion, parseQuestions } from '../evaluation/question.ts';
+import { readJsonLines } from './read-json-lines.ts';
 
 /** The questions of one file, with the reports they are about. */
 export type TrainingSet = {
@@ -28,9 +30,29 @@ const BARE_EVERY = 3;
 
 const SETS_DIR = 'tests/eval';
 const SHIPPED = '000_756653252c613bca';
-const OTHERS = Array.from({ length: 25 }, (_, at) =>
-  at === 0 ? 'other-reports' : `other-reports-${at + 1}`,
-);
+const FIXTURES_DIR = 'tests/fixtures';
+const WORDINGS_DIR = `${FIXTURES_DIR}/wordings`;
+
+/** How people ask for what a report prints, whatever the report: a clause, and questions that it answers. */
+const WordingSchema = z.strictObject({
+  printed: z.string().min(1),
+  asked: z.array(z.string().min(1)).min(1),
+});
+
+export type Wording = z.infer<typeof WordingSchema>;
+
+/** Reads how people ask for what reports of all fields print. */
+export function readWordings(): Wording[] {
+  return readdirSync(WORDINGS_DIR)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => {
+      const file = `${WORDINGS_DIR}/${name}`;
+      return readJsonLines(readFileSync(file, 'utf8'), { file, schema: WordingSchema }).map(
+        ({ value }) => value,
+      );
+    });
+}
 
 /** Sets larger than this tell each fact in many ways. */
 const LARGE = 300;
@@ -70,8 +92,9 @@ export function readTrainingSets(): TrainingSet[] {
         parseQuestions(readFileSync(file, 'utf8'), file),
       ).map((part) => ({ ...base, ...part }));
     });
-  const others = OTHERS.map((folder): TrainingSet => {
-    const base = `tests/fixtures/${folder}`;
+  const folders = readdirSync(FIXTURES_DIR).filter((name) => /^other-reports(?:-\d+)?$/u.test(name));
+  const others = folders.sort(byNumber).map((folder): TrainingSet => {
+    const base = `${FIXTURES_DIR}/${folder}`;
     return {
       corpus: folder,
       name: folder,
@@ -92,3 +115,5 @@ export function readTrainingSets(): TrainingSet[] {
   );
   return [...own, ...bare, ...others];
 }
+
+const byNumber = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true });

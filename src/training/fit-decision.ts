@@ -48,6 +48,15 @@ export function fitDecision(cases: readonly DecisionCase[], growth: Growth): Tre
   return trees;
 }
 
+/** One decision of several, each of which has an equal vote. */
+export const joinForests = (forests: readonly (readonly Tree[])[]): Tree[] =>
+  forests.flatMap((trees) => trees.map((tree) => scaleVotes(tree, 1 / forests.length)));
+
+const scaleVotes = (tree: Tree, share: number): Tree =>
+  'vote' in tree
+    ? { vote: round(tree.vote * share) }
+    : { ...tree, yes: scaleVotes(tree.yes, share), no: scaleVotes(tree.no, share) };
+
 /** One feature of all cases, with the values between which a tree may cut and the bin of each case. */
 type Column = { readonly name: string; readonly cuts: readonly number[]; readonly bins: Uint8Array };
 

@@ -109,7 +109,7 @@ export function describeSections(known: KnownReport, tokenizer: Tokenizer): List
 }
 
 /** The sections of a part of several times, those of each time together. */
-function splitByPeriod(part: Described): Described[] {
+export function splitByPeriod(part: Described): Described[] {
   const { sections } = part.known.report;
   const own = part.points.flatMap(
     ({ start }) => sections.find(({ heading }) => heading.start === start) ?? [],

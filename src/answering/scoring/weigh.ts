@@ -10,6 +10,7 @@ import type { Associations } from './associations.ts';
 import { type FeatureGroups, type Features, joinFeatures, readFeatures } from './features.ts';
 import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
 import type { OperationClassifier } from './operation-classifier.ts';
+import { explainGrams, type Rewording } from './rewording.ts';
 
 /** A candidate with the evidence for it and its score; scores compare candidates of one question only. */
 export type WeighedCandidate = {
@@ -129,7 +130,7 @@ function weighAsked(asked: Interpretation, weigher: Weigher): Weighing {
   const named = asked.isNounPhrase ? preferNumber(ranked) : ranked;
   const orders = named === ranked ? [ranked] : [ranked, named];
   const probabilities = orders.map((order) => {
-    const features = decisionFeatures(order);
+    const features = decisionFeatures(order, evidence.rewording);
     return features ? estimateProbability(features, model) : 0;
   });
   return recogniseQuestion({ evidence, model, ranked: named, probability: Math.max(...probabilities) });
@@ -213,10 +214,11 @@ function saysTheSame(candidate: Candidate, first: Candidate): boolean {
 }
 
 /** What the decision looks at: the evidence for the first candidate, and its lead over what says something else. */
-export function decisionFeatures(ranked: readonly WeighedCandidate[]): Features | null {
+export function decisionFeatures(ranked: readonly WeighedCandidate[], rewording: Rewording): Features | null {
   const [first] = ranked;
   if (!first) return null;
-  const rival = ranked.find(({ candidate }) => !saysTheSame(candidate, first.candidate));
+  const rivals = ranked.filter(({ candidate }) => !saysTheSame(candidate, first.candidate));
+  const [rival] = rivals;
   const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - first.score), 0);
   return {
     ...first.features,
@@ -224,6 +226,8 @@ export function decisionFeatures(ranked: readonly WeighedCandidate[]): Features 
     lead: Math.min(10, first.score - (rival?.score ?? first.score - 10)),
     probability: 1 / total,
     isFigure: first.candidate.kind === 'figure' ? 1 : 0,
+    ...readElsewhere(first, rivals, rewording),
+    ...readBetter(first, rivals),
     ...(rival ? leadOver(first.features, rival.features) : {}),
   };
 }
@@ -243,7 +247,69 @@ const TELLING = [
 
 /** How far the best is ahead of its rival in each kind of telling evidence; a sentence and a number are compared, too. */
 function leadOver(first: Features, rival: Features): Features {
-  const read = (features: Features, name: string): number =>
-    features[name] ?? features[`sentence.${name}`] ?? 0;
-  return Object.fromEntries(TELLING.map((name) => [`lead.${name}`, read(first, name) - read(rival, name)]));
+  return Object.fromEntries(
+    TELLING.map((name) => [`lead.${name}`, readEvidence(first, name) - readEvidence(rival, name)]),
+  );
 }
+
+/** So many rivals are asked what of the question they explain. */
+const MOST_RIVALS = 12;
+
+/** What of the question only others explain, only the first, or nothing: a word that another candidate prints was meant so. */
+function readElsewhere(
+  first: WeighedCandidate,
+  rivals: readonly WeighedCandidate[],
+  rewording: Rewording,
+): Features {
+  const own = explainGrams(rewording, first.candidate);
+  const others = rivals.slice(0, MOST_RIVALS).map(({ candidate }) => explainGrams(rewording, candidate));
+  const sums = { whole: 0, elsewhere: 0, here: 0, nowhere: 0, elsewhereNear: 0, most: 0, words: 0 };
+  for (const [place, weight] of rewording.weights.entries()) {
+    const here = own.sentence[place] ?? 0;
+    const near = own.near[place] ?? 0;
+    const best = Math.max(0, ...others.map(({ sentence }) => sentence[place] ?? 0));
+    const bestNear = Math.max(0, ...others.map((each) => each.near[place] ?? 0));
+    sums.whole += weight;
+    sums.words += 1;
+    sums.elsewhere += weight * Math.max(0, best - here);
+    sums.elsewhereNear += weight * Math.max(0, bestNear - near);
+    sums.here += weight * Math.max(0, here - best);
+    sums.nowhere += weight * (1 - Math.max(here, best));
+    sums.most = Math.max(sums.most, weight * (best - here));
+  }
+  const whole = sums.whole || 1;
+  return {
+    explainedElsewhere: sums.elsewhere / whole,
+    explainedElsewhereNear: sums.elsewhereNear / whole,
+    explainedElsewhereMost: sums.most,
+    explainedOnlyHere: sums.here / whole,
+    explainedNowhere: sums.nowhere / whole,
+    askedGrams: Math.log(1 + sums.words),
+  };
+}
+
+/** By how many rivals the first is outdone in each kind of evidence. */
+function readBetter(first: WeighedCandidate, rivals: readonly WeighedCandidate[]): Features {
+  const looked = rivals.slice(0, MOST_RIVALS);
+  return Object.fromEntries(
+    RIVALLED.map((name) => {
+      const own = readEvidence(first.features, name);
+      return [
+        `outdone.${name}`,
+        looked.filter(({ features }) => readEvidence(features, name) > own + 1e-9).length,
+      ];
+    }),
+  );
+}
+
+const RIVALLED = [
+  'wordingLikelihood',
+  'relevance',
+  'explainedNear',
+  'explainedSentence',
+  'pairsNear',
+  'nameMatch',
+];
+
+const readEvidence = (features: Features, name: string): number =>
+  features[name] ?? features[`sentence.${name}`] ?? 0;

@@ -1,0 +1,202 @@
+import { contains } from '../../report/span.ts';
+import { readCounts } from '../answer-period.ts';
+import { isGeneralWord, isListQuestion } from '../language/list-questions.ts';
+import type { Library } from '../library.ts';
+import type { Explained } from '../outcome.ts';
+import { matchesPeriod } from '../ranking/matches-period.ts';
+import type { Features } from '../scoring/features.ts';
+import { explainGrams, type Rewording } from '../scoring/rewording.ts';
+import type { Listable } from './list-index.ts';
+import type { ListCandidate } from './weigh-lists.ts';
+
+/** A share this small or great says no more than one twice as far off. */
+const LEAST = 1e-3;
+
+/** The evidence for every list, each seen beside all others. */
+export function describeLists(explained: Explained, library: Library): ListCandidate[] {
+  const { weighing, interpretation: asked } = explained;
+  const listables = library.listIndex();
+  const { rewording } = weighing.evidence;
+  const question = describeQuestion(explained);
+  const counts = readCounts(asked.text);
+  const masses = shareOut(explained);
+  const described = listables.map((listable): ListCandidate => {
+    const { context } = listable;
+    const form = describeForm(listable);
+    const isTimely = asked.period === null || matchesPeriod(context.period, asked.period);
+    return {
+      context,
+      features: {
+        ...question,
+        ...describeWording(listable, rewording),
+        ...describeNaming(listable, explained, library),
+        ...form,
+        ...(question.topics === 0 ? ofGeneral(form) : {}),
+        countFits: flag(counts.includes(context.points.length)),
+        countDiffers: flag(counts.length > 0 && !counts.includes(context.points.length)),
+        timeFits: flag(asked.period !== null && isTimely),
+        timeDiffers: flag(asked.period !== null && !isTimely),
+        timeUnsaid: flag(asked.period !== null && context.period === null),
+        aimUnasked: flag(asked.period === null && context.period?.kind === 'target'),
+        ...masses(context),
+      },
+    };
+  });
+  return described.map(({ context, features }) => ({
+    context,
+    features: { ...features, ...compare(features, described) },
+  }));
+}
+
+const flag = (is: boolean): number => (is ? 1 : 0);
+const oddsOf = (share: number): number =>
+  Math.log(Math.max(LEAST, share)) - Math.log(Math.max(LEAST, 1 - share));
+
+/** What of the question speaks for a list of any kind, and how sure a single answer is. */
+function describeQuestion({ interpretation: asked, weighing, asksInWords }: Explained): Features {
+  const [first] = weighing.ranked;
+  const topics = asked.terms.filter(({ role }) => role !== 'soft');
+  const isFigure = first?.candidate.kind === 'figure';
+  return {
+    bias: 1,
+    asksForList: flag(isListQuestion(asked.text)),
+    asksForNumber: flag(asked.quantities.length > 0),
+    asksInWords: flag(asksInWords),
+    isName: flag(asked.isNounPhrase),
+    topics: Math.min(4, topics.length),
+    isGeneral: flag(asked.terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text))),
+    answeredByNumber: isFigure ? oddsOf(weighing.probability) : oddsOf(0),
+    answeredBySentence: isFigure ? oddsOf(0) : oddsOf(weighing.probability),
+  };
+}
+
+/** How far each part of a list explains the words of the question. */
+function describeWording({ name, outline, above, body, points }: Listable, rewording: Rewording): Features {
+  const explain = (own: readonly number[], near: readonly number[], sentence: readonly number[]) =>
+    explainGrams(rewording, { kind: 'figure', sayable: { own, near, sentence } });
+  const explained = explain(name, outline, body);
+  const around = explain(above, name, outline);
+  const mean = (shares: Float64Array): number => {
+    let [sum, whole] = [0, 0];
+    for (const [place, weight] of rewording.weights.entries()) {
+      whole += weight;
+      sum += weight * (shares[place] ?? 0);
+    }
+    return whole === 0 ? 0 : sum / whole;
+  };
+  const byPoint = points.map((point) => mean(explain(point, [], []).own));
+  return {
+    explainedName: mean(explained.own),
+    explainedOutline: mean(explained.near),
+    explainedBody: mean(explained.sentence),
+    explainedAbove: mean(around.near),
+    explainedAll: mean(around.sentence),
+    pointsMean: byPoint.reduce((sum, each) => sum + each, 0) / Math.max(1, byPoint.length),
+    pointsLeast: Math.min(1, ...byPoint),
+  };
+}
+
+/** What of its name the question says, and what it leaves out. */
+function describeNaming(
+  { name, context }: Listable,
+  { weighing, interpretation: asked }: Explained,
+  { weigher: { index } }: Library,
+): Features {
+  const { sayable } = weighing.evidence;
+  let [said, whole] = [0, 0];
+  for (const gram of name) {
+    const weight = index.weightOfNumber(gram);
+    whole += weight;
+    if (sayable[gram] === 1) said += weight;
+  }
+  const run = commonRun(asked.text, context.name);
+  return {
+    nameUnasked: whole === 0 ? 1 : 1 - said / whole,
+    commonRun: Math.min(MOST_RUN, run) / MOST_RUN,
+  };
+}
+
+/** Longer runs of the same characters say no more. */
+const MOST_RUN = 10;
+
+/** How many characters in a row two texts share at most. */
+function commonRun(one: string, other: string): number {
+  let [longest, before]: [number, Uint8Array] = [0, new Uint8Array(other.length + 1)];
+  for (const character of one) {
+    const now = new Uint8Array(other.length + 1);
+    for (let at = 0; at < other.length; at += 1)
+      if (other.charAt(at) === character) {
+        now[at + 1] = Math.min(255, (before[at] ?? 0) + 1);
+        longest = Math.max(longest, now[at + 1] ?? 0);
+      }
+    before = now;
+  }
+  return longest;
+}
+
+/** The form of a list weighs otherwise where nothing but general words is said. */
+const ofGeneral = (form: Features): Features =>
+  Object.fromEntries(Object.entries(form).map(([name, value]) => [`general.${name}`, value]));
+
+/** What kind of list it is. */
+function describeForm({ context }: Listable): Features {
+  const { depth, points, outline, isIntroduction, isNameless, span, known } = context;
+  const isDivided = points.every((point) =>
+    known.report.sections.some(({ heading }) => heading.start === point.start),
+  );
+  return {
+    isIntroduction: flag(isIntroduction === true),
+    isNameless: flag(isNameless === true),
+    isWhole: flag(context.above === ''),
+    isDivided: flag(isDivided),
+    isNamed: flag(outline !== ''),
+    depth: Math.min(4, depth) / 4,
+    isPart: flag(depth <= 1 && isIntroduction !== true),
+    points: Math.log(1 + points.length),
+    isSingle: flag(points.length < 2),
+    length: Math.log(1 + (span.end - span.start) / 100),
+    pointLength: Math.log(1 + (span.end - span.start) / Math.max(1, points.length) / 30),
+  };
+}
+
+/** How much of what answers a question one by one stands in a list. */
+function shareOut({ weighing: { ranked } }: Explained): (context: Listable['context']) => Features {
+  const best = ranked[0]?.score ?? 0;
+  const powers = ranked.map(({ score }) => Math.exp((score - best) / 2));
+  const total = powers.reduce((sum, power) => sum + power, 0) || 1;
+  const [first] = ranked;
+  return ({ span, title, known }) => {
+    const inside = ranked.reduce(
+      (sum, { candidate }, at) =>
+        candidate.known === known && contains(span, candidate.span) ? sum + (powers[at] ?? 0) : sum,
+      0,
+    );
+    const isOwn = first !== undefined && first.candidate.known === known;
+    return {
+      inside: inside / total,
+      firstInside: flag(isOwn && contains(span, first.candidate.span)),
+      firstIsTitle: flag(
+        isOwn && first.candidate.span.start < title.end && title.start < first.candidate.span.end,
+      ),
+    };
+  };
+}
+
+const COMPARED = [
+  'explainedName',
+  'explainedOutline',
+  'explainedBody',
+  'explainedAll',
+  'pointsMean',
+  'inside',
+] as const;
+
+/** How far it falls behind the best of all lists in each kind of evidence. */
+function compare(features: Features, all: readonly ListCandidate[]): Features {
+  return Object.fromEntries(
+    COMPARED.map((name) => [
+      `behind.${name}`,
+      Math.max(0, ...all.map((other) => other.features[name] ?? 0)) - (features[name] ?? 0),
+    ]),
+  );
+}

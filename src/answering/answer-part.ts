@@ -14,14 +14,14 @@ import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { findQuantities } from './language/quantity.ts';
 import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Library } from './library.ts';
+import { answerWeighedList } from './lists/weigh-lists.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
-import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
+import { isSure, sureFrom, type Weighing, weighQuestion } from './scoring/weigh.ts';
 import { answerJointly, asksForSeveral, mayCompute } from './together/joint-answer.ts';
-import { answerWeighedList } from './lists/weigh-lists.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
 import type { AskedPeriod, Interpretation } from './understanding/interpret-question.ts';
@@ -158,7 +158,7 @@ function readCertainty({ interpretation: asked, weighing }: Explained): Certaint
     isSure: isCertain,
     isTold,
     isNumberSure:
-      asksNumber && asked.periods.length < 2 && probability >= (isReckoned(asked) ? CERTAIN : SURE),
+      asksNumber && asked.periods.length < 2 && probability >= (isReckoned(asked) ? CERTAIN : sureFrom(evidence)),
     isNumberNear: asksNumber && probability >= NEAR && (probability >= CERTAIN || !isCertain || isTold),
   };
 }

@@ -298,7 +298,7 @@ function answerWhole(
   if ((!isMissing && outcome.status !== 'answered') || (comparison && !comparison.isRise)) return [outcome];
   for (const pair of splitJoined(part)) {
     const halves = pair.map((half) => answerHalf(half, library));
-    const areAnswered = halves.every(({ status }) => status === 'answered');
+    const areAnswered = halves.every(isAnswered) && areOfOneKind(halves);
     if (isMissing && areAnswered) return halves;
     // `安置和培训的人数`: the number of one is no answer to both.
     const says = (said: Outcome, { text, bare }: HalfQuestion): boolean =>
@@ -308,6 +308,13 @@ function answerWhole(
   }
   return [outcome];
 }
+
+/** A number and a sentence are no answers to the two halves of one asking (`西平县 生产总值`). */
+const areOfOneKind = (halves: readonly Outcome[]): boolean =>
+  new Set(halves.map((half) => isNumber(firstAnswer(half)))).size === 1;
+
+const isNumber = (answer: AnswerItem | undefined): boolean =>
+  answer !== undefined && 'marks' in answer && answer.marks.length > 0;
 
 /** `岗位和持证人数`: what is asked of the second need not hold for the first. */
 function answerHalf(half: HalfQuestion, library: Library): Outcome {

@@ -77,10 +77,7 @@ export function createLibrary(
     figures,
     listables,
     listIndex() {
-      listIndex ??= readListables(
-        [...listables, ...knowledge.reports.flatMap(describeWhole)],
-        index,
-      );
+      listIndex ??= readListables([...listables, ...knowledge.reports.flatMap(describeWhole)], index);
       return listIndex;
     },
     years: findNewestYears(knowledge),

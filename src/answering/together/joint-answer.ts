@@ -12,7 +12,7 @@ import { splitComputation } from '../scoring/asked-classifier.ts';
 import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts';
-import { SURE, weighQuestion } from '../scoring/weigh.ts';
+import { sureFrom, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
 import { areEndsOfChange, describeJoint } from './joint-features.ts';
@@ -49,7 +49,7 @@ export function answerJointly(explained: Explained, library: Library): readonly 
   // That one thing is asked for is the alternative to all of them.
   const total = weighed.reduce((sum, { power }) => sum + power, 1);
   const [best] = weighed.sort((a, b) => b.power - a.power);
-  if (!best || best.power / total < (isKnown ? SURE_LEFT_OPEN : SURE)) return null;
+  if (!best || best.power / total < (isKnown ? SURE_LEFT_OPEN : sureFrom(explained.weighing.evidence))) return null;
   const probability = best.power / total;
   return compose(best, explained)?.map((outcome) => ({ ...outcome, probability })) ?? null;
 }

@@ -158,7 +158,9 @@ function readCertainty({ interpretation: asked, weighing }: Explained): Certaint
     isSure: isCertain,
     isTold,
     isNumberSure:
-      asksNumber && asked.periods.length < 2 && probability >= (isReckoned(asked) ? CERTAIN : sureFrom(evidence)),
+      asksNumber &&
+      asked.periods.length < 2 &&
+      probability >= (isReckoned(asked) ? CERTAIN : sureFrom(evidence)),
     isNumberNear: asksNumber && probability >= NEAR && (probability >= CERTAIN || !isCertain || isTold),
   };
 }
@@ -178,12 +180,11 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     refuseElsewhere(explained, certainty) ??
     computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library, certainty) ??
-    (isUntold ? answerWeighedList(explained, library) : null) ??
-    answerWholeName(explained) ??
+    (isUntold ? answerWeighedList(explained, library) : answerWholeName(explained)) ??
     (certainty.isTold ? answerByEvidence(explained, library) : null) ??
     (asked.terms.length === 0 ? answerWithoutTerms(explained, library) : null) ??
-    (asksForList ? answerListed(explained, library) : null) ??
-    answerName(explained) ??
+    (asksForList && !isUntold ? answerListed(explained, library) : null) ??
+    (isUntold ? null : answerName(explained)) ??
     answerKnownList(explained, library) ??
     (certainty.isSure ? null : askBack(explained, library)) ??
     answerByEvidence(explained, library)

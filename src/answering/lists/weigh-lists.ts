@@ -18,7 +18,10 @@ export const mayAskForList = ({ interpretation: asked }: Explained): boolean =>
 
 /** Everything that may be the list asked for: what `npm run train` fits the weights of. */
 export function findLists(explained: Explained, library: Library): ListCandidate[] {
-  return mayAskForList(explained) ? describeLists(explained, library) : [];
+  // A single point lists nothing.
+  return mayAskForList(explained)
+    ? describeLists(explained, library).filter(({ context }) => context.points.length > 1)
+    : [];
 }
 
 /** Answers with the list that all evidence together makes likelier than any other and than no list; null where it does not. */

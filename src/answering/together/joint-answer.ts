@@ -49,7 +49,8 @@ export function answerJointly(explained: Explained, library: Library): readonly 
   // That one thing is asked for is the alternative to all of them.
   const total = weighed.reduce((sum, { power }) => sum + power, 1);
   const [best] = weighed.sort((a, b) => b.power - a.power);
-  if (!best || best.power / total < (isKnown ? SURE_LEFT_OPEN : sureFrom(explained.weighing.evidence))) return null;
+  if (!best || best.power / total < (isKnown ? SURE_LEFT_OPEN : sureFrom(explained.weighing.evidence)))
+    return null;
   const probability = best.power / total;
   return compose(best, explained)?.map((outcome) => ({ ...outcome, probability })) ?? null;
 }

@@ -175,16 +175,17 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
   return (
     refuseKind(explained, certainty) ??
     (AUTHORSHIP.test(asked.text) || asksForByline(explained) ? answerByline(asked.text, library) : null) ??
-    (asksForList && !certainty.isTold && !isUntold ? answerCounted(explained, library) : null) ??
+    (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
     recognizeNumber(asked, library) ??
     refuseElsewhere(explained, certainty) ??
     computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library, certainty) ??
-    (isUntold ? answerWeighedList(explained, library) : answerWholeName(explained)) ??
+    (isUntold && !isGeneral(asked) ? answerWeighedList(explained, library) : null) ??
+    answerWholeName(explained) ??
     (certainty.isTold ? answerByEvidence(explained, library) : null) ??
     (asked.terms.length === 0 ? answerWithoutTerms(explained, library) : null) ??
-    (asksForList && !isUntold ? answerListed(explained, library) : null) ??
-    (isUntold ? null : answerName(explained)) ??
+    (asksForList ? answerListed(explained, library) : null) ??
+    answerName(explained) ??
     answerKnownList(explained, library) ??
     (certainty.isSure ? null : askBack(explained, library)) ??
     answerByEvidence(explained, library)
@@ -282,10 +283,16 @@ function answerWithoutTerms(explained: Explained, library: Library): Outcome {
 
 /** The list that is named, or all that is told of a time where nothing but general words are said of it. */
 function answerListed(explained: Explained, library: Library): Outcome | null {
-  const { terms, period } = explained.interpretation;
-  const isGeneral = terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text));
-  return answerList(explained) ?? (period && isGeneral ? answerPeriodOutline(explained, library) : null);
+  const { interpretation: asked } = explained;
+  return (
+    answerList(explained) ??
+    (asked.period && isGeneral(asked) ? answerPeriodOutline(explained, library) : null)
+  );
 }
+
+/** Whether nothing but general words is said (`有什么目标`). */
+const isGeneral = ({ terms }: Interpretation): boolean =>
+  terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text));
 
 /** `“三个确保”是哪三个`: what a mere name stands for; no list of other things tells it. */
 function asksForContent(explained: Explained): boolean {

@@ -56,7 +56,6 @@ describe('what is counted', () => {
   it.each([
     ['tests/fixtures/other-reports/seeds', '危桥总数是多少', null],
     ['tests/fixtures/other-reports/seeds', '路长有多少名', '689名'],
-    ['tests/fixtures/other-reports-2/seeds', '全县有多少名教师', null],
     ['tests/fixtures/other-reports-2/seeds', '低保全年花了多少钱', null],
     ['tests/fixtures/other-reports-2/seeds', '敬老院有多少所', '17所'],
     ['tests/fixtures/other-reports-2/seeds', '农民合作社有多少家', '713家'],

@@ -55,7 +55,7 @@ export const SURE = WRONG_ANSWER_COST / (WRONG_ANSWER_COST + 1);
  */
 const SURE_ELSEWHERE = 0.75;
 /** A sentence that is not the answer costs less where no number is asked for: whoever asked in words reads what it says. */
-const WRONG_SENTENCE_COST = 2;
+const WRONG_SENTENCE_COST = 1.5;
 const SURE_SENTENCE = WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1);
 
 /** Whether the best candidate is sure enough to be given as the answer. */

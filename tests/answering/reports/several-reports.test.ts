@@ -71,13 +71,13 @@ describe('reports of several places', () => {
   });
 
   it('answer a follow-up that only names another place', () => {
-    const { answers } = answerer.answer('那西河县呢?', '东山县去年城镇新增就业多少人');
+    const { answers } = answerer.answer('那西河县呢?', ['东山县去年城镇新增就业多少人']);
 
     expect(answers[0]).toMatchObject({ source: 'west', value: '8' });
   });
 
   it('keep a follow-up to the place of the question before', () => {
-    const { answers } = answerer.answer('那城镇新增就业多少人呢?', '东山县去年地区生产总值增长多少');
+    const { answers } = answerer.answer('那城镇新增就业多少人呢?', ['东山县去年地区生产总值增长多少']);
 
     expect(new Set(answers.map(({ source }) => source))).toEqual(new Set(['east']));
   });

@@ -1,0 +1,187 @@
+import { normalizeText } from '../../search/normalize.ts';
+import type { Answer, AnswerItem, NearPlace } from '../answer.ts';
+import { isListQuestion } from '../language/list-questions.ts';
+import type { Library } from '../library.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import type { ReportAnswer } from '../reports/merge-answers.ts';
+import { refuse } from '../refusals.ts';
+import type { Term } from '../understanding/lexicon.ts';
+import { WORDING } from '../wording.ts';
+import { type Before, listMeanings, type Meaning, readBefore } from './list-meanings.ts';
+import { type FollowUpMessage, readMessage, saysNothing } from './read-message.ts';
+
+/** A message of a conversation, and the complete questions before it, newest first. */
+export type Followed = {
+  readonly question: string;
+  readonly earlier: readonly string[];
+  readonly library: Library;
+  /** Answers a complete question from the library. */
+  readonly ask: (question: string) => ReportAnswer;
+};
+
+/** What was said before: the question, how it was understood, and the first answer to it. */
+type Told = Before & { readonly first: AnswerItem | null };
+
+/** A meaning with what is answered to it. */
+type Weighed = { readonly meaning: Meaning; readonly said: ReportAnswer; readonly weight: number };
+
+/**
+ * Answers a message that may go on from the question before. What it may mean is asked, and the answers are weighed: which
+ * has the words of the message, which stays with what was told, which is as sure. Null for a question of its own.
+ */
+export function answerFollowUp({ question, earlier, library, ask }: Followed): ReportAnswer | null {
+  const [previous] = earlier;
+  if (previous === undefined) return null;
+  const message = readMessage(question, library);
+  if (saysNothing(message)) return refuseAs(ask(question), 'not-a-question', WORDING.notAQuestion, []);
+  if (standsAlone(message)) return null;
+  const before = recallBefore(previous, library, ask);
+  if (before.interpretation.terms.length === 0) return null;
+  const nearest = before.first === null ? [] : [placeOf(before.first)];
+  if (message.asking === 'progress' && before.first?.period?.kind === 'target')
+    return refuseAs(ask(question), 'other-period', WORDING.progressUntold, nearest);
+  const weighed = listMeanings(message, before).map((meaning): Weighed => {
+    const said = ask(meaning.question);
+    return { meaning, said, weight: weighMeaning({ meaning, said, message, before }) };
+  });
+  const best = weighed.reduce<Weighed | null>(
+    (top, each) => (each.weight > Math.max(0, top?.weight ?? 0) ? each : top),
+    null,
+  );
+  if (best) return understoodAs(best.said, best.meaning, question);
+  const [likeliest] = weighed;
+  if (!likeliest) return null;
+  if (message.asking === 'change')
+    return understoodAs(refuseAs(likeliest.said, 'no-number', WORDING.changeUntold, nearest), likeliest.meaning, question);
+  const refused = weighed.find(({ said }) => said.answer.status !== 'answered');
+  return refused
+    ? understoodAs(refused.said, refused.meaning, question)
+    : refuseAs(likeliest.said, 'not-covered', WORDING.followUpUntold, nearest);
+}
+
+/** Whether it is a question of its own, whatever was asked before. */
+function standsAlone({ leadsOn, interpretation: { terms, period }, asking, bare }: FollowUpMessage): boolean {
+  if (leadsOn) return false;
+  const things = terms.filter(({ role }) => role === 'topic');
+  // `谁是局长`: what no report tells of has nothing to do with what was asked.
+  if (asking === 'words' && things.some(({ isKnown }) => !isKnown)) return true;
+  return isListQuestion(bare) && (period !== null || things.length > 0);
+}
+
+function recallBefore(previous: string, library: Library, ask: Followed['ask']): Told {
+  const { answers } = ask(previous).answer;
+  const first = answers[0] ?? null;
+  return { interpretation: readBefore(previous, library), first, figure: first === null ? null : findFigure(first, library) };
+}
+
+/** The figure that an answer marks first. */
+function findFigure(item: AnswerItem, { figures }: Library): FigureContext | null {
+  const mark = 'marks' in item ? item.marks[0] : undefined;
+  return figures.find(({ figure, known }) => known.report.id === item.source && figure.start === mark?.start) ?? null;
+}
+
+const placeOf = ({ source, section, start, end, quote, printedAt }: AnswerItem): NearPlace => ({
+  source,
+  section,
+  start,
+  end,
+  quote,
+  ...(printedAt ? { printedAt } : {}),
+});
+
+/** What speaks for a meaning, each as much as it is worth. */
+const WORTH = {
+  /** Words of the message that the answer has. */
+  covered: 2,
+  /** Stands in the sentence that was quoted before. */
+  beside: 0.6,
+  /** Is a number of the kind that was asked for before. */
+  sameKind: 1,
+  sure: 0.5,
+  /** Words lead on from the question before. */
+  leadsOn: 0.5,
+} as const;
+
+type Weighable = { readonly meaning: Meaning; readonly said: ReportAnswer; readonly message: FollowUpMessage; readonly before: Told };
+
+/** How much speaks for a meaning; nothing where it is not answered, or answered with what was told already. */
+function weighMeaning({ meaning, said, message, before }: Weighable): number {
+  const { answer, probability } = said;
+  const [item] = answer.answers;
+  if (answer.status !== 'answered' || !item) return 0;
+  if (isRepeated(item, before) && addsWords(message, before)) return 0;
+  if (!answersAsking(item, message)) return 0;
+  const isBeside = before.first !== null && item.source === before.first.source && item.start === before.first.start;
+  const dimension = 'unit' in item ? item.unit : null;
+  const isSameKind =
+    message.asking === 'thing' && dimension !== null && before.first !== null && 'unit' in before.first && isLikeUnit(dimension, before.first.unit);
+  return (
+    WORTH.covered * coverage(item, message) +
+    (isBeside ? WORTH.beside : 0) +
+    (isSameKind ? WORTH.sameKind : 0) +
+    WORTH.sure * probability +
+    ((meaning.taken !== 'alone') === message.leadsOn ? WORTH.leadsOn : 0)
+  );
+}
+
+const isLikeUnit = (one: string, other: string): boolean => one.replace(/^[万亿千百]+/u, '') === other.replace(/^[万亿千百]+/u, '');
+
+function isRepeated(item: AnswerItem, { first }: Told): boolean {
+  if (first === null || item.kind !== first.kind || item.source !== first.source) return false;
+  if ('marks' in item && 'marks' in first) return item.marks[0]?.start === first.marks[0]?.start;
+  return item.start === first.start && item.text === first.text;
+}
+
+/** Whether a message says anything that was not said before. */
+function addsWords({ interpretation, asking }: FollowUpMessage, { interpretation: before, first }: Told): boolean {
+  if (asking !== 'thing' && asking !== 'number') return true;
+  const { terms, period } = interpretation;
+  const isSaid = (term: Term): boolean =>
+    before.terms.some((other) => term.alternatives.some((word) => other.alternatives.includes(word)));
+  const isOtherTime = period !== null && first?.period?.year !== period.year;
+  return isOtherTime || !terms.every(isSaid);
+}
+
+/** Whether an answer is of the form that was asked for. */
+function answersAsking(item: AnswerItem, { asking, bare }: FollowUpMessage): boolean {
+  switch (asking) {
+    case 'words':
+      return item.kind === 'passage' || item.kind === 'section' || (item.kind === 'target' && item.value === '');
+    case 'change':
+      return item.kind === 'comparison' || /[增降减涨升跌多少高低快慢提]/u.test(item.text) && !bare.includes('呢');
+    default:
+      return true;
+  }
+}
+
+/** Which part of the words of a message stand in what is quoted, by themselves or by others for them. */
+function coverage(item: AnswerItem, { interpretation: { terms } }: FollowUpMessage): number {
+  const quotes = item.kind === 'comparison' ? item.inputs : [item];
+  const said = normalizeText(`${item.text}\n${quotes.map(({ quote, section }) => `${quote}\n${section}`).join('\n')}`);
+  const words = terms.filter(({ role }) => role !== 'soft');
+  if (words.length === 0) return 1;
+  return words.filter(({ alternatives }) => alternatives.some((word) => said.includes(word))).length / words.length;
+}
+
+function understoodAs(said: ReportAnswer, { question: understood, taken }: Meaning, question: string): ReportAnswer {
+  const { answer } = said;
+  return {
+    ...said,
+    goesOn: taken !== 'alone',
+    answer:
+      taken === 'alone'
+        ? { ...answer, question }
+        : { ...answer, question, understoodAs: answer.understoodAs ?? understood },
+  };
+}
+
+function refuseAs(
+  said: ReportAnswer,
+  reason: NonNullable<Answer['reason']>,
+  message: string,
+  nearest: readonly NearPlace[],
+): ReportAnswer {
+  const { question, knowledgeVersion } = said.answer;
+  const refusal = refuse(reason, message, { nearest });
+  return { ...said, answer: { question, knowledgeVersion, answers: [], choices: [], ...refusal } };
+}

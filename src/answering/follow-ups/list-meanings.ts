@@ -1,0 +1,142 @@
+import type { Library } from '../library.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
+import { nameFigure } from '../compose-figures.ts';
+import { interpretPart } from '../understanding/interpret-part.ts';
+import type { Interpretation } from '../understanding/interpret-question.ts';
+import type { Term } from '../understanding/lexicon.ts';
+import { splitQuestion } from '../understanding/split-question.ts';
+import { periodLabel } from '../wording.ts';
+import type { FollowUpMessage } from './read-message.ts';
+
+/** What a message may mean: a complete question, and what of it was said before. */
+export type Meaning = {
+  readonly question: string;
+  /** `alone`: nothing; `subject`: what is asked about; `asking`: how it was asked; `both`: what it is a part of. */
+  readonly taken: 'alone' | 'subject' | 'asking' | 'both';
+};
+
+/** The question before, and the number it was answered with. */
+export type Before = {
+  readonly interpretation: Interpretation;
+  readonly figure: FigureContext | null;
+};
+
+/** Each meaning is asked, so there are few. */
+const MOST_MEANINGS = 4;
+
+/** Understands the question before: of several, the last. */
+export function readBefore(question: string, library: Library): Interpretation {
+  const last = splitQuestion(question).at(-1) ?? { text: question, context: null };
+  return interpretPart(last, library);
+}
+
+/** Lists what a message may mean after the question before, the likeliest first. */
+export function listMeanings(message: FollowUpMessage, before: Before): readonly Meaning[] {
+  const meanings = [...meaningsOf(message, before)].filter(({ question }) => question !== '');
+  return meanings
+    .filter(({ question }, at) => meanings.findIndex((other) => other.question === question) === at)
+    .slice(0, MOST_MEANINGS);
+}
+
+function* meaningsOf(message: FollowUpMessage, before: Before): Generator<Meaning> {
+  const { bare, interpretation: now, leadsOn } = message;
+  const { interpretation: asked, figure } = before;
+  const time = now.period === null ? sayTime(asked) : '';
+  const subject = time + sayTerms(asked.terms.filter(({ role }) => role !== 'soft'));
+  const whole = time + sayTerms(asked.terms);
+  const name = figure === null ? '' : nameFigure(figure);
+  const hasThing = now.terms.some(({ role }) => role === 'topic');
+  const alone: Meaning = { question: bare, taken: 'alone' };
+  const ofSubject = (question: string): Meaning => ({ question, taken: 'subject' });
+  switch (message.asking) {
+    case 'change': {
+      if (hasThing && !leadsOn) yield alone;
+      for (const change of sayChanges(bare)) {
+        // An aim is set beside the year before by the words of the question, which say which is meant.
+        const isAim = figure?.figure.period?.kind === 'target';
+        yield ofSubject(`${isAim ? whole : name || sayTerms(asked.terms)}${change}`);
+      }
+      return;
+    }
+    case 'start':
+      yield ofSubject(`${whole}原来多少`);
+      if (name !== '') yield ofSubject(`${name}原来多少`);
+      return;
+    case 'progress':
+      yield ofSubject(`${whole}${bare}`);
+      return;
+    case 'words':
+      if (hasThing && !leadsOn) yield alone;
+      yield ofSubject(`${subject}${bare}`);
+      yield ofSubject(`${whole}${bare}`);
+      return;
+    case 'number':
+      if (hasThing) yield alone;
+      yield ofSubject(`${subject}${bare}`);
+      yield ofSubject(`${whole}${bare}`);
+      return;
+    case 'thing':
+      if (!leadsOn) yield alone;
+      yield* thingsMeant(message, before);
+      if (leadsOn && now.terms.some(({ role }) => role !== 'soft')) yield alone;
+  }
+}
+
+/** How a change may be asked for, beside the year before: as it was said, as a rise, as a fall. */
+function sayChanges(bare: string): readonly string[] {
+  const asks = /多少|几/u.test(bare);
+  const said = asks ? (/比|较|[跟和与同]/u.test(bare) ? bare : `比上年${bare}`) : '';
+  return [...(asks ? [said, ...(said === bare ? [] : [bare])] : []), '比上年增长多少', '比上年减少多少'];
+}
+
+/** `那农村呢`, `公益金呢`, `2019年呢`: the same is asked of another thing, of a part of it, or of another time. */
+function* thingsMeant({ bare, interpretation: now }: FollowUpMessage, { interpretation: asked, figure }: Before): Generator<Meaning> {
+  const quantity = sayQuantity(asked, figure);
+  const time = sayTime(now.period ? now : asked);
+  const named = now.terms.filter(({ role }) => role !== 'soft');
+  if (named.length === 0 && now.terms.length === 0) {
+    yield { question: `${time}${sayTerms(asked.terms)}${quantity}`, taken: 'both' };
+    // What was done (`新增`) is not said of what is aimed at.
+    yield { question: `${time}${sayTerms(asked.terms.filter(({ role }) => role !== 'soft'))}${quantity}`, taken: 'both' };
+    return;
+  }
+  yield { question: `${time}${sayTerms(putInstead(now.terms, asked.terms))}${quantity}`, taken: 'asking' };
+  if (named.some(({ role }) => role === 'topic')) yield { question: `${sayBare(bare)}${quantity}`, taken: 'asking' };
+  yield { question: `${sayTerms(asked.terms.filter(({ role }) => role !== 'soft'))}${sayBare(bare)}${quantity}`, taken: 'both' };
+}
+
+const sayBare = (bare: string): string => bare.replace(/的$/u, '');
+
+/** The words of the question before, with what is named now in the place of what was named. */
+function putInstead(now: readonly Term[], asked: readonly Term[]): readonly Term[] {
+  const isReplaced = (term: Term): boolean =>
+    term.role === 'scope' || (term.role === 'topic' && now.some(({ role }) => role === 'topic'));
+  const at = asked.findIndex(isReplaced);
+  const kept = (terms: readonly Term[]) => terms.filter((term) => !isReplaced(term));
+  return at < 0 ? [...now, ...asked] : [...kept(asked.slice(0, at)), ...now, ...kept(asked.slice(at))];
+}
+
+/** Words in their order; one that another holds is not said twice. */
+const sayTerms = (terms: readonly Term[]): string => terms.map(({ text }) => text).join('');
+
+function sayTime({ period }: Interpretation): string {
+  if (period === null) return '';
+  if (period.year === null) return period.kind === 'target' ? '目标' : '';
+  return periodLabel({
+    year: period.year,
+    kind: 'actual',
+    ...(period.fromYear === null ? {} : { fromYear: period.fromYear }),
+  });
+}
+
+/** How the number is asked for: in the words of the question before, or by the unit it was answered in. */
+function sayQuantity({ quantities }: Interpretation, figure: FigureContext | null): string {
+  const [asked] = quantities;
+  const dimension = figure?.figure.dimension;
+  const unit = figure?.figure.base ?? '';
+  if (dimension === 'money') return '多少钱';
+  if (dimension === 'people' || dimension === 'person-times' || dimension === 'households') return `多少${unit}`;
+  // 对 and 例 each count things of their own.
+  if (dimension === 'count') return '多少';
+  return asked && !asked.keepsWords ? asked.words : '多少';
+}

@@ -1,0 +1,76 @@
+import { normalizeText } from '../../search/normalize.ts';
+import { readComparison } from '../language/comparisons.ts';
+import { CHIT_CHAT } from '../language/question-frames.ts';
+import type { Library } from '../library.ts';
+import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
+
+/** How a message that goes on from the question before asks. */
+export type Asking =
+  /** For a number, in words of its own (`保障了多少人`). */
+  | 'number'
+  /** Beside what it was a year before (`比上年呢`). */
+  | 'change'
+  /** What it was before it changed (`原来呢`). */
+  | 'start'
+  /** How far an aim has come (`完成多少了`). */
+  | 'progress'
+  /** Who, when, where or why. */
+  | 'words'
+  /** It only names something, or a time (`那农村呢`). */
+  | 'thing';
+
+/** A message of a conversation, as it may go on from what was asked before. */
+export type FollowUpMessage = {
+  /** Normalised, without the words that only lead on (`那`, `呢`). */
+  readonly bare: string;
+  readonly interpretation: Interpretation;
+  readonly asking: Asking;
+  /** Words show that it goes on: something leads on, or stands for what was named. */
+  readonly leadsOn: boolean;
+};
+
+const LEADS_ON =
+  /^(?:那么?(?![个些两边])|还有|另外|其中|再(?:问|说|看|查)?(?:一下|下)?|接着|顺便问?(?:一下|下)?)+[,、]?/u;
+/** Stands for what was named before. */
+const STANDS_FOR = /^(?:它们?|他们|她们|其|(?:这|那)(?:个|些|两个|两项)?(?=\p{Script=Han}{2}))的?/u;
+const ENDS_OPEN = /的?呢[呀啊]?[?。!,\s]*$/u;
+
+/** Sets a number beside that of the year before. */
+const BESIDE_LAST_YEAR = /(?:比|较|[跟和与同])(?:起)?(?:上年|去年|上一年|前一年|前年|往年|上年?同期|去年同期)|[同环]比/u;
+const ASKS_IN_WORDS =
+  /谁|为什么|为啥|为何|怎么(?!样)|如何|什么|啥|何时|哪|是否|够不够|有没有|是不是|能不能|(\p{Script=Han})不\1|[吗么]$/u;
+/** Asks how far what was aimed at has come by now. */
+const ASKS_PROGRESS =
+  /^(?:现在|目前|到现在)?(?:已经?)?(?:(?:完成|做|建|办|建成|推进|落实|实现)(?:得|了)?(?:(?:多少|几)[个所家张项座]?了|怎么样了?|如何了?|了?[没吗](?:有)?)|(?:做|推进|进展|建|办|走)到(?:了)?(?:哪|多少)(?:里|儿|一?步|个)?了?|(?:进展|进度|完成情况)(?:怎么样|怎样|如何|呢)?)[?。!\s]*$/u;
+
+/** Reads a message as one that may go on from the question before. */
+export function readMessage(message: string, library: Library): FollowUpMessage {
+  const text = normalizeText(message).trim();
+  const opened = text.replace(LEADS_ON, '').replace(STANDS_FOR, '');
+  const bare = opened.replace(ENDS_OPEN, '').replace(/[?。!,\s]+$/u, '');
+  const interpretation = interpretQuestion(bare, library);
+  return {
+    bare,
+    interpretation,
+    asking: readAsking(bare, interpretation),
+    leadsOn: opened !== text || ENDS_OPEN.test(opened),
+  };
+}
+
+function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretation): Asking {
+  const comparison = readComparison(bare);
+  const isAboutBefore = !terms.some(({ role }) => role === 'topic');
+  if (ASKS_PROGRESS.test(bare)) return 'progress';
+  if (BESIDE_LAST_YEAR.test(bare) || (isAboutBefore && comparison?.isChange && comparison.operation === 'difference')) return 'change';
+  if (wantedEnd === 'before' && isAboutBefore) return 'start';
+  if (quantities.some(({ words }) => /多少|几|多[大长高久]/u.test(words))) return 'number';
+  return ASKS_IN_WORDS.test(bare) ? 'words' : 'thing';
+}
+
+/** Whether a message says nothing that could be asked of a report, before or after anything. */
+export const saysNothing = ({ bare, interpretation, asking }: FollowUpMessage): boolean =>
+  CHIT_CHAT.test(bare) ||
+  (asking === 'thing' &&
+    interpretation.period === null &&
+    interpretation.quantities.length === 0 &&
+    !interpretation.terms.some(({ isKnown, foreign }) => isKnown || foreign !== null));

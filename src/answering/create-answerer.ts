@@ -12,6 +12,7 @@ import type {
 } from './answer.ts';
 import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
 import { answerFollowUp } from './follow-ups/answer-follow-up.ts';
+import { answerBeside } from './follow-ups/beside-told.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -169,7 +170,8 @@ export function answerFromLibrary(
 function answerAlone(library: Library, question: string): ReportAnswer {
   const spelled = library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question)));
   const understood = spelled === normalizeQuestion(question) ? question : spelled;
-  const outcomes = answerText(understood, library);
+  const beside = answerBeside(normalizeQuestion(question), library);
+  const outcomes = beside ? [beside] : answerText(understood, library);
   const combined = combine(question, outcomes, library.knowledge);
   return {
     answer: understood === question ? combined : { ...combined, understoodAs: understood },

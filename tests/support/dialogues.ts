@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Answer } from '../../src/answering/answer.ts';
 import { buildCore, type Core } from '../../src/build-core.ts';
+import { asksProgress } from '../../src/answering/follow-ups/read-message.ts';
 import { meetsExpectation } from '../../src/evaluation/match-answer.ts';
 import { ExpectationSchema, listStatuses } from '../../src/evaluation/question.ts';
 import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
 import { NO_QUESTIONS } from '../../src/slack/answer-question.ts';
 import type { Command } from '../../src/slack/commands/command.ts';
 import { readCommand } from '../../src/slack/commands/read-command.ts';
+import { findTold } from '../../src/slack/targets/progress-note.ts';
 
 /** The reports a dialogue may be held over. */
 const FOLDERS = {
@@ -68,6 +70,11 @@ export function hold({ reports, messages }: Pick<Dialogue, 'reports' | 'messages
   return messages.map((message): Said => {
     const command = readCommand(message, targets);
     if (command) return { message, command };
+    const [previous] = earlier;
+    if (previous !== undefined && asksProgress(message)) {
+      const [target] = findTold(targets, answerer.answer(previous));
+      if (target) return { message, command: { kind: 'card', target: target.id } };
+    }
     const answer = answerer.answer(message, earlier.slice(0, 2));
     if (answer.reason === undefined || !NO_QUESTIONS.includes(answer.reason))
       earlier.unshift(answer.understoodAs ?? message);
@@ -110,5 +117,6 @@ function replyOf(said: Said | undefined): (typeof REPLIES)[number] | null {
   if (command?.kind === 'reply') return command.reply === 'thanks' ? 'thanks' : 'fine';
   if (command?.kind === 'about-answer') return command.pick === 'wrong-number' ? 'doubt' : 'place';
   if (command?.kind === 'card') return 'progress';
+  if (answer?.message?.includes('进度')) return 'progress';
   return answer?.reason === 'not-a-question' ? 'unclear' : null;
 }

@@ -1,5 +1,5 @@
 import { normalizeText } from '../../search/normalize.ts';
-import type { Answer, AnswerItem, NearPlace } from '../answer.ts';
+import type { AbstainReason, AnswerItem, NearPlace } from '../answer.ts';
 import { isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -38,9 +38,14 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const before = recallBefore(previous, library, ask);
   if (before.interpretation.terms.length === 0) return null;
   const nearest = before.first === null ? [] : [placeOf(before.first)];
+  const meanings = listMeanings(message, before, library);
+  const [likeliest] = meanings;
+  if (!likeliest) return null;
+  const untold = (reason: AbstainReason, why: string) =>
+    understoodAs(refuseAs(ask(likeliest.question), reason, why, nearest), likeliest, question);
   if (message.asking === 'progress' && before.first?.period?.kind === 'target')
-    return refuseAs(ask(question), 'other-period', WORDING.progressUntold, nearest);
-  const weighed = listMeanings(message, before).map((meaning): Weighed => {
+    return untold('other-period', WORDING.progressUntold);
+  const weighed = meanings.map((meaning): Weighed => {
     const said = ask(meaning.question);
     return { meaning, said, weight: weighMeaning({ meaning, said, message, before }) };
   });
@@ -49,14 +54,11 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     null,
   );
   if (best) return understoodAs(best.said, best.meaning, question);
-  const [likeliest] = weighed;
-  if (!likeliest) return null;
-  if (message.asking === 'change')
-    return understoodAs(refuseAs(likeliest.said, 'no-number', WORDING.changeUntold, nearest), likeliest.meaning, question);
+  if (message.asking === 'change') return untold('no-number', WORDING.changeUntold);
   const refused = weighed.find(({ said }) => said.answer.status !== 'answered');
   return refused
     ? understoodAs(refused.said, refused.meaning, question)
-    : refuseAs(likeliest.said, 'not-covered', WORDING.followUpUntold, nearest);
+    : untold('not-covered', WORDING.followUpUntold);
 }
 
 /** Whether it is a question of its own, whatever was asked before. */
@@ -64,7 +66,7 @@ function standsAlone({ leadsOn, interpretation: { terms, period }, asking, bare 
   if (leadsOn) return false;
   const things = terms.filter(({ role }) => role === 'topic');
   // `谁是局长`: what no report tells of has nothing to do with what was asked.
-  if (asking === 'words' && things.some(({ isKnown }) => !isKnown)) return true;
+  if (asking === 'words' && terms.some(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun')) return true;
   return isListQuestion(bare) && (period !== null || things.length > 0);
 }
 
@@ -177,7 +179,7 @@ function understoodAs(said: ReportAnswer, { question: understood, taken }: Meani
 
 function refuseAs(
   said: ReportAnswer,
-  reason: NonNullable<Answer['reason']>,
+  reason: AbstainReason,
   message: string,
   nearest: readonly NearPlace[],
 ): ReportAnswer {

@@ -5,6 +5,7 @@ import { interpretPart } from '../understanding/interpret-part.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
+import { findBeside, sayTold } from './beside-told.ts';
 import { periodLabel } from '../wording.ts';
 import type { FollowUpMessage } from './read-message.ts';
 
@@ -31,8 +32,11 @@ export function readBefore(question: string, library: Library): Interpretation {
 }
 
 /** Lists what a message may mean after the question before, the likeliest first. */
-export function listMeanings(message: FollowUpMessage, before: Before): readonly Meaning[] {
-  const meanings = [...meaningsOf(message, before)].filter(({ question }) => question !== '');
+export function listMeanings(message: FollowUpMessage, before: Before, library: Library): readonly Meaning[] {
+  const { figure } = before;
+  const isBeside = figure !== null && findBeside(message, figure, library) !== null;
+  const beside: Meaning[] = isBeside ? [{ question: `${sayTold(figure)},${message.bare}`, taken: 'both' }] : [];
+  const meanings = [...beside, ...meaningsOf(message, before)].filter(({ question }) => question !== '');
   return meanings
     .filter(({ question }, at) => meanings.findIndex((other) => other.question === question) === at)
     .slice(0, MOST_MEANINGS);
@@ -93,16 +97,22 @@ function sayChanges(bare: string): readonly string[] {
 function* thingsMeant({ bare, interpretation: now }: FollowUpMessage, { interpretation: asked, figure }: Before): Generator<Meaning> {
   const quantity = sayQuantity(asked, figure);
   const time = sayTime(now.period ? now : asked);
+  const subject = sayTerms(asked.terms.filter(({ role }) => role !== 'soft'));
   const named = now.terms.filter(({ role }) => role !== 'soft');
-  if (named.length === 0 && now.terms.length === 0) {
-    yield { question: `${time}${sayTerms(asked.terms)}${quantity}`, taken: 'both' };
+  const ofBoth = (question: string): Meaning => ({ question: `${question}${quantity}`, taken: 'both' });
+  if (named.length === 0) {
+    if (now.terms.length > 0) {
+      yield ofBoth(`${sayTerms(asked.terms)}${bare}`);
+      yield ofBoth(`${subject}${bare}`);
+    }
+    yield ofBoth(`${time}${sayTerms(asked.terms)}`);
     // What was done (`新增`) is not said of what is aimed at.
-    yield { question: `${time}${sayTerms(asked.terms.filter(({ role }) => role !== 'soft'))}${quantity}`, taken: 'both' };
+    yield ofBoth(`${time}${subject}`);
     return;
   }
   yield { question: `${time}${sayTerms(putInstead(now.terms, asked.terms))}${quantity}`, taken: 'asking' };
   if (named.some(({ role }) => role === 'topic')) yield { question: `${sayBare(bare)}${quantity}`, taken: 'asking' };
-  yield { question: `${sayTerms(asked.terms.filter(({ role }) => role !== 'soft'))}${sayBare(bare)}${quantity}`, taken: 'both' };
+  yield ofBoth(`${subject}${sayBare(bare)}`);
 }
 
 const sayBare = (bare: string): string => bare.replace(/的$/u, '');

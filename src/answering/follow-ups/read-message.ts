@@ -43,6 +43,9 @@ const ASKS_IN_WORDS =
 const ASKS_PROGRESS =
   /^(?:现在|目前|到现在)?(?:已经?)?(?:(?:完成|做|建|办|建成|推进|落实|实现)(?:得|了)?(?:(?:多少|几)[个所家张项座]?了|怎么样了?|如何了?|了?[没吗](?:有)?)|(?:做|推进|进展|建|办|走)到(?:了)?(?:哪|多少)(?:里|儿|一?步|个)?了?|(?:进展|进度|完成情况)(?:怎么样|怎样|如何|呢)?)[?。!\s]*$/u;
 
+/** Whether a message asks how far what was just told has come by now (`完成多少了`). */
+export const asksProgress = (message: string): boolean => ASKS_PROGRESS.test(normalizeText(message).trim());
+
 /** Reads a message as one that may go on from the question before. */
 export function readMessage(message: string, library: Library): FollowUpMessage {
   const text = normalizeText(message).trim();
@@ -70,6 +73,7 @@ function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretati
 /** Whether a message says nothing that could be asked of a report, before or after anything. */
 export const saysNothing = ({ bare, interpretation, asking }: FollowUpMessage): boolean =>
   CHIT_CHAT.test(bare) ||
+  bare.length < 2 ||
   (asking === 'thing' &&
     interpretation.period === null &&
     interpretation.quantities.length === 0 &&

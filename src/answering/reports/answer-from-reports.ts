@@ -149,7 +149,8 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     if (compared) return { ...base, ...compared, ...(both === null ? {} : { understoodAs: both }) };
     const said = answerSeries();
     if (isOnlyName) return { ...said, question, understoodAs: `${own.names.join('和')}${whole}` };
-    return { ...said, question, ...(both === null ? {} : { understoodAs: both }) };
+    if (both !== null) return { ...said, question, understoodAs: both };
+    return { ...(reports.length > 1 ? nameAgain(said, own.names) : said), question };
 
     /** The newest report of a series that answers, every time read as of the newest. */
     function askSeries([newest, ...older]: Series, question: string, earlier: readonly string[]): ReportAnswer {
@@ -205,9 +206,16 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
 const onlyOf = (series: readonly Series[]): Series | null => (series.length === 1 ? (series[0] ?? null) : null);
 
 /** A question that stays with a report names its place, so that it asks the same when it is asked again. */
+function nameAgain(answer: Answer, names: readonly string[]): Answer {
+  const { understoodAs } = answer;
+  if (understoodAs === undefined || names.some((name) => understoodAs.includes(name))) return answer;
+  return { ...answer, understoodAs: `${names.join('和')}${understoodAs}` };
+}
+
 function nameIn(answer: Answer, [{ places }]: Series, previous: NamedReports | undefined): Answer {
-  const name = previous?.names.join('和') || (places.find(isOwnName) ?? '');
-  return answer.understoodAs === undefined ? answer : { ...answer, understoodAs: `${name}${answer.understoodAs}` };
+  const place = places.find(isOwnName);
+  const names = previous && previous.names.length > 0 ? previous.names : place === undefined ? [] : [place];
+  return nameAgain(answer, names);
 }
 
 /** What is left of a question that only names another place. */

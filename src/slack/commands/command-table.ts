@@ -50,6 +50,8 @@ export type CommandRow = {
   readonly choice?: Adjustment;
   /** The sentence that answers it. */
   readonly reply?: ReplyName;
+  /** Words for it among which no others count (`那个数是|哪来|的`): of the answer before, or of no matter. */
+  readonly talk?: readonly string[];
   /** Whether it is about a person's own digest. */
   readonly isPersonal?: boolean;
   /** Whether it is about subscriptions there are, so that none is to be made where there is none. */
@@ -399,6 +401,10 @@ export const COMMANDS: readonly CommandRow[] = [
       ...['数字有误', '數字有誤', '数字不对', '数字错了', '数字有错', '数字错误', '数不对', '这个数不对'],
       ...['这个数字不对', '答案不对', '答错了', '回答有误', '数据有误', '数据不对', '数据错了'],
     ],
+    talk: [
+      ...['不对', '错', '说错', '弄错', '搞错', '算错', '答错', '看错', '不准', '不准确', '有误', '有问题', '不可能'],
+      ...['对吗', '对不对', '对吧', '准吗', '准不准', '确定吗', '错没错', '没错吧', '真的吗', '真的假的'],
+    ],
   },
   {
     kind: 'about-answer',
@@ -422,12 +428,23 @@ export const COMMANDS: readonly CommandRow[] = [
       '出处呢',
       '依据呢',
     ],
+    talk: [
+      ...['哪来', '哪里来', '哪儿来', '怎么来', '哪看来', '哪里看到', '谁说', '出自哪', '出处', '来源', '根据', '依据', '原文'],
+      ...['哪', '哪里', '哪儿', '哪一段', '哪段', '哪一页', '哪页', '第几页', '第几段', '哪一章', '哪一节', '哪写', '哪里写'],
+      // What is meant shows where it stands.
+      ...['什么意思', '啥意思', '什么意思啊', '怎么理解', '怎么讲', '没看懂', '看不懂', '不明白', '没明白', '不懂'],
+      ...['能详细点吗', '详细点', '具体点', '详细说说', '具体说说', '展开说说'],
+    ],
   },
   {
     kind: 'reply',
     takes: 'nothing',
     reply: 'thanks',
     names: ['谢谢', '谢谢你', '谢谢您', '多谢', '谢了', '感谢', '辛苦了', '辛苦', 'thanks'],
+    talk: [
+      ...['谢', '谢谢', '谢谢你', '多谢', '感谢', '辛苦', '有劳', '麻烦', '太感谢', '非常感谢'],
+      ...['说得好', '说的好', '答得好', '棒', '厉害', '好用', '不错', '靠谱', '专业', '赞', '点赞', '给力', '优秀', '完美', '好快'],
+    ],
   },
   {
     kind: 'reply',

@@ -14,7 +14,7 @@ import {
   readNarrowedDigest,
   readTimedProgress,
 } from './read-digest-command.ts';
-import { trimPoliteness, trimTyped } from './trim-typed.ts';
+import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
@@ -47,7 +47,8 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   const typed = trimTyped(text);
   // `有哪些报告?` is a name like any other, `?` alone asks for help.
   const called = typed.replace(/(?<=.)\?+$/u, '');
-  const whole = findWhole(called) ?? findWhole(trimPoliteness(called)) ?? findDigest(called);
+  const whole =
+    findWhole(called) ?? findWhole(trimPoliteness(called)) ?? findDigest(called) ?? findTalk(called);
   if (whole) return fill(whole, [], targets);
   // `怎么订阅周报`: the best answer is the place where it is done.
   const sought = (ASKED_HOW.exec(called) ?? ASKED_WHAT_NOW.exec(called))?.groups?.name;
@@ -73,6 +74,13 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
 function findWhole(called: string): CommandRow | undefined {
   const joined = called.replaceAll(' ', '');
   return COMMANDS.find(({ names }) => names.includes(called) || names.includes(joined));
+}
+
+/** What is said of the answer before, or in thanks, with the words people put around it. */
+function findTalk(called: string): CommandRow | undefined {
+  const joined = called.replaceAll(/[ ,]/gu, '');
+  const said = [joined, trimTalk(joined)];
+  return COMMANDS.find(({ talk }) => talk?.some((name) => said.includes(name)));
 }
 
 /** `填报 帮助`, `帮助 订阅`, `周报怎么用`: help with one command is the help with all. */

@@ -136,11 +136,12 @@ function isRepeated(item: AnswerItem, { first }: Told): boolean {
 
 /** Whether a message says anything that was not said before. */
 function addsWords({ interpretation, asking }: FollowUpMessage, { interpretation: before, first }: Told): boolean {
+  if (asking === 'aim') return first?.period?.kind !== 'target';
   if (asking !== 'thing' && asking !== 'number') return true;
   const { terms, period } = interpretation;
   const isSaid = (term: Term): boolean =>
     before.terms.some((other) => term.alternatives.some((word) => other.alternatives.includes(word)));
-  const isOtherTime = period !== null && first?.period?.year !== period.year;
+  const isOtherTime = period?.year != null && first?.period?.year !== period.year;
   return isOtherTime || !terms.every(isSaid);
 }
 
@@ -151,6 +152,8 @@ function answersAsking(item: AnswerItem, { asking, bare }: FollowUpMessage): boo
       return item.kind === 'passage' || item.kind === 'section' || (item.kind === 'target' && item.value === '');
     case 'change':
       return item.kind === 'comparison' || /[增降减涨升跌多少高低快慢提]/u.test(item.text) && !bare.includes('呢');
+    case 'aim':
+      return item.period?.kind === 'target' || item.kind === 'comparison';
     default:
       return true;
   }

@@ -1,8 +1,9 @@
 import { normalizeText } from '../../search/normalize.ts';
 import { composeFigures } from '../compose-figures.ts';
+import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { Outcome } from '../outcome.ts';
-import { type FigureContext } from '../ranking/figure-context.ts';
+import type { FigureContext } from '../ranking/figure-context.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import { type FollowUpMessage, readMessage } from './read-message.ts';
 
@@ -32,10 +33,15 @@ export function findBeside(
   if (message.asking === 'change') return findChange(told, beside);
   if (message.asking !== 'number' && message.asking !== 'thing') return null;
   const { period: asked } = message.interpretation;
-  if (asked !== null && asked.year !== period?.year) return null;
-  const [only, ...others] = beside.filter((context) => isAskedFor(context, message));
-  return only && others.length === 0 ? only : null;
+  if (asked !== null && (asked.year ?? period?.year) !== period?.year) return null;
+  if (readComparison(message.bare)) return null;
+  const found = beside.filter((context) => isAskedFor(context, message));
+  // `办结了多少`: no share, where what was told is none.
+  return onlyOf(found) ?? onlyOf(found.filter(({ figure }) => figure.dimension === told.figure.dimension));
 }
+
+const onlyOf = (found: readonly FigureContext[]): FigureContext | null =>
+  found.length === 1 ? (found[0] ?? null) : null;
 
 /** How a number changed is told right after it, before any other is. */
 function findChange({ figure }: FigureContext, beside: readonly FigureContext[]): FigureContext | null {

@@ -35,19 +35,29 @@ export function readBefore(question: string, library: Library): Interpretation {
 export function listMeanings(message: FollowUpMessage, before: Before, library: Library): readonly Meaning[] {
   const { figure } = before;
   const isBeside = figure !== null && findBeside(message, figure, library) !== null;
-  const beside: Meaning[] = isBeside ? [{ question: `${sayTold(figure)},${message.bare}`, taken: 'both' }] : [];
-  const meanings = [...beside, ...meaningsOf(message, before)].filter(({ question }) => question !== '');
+  const beside: Meaning[] = isBeside
+    ? [{ question: `${sayTold(figure)},${sayBeside(message)}`, taken: 'both' }]
+    : [];
+  const meanings = [...beside, ...meaningsOf(message, before, library)].filter(({ question }) => question !== '');
   return meanings
     .filter(({ question }, at) => meanings.findIndex((other) => other.question === question) === at)
     .slice(0, MOST_MEANINGS);
 }
 
-function* meaningsOf(message: FollowUpMessage, before: Before): Generator<Meaning> {
+/** What is asked of the sentence that was quoted, as somebody would write it out. */
+function sayBeside({ bare, asking }: FollowUpMessage): string {
+  if (/多少|几/u.test(bare)) return bare;
+  return asking === 'change' ? `${bare}变化了多少` : `${sayBare(bare)}是多少`;
+}
+
+function* meaningsOf(message: FollowUpMessage, before: Before, library: Library): Generator<Meaning> {
   const { bare, interpretation: now, leadsOn } = message;
   const { interpretation: asked, figure } = before;
-  const time = now.period === null ? sayTime(asked) : '';
-  const subject = time + sayTerms(asked.terms.filter(({ role }) => role !== 'soft'));
-  const whole = time + sayTerms(asked.terms);
+  const time = now.period?.year == null ? sayTime(asked) : '';
+  // What is said again is not said twice.
+  const kept = asked.terms.filter(({ text }) => !bare.includes(text));
+  const subject = time + sayTerms(keepThings(kept, library));
+  const whole = time + sayTerms(kept);
   const name = figure === null ? '' : nameFigure(figure);
   const hasThing = now.terms.some(({ role }) => role === 'topic');
   const alone: Meaning = { question: bare, taken: 'alone' };
@@ -66,6 +76,13 @@ function* meaningsOf(message: FollowUpMessage, before: Before): Generator<Meanin
       yield ofSubject(`${whole}原来多少`);
       if (name !== '') yield ofSubject(`${name}原来多少`);
       return;
+    case 'aim': {
+      const year = now.period?.year ?? library.years?.thisYear;
+      const aimedAt = year === undefined ? '' : `${year}年`;
+      yield ofSubject(`${aimedAt}${sayTerms(asked.terms)}${sayMeasure(asked)}多少`);
+      yield ofSubject(`${aimedAt}${subject.slice(time.length)}${sayMeasure(asked)}目标多少`);
+      return;
+    }
     case 'progress':
       yield ofSubject(`${whole}${bare}`);
       return;
@@ -81,7 +98,7 @@ function* meaningsOf(message: FollowUpMessage, before: Before): Generator<Meanin
       return;
     case 'thing':
       if (!leadsOn) yield alone;
-      yield* thingsMeant(message, before);
+      yield* thingsMeant(message, before, library);
       if (leadsOn && now.terms.some(({ role }) => role !== 'soft')) yield alone;
   }
 }
@@ -89,15 +106,16 @@ function* meaningsOf(message: FollowUpMessage, before: Before): Generator<Meanin
 /** How a change may be asked for, beside the year before: as it was said, as a rise, as a fall. */
 function sayChanges(bare: string): readonly string[] {
   const asks = /多少|几/u.test(bare);
-  const said = asks ? (/比|较|[跟和与同]/u.test(bare) ? bare : `比上年${bare}`) : '';
-  return [...(asks ? [said, ...(said === bare ? [] : [bare])] : []), '比上年增长多少', '比上年减少多少'];
+  const said = asks ? [bare, ...(/比|较|[跟和与同]/u.test(bare) ? [] : [`比上年${bare}`])] : [];
+  return [...said, '比上年增长多少', '比上年减少多少'];
 }
 
 /** `那农村呢`, `公益金呢`, `2019年呢`: the same is asked of another thing, of a part of it, or of another time. */
-function* thingsMeant({ bare, interpretation: now }: FollowUpMessage, { interpretation: asked, figure }: Before): Generator<Meaning> {
-  const quantity = sayQuantity(asked, figure);
-  const time = sayTime(now.period ? now : asked);
-  const subject = sayTerms(asked.terms.filter(({ role }) => role !== 'soft'));
+function* thingsMeant({ bare, interpretation: now }: FollowUpMessage, { interpretation: asked, figure }: Before, library: Library): Generator<Meaning> {
+  // What is measured in a way of its own is asked for in no other (`那服务时长呢`).
+  const quantity = now.dimensions.length > 0 ? '多少' : sayQuantity(asked, figure);
+  const time = sayTime(now.period?.year == null ? asked : now);
+  const subject = sayTerms(keepThings(asked.terms, library));
   const named = now.terms.filter(({ role }) => role !== 'soft');
   const ofBoth = (question: string): Meaning => ({ question: `${question}${quantity}`, taken: 'both' });
   if (named.length === 0) {
@@ -113,6 +131,20 @@ function* thingsMeant({ bare, interpretation: now }: FollowUpMessage, { interpre
   yield { question: `${time}${sayTerms(putInstead(now.terms, asked.terms))}${quantity}`, taken: 'asking' };
   if (named.some(({ role }) => role === 'topic')) yield { question: `${sayBare(bare)}${quantity}`, taken: 'asking' };
   yield ofBoth(`${subject}${sayBare(bare)}`);
+}
+
+/**
+ * The words that say what is asked about. A softer one belongs to it where the reports print both as one: 救助 after 临时,
+ * but not 卖 after 福彩.
+ */
+function keepThings(terms: readonly Term[], { knowledge: { reports } }: Library): readonly Term[] {
+  const kept: Term[] = [];
+  for (const term of terms) {
+    const joined = `${kept.at(-1)?.text ?? ''}${term.text}`;
+    const isPrinted = joined !== term.text && reports.some(({ folded }) => folded.includes(joined));
+    if (term.role !== 'soft' || isPrinted) kept.push(term);
+  }
+  return kept;
 }
 
 const sayBare = (bare: string): string => bare.replace(/的$/u, '');
@@ -138,6 +170,13 @@ function sayTime({ period }: Interpretation): string {
     ...(period.fromYear === null ? {} : { fromYear: period.fromYear }),
   });
 }
+
+/** What is measured, where the asking says it (`总数多少`). */
+const sayMeasure = ({ quantities }: Interpretation): string =>
+  quantities
+    .filter(({ words, keepsWords }) => !keepsWords && !/多少|几/u.test(words))
+    .map(({ words }) => words)
+    .join('');
 
 /** How the number is asked for: in the words of the question before, or by the unit it was answered in. */
 function sayQuantity({ quantities }: Interpretation, figure: FigureContext | null): string {

@@ -1,5 +1,6 @@
 import { normalizeText } from '../../search/normalize.ts';
 import { readComparison } from '../language/comparisons.ts';
+import { isListQuestion } from '../language/list-questions.ts';
 import { CHIT_CHAT } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
@@ -12,6 +13,8 @@ export type Asking =
   | 'change'
   /** What it was before it changed (`原来呢`). */
   | 'start'
+  /** What is aimed at (`今年目标呢`). */
+  | 'aim'
   /** How far an aim has come (`完成多少了`). */
   | 'progress'
   /** Who, when, where or why. */
@@ -39,6 +42,7 @@ const ENDS_OPEN = /的?呢[呀啊]?[?。!,\s]*$/u;
 const BESIDE_LAST_YEAR = /(?:比|较|[跟和与同])(?:起)?(?:上年|去年|上一年|前一年|前年|往年|上年?同期|去年同期)|[同环]比/u;
 const ASKS_IN_WORDS =
   /谁|为什么|为啥|为何|怎么(?!样)|如何|什么|啥|何时|哪|是否|够不够|有没有|是不是|能不能|(\p{Script=Han})不\1|[吗么]$/u;
+const ASKS_AIM = /目标|计划|任务|预期|打算|准备/u;
 /** Asks how far what was aimed at has come by now. */
 const ASKS_PROGRESS =
   /^(?:现在|目前|到现在)?(?:已经?)?(?:(?:完成|做|建|办|建成|推进|落实|实现)(?:得|了)?(?:(?:多少|几)[个所家张项座]?了|怎么样了?|如何了?|了?[没吗](?:有)?)|(?:做|推进|进展|建|办|走)到(?:了)?(?:哪|多少)(?:里|儿|一?步|个)?了?|(?:进展|进度|完成情况)(?:怎么样|怎样|如何|呢)?)[?。!\s]*$/u;
@@ -63,6 +67,7 @@ export function readMessage(message: string, library: Library): FollowUpMessage 
 function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretation): Asking {
   const comparison = readComparison(bare);
   const isAboutBefore = !terms.some(({ role }) => role === 'topic');
+  if (isAboutBefore && ASKS_AIM.test(bare) && !isListQuestion(bare.replace(ASKS_AIM, ''))) return 'aim';
   if (ASKS_PROGRESS.test(bare)) return 'progress';
   if (BESIDE_LAST_YEAR.test(bare) || (isAboutBefore && comparison?.isChange && comparison.operation === 'difference')) return 'change';
   if (wantedEnd === 'before' && isAboutBefore) return 'start';

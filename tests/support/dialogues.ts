@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Answer } from '../../src/answering/answer.ts';
-import { buildCore, type Core } from '../../src/build-core.ts';
 import { asksProgress } from '../../src/answering/follow-ups/read-message.ts';
+import { buildCore, type Core } from '../../src/build-core.ts';
 import { meetsExpectation } from '../../src/evaluation/match-answer.ts';
 import { ExpectationSchema, listStatuses } from '../../src/evaluation/question.ts';
 import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
@@ -29,7 +29,13 @@ const DialogueSchema = z.strictObject({
   reports: z.array(z.enum(Object.keys(FOLDERS) as [keyof typeof FOLDERS])).min(1),
   messages: z.array(z.string()).min(2),
   /** Of the last message; of several any will do. */
-  expect: oneOrMore(z.union([ExpectationSchema, z.strictObject({ reply: oneOrMore(z.enum(REPLIES)) }), z.strictObject({ status: z.literal('answered') })])),
+  expect: oneOrMore(
+    z.union([
+      ExpectationSchema,
+      z.strictObject({ reply: oneOrMore(z.enum(REPLIES)) }),
+      z.strictObject({ status: z.literal('answered') }),
+    ]),
+  ),
   /** Numbers that would be told as if they answered. */
   not: z.array(z.string()).optional(),
   /** The last message stands on its own. */

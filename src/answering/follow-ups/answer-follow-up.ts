@@ -1,10 +1,11 @@
 import { normalizeText } from '../../search/normalize.ts';
 import type { AbstainReason, AnswerItem, NearPlace } from '../answer.ts';
-import { isListQuestion } from '../language/list-questions.ts';
+import { findAskings, isGeneralWord, isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import type { ReportAnswer } from '../reports/merge-answers.ts';
 import { refuse } from '../refusals.ts';
+import type { ReportAnswer } from '../reports/merge-answers.ts';
+import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import { WORDING } from '../wording.ts';
 import { type Before, listMeanings, type Meaning, readBefore } from './list-meanings.ts';
@@ -35,6 +36,11 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const message = readMessage(question, library);
   if (saysNothing(message)) return refuseAs(ask(question), 'not-a-question', WORDING.notAQuestion, []);
   if (standsAlone(message)) return null;
+  const alone = message.leadsOn || (message.needsMore && !namesAny(message)) ? null : message.alone;
+  // A whole question that is answered needs nothing of what was asked before.
+  const isWhole = !message.needsMore && message.bare.length > MOST_ADDED;
+  if (alone && isWhole && ask(alone).answer.status === 'answered')
+    return understoodAs(ask(alone), { question: alone, taken: 'alone' }, question);
   const before = recallBefore(previous, library, ask);
   if (before.interpretation.terms.length === 0) return null;
   const nearest = before.first === null ? [] : [placeOf(before.first)];
@@ -45,7 +51,8 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     understoodAs(refuseAs(ask(likeliest.question), reason, why, nearest), likeliest, question);
   if (message.asking === 'progress' && before.first?.period?.kind === 'target')
     return untold('other-period', WORDING.progressUntold);
-  const weighed = meanings.map((meaning): Weighed => {
+  const byItself: readonly Meaning[] = alone ? [{ question: alone, taken: 'alone' }] : [];
+  const weighed = [...byItself, ...meanings].map((meaning): Weighed => {
     const said = ask(meaning.question);
     return { meaning, said, weight: weighMeaning({ meaning, said, message, before }) };
   });
@@ -54,32 +61,55 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     null,
   );
   if (best) return understoodAs(best.said, best.meaning, question);
+  if (!message.needsMore) return null;
   if (message.asking === 'change') return untold('no-number', WORDING.changeUntold);
-  const refused = weighed.find(({ said }) => said.answer.status !== 'answered');
+  const refused = weighed.find(
+    ({ said, meaning }) => meaning.taken !== 'alone' && said.answer.status !== 'answered',
+  );
   return refused
     ? understoodAs(refused.said, refused.meaning, question)
     : untold('not-covered', WORDING.followUpUntold);
 }
 
+/** What is longer than this is asked by itself first. */
+const MOST_ADDED = 8;
+
 /** Whether it is a question of its own, whatever was asked before. */
 function standsAlone({ leadsOn, interpretation: { terms, period }, asking, bare }: FollowUpMessage): boolean {
   if (leadsOn) return false;
-  const things = terms.filter(({ role }) => role === 'topic');
   // `谁是局长`: what no report tells of has nothing to do with what was asked.
-  if (asking === 'words' && terms.some(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun')) return true;
-  return isListQuestion(bare) && (period !== null || things.length > 0);
+  if (asking === 'words' && terms.some(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun'))
+    return true;
+  // `是哪些单位` names no thing, only what kind of thing is asked for.
+  const kinds = findAskings(bare).map(({ after }) => after);
+  const isOfThing = terms.some(
+    ({ role, wordClass, text }) =>
+      role === 'topic' ||
+      (wordClass === 'noun' && !isGeneralWord(text) && !kinds.some((kind) => kind.startsWith(text))),
+  );
+  return isListQuestion(bare) && (period !== null || isOfThing);
 }
+
+const namesAny = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
+  terms.some(({ role }) => role !== 'soft');
 
 function recallBefore(previous: string, library: Library, ask: Followed['ask']): Told {
   const { answers } = ask(previous).answer;
   const first = answers[0] ?? null;
-  return { interpretation: readBefore(previous, library), first, figure: first === null ? null : findFigure(first, library) };
+  return {
+    interpretation: readBefore(previous, library),
+    first,
+    figure: first === null ? null : findFigure(first, library),
+  };
 }
 
 /** The figure that an answer marks first. */
 function findFigure(item: AnswerItem, { figures }: Library): FigureContext | null {
   const mark = 'marks' in item ? item.marks[0] : undefined;
-  return figures.find(({ figure, known }) => known.report.id === item.source && figure.start === mark?.start) ?? null;
+  return (
+    figures.find(({ figure, known }) => known.report.id === item.source && figure.start === mark?.start) ??
+    null
+  );
 }
 
 const placeOf = ({ source, section, start, end, quote, printedAt }: AnswerItem): NearPlace => ({
@@ -100,11 +130,16 @@ const WORTH = {
   /** Is a number of the kind that was asked for before. */
   sameKind: 1,
   sure: 0.5,
-  /** Words lead on from the question before. */
-  leadsOn: 0.5,
+  /** Something is taken over as something is left unsaid, or nothing of either. */
+  needed: 0.5,
 } as const;
 
-type Weighable = { readonly meaning: Meaning; readonly said: ReportAnswer; readonly message: FollowUpMessage; readonly before: Told };
+type Weighable = {
+  readonly meaning: Meaning;
+  readonly said: ReportAnswer;
+  readonly message: FollowUpMessage;
+  readonly before: Told;
+};
 
 /** How much speaks for a meaning; nothing where it is not answered, or answered with what was told already. */
 function weighMeaning({ meaning, said, message, before }: Weighable): number {
@@ -112,21 +147,30 @@ function weighMeaning({ meaning, said, message, before }: Weighable): number {
   const [item] = answer.answers;
   if (answer.status !== 'answered' || !item) return 0;
   if (isRepeated(item, before) && addsWords(message, before)) return 0;
-  if (!answersAsking(item, message)) return 0;
-  const isBeside = before.first !== null && item.source === before.first.source && item.start === before.first.start;
+  if (meaning.taken !== 'alone' && !answersAsking(item, message)) return 0;
+  // What names a thing of its own is about what was asked before only where that is told as well.
+  const isTaken = meaning.taken === 'subject' || meaning.taken === 'both';
+  if (isTaken && !message.needsMore && coverage(item, before.interpretation) === 0) return 0;
+  const isBeside =
+    before.first !== null && item.source === before.first.source && item.start === before.first.start;
   const dimension = 'unit' in item ? item.unit : null;
   const isSameKind =
-    message.asking === 'thing' && dimension !== null && before.first !== null && 'unit' in before.first && isLikeUnit(dimension, before.first.unit);
+    message.asking === 'thing' &&
+    dimension !== null &&
+    before.first !== null &&
+    'unit' in before.first &&
+    isLikeUnit(dimension, before.first.unit);
   return (
-    WORTH.covered * coverage(item, message) +
+    WORTH.covered * coverage(item, message.interpretation) +
     (isBeside ? WORTH.beside : 0) +
     (isSameKind ? WORTH.sameKind : 0) +
     WORTH.sure * probability +
-    ((meaning.taken !== 'alone') === message.leadsOn ? WORTH.leadsOn : 0)
+    ((meaning.taken !== 'alone') === message.needsMore ? WORTH.needed : 0)
   );
 }
 
-const isLikeUnit = (one: string, other: string): boolean => one.replace(/^[万亿千百]+/u, '') === other.replace(/^[万亿千百]+/u, '');
+const isLikeUnit = (one: string, other: string): boolean =>
+  one.replace(/^[万亿千百]+/u, '') === other.replace(/^[万亿千百]+/u, '');
 
 function isRepeated(item: AnswerItem, { first }: Told): boolean {
   if (first === null || item.kind !== first.kind || item.source !== first.source) return false;
@@ -135,7 +179,10 @@ function isRepeated(item: AnswerItem, { first }: Told): boolean {
 }
 
 /** Whether a message says anything that was not said before. */
-function addsWords({ interpretation, asking }: FollowUpMessage, { interpretation: before, first }: Told): boolean {
+function addsWords(
+  { interpretation, asking }: FollowUpMessage,
+  { interpretation: before, first }: Told,
+): boolean {
   if (asking === 'aim') return first?.period?.kind !== 'target';
   if (asking !== 'thing' && asking !== 'number') return true;
   const { terms, period } = interpretation;
@@ -149,9 +196,14 @@ function addsWords({ interpretation, asking }: FollowUpMessage, { interpretation
 function answersAsking(item: AnswerItem, { asking, bare }: FollowUpMessage): boolean {
   switch (asking) {
     case 'words':
-      return item.kind === 'passage' || item.kind === 'section' || (item.kind === 'target' && item.value === '');
+      return (
+        item.kind === 'passage' || item.kind === 'section' || (item.kind === 'target' && item.value === '')
+      );
     case 'change':
-      return item.kind === 'comparison' || /[增降减涨升跌多少高低快慢提]/u.test(item.text) && !bare.includes('呢');
+      return (
+        item.kind === 'comparison' ||
+        (/[增降减涨升跌多少高低快慢提]/u.test(item.text) && !bare.includes('呢'))
+      );
     case 'aim':
       return item.period?.kind === 'target' || item.kind === 'comparison';
     default:
@@ -159,24 +211,30 @@ function answersAsking(item: AnswerItem, { asking, bare }: FollowUpMessage): boo
   }
 }
 
-/** Which part of the words of a message stand in what is quoted, by themselves or by others for them. */
-function coverage(item: AnswerItem, { interpretation: { terms } }: FollowUpMessage): number {
+/** Which part of the words that name something stand in what is quoted, by themselves or by others for them. */
+function coverage(item: AnswerItem, { terms }: Interpretation): number {
   const quotes = item.kind === 'comparison' ? item.inputs : [item];
-  const said = normalizeText(`${item.text}\n${quotes.map(({ quote, section }) => `${quote}\n${section}`).join('\n')}`);
+  const said = normalizeText(
+    `${item.text}\n${quotes.map(({ quote, section }) => `${quote}\n${section}`).join('\n')}`,
+  );
   const words = terms.filter(({ role }) => role !== 'soft');
   if (words.length === 0) return 1;
-  return words.filter(({ alternatives }) => alternatives.some((word) => said.includes(word))).length / words.length;
+  return (
+    words.filter(({ alternatives }) => alternatives.some((word) => said.includes(word))).length / words.length
+  );
 }
 
-function understoodAs(said: ReportAnswer, { question: understood, taken }: Meaning, question: string): ReportAnswer {
-  const { answer } = said;
+function understoodAs(
+  said: ReportAnswer,
+  { question: understood, taken }: Meaning,
+  question: string,
+): ReportAnswer {
+  const answer = { ...said.answer, question };
+  const isSame = understood === question;
   return {
     ...said,
     goesOn: taken !== 'alone',
-    answer:
-      taken === 'alone'
-        ? { ...answer, question }
-        : { ...answer, question, understoodAs: answer.understoodAs ?? understood },
+    answer: isSame ? answer : { ...answer, understoodAs: answer.understoodAs ?? understood },
   };
 }
 

@@ -1,12 +1,12 @@
+import { nameFigure } from '../compose-figures.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { nameFigure } from '../compose-figures.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
-import { findBeside, sayTold } from './beside-told.ts';
 import { periodLabel } from '../wording.ts';
+import { findBeside, sayTold } from './beside-told.ts';
 import type { FollowUpMessage } from './read-message.ts';
 
 /** What a message may mean: a complete question, and what of it was said before. */
@@ -38,7 +38,9 @@ export function listMeanings(message: FollowUpMessage, before: Before, library: 
   const beside: Meaning[] = isBeside
     ? [{ question: `${sayTold(figure)},${sayBeside(message)}`, taken: 'both' }]
     : [];
-  const meanings = [...beside, ...meaningsOf(message, before, library)].filter(({ question }) => question !== '');
+  const meanings = [...beside, ...meaningsOf(message, before, library)].filter(
+    ({ question }) => question !== '',
+  );
   return meanings
     .filter(({ question }, at) => meanings.findIndex((other) => other.question === question) === at)
     .slice(0, MOST_MEANINGS);
@@ -59,12 +61,9 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
   const subject = time + sayTerms(keepThings(kept, library));
   const whole = time + sayTerms(kept);
   const name = figure === null ? '' : nameFigure(figure);
-  const hasThing = now.terms.some(({ role }) => role === 'topic');
-  const alone: Meaning = { question: bare, taken: 'alone' };
   const ofSubject = (question: string): Meaning => ({ question, taken: 'subject' });
   switch (message.asking) {
     case 'change': {
-      if (hasThing && !leadsOn) yield alone;
       for (const change of sayChanges(bare)) {
         // An aim is set beside the year before by the words of the question, which say which is meant.
         const isAim = figure?.figure.period?.kind === 'target';
@@ -87,19 +86,16 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
       yield ofSubject(`${whole}${bare}`);
       return;
     case 'words':
-      if (hasThing && !leadsOn) yield alone;
       yield ofSubject(`${subject}${bare}`);
       yield ofSubject(`${whole}${bare}`);
       return;
     case 'number':
-      if (hasThing) yield alone;
       yield ofSubject(`${subject}${bare}`);
       yield ofSubject(`${whole}${bare}`);
       return;
     case 'thing':
-      if (!leadsOn) yield alone;
       yield* thingsMeant(message, before, library);
-      if (leadsOn && now.terms.some(({ role }) => role !== 'soft')) yield alone;
+      if (leadsOn && now.terms.some(({ role }) => role !== 'soft')) yield { question: bare, taken: 'alone' };
   }
 }
 
@@ -111,7 +107,11 @@ function sayChanges(bare: string): readonly string[] {
 }
 
 /** `那农村呢`, `公益金呢`, `2019年呢`: the same is asked of another thing, of a part of it, or of another time. */
-function* thingsMeant({ bare, interpretation: now }: FollowUpMessage, { interpretation: asked, figure }: Before, library: Library): Generator<Meaning> {
+function* thingsMeant(
+  { bare, interpretation: now }: FollowUpMessage,
+  { interpretation: asked, figure }: Before,
+  library: Library,
+): Generator<Meaning> {
   // What is measured in a way of its own is asked for in no other (`那服务时长呢`).
   const quantity = now.dimensions.length > 0 ? '多少' : sayQuantity(asked, figure);
   const time = sayTime(now.period?.year == null ? asked : now);
@@ -129,7 +129,8 @@ function* thingsMeant({ bare, interpretation: now }: FollowUpMessage, { interpre
     return;
   }
   yield { question: `${time}${sayTerms(putInstead(now.terms, asked.terms))}${quantity}`, taken: 'asking' };
-  if (named.some(({ role }) => role === 'topic')) yield { question: `${sayBare(bare)}${quantity}`, taken: 'asking' };
+  if (named.some(({ role }) => role === 'topic'))
+    yield { question: `${sayBare(bare)}${quantity}`, taken: 'asking' };
   yield ofBoth(`${subject}${sayBare(bare)}`);
 }
 
@@ -184,7 +185,8 @@ function sayQuantity({ quantities }: Interpretation, figure: FigureContext | nul
   const dimension = figure?.figure.dimension;
   const unit = figure?.figure.base ?? '';
   if (dimension === 'money') return '多少钱';
-  if (dimension === 'people' || dimension === 'person-times' || dimension === 'households') return `多少${unit}`;
+  if (dimension === 'people' || dimension === 'person-times' || dimension === 'households')
+    return `多少${unit}`;
   // 对 and 例 each count things of their own.
   if (dimension === 'count') return '多少';
   return asked && !asked.keepsWords ? asked.words : '多少';

@@ -24,22 +24,32 @@ export type Asking =
 
 /** A message of a conversation, as it may go on from what was asked before. */
 export type FollowUpMessage = {
-  /** Normalised, without the words that only lead on (`那`, `呢`). */
+  /** Normalised, without the words that only lead on (`那`, `呢`) or open (`再问一下`). */
   readonly bare: string;
+  /** The question it would be by itself. */
+  readonly alone: string;
   readonly interpretation: Interpretation;
   readonly asking: Asking;
   /** Words show that it goes on: something leads on, or stands for what was named. */
   readonly leadsOn: boolean;
+  /** It leads on, or is short and names nothing that a report could be asked of. */
+  readonly needsMore: boolean;
 };
 
-const LEADS_ON =
-  /^(?:那么?(?![个些两边])|还有|另外|其中|再(?:问|说|看|查)?(?:一下|下)?|接着|顺便问?(?:一下|下)?)+[,、]?/u;
+/** People who name nothing and say more than this mostly put a whole question in words of their own. */
+const MOST_UNNAMED = 10;
+
+
+const LEADS_ON = /^(?:那么?(?![个些两边])|还有|其中|再(?![问说看查]))+[,、]?/u;
+/** Opens a question that may be about anything. */
+const OPENS_ANEW = /^(?:另外|接着|顺便|再)?(?:再?[问说看查](?:一下|下|个)?)?[,、]?(?=\p{Script=Han}{2})/u;
 /** Stands for what was named before. */
 const STANDS_FOR = /^(?:它们?|他们|她们|其|(?:这|那)(?:个|些|两个|两项)?(?=\p{Script=Han}{2}))的?/u;
 const ENDS_OPEN = /的?呢[呀啊]?[?。!,\s]*$/u;
 
 /** Sets a number beside that of the year before. */
-const BESIDE_LAST_YEAR = /(?:比|较|[跟和与同])(?:起)?(?:上年|去年|上一年|前一年|前年|往年|上年?同期|去年同期)|[同环]比/u;
+const BESIDE_LAST_YEAR =
+  /(?:比|较|[跟和与同])(?:起)?(?:上年|去年|上一年|前一年|前年|往年|上年?同期|去年同期)|[同环]比/u;
 const ASKS_IN_WORDS =
   /谁|为什么|为啥|为何|怎么(?!样)|如何|什么|啥|何时|哪|是否|够不够|有没有|是不是|能不能|(\p{Script=Han})不\1|[吗么]$/u;
 const ASKS_AIM = /目标|计划|任务|预期|打算|准备/u;
@@ -53,15 +63,18 @@ export const asksProgress = (message: string): boolean => ASKS_PROGRESS.test(nor
 /** Reads a message as one that may go on from the question before. */
 export function readMessage(message: string, library: Library): FollowUpMessage {
   const text = normalizeText(message).trim();
-  const opened = text.replace(LEADS_ON, '').replace(STANDS_FOR, '');
-  const bare = opened.replace(ENDS_OPEN, '').replace(/[?。!,\s]+$/u, '');
+  const opened = text.replace(OPENS_ANEW, '');
+  const led = opened.replace(LEADS_ON, '');
+  const standing = led.replace(STANDS_FOR, '');
+  // `那个给各省打分的榜` names what it points to.
+  const named = led.startsWith('它') || standing.length <= MOST_UNNAMED ? standing : led;
+  const bare = named.replace(ENDS_OPEN, '').replace(/[?。!,\s]+$/u, '');
   const interpretation = interpretQuestion(bare, library);
-  return {
-    bare,
-    interpretation,
-    asking: readAsking(bare, interpretation),
-    leadsOn: opened !== text || ENDS_OPEN.test(opened),
-  };
+  const asking = readAsking(bare, interpretation);
+  const leadsOn = named !== opened || ENDS_OPEN.test(named);
+  const isNamed = interpretation.terms.some(({ role, isKnown }) => role === 'topic' && isKnown);
+  const needsMore = leadsOn || (!isNamed && bare.length <= MOST_UNNAMED);
+  return { bare, alone: opened === text ? message : bare, interpretation, asking, leadsOn, needsMore };
 }
 
 function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretation): Asking {
@@ -69,7 +82,11 @@ function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretati
   const isAboutBefore = !terms.some(({ role }) => role === 'topic');
   if (isAboutBefore && ASKS_AIM.test(bare) && !isListQuestion(bare.replace(ASKS_AIM, ''))) return 'aim';
   if (ASKS_PROGRESS.test(bare)) return 'progress';
-  if (BESIDE_LAST_YEAR.test(bare) || (isAboutBefore && comparison?.isChange && comparison.operation === 'difference')) return 'change';
+  if (
+    BESIDE_LAST_YEAR.test(bare) ||
+    (isAboutBefore && comparison?.isChange && comparison.operation === 'difference')
+  )
+    return 'change';
   if (wantedEnd === 'before' && isAboutBefore) return 'start';
   if (quantities.some(({ words }) => /多少|几|多[大长高久]/u.test(words))) return 'number';
   return ASKS_IN_WORDS.test(bare) ? 'words' : 'thing';

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Answer, CataloguedReport } from '../answer.ts';
-import { completePair } from '../follow-ups/complete-pair.ts';
+import { completePair, completePlaces } from '../follow-ups/complete-pair.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { WORDING } from '../wording.ts';
@@ -87,7 +87,9 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   function read(asked: Asked): AskedOfReports {
     const earlier = (asked.earlier ?? []).map((question) => names.read(normalizeText(question)));
     const [second, first] = earlier;
-    const both = first && second ? completePair(asked.question, [first, second]) : null;
+    const both =
+      (first && second && completePair(asked.question, [first, second])) ??
+      (second ? completePlaces(names.read(normalizeText(asked.question)), second) : null);
     // Both of them say all there is to know.
     const before = both === null ? earlier : [];
     const text = normalizeText(both ?? asked.question);
@@ -153,7 +155,11 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     return { ...(reports.length > 1 ? nameAgain(said, own.names) : said), question };
 
     /** The newest report of a series that answers, every time read as of the newest. */
-    function askSeries([newest, ...older]: Series, question: string, earlier: readonly string[]): ReportAnswer {
+    function askSeries(
+      [newest, ...older]: Series,
+      question: string,
+      earlier: readonly string[],
+    ): ReportAnswer {
       const first = libraryOf(newest);
       const said = answerFrom(first, question, earlier);
       if (said.answer.status !== 'abstained') return said;
@@ -203,7 +209,8 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   };
 }
 
-const onlyOf = (series: readonly Series[]): Series | null => (series.length === 1 ? (series[0] ?? null) : null);
+const onlyOf = (series: readonly Series[]): Series | null =>
+  series.length === 1 ? (series[0] ?? null) : null;
 
 /** A question that stays with a report names its place, so that it asks the same when it is asked again. */
 function nameAgain(answer: Answer, names: readonly string[]): Answer {

@@ -148,6 +148,8 @@ function weighMeaning({ meaning, said, message, before }: Weighable): number {
   if (answer.status !== 'answered' || !item) return 0;
   if (isRepeated(item, before) && addsWords(message, before)) return 0;
   if (meaning.taken !== 'alone' && !answersAsking(item, message)) return 0;
+  const covered = coverage(item, message.interpretation);
+  if (covered === 0) return 0;
   // What names a thing of its own is about what was asked before only where that is told as well.
   const isTaken = meaning.taken === 'subject' || meaning.taken === 'both';
   if (isTaken && !message.needsMore && coverage(item, before.interpretation) === 0) return 0;
@@ -161,7 +163,7 @@ function weighMeaning({ meaning, said, message, before }: Weighable): number {
     'unit' in before.first &&
     isLikeUnit(dimension, before.first.unit);
   return (
-    WORTH.covered * coverage(item, message.interpretation) +
+    WORTH.covered * covered +
     (isBeside ? WORTH.beside : 0) +
     (isSameKind ? WORTH.sameKind : 0) +
     WORTH.sure * probability +

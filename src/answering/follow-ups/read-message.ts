@@ -40,7 +40,7 @@ export type FollowUpMessage = {
 const MOST_UNNAMED = 10;
 
 
-const LEADS_ON = /^(?:那么?(?![个些两边])|还有|其中|再(?![问说看查]))+[,、]?/u;
+const LEADS_ON = /^(?:那么?(?![个些两几一这位种次边])|还有|其中|再(?![问说看查]))+[,、]?/u;
 /** Opens a question that may be about anything. */
 const OPENS_ANEW = /^(?:另外|接着|顺便|再)?(?:再?[问说看查](?:一下|下|个)?)?[,、]?(?=\p{Script=Han}{2})/u;
 /** Stands for what was named before. */

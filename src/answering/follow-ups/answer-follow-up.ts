@@ -149,7 +149,7 @@ function weighMeaning({ meaning, said, message, before }: Weighable): number {
   if (isRepeated(item, before) && addsWords(message, before)) return 0;
   if (meaning.taken !== 'alone' && !answersAsking(item, message)) return 0;
   const covered = coverage(item, message.interpretation);
-  if (covered === 0) return 0;
+  if (covered === 0 && !message.needsMore) return 0;
   // What names a thing of its own is about what was asked before only where that is told as well.
   const isTaken = meaning.taken === 'subject' || meaning.taken === 'both';
   if (isTaken && !message.needsMore && coverage(item, before.interpretation) === 0) return 0;
@@ -176,7 +176,8 @@ const isLikeUnit = (one: string, other: string): boolean =>
 
 function isRepeated(item: AnswerItem, { first }: Told): boolean {
   if (first === null || item.kind !== first.kind || item.source !== first.source) return false;
-  if ('marks' in item && 'marks' in first) return item.marks[0]?.start === first.marks[0]?.start;
+  if ('marks' in item && 'marks' in first)
+    return item.marks.length === first.marks.length && item.marks[0]?.start === first.marks[0]?.start;
   return item.start === first.start && item.text === first.text;
 }
 

@@ -31,28 +31,67 @@ export function findBeside(
       figure.period?.kind === period?.kind,
   );
   if (message.asking === 'change') return findChange(told, beside);
+  if (message.asking === 'start') return findStart(told, beside);
   if (message.asking !== 'number' && message.asking !== 'thing') return null;
   const { period: asked } = message.interpretation;
   if (asked !== null && (asked.year ?? period?.year) !== period?.year) return null;
-  if (readComparison(message.bare)) return null;
-  const found = beside.filter((context) => isAskedFor(context, message));
+  // Of a change that was told, the change of another thing is asked for.
+  const alike =
+    message.asking === 'thing' && told.figure.states === 'change'
+      ? beside.filter(({ figure }) => figure.states === 'change')
+      : beside;
+  const found = alike.filter((context) => isAskedFor(context, message));
   // `办结了多少`: no share, where what was told is none.
-  return onlyOf(found) ?? onlyOf(found.filter(({ figure }) => figure.dimension === told.figure.dimension));
+  return (
+    onlyOf(found) ??
+    onlyOf(found.filter(({ figure }) => figure.dimension === told.figure.dimension)) ??
+    (found.length === 0 || message.interpretation.terms.length === 0
+      ? findNextOfKind(message, told, beside)
+      : null)
+  );
 }
 
 const onlyOf = (found: readonly FigureContext[]): FigureContext | null =>
   found.length === 1 ? (found[0] ?? null) : null;
 
-/** How a number changed is told right after it, before any other is. */
-function findChange({ figure }: FigureContext, beside: readonly FigureContext[]): FigureContext | null {
-  const next = beside
+const findNext = ({ figure }: FigureContext, beside: readonly FigureContext[]): FigureContext | undefined =>
+  beside
     .filter((other) => other.figure.start > figure.start)
     .toSorted((a, b) => a.figure.start - b.figure.start)[0];
+
+/** How a number changed is told right after it, before any other is. */
+function findChange(told: FigureContext, beside: readonly FigureContext[]): FigureContext | null {
+  const next = findNext(told, beside);
   return next?.figure.states === 'change' ? next : null;
 }
 
+/** What a number was before it changed is told right before it. */
+function findStart({ figure }: FigureContext, beside: readonly FigureContext[]): FigureContext | null {
+  const last = beside
+    .filter((other) => other.figure.start < figure.start)
+    .toSorted((a, b) => b.figure.start - a.figure.start)[0];
+  const isStart = last?.figure.role === 'before' && figure.role === 'after';
+  return isStart && last.figure.unit === figure.unit ? last : null;
+}
+
+/** `花了多少钱`, `发给多少人`: no word of it is printed, and the next number is of that kind, which the one told is not. */
+function findNextOfKind(
+  { interpretation, asking }: FollowUpMessage,
+  told: FigureContext,
+  beside: readonly FigureContext[],
+): FigureContext | null {
+  const { terms, dimensions } = interpretation;
+  const next = findNext(told, beside);
+  const isNamed = terms.some(({ role }) => role !== 'soft') || asking !== 'number';
+  if (!next || isNamed || next.figure.states !== 'level') return null;
+  const [kind, other] = [next, told].map(({ figure }) => dimensions.includes(figure.dimension));
+  return kind && !other ? next : null;
+}
+
 /** Whether every word of a message is the number's own, and it is of the kind that is asked for. */
-function isAskedFor({ own, figure }: FigureContext, { interpretation }: FollowUpMessage): boolean {
+function isAskedFor({ own, figure }: FigureContext, { bare, interpretation }: FollowUpMessage): boolean {
+  // What is to be reckoned is no number that is printed, unless it is printed as it is said (`人均救助水平`).
+  if (readComparison(bare) && !own.includes(bare)) return false;
   const { terms, quantities, dimensions } = interpretation;
   const isOwn = ({ alternatives }: Term): boolean => alternatives.some((word) => own.includes(word));
   const isOfKind = dimensions.length === 0 || dimensions.includes(figure.dimension);
@@ -64,6 +103,9 @@ function isAskedFor({ own, figure }: FigureContext, { interpretation }: FollowUp
 /** A number as told, and what is asked after it. */
 const TOLD_FIRST = /^(?<told>[^,?]*\d[^,?]*),(?<asking>[^,?]+)\??$/u;
 
+/** How a message that only names something is written out. */
+const WRITTEN_OUT = /(?:是多少|变化了多少)$/u;
+
 /** Answers what is asked after a number in the very words in which it was told (`机构在住老人1.36万人,比上年增加多少`). */
 export function answerBeside(question: string, library: Library): Outcome | null {
   const { told = '', asking = '' } = TOLD_FIRST.exec(question)?.groups ?? {};
@@ -71,7 +113,8 @@ export function answerBeside(question: string, library: Library): Outcome | null
   const [only, ...others] = library.figures.filter(
     (context) => told.includes(context.figure.numeral) && sayTold(context) === told,
   );
-  const found = only && others.length === 0 ? findBeside(readMessage(asking, library), only, library) : null;
+  const message = readMessage(asking.replace(WRITTEN_OUT, '呢'), library);
+  const found = only && others.length === 0 ? findBeside(message, only, library) : null;
   const answer = found && composeFigures([found]);
   return answer ? { status: 'answered', answers: [answer], probability: AS_GOOD_AS_TOLD } : null;
 }

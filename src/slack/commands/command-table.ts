@@ -472,6 +472,8 @@ export const COMMANDS: readonly CommandRow[] = [
         '哪一节',
         '哪写',
         '哪里写',
+        '哪儿写',
+        '哪里说',
       ],
       // What is meant shows where it stands.
       ...[

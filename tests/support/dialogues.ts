@@ -4,7 +4,7 @@ import type { Answer } from '../../src/answering/answer.ts';
 import { asksProgress } from '../../src/answering/follow-ups/read-message.ts';
 import { buildCore, type Core } from '../../src/build-core.ts';
 import { meetsExpectation } from '../../src/evaluation/match-answer.ts';
-import { ExpectationSchema, listStatuses } from '../../src/evaluation/question.ts';
+import { type Expectation, ExpectationSchema, listAlternatives } from '../../src/evaluation/question.ts';
 import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
 import { NO_QUESTIONS } from '../../src/slack/answer-question.ts';
 import type { Command } from '../../src/slack/commands/command.ts';
@@ -100,23 +100,31 @@ export function findFaults(dialogue: Dialogue, said: readonly Said[]): readonly 
   }
   const answer = last?.answer;
   if (!answer) return [`is taken for the command ${last?.command?.kind}`];
-  const { seeds } = { seeds: coreOf(dialogue.reports).knowledge.reports };
-  const sources = new Map(seeds.map(({ report }) => [report.id, report.source]));
+  const { reports } = coreOf(dialogue.reports).knowledge;
+  const sources = new Map(reports.map(({ report }) => [report.id, report.source]));
   const isMet = expected.some(
     (each) =>
       !('reply' in each) &&
-      listStatuses(each).includes(answer.status) &&
-      (answer.status !== 'answered' || meetsExpectation(answer.answers, each, sources)),
+      listAlternatives(each.status).includes(answer.status) &&
+      (answer.status !== 'answered' || !isOfContent(each) || meetsExpectation(answer.answers, each, sources)),
   );
-  const shown = answer.answers.flatMap((item) =>
-    item.kind === 'comparison' ? [item.computed] : 'value' in item ? [item.value] : [],
-  );
-  const wrong = (dialogue.not ?? []).filter((value) => shown.includes(value));
+  const isTaken = dialogue.alone === true && answer.understoodAs !== undefined;
   return [
     ...(isMet ? [] : ['is not what is expected']),
-    ...wrong.map((value) => `tells ${value}`),
-    ...(dialogue.alone && answer.understoodAs !== undefined ? [`is taken for ${answer.understoodAs}`] : []),
+    ...findWrongNumbers(dialogue, said).map((value) => `tells ${value}`),
+    ...(isTaken ? [`is taken for ${answer.understoodAs}`] : []),
   ];
+}
+
+/** Whether more than how it ends is expected. */
+const isOfContent = (expected: object): expected is Expectation => Object.keys(expected).length > 1;
+
+/** The numbers that a dialogue must not end with, and does. */
+export function findWrongNumbers({ not = [] }: Dialogue, said: readonly Said[]): readonly string[] {
+  const shown = (said.at(-1)?.answer?.answers ?? []).flatMap((item) =>
+    item.kind === 'comparison' ? [item.computed] : 'value' in item ? [item.value] : [],
+  );
+  return not.filter((value) => shown.includes(value));
 }
 
 function replyOf(said: Said | undefined): (typeof REPLIES)[number] | null {

@@ -1,5 +1,6 @@
 import { normalizeText } from '../../search/normalize.ts';
 import type { AbstainReason, AnswerItem, NearPlace } from '../answer.ts';
+import { asksForDate, saysDate } from '../language/dates.ts';
 import { findAskings, isGeneralWord, isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -36,10 +37,10 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const message = readMessage(question, library);
   if (saysNothing(message)) return refuseAs(ask(question), 'not-a-question', WORDING.notAQuestion, []);
   if (standsAlone(message)) return null;
-  const alone = message.leadsOn || (message.needsMore && !namesAny(message)) ? null : message.alone;
-  // A whole question that is answered needs nothing of what was asked before.
-  const isWhole = !message.needsMore && message.bare.length > MOST_ADDED;
-  if (alone && isWhole && ask(alone).answer.status === 'answered')
+  const { alone: itself, needsMore } = message;
+  const alone = needsMore && !namesAny(message) ? null : itself;
+  // What names its thing and is answered needs nothing of what was asked before.
+  if (alone !== null && !needsMore && ask(alone).answer.status === 'answered')
     return understoodAs(ask(alone), { question: alone, taken: 'alone' }, question);
   const before = recallBefore(previous, library, ask);
   if (before.interpretation.terms.length === 0) return null;
@@ -60,8 +61,8 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     (top, each) => (each.weight > Math.max(0, top?.weight ?? 0) ? each : top),
     null,
   );
-  if (best) return understoodAs(best.said, best.meaning, question);
-  if (!message.needsMore) return null;
+  if (best) return goOn(understoodAs(best.said, best.meaning, question), message);
+  if (!needsMore) return null;
   if (message.asking === 'change') return untold('no-number', WORDING.changeUntold);
   const refused = weighed.find(
     ({ said, meaning }) => meaning.taken !== 'alone' && said.answer.status !== 'answered',
@@ -70,9 +71,6 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     ? understoodAs(refused.said, refused.meaning, question)
     : untold('not-covered', WORDING.followUpUntold);
 }
-
-/** What is longer than this is asked by itself first. */
-const MOST_ADDED = 8;
 
 /** Whether it is a question of its own, whatever was asked before. */
 function standsAlone({ leadsOn, interpretation: { terms, period }, asking, bare }: FollowUpMessage): boolean {
@@ -146,7 +144,8 @@ function weighMeaning({ meaning, said, message, before }: Weighable): number {
   const { answer, probability } = said;
   const [item] = answer.answers;
   if (answer.status !== 'answered' || !item) return 0;
-  if (isRepeated(item, before) && addsWords(message, before)) return 0;
+  const isRepeat = isRepeated(item, before);
+  if (isRepeat && addsWords(message, before)) return 0;
   if (meaning.taken !== 'alone' && !answersAsking(item, message)) return 0;
   const covered = coverage(item, message.interpretation);
   if (covered === 0 && !message.needsMore) return 0;
@@ -164,7 +163,7 @@ function weighMeaning({ meaning, said, message, before }: Weighable): number {
     isLikeUnit(dimension, before.first.unit);
   return (
     WORTH.covered * covered +
-    (isBeside ? WORTH.beside : 0) +
+    (isBeside && !isRepeat ? WORTH.beside : 0) +
     (isSameKind ? WORTH.sameKind : 0) +
     WORTH.sure * probability +
     ((meaning.taken !== 'alone') === message.needsMore ? WORTH.needed : 0)
@@ -200,7 +199,10 @@ function answersAsking(item: AnswerItem, { asking, bare }: FollowUpMessage): boo
   switch (asking) {
     case 'words':
       return (
-        item.kind === 'passage' || item.kind === 'section' || (item.kind === 'target' && item.value === '')
+        (item.kind === 'passage' ||
+          item.kind === 'section' ||
+          (item.kind === 'target' && item.value === '')) &&
+        (!asksForDate(bare) || saysDate(item.quote))
       );
     case 'change':
       return (
@@ -226,6 +228,10 @@ function coverage(item: AnswerItem, { terms }: Interpretation): number {
     words.filter(({ alternatives }) => alternatives.some((word) => said.includes(word))).length / words.length
   );
 }
+
+/** A message that leads on stays with the report it goes on from, whatever it names. */
+const goOn = (said: ReportAnswer, { leadsOn }: FollowUpMessage): ReportAnswer =>
+  leadsOn ? { ...said, goesOn: true } : said;
 
 function understoodAs(
   said: ReportAnswer,

@@ -96,7 +96,8 @@ function isAskedFor({ own, figure }: FigureContext, { bare, interpretation }: Fo
   const isOwn = ({ alternatives }: Term): boolean => alternatives.some((word) => own.includes(word));
   const isOfKind = dimensions.length === 0 || dimensions.includes(figure.dimension);
   const base = quantities[0]?.base ?? '';
-  const says = terms.length > 0 || dimensions.length > 0;
+  // `累计呢`: words that name nothing may still be printed.
+  const says = terms.length > 0 || dimensions.length > 0 || own.includes(bare);
   return says && isOfKind && terms.every(isOwn) && (base === '' || figure.states === 'level');
 }
 

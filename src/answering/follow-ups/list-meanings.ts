@@ -53,7 +53,7 @@ function sayBeside({ bare, asking }: FollowUpMessage): string {
 }
 
 function* meaningsOf(message: FollowUpMessage, before: Before, library: Library): Generator<Meaning> {
-  const { bare, interpretation: now, leadsOn } = message;
+  const { bare, interpretation: now } = message;
   const { interpretation: asked, figure } = before;
   const time = now.period?.year == null ? sayTime(asked) : '';
   // What is said again is not said twice.
@@ -95,7 +95,6 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
       return;
     case 'thing':
       yield* thingsMeant(message, before, library);
-      if (leadsOn && now.terms.some(({ role }) => role !== 'soft')) yield { question: bare, taken: 'alone' };
   }
 }
 

@@ -39,7 +39,6 @@ export type FollowUpMessage = {
 /** People who name nothing and say more than this mostly put a whole question in words of their own. */
 const MOST_UNNAMED = 10;
 
-
 const LEADS_ON = /^(?:那么?(?![个些两几一这位种次边])|还有|其中|再(?![问说看查]))+[,、]?/u;
 /** Opens a question that may be about anything. */
 const OPENS_ANEW = /^(?:另外|接着|顺便|再)?(?:再?[问说看查](?:一下|下|个)?)?[,、]?(?=\p{Script=Han}{2})/u;
@@ -74,7 +73,14 @@ export function readMessage(message: string, library: Library): FollowUpMessage 
   const leadsOn = named !== opened || ENDS_OPEN.test(named);
   const isNamed = interpretation.terms.some(({ role, isKnown }) => role === 'topic' && isKnown);
   const needsMore = leadsOn || (!isNamed && bare.length <= MOST_UNNAMED);
-  return { bare, alone: opened === text ? message : bare, interpretation, asking, leadsOn, needsMore };
+  return {
+    bare,
+    alone: leadsOn || opened !== text ? bare : message,
+    interpretation,
+    asking,
+    leadsOn,
+    needsMore,
+  };
 }
 
 function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretation): Asking {
@@ -93,10 +99,11 @@ function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretati
 }
 
 /** Whether a message says nothing that could be asked of a report, before or after anything. */
-export const saysNothing = ({ bare, interpretation, asking }: FollowUpMessage): boolean =>
+export const saysNothing = ({ bare, interpretation, asking, leadsOn }: FollowUpMessage): boolean =>
   CHIT_CHAT.test(bare) ||
   bare.length < 2 ||
   (asking === 'thing' &&
+    !leadsOn &&
     interpretation.period === null &&
     interpretation.quantities.length === 0 &&
     !interpretation.terms.some(({ isKnown, foreign }) => isKnown || foreign !== null));

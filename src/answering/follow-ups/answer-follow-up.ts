@@ -1,5 +1,6 @@
 import { normalizeText } from '../../search/normalize.ts';
 import type { AbstainReason, AnswerItem, NearPlace } from '../answer.ts';
+import { readComparison } from '../language/comparisons.ts';
 import { asksForDate, saysDate } from '../language/dates.ts';
 import { findAskings, isGeneralWord, isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
@@ -9,7 +10,8 @@ import type { ReportAnswer } from '../reports/merge-answers.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import { WORDING } from '../wording.ts';
-import { type Before, listMeanings, type Meaning, readBefore } from './list-meanings.ts';
+import { readTold } from './beside-told.ts';
+import { type Before, listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
 import { type FollowUpMessage, readMessage, saysNothing } from './read-message.ts';
 
 /** A message of a conversation, and the complete questions before it, newest first. */
@@ -22,7 +24,7 @@ export type Followed = {
 };
 
 /** What was said before: the question, how it was understood, and the first answer to it. */
-type Told = Before & { readonly first: AnswerItem | null };
+type Told = Before & { readonly question: string; readonly first: AnswerItem | null };
 
 /** A meaning with what is answered to it. */
 type Weighed = { readonly meaning: Meaning; readonly said: ReportAnswer; readonly weight: number };
@@ -32,17 +34,19 @@ type Weighed = { readonly meaning: Meaning; readonly said: ReportAnswer; readonl
  * has the words of the message, which stays with what was told, which is as sure. Null for a question of its own.
  */
 export function answerFollowUp({ question, earlier, library, ask }: Followed): ReportAnswer | null {
-  const [previous] = earlier;
+  const [previous, second] = earlier;
   if (previous === undefined) return null;
   const message = readMessage(question, library);
   if (saysNothing(message)) return refuseAs(ask(question), 'not-a-question', WORDING.notAQuestion, []);
   if (standsAlone(message)) return null;
   const { alone: itself, needsMore } = message;
-  const alone = needsMore && !namesAny(message) ? null : itself;
+  const isOfBefore =
+    message.asking === 'words' || (!namesAny(message) && (message.leadsOn || message.asking !== 'aim'));
+  const alone = needsMore && isOfBefore ? null : itself;
   // What names its thing and is answered needs nothing of what was asked before.
   if (alone !== null && !needsMore && ask(alone).answer.status === 'answered')
     return understoodAs(ask(alone), { question: alone, taken: 'alone' }, question);
-  const before = recallBefore(previous, library, ask);
+  const before = recallBefore([previous, second], library, ask);
   if (before.interpretation.terms.length === 0) return null;
   const nearest = before.first === null ? [] : [placeOf(before.first)];
   const meanings = listMeanings(message, before, library);
@@ -55,7 +59,7 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const byItself: readonly Meaning[] = alone ? [{ question: alone, taken: 'alone' }] : [];
   const weighed = [...byItself, ...meanings].map((meaning): Weighed => {
     const said = ask(meaning.question);
-    return { meaning, said, weight: weighMeaning({ meaning, said, message, before }) };
+    return { meaning, said, weight: weighMeaning({ meaning, said, message, before, library }) };
   });
   const best = weighed.reduce<Weighed | null>(
     (top, each) => (each.weight > Math.max(0, top?.weight ?? 0) ? each : top),
@@ -74,7 +78,7 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
 
 /** Whether it is a question of its own, whatever was asked before. */
 function standsAlone({ leadsOn, interpretation: { terms, period }, asking, bare }: FollowUpMessage): boolean {
-  if (leadsOn) return false;
+  if (leadsOn || asking === 'aim') return false;
   // `谁是局长`: what no report tells of has nothing to do with what was asked.
   if (asking === 'words' && terms.some(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun'))
     return true;
@@ -91,24 +95,36 @@ function standsAlone({ leadsOn, interpretation: { terms, period }, asking, bare 
 const namesAny = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
   terms.some(({ role }) => role !== 'soft');
 
-function recallBefore(previous: string, library: Library, ask: Followed['ask']): Told {
+function recallBefore(
+  [previous, second]: readonly [string, string | undefined],
+  library: Library,
+  ask: Followed['ask'],
+): Told {
   const { answers } = ask(previous).answer;
   const first = answers[0] ?? null;
+  const interpretation = readBefore(previous, library);
   return {
-    interpretation: readBefore(previous, library),
+    question: normalizeText(previous),
+    interpretation,
+    told: readTold(normalizeText(previous), library)?.told ?? null,
+    otherTime: readOtherTime(second, interpretation, library),
     first,
     figure: first === null ? null : findFigure(first, library),
   };
 }
 
 /** The figure that an answer marks first. */
-function findFigure(item: AnswerItem, { figures }: Library): FigureContext | null {
-  const mark = 'marks' in item ? item.marks[0] : undefined;
-  return (
-    figures.find(({ figure, known }) => known.report.id === item.source && figure.start === mark?.start) ??
-    null
-  );
+const findFigure = (item: AnswerItem, library: Library): FigureContext | null =>
+  'marks' in item ? findFigureAt({ source: item.source, start: item.marks[0]?.start }, library) : null;
+
+function findFigureAt(
+  { source, start }: { readonly source: string; readonly start: number | undefined },
+  { figures }: Library,
+): FigureContext | null {
+  return figures.find(({ figure, known }) => known.report.id === source && figure.start === start) ?? null;
 }
+
+const hasNumber = (item: AnswerItem): boolean => 'marks' in item && item.marks.length > 0;
 
 const placeOf = ({ source, section, start, end, quote, printedAt }: AnswerItem): NearPlace => ({
   source,
@@ -137,16 +153,17 @@ type Weighable = {
   readonly said: ReportAnswer;
   readonly message: FollowUpMessage;
   readonly before: Told;
+  readonly library: Library;
 };
 
 /** How much speaks for a meaning; nothing where it is not answered, or answered with what was told already. */
-function weighMeaning({ meaning, said, message, before }: Weighable): number {
+function weighMeaning({ meaning, said, message, before, library }: Weighable): number {
   const { answer, probability } = said;
   const [item] = answer.answers;
   if (answer.status !== 'answered' || !item) return 0;
   const isRepeat = isRepeated(item, before);
   if (isRepeat && addsWords(message, before)) return 0;
-  if (meaning.taken !== 'alone' && !answersAsking(item, message)) return 0;
+  if (meaning.taken !== 'alone' && !answersAsking(item, { message, before, library })) return 0;
   const covered = coverage(item, message.interpretation);
   if (covered === 0 && !message.needsMore) return 0;
   // What names a thing of its own is about what was asked before only where that is told as well.
@@ -180,22 +197,44 @@ function isRepeated(item: AnswerItem, { first }: Told): boolean {
   return item.start === first.start && item.text === first.text;
 }
 
-/** Whether a message says anything that was not said before. */
+/** Whether a message says anything that neither the question before nor the answer to it said. */
 function addsWords(
-  { interpretation, asking }: FollowUpMessage,
-  { interpretation: before, first }: Told,
+  { bare, interpretation, asking }: FollowUpMessage,
+  { question, interpretation: before, first }: Told,
 ): boolean {
   if (asking === 'aim') return first?.period?.kind !== 'target';
-  if (asking !== 'thing' && asking !== 'number') return true;
+  if ((asking !== 'thing' && asking !== 'number') || readComparison(bare)) return true;
   const { terms, period } = interpretation;
-  const isSaid = (term: Term): boolean =>
-    before.terms.some((other) => term.alternatives.some((word) => other.alternatives.includes(word)));
-  const isOtherTime = period?.year != null && first?.period?.year !== period.year;
-  return isOtherTime || !terms.every(isSaid);
+  const said = normalizeText(first?.text ?? '');
+  const isSaid = ({ alternatives }: Term): boolean =>
+    alternatives.some(
+      (word) => said.includes(word) || before.terms.some((other) => other.alternatives.includes(word)),
+    );
+  const told = first?.period ?? null;
+  const isOtherTime =
+    (period?.year != null && told?.year !== period.year) ||
+    (period?.kind === 'actual' && told?.kind === 'target');
+  // `规模多大`: words that name nothing may say what is asked all the same.
+  const rest = sayRest(bare, interpretation);
+  const isUnsaid = rest.length > 1 && !`${question}\n${said}`.includes(rest);
+  return isOtherTime || !terms.every(isSaid) || (terms.length === 0 && isUnsaid);
 }
 
+/** A message without what asks for its number. */
+const sayRest = (bare: string, { quantities, period }: Interpretation): string =>
+  period === null
+    ? quantities
+        .reduce((rest, { words }) => rest.replace(words, ''), bare)
+        .replace(/^(?:一共|总共|具体|到底)|[是有为了的达到]+$/gu, '')
+    : '';
+
 /** Whether an answer is of the form that was asked for. */
-function answersAsking(item: AnswerItem, { asking, bare }: FollowUpMessage): boolean {
+function answersAsking(
+  item: AnswerItem,
+  { message: { asking, bare }, before: { figure }, library }: Omit<Weighable, 'said' | 'meaning'>,
+): boolean {
+  const statesOf = (source: string, start: number | undefined) =>
+    findFigureAt({ source, start }, library)?.figure.states;
   switch (asking) {
     case 'words':
       return (
@@ -205,12 +244,11 @@ function answersAsking(item: AnswerItem, { asking, bare }: FollowUpMessage): boo
         (!asksForDate(bare) || saysDate(item.quote))
       );
     case 'change':
-      return (
-        item.kind === 'comparison' ||
-        (/[增降减涨升跌多少高低快慢提]/u.test(item.text) && !bare.includes('呢'))
-      );
+      return item.kind === 'comparison'
+        ? item.inputs.every(({ source, valueStart: start }) => statesOf(source, start) !== 'change')
+        : 'marks' in item && statesOf(item.source, item.marks[0]?.start) === 'change';
     case 'aim':
-      return item.period?.kind === 'target' || item.kind === 'comparison';
+      return item.kind === 'comparison' || (item.period?.kind === 'target' && (!figure || hasNumber(item)));
     default:
       return true;
   }

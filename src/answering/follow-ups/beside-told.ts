@@ -103,19 +103,26 @@ function isAskedFor({ own, figure }: FigureContext, { bare, interpretation }: Fo
 
 /** A number as told, and what is asked after it. */
 const TOLD_FIRST = /^(?<told>[^,?]*\d[^,?]*),(?<asking>[^,?]+)\??$/u;
-
 /** How a message that only names something is written out. */
 const WRITTEN_OUT = /(?:是多少|变化了多少)$/u;
 
-/** Answers what is asked after a number in the very words in which it was told (`机构在住老人1.36万人,比上年增加多少`). */
-export function answerBeside(question: string, library: Library): Outcome | null {
+/** Reads a question that tells a number before it asks, in the very words in which the number was told. */
+export function readTold(
+  question: string,
+  { figures }: Pick<Library, 'figures'>,
+): { readonly told: FigureContext; readonly asking: string } | null {
   const { told = '', asking = '' } = TOLD_FIRST.exec(question)?.groups ?? {};
   if (told === '') return null;
-  const [only, ...others] = library.figures.filter(
-    (context) => told.includes(context.figure.numeral) && sayTold(context) === told,
+  const only = onlyOf(
+    figures.filter((context) => told.includes(context.figure.numeral) && sayTold(context) === told),
   );
-  const message = readMessage(asking.replace(WRITTEN_OUT, '呢'), library);
-  const found = only && others.length === 0 ? findBeside(message, only, library) : null;
+  return only && { told: only, asking: asking.replace(WRITTEN_OUT, '呢') };
+}
+
+/** Answers what is asked after a number in the very words in which it was told (`机构在住老人1.36万人,比上年增加多少`). */
+export function answerBeside(question: string, library: Library): Outcome | null {
+  const read = readTold(question, library);
+  const found = read && findBeside(readMessage(read.asking, library), read.told, library);
   const answer = found && composeFigures([found]);
   return answer ? { status: 'answered', answers: [answer], probability: AS_GOOD_AS_TOLD } : null;
 }

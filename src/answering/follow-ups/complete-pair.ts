@@ -1,3 +1,4 @@
+import { findNumbers } from '../../report/numbers.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { NamedReports } from '../reports/name-reports.ts';
 
@@ -36,7 +37,19 @@ export function completePair(
   return here === there || !here || !there ? null : `${here}和${there}${one}${asked}`;
 }
 
-const bare = ({ rest }: Question): string => normalizeText(rest).replace(ASKING, '');
+const bare = ({ rest }: Question): string => dropTold(normalizeText(rest)).replace(ASKING, '');
+
+/** `临时救助4.26万人次,支出多少`: what was told first says of what, its number nothing. */
+export function dropTold(text: string): string {
+  const comma = text.indexOf(',');
+  if (comma < 0) return text;
+  const told = text.slice(0, comma);
+  const name = findNumbers(told).reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    told,
+  );
+  return name === told ? text : `${name}${text.slice(comma + 1)}`;
+}
 
 /** Sets the question before beside another place (`比重庆多多少`, `跟重庆比呢`), whose name is taken out. */
 const BESIDE_PLACE =

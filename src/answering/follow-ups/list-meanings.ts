@@ -20,6 +20,10 @@ export type Meaning = {
 export type Before = {
   readonly interpretation: Interpretation;
   readonly figure: FigureContext | null;
+  /** The number it told itself before it asked for that one. */
+  readonly told: FigureContext | null;
+  /** The question before that one, where it asked the same of another time. */
+  readonly otherTime: Interpretation | null;
 };
 
 /** Each meaning is asked, so there are few. */
@@ -31,13 +35,30 @@ export function readBefore(question: string, library: Library): Interpretation {
   return interpretPart(last, library);
 }
 
+/** Understands the question before the last where it asked the same of another time; null otherwise. */
+export function readOtherTime(
+  question: string | undefined,
+  asked: Interpretation,
+  library: Library,
+): Interpretation | null {
+  const other = question === undefined ? null : readBefore(question, library);
+  const things = (of: Interpretation): string =>
+    sayTerms(of.terms.filter(({ role, text }) => role !== 'soft' && !/目标|计划/u.test(text)));
+  const isSame =
+    other !== null && things(other) === things(asked) && other.period?.year !== asked.period?.year;
+  return isSame ? other : null;
+}
+
 /** Lists what a message may mean after the question before, the likeliest first. */
 export function listMeanings(message: FollowUpMessage, before: Before, library: Library): readonly Meaning[] {
-  const { figure } = before;
-  const isBeside = figure !== null && findBeside(message, figure, library) !== null;
-  const beside: Meaning[] = isBeside
-    ? [{ question: `${sayTold(figure)},${sayBeside(message)}`, taken: 'both' }]
-    : [];
+  const { figure, told, otherTime } = before;
+  // What stands beside two numbers is said of the one that the conversation began with.
+  const anchors = message.asking === 'change' || message.asking === 'start' ? [figure] : [told, figure];
+  const anchor = anchors.find((each) => each && findBeside(message, each, library) !== null);
+  const beside: Meaning[] =
+    anchor && !(otherTime && message.asking === 'change')
+      ? [{ question: `${sayTold(anchor)},${sayBeside(message)}`, taken: 'both' }]
+      : [];
   const meanings = [...beside, ...meaningsOf(message, before, library)].filter(
     ({ question }) => question !== '',
   );
@@ -55,7 +76,7 @@ function sayBeside({ bare, asking }: FollowUpMessage): string {
 function* meaningsOf(message: FollowUpMessage, before: Before, library: Library): Generator<Meaning> {
   const { bare, interpretation: now } = message;
   const { interpretation: asked, figure } = before;
-  const time = now.period?.year == null ? sayTime(asked) : '';
+  const time = message.asking === 'change' ? sayTime(asked) : sayTimeOf(now, asked);
   // What is said again is not said twice.
   const kept = asked.terms.filter(({ text }) => !bare.includes(text));
   const subject = time + sayTerms(keepThings(kept, library));
@@ -64,6 +85,10 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
   const ofSubject = (question: string): Meaning => ({ question, taken: 'subject' });
   switch (message.asking) {
     case 'change': {
+      const { otherTime } = before;
+      // `今年建多少`, `去年呢`, `比去年多多少`: the two that were told are set beside each other.
+      if (otherTime)
+        yield ofSubject(`${sayTime(otherTime)}${sayTerms(keepThings(otherTime.terms, library))}${bare}`);
       for (const change of sayChanges(bare)) {
         // An aim is set beside the year before by the words of the question, which say which is meant.
         const isAim = figure?.figure.period?.kind === 'target';
@@ -102,7 +127,11 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
 function sayChanges(bare: string): readonly string[] {
   const asks = /多少|几/u.test(bare);
   const said = asks ? [bare, ...(/比|较|[跟和与同]/u.test(bare) ? [] : [`比上年${bare}`])] : [];
-  return [...said, '比上年增长多少', '比上年减少多少'];
+  const [isRise, isFall] = [
+    /[多增涨升高提]/u.test(bare),
+    /[少降减低跌缩](?!数)/u.test(bare.replace(/多少/gu, '')),
+  ];
+  return [...said, ...(isFall ? [] : ['比上年增长多少']), ...(isRise && !isFall ? [] : ['比上年减少多少'])];
 }
 
 /** `那农村呢`, `公益金呢`, `2019年呢`: the same is asked of another thing, of a part of it, or of another time. */
@@ -113,7 +142,7 @@ function* thingsMeant(
 ): Generator<Meaning> {
   // What is measured in a way of its own is asked for in no other (`那服务时长呢`).
   const quantity = now.dimensions.length > 0 ? '多少' : sayQuantity(asked, figure);
-  const time = sayTime(now.period?.year == null ? asked : now);
+  const time = sayTimeOf(now, asked) || sayTime(now);
   const subject = sayTerms(keepThings(asked.terms, library));
   const named = now.terms.filter(({ role }) => role !== 'soft');
   const ofBoth = (question: string): Meaning => ({ question: `${question}${quantity}`, taken: 'both' });
@@ -160,6 +189,12 @@ function putInstead(now: readonly Term[], asked: readonly Term[]): readonly Term
 
 /** Words in their order; one that another holds is not said twice. */
 const sayTerms = (terms: readonly Term[]): string => terms.map(({ text }) => text).join('');
+
+/** The time of the question before, where a message says none, and nothing of what is done or aimed at. */
+function sayTimeOf({ period }: Interpretation, asked: Interpretation): string {
+  if (period?.year != null) return '';
+  return period !== null && asked.period?.year == null ? '' : sayTime(asked);
+}
 
 function sayTime({ period }: Interpretation): string {
   if (period === null) return '';

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Answer, CataloguedReport } from '../answer.ts';
-import { completePair, completePlaces } from '../follow-ups/complete-pair.ts';
+import { completePair, completePlaces, dropTold } from '../follow-ups/complete-pair.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { WORDING } from '../wording.ts';
@@ -140,7 +140,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     // `那泰州呢`: the last question, of another place.
     const [previous] = before;
     const isOnlyName = previous !== undefined && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
-    const whole = isOnlyName ? previous.rest : (both ?? question);
+    const whole = isOnlyName ? dropTold(previous.rest) : (both ?? question);
     const context = isOnlyName ? [] : before.map(({ rest }) => rest);
     const compared = compareReports({
       text: own.rest,

@@ -111,9 +111,6 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
       yield ofSubject(`${whole}${bare}`);
       return;
     case 'words':
-      yield ofSubject(`${subject}${bare}`);
-      yield ofSubject(`${whole}${bare}`);
-      return;
     case 'number':
       yield ofSubject(`${subject}${bare}`);
       yield ofSubject(`${whole}${bare}`);
@@ -187,7 +184,6 @@ function putInstead(now: readonly Term[], asked: readonly Term[]): readonly Term
   return at < 0 ? [...now, ...asked] : [...kept(asked.slice(0, at)), ...now, ...kept(asked.slice(at))];
 }
 
-/** Words in their order; one that another holds is not said twice. */
 const sayTerms = (terms: readonly Term[]): string => terms.map(({ text }) => text).join('');
 
 /** The time of the question before, where a message says none, and nothing of what is done or aimed at. */

@@ -35,6 +35,8 @@ const ASKED_WHAT_NOW = /^(?<name>.{2,}?)(?:了)?(?:怎么办|怎么改|怎么弄
 const FILE_KINDS =
   /^(?:成|为|一份)|(?:word|excel|csv|pdf|docx)(?:文档|表格|文件|格式)?|^(?:文档|表格|文件)$/gu;
 const HELP_WITH = /^(?:(?:帮助|help)\s*(.+)|(.+?)\s*(?:帮助|help|用法|怎么用))$/u;
+/** Whoever says more than this asks or tells something. */
+const MOST_TALK_CHARS = 16;
 /** A part of a name this short is in the names of many targets, by chance. */
 const MIN_PART_CHARS = 4;
 
@@ -79,6 +81,7 @@ function findWhole(called: string): CommandRow | undefined {
 /** What is said of the answer before, or in thanks, with the words people put around it. */
 function findTalk(called: string): CommandRow | undefined {
   const joined = called.replaceAll(/[ ,]/gu, '');
+  if (joined.length > MOST_TALK_CHARS) return undefined;
   const said = [joined, trimTalk(joined)];
   return COMMANDS.find(({ talk }) => talk?.some((name) => said.includes(name)));
 }

@@ -32,10 +32,10 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const message = readMessage(question, library);
   if (saysNothing(message))
     return refuseAs(question, library, refuse('not-a-question', WORDING.notAQuestion));
-  if (standsAlone(message)) return null;
+  if (standsAlone(message, library)) return null;
   const { alone: itself, needsMore } = message;
   const isOfBefore =
-    message.asking === 'words' || (!namesAny(message) && (message.leadsOn || message.asking !== 'aim'));
+    message.asking === 'words' || (!namesThing(message) && (message.leadsOn || message.asking !== 'aim'));
   const alone = needsMore && isOfBefore ? null : itself;
   // What names its thing and is answered needs nothing of what was asked before.
   if (alone !== null && !needsMore && ask(alone).answer.status === 'answered')
@@ -71,7 +71,10 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
 }
 
 /** Whether it is a question of its own, whatever was asked before. */
-function standsAlone({ leadsOn, interpretation: { terms, period }, asking, bare }: FollowUpMessage): boolean {
+function standsAlone(
+  { leadsOn, interpretation: { terms, period }, asking, bare }: FollowUpMessage,
+  { knowledge: { words } }: Library,
+): boolean {
   if (leadsOn || asking === 'aim') return false;
   // `谁是局长`: what no report tells of has nothing to do with what was asked.
   if (asking === 'words' && terms.some(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun'))
@@ -81,13 +84,17 @@ function standsAlone({ leadsOn, interpretation: { terms, period }, asking, bare 
   const isOfThing = terms.some(
     ({ role, wordClass, text }) =>
       role === 'topic' ||
-      (wordClass === 'noun' && !isGeneralWord(text) && !kinds.some((kind) => kind.startsWith(text))),
+      // A word of the title (`民政工作`) narrows nothing, and still names what to tell of; `标准` does not.
+      (wordClass === 'noun' &&
+        !isGeneralWord(text) &&
+        !words.soft.has(text) &&
+        !kinds.some((kind) => kind.startsWith(text))),
   );
   return isListQuestion(bare) && (period !== null || isOfThing);
 }
 
-const namesAny = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
-  terms.some(({ role }) => role !== 'soft');
+const namesThing = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
+  terms.some(({ role }) => role === 'topic');
 
 function recallBefore(
   [previous, second]: readonly [string, string | undefined],

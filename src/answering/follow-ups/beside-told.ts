@@ -40,7 +40,11 @@ export function findBeside(
     message.asking === 'thing' && told.figure.states === 'change'
       ? beside.filter(({ figure }) => figure.states === 'change')
       : beside;
-  const found = alike.filter((context) => isAskedFor(context, message));
+  // `自有的呢`: of two that were told, the first itself is meant.
+  if (message.interpretation.terms.length > 0 && isAskedFor(told, message)) return null;
+  const found = alike.filter(
+    (context) => isAskedFor(context, message) && isNamedBy(context, message, told.figure.dimension),
+  );
   // `办结了多少`: no share, where what was told is none.
   return (
     onlyOf(found) ??
@@ -99,6 +103,18 @@ function isAskedFor({ own, figure }: FigureContext, { bare, interpretation }: Fo
   // `累计呢`: words that name nothing may still be printed.
   const says = terms.length > 0 || dimensions.length > 0 || own.includes(bare);
   return says && isOfKind && terms.every(isOwn) && (base === '' || figure.states === 'level');
+}
+
+/** How much of the words of a number of another kind has to be said: 床位 of 设置床位, but not 未成年人 of a centre for them. */
+const LEAST_SAID = 1 / 3;
+
+function isNamedBy(
+  { ownHan, figure }: FigureContext,
+  { interpretation: { terms } }: FollowUpMessage,
+  told: FigureContext['figure']['dimension'],
+): boolean {
+  const said = terms.reduce((sum, { text }) => sum + text.length, 0);
+  return figure.dimension === told || terms.length === 0 || said >= LEAST_SAID * ownHan.length;
 }
 
 /** A number as told, and what is asked after it. */

@@ -68,7 +68,11 @@ export function readMessage(message: string, library: Library): FollowUpMessage 
   const standing = led.replace(STANDS_FOR, '');
   // `那个给各省打分的榜` names what it points to.
   const named = led.startsWith('它') || standing.length <= MOST_UNNAMED ? standing : led;
-  const bare = named.replace(ENDS_OPEN, '').replace(/[?。!,\s]+$/u, '');
+  const bare = named
+    .replace(ENDS_OPEN, '')
+    .replace(/[?。!,\s]+$/u, '')
+    // `钱呢`: what is counted, without a word of asking.
+    .replace(/^[钱人户]$/u, '多少$&');
   const interpretation = interpretQuestion(bare, library);
   const asking = readAsking(bare, interpretation);
   const leadsOn = named !== opened || ENDS_OPEN.test(named);
@@ -102,7 +106,8 @@ function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretati
 /** Whether a message says nothing that could be asked of a report, before or after anything. */
 export const saysNothing = ({ bare, interpretation, asking, leadsOn }: FollowUpMessage): boolean =>
   CHIT_CHAT.test(bare) ||
-  bare.length < 2 ||
+  bare === '' ||
+  (bare.length < 2 && !leadsOn) ||
   (asking === 'thing' &&
     !leadsOn &&
     interpretation.period === null &&

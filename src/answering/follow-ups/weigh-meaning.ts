@@ -43,20 +43,20 @@ export function weighMeaning({ meaning, said, message, before, library }: Weigha
   const isRepeat = isRepeated(item, before);
   if (isRepeat && addsWords(message, before)) return 0;
   if (meaning.taken !== 'alone' && !answersAsking(item, { message, before, library })) return 0;
-  const covered = coverage(item, message.interpretation);
-  if (covered === 0 && !message.needsMore) return 0;
-  // What names a thing of its own is about what was asked before only where that is told as well.
+  const covered = coverMessage(item, message);
+  if (covered === 0 && (!message.needsMore || !namesAny(message))) return 0;
+  // What names a thing of its own, or asks for no number, is about what was asked before only where that is told as well.
   const isTaken = meaning.taken === 'subject' || meaning.taken === 'both';
-  if (isTaken && !message.needsMore && coverage(item, before.interpretation) === 0) return 0;
+  const isLoose = !message.needsMore || message.asking === 'words';
+  if (isTaken && isLoose && coverage(item, before.interpretation.terms) === 0) return 0;
   const isBeside =
     before.first !== null && item.source === before.first.source && item.start === before.first.start;
-  const dimension = 'unit' in item ? item.unit : null;
   const isSameKind =
     message.asking === 'thing' &&
-    dimension !== null &&
-    before.first !== null &&
-    'unit' in before.first &&
-    isLikeUnit(dimension, before.first.unit);
+    before.figure !== null &&
+    findFigure(item, library)?.figure.dimension === before.figure.figure.dimension;
+  // The same of another time is of the same kind.
+  if (before.figure !== null && namesTimeOnly(message) && !isSameKind) return 0;
   return (
     WORTH.covered * covered +
     (isBeside && !isRepeat ? WORTH.beside : 0) +
@@ -65,9 +65,6 @@ export function weighMeaning({ meaning, said, message, before, library }: Weigha
     ((meaning.taken !== 'alone') === message.needsMore ? WORTH.needed : 0)
   );
 }
-
-const isLikeUnit = (one: string, other: string): boolean =>
-  one.replace(/^[万亿千百]+/u, '') === other.replace(/^[万亿千百]+/u, '');
 
 function isRepeated(item: AnswerItem, { first }: Told): boolean {
   if (first === null || item.kind !== first.kind || item.source !== first.source) return false;
@@ -110,8 +107,13 @@ const sayRest = (bare: string, { quantities, period }: Interpretation): string =
 /** Whether an answer is of the form that was asked for. */
 function answersAsking(
   item: AnswerItem,
-  { message: { asking, bare }, before: { figure }, library }: Omit<Weighable, 'said' | 'meaning'>,
+  {
+    message: { asking, bare },
+    before: { figure, interpretation },
+    library,
+  }: Omit<Weighable, 'said' | 'meaning'>,
 ): boolean {
+  const asksNumber = interpretation.quantities.length > 0;
   const statesOf = (source: string, start: number | undefined) =>
     findFigureAt({ source, start }, library)?.figure.states;
   switch (asking) {
@@ -128,21 +130,45 @@ function answersAsking(
         : 'marks' in item && statesOf(item.source, item.marks[0]?.start) === 'change';
     case 'aim':
       return item.kind === 'comparison' || (item.period?.kind === 'target' && (!figure || hasNumber(item)));
+    case 'thing':
+    case 'number':
+      // A number that was asked for is no list.
+      return item.kind !== 'section' || (asking === 'thing' && !asksNumber);
     default:
       return true;
   }
 }
 
+const namesTimeOnly = ({ asking, interpretation: { terms, period } }: FollowUpMessage): boolean =>
+  asking === 'thing' && period !== null && terms.length === 0;
+
+const namesAny = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
+  terms.some(({ role }) => role !== 'soft');
+
+/** Which part of a message an answer covers: of the words that name something, or of all where none does. */
+function coverMessage(item: AnswerItem, message: FollowUpMessage): number {
+  const { asking, bare, interpretation } = message;
+  const { terms, period } = interpretation;
+  if (namesAny(message) || asking !== 'thing' || period !== null) return coverage(item, terms);
+  const said = normalizeText(item.text);
+  const words = terms.length > 0 ? terms.map(({ alternatives }) => alternatives) : [[bare]];
+  return words.every((alternatives) => alternatives.some((word) => said.includes(word))) ? 1 : 0;
+}
+
 /** Which part of the words that name something stand in what is quoted, by themselves or by others for them. */
-function coverage(item: AnswerItem, { terms }: Interpretation): number {
-  const quotes = item.kind === 'comparison' ? item.inputs : [item];
-  const said = normalizeText(
-    `${item.text}\n${quotes.map(({ quote, section }) => `${quote}\n${section}`).join('\n')}`,
-  );
+function coverage(item: AnswerItem, terms: readonly Term[]): number {
+  const said = sayAll(item);
   const words = terms.filter(({ role }) => role !== 'soft');
   if (words.length === 0) return 1;
   return (
     words.filter(({ alternatives }) => alternatives.some((word) => said.includes(word))).length / words.length
+  );
+}
+
+function sayAll(item: AnswerItem): string {
+  const quotes = item.kind === 'comparison' ? item.inputs : item.kind === 'section' ? [] : [item];
+  return normalizeText(
+    `${item.text}\n${quotes.map(({ quote, section }) => `${quote}\n${section}`).join('\n')}`,
   );
 }
 

@@ -27,7 +27,7 @@ export type Before = {
 };
 
 /** Each meaning is asked, so there are few. */
-const MOST_MEANINGS = 4;
+const MOST_MEANINGS = 3;
 
 /** Understands the question before: of several, the last. */
 export function readBefore(question: string, library: Library): Interpretation {

@@ -219,5 +219,7 @@ function sayQuantity({ quantities }: Interpretation, figure: FigureContext | nul
     return `多少${unit}`;
   // 对 and 例 each count things of their own.
   if (dimension === 'count') return '多少';
+  // Where no number was asked for, nor told, none is now.
+  if (!figure && !asked) return '';
   return asked && !asked.keepsWords ? asked.words : '多少';
 }

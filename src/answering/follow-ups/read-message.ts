@@ -37,10 +37,10 @@ export type FollowUpMessage = {
 };
 
 /** People who name nothing and say more than this mostly put a whole question in words of their own. */
-const MOST_UNNAMED = 10;
+const MOST_UNNAMED = 8;
 
 const LEADS_ON =
-  /^(?:那么?(?![个些两几一这位种次边])|还有|其中|再(?![问说看查])|(?:不[是对]?[,。、]?)?我?(?:想|要)?(?:问|说|指|查)的?是)+[,、]?/u;
+  /^(?:那么?(?![个些两几一这位种次边\d])|还有|其中|再(?![问说看查])|(?:不[是对]?[,。、]?)?我?(?:想|要)?(?:问|说|指|查)的?是)+[,、]?/u;
 /** Opens a question that may be about anything. */
 const OPENS_ANEW = /^(?:另外|接着|顺便|再)?(?:再?[问说看查](?:一下|下|个)?)?[,、]?(?=\p{Script=Han}{2})/u;
 /** Stands for what was named before. */

@@ -44,7 +44,8 @@ export function weighMeaning({ meaning, said, message, before, library }: Weigha
   if (isRepeat && addsWords(message, before)) return 0;
   if (meaning.taken !== 'alone' && !answersAsking(item, { message, before, library })) return 0;
   const covered = coverMessage(item, message);
-  if (covered === 0 && (!message.needsMore || !namesAny(message))) return 0;
+  if (covered === 0 && !namesAny(message)) return 0;
+  if (covered < 1 && !message.needsMore) return 0;
   // What names a thing of its own, or asks for no number, is about what was asked before only where that is told as well.
   const isTaken = meaning.taken === 'subject' || meaning.taken === 'both';
   const isLoose = !message.needsMore || message.asking === 'words';

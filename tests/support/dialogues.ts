@@ -16,6 +16,7 @@ const FOLDERS = {
   chongqing: { seedsDir: 'seeds', knowledgeDir: 'knowledge' },
   tangji: { seedsDir: 'tests/fixtures/other-reports-20/seeds', knowledgeDir: 'none' },
   jiyuan: { seedsDir: 'tests/fixtures/other-reports-25/seeds', knowledgeDir: 'none' },
+  lanpu: { seedsDir: 'tests/fixtures/other-reports-9/seeds', knowledgeDir: 'none' },
   yuanxiu: { seedsDir: 'tests/fixtures/other-reports-11/seeds', knowledgeDir: 'none' },
   limei: { seedsDir: 'tests/fixtures/other-reports-18/seeds', knowledgeDir: 'none' },
 } as const;

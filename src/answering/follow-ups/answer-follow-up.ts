@@ -37,8 +37,8 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const isOfBefore =
     message.asking === 'words' || (!namesThing(message) && (message.leadsOn || message.asking !== 'aim'));
   const alone = needsMore && isOfBefore ? null : itself;
-  // What names its thing and is answered needs nothing of what was asked before.
-  if (alone !== null && !needsMore && ask(alone).answer.status === 'answered')
+  // What is long or names its thing and is answered needs nothing of what was asked before.
+  if (alone !== null && (message.isWhole || (!needsMore && ask(alone).answer.status === 'answered')))
     return understoodAs(ask(alone), { question: alone, taken: 'alone' }, question);
   const before = recallBefore([previous, second], library, ask);
   if (before.interpretation.terms.length === 0) return null;

@@ -32,7 +32,7 @@ export function findBeside(
   );
   if (message.asking === 'change') return findChange(told, beside);
   if (message.asking === 'start') return findStart(told, beside);
-  if (message.asking !== 'number' && message.asking !== 'thing') return null;
+  if (message.bare === '' || (message.asking !== 'number' && message.asking !== 'thing')) return null;
   const { period: asked } = message.interpretation;
   if (asked !== null && (asked.year ?? period?.year) !== period?.year) return null;
   // Of a change that was told, the change of another thing is asked for.
@@ -41,7 +41,9 @@ export function findBeside(
       ? beside.filter(({ figure }) => figure.states === 'change')
       : beside;
   // `自有的呢`: of two that were told, the first itself is meant.
-  if (message.interpretation.terms.length > 0 && isAskedFor(told, message)) return null;
+  const base = message.interpretation.quantities[0]?.base ?? '';
+  const isOfBase = base === '' || base === told.figure.base;
+  if (message.interpretation.terms.length > 0 && isOfBase && isAskedFor(told, message)) return null;
   const found = alike.filter(
     (context) => isAskedFor(context, message) && isNamedBy(context, message, told.figure.dimension),
   );
@@ -49,6 +51,7 @@ export function findBeside(
   return (
     onlyOf(found) ??
     onlyOf(found.filter(({ figure }) => figure.dimension === told.figure.dimension)) ??
+    findLikest(found, told, message.interpretation.terms) ??
     (found.length === 0 || message.interpretation.terms.length === 0
       ? findNextOfKind(message, told, beside)
       : null)
@@ -57,6 +60,19 @@ export function findBeside(
 
 const onlyOf = (found: readonly FigureContext[]): FigureContext | null =>
   found.length === 1 ? (found[0] ?? null) : null;
+
+/** `次均门诊费用` → `住院的呢`: called like the one that was told but for what is named now, as 次均住院费用 is and 日均 is not. */
+function findLikest(
+  found: readonly FigureContext[],
+  told: FigureContext,
+  terms: readonly Term[],
+): FigureContext | null {
+  const words = new Set(told.ownHan);
+  const named = terms.flatMap(({ alternatives }) => alternatives);
+  const isLike = ({ ownHan }: FigureContext): boolean =>
+    [...named.reduce((rest, word) => rest.replace(word, ''), ownHan)].every((sign) => words.has(sign));
+  return onlyOf(found.filter(isLike));
+}
 
 const findNext = ({ figure }: FigureContext, beside: readonly FigureContext[]): FigureContext | undefined =>
   beside
@@ -94,8 +110,10 @@ function findNextOfKind(
 
 /** Whether every word of a message is the number's own, and it is of the kind that is asked for. */
 function isAskedFor({ own, figure }: FigureContext, { bare, interpretation }: FollowUpMessage): boolean {
-  // What is to be reckoned is no number that is printed, unless it is printed as it is said (`人均救助水平`).
-  if (readComparison(bare) && !own.includes(bare)) return false;
+  // What is to be reckoned is no number that is printed, unless it is printed as it is said (`人均救助水平`) or is a saving or
+  // a rise by its own name (`节省了多少钱`).
+  const operation = readComparison(bare)?.operation ?? 'difference';
+  if (operation !== 'difference' && !own.includes(bare)) return false;
   const { terms, quantities, dimensions } = interpretation;
   const isOwn = ({ alternatives }: Term): boolean => alternatives.some((word) => own.includes(word));
   const isOfKind = dimensions.length === 0 || dimensions.includes(figure.dimension);

@@ -153,7 +153,8 @@ function* thingsMeant(
     yield ofBoth(`${time}${subject}`);
     return;
   }
-  yield { question: `${time}${sayTerms(putInstead(now.terms, asked.terms))}${quantity}`, taken: 'asking' };
+  for (const put of [putBeside, putInstead])
+    yield { question: `${time}${sayTerms(put(now.terms, asked.terms))}${quantity}`, taken: 'asking' };
   if (named.some(({ role }) => role === 'topic'))
     yield { question: `${sayBare(bare)}${quantity}`, taken: 'asking' };
   yield ofBoth(`${subject}${sayBare(bare)}`);
@@ -174,6 +175,16 @@ function keepThings(terms: readonly Term[], { knowledge: { reports } }: Library)
 }
 
 const sayBare = (bare: string): string => bare.replace(/的$/u, '');
+
+/** `三级医院次均门诊费用` → `二级医院呢`: of several words, those that are like what is named now give way to it. */
+function putBeside(now: readonly Term[], asked: readonly Term[]): readonly Term[] {
+  const isLike = (term: Term): boolean =>
+    now.some((each) => each.role === term.role && [...each.text].some((sign) => term.text.includes(sign)));
+  const at = asked.findIndex(isLike);
+  if (at < 0) return putInstead(now, asked);
+  const kept = (terms: readonly Term[]) => terms.filter((term) => !isLike(term));
+  return [...kept(asked.slice(0, at)), ...now, ...kept(asked.slice(at))];
+}
 
 /** The words of the question before, with what is named now in the place of what was named. */
 function putInstead(now: readonly Term[], asked: readonly Term[]): readonly Term[] {

@@ -34,17 +34,22 @@ export type FollowUpMessage = {
   readonly leadsOn: boolean;
   /** It leads on, or is short and names nothing that a report could be asked of. */
   readonly needsMore: boolean;
+  /** It is as long as whole questions are, and names its thing. */
+  readonly isWhole: boolean;
 };
 
 /** People who name nothing and say more than this mostly put a whole question in words of their own. */
 const MOST_UNNAMED = 8;
+/** What names its thing and is longer than this leaves nothing to be taken over. */
+const MOST_NAMED = 12;
 
 const LEADS_ON =
-  /^(?:那么?(?![个些两几一这位种次边\d])|还有|其中|再(?![问说看查])|(?:不[是对]?[,。、]?)?我?(?:想|要)?(?:问|说|指|查)的?是)+[,、]?/u;
+  /^(?:那么?(?![个些两几一这位种次边么\d]|[多大少高低](?![少]))|还有|其中|再(?![问说看查])|(?:不[是对]?[,。、]?)?我?(?:想|要)?(?:问|说|指|查)的?是)+[,、]?/u;
 /** Opens a question that may be about anything. */
-const OPENS_ANEW = /^(?:另外|接着|顺便|再)?(?:再?[问说看查](?:一下|下|个)?)?[,、]?(?=\p{Script=Han}{2})/u;
+const OPENS_ANEW =
+  /^(?:(?:另外|接着|顺便|再)[问说看查]|[问说看查](?=一?下)|另外|顺便)(?:一下|下|个)?[,、]?(?=\p{Script=Han}{2})/u;
 /** Stands for what was named before. */
-const STANDS_FOR = /^(?:它们?|他们|她们|其|(?:这|那)(?:个|些|两个|两项)?(?=\p{Script=Han}{2}))的?/u;
+const STANDS_FOR = /^(?:它们?|他们|她们|其|(?:这|那)(?!么)(?:个|些|两个|两项)?(?=\p{Script=Han}{2}))的?/u;
 const ENDS_OPEN = /的?呢[呀啊]?[?。!,\s]*$/u;
 
 /** Sets a number beside that of the year before. */
@@ -52,6 +57,8 @@ const BESIDE_LAST_YEAR =
   /(?:比|较|[跟和与同])(?:起)?(?:上年|去年|上一年|前一年|前年|往年|上年?同期|去年同期)|[同环]比/u;
 const ASKS_IN_WORDS =
   /谁|为什么|为啥|为何|怎么(?!样)|如何|什么|啥|何时|哪|是否|够不够|有没有|是不是|能不能|(\p{Script=Han})不\1|[吗么]$/u;
+/** The year before that of the number that was told, whatever year it is written in. */
+const YEAR_BEFORE = /^(?:上一?年|前一年)(?:同期|度)?(?:是|有|为)?(?:多少|几)?$/u;
 const ASKS_AIM = /目标|计划|任务|预期|打算|准备/u;
 /** Asks how far what was aimed at has come by now. */
 const ASKS_PROGRESS =
@@ -85,6 +92,7 @@ export function readMessage(message: string, library: Library): FollowUpMessage 
     asking,
     leadsOn,
     needsMore,
+    isWhole: !needsMore && bare.length > MOST_NAMED,
   };
 }
 
@@ -98,7 +106,7 @@ function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretati
     (isAboutBefore && comparison?.isChange && comparison.operation === 'difference')
   )
     return 'change';
-  if (wantedEnd === 'before' && isAboutBefore) return 'start';
+  if (isAboutBefore && (wantedEnd === 'before' || YEAR_BEFORE.test(bare))) return 'start';
   if (quantities.some(({ words }) => /多少|几|多[大长高久]/u.test(words))) return 'number';
   return ASKS_IN_WORDS.test(bare) ? 'words' : 'thing';
 }

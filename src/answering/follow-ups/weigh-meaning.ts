@@ -77,11 +77,14 @@ function isRepeated(item: AnswerItem, { first }: Told): boolean {
 /** Whether a message says anything that neither the question before nor the answer to it said. */
 function addsWords(
   { bare, interpretation, asking }: FollowUpMessage,
-  { question, interpretation: before, first }: Told,
+  { question, interpretation: before, first, figure }: Told,
 ): boolean {
   if (asking === 'aim') return first?.period?.kind !== 'target';
   if ((asking !== 'thing' && asking !== 'number') || readComparison(bare)) return true;
-  const { terms, period } = interpretation;
+  const { terms, period, quantities } = interpretation;
+  // What is counted in another word is another thing (`多少家` after 4543个).
+  const base = quantities[0]?.base ?? '';
+  if (base !== '' && figure !== null && figure.figure.base !== base) return true;
   const said = normalizeText(first?.text ?? '');
   const isSaid = ({ alternatives }: Term): boolean =>
     alternatives.some(
@@ -110,7 +113,7 @@ function answersAsking(
   item: AnswerItem,
   {
     message: { asking, bare },
-    before: { figure, interpretation },
+    before: { figure, first, interpretation },
     library,
   }: Omit<Weighable, 'said' | 'meaning'>,
 ): boolean {
@@ -129,6 +132,12 @@ function answersAsking(
       return item.kind === 'comparison'
         ? item.inputs.every(({ source, valueStart: start }) => statesOf(source, start) !== 'change')
         : 'marks' in item && statesOf(item.source, item.marks[0]?.start) === 'change';
+    case 'start':
+      return (
+        item.kind === 'comparison' ||
+        ('marks' in item && statesOf(item.source, item.marks[0]?.start) === 'start') ||
+        (first?.period != null && item.period != null && item.period.year < first.period.year)
+      );
     case 'aim':
       return item.kind === 'comparison' || (item.period?.kind === 'target' && (!figure || hasNumber(item)));
     case 'thing':

@@ -19,7 +19,7 @@ async function reply(
 ): Promise<Calls[CallName]['result']> {
   switch (name) {
     case 'answer':
-      return answerer.answer(request.question, request.previous, request.scope);
+      return answerer.answer(request.question, request.earlier, request.scope);
     case 'contextOf':
       return answerer.contextOf(request.source, request.start, request.end);
     case 'figuresIn':

@@ -152,8 +152,8 @@ export async function startApplication(
         },
         outline: () => contents().outline,
       },
-      answer: ({ question, previous, scope, userId }) =>
-        measureAnswer(answers.call('answer', { question, previous, scope }, userId), metrics),
+      answer: ({ question, earlier, scope, userId }) =>
+        measureAnswer(answers.call('answer', { question, earlier, scope }, userId), metrics),
       async contextOf({ source, start, end }, userId) {
         return (await answers.call('contextOf', { source, start, end }, userId)).result;
       },

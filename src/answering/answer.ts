@@ -171,10 +171,10 @@ export type Answerer = {
   /** Questions the loaded reports can answer, for help texts; at least one when there is any content. */
   readonly examples: readonly string[];
   /**
-   * Answers a question. `previous` is the last question of the same conversation, for follow-ups; `scope` the ids of the
-   * reports to keep to, unless the question names another.
+   * Answers a question. `earlier` are the last complete questions of the same conversation, newest first, for follow-ups;
+   * `scope` the ids of the reports to keep to, unless the question names another.
    */
-  answer(question: string, previous?: string, scope?: readonly string[]): Answer;
+  answer(question: string, earlier?: readonly string[], scope?: readonly string[]): Answer;
   /** The numbers printed within a span, in order; none for a span that is in no report. */
   figuresIn(source: string, start: number, end: number): readonly NumberPlace[];
   /** The outline of every report: reports, parts, sections, items. */

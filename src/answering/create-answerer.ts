@@ -11,6 +11,8 @@ import type {
   Quote,
 } from './answer.ts';
 import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
+import { answerFollowUp } from './follow-ups/answer-follow-up.ts';
+import { answerBeside } from './follow-ups/beside-told.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -39,7 +41,6 @@ import { createLibraries, type Libraries } from './reports/libraries.ts';
 import type { ReportAnswer } from './reports/merge-answers.ts';
 import { createReportFinder } from './reports/report-finder.ts';
 import { suggestExamples } from './suggest-examples.ts';
-import { completeFollowUp } from './understanding/follow-ups.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
 import { readLines } from './understanding/read-lines.ts';
 import {
@@ -87,11 +88,11 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
     return [read, read.search ? findCandidates(read.search.query, read.search.filter, MAX_FOUND) : []];
   }
 
-  function answer(question: string, previous?: string, scope?: readonly string[]): Answer {
+  function answer(question: string, earlier?: readonly string[], scope?: readonly string[]): Answer {
     // Nothing is read of it, as reading alone would take long.
     const refused = refuseLong(question, knowledge);
     if (refused) return refused;
-    return guardAnswer(fromReports.answer(...read({ question, previous, scope }), libraryOf), knowledge);
+    return guardAnswer(fromReports.answer(...read({ question, earlier, scope }), libraryOf), knowledge);
   }
 
   const librariesFor = (question: string): readonly Library[] =>
@@ -150,16 +151,27 @@ export const refuseLong = (question: string, knowledge: Pick<Knowledge, 'version
     ? combine(question, [refuse('too-long', WORDING.tooLong)], knowledge)
     : null;
 
-/** Answers a question, understood as going on from the one before, from one library. */
+/** Answers a question from one library; `earlier` are the complete questions before it in the conversation, newest first. */
 export function answerFromLibrary(
   library: Library,
   question: string,
-  previous: string | undefined,
+  earlier: readonly string[],
 ): ReportAnswer {
-  const completed = previous === undefined ? question : completeFollowUp(question, previous, library);
-  const spelled = library.readTaught(library.lexicon.correctTypos(normalizeQuestion(completed)));
+  const asked = new Map<string, ReportAnswer>();
+  const ask = (text: string): ReportAnswer => {
+    const known = asked.get(text) ?? answerAlone(library, text);
+    asked.set(text, known);
+    return known;
+  };
+  return answerFollowUp({ question, earlier, library, ask }) ?? ask(question);
+}
+
+/** Answers a question that stands on its own. */
+function answerAlone(library: Library, question: string): ReportAnswer {
+  const spelled = library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question)));
   const understood = spelled === normalizeQuestion(question) ? question : spelled;
-  const outcomes = answerText(understood, library);
+  const beside = answerBeside(normalizeQuestion(question), library);
+  const outcomes = beside ? [beside] : answerText(understood, library);
   const combined = combine(question, outcomes, library.knowledge);
   return {
     answer: understood === question ? combined : { ...combined, understoodAs: understood },

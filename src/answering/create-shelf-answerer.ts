@@ -17,7 +17,7 @@ export type ShelfAnswerer = {
   readonly knowledgeVersion: string;
   readonly reports: readonly CataloguedReport[];
   outline(): readonly OutlineNode[];
-  answer(question: string, previous?: string, scope?: readonly string[]): Promise<Answer>;
+  answer(question: string, earlier?: readonly string[], scope?: readonly string[]): Promise<Answer>;
   contextOf(source: string, start: number, end: number): Promise<Quote | null>;
   figuresIn(source: string, start: number, end: number): Promise<readonly NumberPlace[]>;
   /** An answerer of the reports alone that a question is about. */
@@ -90,10 +90,10 @@ export function createShelfAnswerer({
     knowledgeVersion: knowledge.version,
     reports,
     outline: () => entries.map(({ outline }) => outline),
-    async answer(question, previous, scope) {
+    async answer(question, earlier, scope) {
       const refused = refuseLong(question, knowledge);
       if (refused) return refused;
-      const [asked, found] = await read({ question, previous, scope });
+      const [asked, found] = await read({ question, earlier, scope });
       const needed = await fetchReports(fromReports.listNeeded(asked, found).map(({ id }) => id));
       const answer = fromReports.answer(asked, found, libraries.among(needed));
       return guardAnswer(answer, { reports: needed.map(({ known }) => known) });

@@ -22,7 +22,7 @@ export type Calls = {
   readonly answer: {
     readonly request: {
       readonly question: string;
-      readonly previous?: string | undefined;
+      readonly earlier?: readonly string[] | undefined;
       readonly scope?: readonly string[] | undefined;
     };
     readonly result: Answer;

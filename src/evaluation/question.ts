@@ -63,7 +63,7 @@ const StatusExpectationSchema = z.strictObject({
   year: z.int().optional(),
 });
 
-const ExpectationSchema = z.union([
+export const ExpectationSchema = z.union([
   NumberExpectationSchema,
   NumbersExpectationSchema,
   PassageExpectationSchema,

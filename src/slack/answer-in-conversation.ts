@@ -1,13 +1,17 @@
 import type { WebClient } from '@slack/web-api';
-import { answerQuestion } from './answer-question.ts';
+import { asksProgress } from '../answering/follow-ups/read-message.ts';
+import { type Asked, answerQuestion, listEarlier } from './answer-question.ts';
 import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
+import type { Command } from './commands/command.ts';
 import { readCommandOf } from './commands/read-command-of.ts';
 import { runCommand } from './commands/run-command.ts';
+import { readScope } from './knowledge/channel-scope.ts';
 import { NOTICES } from './messages.ts';
 import { type PublicPlace, postWays, statementWays } from './send.ts';
 import { type SlackServices, titleOf } from './services.ts';
+import { findTold } from './targets/progress-note.ts';
 
 /** A question written in a thread or direct message. */
 export type Question = {
@@ -39,7 +43,9 @@ export async function answerInConversation(
     await deliver(helpMessage(services.answerer));
     return;
   }
-  const command = await readCommandOf(services, question, userId);
+  const command =
+    (await readCommandOf(services, question, userId)) ??
+    (await readProgressAsked(services, { question, userId, channelId: place.channel, conversation }));
   if (command) {
     await runCommand(services, command, { ...asker, conversation, named });
     return;
@@ -59,4 +65,15 @@ export async function answerInConversation(
     surface: 'message',
   });
   await deliver(message);
+}
+
+/** `完成多少了` after an aim was told: people's reports on it know more than the report that set it. */
+async function readProgressAsked(services: SlackServices, asked: Asked): Promise<Command | undefined> {
+  if (!asksProgress(asked.question)) return undefined;
+  const [question] = await listEarlier(services, asked.conversation);
+  if (question === undefined) return undefined;
+  const { reports: scope } = await readScope(services, asked.channelId);
+  const told = await services.answer({ question, scope, userId: asked.userId });
+  const [only, ...others] = findTold(services.targets.targets, told);
+  return only && others.length === 0 ? { kind: 'card', target: only.id } : undefined;
 }

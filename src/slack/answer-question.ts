@@ -1,5 +1,4 @@
 import type { AbstainReason, Answer } from '../answering/answer.ts';
-import { completePair } from '../answering/language/pair-follow-ups.ts';
 import { identifyAsked } from '../conversation/identify-asked.ts';
 import { describeFault } from '../logging.ts';
 import { encodeAnswer } from './answer-text.ts';
@@ -27,7 +26,7 @@ export type Answered = {
 };
 
 /** Input that was no question: neither kept for the maintainer nor remembered for follow-ups. */
-const NO_QUESTIONS: readonly AbstainReason[] = ['empty', 'not-a-question', 'instruction'];
+export const NO_QUESTIONS: readonly AbstainReason[] = ['empty', 'not-a-question', 'instruction'];
 
 /**
  * Answers a question and keeps what has to be kept: the question for its buttons and for follow-ups, and the
@@ -38,10 +37,8 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
   const { question, userId, channelId } = asked;
   const keptTo = await readScope(services, channelId);
   const scope = keptTo.reports;
-  const followed = await readFollowed(services, asked);
-  const answer = followed.both
-    ? { ...(await services.answer({ question: followed.both, scope, userId })), understoodAs: followed.both }
-    : await services.answer({ question, previous: followed.previous, scope, userId });
+  const earlier = await listEarlier(services, asked.conversation);
+  const answer = await services.answer({ question, earlier, scope, userId });
   const complete = answer.understoodAs ?? asked.question;
   const kept = { question: complete, answer: encodeAnswer(answer) };
   const questionId = identifyAsked(kept);
@@ -70,16 +67,16 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
   return { answer, questionId, progress: await noteBelow(services, answer, keptTo) };
 }
 
-/** The question before in the conversation; or both questions before, as one, where they are to be put together. */
-async function readFollowed(
-  { records, now }: SlackServices,
-  { conversation, question }: Asked,
-): Promise<{ readonly previous?: string | undefined; readonly both?: string | null }> {
-  if (conversation === undefined) return {};
-  const previous = await records.threadMemory.lastQuestion(conversation, now());
-  const before = await records.threadMemory.questionBefore(conversation, now());
-  if (previous === undefined || before === undefined) return { previous };
-  return { previous, both: completePair(question, [before, previous]) };
+/** The last questions of a conversation, newest first. */
+export async function listEarlier(
+  { records, now }: Pick<SlackServices, 'records' | 'now'>,
+  conversation: string | undefined,
+): Promise<readonly string[]> {
+  if (conversation === undefined) return [];
+  const { threadMemory } = records;
+  const last = await threadMemory.lastQuestion(conversation, now());
+  const before = await threadMemory.questionBefore(conversation, now());
+  return [last, before].flatMap((question) => question ?? []);
 }
 
 /** What stands below an answer: what was reported on its targets, and that the channel could not keep to its reports. */

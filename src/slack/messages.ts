@@ -1,4 +1,4 @@
-import { bareQuestion } from '../answering/chinese-marks.ts';
+import { bareQuestion, widenMarks } from '../answering/chinese-marks.ts';
 import type { FeedbackKind } from '../conversation/records.ts';
 import type { Period } from '../report/report.ts';
 import { inQuotes } from '../targets/in-quotes.ts';
@@ -35,7 +35,7 @@ export const BUTTONS = {
 
 export const ANSWER = {
   asked: '问：',
-  understoodAs: (question: string): string => `按${inQuotes(bareQuestion(question))}理解`,
+  understoodAs: (question: string): string => `按${inQuotes(widenMarks(bareQuestion(question)))}理解`,
   about: (what: string): string => `（${what}）`,
   and: '与',
   reckoned: '；',

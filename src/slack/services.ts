@@ -11,10 +11,10 @@ export type Covered = Pick<Answerer, 'knowledgeVersion' | 'reports' | 'examples'
 /** What listeners work with. Built once by the composition root and handed to each `register…` function. */
 export type SlackServices = {
   readonly answerer: Covered;
-  /** Answers a question in its turn; `previous` is the question before it in the conversation. */
+  /** Answers a question in its turn; `earlier` are the questions before it in the conversation, newest first. */
   readonly answer: (asked: {
     readonly question: string;
-    readonly previous?: string | undefined;
+    readonly earlier?: readonly string[] | undefined;
     /** Ids of the reports to keep to. */
     readonly scope?: readonly string[] | undefined;
     readonly userId: string;

@@ -30,11 +30,11 @@ describe('the answering thread', () => {
   });
 
   it('completes a follow-up from the question before it', async () => {
-    const request = { question: '农村呢?', previous: '城市低保标准?' };
+    const request = { question: '农村呢?', earlier: ['城市低保标准?'] };
 
     const { result } = await realAnswers().call('answer', request, 'U1');
 
-    expect(result).toEqual(realAnswerer.answer('农村呢?', '城市低保标准?'));
+    expect(result).toEqual(realAnswerer.answer('农村呢?', ['城市低保标准?']));
   });
 
   it('knows what the reports are before anybody asks', async () => {

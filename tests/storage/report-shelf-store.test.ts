@@ -110,7 +110,9 @@ describe('createReportShelf', () => {
     const named = `${known?.places.find((name) => name.length > 2)}去年地区生产总值多少`;
     const [first] = answerer.answer(named).answers;
 
-    expect(await core.answerer.answer('那新增就业呢', named)).toEqual(answerer.answer('那新增就业呢', named));
+    expect(await core.answerer.answer('那新增就业呢', [named])).toEqual(
+      answerer.answer('那新增就业呢', [named]),
+    );
     expect(await core.answerer.contextOf(first?.source ?? '', first?.start ?? 0, first?.end ?? 0)).toEqual(
       answerer.contextOf(first?.source ?? '', first?.start ?? 0, first?.end ?? 0),
     );

@@ -2,28 +2,31 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Answer, CataloguedReport } from '../answer.ts';
+import { completePair, completePlaces, dropTold } from '../follow-ups/complete-pair.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { WORDING } from '../wording.ts';
 import { compareReports } from './compare-reports.ts';
 import { mergeAnswers, type ReportAnswer } from './merge-answers.ts';
-import { createReportNames, type NamedReports } from './name-reports.ts';
+import { createReportNames, isOwnName, type NamedReports } from './name-reports.ts';
 import { type FinderFilter, type FinderQuery, readFinderQuery } from './report-finder.ts';
 import { groupSeries, type Series } from './series.ts';
 
-/** A question as it came: with the last one of its conversation, and the reports to keep to. */
+/** A question as it came: with the last ones of its conversation, newest first, and the reports to keep to. */
 export type Asked = {
   readonly question: string;
-  readonly previous?: string | undefined;
+  readonly earlier?: readonly string[] | undefined;
   readonly scope?: readonly string[] | undefined;
 };
 
 /** A question with the reports it may be about. */
 export type AskedOfReports = Asked & {
-  /** It normalised, and what it and the question before name. */
+  /** It normalised, and what it and the questions before name. */
   readonly text: string;
   readonly own: NamedReports;
-  readonly before: NamedReports | null;
+  readonly before: readonly NamedReports[];
+  /** What it was completed to from both questions before. */
+  readonly both: string | null;
   /** All it may be answered from. */
   readonly series: readonly Series[];
   /** What finds those among them that are asked, where there are more than can be. */
@@ -35,7 +38,7 @@ export type FromReports = {
   readonly reports: readonly CataloguedReport[];
   readonly tokenizer: Tokenizer;
   /** Answers one question from one library. */
-  answerFrom(library: Library, question: string, previous: string | undefined): ReportAnswer;
+  answerFrom(library: Library, question: string, earlier: readonly string[]): ReportAnswer;
 };
 
 /**
@@ -82,9 +85,15 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   }
 
   function read(asked: Asked): AskedOfReports {
-    const text = normalizeText(asked.question);
+    const earlier = (asked.earlier ?? []).map((question) => names.read(normalizeText(question)));
+    const [second, first] = earlier;
+    const both =
+      (first && second && completePair(asked.question, [first, second])) ??
+      (second ? completePlaces(names.read(normalizeText(asked.question)), second) : null);
+    // Both of them say all there is to know.
+    const before = both === null ? earlier : [];
+    const text = normalizeText(both ?? asked.question);
     const own = names.read(text);
-    const before = asked.previous === undefined ? null : names.read(normalizeText(asked.previous));
     const chosen = chooseReports(own.reports, asked.scope);
     const series = groupSeries(chosen);
     const isOfAll = chosen.length === reports.length;
@@ -95,7 +104,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
             filter: { reports: isOfAll ? null : chosen.map(({ id }) => id) },
           }
         : null;
-    return { ...asked, text, own, before, series, search };
+    return { ...asked, text, own, before, both, series, search };
   }
 
   /** The series that are asked: those with the best sentences where there are many. */
@@ -111,37 +120,52 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       ? asked.series
       : chooseSeries(asked, found);
 
-  /** The one series of the question before, which a question stays with that names none. */
-  function chooseKept({ own, before }: AskedOfReports): Series | null {
-    const [kept, ...others] = before && own.reports.length === 0 ? groupSeries(before.reports) : [];
-    return kept && others.length === 0 ? kept : null;
+  /** The one series of the question before, by its names or by its answer, which a question stays with that names none. */
+  function chooseKept(asked: AskedOfReports, libraryOf: LibraryOf | null): Series | null {
+    const [previous] = asked.before;
+    if (!previous || asked.own.reports.length > 0) return null;
+    if (previous.reports.length > 0) return onlyOf(groupSeries(previous.reports));
+    const [question = ''] = asked.earlier ?? [];
+    const told = read({ question, scope: asked.scope });
+    // What is found in very many reports is not at hand.
+    if (libraryOf === null || told.search || told.series.length < 2) return null;
+    const sources = new Set(answer(told, [], libraryOf).answers.map(({ source }) => source));
+    return onlyOf(told.series.filter((series) => series.some(({ id }) => sources.has(id))));
   }
 
   function answer(asked: AskedOfReports, found: readonly string[], libraryOf: LibraryOf): Answer {
-    const { question, own, before, text } = asked;
+    const { own, before, both, text } = asked;
+    const { question } = asked;
     const base = { question, knowledgeVersion: knowledge.version };
     // `那泰州呢`: the last question, of another place.
-    const isOnlyName = before !== null && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
-    const whole = isOnlyName ? before.rest : question;
-    const context = isOnlyName ? undefined : before?.rest;
+    const [previous] = before;
+    const isOnlyName = previous !== undefined && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
+    const whole = isOnlyName ? dropTold(previous.rest) : (both ?? question);
+    const context = isOnlyName ? [] : before.map(({ rest }) => rest);
     const compared = compareReports({
       text: own.rest,
       series: chooseCompared(asked, found),
       libraryOf,
       named: own.reports,
     });
-    if (compared) return { ...base, ...compared };
+    if (compared) return { ...base, ...compared, ...(both === null ? {} : { understoodAs: both }) };
     const said = answerSeries();
-    return whole === question ? { ...said, question } : { ...said, question, understoodAs: whole };
+    if (isOnlyName) return { ...said, question, understoodAs: `${own.names.join('和')}${whole}` };
+    if (both !== null) return { ...said, question, understoodAs: both };
+    return { ...(reports.length > 1 ? nameAgain(said, own.names) : said), question };
 
     /** The newest report of a series that answers, every time read as of the newest. */
-    function askSeries([newest, ...older]: Series, question: string, previous?: string): ReportAnswer {
+    function askSeries(
+      [newest, ...older]: Series,
+      question: string,
+      earlier: readonly string[],
+    ): ReportAnswer {
       const first = libraryOf(newest);
-      const said = answerFrom(first, question, previous);
+      const said = answerFrom(first, question, earlier);
       if (said.answer.status !== 'abstained') return said;
       for (const report of older) {
-        const earlier = answerFrom(asOf(libraryOf(report), first), question, previous);
-        if (earlier.answer.status === 'answered' && !isOvertaken(earlier.answer, newest)) return earlier;
+        const past = answerFrom(asOf(libraryOf(report), first), question, earlier);
+        if (past.answer.status === 'answered' && !isOvertaken(past.answer, newest)) return past;
       }
       return said;
     }
@@ -159,11 +183,9 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     function answerSeries(): Answer {
       const [only, ...others] = asked.series;
       if (only && others.length === 0) return askOnly(only);
-      const kept = chooseKept(asked);
-      if (kept) {
-        const followed = askSeries(kept, whole, context);
-        if (FOLLOWS.test(text) || followed.answer.understoodAs !== undefined) return followed.answer;
-      }
+      const kept = chooseKept(asked, libraryOf);
+      const followed = kept && askSeries(kept, whole, context);
+      if (kept && followed?.goesOn) return nameIn(followed.answer, kept, previous);
       const [one, ...more] = chooseSeries(asked, found).map((each) =>
         askSeries(each, own.reports.length > 0 ? own.rest : whole, context),
       );
@@ -179,7 +201,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       ...new Set([
         ...chooseCompared(asked, found).flat(),
         ...chooseSeries(asked, found).flat(),
-        ...(chooseKept(asked) ?? []),
+        ...(chooseKept(asked, null) ?? []),
       ]),
     ],
     answer,
@@ -187,8 +209,21 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   };
 }
 
-/** Goes on from the question before (`那新增就业呢`). */
-const FOLLOWS = /^[\s\p{P}]*(?:那|还有|再)|呢[\s\p{P}]*$/u;
+const onlyOf = (series: readonly Series[]): Series | null =>
+  series.length === 1 ? (series[0] ?? null) : null;
+
+/** A question that stays with a report names its place, so that it asks the same when it is asked again. */
+function nameAgain(answer: Answer, names: readonly string[]): Answer {
+  const { understoodAs } = answer;
+  if (understoodAs === undefined || names.some((name) => understoodAs.includes(name))) return answer;
+  return { ...answer, understoodAs: `${names.join('和')}${understoodAs}` };
+}
+
+function nameIn(answer: Answer, [{ places }]: Series, previous: NamedReports | undefined): Answer {
+  const place = places.find(isOwnName);
+  const names = previous && previous.names.length > 0 ? previous.names : place === undefined ? [] : [place];
+  return nameAgain(answer, names);
+}
 
 /** What is left of a question that only names another place. */
 const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;

@@ -7,6 +7,8 @@ export type ReportAnswer = {
   readonly probability: number;
   /** How many characters of the words that say what is asked about stand nowhere in the report. */
   readonly strange: number;
+  /** Whether it was understood as going on from the question before. */
+  readonly goesOn?: boolean;
 };
 
 /** Reports whose answers are shown side by side. */

@@ -6,6 +6,8 @@ import type { CataloguedReport } from '../answer.ts';
 /** The reports a text names, and the text without the names of their places. */
 export type NamedReports = {
   readonly reports: readonly CataloguedReport[];
+  /** The names of places as they stand in it, in order. */
+  readonly names: readonly string[];
   /** The text without those names. */
   readonly rest: string;
 };
@@ -58,10 +60,14 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
   return {
     read(text) {
       const titled = titles.filter((name) => text.includes(name.text)).map(({ known }) => known);
-      if (titled.length > 0) return { reports: titled, rest: text };
+      if (titled.length > 0) return { reports: titled, names: [], rest: text };
       const mentions = findNames(text, longest);
       const named = new Set(mentions.flatMap(({ start, end }) => byPlace.get(text.slice(start, end)) ?? []));
-      return { reports: ofYear([...named], text), rest: cutOut(text, mentions) };
+      return {
+        reports: ofYear([...named], text),
+        names: mentions.map(({ start, end }) => text.slice(start, end)),
+        rest: cutOut(text, mentions),
+      };
     },
     withoutPlace(text, { places }) {
       const words = places.filter((place) => isOwnName(place) || WHOLE_PLACE.test(place)).map(normalizeText);

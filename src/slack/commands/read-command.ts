@@ -16,7 +16,7 @@ import {
   readTimedProgress,
 } from './read-digest-command.ts';
 import { readTold } from './read-told.ts';
-import { trimPoliteness, trimTyped } from './trim-typed.ts';
+import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
@@ -37,6 +37,8 @@ const ASKED_WHAT_NOW = /^(?<name>.{2,}?)(?:了)?(?:怎么办|怎么改|怎么弄
 const FILE_KINDS =
   /^(?:成|为|一份)|(?:word|excel|csv|pdf|docx)(?:文档|表格|文件|格式)?|^(?:文档|表格|文件)$/gu;
 const HELP_WITH = /^(?:(?:帮助|help)\s*(.+)|(.+?)\s*(?:帮助|help|用法|怎么用))$/u;
+/** Whoever says more than this asks or tells something. */
+const MOST_TALK_CHARS = 16;
 /** A part of a name this short is in the names of many targets, by chance. */
 const MIN_PART_CHARS = 4;
 
@@ -49,7 +51,8 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   const typed = trimTyped(text);
   // `有哪些报告?` is a name like any other, `?` alone asks for help.
   const called = typed.replace(/(?<=.)\?+$/u, '');
-  const whole = findWhole(called) ?? findWhole(trimPoliteness(called)) ?? findDigest(called);
+  const whole =
+    findWhole(called) ?? findWhole(trimPoliteness(called)) ?? findDigest(called) ?? findTalk(called);
   if (whole) return fill(whole, [], targets);
   // `怎么订阅周报`: the best answer is the place where it is done.
   const sought = (ASKED_HOW.exec(called) ?? ASKED_WHAT_NOW.exec(called))?.groups?.name;
@@ -84,6 +87,14 @@ function readSaid(typed: string, targets: readonly Named[]): Command | undefined
 function findWhole(called: string): CommandRow | undefined {
   const joined = called.replaceAll(' ', '');
   return COMMANDS.find(({ names }) => names.includes(called) || names.includes(joined));
+}
+
+/** What is said of the answer before, or in thanks, with the words people put around it. */
+function findTalk(called: string): CommandRow | undefined {
+  const joined = called.replaceAll(/[ ,]/gu, '');
+  if (joined.length > MOST_TALK_CHARS) return undefined;
+  const said = [joined, trimTalk(joined)];
+  return COMMANDS.find(({ talk }) => talk?.some((name) => said.includes(name)));
 }
 
 /** `填报 帮助`, `帮助 订阅`, `周报怎么用`: help with one command is the help with all. */

@@ -18,3 +18,9 @@ export function trimTyped(text: string): string {
 
 /** The name within a polite sentence: `给我看看周报` is 周报. */
 export const trimPoliteness = (typed: string): string => ASKED_POLITELY.exec(typed)?.groups?.name ?? typed;
+
+const TALK =
+  /^(?:是不是|[你您](?:们)?|(?:这|那|刚才|上面|前面)(?:个|条|句|里)?|数字?|数据|答案|回答|是|从|都?在|报告|里面?|的|真的?|太|很|好像|应该|可能|我觉得)*(?<name>\p{Script=Han}{1,}?)(?:了|啦|啊|呀|哦|哈|呢|喔|嘛|的|吧|你|您|[!。~])*$/u;
+
+/** What is said in a word of the answer before: `那个数是哪来的呀` is 哪来. */
+export const trimTalk = (typed: string): string => TALK.exec(typed)?.groups?.name ?? typed;

@@ -13,7 +13,7 @@ const MAX_TARGETS = 2;
  * come. Undefined when nobody has said anything about them, or the answer is about none.
  */
 export async function noteProgress(services: TargetServices, answer: Answer): Promise<string | undefined> {
-  const asked = services.targets.filter((target) => answer.answers.some((item) => aimsAt(item, target)));
+  const asked = findTold(services.targets, answer);
   if (asked.length === 0) return undefined;
   const view = { asOf: todayOf(services), knownBefore: null };
   const read = await Promise.all(
@@ -30,6 +30,10 @@ export async function noteProgress(services: TargetServices, answer: Answer): Pr
   });
   return told.length === 0 ? undefined : PROGRESS.line(told.slice(0, MAX_TARGETS), told.length);
 }
+
+/** The targets that an answer tells. */
+export const findTold = (targets: readonly Target[], answer: Pick<Answer, 'answers'>): readonly Target[] =>
+  targets.filter((target) => answer.answers.some((item) => aimsAt(item, target)));
 
 /**
  * Whether a target is what an answer tells: its number is the one that is marked, or all that is quoted in answer to what

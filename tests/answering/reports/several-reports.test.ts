@@ -71,15 +71,48 @@ describe('reports of several places', () => {
   });
 
   it('answer a follow-up that only names another place', () => {
-    const { answers } = answerer.answer('那西河县呢?', '东山县去年城镇新增就业多少人');
+    const { answers } = answerer.answer('那西河县呢?', ['东山县去年城镇新增就业多少人']);
 
     expect(answers[0]).toMatchObject({ source: 'west', value: '8' });
   });
 
+  it('are named in what a follow-up is understood as, so that it stays there when it is asked again', () => {
+    expect(answerer.answer('那西河县呢?', ['东山县去年城镇新增就业多少人']).understoodAs).toBe(
+      '西河县去年城镇新增就业多少人',
+    );
+    expect(answerer.answer('目标呢', ['东山县去年地区生产总值增长多少'])).toMatchObject({
+      understoodAs: expect.stringContaining('东山县'),
+      answers: [{ source: 'east', value: '5' }],
+    });
+  });
+
+  it.each([
+    { typed: '两个地方差多少', earlier: ['西河县地区生产总值增长多少', '东山县地区生产总值增长多少'] },
+    { typed: '比西河县低多少', earlier: ['东山县地区生产总值增长多少'] },
+  ])('are set beside each other in a conversation: $typed', ({ typed, earlier }) => {
+    expect(answerer.answer(typed, earlier).answers).toMatchObject([
+      { kind: 'comparison', computed: '0.8个百分点' },
+    ]);
+  });
+
   it('keep a follow-up to the place of the question before', () => {
-    const { answers } = answerer.answer('那城镇新增就业多少人呢?', '东山县去年地区生产总值增长多少');
+    const { answers } = answerer.answer('那城镇新增就业多少人呢?', ['东山县去年地区生产总值增长多少']);
 
     expect(new Set(answers.map(({ source }) => source))).toEqual(new Set(['east']));
+  });
+});
+
+describe('a report that alone told what was asked', () => {
+  const answerer = answererOf({
+    east: report('东山县', EAST),
+    west: `${report('西河县', WEST).trimEnd()}全年火化遗体3120具，比上年增长2.1%。\n`,
+  });
+
+  it('is what a follow-up stays with, though nobody named it', () => {
+    const { answers, understoodAs } = answerer.answer('比上年呢', ['火化遗体多少具']);
+
+    expect(answers).toMatchObject([{ source: 'west', value: '2.1' }]);
+    expect(understoodAs).toContain('西河县');
   });
 });
 

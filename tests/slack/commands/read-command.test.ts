@@ -326,3 +326,40 @@ describe('readCommand', () => {
     expect(read(text)).toBeUndefined();
   });
 });
+
+describe('what is said of the answer before', () => {
+  it.each([
+    ...['谢啦', '谢谢啦', '太感谢了', '说得好！', '真棒', '你真厉害', '不错啊'].map((text) => ({
+      text,
+      command: { kind: 'reply', reply: 'thanks' },
+    })),
+    ...['不对', '不对吧', '你说错了吧', '是不是搞错了', '这个数不准吧', '对吗？', '你确定吗'].map((text) => ({
+      text,
+      command: { kind: 'about-answer', pick: 'wrong-number' },
+    })),
+    ...[
+      '那个数哪来的',
+      '这个数是哪里来的',
+      '在报告哪一段',
+      '报告里哪儿写的',
+      '什么意思',
+      '啥意思啊',
+      '没看懂',
+    ].map((text) => ({ text, command: { kind: 'about-answer', pick: 'source' } })),
+  ])('“$text” is taken for $command', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    '收养登记多少对',
+    '哪里新建了养老院',
+    '资金从哪里来',
+    '错过登记怎么办理',
+    '谢家湾街道',
+    '不对外开放的有几家',
+    '报告里写了哪些目标',
+    '“三个确保”是什么意思',
+  ])('“%s” asks the report', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});

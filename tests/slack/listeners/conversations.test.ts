@@ -139,6 +139,43 @@ describe('a follow-up', () => {
     expect(readBlocks(body.blocks)).toContain(`按“${understood}”理解`);
   });
 
+  it('asks people’s reports on an aim how far it has come', async () => {
+    const threadTs = nextTs();
+    await bot.send(mentionDelivery(bot.scene, mention('社区养老服务站今年建多少'), { ts: threadTs }));
+    await bot.slack.take('chat.postMessage');
+
+    await bot.send(mentionDelivery(bot.scene, mention('完成多少了'), { thread_ts: threadTs }));
+
+    expect(readBlocks((await bot.slack.take('chat.postEphemeral')).body.blocks)).toContain(
+      '建设社区养老服务站',
+    );
+  });
+
+  it.each(['完成多少了', '比上年呢'])(
+    'has nothing to go on from where nothing was asked: %s',
+    async (typed) => {
+      await bot.send(mentionDelivery(bot.scene, mention(typed), { ts: nextTs() }));
+
+      expect(readBlocks((await bot.slack.take('chat.postMessage')).body.blocks)).not.toContain('理解');
+    },
+  );
+
+  it('goes on from what was understood, whatever was said in between', async () => {
+    const threadTs = nextTs();
+    const say = async (text: string) =>
+      bot.send(mentionDelivery(bot.scene, mention(text), { thread_ts: threadTs }));
+    await say('城市低保标准是多少？');
+    await bot.slack.take('chat.postMessage');
+    await say('那农村呢');
+    await bot.slack.take('chat.postMessage');
+    await say('说得好');
+    await bot.slack.take('chat.postEphemeral');
+
+    await say('加起来呢');
+
+    expect((await bot.slack.take('chat.postMessage')).body.text).toContain('956元');
+  });
+
   it('without a mention is left alone in channels', async () => {
     const threadTs = nextTs();
     await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少？'), { ts: threadTs }));

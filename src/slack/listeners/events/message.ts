@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerInConversation } from '../../answer-in-conversation.ts';
+import { listEarlier } from '../../answer-question.ts';
 import { directConversation, messageKey, threadConversation, type Written } from '../../conversations.ts';
 import { readScope } from '../../knowledge/channel-scope.ts';
 import { receiveFiles } from '../../knowledge/receive-files.ts';
@@ -78,11 +79,10 @@ async function isFollowUp(
   if (!services.answersFollowUpsWithoutMention || written.threadTs === undefined) return false;
   // The mention's own event answers it.
   if (botUserId !== undefined && message.text.includes(`<@${botUserId}`)) return false;
-  const { records, now } = services;
-  const previous = await records.threadMemory.lastQuestion(threadConversation(written), now());
-  if (previous === undefined) return false;
+  const earlier = await listEarlier(services, threadConversation(written));
+  if (earlier.length === 0) return false;
   const question = readMessageText(message.text);
   const { reports: scope } = await readScope(services, message.channel);
-  const answer = await services.answer({ question, previous, scope, userId: message.user });
+  const answer = await services.answer({ question, earlier, scope, userId: message.user });
   return answer.status === 'answered';
 }

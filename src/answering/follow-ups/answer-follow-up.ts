@@ -1,0 +1,147 @@
+import { normalizeText } from '../../search/normalize.ts';
+import type { AbstainReason, AnswerItem, NearPlace } from '../answer.ts';
+import { findAskings, isGeneralWord, isListQuestion } from '../language/list-questions.ts';
+import type { Library } from '../library.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import type { ReportAnswer } from '../reports/merge-answers.ts';
+import { WORDING } from '../wording.ts';
+import { readTold } from './beside-told.ts';
+import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
+import { type FollowUpMessage, readMessage, saysNothing } from './read-message.ts';
+import { findFigure, type Told, weighMeaning } from './weigh-meaning.ts';
+
+/** A message of a conversation, and the complete questions before it, newest first. */
+export type Followed = {
+  readonly question: string;
+  readonly earlier: readonly string[];
+  readonly library: Library;
+  /** Answers a complete question from the library. */
+  readonly ask: (question: string) => ReportAnswer;
+};
+
+/** A meaning with what is answered to it. */
+type Weighed = { readonly meaning: Meaning; readonly said: ReportAnswer; readonly weight: number };
+
+/**
+ * Answers a message that may go on from the question before. What it may mean is asked, and the answers are weighed: which
+ * has the words of the message, which stays with what was told, which is as sure. Null for a question of its own.
+ */
+export function answerFollowUp({ question, earlier, library, ask }: Followed): ReportAnswer | null {
+  const [previous, second] = earlier;
+  if (previous === undefined) return null;
+  const message = readMessage(question, library);
+  if (saysNothing(message))
+    return refuseAs(question, library, refuse('not-a-question', WORDING.notAQuestion));
+  if (standsAlone(message, library)) return null;
+  const { alone: itself, needsMore } = message;
+  const isOfBefore =
+    message.asking === 'words' || (!namesThing(message) && (message.leadsOn || message.asking !== 'aim'));
+  const alone = needsMore && isOfBefore ? null : itself;
+  // What is long or names its thing and is answered needs nothing of what was asked before.
+  if (alone !== null && (message.isWhole || (!needsMore && ask(alone).answer.status === 'answered')))
+    return understoodAs(ask(alone), { question: alone, taken: 'alone' }, question);
+  const before = recallBefore([previous, second], library, ask);
+  if (before.interpretation.terms.length === 0) return null;
+  const nearest = before.first === null ? [] : [placeOf(before.first)];
+  const meanings = listMeanings(message, before, library);
+  const [likeliest] = meanings;
+  if (!likeliest) return null;
+  const untold = (reason: AbstainReason, why: string) =>
+    understoodAs(refuseAs(question, library, refuse(reason, why, { nearest })), likeliest, question);
+  if (message.asking === 'progress' && before.first?.period?.kind === 'target')
+    return untold('other-period', WORDING.progressUntold);
+  const byItself: readonly Meaning[] = alone ? [{ question: alone, taken: 'alone' }] : [];
+  const weighed = [...byItself, ...meanings].map((meaning): Weighed => {
+    const said = ask(meaning.question);
+    return { meaning, said, weight: weighMeaning({ meaning, said, message, before, library }) };
+  });
+  const best = weighed.reduce<Weighed | null>(
+    (top, each) => (each.weight > Math.max(0, top?.weight ?? 0) ? each : top),
+    null,
+  );
+  if (best) return goOn(understoodAs(best.said, best.meaning, question), message);
+  if (!needsMore) return null;
+  if (message.asking === 'change') return untold('no-number', WORDING.changeUntold);
+  const refused = weighed.find(
+    ({ said, meaning }) => meaning.taken !== 'alone' && said.answer.status !== 'answered',
+  );
+  return refused
+    ? understoodAs(refused.said, refused.meaning, question)
+    : untold('not-covered', WORDING.followUpUntold);
+}
+
+/** Whether it is a question of its own, whatever was asked before. */
+function standsAlone(
+  { leadsOn, interpretation: { terms, period }, asking, bare }: FollowUpMessage,
+  { knowledge: { words } }: Library,
+): boolean {
+  if (leadsOn || asking === 'aim') return false;
+  // `谁是局长`: what no report tells of has nothing to do with what was asked.
+  if (asking === 'words' && terms.some(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun'))
+    return true;
+  // `是哪些单位` names no thing, only what kind of thing is asked for.
+  const kinds = findAskings(bare).map(({ after }) => after);
+  const isOfThing = terms.some(
+    ({ role, wordClass, text }) =>
+      role === 'topic' ||
+      // A word of the title (`民政工作`) narrows nothing, and still names what to tell of; `标准` does not.
+      (wordClass === 'noun' &&
+        !isGeneralWord(text) &&
+        !words.soft.has(text) &&
+        !kinds.some((kind) => kind.startsWith(text))),
+  );
+  return isListQuestion(bare) && (period !== null || isOfThing);
+}
+
+const namesThing = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
+  terms.some(({ role }) => role === 'topic');
+
+function recallBefore(
+  [previous, second]: readonly [string, string | undefined],
+  library: Library,
+  ask: Followed['ask'],
+): Told {
+  const { answers } = ask(previous).answer;
+  const first = answers[0] ?? null;
+  const interpretation = readBefore(previous, library);
+  return {
+    question: normalizeText(previous),
+    interpretation,
+    told: readTold(normalizeText(previous), library)?.told ?? null,
+    otherTime: readOtherTime(second, interpretation, library),
+    first,
+    figure: first === null ? null : findFigure(first, library),
+  };
+}
+
+const placeOf = ({ source, section, start, end, quote, printedAt }: AnswerItem): NearPlace => ({
+  source,
+  section,
+  start,
+  end,
+  quote,
+  ...(printedAt ? { printedAt } : {}),
+});
+
+/** A message that leads on stays with the report it goes on from, whatever it names. */
+const goOn = (said: ReportAnswer, { leadsOn }: FollowUpMessage): ReportAnswer =>
+  leadsOn ? { ...said, goesOn: true } : said;
+
+function understoodAs(
+  said: ReportAnswer,
+  { question: understood, taken }: Meaning,
+  question: string,
+): ReportAnswer {
+  const answer = { ...said.answer, question };
+  const isSame = understood === question;
+  return {
+    ...said,
+    goesOn: taken !== 'alone',
+    answer: isSame ? answer : { ...answer, understoodAs: answer.understoodAs ?? understood },
+  };
+}
+
+function refuseAs(question: string, { knowledge }: Library, refusal: Refusal): ReportAnswer {
+  const base = { question, knowledgeVersion: knowledge.version, answers: [], choices: [] };
+  return { answer: { ...base, ...refusal }, probability: 0, strange: 0 };
+}

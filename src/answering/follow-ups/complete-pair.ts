@@ -1,0 +1,69 @@
+import { findNumbers } from '../../report/numbers.ts';
+import { normalizeText } from '../../search/normalize.ts';
+import type { NamedReports } from '../reports/name-reports.ts';
+
+/** What both numbers that were asked for just before are to be put to, and nothing else: `加起来呢`, `这两个差多少`. */
+const BOTH =
+  '^(?:那么?)?(?:(?:这|那|它们|他们)?(?:两|俩|二)?(?:个(?:地方|数)?|者|项|样|种|地|边|家|年)?(?:之间)?)?';
+const END = '(?:是|有|又|了)?(?:多少|几)?(?:钱|元|人|个)?(?:呢|呀|啊)?[?。!\\s]*$';
+const SUM = new RegExp(
+  `${BOTH}(?:一共|总共|合计|总计|加起来|加一起|加在一起|合起来|合在一起|相加)+${END}`,
+  'u',
+);
+const DIFFERENCE = new RegExp(`${BOTH}(?:相差|差距|差额|差)${END}`, 'u');
+/** How a question asks for its number, which stands once in the whole. */
+const ASKING = /(?:分别)?(?:是|有|为)?(?:多少|几).*$|[呢吗]?[?。!,;\s]*$/u;
+
+/** A question by the places it names and by all else. */
+type Question = Pick<NamedReports, 'names' | 'rest'>;
+
+/**
+ * Completes `加起来呢` or `差多少` from the last two questions of the conversation, the older first: of two things, or of one
+ * in two places. Null for a follow-up that asks anything else.
+ *
+ * @example completePair('加起来呢', [城市低保标准, 农村低保标准]) // '城市低保标准和农村低保标准加起来是多少?'
+ */
+export function completePair(
+  question: string,
+  [first, second]: readonly [Question, Question],
+): string | null {
+  const text = normalizeText(question).trim();
+  const asked = SUM.test(text) ? '加起来是多少?' : DIFFERENCE.test(text) ? '相差多少?' : null;
+  const [one, other] = [bare(first), bare(second)];
+  if (asked === null || !one || !other) return null;
+  const [here, there] = [first, second].map(({ names }) => names.join('和'));
+  if (one !== other)
+    return here === there ? `${here}${one}和${other}${asked}` : `${here}${one}和${there}${other}${asked}`;
+  return here === there || !here || !there ? null : `${here}和${there}${one}${asked}`;
+}
+
+const bare = ({ rest }: Question): string => dropTold(normalizeText(rest)).replace(ASKING, '');
+
+/** `临时救助4.26万人次,支出多少`: what was told first says of what, its number nothing. */
+export function dropTold(text: string): string {
+  const comma = text.indexOf(',');
+  if (comma < 0) return text;
+  const told = text.slice(0, comma);
+  const name = findNumbers(told).reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    told,
+  );
+  return name === told ? text : `${name}${text.slice(comma + 1)}`;
+}
+
+/** Sets the question before beside another place (`比重庆多多少`, `跟重庆比呢`), whose name is taken out. */
+const BESIDE_PLACE =
+  /^(?:那么?)?(?:[和跟与同](?:起来)?(?:相?比|差)|[比较])(?:起来|一下)?(?:.{0,3}(?:多少|几)|怎么样|如何)?(?:个?百分点|倍|钱|人)?[呢啊呀]?[?。!\s]*$/u;
+
+/**
+ * Completes a message that only sets the question before beside another place; null for any other.
+ *
+ * @example completePlaces({ names: ['重庆'], rest: '比多多少' }, { names: ['霁垣省'], rest: '收养登记多少' })
+ *   // '霁垣省和重庆收养登记相差多少?'
+ */
+export function completePlaces(own: Question, previous: Question): string | null {
+  const [here, there] = [previous, own].map(({ names }) => names.join('和'));
+  const thing = bare(previous);
+  const isBeside = here && there && here !== there && thing && BESIDE_PLACE.test(own.rest);
+  return isBeside ? `${here}和${there}${thing}相差多少?` : null;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { realAnswerer } from '../../support/real-knowledge.ts';
+
+const followUp = (previous: string, message: string) => realAnswerer.answer(message, [previous]);
+
+describe('a follow-up is understood as', () => {
+  it.each([
+    { previous: '福彩去年卖了多少', typed: '同比呢', understood: '福彩销售额比上年增长多少' },
+    { previous: '养老床位多少', typed: '够不够用', understood: '养老床位够不够用' },
+    { previous: '城市低保标准', typed: '那农村呢', understood: '农村低保标准多少钱' },
+    { previous: '全年救助了多少流浪人员', typed: '那临时救助呢', understood: '临时救助多少人次' },
+    { previous: '临时救助支出多少钱', typed: '什么时候发的', understood: '临时救助什么时候发的' },
+    {
+      previous: '社区养老服务站去年新增多少',
+      typed: '今年计划多少',
+      understood: '2019年社区养老服务站目标多少',
+    },
+  ])('$understood after “$previous”: $typed', ({ previous, typed, understood }) => {
+    expect(followUp(previous, typed).understoodAs).toBe(understood);
+  });
+
+  it.each([
+    { previous: '农村低保标准多少', typed: '2019年有哪些目标' },
+    { previous: '民政局电话多少', typed: '谁是局长' },
+    { previous: '养老床位多少', typed: '给我讲讲民政工作' },
+    { previous: '养老床位多少', typed: '志愿者有多少，一共服务了多久' },
+    { previous: '福彩卖了多少', typed: '青溪县2020年有什么目标' },
+  ])('a question of its own after “$previous”: $typed', ({ previous, typed }) => {
+    expect(followUp(previous, typed)).toEqual(realAnswerer.answer(typed));
+  });
+
+  it('what it is asked as when it is asked again by itself', () => {
+    const answer = followUp('福彩卖了多少', '比上年呢');
+
+    expect(realAnswerer.answer(answer.understoodAs ?? '').answers).toEqual(answer.answers);
+  });
+});
+
+describe('a follow-up that the report does not tell', () => {
+  it.each([
+    { previous: '婚姻登记多少对', typed: '比上年多多少', said: '没有查到上一年的数' },
+    { previous: '社区养老服务站今年建多少', typed: '完成多少了', said: '请看“进度”' },
+    { previous: '福彩公益金多少', typed: '为什么涨了', said: '没有写这一点' },
+    { previous: '婚姻登记多少对', typed: '那上海呢', said: '没有“上海”的数据' },
+  ])('is said to be untold after “$previous”: $typed', ({ previous, typed, said }) => {
+    const { status, answers, message } = followUp(previous, typed);
+
+    expect({ status, answers }).toEqual({ status: 'abstained', answers: [] });
+    expect(message).toContain(said);
+  });
+
+  it('shows the sentence that was told, so that its reader may see for himself', () => {
+    const [told] = realAnswerer.answer('婚姻登记多少对').answers;
+
+    expect(followUp('婚姻登记多少对', '比上年多多少').nearest[0]?.quote).toBe(told?.quote);
+  });
+
+  it.each(['说得好', '不对', '嗯嗯'])('is no question where it says nothing of a report: %s', (typed) => {
+    expect(followUp('福彩卖了多少', typed)).toMatchObject({ status: 'abstained', reason: 'not-a-question' });
+  });
+});

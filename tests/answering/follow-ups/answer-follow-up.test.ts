@@ -40,7 +40,7 @@ describe('a follow-up that the report does not tell', () => {
   it.each([
     { previous: '婚姻登记多少对', typed: '比上年多多少', said: '没有查到上一年的数' },
     { previous: '社区养老服务站今年建多少', typed: '完成多少了', said: '请看“进度”' },
-    { previous: '福彩公益金多少', typed: '为什么涨了', said: '没有写这一点' },
+    { previous: '福彩公益金多少', typed: '为什么涨了', said: '报告里没有' },
     { previous: '婚姻登记多少对', typed: '那上海呢', said: '没有“上海”的数据' },
   ])('is said to be untold after “$previous”: $typed', ({ previous, typed, said }) => {
     const { status, answers, message } = followUp(previous, typed);

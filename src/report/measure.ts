@@ -1,3 +1,4 @@
+import { JOINED_PAIRS } from '../joined-pairs.ts';
 import { BASIS_SOURCE } from './basis.ts';
 import type { Statement } from './figure-statement.ts';
 import type { PrintedFigure } from './numbers.ts';
@@ -72,12 +73,6 @@ export function readMeasure(
 function nameHalf(words: string, owner: string): string {
   if (owner === '城市' || owner === '农村')
     return words.replace(/城乡(?=(?:常住)?居民)/u, owner === '城市' ? '城镇' : '农村').replace('城乡', owner);
-  const pair = HALVES.find(([, halves]) => halves.includes(owner))?.[0];
+  const pair = JOINED_PAIRS.find(([, halves]) => halves.includes(owner))?.[0];
   return pair === undefined ? words : words.replace(pair, owner);
 }
-
-const HALVES: readonly (readonly [pair: string, halves: readonly string[]])[] = [
-  ['男女', ['男', '女']],
-  ['存贷款', ['存款', '贷款']],
-  ['进出口', ['进口', '出口']],
-];

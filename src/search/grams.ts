@@ -1,3 +1,5 @@
+import { NO_PAIR_BEHIND } from '../joined-pairs.ts';
+
 /**
  * What normalised text is compared by: every pair of neighbouring Han characters, and every number or Latin word whole.
  * Pairs need no dictionary, so a word cut wrongly is still found.
@@ -10,7 +12,12 @@ export function readPairs(text: string): string[] {
     const start = at;
     const kind = kindAt(text, at);
     at += 1;
-    if (kind === HAN) for (; kindAt(text, at) === HAN; at += 1) pairs.push(text.slice(at - 1, at + 1));
+    if (kind === HAN)
+      for (; kindAt(text, at) === HAN; at += 1) {
+        const pair = text.slice(at - 1, at + 1);
+        // 进出口 says 出口 of no one thing.
+        if (at - 2 < start || NO_PAIR_BEHIND.get(pair) !== text.charAt(at - 2)) pairs.push(pair);
+      }
     else if (kind === WORD) {
       while (kindAt(text, at) === WORD || kindAt(text, at) === INNER) at += 1;
       pairs.push(text.slice(start, at));
@@ -47,7 +54,11 @@ function readPairsByPattern(text: string): string[] {
   const pairs: string[] = [];
   for (const [run] of text.matchAll(RUN)) {
     if (!isHan(run)) pairs.push(run);
-    else for (let at = 0; at + 1 < run.length; at += 1) pairs.push(run.slice(at, at + 2));
+    else
+      for (let at = 0; at + 1 < run.length; at += 1) {
+        const pair = run.slice(at, at + 2);
+        if (at === 0 || NO_PAIR_BEHIND.get(pair) !== run.charAt(at - 1)) pairs.push(pair);
+      }
   }
   return pairs;
 }

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   slack: ['answering', 'conversation', 'documents', 'extraction', 'targets', 'knowledge', 'report'],
 };
 /** Files beside the folders: faults, characters and their sounds for all, the log and the configuration's type for the edges. */
-const SHARED = ['errors.ts', 'unify-radicals.ts', 'sounds.ts'];
+const SHARED = ['errors.ts', 'joined-pairs.ts', 'unify-radicals.ts', 'sounds.ts'];
 const SHARED_BY_EDGES = ['logging.ts', 'config.ts'];
 const PURE = [
   'report',

@@ -1,3 +1,4 @@
+import { says } from '../../joined-pairs.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { PROCEDURE } from '../language/question-frames.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
@@ -113,7 +114,7 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
     total += weight;
     if (term.role === 'soft') soft += weight;
     else topics += 1;
-    const zone = ZONES_OUTWARDS.find((name) => says(candidate.zones[name], term.alternatives));
+    const zone = ZONES_OUTWARDS.find((name) => saysAny(candidate.zones[name], term.alternatives));
     if (zone !== undefined) {
       covered[zone] += weight;
       if (term.role === 'soft' && zone === 'own') softOwn += weight;
@@ -152,7 +153,7 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
   };
 }
 
-const says = (zone: string, words: readonly string[]): boolean => words.some((word) => zone.includes(word));
+const saysAny = (zone: string, words: readonly string[]): boolean => words.some((word) => says(zone, word));
 
 function partlySaid(
   { pairs, characters }: WeighedTerm,
@@ -365,7 +366,7 @@ function readQuantity(
   const focused =
     focus === null
       ? 0
-      : says(zones.own, focus.term.alternatives)
+      : saysAny(zones.own, focus.term.alternatives)
         ? 1
         : 0.5 * shareIn(focus.characters, held, BITS.own);
   const isBefore = figure.role === 'before';

@@ -33,6 +33,8 @@ const AROUND: readonly (readonly [RegExp, LeftOutReason])[] = [
 ];
 /** A line end in the file between two Chinese characters is no space on the page. */
 const BREAK_IN_CJK = /(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])/gu;
+/** Blanks that a page shows before a text, unlike those of the file. */
+const INDENT = /^[ \t\r\n]*([\u00a0\u2002\u2003\u3000]*)/u;
 /** A part that is mostly links, and has several, leads elsewhere. */
 const MIN_LINKS = 3;
 const MIN_LINK_SHARE = 0.6;
@@ -46,6 +48,8 @@ type Reading = {
   /** The number a list puts before its next paragraph. */
   number: string;
   readonly numbersLists: boolean;
+  /** In a cell, the blanks before its text say what it is part of. */
+  readonly keepsIndent: boolean;
 };
 
 export type HtmlOptions = {
@@ -58,7 +62,15 @@ export type HtmlOptions = {
  * hidden) is left out and said so. `PM<sub>2.5</sub>` becomes `PM2.5`; an exponent its own character (`10⁸`, `m²`).
  */
 export function readHtml(html: string, { numbersLists }: HtmlOptions = { numbersLists: true }): ReadDocument {
-  const reading: Reading = { blocks: [], leftOut: [], pictures: 0, line: '', number: '', numbersLists };
+  const reading: Reading = {
+    blocks: [],
+    leftOut: [],
+    pictures: 0,
+    line: '',
+    number: '',
+    numbersLists,
+    keepsIndent: false,
+  };
   const document = parse(html);
   const body = findElement(document.childNodes, (element) => element.tagName === 'body');
   const whole = body ?? document;
@@ -178,9 +190,10 @@ function endLine(reading: Reading): void {
     .replace(BREAK_IN_CJK, '')
     .replace(/[^\S\u3000]+/gu, ' ')
     .trim();
+  const indent = reading.keepsIndent ? (INDENT.exec(reading.line)?.[1] ?? '') : '';
   reading.line = '';
   if (text === '') return;
-  reading.blocks.push({ kind: 'paragraph', pieces: [{ text: reading.number + text, page: null }] });
+  reading.blocks.push({ kind: 'paragraph', pieces: [{ text: indent + reading.number + text, page: null }] });
   reading.number = '';
 }
 
@@ -342,7 +355,7 @@ function readSpan(cell: Element, name: 'colspan' | 'rowspan'): number {
 
 /** The text of a cell, its paragraphs joined; what is left out or a picture counts for the page. */
 function readCell(cell: Element, reading: Reading): string {
-  const inner: Reading = { ...reading, blocks: [], pictures: 0, line: '', number: '' };
+  const inner: Reading = { ...reading, blocks: [], pictures: 0, line: '', number: '', keepsIndent: true };
   readNodes(cell.childNodes, inner);
   endLine(inner);
   reading.pictures += inner.pictures;

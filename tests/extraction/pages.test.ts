@@ -52,6 +52,33 @@ describe('layOutPages', () => {
     ]);
   });
 
+  it('joins the lines of a column that has nothing beside it', () => {
+    const runs = [
+      makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五六七八九。', 100, 0),
+      makeRun('　　全年存款增加一九', 100, 2),
+      makeRun('2.49亿元，贷款增加一', 100, 3),
+      makeRun('百亿元。', 100, 4),
+      makeRun('　　全年新增公司四家', 100, 5),
+      makeRun('，其中境内三家。', 100, 6),
+    ].map((run) => ({ ...run, left: run.left + (run.text.startsWith('　') ? 20 : 0) }));
+
+    expect(readTexts([makePage(1, runs)]).slice(1)).toEqual([
+      '全年存款增加一九2.49亿元，贷款增加一百亿元。',
+      '全年新增公司四家，其中境内三家。',
+    ]);
+  });
+
+  it('keeps short lines apart that are none of a column', () => {
+    const runs = [
+      makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五六七八九。', 100, 0),
+      ...['新建学校四所增加学位', '改造小区七个惠及居民', '修建道路九条方便出行', '完成投资三亿元建设'].map(
+        (text, index) => makeRun(text, 100, 2 + index),
+      ),
+    ];
+
+    expect(readTexts([makePage(1, runs)])).toHaveLength(5);
+  });
+
   it('goes on over the end of a page, keeping what stands on which', () => {
     const first = makeRun('一二三四五六七八九十', 100, 40);
 

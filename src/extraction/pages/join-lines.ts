@@ -30,6 +30,7 @@ export function joinLines(regions: readonly Region[]): Block[] {
     paragraph = null;
   };
   for (const { items, isColumn } of regions) {
+    const own = isColumn ? null : findNarrow(items, whole);
     const margins = isColumn ? marginsOf(items) : whole;
     for (const [index, item] of items.entries()) {
       if (item.kind === 'table') {
@@ -43,7 +44,7 @@ export function joinLines(regions: readonly Region[]): Block[] {
         tableColumns = item.columns;
         continue;
       }
-      const line: Line = { fragment: item, margins, isFirst: index === 0 };
+      const line: Line = { fragment: item, margins: own?.get(item) ?? margins, isFirst: index === 0 };
       const pitch: number | null = paragraph ? pitchBetween(paragraph.last, line) : null;
       if (paragraph && continues(paragraph.last, line, { pitch, usual: paragraph.pitch })) {
         addLine(paragraph.pieces, item);
@@ -63,6 +64,41 @@ function marginsOf(items: readonly Item[]): Margins {
     left: Math.min(...items.map(({ left }) => left)),
     right: Math.max(...items.map(({ right }) => right)),
   };
+}
+
+/** Lines of a column with nothing beside it: how many at least, how long, and how much shorter than the others. */
+const MIN_NARROW_LINES = 4;
+const MIN_NARROW_LETTERS = 10;
+const NARROW_SHARE = 0.75;
+const FULL_SHARE = 0.5;
+
+/**
+ * Finds lines that are set between margins of their own, such as the last column of a text that fills only half of its
+ * page: several below each other, a first line of a paragraph among them, most of which end at the same place.
+ */
+function findNarrow(items: readonly Item[], whole: Margins): Map<Item, Margins> {
+  const edge = whole.left + NARROW_SHARE * (whole.right - whole.left);
+  const found = new Map<Item, Margins>();
+  let stretch: Fragment[] = [];
+  const close = (): void => {
+    const margins = marginsOf(stretch);
+    const size = Math.max(0, ...stretch.map((line) => line.size));
+    const full = stretch.filter(({ right }) => right >= margins.right - FULL_WITHIN * size);
+    const isColumn =
+      stretch.length >= MIN_NARROW_LINES &&
+      margins.right - margins.left >= MIN_NARROW_LETTERS * size &&
+      full.length >= FULL_SHARE * stretch.length &&
+      stretch.some(({ left }) => left > margins.left + INDENT * size) &&
+      stretch.some(({ left }) => left <= margins.left + INDENT * size);
+    if (isColumn) for (const line of stretch) found.set(line, margins);
+    stretch = [];
+  };
+  for (const item of items) {
+    if (item.kind === 'text' && item.right < edge) stretch.push(item);
+    else close();
+  }
+  close();
+  return found;
 }
 
 const areAlike = (a: readonly number[], b: readonly number[]): boolean =>

@@ -1,6 +1,13 @@
 import type { LeftOut } from '../extraction.ts';
 import { joinRuns, joinTexts } from './join-runs.ts';
-import type { FoundCell, FoundTable, PrintedPage, Rule, Run } from './printed-page.ts';
+import {
+  type FoundCell,
+  type FoundTable,
+  type PrintedPage,
+  type Rule,
+  type Run,
+  SAME_COLUMNS,
+} from './printed-page.ts';
 
 /** Rules this near to each other are one. */
 const NEAR = 3;
@@ -41,13 +48,23 @@ export function findRuledTables(
     if (inside.length === 0) continue;
     runs = runs.filter((run) => !isInside(run));
     const rows = readGrid({ xs, ys, rules: group, runs: inside, page: page.number, leftOut });
-    tables.push({ kind: 'table', page: page.number, left, right, top, bottom, columns: xs, rows });
+    tables.push({
+      kind: 'table',
+      page: page.number,
+      left,
+      right,
+      top,
+      bottom,
+      columns: xs,
+      columnsWithin: SAME_COLUMNS,
+      rows,
+    });
   }
   return { tables, runs };
 }
 
 /** Joins pieces of one line, and lines drawn twice. */
-function mergeRules(rules: readonly Rule[]): Rule[] {
+export function mergeRules(rules: readonly Rule[]): Rule[] {
   const merged: Rule[] = [];
   for (const rule of rules.toSorted((a, b) => a.from - b.from)) {
     const index = merged.findIndex(

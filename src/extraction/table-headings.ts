@@ -76,6 +76,20 @@ export function relateHeadings(headings: readonly Heading[], labels: readonly nu
   return related;
 }
 
+/** Headings that leave to the title of the table what is measured: `比上年增长`, `金额`. */
+const OF_TITLE = /^金额/u;
+
+/** Whether no heading says what is measured of its rows. */
+export const nameNoMeasure = (headings: readonly Heading[]): boolean =>
+  headings.length > 0 &&
+  headings.every(({ name }) => {
+    const rest = name.replace(OF_TITLE, '');
+    return rest === '' || isMereChange(rest);
+  });
+
+/** A heading below a title that says what is measured. */
+export const dropTitleMeasure = (name: string): string => name.replace(OF_TITLE, '');
+
 /** The year for a time that says none, of the time that is given for the whole table. */
 export function completeTime(time: string, whole: string): string {
   const year = /^(?:19|20)\d{2}年/u.exec(whole)?.[0];

@@ -2,6 +2,7 @@ import { cleanCell, isNumber, measureIndent, printNumber, tellsNumbers, YEAR } f
 import type { Cell, LeftOut, TableRow } from './extraction.ts';
 import {
   completeTime,
+  dropTitleMeasure,
   findNewestTime,
   type Heading,
   hasYear,
@@ -9,6 +10,7 @@ import {
   joinCovered,
   joinDistinct,
   joinHeading,
+  nameNoMeasure,
   readLabel,
   relateHeadings,
   sayTimes,
@@ -34,8 +36,8 @@ type Panel = {
   readonly caption: Caption;
   readonly newest: string;
 };
-/** What is said above a table for all of it; empty where nothing is. */
-type Caption = { readonly unit: string; readonly time: string };
+/** What is said above a table for all of it, what it tells of among that; empty where nothing is. */
+type Caption = { readonly unit: string; readonly time: string; readonly subject: string };
 type Line = { readonly text: string; readonly page: number | null; readonly kind: 'paragraph' | 'row' };
 
 /** Says that there is no number. */
@@ -49,6 +51,8 @@ const ORDINAL =
 const RANK_HEADING = /^(?:排序|排名|名次|位次|位序)$/u;
 /** Names of rows that stand for all others, not above them: what is indented below is not said to be of them. */
 const WHOLE = /^(?:[总合共小]计|总数|全[国省市区县州]|全自治区)$/u;
+/** Headings of names that may be of anything. */
+const ANY_KIND = /^(?:|(?:主要)?指标|项目|类别|科目|名称|分类|种类|内容|名目|类型)$/u;
 /** A row that is some of the one above; the names that follow it are set below what stands after the mark. */
 const OF_THAT = /^其中[:：]/u;
 
@@ -124,7 +128,26 @@ function describePanel(tableRows: readonly TableRow[], caption: Caption): Descri
   const unitColumn = printed.findIndex(({ name }) => UNIT_HEADING.test(name));
   const headings = relateHeadings(printed, [...labels, unitColumn]);
   const nest = nestLabels(body, names);
-  const panel: Panel = { body, owners, headCount, headings, names, unitColumn, caption, newest };
+  const kind = readKind(printed[names[0] ?? -1]?.name ?? '');
+  const isUntold =
+    kind !== '' &&
+    nameNoMeasure(
+      headings.filter(
+        (heading, column) =>
+          column !== unitColumn && !labels.includes(column) && !RANK_HEADING.test(heading.name),
+      ),
+    );
+  const subject = isUntold ? caption.subject : '';
+  const panel: Panel = {
+    body,
+    owners,
+    headCount,
+    headings,
+    names,
+    unitColumn,
+    caption: { ...caption, subject },
+    newest,
+  };
   const lines: Line[] = [];
   const carried: string[] = [];
   if (headCount > 0 && body.length === 0) {
@@ -153,7 +176,8 @@ function describePanel(tableRows: readonly TableRow[], caption: Caption): Descri
       labels.some((other) => owners[at]?.[other] === owners[at]?.[column]);
     const cells = filled.filter((column) => !isName(column) && column !== unitColumn);
     const ordinal = ORDINAL.exec(label)?.[0] ?? '';
-    const nested = nest(row, label);
+    const own = nest(row, label);
+    const nested = WHOLE.test(own) && kind !== '' && !own.startsWith('全') ? `${kind}${own}` : own;
     const said = cells
       .map((column) => sayCell({ ...panel, at, column, label: nested }))
       .filter((text) => text !== '');
@@ -304,12 +328,22 @@ function lowerLabels(cell: Panel & { readonly at: number; readonly column: numbe
   return found;
 }
 
+/** What the names of rows are of (`区域`); empty where they are of anything (`指标`). */
+function readKind(heading: string): string {
+  const kind = heading.replace(/(?<=.)(?:名称|类别|类型|分类|种类)$/u, '');
+  return ANY_KIND.test(kind) ? '' : kind;
+}
+
 const repeatsHead = (row: Row, head: readonly Row[]): boolean =>
   head.some(({ texts }) => texts.join('|') === row.texts.join('|'));
 
 const UNIT_LINE = /(?:^|[\s（(])单位[:：]\s*([^\s；;，,）)]{1,10})[）)]?$/u;
 const CAPTION_TIME =
   /(?<![-—~至\d])(?:19|20)\d{2}年(?:(?:1[-—~至])?\d{1,2}月(?:末|底|份)?|末|底|上半年|[一二三四]季度|前三季度)?(?![-—~至])/gu;
+/** What counts a title, and what of it does not say what the table tells of. */
+const TITLE_MARK = /^附?[表件]\s*[\d一二三四五六七八九十]*(?:[-－.]\d+)?[:：\s]+/u;
+const NO_SUBJECT =
+  /(?:19|20)\d{2}(?:[-—~至](?:19|20)\d{2})?年?(?:度|末|底)?|[（(][^（）()]*[）)]$|及?其?(?:增长速度|增速|增长|增减|变动)?(?:情况|统计|数据)?表?$/gu;
 /** A longer line is text and no title. */
 const MAX_TITLE_CHARS = 40;
 
@@ -320,7 +354,11 @@ function readCaption(lines: readonly string[]): Caption {
   const title = lines.findLast((line) => line !== '' && !isUnitLine(line)) ?? '';
   const isTitle = title.length <= MAX_TITLE_CHARS && !/[。；]/u.test(title);
   const times = isTitle ? [...new Set(title.match(CAPTION_TIME) ?? [])] : [];
-  return { unit: unit, time: times.length === 1 ? (times[0] ?? '') : '' };
+  return {
+    unit,
+    time: times.length === 1 ? (times[0] ?? '') : '',
+    subject: isTitle && TITLE_MARK.test(title) ? title.replace(TITLE_MARK, '').replace(NO_SUBJECT, '') : '',
+  };
 }
 
 /** Says one number with everything it is about: `2018年城市低保标准546元/月`. */
@@ -331,16 +369,18 @@ function sayCell(
   const row = body[at - headCount];
   const text = row?.texts[column] ?? '';
   if (!row || BLANK.test(text)) return '';
-  const { time: headed, name } = joinCovered(
+  const { time: headed, name: named } = joinCovered(
     headings.filter((_, other) => owners[at]?.[other] === `${at},${column}`),
   );
+  const name = caption.subject === '' ? named : dropTitleMeasure(named);
   const subject = readLabel(joinDistinct([label, ...lowerLabels(cell)], '、'));
   const unit = (unitColumn >= 0 ? (row.texts[unitColumn] ?? '') : '') || caption.unit;
   // Of a table without times in its headings, the title says the time.
   const ownTime = sayTimes(headings) ? '' : caption.time;
   const time =
     completeTime(headed, ownTime) || (isChange(name) ? newest : '') || (hasYear(subject.name) ? '' : ownTime);
-  const before = `${time}${subject.name.replace(OF_THAT, '其中')}${name}`;
+  const before = `${time}${caption.subject}${subject.name.replace(OF_THAT, '其中')}${name}`;
+  if (RANK_HEADING.test(name) && /^\d+$/u.test(text)) return `${before}第${text}位`;
   const number = printNumber(text, headings[column]?.unit || subject.unit || unit);
   if (number === null) return before === '' ? text : `${before}：${text}`;
   // Letters and digits would run into the number (`PM2.5` and `31`).

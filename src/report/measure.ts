@@ -24,6 +24,9 @@ const LEADING = new RegExp(
 const PLACE =
   /^(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?|列|全[国省市区县州]$|新?台阶|大关|关口|[、与]?(?:上年|基本)?持平)/u;
 
+/** What stands among the words and is none: remarks in brackets, marks of notes, the sign before a point of a list. */
+const NO_WORDS = /分别|\([^()]*\)?|\[\d{1,2}\]|^[-—–·•●■◆▪*]+/gu;
+
 /** What is measured, in the words of the report: those before the number, or those after it where none stand before. */
 export function readMeasure(
   folded: string,
@@ -37,10 +40,7 @@ export function readMeasure(
 ): string {
   const { number, own, shared, carried, owner, states } = figure;
   const isBefore = ({ end }: Span): boolean => end <= number.start;
-  const textOf = (span: Span): string =>
-    sliceSpan(folded, span)
-      .trim()
-      .replace(/分别|\([^()]*\)?/gu, '');
+  const textOf = (span: Span): string => sliceSpan(folded, span).trim().replace(NO_WORDS, '');
   const mine = own.filter(isBefore);
   const isNamed = !isDependent(mine.map(textOf).join('')) && !isThin(mine.map(textOf).join(''));
   // `其中新能源汽车出口` needs no words of the whole, `其中城镇` does.

@@ -193,8 +193,13 @@ function readFigureTime(
     head: headOf(member ? (inClause[0] ?? number) : number),
     tail: sliceSpan(folded, { start: number.end, end: sentence.end }),
   });
-  return { ...time, hasOwnTime: stated !== null };
+  const isAim = AIM.test(sliceSpan(folded, { start: clause.start, end: number.start }));
+  const period = isAim && time.period ? { ...time.period, kind: 'target' as const } : time.period;
+  return { ...time, period, hasOwnTime: stated !== null };
 }
+
+/** `2021年城镇新增就业目标5.5万人` was aimed at, also in a report on that year; what is set against an aim was not. */
+const AIM = /^(?!.*(?:完成|超|[高低快慢好优]于|实现|达|占|[比较与]|距|差)[^,]*目标).*目标值?[为是:]?$/u;
 
 function readFigureStatement(
   folded: string,

@@ -178,8 +178,8 @@ const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/
 /** Pattern sources for scales and units, longest first. */
 export const SCALE_SOURCE = `(?:${Object.keys(SCALES)
   .sort(byLength)
-  // 千瓦 and 千伏 are units, not thousands of some.
-  .map((scale) => (scale === '千' ? '千(?![瓦伏])' : scale))
+  // 千瓦, 千伏 and 百分点 are units, not thousands or hundreds of some.
+  .map((scale) => scale.replace(/^千$/u, '千(?![瓦伏])').replace(/^百$/u, '百(?!分点)'))
   .join('|')})`;
 /** What makes another word of the measure word before it: a 台阶 is no machine. */
 const NOT_BEFORE: Readonly<Record<string, string>> = {

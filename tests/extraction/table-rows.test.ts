@@ -145,8 +145,24 @@ describe('describeTable', () => {
 
   it('says a rank as what it is, of the place that stands beside it', () => {
     expect(say('排名|区域|销售额（亿元）\n1|甲省|3021\n合计|>|3021')).toEqual([
-      '甲省排名1；甲省销售额3021亿元。',
-      '合计销售额3021亿元。',
+      '甲省排名第1位；甲省销售额3021亿元。',
+      '区域合计销售额3021亿元。',
+    ]);
+  });
+
+  it.each([
+    { heading: '行业|比上年增长（%）', said: ['2024年分行业固定资产投资教育比上年增长-15.7%。'] },
+    { heading: '指标|比上年增长（%）', said: ['2024年教育比上年增长-15.7%。'] },
+    { heading: '行业|投资比上年增长（%）', said: ['2024年教育投资比上年增长-15.7%。'] },
+  ])('takes from the title what is measured where $heading does not say it', ({ heading, said }) => {
+    expect(say(`${heading}\n教育|-15.7`, '表4　2024年分行业固定资产投资增长速度')).toEqual(said);
+  });
+
+  it('says an amount of the title once', () => {
+    const table = '商品名称|金额（亿元）|比上年增长（%）\n手机|12.5|7.1';
+
+    expect(say(table, '表7 2024年主要商品出口金额及增长速度')).toEqual([
+      '2024年主要商品出口金额手机12.5亿元；2024年主要商品出口金额手机比上年增长7.1%。',
     ]);
   });
 

@@ -289,6 +289,39 @@ describe('extractFigures', () => {
     ]);
   });
 
+  it.each([
+    { text: '2017年机构总计床位数1037张。', kind: 'actual' },
+    { text: '2018年城镇新增就业目标5.5万人。', kind: 'target' },
+    { text: '2018年参保率目标≥95%。', kind: 'target' },
+    { text: '2018年就业完成年度目标的110%。', kind: 'actual' },
+    { text: '2018年增速高于年度目标0.5个百分点。', kind: 'actual' },
+  ])(
+    'tells what was aimed at from what was done, and a year from years that are counted: $text',
+    ({ text, kind }) => {
+      expect(pick(text, 'period')).toEqual([[{ year: Number(text.slice(0, 4)), kind }]]);
+    },
+  );
+
+  it('names nothing by the sign before a point or the mark of a note', () => {
+    const report = parseReport('made-up', '一、2018年发展回顾\n\n-城镇居民[3]出游花费4.2万亿元。');
+
+    expect(extractFigures(report).figures.map(({ measure }) => measure)).toEqual(['城镇居民出游花费']);
+  });
+
+  it.each(['图8 2014-2018年彩票销售前5位情况', '图 82014-2018 年彩票销售情况', '附表2：18个区县的低保'])(
+    'takes nothing of %s for a fact',
+    (caption) => {
+      const report = parseReport(
+        'made-up',
+        `一、2018年发展回顾\n\n销售彩票3亿元。\n\n${caption}\n\n筹集2亿元。`,
+      );
+      const { figures, excluded } = extractFigures(report);
+
+      expect(figures.map((figure) => sliceSpan(report.source, figure))).toEqual(['3亿元', '2亿元']);
+      expect(excluded.length).toBeGreaterThan(0);
+    },
+  );
+
   it('numbers figures in the order of the report', () => {
     const report = parseReport('made-up', '一、回顾\n\n新增3所。改造5所。\n\n培训7人次。');
 

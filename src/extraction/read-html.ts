@@ -76,6 +76,8 @@ export function readHtml(html: string, { numbersLists }: HtmlOptions = { numbers
   const whole = body ?? document;
   const main = findElement(whole.childNodes, isMain);
   if (main) {
+    const title = findTitle(document.childNodes, whole.childNodes, main);
+    if (title !== '') reading.blocks.push({ kind: 'paragraph', pieces: [{ text: title, page: null }] });
     for (const node of whole.childNodes) leaveOutAround(node, main, reading);
     readNodes(main.childNodes, reading);
   } else readNodes(whole.childNodes, reading);
@@ -110,6 +112,31 @@ function isMain(element: Element): boolean {
     attribute(element, 'id') === 'UCAP-CONTENT' ||
     /(?:^|\s)TRS_Editor(?:$|\s)/u.test(attribute(element, 'class'));
   return isNamed && /[。；]/u.test(textOf(element));
+}
+
+/** Titles that are no more than the name of the page. */
+const MIN_TITLE_CHARS = 5;
+
+/**
+ * The title of the text, which stands above its main part: as Chinese government sites give it for machines
+ * (`ArticleTitle`), or as the page's first heading. Empty where the main part says it itself.
+ */
+function findTitle(all: readonly Node[], shown: readonly Node[], main: Element): string {
+  const meta = findElement(
+    all,
+    (element) => element.tagName === 'meta' && /^ArticleTitle$/iu.test(attribute(element, 'name')),
+  );
+  const heading = findElement(
+    shown,
+    (element) => element.tagName === 'h1' && findElement([main], (inner) => inner === element) === undefined,
+  );
+  const title = [meta ? attribute(meta, 'content') : '', heading ? textOf(heading) : '']
+    .map((text) => text.replace(/\s+/gu, ' ').trim())
+    .find((text) => text.length >= MIN_TITLE_CHARS);
+  const start = textOf(main)
+    .replace(/\s/gu, '')
+    .slice(0, 2 * (title?.length ?? 0));
+  return title === undefined || start.includes(title.replace(/\s/gu, '')) ? '' : title;
 }
 
 /** Everything but the main part, which is read for itself. */
@@ -321,6 +348,12 @@ function readTable(table: Element, reading: Reading): void {
 }
 
 function readLayout(node: Node, reading: Reading): void {
+  const apart = isElement(node) ? reasonApart(node) : null;
+  if (isElement(node) && apart) {
+    endLine(reading);
+    leaveOut(node, apart, reading);
+    return;
+  }
   if (isElement(node) && ['tbody', 'thead', 'tfoot', 'tr'].includes(node.tagName)) {
     for (const child of node.childNodes) readLayout(child, reading);
     return;

@@ -25,7 +25,7 @@ const PLACE =
   /^(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?|列|全[国省市区县州]$|新?台阶|大关|关口|[、与]?(?:上年|基本)?持平)/u;
 
 /** What stands among the words and is none: remarks in brackets, marks of notes, the sign before a point of a list. */
-const NO_WORDS = /分别|\([^()]*\)?|\[\d{1,2}\]|^[-—–·•●■◆▪*]+/gu;
+const NO_WORDS = /分别|\([^()]*\)?|\[\d{1,2}\]|^(?:[-—–·•●■◆▪*]+|[\u2460-\u2473])/gu;
 
 /** What is measured, in the words of the report: those before the number, or those after it where none stand before. */
 export function readMeasure(

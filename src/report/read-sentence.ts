@@ -32,20 +32,37 @@ export function readSentence(input: SentenceNumbers): {
   const figures: Figure[] = [];
   let subject = input.before;
   let whole: readonly Span[] = [];
+  let parts: Parts | null = null;
   for (const clause of sentence.clauses) {
+    const inClause = printed.filter((number) => contains(clause, number));
+    parts = goOnWithParts(folded, parts, { clause, inClause });
     const read = readClause(input, {
       clause,
-      inClause: printed.filter((number) => contains(clause, number)),
+      inClause,
       figuresBefore: figures,
       subject,
-      whole,
+      whole: parts?.whole ?? whole,
     });
     figures.push(...read.figures);
     if (sliceSpan(folded, clause) === '其中') whole = subject;
+    else if (inClause[0] && sliceSpan(folded, clause).startsWith('其中'))
+      parts = { whole: subject, base: inClause[0].base };
     const said = dropRemarks(textOf(folded, read.said));
     if (!isThin(said) && !isDependent(said)) subject = read.said;
   }
   return { figures, subject };
+}
+
+/** `孵化器118家,其中国家级25家,省级13家`: the whole that clauses go on to tell parts of, and what those are counted in. */
+type Parts = { readonly whole: readonly Span[]; readonly base: string };
+
+/** Whether a clause tells one more part; a semicolon or another count ends them. */
+function goOnWithParts(
+  folded: string,
+  parts: Parts | null,
+  { clause, inClause }: Pick<ClauseNumbers, 'clause' | 'inClause'>,
+): Parts | null {
+  return folded.charAt(clause.start - 1) === ',' && inClause[0]?.base === parts?.base ? parts : null;
 }
 
 type ClauseNumbers = {

@@ -302,6 +302,23 @@ describe('extractFigures', () => {
     },
   );
 
+  it('lends the whole to parts that are told one clause after the other, up to another count or a semicolon', () => {
+    expect(
+      pick(
+        '全市有孵化器118家,其中国家级25家,省级13家,入驻团队9个,市级38家;众创空间36家。',
+        'printed',
+        'carried',
+      ),
+    ).toEqual([
+      ['118家', ''],
+      ['25家', expect.stringContaining('孵化器')],
+      ['13家', expect.stringContaining('孵化器')],
+      ['9个', ''],
+      ['38家', ''],
+      ['36家', ''],
+    ]);
+  });
+
   it('names nothing by the sign before a point or the mark of a note', () => {
     const report = parseReport('made-up', '一、2018年发展回顾\n\n-城镇居民[3]出游花费4.2万亿元。');
 

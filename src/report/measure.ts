@@ -25,7 +25,10 @@ const PLACE =
   /^(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?|列|全[国省市区县州]$|新?台阶|大关|关口|[、与]?(?:上年|基本)?持平)/u;
 
 /** What stands among the words and is none: remarks in brackets, marks of notes, the sign before a point of a list. */
-const NO_WORDS = /分别|\([^()]*\)?|\[\d{1,2}\]|^(?:[-—–·•●■◆▪*]+|[\u2460-\u2473])/gu;
+const NO_WORDS = /分别|^\)|\([^()]*\)?|\[\d{1,2}\]|^(?:[-—–·•●■◆▪*]+|[\u2460-\u2473])/gu;
+
+/** Among whom something is ranked: `专利授权量排全省`. */
+const RANKED = /(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?)\p{Script=Han}{0,6}$/u;
 
 /** What is measured, in the words of the report: those before the number, or those after it where none stand before. */
 export function readMeasure(
@@ -42,7 +45,11 @@ export function readMeasure(
   const isBefore = ({ end }: Span): boolean => end <= number.start;
   const textOf = (span: Span): string => sliceSpan(folded, span).trim().replace(NO_WORDS, '');
   const mine = own.filter(isBefore);
-  const isNamed = !isDependent(mine.map(textOf).join('')) && !isThin(mine.map(textOf).join(''));
+  const isNamed =
+    !isDependent(mine.map(textOf).join('')) &&
+    !isThin(mine.map(textOf).join('')) &&
+    // `居全市第1、全省第7`: where something stands is no name of it.
+    !mine.map(textOf).every((words) => PLACE.test(words));
   // `其中新能源汽车出口` needs no words of the whole, `其中城镇` does.
   const isPart = /^其中/u.test(mine.map(textOf).join(''));
   const isWhole = isPart && stripThinWords(mine.map(textOf).join('')).length >= MIN_WHOLE_CHARS;
@@ -55,6 +62,7 @@ export function readMeasure(
     .filter((span, index) => span.start >= (spans[index - 1]?.end ?? 0))
     .map(textOf)
     .filter((words) => words === owner || !PLACE.test(words))
+    .map((words) => (states === 'rank' ? words.replace(RANKED, '') : words))
     .map((words) => words.replace(trailing, '').replace(LEADING, ''))
     .join('');
   const after = own

@@ -81,7 +81,7 @@ const DATES = anyOf(
 );
 /** Who is counted right behind an age: `60周岁及以上老年人口26736万人`. */
 const PEOPLE_OF_AGE =
-  '(?:的|户籍|常住|老年|老龄|劳动年龄|在校|人口|老人|老年人|居民|儿童|青少年|妇女|女性|男性|人数|总?数|占?比[重例]?|为|达)*';
+  '(?:的|户籍|常住|老年|老龄|劳动年龄|在校|人口|老人|老年人|居民|儿童|青少年|妇女|女性|男性|人数|总?数|占?比[重例]?|为|达|尊老金|(?:高龄|护理|养老|生活)?(?:津贴|补贴|补助|服务)|标准)*';
 /** Numbers that are names: of tables, roads, lines, lists, generations, products. */
 const NAMES = anyOf(
   `(?:表|图|专栏|附表|附件|附图) ?\\d{1,2}(?!\\d|[.%‰万亿]|[${HAN}])`,

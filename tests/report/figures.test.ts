@@ -319,6 +319,23 @@ describe('extractFigures', () => {
     ]);
   });
 
+  it.each([
+    { text: '出口总值411亿元,增长40.4%、全省第一。', at: 2, measure: '出口总值增长' },
+    { text: '空气质量得分居全市第1、全省第7。', at: 1, measure: '空气质量得分' },
+    {
+      text: '娱乐场所4万个,从业人员42万人,营业收入590亿元,营业利润40亿元。',
+      at: 3,
+      measure: '娱乐场所营业利润',
+    },
+    { text: '儿童福利机构539个,床位8.9万张。', at: 1, measure: '儿童福利机构床位' },
+    { text: '80-89岁老人尊老金50元。', at: 0, measure: '80-89岁老人尊老金' },
+    { text: '专利授权量排全省第五。', at: 0, measure: '专利授权量' },
+  ])('names $measure in full: $text', ({ text, at, measure }) => {
+    const report = parseReport('made-up', `一、2018年发展回顾\n\n${text}`);
+
+    expect(extractFigures(report).figures[at]?.measure).toBe(measure);
+  });
+
   it('names nothing by the sign before a point or the mark of a note', () => {
     const report = parseReport('made-up', '一、2018年发展回顾\n\n-城镇居民[3]出游花费4.2万亿元。');
 

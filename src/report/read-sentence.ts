@@ -9,7 +9,14 @@ import { type ParallelMember, readParallel } from './parallel-numbers.ts';
 import type { ReportYears } from './periods.ts';
 import type { Clause, Sentence } from './report.ts';
 import { contains, type Span, sliceSpan, trimSpan } from './span.ts';
-import { CHANGE_VERBS, isDependent, isThin, MIN_WHOLE_CHARS, stripThinWords } from './thin-words.ts';
+import {
+  CHANGE_VERBS,
+  isDependent,
+  isDependentInSentence,
+  isThin,
+  MIN_WHOLE_CHARS,
+  stripThinWords,
+} from './thin-words.ts';
 import { assignWords, readRole, splitBrackets, type WordZone } from './word-zones.ts';
 
 /** A sentence with the numbers printed in it. */
@@ -33,6 +40,7 @@ export function readSentence(input: SentenceNumbers): {
   let subject = input.before;
   let whole: readonly Span[] = [];
   let parts: Parts | null = null;
+  let isOwnSubject = false;
   for (const clause of sentence.clauses) {
     const inClause = printed.filter((number) => contains(clause, number));
     parts = goOnWithParts(folded, parts, { clause, inClause });
@@ -41,6 +49,7 @@ export function readSentence(input: SentenceNumbers): {
       inClause,
       figuresBefore: figures,
       subject,
+      isOwnSubject,
       whole: parts?.whole ?? whole,
     });
     figures.push(...read.figures);
@@ -48,7 +57,9 @@ export function readSentence(input: SentenceNumbers): {
     else if (inClause[0] && sliceSpan(folded, clause).startsWith('其中'))
       parts = { whole: subject, base: inClause[0].base };
     const said = dropRemarks(textOf(folded, read.said));
-    if (!isThin(said) && !isDependent(said)) subject = read.said;
+    if (isThin(said) || (isOwnSubject ? isDependentInSentence : isDependent)(said)) continue;
+    subject = read.said;
+    isOwnSubject = true;
   }
   return { figures, subject };
 }
@@ -72,6 +83,8 @@ type ClauseNumbers = {
   readonly figuresBefore: readonly Figure[];
   /** What the clauses before it are about. */
   readonly subject: readonly Span[];
+  /** Whether that is of the same sentence. */
+  readonly isOwnSubject: boolean;
   /** After `其中,`: what the clauses tell the parts of. */
   readonly whole: readonly Span[];
 };
@@ -176,13 +189,13 @@ function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbe
 /** The words that say what a number measures: its own, those it shares, those of the clauses before it. */
 function readWords(
   folded: string,
-  { subject, whole }: ClauseNumbers,
+  { subject, isOwnSubject, whole }: ClauseNumbers,
   { zone, member, holder }: Found,
 ): Pick<Figure, 'own' | 'shared' | 'carried' | 'owner'> {
   const own = member?.own ?? zone.own;
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
   const isOfParts = /^其中/u.test(textOf(folded, zone.shared)) && !isDependent(textOf(folded, own));
-  const isLed = needsSubject(folded, { own, shared: zone.shared });
+  const isLed = needsSubject(folded, { own, shared: zone.shared }, isOwnSubject);
   const isChange = endsInChange(textOf(folded, own));
   return {
     own,
@@ -261,10 +274,17 @@ const isListed = (folded: string, before: Figure, number: PrintedFigure): boolea
   before.base === number.base && /^[、和及与]/u.test(folded.slice(before.end, number.start));
 
 /** Whether the words of a number leave to the clauses before what is measured. */
-function needsSubject(folded: string, { own, shared }: Pick<WordZone, 'own' | 'shared'>): boolean {
+function needsSubject(
+  folded: string,
+  { own, shared }: Pick<WordZone, 'own' | 'shared'>,
+  isOwnSubject: boolean,
+): boolean {
   const mine = dropRemarks(textOf(folded, own));
   const common = dropRemarks(textOf(folded, shared));
-  return isThin(`${mine}${common}`) || isDependent(isThin(common) ? mine : common);
+  return (
+    isThin(`${mine}${common}`) ||
+    (isOwnSubject ? isDependentInSentence : isDependent)(isThin(common) ? mine : common)
+  );
 }
 
 /** All that says what the number before a bracket measures. */

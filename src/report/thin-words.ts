@@ -45,7 +45,6 @@ const MEASURE = new RegExp(
     '总?(?:产值|增加值|产量|产能|投资额?|规模|面积|里程|长度|数量?|量|额|金额|资金|人数|户数|件数)',
     '(?:计划|年度|协议|合同|到位|概算|实际|一期|二期)*总?投资额?|投资概算|建筑面积|占地面积',
     '(?:营业|销售|主营业务|综合)收入|营收|销售总?额|零售额|交易额|成交额|贸易额|(?:营业|净)?利润(?:总额)?|税收',
-    '从业人员|床位',
     '(?:参与|参加|覆盖|完成|合格|达标|利用|普及|通过|入住|开工|竣工|投产|到位|开通|签约|转化|录取|毕业|巩固)率',
     '(?:使用|处理|回收|办结|满意|知晓|调解成功|破案|抽检合格)率|满意度',
     '(?:使用|平均|设计|日均|日)?(?:产能|能力|寿命)|个数|全长|全程',
@@ -70,3 +69,9 @@ export function isDependent(words: string): boolean {
   const rest = stripThinWords(words.replace(MEASURE, '')).replace(DOING, '');
   return words.length > 0 && rest.replace(/[^\p{Script=Han}]/gu, '') === '';
 }
+
+/** What something has that was told of in the same sentence (`福利机构539个,床位8.9万张`); alone it is a thing itself. */
+const HAD = /从业人员|床位/gu;
+
+/** Whether words leave what is measured to a clause before them in their sentence. */
+export const isDependentInSentence = (words: string): boolean => isDependent(words.replace(HAD, '数量'));

@@ -328,6 +328,7 @@ describe('extractFigures', () => {
       measure: '娱乐场所营业利润',
     },
     { text: '儿童福利机构539个,床位8.9万张。', at: 1, measure: '儿童福利机构床位' },
+    { text: '民营医院占31%。床位增加12.5万张。', at: 1, measure: '床位' },
     { text: '80-89岁老人尊老金50元。', at: 0, measure: '80-89岁老人尊老金' },
     { text: '专利授权量排全省第五。', at: 0, measure: '专利授权量' },
   ])('names $measure in full: $text', ({ text, at, measure }) => {

@@ -7,6 +7,9 @@ export const CHANGE_VERBS =
 /** A part that is named at such length is named in full (`其中新能源汽车出口`); `其中城镇` is not. */
 export const MIN_WHOLE_CHARS = 5;
 
+/** How a change was reckoned, which is none of what changed: `按可比价格`, `同口径`, `扣除不可比因素`. */
+export const RECKONED_SOURCE = '按[^,、]{1,6}(?:价格?|口径)|同口径|(?:扣除|剔除)[^,]{2,8}(?:因素|影响)';
+
 /** Whether words name nothing that could be measured: only verbs of change, adverbs and particles. */
 export function isThin(words: string): boolean {
   return stripThinWords(words).length < 2;
@@ -20,6 +23,7 @@ export function stripThinWords(words: string): string {
 /** Times, adverbs, verbs of change and of reaching, particles. A base of comparison goes first, as a whole. */
 const THIN = new RegExp(
   [
+    RECKONED_SOURCE,
     BASIS_SOURCE,
     '[两二三四五六七八九十\\d]{1,2}年(?:来)?(?=年均|平均|累计)|(?:到)?(?:19|20)\\d{2}年[底末]?|去年|今年|上年',
     '力争|争取|确保|突破|超过|同比|环比|分别|全年|年均|平均|其中|累计|共计|合计|总计|增幅',

@@ -329,6 +329,12 @@ describe('extractFigures', () => {
     },
     { text: '儿童福利机构539个,床位8.9万张。', at: 1, measure: '儿童福利机构床位' },
     { text: '民营医院占31%。床位增加12.5万张。', at: 1, measure: '床位' },
+    { text: '前10位省(自治区、直辖市)销售额占全国的65.9%。', at: 1, measure: '省销售额' },
+    { text: '住院费用按当年价格下降6.2%,按可比价格下降6.4%。', at: 1, measure: '住院费用' },
+    { text: '学校7201所,同口径比上年减少93所。', at: 1, measure: '学校' },
+    { text: '药品销售总额29000亿元,扣除不可比因素同比增长0.8%。', at: 1, measure: '药品销售总额' },
+    { text: '全国共有3994.7万老年人享受补贴。', at: 0, measure: '老年人享受补贴' },
+    { text: '北京排序第2位。', at: 0, measure: '北京排序' },
     { text: '80-89岁老人尊老金50元。', at: 0, measure: '80-89岁老人尊老金' },
     { text: '专利授权量排全省第五。', at: 0, measure: '专利授权量' },
   ])('names $measure in full: $text', ({ text, at, measure }) => {

@@ -110,7 +110,7 @@ export const NUMBER_PATTERN = new RegExp(
     `第 ?(?<rank>\\d+) ?(?<rankUnit>${ORDINAL_UNITS})`,
     `(?<![此之以目先年月日天])前(?<top>\\d+|${CARDINAL}{1,3})(?<topUnit>位|名|强)`,
     `第(?<ordinal>[${CHINESE_NUMERAL_CLASS}]{1,4})(?<ordinalUnit>${ORDINAL_UNITS})`,
-    `(?<first>首)(?<firstUnit>个|批|次|家|条|部|届|轮|座|例|位|名|所)`,
+    `(?<first>首)(?<firstUnit>个|批|次|家|条|部|届|轮|座|例|位(?!产业|度)|名|所)`,
     `(?<=${RANKED})(?:第(?<bareRank>${RANK_NUMERAL})|前(?<bareTop>${RANK_NUMERAL}))${RANK_END}`,
     `(?<fractionBefore>${BEFORE})?(?<fraction>${CHINESE_NUMBER_SOURCE}分之${CHINESE_NUMBER_SOURCE})(?<fractionAfter>${AFTER})?`,
     `翻(?:了)?(?<doubled>${DIGIT}|[1-9])番`,

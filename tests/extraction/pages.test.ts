@@ -190,6 +190,47 @@ describe('layOutPages', () => {
       ]);
     });
 
+    it.each([
+      {
+        said: 'tells how names are indented',
+        lefts: [60, 70, 80, 60],
+        names: ['总量', '　公路', '　　客运', '增速'],
+      },
+      {
+        said: 'tells nothing of names in the middle',
+        lefts: [70, 70, 65, 60],
+        names: ['总量', '公路', '班线车', '管道运输'],
+      },
+      {
+        said: 'tells nothing of names on the right',
+        lefts: [80, 80, 70, 80],
+        names: ['总量', '公路', '班线车', '管道'],
+      },
+    ])('$said', ({ lefts, names }) => {
+      const runs = [
+        ...makeRow(0, '指标', '2021年', '2022年'),
+        ...names.flatMap((name, index) => [
+          makeRun(name.trim(), lefts[index] ?? 0, 1 + index),
+          ...makeRow(1 + index, '', `12${index}45`, `12${index}46`),
+        ]),
+      ];
+      const open = layOutPages([makePage(1, runs, across(0, 1, 5))]);
+      const closed = layOutPages([
+        makePage(1, runs, [
+          ...across(0, 1, 2, 3, 4, 5),
+          ...[50, 125, 200, 350].map((at) => ({ ...upright(at), from: 88, to: 163 })),
+        ]),
+      ]);
+
+      for (const { blocks } of [open, closed]) {
+        const [table] = blocks;
+        expect(table?.kind === 'table' && table.rows.map(({ cells }) => cells[0]?.text)).toEqual([
+          '指标',
+          ...names,
+        ]);
+      }
+    });
+
     it('is none of the text between two of them, nor a rule above notes', () => {
       const runs = [
         ...makeRow(0, '指标', '2021年'),

@@ -3,6 +3,7 @@ import { NUMERIC } from './aligned-tables.ts';
 import { joinRuns, joinTexts } from './join-runs.ts';
 import type { Box, FoundCell, FoundTable, PrintedPage, Rule, Run } from './printed-page.ts';
 import { mergeRules } from './ruled-tables.ts';
+import { type PlacedRow, showIndents } from './show-indents.ts';
 
 /** Rules of one table begin and end at the same place, in points. */
 const SAME_EXTENT = 3;
@@ -27,7 +28,13 @@ const COLUMNS_WITHIN = 24;
 type Extent = { readonly from: number; readonly to: number };
 type Line = { readonly runs: readonly Run[]; readonly baseline: number; readonly size: number };
 type Column = { readonly left: number; readonly right: number };
-type Part = Column & { readonly text: string; readonly first: number; readonly last: number };
+type Part = Column & {
+  readonly text: string;
+  readonly first: number;
+  readonly last: number;
+  /** Where its first line is printed. */
+  readonly begin: Column;
+};
 type Placed = {
   readonly parts: readonly Part[];
   readonly line: Line;
@@ -178,16 +185,23 @@ function makeTable(
       index + 1 < columns.length ? (right + (columns[index + 1]?.left ?? 0)) / 2 : extent.to,
     ),
     columnsWithin: COLUMNS_WITHIN,
-    rows: [
-      ...headings,
-      ...rows.map(({ parts }) =>
-        parts
-          .toSorted((a, b) => a.first - b.first)
-          .map(({ first, last, text }) => ({ column: first, columns: last - first + 1, rows: 1, text })),
-      ),
-    ].map((cells) => ({ cells })),
+    rows: [...headings.map((cells) => ({ cells })), ...showIndents(rows.map(placeRow))],
   };
   return { table, lines };
+}
+
+function placeRow({ parts, last }: Row): PlacedRow {
+  const ordered = parts.toSorted((a, b) => a.first - b.first);
+  const name = ordered[0]?.first === 0 ? ordered[0].begin : null;
+  return {
+    cells: ordered.map((part) => ({
+      column: part.first,
+      columns: part.last - part.first + 1,
+      rows: 1,
+      text: part.text,
+    })),
+    name: name && { ...name, size: last.size },
+  };
 }
 
 /** Where something is printed in some line, between places where nothing is in any. */
@@ -239,7 +253,7 @@ function placeLine(
         : after < 0
           ? [columns.length - 1, columns.length - 1]
           : [Math.max(0, after - 1), after];
-    return { left, right, text, first, last };
+    return { left, right, text, first, last, begin: { left, right } };
   });
   return { parts: joinOfOneColumn(parts.filter(({ text }) => text !== '')), line, baseline, size };
 }
@@ -305,6 +319,7 @@ function addParts(row: Row, line: Placed): void {
         ...part,
         first: above.first,
         last: above.last,
+        begin: above.begin,
         text: joinTexts([above.text, part.text]),
       };
     else row.parts.push(part);

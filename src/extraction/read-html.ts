@@ -33,6 +33,8 @@ const AROUND: readonly (readonly [RegExp, LeftOutReason])[] = [
 ];
 /** A line end in the file between two Chinese characters is no space on the page. */
 const BREAK_IN_CJK = /(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])/gu;
+/** Blanks that a page shows before a text, unlike those of the file. */
+const INDENT = /^[ \t\r\n]*([\u00a0\u2002\u2003\u3000]*)/u;
 /** A part that is mostly links, and has several, leads elsewhere. */
 const MIN_LINKS = 3;
 const MIN_LINK_SHARE = 0.6;
@@ -46,6 +48,8 @@ type Reading = {
   /** The number a list puts before its next paragraph. */
   number: string;
   readonly numbersLists: boolean;
+  /** In a cell, the blanks before its text say what it is part of. */
+  readonly keepsIndent: boolean;
 };
 
 export type HtmlOptions = {
@@ -58,12 +62,22 @@ export type HtmlOptions = {
  * hidden) is left out and said so. `PM<sub>2.5</sub>` becomes `PM2.5`; an exponent its own character (`10⁸`, `m²`).
  */
 export function readHtml(html: string, { numbersLists }: HtmlOptions = { numbersLists: true }): ReadDocument {
-  const reading: Reading = { blocks: [], leftOut: [], pictures: 0, line: '', number: '', numbersLists };
+  const reading: Reading = {
+    blocks: [],
+    leftOut: [],
+    pictures: 0,
+    line: '',
+    number: '',
+    numbersLists,
+    keepsIndent: false,
+  };
   const document = parse(html);
   const body = findElement(document.childNodes, (element) => element.tagName === 'body');
   const whole = body ?? document;
   const main = findElement(whole.childNodes, isMain);
   if (main) {
+    const title = findTitle(document.childNodes, whole.childNodes, main);
+    if (title !== '') reading.blocks.push({ kind: 'paragraph', pieces: [{ text: title, page: null }] });
     for (const node of whole.childNodes) leaveOutAround(node, main, reading);
     readNodes(main.childNodes, reading);
   } else readNodes(whole.childNodes, reading);
@@ -98,6 +112,31 @@ function isMain(element: Element): boolean {
     attribute(element, 'id') === 'UCAP-CONTENT' ||
     /(?:^|\s)TRS_Editor(?:$|\s)/u.test(attribute(element, 'class'));
   return isNamed && /[。；]/u.test(textOf(element));
+}
+
+/** Titles that are no more than the name of the page. */
+const MIN_TITLE_CHARS = 5;
+
+/**
+ * The title of the text, which stands above its main part: as Chinese government sites give it for machines
+ * (`ArticleTitle`), or as the page's first heading. Empty where the main part says it itself.
+ */
+function findTitle(all: readonly Node[], shown: readonly Node[], main: Element): string {
+  const meta = findElement(
+    all,
+    (element) => element.tagName === 'meta' && /^ArticleTitle$/iu.test(attribute(element, 'name')),
+  );
+  const heading = findElement(
+    shown,
+    (element) => element.tagName === 'h1' && findElement([main], (inner) => inner === element) === undefined,
+  );
+  const title = [meta ? attribute(meta, 'content') : '', heading ? textOf(heading) : '']
+    .map((text) => text.replace(/\s+/gu, ' ').trim())
+    .find((text) => text.length >= MIN_TITLE_CHARS);
+  const start = textOf(main)
+    .replace(/\s/gu, '')
+    .slice(0, 2 * (title?.length ?? 0));
+  return title === undefined || start.includes(title.replace(/\s/gu, '')) ? '' : title;
 }
 
 /** Everything but the main part, which is read for itself. */
@@ -178,9 +217,10 @@ function endLine(reading: Reading): void {
     .replace(BREAK_IN_CJK, '')
     .replace(/[^\S\u3000]+/gu, ' ')
     .trim();
+  const indent = reading.keepsIndent ? (INDENT.exec(reading.line)?.[1] ?? '') : '';
   reading.line = '';
   if (text === '') return;
-  reading.blocks.push({ kind: 'paragraph', pieces: [{ text: reading.number + text, page: null }] });
+  reading.blocks.push({ kind: 'paragraph', pieces: [{ text: indent + reading.number + text, page: null }] });
   reading.number = '';
 }
 
@@ -308,6 +348,12 @@ function readTable(table: Element, reading: Reading): void {
 }
 
 function readLayout(node: Node, reading: Reading): void {
+  const apart = isElement(node) ? reasonApart(node) : null;
+  if (isElement(node) && apart) {
+    endLine(reading);
+    leaveOut(node, apart, reading);
+    return;
+  }
   if (isElement(node) && ['tbody', 'thead', 'tfoot', 'tr'].includes(node.tagName)) {
     for (const child of node.childNodes) readLayout(child, reading);
     return;
@@ -342,7 +388,7 @@ function readSpan(cell: Element, name: 'colspan' | 'rowspan'): number {
 
 /** The text of a cell, its paragraphs joined; what is left out or a picture counts for the page. */
 function readCell(cell: Element, reading: Reading): string {
-  const inner: Reading = { ...reading, blocks: [], pictures: 0, line: '', number: '' };
+  const inner: Reading = { ...reading, blocks: [], pictures: 0, line: '', number: '', keepsIndent: true };
   readNodes(cell.childNodes, inner);
   endLine(inner);
   reading.pictures += inner.pictures;

@@ -7,6 +7,7 @@ import type { Block, LeftOut, ReadDocument, Unread } from './extraction.ts';
 import { findAlignedTables } from './pages/aligned-tables.ts';
 import { joinLines } from './pages/join-lines.ts';
 import { joinRuns } from './pages/join-runs.ts';
+import { findOpenTables } from './pages/open-tables.ts';
 import { orderColumns } from './pages/order-columns.ts';
 import type { Item, PrintedPage, Rule, Run } from './pages/printed-page.ts';
 import { findRuledTables } from './pages/ruled-tables.ts';
@@ -54,8 +55,9 @@ export function layOutPages(pages: readonly PrintedPage[]): ReadDocument {
   const laid = pages
     .filter(({ number }) => !unreadable.has(number))
     .map((page) => {
-      const { tables, runs } = findRuledTables(page, leftOut);
-      const items: Item[] = [...tables, ...joinRuns(runs, page.number, leftOut)];
+      const ruled = findRuledTables(page, leftOut);
+      const open = findOpenTables(page, ruled.runs, { ruled: ruled.tables, leftOut });
+      const items: Item[] = [...ruled.tables, ...open.tables, ...joinRuns(open.runs, page.number, leftOut)];
       return { page, items };
     });
   const { pages: bodies, leftOut: around } = takeOutRunningHeads(laid);

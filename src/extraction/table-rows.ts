@@ -1,7 +1,29 @@
+import { cleanCell, isNumber, measureIndent, printNumber, tellsNumbers, YEAR } from './cell-text.ts';
 import type { Cell, LeftOut, TableRow } from './extraction.ts';
+import {
+  completeTime,
+  dropTitleMeasure,
+  findNewestTime,
+  type Heading,
+  hasYear,
+  isChange,
+  joinCovered,
+  joinDistinct,
+  joinHeading,
+  nameNoMeasure,
+  readLabel,
+  relateHeadings,
+  sayTimes,
+  sayYear,
+} from './table-headings.ts';
 
 type Described = { readonly lines: readonly Line[]; readonly leftOut: readonly LeftOut[] };
-type Row = { readonly texts: readonly string[]; readonly page: number | null };
+type Row = {
+  readonly texts: readonly string[];
+  /** How many characters the text of each place is indented by. */
+  readonly indents: readonly number[];
+  readonly page: number | null;
+};
 /** A table once its headings, and the columns that name its rows, are known. */
 type Panel = {
   readonly body: readonly Row[];
@@ -14,32 +36,25 @@ type Panel = {
   readonly caption: Caption;
   readonly newest: string;
 };
-/** What is said above a table for all of it; empty where nothing is. */
-type Caption = { readonly unit: string; readonly time: string };
-/** What a heading or label names, and the unit it gives in brackets. */
-type Heading = { readonly name: string; readonly unit: string };
+/** What is said above a table for all of it, what it tells of among that; empty where nothing is. */
+type Caption = { readonly unit: string; readonly time: string; readonly subject: string };
 type Line = { readonly text: string; readonly page: number | null; readonly kind: 'paragraph' | 'row' };
 
-/** A number as cells print it, with whatever unit follows. */
-const NUMBER = /^[<>≥≤约]?\s*[-+−－]?\s*\d[\d,，]*(?:\.\d+)?\s*(\S{0,8})$/u;
-const YEAR = /^(?:19|20)\d{2}(?:年度?)?(?:[-—~至](?:(?:19|20)\d{2}年?|\d{1,2}月))?$/u;
 /** Says that there is no number. */
 const BLANK = /^[-—–―/／.…·*\s]*$/u;
 const UNIT_HEADING = /^(?:计量|计算)?单位$/u;
 const ROW_NUMBER_HEADING = /^(?:序号|编号|序|行次|No\.?)$/iu;
-/** What of a heading says the time, which stands before what is measured. */
-const TIME =
-  /^((?:19|20)\d{2}年(?:度|末|底|\d{1,2}(?:[-—~至]\d{1,2})?月(?:末|底)?)?|本年|上年|去年|今年|当年|本月|上月|年末|年初)/u;
-/** Headings of what changed between the years beside them. */
-const CHANGE = /增长|增减|增幅|增速|增加|减少|同比|比上年|较上年|变化|变动|升降/u;
 /** How rows are counted or marked: `一、`, `（1）`, `2.`, `A、`, `#`. */
 const ORDINAL =
   /^(?:[#＃]\s*|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]+[）)]|\d{1,2}(?:[、．]|\.(?!\d))|[A-Z]、)/u;
-/** Headings that say no more than that there is a number. */
-const MERE_NUMBER = /^(?:数量|数值|数额|绝对数|本期数?|实绩|指标值)$/u;
-const BRACKET = /[（(]([^（）()]{1,10})[）)]$/u;
-const UNIT =
-  /^(?:[十百千万亿]*(?:元|人次|人|名|户|对|个|家|所|张|件|例|起|具|处|座|套|间|台|辆|份|次|天|日|岁|年|倍|公里|千米|米|平方米|平方公里|公顷|亩|吨|公斤|千克|微克|毫克|千瓦时|度|立方米|床|位|篇|项|条|片|场|期|届|村|镇|乡|街道|社区|单位|分|％|%|‰|个百分点|百分点)|[%％‰])(?:\/\S{1,6})?$/u;
+/** Where a row stands among others, which is a fact about it and no name. */
+const RANK_HEADING = /^(?:排序|排名|名次|位次|位序)$/u;
+/** Names of rows that stand for all others, not above them: what is indented below is not said to be of them. */
+const WHOLE = /^(?:[总合共小]计|总数|全[国省市区县州]|全自治区)$/u;
+/** Headings of names that may be of anything. */
+const ANY_KIND = /^(?:|(?:主要)?指标|项目|类别|科目|名称|分类|种类|内容|名目|类型)$/u;
+/** A row that is some of the one above; the names that follow it are set below what stands after the mark. */
+const OF_THAT = /^其中[:：]/u;
 
 /**
  * Says a table row by row, in sentences that name each number by its row and column: `2018年城市低保标准546元/月；…。`
@@ -103,15 +118,36 @@ function describePanel(tableRows: readonly TableRow[], caption: Caption): Descri
   if (rows.length === 0 || width === 0) return { lines: [], leftOut };
   if (width === 1) return { lines: rows.map(asParagraph).filter(({ text }) => text !== ''), leftOut };
   const headCount = countHeadRows(rows, tableRows);
-  const headings = Array.from({ length: width }, (_, column) =>
-    joinHeading(rows.slice(0, headCount), column),
+  const printed = Array.from({ length: width }, (_, column) =>
+    joinHeading(rows.slice(0, headCount).map(({ texts }) => texts[column] ?? '')),
   );
   const body = rows.slice(headCount);
-  const labels = findLabelColumns(headings, body);
-  const names = labels.filter((column) => !ROW_NUMBER_HEADING.test(headings[column]?.name ?? ''));
-  const newest = findNewestTime(headings);
-  const unitColumn = headings.findIndex(({ name }) => UNIT_HEADING.test(name));
-  const panel: Panel = { body, owners, headCount, headings, names, unitColumn, caption, newest };
+  const labels = findLabelColumns(printed, body);
+  const names = labels.filter((column) => !ROW_NUMBER_HEADING.test(printed[column]?.name ?? ''));
+  const newest = findNewestTime(printed);
+  const unitColumn = printed.findIndex(({ name }) => UNIT_HEADING.test(name));
+  const headings = relateHeadings(printed, [...labels, unitColumn]);
+  const nest = nestLabels(body, names);
+  const kind = readKind(printed[names[0] ?? -1]?.name ?? '');
+  const isUntold =
+    kind !== '' &&
+    nameNoMeasure(
+      headings.filter(
+        (heading, column) =>
+          column !== unitColumn && !labels.includes(column) && !RANK_HEADING.test(heading.name),
+      ),
+    );
+  const subject = isUntold ? caption.subject : '';
+  const panel: Panel = {
+    body,
+    owners,
+    headCount,
+    headings,
+    names,
+    unitColumn,
+    caption: { ...caption, subject },
+    newest,
+  };
   const lines: Line[] = [];
   const carried: string[] = [];
   if (headCount > 0 && body.length === 0) {
@@ -131,15 +167,19 @@ function describePanel(tableRows: readonly TableRow[], caption: Caption): Descri
       lines.push(asParagraph({ ...row, texts: [row.texts[filled[0] ?? 0] ?? ''] }));
       continue;
     }
-    const label = readLabel({ row, names, carried, owners: owners[at] ?? [] });
+    const label = nameRow({ row, names, carried, owners: owners[at] ?? [] });
     for (const column of filled) {
       if (!labels.includes(column) || !ROW_NUMBER_HEADING.test(headings[column]?.name ?? '')) continue;
       leftOut.push({ text: row.texts[column] ?? '', page: row.page, reason: 'row-number' });
     }
-    const cells = filled.filter((column) => !labels.includes(column) && column !== unitColumn);
+    const isName = (column: number): boolean =>
+      labels.some((other) => owners[at]?.[other] === owners[at]?.[column]);
+    const cells = filled.filter((column) => !isName(column) && column !== unitColumn);
     const ordinal = ORDINAL.exec(label)?.[0] ?? '';
+    const own = nest(row, label);
+    const nested = WHOLE.test(own) && kind !== '' && !own.startsWith('全') ? `${kind}${own}` : own;
     const said = cells
-      .map((column) => sayCell({ ...panel, at, column, label: label.slice(ordinal.length) }))
+      .map((column) => sayCell({ ...panel, at, column, label: nested }))
       .filter((text) => text !== '');
     if (said.length > 0) {
       lines.push({ text: `${said.join('；')}。`, page: row.page, kind: 'row' });
@@ -161,15 +201,16 @@ function layOut(tableRows: readonly TableRow[]): {
   readonly owners: readonly (readonly string[])[];
 } {
   const texts: string[][] = tableRows.map(() => []);
+  const indents: number[][] = tableRows.map(() => []);
   const owners: string[][] = tableRows.map(() => []);
   for (const [row, { cells }] of tableRows.entries()) {
     for (const cell of cells) {
       for (let down = row; down < Math.min(row + cell.rows, tableRows.length); down += 1) {
         for (let column = cell.column; column < cell.column + cell.columns; column += 1) {
-          const line = texts[down];
-          const owner = owners[down];
-          if (!line || !owner) continue;
+          const [line, indent, owner] = [texts[down], indents[down], owners[down]];
+          if (!line || !indent || !owner) continue;
           line[column] = cleanCell(cell.text);
+          indent[column] = measureIndent(cell.text);
           owner[column] = `${row},${cell.column}`;
         }
       }
@@ -179,6 +220,7 @@ function layOut(tableRows: readonly TableRow[]): {
   return {
     rows: texts.map((line, row) => ({
       texts: Array.from({ length: width }, (_, column) => line[column] ?? ''),
+      indents: Array.from({ length: width }, (_, column) => indents[row]?.[column] ?? 0),
       page: tableRows[row]?.page ?? null,
     })),
     owners: owners.map((line, row) =>
@@ -186,17 +228,6 @@ function layOut(tableRows: readonly TableRow[]): {
     ),
   };
 }
-
-function cleanCell(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  // Cells are spaced out for looks (`合 计`).
-  return line.replace(/(?<=[\u3400-\u9fff（）()、]) (?=[\u3400-\u9fff（）()、])/gu, '');
-}
-
-const isNumber = (text: string): boolean => {
-  const rest = NUMBER.exec(text)?.[1];
-  return rest !== undefined && (rest === '' || UNIT.test(rest));
-};
 
 /** Rows above the first that holds numbers; of a table in words, the first, or those its first cell reaches down to. */
 function countHeadRows(rows: readonly Row[], tableRows: readonly TableRow[]): number {
@@ -216,32 +247,6 @@ function countHeadRows(rows: readonly Row[], tableRows: readonly TableRow[]): nu
   return count;
 }
 
-/** What stands above a column, the unit in brackets of whichever row last gives one. */
-function joinHeading(head: readonly Row[], column: number): Heading {
-  const parts = head.map(({ texts }) => splitUnit(texts[column] ?? ''));
-  return {
-    name: joinDistinct(parts.map(({ name }) => name)),
-    unit: parts.findLast(({ unit }) => unit !== '')?.unit ?? '',
-  };
-}
-
-function joinDistinct(parts: readonly string[], separator = ''): string {
-  return [...new Set(parts.filter((part) => part !== ''))].join(separator);
-}
-
-/** The headings over one cell, with what they begin with said once: `2022年预算、决算`. */
-function joinCovered(names: readonly string[]): string {
-  const time = TIME.exec(names[0] ?? '')?.[1] ?? '';
-  const shared = names.every((name) => name.startsWith(time)) ? time : '';
-  return (
-    shared +
-    joinDistinct(
-      names.map((name) => name.slice(shared.length)),
-      '、',
-    )
-  );
-}
-
 /** Columns that say what a row is about: those from the left that hold no numbers, and numbers of rows. */
 function findLabelColumns(headings: readonly Heading[], body: readonly Row[]): number[] {
   const labels: number[] = [];
@@ -249,11 +254,11 @@ function findLabelColumns(headings: readonly Heading[], body: readonly Row[]): n
     const heading = headings[column]?.name ?? '';
     const texts = body.map(({ texts: line }) => line[column] ?? '').filter((text) => !BLANK.test(text));
     if (ROW_NUMBER_HEADING.test(heading)) labels.push(column);
-    else if (UNIT_HEADING.test(heading)) continue;
+    else if (UNIT_HEADING.test(heading) || RANK_HEADING.test(heading)) continue;
     else if (texts.some((text) => isNumber(text) && !YEAR.test(text))) break;
     else if (
       labels.some((label) => !ROW_NUMBER_HEADING.test(headings[label]?.name ?? '')) &&
-      !isGrouped(body, column)
+      (!isGrouped(body, column) || texts.filter(tellsNumbers).length * 2 > texts.length)
     )
       break;
     else labels.push(column);
@@ -266,7 +271,7 @@ function isGrouped(body: readonly Row[], column: number): boolean {
   return body.some(({ texts }) => texts.slice(column + 1).some((text) => isNumber(text)));
 }
 
-function readLabel(input: {
+function nameRow(input: {
   readonly row: Row;
   readonly names: readonly number[];
   readonly carried: string[];
@@ -283,7 +288,34 @@ function readLabel(input: {
     carried[index] = text;
     return text;
   });
-  return joinDistinct(parts);
+  return joinDistinct(parts.map(sayYear));
+}
+
+/**
+ * Names a row, without what only counts it, with the rows above that it is indented below: `公路` below `货物运输总量`.
+ * Where nothing is indented, nothing tells which rows are parts of which.
+ */
+function nestLabels(body: readonly Row[], names: readonly number[]): (row: Row, label: string) => string {
+  const [column = 0] = names;
+  const isIndented = names.length === 1 && body.some(({ indents }) => (indents[column] ?? 0) > 0);
+  const above: { readonly depth: number; readonly label: string; readonly name: string }[] = [];
+  return (row, label) => {
+    const ordinal = ORDINAL.exec(label)?.[0] ?? '';
+    const own = label.slice(ordinal.length);
+    if (!isIndented || own === '') return own;
+    const mark = OF_THAT.exec(own)?.[0] ?? (/^[#＃]/u.test(ordinal) ? ordinal : '');
+    const depth = (row.indents[column] ?? 0) + mark.trimEnd().length;
+    while (above.length > 0 && (above.at(-1)?.depth ?? 0) >= depth) above.pop();
+    const over = above.at(-1);
+    const { name } = readLabel(own.replace(OF_THAT, ''));
+    // What has the word above in its own name (`公立医院` below `医院`) needs no more.
+    const isApart = over === undefined || over.name === '' || name.includes(over.name);
+    const nested = isApart ? own : over.label + own.replace(OF_THAT, '其中');
+    above.push(
+      WHOLE.test(name) ? { depth, label: '', name: '' } : { depth, label: readLabel(nested).name, name },
+    );
+    return nested;
+  };
 }
 
 /** The labels of further rows that a cell reaches down to. */
@@ -296,12 +328,22 @@ function lowerLabels(cell: Panel & { readonly at: number; readonly column: numbe
   return found;
 }
 
+/** What the names of rows are of (`区域`); empty where they are of anything (`指标`). */
+function readKind(heading: string): string {
+  const kind = heading.replace(/(?<=.)(?:名称|类别|类型|分类|种类)$/u, '');
+  return ANY_KIND.test(kind) ? '' : kind;
+}
+
 const repeatsHead = (row: Row, head: readonly Row[]): boolean =>
   head.some(({ texts }) => texts.join('|') === row.texts.join('|'));
 
 const UNIT_LINE = /(?:^|[\s（(])单位[:：]\s*([^\s；;，,）)]{1,10})[）)]?$/u;
 const CAPTION_TIME =
   /(?<![-—~至\d])(?:19|20)\d{2}年(?:(?:1[-—~至])?\d{1,2}月(?:末|底|份)?|末|底|上半年|[一二三四]季度|前三季度)?(?![-—~至])/gu;
+/** What counts a title, and what of it does not say what the table tells of. */
+const TITLE_MARK = /^附?[表件]\s*[\d一二三四五六七八九十]*(?:[-－.]\d+)?[:：\s]+/u;
+const NO_SUBJECT =
+  /(?:19|20)\d{2}(?:[-—~至](?:19|20)\d{2})?年?(?:度|末|底)?|[（(][^（）()]*[）)]$|及?其?(?:增长速度|增速|增长|增减|变动)?(?:情况|统计|数据)?表?$/gu;
 /** A longer line is text and no title. */
 const MAX_TITLE_CHARS = 40;
 
@@ -312,7 +354,11 @@ function readCaption(lines: readonly string[]): Caption {
   const title = lines.findLast((line) => line !== '' && !isUnitLine(line)) ?? '';
   const isTitle = title.length <= MAX_TITLE_CHARS && !/[。；]/u.test(title);
   const times = isTitle ? [...new Set(title.match(CAPTION_TIME) ?? [])] : [];
-  return { unit: unit, time: times.length === 1 ? (times[0] ?? '') : '' };
+  return {
+    unit,
+    time: times.length === 1 ? (times[0] ?? '') : '',
+    subject: isTitle && TITLE_MARK.test(title) ? title.replace(TITLE_MARK, '').replace(NO_SUBJECT, '') : '',
+  };
 }
 
 /** Says one number with everything it is about: `2018年城市低保标准546元/月`. */
@@ -323,44 +369,20 @@ function sayCell(
   const row = body[at - headCount];
   const text = row?.texts[column] ?? '';
   if (!row || BLANK.test(text)) return '';
-  const covered = row.texts.flatMap((_, other) =>
-    owners[at]?.[other] === `${at},${column}` ? [headings[other]?.name ?? ''] : [],
+  const { time: headed, name: named } = joinCovered(
+    headings.filter((_, other) => owners[at]?.[other] === `${at},${column}`),
   );
-  const name = joinCovered(covered);
-  const subject = splitUnit(joinDistinct([label, ...lowerLabels(cell)], '、'));
+  const name = caption.subject === '' ? named : dropTitleMeasure(named);
+  const subject = readLabel(joinDistinct([label, ...lowerLabels(cell)], '、'));
   const unit = (unitColumn >= 0 ? (row.texts[unitColumn] ?? '') : '') || caption.unit;
   // Of a table without times in its headings, the title says the time.
-  const ownTime = headings.some((heading) => readHeadingTime(heading.name) !== '') ? '' : caption.time;
+  const ownTime = sayTimes(headings) ? '' : caption.time;
   const time =
-    readHeadingTime(name) || (CHANGE.test(name) ? newest : '') || (hasYear(subject.name) ? '' : ownTime);
-  const rest = YEAR.test(name) || MERE_NUMBER.test(name) ? '' : name.replace(TIME, '');
-  const before = `${time}${subject.name.replace(/^其中[:：]/u, '其中')}${rest}`;
-  if (!isNumber(text)) return before === '' ? text : `${before}：${text}`;
-  const hasUnit = (NUMBER.exec(text)?.[1] ?? '') !== '';
-  const printed = hasUnit ? text : `${text}${headings[column]?.unit || subject.unit || unit}`;
+    completeTime(headed, ownTime) || (isChange(name) ? newest : '') || (hasYear(subject.name) ? '' : ownTime);
+  const before = `${time}${caption.subject}${subject.name.replace(OF_THAT, '其中')}${name}`;
+  if (RANK_HEADING.test(name) && /^\d+$/u.test(text)) return `${before}第${text}位`;
+  const number = printNumber(text, headings[column]?.unit || subject.unit || unit);
+  if (number === null) return before === '' ? text : `${before}：${text}`;
   // Letters and digits would run into the number (`PM2.5` and `31`).
-  return `${before}${/[\dA-Za-z.]$/u.test(before) ? '为' : ''}${printed}`;
-}
-
-const hasYear = (label: string): boolean => /(?:19|20)\d{2}年/u.test(label);
-
-/** `2022年`, also where a heading is only `2022` or begins with it. */
-function readHeadingTime(name: string): string {
-  if (YEAR.test(name)) return name.includes('年') ? name : `${name}年`;
-  return TIME.exec(name)?.[1] ?? '';
-}
-
-/** The latest year among the headings: the one a change beside them leads to. */
-function findNewestTime(headings: readonly Heading[]): string {
-  const times = headings.map(({ name }) => readHeadingTime(name)).filter((time) => /^\d{4}年/u.test(time));
-  return times.toSorted().at(-1) ?? '';
-}
-
-/** `养老床位（张）` → `养老床位` and `张`; `同比±%` → `同比` and `%`; brackets that hold no unit stay. */
-function splitUnit(text: string): Heading {
-  const bracket = BRACKET.exec(text);
-  const unit = bracket?.[1]?.replace(/^单位[:：]\s*/u, '') ?? '';
-  if (bracket && UNIT.test(unit)) return { name: text.slice(0, bracket.index), unit };
-  const percent = /[（(]?[±+-]*[%％][）)]?$/u.exec(text);
-  return percent ? { name: text.slice(0, percent.index), unit: '%' } : { name: text, unit: '' };
+  return `${before}${/[\dA-Za-z.]$/u.test(before) ? '为' : ''}${number}`;
 }

@@ -127,6 +127,7 @@ function putOwner(words: string, { owner, carried }: Figure): string {
 /** Drops what leads to the number and says nothing about what it measures. */
 function tidy(words: string): string {
   return words
+    .replace(/\[\d{1,2}\]|^(?:[-—–·•●■◆▪*]+|[\u2460-\u2473])/gu, '')
     .replace(/^(?:全年|累计|共计|共|其中|先后)+/u, '')
     .replace(/分别|其中/gu, '')
     .replace(/(?:每人每月|每人每年|人均|[“‘《(])$/u, '')

@@ -57,6 +57,9 @@ export type FigureExtraction = {
   readonly excluded: readonly ExcludedNumber[];
 };
 
+/** What a table or picture is called: `图8 2017-2021年彩票销售情况`, with no end of a sentence and no number told of it. */
+const CAPTION = /^(?:[附续]?[表图]|专栏)\s*(?:[\d一二三四五六七八九十]+[-.\d]*|[::])[^。;,]*$/u;
+
 /** Extracts every number of the report's sentences. Headings, titles and notes are not searched. */
 export function extractFigures(report: Report): FigureExtraction {
   const joined = joinText(report.source, report.pageBreaks);
@@ -78,10 +81,13 @@ function extractJoined(report: Report): FigureExtraction {
   for (const sentence of report.sentences) {
     const numbers = findNumbers(sliceSpan(folded, sentence)).map((number) => moveBy(number, sentence.start));
     excluded.push(...numbers.filter((number) => number.kind === 'excluded'));
-    const printed = shareUnits(
-      folded,
-      numbers.filter((number) => number.kind === 'figure'),
-    );
+    const isCaption = CAPTION.test(sliceSpan(folded, sentence));
+    const facts = numbers.filter((number) => number.kind === 'figure');
+    if (isCaption)
+      excluded.push(
+        ...facts.map(({ start, end }) => ({ start, end, kind: 'excluded', reason: 'name' }) as const),
+      );
+    const printed = isCaption ? [] : shareUnits(folded, facts);
     const read = readSentence({
       folded,
       sentence,

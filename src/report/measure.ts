@@ -3,7 +3,14 @@ import { BASIS_SOURCE } from './basis.ts';
 import type { Statement } from './figure-statement.ts';
 import type { PrintedFigure } from './numbers.ts';
 import { type Span, sliceSpan } from './span.ts';
-import { CHANGE_VERBS, isDependent, isThin, MIN_WHOLE_CHARS, stripThinWords } from './thin-words.ts';
+import {
+  CHANGE_VERBS,
+  isDependent,
+  isThin,
+  MIN_WHOLE_CHARS,
+  RECKONED_SOURCE,
+  stripThinWords,
+} from './thin-words.ts';
 
 /** Words that lead to a number and name nothing: of reaching, keeping, ranking, bounding, and where a change began. */
 const LEADS = [
@@ -25,6 +32,17 @@ const LEADING = new RegExp(
 const PLACE =
   /^(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?|列|全[国省市区县州]$|新?台阶|大关|关口|[、与]?(?:上年|基本)?持平)/u;
 
+/** What stands among the words and is none: how it was reckoned, remarks in brackets, marks of notes, the sign before a point of a list. */
+const NO_WORDS = new RegExp(
+  [RECKONED_SOURCE, '分别|^\\)|\\([^()]*\\)?', '\\[\\d{1,2}\\]|^(?:[-—–·•●■◆▪*]+|[\\u2460-\\u2473])'].join(
+    '|',
+  ),
+  'gu',
+);
+
+/** Among whom something is ranked: `专利授权量排全省`. */
+const RANKED = /(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?(?!序))\p{Script=Han}{0,6}$/u;
+
 /** What is measured, in the words of the report: those before the number, or those after it where none stand before. */
 export function readMeasure(
   folded: string,
@@ -38,12 +56,13 @@ export function readMeasure(
 ): string {
   const { number, own, shared, carried, owner, states } = figure;
   const isBefore = ({ end }: Span): boolean => end <= number.start;
-  const textOf = (span: Span): string =>
-    sliceSpan(folded, span)
-      .trim()
-      .replace(/分别|\([^()]*\)?/gu, '');
+  const textOf = (span: Span): string => sliceSpan(folded, span).trim().replace(NO_WORDS, '');
   const mine = own.filter(isBefore);
-  const isNamed = !isDependent(mine.map(textOf).join('')) && !isThin(mine.map(textOf).join(''));
+  const isNamed =
+    !isDependent(mine.map(textOf).join('')) &&
+    !isThin(mine.map(textOf).join('')) &&
+    // `居全市第1、全省第7`: where something stands is no name of it.
+    !mine.map(textOf).every((words) => PLACE.test(words));
   // `其中新能源汽车出口` needs no words of the whole, `其中城镇` does.
   const isPart = /^其中/u.test(mine.map(textOf).join(''));
   const isWhole = isPart && stripThinWords(mine.map(textOf).join('')).length >= MIN_WHOLE_CHARS;
@@ -56,6 +75,7 @@ export function readMeasure(
     .filter((span, index) => span.start >= (spans[index - 1]?.end ?? 0))
     .map(textOf)
     .filter((words) => words === owner || !PLACE.test(words))
+    .map((words) => (states === 'rank' ? words.replace(RANKED, '') : words))
     .map((words) => words.replace(trailing, '').replace(LEADING, ''))
     .join('');
   const after = own
@@ -65,7 +85,8 @@ export function readMeasure(
     .join('')
     .replace(LEADING, '');
   const namesThings = !['money', 'percent', 'percentage-points'].includes(number.dimension);
-  const words = before === '' ? after : namesThings && isNamed ? before + after : before;
+  const isBare = before === '' || (after !== '' && isThin(before));
+  const words = isBare ? after : namesThings && isNamed ? before + after : before;
   return nameHalf(words, owner);
 }
 

@@ -27,6 +27,7 @@ const SIGN = anyOf(
 
 const BEFORE = anyOf(
   '不低于|不少于|不高于|不超过|不小于|不大于|不多于|不足|低于|高于|少于|多于|大于|小于',
+  '(?<![-=<>])(?:[≥≤≧≦]|[<>]=?)',
   '超过|突破|将近|接近|大约|至少|至多|最多|最少|(?<!最|附|临)近|(?<!公|条|合|契|节)约|逾|超',
 );
 const AFTER = '以上|以下|以内|之内|左右|上下';
@@ -78,6 +79,9 @@ const DATES = anyOf(
   CLOCK,
   '(?<!\\d)\\d{1,2}[点时]\\d{1,2}分(?!钟)',
 );
+/** Who is counted right behind an age: `60周岁及以上老年人口26736万人`. */
+const PEOPLE_OF_AGE =
+  '(?:的|户籍|常住|老年|老龄|劳动年龄|在校|人口|老人|老年人|居民|儿童|青少年|妇女|女性|男性|人数|总?数|占?比[重例]?|为|达|尊老金|(?:高龄|护理|养老|生活)?(?:津贴|补贴|补助|服务)|标准)*';
 /** Numbers that are names: of tables, roads, lines, lists, generations, products. */
 const NAMES = anyOf(
   `(?:表|图|专栏|附表|附件|附图) ?\\d{1,2}(?!\\d|[.%‰万亿]|[${HAN}])`,
@@ -86,6 +90,7 @@ const NAMES = anyOf(
   '(?<![\\d.])\\d+(?:号线|线(?!上|下)|次列车|国道|省道|热线|路公交)',
   `(?<![\\d.])1\\d{4}(?=[${HAN}]{0,6}热线)`,
   `(?<![\\d.:])\\d0后(?=[${HAN}])`,
+  `(?<![\\d.])\\d{1,3}(?:[-—–~至到]\\d{1,3})? ?周?岁(?:及?以[上下])?(?=${PEOPLE_OF_AGE}\\s*\\d)`,
   '(?<![\\d.前])\\d+强(?![化调制度力烈大势])',
   '\\d+[×xX]\\d+',
 );
@@ -105,7 +110,7 @@ export const NUMBER_PATTERN = new RegExp(
     `第 ?(?<rank>\\d+) ?(?<rankUnit>${ORDINAL_UNITS})`,
     `(?<![此之以目先年月日天])前(?<top>\\d+|${CARDINAL}{1,3})(?<topUnit>位|名|强)`,
     `第(?<ordinal>[${CHINESE_NUMERAL_CLASS}]{1,4})(?<ordinalUnit>${ORDINAL_UNITS})`,
-    `(?<first>首)(?<firstUnit>个|批|次|家|条|部|届|轮|座|例|位|名|所)`,
+    `(?<first>首)(?<firstUnit>个|批|次|家|条|部|届|轮|座|例|位(?!产业|度)|名|所)`,
     `(?<=${RANKED})(?:第(?<bareRank>${RANK_NUMERAL})|前(?<bareTop>${RANK_NUMERAL}))${RANK_END}`,
     `(?<fractionBefore>${BEFORE})?(?<fraction>${CHINESE_NUMBER_SOURCE}分之${CHINESE_NUMBER_SOURCE})(?<fractionAfter>${AFTER})?`,
     `翻(?:了)?(?<doubled>${DIGIT}|[1-9])番`,

@@ -37,6 +37,9 @@ export const PEOPLE =
   '残疾人|干部|党员|志愿者|劳动力|贫困|脱贫|人才|青年|退役军人|消费者|用户)';
 const PEOPLE_AHEAD = new RegExp(`^(?:农村|城乡|城镇|贫困|常住)?${PEOPLE}`, 'u');
 
+/** A bare number that names an event by its year: `2024合肥马拉松赛`; `2000学位` is none. */
+const NAMED_YEAR = /^20(?:0[1-9]|[1-4]\d)$/u;
+
 /** Finds every number of width-folded text, in order: facts, and what merely looks like one with the reason. */
 export function findNumbers(folded: string): (PrintedFigure | ExcludedNumber)[] {
   const quoted = findQuotedSpans(folded);
@@ -187,7 +190,7 @@ function readAmount(
   if (
     isBare &&
     /^(?:19|20)\d{2}$/.test(digits) &&
-    (isQuoted || !/[\u4e00-\u9fff]/.test(text.charAt(span.end)))
+    (isQuoted || !/[\u4e00-\u9fff]/.test(text.charAt(span.end)) || NAMED_YEAR.test(digits))
   ) {
     return { ...span, kind: 'excluded', reason: 'year' };
   }

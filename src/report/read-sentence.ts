@@ -9,7 +9,14 @@ import { type ParallelMember, readParallel } from './parallel-numbers.ts';
 import type { ReportYears } from './periods.ts';
 import type { Clause, Sentence } from './report.ts';
 import { contains, type Span, sliceSpan, trimSpan } from './span.ts';
-import { CHANGE_VERBS, isDependent, isThin, MIN_WHOLE_CHARS, stripThinWords } from './thin-words.ts';
+import {
+  CHANGE_VERBS,
+  isDependent,
+  isDependentInSentence,
+  isThin,
+  MIN_WHOLE_CHARS,
+  stripThinWords,
+} from './thin-words.ts';
 import { assignWords, readRole, splitBrackets, type WordZone } from './word-zones.ts';
 
 /** A sentence with the numbers printed in it. */
@@ -32,20 +39,41 @@ export function readSentence(input: SentenceNumbers): {
   const figures: Figure[] = [];
   let subject = input.before;
   let whole: readonly Span[] = [];
+  let parts: Parts | null = null;
+  let isOwnSubject = false;
   for (const clause of sentence.clauses) {
+    const inClause = printed.filter((number) => contains(clause, number));
+    parts = goOnWithParts(folded, parts, { clause, inClause });
     const read = readClause(input, {
       clause,
-      inClause: printed.filter((number) => contains(clause, number)),
+      inClause,
       figuresBefore: figures,
       subject,
-      whole,
+      isOwnSubject,
+      whole: parts?.whole ?? whole,
     });
     figures.push(...read.figures);
     if (sliceSpan(folded, clause) === '其中') whole = subject;
+    else if (inClause[0] && sliceSpan(folded, clause).startsWith('其中'))
+      parts = { whole: subject, base: inClause[0].base };
     const said = dropRemarks(textOf(folded, read.said));
-    if (!isThin(said) && !isDependent(said)) subject = read.said;
+    if (isThin(said) || (isOwnSubject ? isDependentInSentence : isDependent)(said)) continue;
+    subject = read.said;
+    isOwnSubject = true;
   }
   return { figures, subject };
+}
+
+/** `孵化器118家,其中国家级25家,省级13家`: the whole that clauses go on to tell parts of, and what those are counted in. */
+type Parts = { readonly whole: readonly Span[]; readonly base: string };
+
+/** Whether a clause tells one more part; a semicolon or another count ends them. */
+function goOnWithParts(
+  folded: string,
+  parts: Parts | null,
+  { clause, inClause }: Pick<ClauseNumbers, 'clause' | 'inClause'>,
+): Parts | null {
+  return folded.charAt(clause.start - 1) === ',' && inClause[0]?.base === parts?.base ? parts : null;
 }
 
 type ClauseNumbers = {
@@ -55,6 +83,8 @@ type ClauseNumbers = {
   readonly figuresBefore: readonly Figure[];
   /** What the clauses before it are about. */
   readonly subject: readonly Span[];
+  /** Whether that is of the same sentence. */
+  readonly isOwnSubject: boolean;
   /** After `其中,`: what the clauses tell the parts of. */
   readonly whole: readonly Span[];
 };
@@ -159,13 +189,13 @@ function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbe
 /** The words that say what a number measures: its own, those it shares, those of the clauses before it. */
 function readWords(
   folded: string,
-  { subject, whole }: ClauseNumbers,
+  { subject, isOwnSubject, whole }: ClauseNumbers,
   { zone, member, holder }: Found,
 ): Pick<Figure, 'own' | 'shared' | 'carried' | 'owner'> {
   const own = member?.own ?? zone.own;
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
   const isOfParts = /^其中/u.test(textOf(folded, zone.shared)) && !isDependent(textOf(folded, own));
-  const isLed = needsSubject(folded, { own, shared: zone.shared });
+  const isLed = needsSubject(folded, { own, shared: zone.shared }, isOwnSubject);
   const isChange = endsInChange(textOf(folded, own));
   return {
     own,
@@ -193,8 +223,13 @@ function readFigureTime(
     head: headOf(member ? (inClause[0] ?? number) : number),
     tail: sliceSpan(folded, { start: number.end, end: sentence.end }),
   });
-  return { ...time, hasOwnTime: stated !== null };
+  const isAim = AIM.test(sliceSpan(folded, { start: clause.start, end: number.start }));
+  const period = isAim && time.period ? { ...time.period, kind: 'target' as const } : time.period;
+  return { ...time, period, hasOwnTime: stated !== null };
 }
+
+/** `2021年城镇新增就业目标5.5万人` was aimed at, also in a report on that year; what is set against an aim was not. */
+const AIM = /^(?!.*(?:完成|超|[高低快慢好优]于|实现|达|占|[比较与]|距|差)[^,]*目标).*目标值?[为是:]?$/u;
 
 function readFigureStatement(
   folded: string,
@@ -239,10 +274,17 @@ const isListed = (folded: string, before: Figure, number: PrintedFigure): boolea
   before.base === number.base && /^[、和及与]/u.test(folded.slice(before.end, number.start));
 
 /** Whether the words of a number leave to the clauses before what is measured. */
-function needsSubject(folded: string, { own, shared }: Pick<WordZone, 'own' | 'shared'>): boolean {
+function needsSubject(
+  folded: string,
+  { own, shared }: Pick<WordZone, 'own' | 'shared'>,
+  isOwnSubject: boolean,
+): boolean {
   const mine = dropRemarks(textOf(folded, own));
   const common = dropRemarks(textOf(folded, shared));
-  return isThin(`${mine}${common}`) || isDependent(isThin(common) ? mine : common);
+  return (
+    isThin(`${mine}${common}`) ||
+    (isOwnSubject ? isDependentInSentence : isDependent)(isThin(common) ? mine : common)
+  );
 }
 
 /** All that says what the number before a bracket measures. */

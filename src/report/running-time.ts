@@ -93,7 +93,7 @@ const PROBLEMS =
 
 /** `五年累计`, `两年平均`: years that are only counted end with those the text is about. */
 const COUNTED_YEARS =
-  /^(?:[^,]{0,8}?)(?<!连续|第|满|未来|今后|过去|下|每)(?<count>[两二三四五六七八九十]|[2-9]|10)年(?:来|间)?(?<how>累计|共|总计|合计|年均|平均)/u;
+  /^(?:[^,]{0,8}?)(?<!连续|第|满|未来|今后|过去|下|每|\d)(?<count>[两二三四五六七八九十]|[2-9]|10)年(?:来|间)?(?<how>累计|共|总计|合计|年均|平均)/u;
 
 /**
  * The years a clause counts itself, and whether the clauses after it go on with them; null where it counts none.

@@ -145,7 +145,7 @@ const UNITS: UnitTable = [
 /** Measure words that count things. What they count is said by the words around them. */
 const MEASURE_WORDS = (
   '个班次 班次 场次 台次 辆次 家次 件次 标台 个 家 所 张 座 处 件 项 次 条 届 轮 位 例 对 辆 艘 架 台 套 头 只 株 棵 场 期 批 门 种 类 级 星 部 篇 份 笔 宗 起 ' +
-  '间 间夜 册次 幢 栋 床 口 眼 孔 盏 根 支 队 组 班 车次 标箱 标准箱 列 航次 架次 趟 票 单 单位 枚 幅 册 集 字 码 度 片 块 段 ' +
+  '间 间夜 册次 幢 栋 床 床日 口 眼 孔 盏 根 支 队 组 班 车次 标箱 标准箱 列 航次 架次 趟 票 单 单位 枚 幅 册 集 字 码 度 片 块 段 ' +
   '颗 粒 具 副 双 艘次 列次 趟次 剂 剂次 例次 针 支次 尾 羽 匹 箱 桶 瓶 袋 包 盒 捆 盘 卷 堂 课时 学时 节 餐 顿 桌 席 座次 ' +
   '朵 束 丛 台套 套次 部次 宗次 笔次 人份 批次 轮次 届次 班列 机架 标准机架 机柜 标准机柜 芯 ' +
   'TEU 千伏 省市 省 市 区县 区 县 乡镇 镇 乡 村 社区 街道 国家 小区 户次'
@@ -178,8 +178,8 @@ const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/
 /** Pattern sources for scales and units, longest first. */
 export const SCALE_SOURCE = `(?:${Object.keys(SCALES)
   .sort(byLength)
-  // 千瓦 and 千伏 are units, not thousands of some.
-  .map((scale) => (scale === '千' ? '千(?![瓦伏])' : scale))
+  // 千瓦, 千伏 and 百分点 are units, not thousands or hundreds of some.
+  .map((scale) => scale.replace(/^千$/u, '千(?![瓦伏])').replace(/^百$/u, '百(?!分点)'))
   .join('|')})`;
 /** What makes another word of the measure word before it: a 台阶 is no machine. */
 const NOT_BEFORE: Readonly<Record<string, string>> = {

@@ -107,14 +107,18 @@ export function assignWords(folded: string, clause: Clause, numbers: readonly Pr
 
 const SEPARATOR = /[、/]|以及|和(?=[^、]*$)|与(?=[^、]*$)/u;
 
+/** A remark in brackets lists something of its own: `省(自治区、直辖市)销售额`. */
+const hideRemarks = (text: string): string =>
+  text.replace(/\([^()]*\)/gu, (remark) => ' '.repeat(remark.length));
+
 function rightOfSeparator(folded: string, gap: Span): Span {
-  const text = sliceSpan(folded, gap);
+  const text = hideRemarks(sliceSpan(folded, gap));
   const found = SEPARATOR.exec(text);
   return found ? { start: gap.start + found.index + found[0].length, end: gap.end } : gap;
 }
 
 function leftOfSeparator(folded: string, gap: Span): Span {
-  const text = sliceSpan(folded, gap);
+  const text = hideRemarks(sliceSpan(folded, gap));
   const found = SEPARATOR.exec(text);
   return { start: gap.start, end: found ? gap.start + found.index : gap.start };
 }

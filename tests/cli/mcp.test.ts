@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -22,14 +22,31 @@ const QUESTIONS = [
   '老有所养有哪些任务?',
 ];
 
+/** Of a report in a folder of its own: words and rows of tables, on both of its pages. */
+const ADDED_QUESTIONS = [
+  '2022年城市低保标准是多少?',
+  '2021年农村低保标准?',
+  '全年发放城市低保金多少?',
+  '临时救助支出多少万元?',
+  '望山县养老服务床位多少张?',
+  '火化率是多少?',
+  '2023年要新增多少养老床位?',
+  '办理结婚登记多少对?',
+  '特困人员基本生活标准多少钱?',
+  '今年天气怎么样?',
+];
+
+const AnsweredSchema = z.object({
+  answers: z.array(z.object({ start: z.number(), end: z.number(), quote: z.string() })),
+});
+
 const ResultSchema = z.object({
   isError: z.boolean().optional(),
   content: z.tuple([z.object({ type: z.literal('text'), text: z.string() })]),
 });
 
-let client: Client;
-beforeAll(async () => {
-  client = new Client({ name: 'test', version: '1' });
+async function connect(env: Readonly<Record<string, string>> = {}): Promise<Client> {
+  const client = new Client({ name: 'test', version: '1' });
   await client.connect(
     new StdioClientTransport({
       command: process.execPath,
@@ -37,15 +54,33 @@ beforeAll(async () => {
       env: {
         PATH: process.env.PATH ?? '',
         DATABASE_FILE: join(mkdtempSync(join(tmpdir(), 'mcp-')), 'bot.sqlite'),
+        ...env,
       },
       stderr: 'pipe',
     }),
   );
+  return client;
+}
+
+let client: Client;
+beforeAll(async () => {
+  client = await connect();
 });
 afterAll(() => client.close());
 
-async function call(name: string, input: Record<string, unknown> = {}) {
-  const { isError = false, content } = ResultSchema.parse(await client.callTool({ name, arguments: input }));
+/** What `npm run ask -- --json --file` says to questions, a line for each. */
+function askAll(questions: readonly string[], env: Readonly<Record<string, string>> = {}): string[] {
+  const file = join(mkdtempSync(join(tmpdir(), 'mcp-')), 'questions.jsonl');
+  writeFileSync(file, questions.map((question, id) => JSON.stringify({ id, question })).join('\n'));
+  const { stdout } = spawnSync(process.execPath, ['src/cli/ask.ts', '--json', '--file', file], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  return stdout.trim().split('\n');
+}
+
+async function call(name: string, input: Record<string, unknown> = {}, from = client) {
+  const { isError = false, content } = ResultSchema.parse(await from.callTool({ name, arguments: input }));
   return { isError, text: content[0].text };
 }
 
@@ -67,13 +102,7 @@ describe('mcp', () => {
   });
 
   it('answers as the command line does, byte for byte', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mcp-'));
-    const file = join(folder, 'questions.jsonl');
-    writeFileSync(file, QUESTIONS.map((question, id) => JSON.stringify({ id, question })).join('\n'));
-    const asked = spawnSync(process.execPath, ['src/cli/ask.ts', '--json', '--file', file], {
-      encoding: 'utf8',
-    });
-    const expected = asked.stdout.trim().split('\n');
+    const expected = askAll(QUESTIONS);
 
     const answers = await Promise.all(QUESTIONS.map((question) => call('ask_report', { question })));
 
@@ -135,5 +164,27 @@ describe('mcp', () => {
 
     expect(isError).toBe(true);
     expect(text).toContain(says);
+  });
+
+  it('answers from a report that was added as the command line does, with the same spans', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'mcp-'));
+    const env = { SEEDS_DIR: join(root, 'seeds'), KNOWLEDGE_DIR: join(root, 'knowledge') };
+    mkdirSync(env.SEEDS_DIR);
+    mkdirSync(env.KNOWLEDGE_DIR);
+    spawnSync(process.execPath, ['src/cli/report-add.ts', 'tests/fixtures/documents/civil-affairs.pdf'], {
+      env: { ...process.env, ...env },
+    });
+    const source = readFileSync(join(env.SEEDS_DIR, 'civil-affairs.txt'), 'utf8');
+    const expected = askAll(ADDED_QUESTIONS, env);
+    const added = await connect(env);
+
+    const answers = await Promise.all(
+      ADDED_QUESTIONS.map((question) => call('ask_report', { question }, added)),
+    ).finally(() => added.close());
+
+    expect(answers.map(({ text }, id) => `{"id":${id},${text.slice(1)}`)).toEqual(expected);
+    const quotes = answers.flatMap(({ text }) => AnsweredSchema.parse(JSON.parse(text)).answers);
+    expect(quotes.length).toBeGreaterThan(7);
+    for (const { start, end, quote } of quotes) expect(source.slice(start, end)).toBe(quote);
   });
 });

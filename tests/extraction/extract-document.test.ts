@@ -147,6 +147,35 @@ describe('extractDocument', () => {
     expect(linesOf(await extractDocument({ name: 'a.htm', bytes }))).toEqual(['中']);
   });
 
+  it.each([
+    {
+      head: '<meta name="ArticleTitle" content="2024年政府工作报告">',
+      above: '',
+      said: ['2024年政府工作报告'],
+    },
+    {
+      head: '',
+      above: '<div class="bt"><h1>2024年政府 工作报告</h1><p>阅读 37</p></div>',
+      said: ['2024年政府 工作报告'],
+    },
+    { head: '', above: '<h1>首页</h1>', said: [] },
+    { head: '', above: '<h1>各位代表：</h1>', said: [] },
+  ])('keeps the title that stands above the main part: $said', async ({ head, above, said }) => {
+    const main = '<div class="TRS_Editor"><p>各位代表：</p><p>新增就业5万人。</p></div>';
+    const page = `<html><head>${head}</head><body>${above}${main}</body></html>`;
+
+    expect(linesOf(await extractText('a.html', page))).toEqual([...said, '各位代表：', '新增就业5万人。']);
+  });
+
+  it('leaves out what stands around the text in a page that is laid out by a table', async () => {
+    const page =
+      '<table><tr><td><table><tr><td>新增就业5万人。</td></tr></table></td></tr><tr><td class="copyright">访问量 12345</td></tr></table>';
+    const extraction = await extractText('a.html', page);
+
+    expect(linesOf(extraction)).toEqual(['新增就业5万人。']);
+    expect(extraction.leftOut).toEqual([{ text: '访问量 12345', page: null, reason: 'page-footer' }]);
+  });
+
   it('counts pictures, whose words cannot be read', async () => {
     const { unread } = await extractText('a.html', '<p>图<img src="a.png"></p>');
 

@@ -52,6 +52,45 @@ describe('layOutPages', () => {
     ]);
   });
 
+  it('joins the lines of a column that has nothing beside it', () => {
+    const runs = [
+      makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五六七八九。', 100, 0),
+      makeRun('　　全年存款增加一九', 100, 2),
+      makeRun('2.49亿元，贷款增加一', 100, 3),
+      makeRun('百亿元。', 100, 4),
+      makeRun('　　全年新增公司四家', 100, 5),
+      makeRun('，其中境内三家。', 100, 6),
+    ].map((run) => ({ ...run, left: run.left + (run.text.startsWith('　') ? 20 : 0) }));
+
+    expect(readTexts([makePage(1, runs)]).slice(1)).toEqual([
+      '全年存款增加一九2.49亿元，贷款增加一百亿元。',
+      '全年新增公司四家，其中境内三家。',
+    ]);
+  });
+
+  it('keeps the lines of a title page apart', () => {
+    const runs = [
+      makeRun('青岚市民政事业发展报告', 150, 0),
+      makeRun('青岚市民政局办公室', 155, 1),
+      makeRun('（2023年2月16日）', 160, 2),
+      makeRun('一、2022年工作的简要回顾', 120, 3),
+      makeRun('　　一二三四五六七八九十一二三四五六七八九十一二三四五六七八九。', 100, 4),
+    ];
+
+    expect(readTexts([makePage(1, runs)])).toHaveLength(5);
+  });
+
+  it('keeps short lines apart that are none of a column', () => {
+    const runs = [
+      makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五六七八九。', 100, 0),
+      ...['新建学校四所增加学位', '改造小区七个惠及居民', '修建道路九条方便出行', '完成投资三亿元建设'].map(
+        (text, index) => makeRun(text, 100, 2 + index),
+      ),
+    ];
+
+    expect(readTexts([makePage(1, runs)])).toHaveLength(5);
+  });
+
   it('goes on over the end of a page, keeping what stands on which', () => {
     const first = makeRun('一二三四五六七八九十', 100, 40);
 
@@ -65,6 +104,152 @@ describe('layOutPages', () => {
     const rules = [upright(50), upright(153), upright(250), level(90), level(120)];
 
     expect(readTexts([makePage(1, [run], rules)])).toEqual(['年/指标']);
+  });
+
+  describe('of a table that is ruled above and below only', () => {
+    /** Level rules from side to side, at lines counted from the top. */
+    const across = (...lines: number[]): Rule[] =>
+      lines.map((line) => ({ isLevel: true, at: 90 + line * 15 - 2, from: 50, to: 350 }));
+    /** One line of four columns that stand at the same places. */
+    const makeRow = (line: number, ...cells: string[]): Run[] =>
+      cells.flatMap((text, column) => (text === '' ? [] : [makeRun(text, 60 + column * 75, line)]));
+    const prose = makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五六七。', 60, 9);
+
+    it('puts wrapped cells and headings together, a broken number too', () => {
+      const runs = [
+        ...makeRow(0, '项目', '建设内容和', '总投资（万'),
+        ...makeRow(1, '', '规模', '元）'),
+        ...makeRow(2, '市养老中心', '新增床位1', '28600'),
+        ...makeRow(3, '二期', '080张', ''),
+        ...makeRow(4, '小学', '学位900个', '9450'),
+      ];
+
+      expect(readTexts([makePage(1, [...runs, prose], across(0, 2, 5))])).toEqual([
+        '项目/建设内容和规模/总投资（万元） 市养老中心二期/新增床位1080张/28600 小学/学位900个/9450',
+        prose.text,
+      ]);
+    });
+
+    it('keeps a row of its own where a cell above is blank, short or a number', () => {
+      const runs = [
+        ...makeRow(0, '指标', '2021年', '2022年'),
+        ...makeRow(1, '一、救助', '', ''),
+        ...makeRow(2, '城市低保', '12345', '12346'),
+        ...makeRow(3, '农村低保', '', '22346'),
+      ];
+
+      expect(readTexts([makePage(1, runs, across(0, 1, 4))])).toEqual([
+        '指标/2021年/2022年 一、救助 城市低保/12345/12346 农村低保/22346',
+      ]);
+    });
+
+    it('reads headings of two levels, with the columns they stand over', () => {
+      const runs = [
+        makeRun('机构', 60, 0),
+        makeRun('床位数（张）', 155, 0),
+        ...makeRow(1, '', '2021年', '2022年'),
+        ...makeRow(2, '医院', '80045', '82197'),
+        ...makeRow(3, '卫生院', '15052', '14763'),
+      ];
+      const { blocks } = layOutPages([makePage(1, runs, across(0, 2, 4))]);
+
+      expect(blocks).toMatchObject([
+        {
+          rows: [
+            { cells: [{ text: '机构' }, { text: '床位数（张）', column: 1, columns: 2 }] },
+            {
+              cells: [
+                { text: '2021年', column: 1 },
+                { text: '2022年', column: 2 },
+              ],
+            },
+            { cells: [{ text: '医院' }, {}, {}] },
+            { cells: [{ text: '卫生院' }, {}, {}] },
+          ],
+        },
+      ]);
+    });
+
+    it('goes on on the next page, where a cell may go on', () => {
+      const first = [
+        prose,
+        ...makeRow(40, '项目', '内容', '投资'),
+        ...makeRow(41, '老旧小区', '改造2.37', '51200'),
+      ];
+      const second = [
+        ...makeRow(0, '', '万户', ''),
+        ...makeRow(1, '合计', '九个项目', '95980'),
+        { ...prose, baseline: prose.baseline + 30 },
+      ];
+      const pages = [makePage(1, first, across(40, 41)), makePage(2, second, across(2))];
+
+      expect(readTexts(pages)).toEqual([
+        prose.text,
+        '项目/内容/投资 老旧小区/改造2.37万户/51200 合计/九个项目/95980',
+        prose.text,
+      ]);
+    });
+
+    it.each([
+      {
+        said: 'tells how names are indented',
+        lefts: [60, 70, 80, 60],
+        names: ['总量', '　公路', '　　客运', '增速'],
+      },
+      {
+        said: 'tells nothing of names in the middle',
+        lefts: [70, 70, 65, 60],
+        names: ['总量', '公路', '班线车', '管道运输'],
+      },
+      {
+        said: 'tells nothing of names on the right',
+        lefts: [80, 80, 70, 80],
+        names: ['总量', '公路', '班线车', '管道'],
+      },
+    ])('$said', ({ lefts, names }) => {
+      const runs = [
+        ...makeRow(0, '指标', '2021年', '2022年'),
+        ...names.flatMap((name, index) => [
+          makeRun(name.trim(), lefts[index] ?? 0, 1 + index),
+          ...makeRow(1 + index, '', `12${index}45`, `12${index}46`),
+        ]),
+      ];
+      const open = layOutPages([makePage(1, runs, across(0, 1, 5))]);
+      const closed = layOutPages([
+        makePage(1, runs, [
+          ...across(0, 1, 2, 3, 4, 5),
+          ...[50, 125, 200, 350].map((at) => ({ ...upright(at), from: 88, to: 163 })),
+        ]),
+      ]);
+
+      for (const { blocks } of [open, closed]) {
+        const [table] = blocks;
+        expect(table?.kind === 'table' && table.rows.map(({ cells }) => cells[0]?.text)).toEqual([
+          '指标',
+          ...names,
+        ]);
+      }
+    });
+
+    it('is none of the text between two of them, nor a rule above notes', () => {
+      const runs = [
+        ...makeRow(0, '指标', '2021年'),
+        ...makeRow(1, '低保', '12345'),
+        prose,
+        ...makeRow(20, '指标', '2022年'),
+        ...makeRow(21, '低保', '12346'),
+        { ...prose, baseline: 500 },
+        makeRun('注：本表为初步数。', 60, 30),
+      ];
+
+      expect(readTexts([makePage(1, runs, across(0, 1, 2, 20, 21, 22, 29))])).toEqual([
+        '指标/2021年 低保/12345',
+        prose.text,
+        '指标/2022年 低保/12346',
+        prose.text,
+        '注：本表为初步数。',
+      ]);
+    });
   });
 
   it('leaves a page out whose font does not say what its signs mean', () => {

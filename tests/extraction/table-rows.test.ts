@@ -12,7 +12,7 @@ function makeTable(text: string): TableRow[] {
       for (const [column, part] of line.split('|').entries()) {
         const last = cells.at(-1);
         if (part.trim() === '>' && last) cells[cells.length - 1] = { ...last, columns: last.columns + 1 };
-        else cells.push({ column, columns: 1, rows: 1, text: part.trim() });
+        else cells.push({ column, columns: 1, rows: 1, text: part });
       }
       return { cells, page: null };
     });
@@ -75,6 +75,106 @@ describe('describeTable', () => {
   it('parts a number from letters and digits before it', () => {
     expect(say('污染物|浓度（微克/立方米）\nPM2.5|31')).toEqual(['PM2.5浓度31微克/立方米。']);
     expect(say('污染物|数值\nPM2.5|31微克')).toEqual(['PM2.5为31微克。']);
+  });
+
+  it('puts the time of any level of headings first, with a bare year said as one', () => {
+    expect(
+      say('类别|机构数（个）|>|床位数（张）|>\n |2023年|2024年|2023年|2024年\n医院|83|87|8004|8219'),
+    ).toEqual([
+      '2023年医院机构数83个；2024年医院机构数87个；2023年医院床位数8004张；2024年医院床位数8219张。',
+    ]);
+    expect(say('类别|诊疗人次数（亿人次）|>\n |2023|2024\n医院|42.6|44.7')).toEqual([
+      '2023年医院诊疗人次数42.6亿人次；2024年医院诊疗人次数44.7亿人次。',
+    ]);
+  });
+
+  it.each([
+    { heading: '年末抚养人数（人）', said: '2021年机构床位7张；2021年末机构抚养人数4人。' },
+    { heading: '12月抚养人数（人）', said: '2021年机构床位7张；2021年12月机构抚养人数4人。' },
+    { heading: '上半年抚养人数（人）', said: '2021年机构床位7张；2021年上半年机构抚养人数4人。' },
+    { heading: '上年抚养人数（人）', said: '机构床位7张；上年机构抚养人数4人。' },
+  ])('gives $heading the year of the title, and the other columns too', ({ heading, said }) => {
+    expect(say(`指标|床位（张）|${heading}\n机构|7|4`, '表2　2021年机构')).toEqual([said]);
+  });
+
+  it('says rows that are years as years', () => {
+    expect(say('年份|总藏量（万册）\n2022|135959\n2023|143700')).toEqual([
+      '2022年总藏量135959万册。',
+      '2023年总藏量143700万册。',
+    ]);
+  });
+
+  it('says what a heading that stands for itself is of by the column to its left', () => {
+    expect(say('园区|企业数（家）|其中：规上企业|产值|同比±%\n甲园|326|112|486.2亿元|9.4')).toEqual([
+      '甲园企业数326家；甲园企业数其中规上企业112家；甲园产值486.2亿元；甲园产值同比9.4%。',
+    ]);
+    expect(say('指标|单位|总量|增速（%）\n生产总值|亿元|486.2|9.4')).toEqual([
+      '生产总值486.2亿元；生产总值增速9.4%。',
+    ]);
+  });
+
+  it('names a row with those it is indented below, but not with what stands for all', () => {
+    const table = `指标|数量（个）
+合计|9
+　医院|5
+　　其中：公立医院|3
+　　　　　儿科诊所|2
+　基层机构|4
+　　#乡镇卫生院|1
+　　　村卫生室|3
+其他|1`;
+
+    expect(say(table)).toEqual([
+      '合计9个。',
+      '医院5个。',
+      '其中公立医院3个。',
+      '医院儿科诊所2个。',
+      '基层机构4个。',
+      '基层机构乡镇卫生院1个。',
+      '基层机构村卫生室3个。',
+      '其他1个。',
+    ]);
+  });
+
+  it('says a column of words that tell numbers for itself, and never as the name of the row', () => {
+    expect(say('项目|建设内容|投资（万元）\n养老中心|床位800张|28600\n小学|学位1080个|9450')).toEqual([
+      '养老中心建设内容：床位800张；养老中心投资28600万元。',
+      '小学建设内容：学位1080个；小学投资9450万元。',
+    ]);
+  });
+
+  it('says a rank as what it is, of the place that stands beside it', () => {
+    expect(say('排名|区域|销售额（亿元）\n1|甲省|3021\n合计|>|3021')).toEqual([
+      '甲省排名第1位；甲省销售额3021亿元。',
+      '区域合计销售额3021亿元。',
+    ]);
+  });
+
+  it.each([
+    { heading: '行业|比上年增长（%）', said: ['2024年分行业固定资产投资教育比上年增长-15.7%。'] },
+    { heading: '指标|比上年增长（%）', said: ['2024年教育比上年增长-15.7%。'] },
+    { heading: '行业|投资比上年增长（%）', said: ['2024年教育投资比上年增长-15.7%。'] },
+  ])('takes from the title what is measured where $heading does not say it', ({ heading, said }) => {
+    expect(say(`${heading}\n教育|-15.7`, '表4　2024年分行业固定资产投资增长速度')).toEqual(said);
+  });
+
+  it('says an amount of the title once', () => {
+    const table = '商品名称|金额（亿元）|比上年增长（%）\n手机|12.5|7.1';
+
+    expect(say(table, '表7 2024年主要商品出口金额及增长速度')).toEqual([
+      '2024年主要商品出口金额手机12.5亿元；2024年主要商品出口金额手机比上年增长7.1%。',
+    ]);
+  });
+
+  it.each([
+    { cell: '7.5左右', said: '增速目标7.5%左右。' },
+    { cell: '≥95', said: '增速目标≥95%。' },
+    { cell: '不低于95', said: '增速目标不低于95%。' },
+    { cell: '6-7', said: '增速目标6-7%。' },
+    { cell: '增长6%左右', said: '增速目标：增长6%左右。' },
+    { cell: '2023-2025', said: '增速目标：2023-2025。' },
+  ])('puts the unit into $cell', ({ cell, said }) => {
+    expect(say(`指标|目标（%）\n增速|${cell}`)).toEqual([said]);
   });
 
   it('leaves out headings repeated on the next page', () => {

@@ -128,8 +128,8 @@ describe('members of a list', () => {
       said: [
         '6.3% of 零售总额: change up',
         '12.4% of 进出口总额: change up',
-        '第二 of 零售总额增长增速居全省: rank',
-        '第一 of 进出口总额增长增速居全省: rank',
+        '第二 of 零售总额增长增速: rank',
+        '第一 of 进出口总额增长增速: rank',
       ],
     },
     {

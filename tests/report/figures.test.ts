@@ -289,6 +289,80 @@ describe('extractFigures', () => {
     ]);
   });
 
+  it.each([
+    { text: '2017年机构总计床位数1037张。', kind: 'actual' },
+    { text: '2018年城镇新增就业目标5.5万人。', kind: 'target' },
+    { text: '2018年参保率目标≥95%。', kind: 'target' },
+    { text: '2018年就业完成年度目标的110%。', kind: 'actual' },
+    { text: '2018年增速高于年度目标0.5个百分点。', kind: 'actual' },
+  ])(
+    'tells what was aimed at from what was done, and a year from years that are counted: $text',
+    ({ text, kind }) => {
+      expect(pick(text, 'period')).toEqual([[{ year: Number(text.slice(0, 4)), kind }]]);
+    },
+  );
+
+  it('lends the whole to parts that are told one clause after the other, up to another count or a semicolon', () => {
+    expect(
+      pick(
+        '全市有孵化器118家,其中国家级25家,省级13家,入驻团队9个,市级38家;众创空间36家。',
+        'printed',
+        'carried',
+      ),
+    ).toEqual([
+      ['118家', ''],
+      ['25家', expect.stringContaining('孵化器')],
+      ['13家', expect.stringContaining('孵化器')],
+      ['9个', ''],
+      ['38家', ''],
+      ['36家', ''],
+    ]);
+  });
+
+  it.each([
+    { text: '出口总值411亿元,增长40.4%、全省第一。', at: 2, measure: '出口总值增长' },
+    { text: '空气质量得分居全市第1、全省第7。', at: 1, measure: '空气质量得分' },
+    {
+      text: '娱乐场所4万个,从业人员42万人,营业收入590亿元,营业利润40亿元。',
+      at: 3,
+      measure: '娱乐场所营业利润',
+    },
+    { text: '儿童福利机构539个,床位8.9万张。', at: 1, measure: '儿童福利机构床位' },
+    { text: '民营医院占31%。床位增加12.5万张。', at: 1, measure: '床位' },
+    { text: '前10位省(自治区、直辖市)销售额占全国的65.9%。', at: 1, measure: '省销售额' },
+    { text: '住院费用按当年价格下降6.2%,按可比价格下降6.4%。', at: 1, measure: '住院费用' },
+    { text: '学校7201所,同口径比上年减少93所。', at: 1, measure: '学校' },
+    { text: '药品销售总额29000亿元,扣除不可比因素同比增长0.8%。', at: 1, measure: '药品销售总额' },
+    { text: '全国共有3994.7万老年人享受补贴。', at: 0, measure: '老年人享受补贴' },
+    { text: '北京排序第2位。', at: 0, measure: '北京排序' },
+    { text: '80-89岁老人尊老金50元。', at: 0, measure: '80-89岁老人尊老金' },
+    { text: '专利授权量排全省第五。', at: 0, measure: '专利授权量' },
+  ])('names $measure in full: $text', ({ text, at, measure }) => {
+    const report = parseReport('made-up', `一、2018年发展回顾\n\n${text}`);
+
+    expect(extractFigures(report).figures[at]?.measure).toBe(measure);
+  });
+
+  it('names nothing by the sign before a point or the mark of a note', () => {
+    const report = parseReport('made-up', '一、2018年发展回顾\n\n-城镇居民[3]出游花费4.2万亿元。');
+
+    expect(extractFigures(report).figures.map(({ measure }) => measure)).toEqual(['城镇居民出游花费']);
+  });
+
+  it.each(['图8 2014-2018年彩票销售前5位情况', '图 82014-2018 年彩票销售情况', '附表2：18个区县的低保'])(
+    'takes nothing of %s for a fact',
+    (caption) => {
+      const report = parseReport(
+        'made-up',
+        `一、2018年发展回顾\n\n销售彩票3亿元。\n\n${caption}\n\n筹集2亿元。`,
+      );
+      const { figures, excluded } = extractFigures(report);
+
+      expect(figures.map((figure) => sliceSpan(report.source, figure))).toEqual(['3亿元', '2亿元']);
+      expect(excluded.length).toBeGreaterThan(0);
+    },
+  );
+
   it('numbers figures in the order of the report', () => {
     const report = parseReport('made-up', '一、回顾\n\n新增3所。改造5所。\n\n培训7人次。');
 

@@ -1,8 +1,9 @@
-import type { FoundCell, FoundTable, Fragment, Item } from './printed-page.ts';
+import { type FoundCell, type FoundTable, type Fragment, type Item, SAME_COLUMNS } from './printed-page.ts';
 
 /** Fewer rows are a line with gaps in it. */
 const MIN_ROWS = 2;
-const NUMERIC = /^[-+−]?\d[\d,]*(?:\.\d+)?\s*[^\d\s]{0,4}$/u;
+/** A number with at most a short unit. */
+export const NUMERIC = /^[-+−]?\d[\d,]*(?:\.\d+)?\s*[^\d\s]{0,4}$/u;
 /** Rows of a table stand no further apart than this many letters. */
 const MAX_ROW_GAP = 2.5;
 
@@ -68,6 +69,7 @@ function makeTable(rows: readonly Fragment[][]): FoundTable {
     top: Math.min(...all.map(({ top }) => top)),
     bottom: Math.max(...all.map(({ bottom }) => bottom)),
     columns: columns.map(({ left }) => left),
+    columnsWithin: SAME_COLUMNS,
     rows: rows.map((row) => ({ cells: placeCells(row, columns) })),
   };
 }

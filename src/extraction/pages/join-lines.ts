@@ -1,7 +1,8 @@
-import type { Block, Piece } from '../extraction.ts';
-import { tidySpaces } from './join-runs.ts';
+import type { Block, Piece, TableRow } from '../extraction.ts';
+import { NUMERIC } from './aligned-tables.ts';
+import { joinTexts, tidySpaces } from './join-runs.ts';
 import type { Region } from './order-columns.ts';
-import type { Fragment, Item } from './printed-page.ts';
+import type { FoundTable, Fragment, Item } from './printed-page.ts';
 
 /** In letters: how near to the right margin a full line ends, and how far a new paragraph is indented. */
 const FULL_WITHIN = 1.6;
@@ -11,7 +12,6 @@ const LATIN_WIDTH = 0.55;
 /** Lines of one paragraph stand about as far apart as those before them. */
 const GAP_FACTOR = 1.4;
 const SAME_SIZE = 0.8;
-const SAME_COLUMNS = 4;
 
 type Margins = { readonly left: number; readonly right: number };
 type Line = { readonly fragment: Fragment; readonly margins: Margins; readonly isFirst: boolean };
@@ -30,6 +30,7 @@ export function joinLines(regions: readonly Region[]): Block[] {
     paragraph = null;
   };
   for (const { items, isColumn } of regions) {
+    const own = isColumn ? null : findNarrow(items, whole);
     const margins = isColumn ? marginsOf(items) : whole;
     for (const [index, item] of items.entries()) {
       if (item.kind === 'table') {
@@ -37,13 +38,13 @@ export function joinLines(regions: readonly Region[]): Block[] {
         const before = blocks.at(-1);
         const rows = item.rows.map(({ cells }) => ({ cells, page: item.page }));
         const goesOn = before?.kind === 'table' && before.rows.at(-1)?.page !== item.page;
-        if (goesOn && areAlike(tableColumns, item.columns))
-          blocks[blocks.length - 1] = { kind: 'table', rows: [...before.rows, ...rows] };
+        if (goesOn && areAlike(tableColumns, item))
+          blocks[blocks.length - 1] = { kind: 'table', rows: goOn(before.rows, rows) };
         else blocks.push({ kind: 'table', rows });
         tableColumns = item.columns;
         continue;
       }
-      const line: Line = { fragment: item, margins, isFirst: index === 0 };
+      const line: Line = { fragment: item, margins: own?.get(item) ?? margins, isFirst: index === 0 };
       const pitch: number | null = paragraph ? pitchBetween(paragraph.last, line) : null;
       if (paragraph && continues(paragraph.last, line, { pitch, usual: paragraph.pitch })) {
         addLine(paragraph.pieces, item);
@@ -58,6 +59,29 @@ export function joinLines(regions: readonly Region[]): Block[] {
   return blocks;
 }
 
+/**
+ * The rows of a table that goes on on the next page. Where a row is broken by the page, what is left of its cells stands
+ * there without its name: few cells, and none of them a number below a number.
+ */
+function goOn(before: readonly TableRow[], rows: readonly TableRow[]): TableRow[] {
+  const [last, [first, ...others]] = [before.at(-1), rows];
+  if (!last || !first) return [...before, ...rows];
+  const width = Math.max(
+    ...before.flatMap(({ cells }) => cells.map(({ column, columns }) => column + columns)),
+  );
+  const filled = first.cells.filter(({ text }) => text !== '');
+  const above = (column: number): string => last.cells.find((cell) => cell.column === column)?.text ?? '';
+  const isRest =
+    filled.length * 2 < width &&
+    filled.every(({ column, text }) => column > 0 && above(column) !== '' && !NUMERIC.test(text));
+  if (!isRest) return [...before, ...rows];
+  const cells = last.cells.map((cell) => {
+    const rest = filled.find(({ column }) => column === cell.column);
+    return rest ? { ...cell, text: joinTexts([cell.text, rest.text]) } : cell;
+  });
+  return [...before.slice(0, -1), { ...last, cells }, ...others];
+}
+
 function marginsOf(items: readonly Item[]): Margins {
   return {
     left: Math.min(...items.map(({ left }) => left)),
@@ -65,8 +89,49 @@ function marginsOf(items: readonly Item[]): Margins {
   };
 }
 
-const areAlike = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((value, index) => Math.abs(value - (b[index] ?? 0)) < SAME_COLUMNS);
+/** Lines of a column with nothing beside it: how many at least, how long, and how much shorter than the others. */
+const MIN_NARROW_LINES = 4;
+const MIN_NARROW_LETTERS = 10;
+const NARROW_SHARE = 0.75;
+const FULL_SHARE = 0.5;
+/** In letters: how far the first line of a paragraph is indented; other lines not at all, unlike centred ones. */
+const MIN_FIRST_INDENT = 1.5;
+const MAX_FIRST_INDENT = 2.6;
+
+/**
+ * Finds lines that are set between margins of their own, such as the last column of a text that fills only half of its
+ * page: several below each other, a first line of a paragraph among them, most of which end at the same place.
+ */
+function findNarrow(items: readonly Item[], whole: Margins): Map<Item, Margins> {
+  const edge = whole.left + NARROW_SHARE * (whole.right - whole.left);
+  const found = new Map<Item, Margins>();
+  let stretch: Fragment[] = [];
+  const close = (): void => {
+    const margins = marginsOf(stretch);
+    const size = Math.max(0, ...stretch.map((line) => line.size));
+    const begun = stretch.map(({ left }) => (left - margins.left) / size);
+    const full = stretch.filter(({ right }) => right >= margins.right - FULL_WITHIN * size);
+    const isColumn =
+      stretch.length >= MIN_NARROW_LINES &&
+      margins.right - margins.left >= MIN_NARROW_LETTERS * size &&
+      full.length >= FULL_SHARE * stretch.length &&
+      begun.some((indent) => indent > INDENT) &&
+      begun.filter((indent) => indent <= INDENT).length > 1 &&
+      begun.every((indent) => indent <= INDENT || (indent > MIN_FIRST_INDENT && indent < MAX_FIRST_INDENT));
+    if (isColumn) for (const line of stretch) found.set(line, margins);
+    stretch = [];
+  };
+  for (const item of items) {
+    if (item.kind === 'text' && item.right < edge) stretch.push(item);
+    else close();
+  }
+  close();
+  return found;
+}
+
+const areAlike = (before: readonly number[], { columns, columnsWithin }: FoundTable): boolean =>
+  before.length === columns.length &&
+  before.every((value, index) => Math.abs(value - (columns[index] ?? 0)) < columnsWithin);
 
 /** How far apart two lines are; null over the end of a column or page. */
 function pitchBetween({ fragment: above }: Line, { fragment: below, isFirst }: Line): number | null {

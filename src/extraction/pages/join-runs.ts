@@ -89,12 +89,15 @@ function joinPart(
   };
 }
 
-/** Joins the lines of a cell or paragraph: Chinese goes on without a space, words and numbers do not run together. */
+/**
+ * Joins the lines of a cell: Chinese goes on without a space, words and numbers do not run together. A number that is
+ * broken in a line of words goes on, too.
+ */
 export function joinTexts(texts: readonly string[]): string {
   return texts.reduce((joined, text) => {
     const isApart = /[A-Za-z,;]$/u.test(joined)
       ? /^[A-Za-z]/u.test(text)
-      : /\d$/u.test(joined) && /^\d/u.test(text);
+      : /^[\d,.]*\d$/u.test(joined) && /^\d/u.test(text);
     return joined + (isApart ? ' ' : '') + text;
   }, '');
 }

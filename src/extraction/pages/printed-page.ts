@@ -45,11 +45,16 @@ export type Fragment = Box & {
   readonly page: number;
 };
 
+/** Columns of a table whose places are known are shifted no further on its next page. */
+export const SAME_COLUMNS = 4;
+
 /** A table that was found on a page: where its columns begin and end, and its rows. */
 export type FoundTable = Box & {
   readonly kind: 'table';
   readonly page: number;
   readonly columns: readonly number[];
+  /** How far its columns may be shifted where it goes on on the next page, in points. */
+  readonly columnsWithin: number;
   readonly rows: readonly { readonly cells: readonly FoundCell[] }[];
 };
 

@@ -1,6 +1,14 @@
 import type { LeftOut } from '../extraction.ts';
 import { joinRuns, joinTexts } from './join-runs.ts';
-import type { FoundCell, FoundTable, PrintedPage, Rule, Run } from './printed-page.ts';
+import {
+  type FoundCell,
+  type FoundTable,
+  type PrintedPage,
+  type Rule,
+  type Run,
+  SAME_COLUMNS,
+} from './printed-page.ts';
+import { type PlacedRow, showIndents } from './show-indents.ts';
 
 /** Rules this near to each other are one. */
 const NEAR = 3;
@@ -41,13 +49,23 @@ export function findRuledTables(
     if (inside.length === 0) continue;
     runs = runs.filter((run) => !isInside(run));
     const rows = readGrid({ xs, ys, rules: group, runs: inside, page: page.number, leftOut });
-    tables.push({ kind: 'table', page: page.number, left, right, top, bottom, columns: xs, rows });
+    tables.push({
+      kind: 'table',
+      page: page.number,
+      left,
+      right,
+      top,
+      bottom,
+      columns: xs,
+      columnsWithin: SAME_COLUMNS,
+      rows,
+    });
   }
   return { tables, runs };
 }
 
 /** Joins pieces of one line, and lines drawn twice. */
-function mergeRules(rules: readonly Rule[]): Rule[] {
+export function mergeRules(rules: readonly Rule[]): Rule[] {
   const merged: Rule[] = [];
   for (const rule of rules.toSorted((a, b) => a.from - b.from)) {
     const index = merged.findIndex(
@@ -134,8 +152,9 @@ function readGrid({ xs, ys, rules, runs, page, leftOut }: Grid): { readonly cell
         rule.to > across,
     );
   const taken = new Set<string>();
-  return ys.slice(0, -1).map((top, row) => {
+  const placed = ys.slice(0, -1).map((top, row): PlacedRow => {
     const cells: FoundCell[] = [];
+    let name: PlacedRow['name'] = null;
     for (let column = 0; column + 1 < xs.length; column += 1) {
       if (taken.has(`${row},${column}`)) continue;
       let columns = 1;
@@ -155,9 +174,11 @@ function readGrid({ xs, ys, rules, runs, page, leftOut }: Grid): { readonly cell
         const [x, y] = [(run.left + run.right) / 2, run.baseline - run.size / 3];
         return x > left && x <= right && y > top && y <= bottom;
       });
-      const text = joinTexts(joinRuns(inside, page, leftOut).map((fragment) => fragment.text));
-      cells.push({ column, columns, rows: height, text });
+      const fragments = joinRuns(inside, page, leftOut);
+      cells.push({ column, columns, rows: height, text: joinTexts(fragments.map(({ text }) => text)) });
+      if (column === 0) name = fragments[0] ?? null;
     }
-    return { cells };
+    return { cells, name };
   });
+  return showIndents(placed);
 }

@@ -1,4 +1,4 @@
-import { sliceSpan } from '../report/span.ts';
+import { contains, type Span, sliceSpan } from '../report/span.ts';
 import type { FigureAnswer, TargetAnswer } from './answer.ts';
 import { quoteSpan } from './quotes.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
@@ -76,7 +76,7 @@ function wordsBefore({ figure, known }: FigureContext): string {
   const spans = [...figure.carried, ...figure.shared, ...before].sort((a, b) => a.start - b.start);
   const distinct = spans.filter((span, index) => index === 0 || span.start >= (spans[index - 1]?.end ?? 0));
   const words = distinct
-    .map((span) => sliceSpan(known.report.source, span))
+    .map((span) => sayQuoted(span, { figure, known }))
     // What leads to a neighbour's number (`补贴由`) leads nowhere here.
     .map((words, index, all) =>
       index < all.length - 1
@@ -90,6 +90,16 @@ function wordsBefore({ figure, known }: FigureContext): string {
     // A total is not of what was added alone: `新认定高新技术企业765户,总数达2286户`.
     .replace(/^新(?:增|登记|认定|注册|设立?|引进|签约|入库|培育)(?=.+(?:总[数量]|累计))/u, '');
   return figure.owner.length === 2 ? words.replace(/城乡|城镇和农村|男女/u, figure.owner) : words;
+}
+
+/** Words that are carried over from another sentence: the mark of a point (`1. 婚姻登记`) is none, nor is what has digits. */
+function sayQuoted(span: Span, { figure, known: { report } }: Pick<FigureContext, 'figure' | 'known'>): string {
+  const words = sliceSpan(report.source, span);
+  if (!/\p{N}/u.test(words)) return words;
+  const sentence = report.sentences.find(({ id }) => id === figure.sentenceId);
+  if (sentence && contains(sentence, span)) return words;
+  const unmarked = words.replace(/^[(（]?\d+[)）.．、]\s*/u, '');
+  return /\p{N}/u.test(unmarked) ? '' : unmarked;
 }
 
 /** Doings that a list of things done shares: `减少甲乡3个、乙乡2个`. */

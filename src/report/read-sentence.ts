@@ -41,21 +41,28 @@ export function readSentence(input: SentenceNumbers): {
   let whole: readonly Span[] = [];
   let parts: Parts | null = null;
   let isOwnSubject = false;
+  /** `进出口2168亿元,其中出口1124亿元,增长10.6%`: what goes on without words of its own goes on about the part. */
+  let part: readonly Span[] | null = null;
   for (const clause of sentence.clauses) {
     const inClause = printed.filter((number) => contains(clause, number));
+    const [first] = inClause;
+    const isOfPart =
+      part !== null && first !== undefined && isThin(folded.slice(clause.start, first.start));
     parts = goOnWithParts(folded, parts, { clause, inClause });
     const read = readClause(input, {
       clause,
       inClause,
       figuresBefore: figures,
-      subject,
+      subject: isOfPart && part ? part : subject,
       isOwnSubject,
       whole: parts?.whole ?? whole,
     });
     figures.push(...read.figures);
     if (sliceSpan(folded, clause) === '其中') whole = subject;
-    else if (inClause[0] && sliceSpan(folded, clause).startsWith('其中'))
-      parts = { whole: subject, base: inClause[0].base };
+    else if (first && sliceSpan(folded, clause).startsWith('其中')) {
+      parts = { whole: subject, base: first.base };
+      part = isShort(textOf(folded, read.said)) ? [...subject, ...read.said] : read.said;
+    } else if (!isOfPart) part = null;
     const said = dropRemarks(textOf(folded, read.said));
     if (isThin(said) || (isOwnSubject ? isDependentInSentence : isDependent)(said)) continue;
     subject = read.said;

@@ -93,7 +93,10 @@ function wordsBefore({ figure, known }: FigureContext): string {
 }
 
 /** Words that are carried over from another sentence: the mark of a point (`1. 婚姻登记`) is none, nor is what has digits. */
-function sayQuoted(span: Span, { figure, known: { report } }: Pick<FigureContext, 'figure' | 'known'>): string {
+function sayQuoted(
+  span: Span,
+  { figure, known: { report } }: Pick<FigureContext, 'figure' | 'known'>,
+): string {
   const words = sliceSpan(report.source, span);
   if (!/\p{N}/u.test(words)) return words;
   const sentence = report.sentences.find(({ id }) => id === figure.sentenceId);

@@ -43,6 +43,7 @@ import { createReportFinder } from './reports/report-finder.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
 import { readLines } from './understanding/read-lines.ts';
+import { spellOut } from './understanding/spell-out.ts';
 import {
   type HalfQuestion,
   type QuestionPart,
@@ -137,9 +138,10 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
     },
     explain: (question) =>
       librariesFor(question).flatMap((library) =>
-        splitQuestion(library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question)))).map(
-          (part) => ({ text: part.text, explained: explain(part, library) }),
-        ),
+        splitQuestion(spell(question, library)).map((part) => ({
+          text: part.text,
+          explained: explain(part, library),
+        })),
       ),
     prepareNext,
   };
@@ -166,9 +168,13 @@ export function answerFromLibrary(
   return answerFollowUp({ question, earlier, library, ask }) ?? ask(question);
 }
 
+/** A question with slips put right, taught words as what they stand for, and abbreviations spelled out. */
+const spell = (question: string, library: Library): string =>
+  spellOut(library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question))), library);
+
 /** Answers a question that stands on its own. */
 function answerAlone(library: Library, question: string): ReportAnswer {
-  const spelled = library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question)));
+  const spelled = spell(question, library);
   const understood = spelled === normalizeQuestion(question) ? question : spelled;
   const beside = answerBeside(normalizeQuestion(question), library);
   const outcomes = beside ? [beside] : answerText(understood, library);
@@ -203,6 +209,7 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   const joint = isKnown ? null : answerTogether(together, library);
   if (joint) return joint;
   for (const part of parts) {
+    if (leansOnMissing(part, outcomes.at(-1), library)) continue;
     for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
       outcomes.push(outcome);
       const isUntold = outcome.status === 'abstained' && outcome.reason !== 'other-period';
@@ -222,6 +229,16 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   return outcomes.some(isAnswered)
     ? outcomes.map((outcome) => namePart(outcome, unanswered.get(outcome)))
     : outcomes;
+}
+
+/** `粮食打了多少斤,排全国第几`: what goes on about a thing that no report has asks nothing more. */
+function leansOnMissing(
+  { text, context }: QuestionPart,
+  before: Outcome | undefined,
+  library: Library,
+): boolean {
+  if (context === null || before?.status !== 'abstained' || !before.missing?.length) return false;
+  return interpretQuestion(text, library).terms.every(({ role }) => role !== 'topic');
 }
 
 /** Answers each line of a message as a question of its own; null for a message of one line, or where no line is answered. */

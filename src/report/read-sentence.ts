@@ -46,8 +46,7 @@ export function readSentence(input: SentenceNumbers): {
   for (const clause of sentence.clauses) {
     const inClause = printed.filter((number) => contains(clause, number));
     const [first] = inClause;
-    const isOfPart =
-      part !== null && first !== undefined && isThin(folded.slice(clause.start, first.start));
+    const isOfPart = part !== null && first !== undefined && isThin(folded.slice(clause.start, first.start));
     parts = goOnWithParts(folded, parts, { clause, inClause });
     const read = readClause(input, {
       clause,

@@ -64,7 +64,8 @@ function readPairsByPattern(text: string): string[] {
 }
 
 const RUN = /\p{Script=Han}+|[\p{Script=Latin}\d][\p{Script=Latin}\d.:%+]*/gu;
-const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run);
+/** Whether a word begins with a Han character. */
+export const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run);
 
 /** Kinds of UTF-16 units: Han characters, what begins a word or number, what may go on in one, and all others. */
 const HAN = 1;

@@ -94,12 +94,19 @@ export function findCandidates(
   );
   return {
     evidence,
-    found: index.search(evidence.searched, FOUND_BY_TEXT, known).map((hit) => ({
-      candidate: hit.candidate,
-      evidence: readFeatures(evidence, hit, index.weightOfNumber),
-    })),
+    found: index
+      .search(evidence.searched, FOUND_BY_TEXT, known)
+      .filter(({ candidate }) => !isCondition(candidate))
+      .map((hit) => ({
+        candidate: hit.candidate,
+        evidence: readFeatures(evidence, hit, index.weightOfNumber),
+      })),
   };
 }
+
+/** `产值超300亿元的县18个`: the first number picks out what the second counts, and answers nothing. */
+const isCondition = ({ kind, context }: Candidate): boolean =>
+  kind === 'figure' && context.figure.states === 'condition';
 
 /** From here on a question that is not sure may be so without the words around what it names. */
 const NEARLY = 0.5;

@@ -11,22 +11,16 @@ import type {
   Quote,
 } from './answer.ts';
 import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
+import { checkPieces, noteAgreement } from './check-draft.ts';
 import { answerFollowUp } from './follow-ups/answer-follow-up.ts';
 import { answerBeside } from './follow-ups/beside-told.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
-import {
-  agreesWithStated,
-  type DraftPiece,
-  printsStated,
-  readDraftCheck,
-  readDraftPieces,
-  type StatedNumber,
-} from './language/drafts.ts';
+import { readDraftCheck, readDraftPieces } from './language/drafts.ts';
 import { INSTRUCTION } from './language/question-frames.ts';
 import type { Library } from './library.ts';
-import type { Explained, Outcome } from './outcome.ts';
+import { type Explained, firstAnswer, isNumber, type Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { paragraphsAround, quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
@@ -194,7 +188,9 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   if (draft && checked?.some((outcome) => isAnswered(outcome) || isOfOtherYear(outcome)))
     return noteAgreement(checked, draft.stated);
   const isDraft = !INSTRUCTION.test(question);
-  const verdict = isDraft && checkPieces(readDraftPieces(normalizeQuestion(question)), library);
+  const verdict =
+    isDraft &&
+    checkPieces(readDraftPieces(normalizeQuestion(question)), library, (text) => answerText(text, library));
   if (verdict) return verdict;
   const outcomes: Outcome[] = [];
   const unanswered = new Map<Outcome, string>();
@@ -267,51 +263,6 @@ const isAnswered = ({ status }: Outcome): boolean => status === 'answered';
 const isOfOtherYear = (outcome: Outcome): boolean =>
   outcome.status === 'abstained' && outcome.reason === 'other-period';
 
-/**
- * Says whether the number of a draft is the one the report prints. Where it prints several, one for each owner, a number
- * that is none of them is wrong; one that is might be meant of another.
- */
-function noteAgreement([first, ...others]: readonly Outcome[], stated: StatedNumber): readonly Outcome[] {
-  const answer = firstAnswer(first);
-  if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
-  const agrees = printsStated(normalizeText(answer.text), stated);
-  const isOneOfSeveral = agrees && 'marks' in answer && answer.marks.length > 1;
-  const meant = answer.text.split('、').find((printed) => printsStated(normalizeText(printed), stated));
-  if (isOneOfSeveral)
-    return [meant ? { ...first, message: WORDING.draftAgreesOnOne(meant) } : first, ...others];
-  return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
-}
-
-/**
- * Holds a pasted draft against the report, number by number: shows those that differ, or all where none does, and says
- * which could not be found. Undefined when none could.
- */
-function checkPieces(pieces: readonly DraftPiece[], library: Library): readonly Outcome[] | undefined {
-  const checked = pieces.map(({ about, question, stated }) => {
-    const [outcome] = answerText(question, library);
-    const answer = firstAnswer(outcome);
-    const isNumber = answer?.kind === 'figure' || answer?.kind === 'target';
-    return { about, outcome, agrees: isNumber ? agreesWithStated(normalizeText(answer.text), stated) : null };
-  });
-  const differing = checked.filter(({ agrees }) => agrees === false);
-  const unknown = checked.filter(({ agrees }) => agrees === null);
-  if (unknown.length === checked.length) return undefined;
-  const message = WORDING.draftChecked({
-    differing: differing.map(({ about }) => about),
-    unknown: unknown.map(({ about }) => about),
-    isAll: differing.length === checked.length,
-  });
-  const shown = (differing.length > 0 ? differing : checked.filter(({ agrees }) => agrees)).flatMap(
-    ({ outcome }) => outcome ?? [],
-  );
-  return shown.map((outcome, index) =>
-    outcome.status === 'answered' && index === 0 ? { ...outcome, message } : outcome,
-  );
-}
-
-const firstAnswer = (outcome: Outcome | undefined): AnswerItem | undefined =>
-  outcome?.status === 'answered' ? outcome.answers[0] : undefined;
-
 /** Refusals that may only mean that two things were asked for at once. */
 const MISSING: readonly AbstainReason[] = ['no-number', 'not-covered', 'other-period'];
 
@@ -341,9 +292,6 @@ function answerWhole(
 /** A number and a sentence are no answers to the two halves of one asking (`西平县 生产总值`). */
 const areOfOneKind = (halves: readonly Outcome[]): boolean =>
   new Set(halves.map((half) => isNumber(firstAnswer(half)))).size === 1;
-
-const isNumber = (answer: AnswerItem | undefined): boolean =>
-  answer !== undefined && 'marks' in answer && answer.marks.length > 0;
 
 /** `岗位和持证人数`: what is asked of the second need not hold for the first. */
 function answerHalf(half: HalfQuestion, library: Library): Outcome {

@@ -38,3 +38,11 @@ export type Explained = {
 /** The sentences that come into question, best first. */
 export const sentencesOf = ({ weighing }: Explained): readonly PassageContext[] =>
   weighing.ranked.flatMap(({ candidate }) => (candidate.kind === 'sentence' ? [candidate.context] : []));
+
+/** The first thing an outcome tells; undefined for one that tells nothing. */
+export const firstAnswer = (outcome: Outcome | undefined): AnswerItem | undefined =>
+  outcome?.status === 'answered' ? outcome.answers[0] : undefined;
+
+/** Whether an answer is a number. */
+export const isNumber = (answer: AnswerItem | undefined): boolean =>
+  answer !== undefined && 'marks' in answer && answer.marks.length > 0;

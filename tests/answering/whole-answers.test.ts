@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { loadKnowledge } from '../../src/loading/load-knowledge.ts';
+import { realAnswerer } from '../support/real-knowledge.ts';
 
 const CASES = 'tests/fixtures/answers';
 
@@ -24,5 +25,22 @@ describe('whole answers', () => {
     await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(
       join('..', '..', CASES, name, 'answer.json'),
     );
+  });
+});
+
+describe('a pasted draft that goes on without naming its thing again', () => {
+  it.each([
+    ['特困供养标准提高到710元/月，发放特困供养金16.49亿元，保障18.54万人', /^写的数与报告一致/u],
+    ['全年接受慈善捐赠10.6亿元，同比增长5%', /“同比增长”没有查到/u],
+    [
+      '下拨救灾应急资金2136万元，82万名受灾群众基本生活得到保障',
+      /“受灾群众基本生活得到保障”的数与报告不一致/u,
+    ],
+    ['下拨救灾应急资金2136万元，72万名受灾群众基本生活得到保障', /^写的数与报告一致/u],
+  ])('is held against the sentence that was told: %s', (draft, verdict) => {
+    const { message, answers } = realAnswerer.answer(draft);
+
+    expect(message).toMatch(verdict);
+    expect(answers.map(({ text }) => text).join()).not.toContain('89.2');
   });
 });

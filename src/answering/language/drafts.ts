@@ -97,6 +97,12 @@ function readClause(clause: string, year: string): readonly DraftPiece[] {
     const before = pieces.at(-1);
     if (about === '' && before) {
       pieces[pieces.length - 1] = { ...before, stated: [...before.stated, stated] };
+    } else if (about === '') {
+      // `82万名受灾群众得到保障`: what is counted follows.
+      const counted = clause.slice(number.end, numbers[index + 1]?.start ?? clause.length);
+      const unit = number.unit.replace(/^[万亿]+(?=.)/u, '');
+      if (/\p{Script=Han}{2}/u.test(counted))
+        pieces.push({ about: counted, question: `${year}多少${unit}${counted}`, stated: [stated] });
     } else if (/\p{Script=Han}{2}/u.test(about)) {
       const time = YEAR.test(about) ? '' : year;
       const unit = number.unit.replace(/^[万亿]+(?=.)/u, '');

@@ -7,7 +7,8 @@ import { interpretQuestion } from './interpret-question.ts';
  * one prints: it shares no character with what is looked for.
  */
 export function spellOut(text: string, library: Library): string {
-  if (!/[a-z]{2}/iu.test(text)) return text;
+  // Whoever writes several words in other letters writes another language.
+  if (text.match(/[a-z]{2,}/giu)?.length !== 1) return text;
   const printed = library.knowledge.reports.map(({ folded }) => folded);
   const isPrinted = (word: string): boolean => printed.some((source) => source.toLowerCase().includes(word));
   return interpretQuestion(text, library).terms.reduce((said, term) => {

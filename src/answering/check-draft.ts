@@ -1,0 +1,98 @@
+import { normalizeText } from '../search/normalize.ts';
+import type { AnswerItem } from './answer.ts';
+import { composeFigures } from './compose-figures.ts';
+import { agreesWithStated, type DraftPiece, printsStated, type StatedNumber } from './language/drafts.ts';
+import type { Library } from './library.ts';
+import { firstAnswer, isNumber, type Outcome } from './outcome.ts';
+import { interpretQuestion } from './understanding/interpret-question.ts';
+import { WORDING } from './wording.ts';
+
+/**
+ * Says whether the number of a draft is the one the report prints. Where it prints several, one for each owner, a number
+ * that is none of them is wrong; one that is might be meant of another.
+ */
+export function noteAgreement(
+  [first, ...others]: readonly Outcome[],
+  stated: StatedNumber,
+): readonly Outcome[] {
+  const answer = firstAnswer(first);
+  if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
+  const agrees = printsStated(normalizeText(answer.text), stated);
+  const isOneOfSeveral = agrees && 'marks' in answer && answer.marks.length > 1;
+  const meant = answer.text.split('、').find((printed) => printsStated(normalizeText(printed), stated));
+  if (isOneOfSeveral)
+    return [meant ? { ...first, message: WORDING.draftAgreesOnOne(meant) } : first, ...others];
+  return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
+}
+
+/**
+ * Holds a pasted draft against the report, number by number: shows those that differ, or all where none does, and says
+ * which could not be found. Undefined when none could. `ask` answers a question.
+ */
+export function checkPieces(
+  pieces: readonly DraftPiece[],
+  library: Library,
+  ask: (question: string) => readonly Outcome[],
+): readonly Outcome[] | undefined {
+  const told: AnswerItem[] = [];
+  const checked = pieces.map((piece): CheckedPiece => {
+    const [outcome] = ask(piece.question);
+    const answer = firstAnswer(outcome);
+    const agrees = isNumber(answer)
+      ? agreesWithStated(normalizeText(answer?.text ?? ''), piece.stated)
+      : null;
+    const beside = agrees === true ? null : readBeside(piece, told, library);
+    const found = beside === null || beside === 'unsaid' ? answer : beside;
+    if (found && agrees !== null) told.push(found);
+    if (beside === null) return { about: piece.about, outcome, agrees };
+    return beside === 'unsaid'
+      ? { about: piece.about, outcome, agrees: null }
+      : { about: piece.about, outcome: { status: 'answered', answers: [beside] }, agrees: true };
+  });
+  const differing = checked.filter(({ agrees }) => agrees === false);
+  const unknown = checked.filter(({ agrees }) => agrees === null);
+  if (unknown.length === checked.length) return undefined;
+  const message = WORDING.draftChecked({
+    differing: differing.map(({ about }) => about),
+    unknown: unknown.map(({ about }) => about),
+    isAll: differing.length === checked.length,
+  });
+  const shown = (differing.length > 0 ? differing : checked.filter(({ agrees }) => agrees)).flatMap(
+    ({ outcome }) => outcome ?? [],
+  );
+  return shown.map((outcome, index) =>
+    outcome.status === 'answered' && index === 0 ? { ...outcome, message } : outcome,
+  );
+}
+
+type CheckedPiece = {
+  readonly about: string;
+  readonly outcome: Outcome | undefined;
+  readonly agrees: boolean | null;
+};
+
+/**
+ * What a draft goes on about (`发放16.49亿元,保障18.54万人`), as it is printed in a sentence that was told before it; null
+ * where it is not, and `unsaid` where it names no thing of its own, of which another's number proves nothing.
+ */
+function readBeside(
+  { about, stated }: DraftPiece,
+  told: readonly AnswerItem[],
+  library: Library,
+): AnswerItem | 'unsaid' | null {
+  if (stated.length > 1) return null;
+  const { terms } = interpretQuestion(about, library);
+  const isSaid = (clause: string): boolean =>
+    terms.every(({ alternatives }) => alternatives.some((word) => clause.includes(word)));
+  const found = library.figures.find(
+    ({ figure, known, clause }) =>
+      told.some(
+        ({ source, start, end }) => source === known.report.id && start <= figure.start && figure.end <= end,
+      ) &&
+      stated.some(({ amount, qualifier }) => figure.amount === amount && figure.qualifier === qualifier) &&
+      isSaid(clause),
+  );
+  const answer = found && composeFigures([found]);
+  if (answer) return answer;
+  return told.length > 0 && terms.every(({ role }) => role !== 'topic') ? 'unsaid' : null;
+}

@@ -97,7 +97,7 @@ function explainAnew(part: QuestionPart, library: Library, before: AnswerItem | 
 }
 
 /** What is told before the asking (`二级公路的数有了，还差农村公路，帮我查下新改建多少公里`) makes it no surer from here on. */
-const SURE_ALONE = 0.92;
+const SURE_ALONE = 0.87;
 /** What answers the asking alone has to be among the first so many for the whole. */
 const MOST_AHEAD = 5;
 
@@ -111,11 +111,12 @@ function weighAsking(asked: Interpretation, library: Library): Weighing {
   const tail = asked.text.slice(cut + 1);
   const asksLast = findQuantities(tail).length > 0 && findQuantities(asked.text.slice(0, cut)).length === 0;
   if (isSure(whole) || cut < 0 || !asksLast) return whole;
-  const alone = weighQuestion(interpretPart({ text: tail, context: null }, library), library.weigher);
+  const last = interpretPart({ text: tail, context: null }, library);
+  const alone = weighQuestion(last, library.weigher);
   const [first] = alone.ranked;
   const same = whole.ranked.slice(0, MOST_AHEAD).find(({ candidate }) => candidate === first?.candidate);
-  const isContradicted =
-    same === undefined || same.features.timeDiffers === 1 || (same.features.missingPlaces ?? 0) > 0;
+  const isOfOtherTime = last.period === null && same?.features.timeDiffers === 1;
+  const isContradicted = same === undefined || isOfOtherTime || (same.features.missingPlaces ?? 0) > 0;
   return isContradicted || alone.probability < SURE_ALONE ? whole : alone;
 }
 

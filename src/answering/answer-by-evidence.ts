@@ -272,8 +272,10 @@ function findOtherTime(
 
 function refuseOtherTime(candidate: Candidate, explained: Explained, nearest: readonly NearPlace[]): Refusal {
   const { period } = explained.interpretation;
-  const wanted =
-    (period && askedLabel(period)) ?? (period?.kind === 'target' ? WORDING.targetKind : '实际完成');
+  // Of the same year the other side was asked for: `2019年` is not denied and told in one sentence.
+  const isSameYear = period?.year !== null && period?.year === candidate.period?.year;
+  const label = period && !isSameYear ? askedLabel(period) : null;
+  const wanted = label ?? (period?.kind === 'target' ? WORDING.targetKind : '实际完成');
   const other = candidate.period ? periodWithKind(candidate.period) : '';
   const quote = quoteSentence(candidate);
   const figure = candidate.kind === 'figure' ? composeFigures([candidate.context]) : null;

@@ -31,7 +31,7 @@ const ASKED_REPORTS =
 /** Why a light is what it is: the report knows nothing of it, the card says it. */
 const WHY = /(?:为什么|为何|为啥|怎么|咋)(?:会|又|还|就)?/u;
 const LIGHT =
-  /(?<not>不)?(?:是|变|亮|标|成|了|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|有风险|未填报|久未填报|已过期|过期|逾期)(?:色|的|了|灯)*/u;
+  /(?<not>不)?(?:是|变|亮|标|成|了|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|久未填报|已过期|过期|逾期)(?:色|的|了|灯)*/u;
 const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);
 /** `社区养老服务站滞后的原因是什么`. */
 const LIGHT_REASON = joinPatterns(

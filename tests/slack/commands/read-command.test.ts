@@ -225,6 +225,7 @@ describe('readCommand', () => {
   it.each([
     { text: '为什么市级示范社区养老服务中心是黄的', command: { kind: 'card', target: 'centres' } },
     { text: '社区养老服务站为什么滞后？', command: { kind: 'card', target: 'stations' } },
+    { text: '社区养老服务站为什么受阻', command: { kind: 'card', target: 'stations' } },
     { text: '养老站怎么是红的', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站滞后的原因是什么', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站为什么不是绿的', command: { kind: 'card', target: 'stations' } },

@@ -350,7 +350,9 @@ const MAX_TITLE_CHARS = 40;
 /** Reads unit and time of a whole table from the lines above it: its title, and a line that only gives the unit. */
 function readCaption(lines: readonly string[]): Caption {
   const isUnitLine = (line: string): boolean => /^[（(]?单位/u.test(line);
-  const unit = lines.map((line) => UNIT_LINE.exec(line)?.[1] ?? '').findLast((found) => found !== '') ?? '';
+  const stated = lines.map((line) => UNIT_LINE.exec(line)?.[1] ?? '').findLast((found) => found !== '') ?? '';
+  // Several (`个、张、万元`) do not say which row has which.
+  const unit = stated.includes('、') ? '' : stated;
   const title = lines.findLast((line) => line !== '' && !isUnitLine(line)) ?? '';
   const isTitle = title.length <= MAX_TITLE_CHARS && !/[。；]/u.test(title);
   const times = isTitle ? [...new Set(title.match(CAPTION_TIME) ?? [])] : [];

@@ -45,6 +45,11 @@ describe('describeTable', () => {
     expect(say('指标|单位|数量\n养老机构|个|31', ...above)).toEqual([said]);
   });
 
+  it('gives no row a unit where the table is told to have several', () => {
+    expect(say('项目|2022年\n养老床位|5160', '单位：个、张、万元')).toEqual(['2022年养老床位5160。']);
+    expect(say('项目|2022年\n养老床位|5160', '单位：张')).toEqual(['2022年养老床位5160张。']);
+  });
+
   it('reads title and unit that are rows of the table itself', () => {
     expect(say('机构数（2016-2017年）|>|>\n单位:个|>|>\n项目|2016|2017\n合计|432|440')).toEqual([
       '机构数（2016-2017年）',

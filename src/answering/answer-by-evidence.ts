@@ -273,7 +273,11 @@ function findOtherTime(
 function refuseOtherTime(candidate: Candidate, explained: Explained, nearest: readonly NearPlace[]): Refusal {
   const { period } = explained.interpretation;
   // Of the same year the other side was asked for: `2019年` is not denied and told in one sentence.
-  const isSameYear = period?.year !== null && period?.year === candidate.period?.year;
+  const told = candidate.period;
+  const isSameYear =
+    period?.year !== null &&
+    period?.year === told?.year &&
+    (period?.fromYear ?? null) === (told?.fromYear ?? null);
   const label = period && !isSameYear ? askedLabel(period) : null;
   const wanted = label ?? (period?.kind === 'target' ? WORDING.targetKind : '实际完成');
   const other = candidate.period ? periodWithKind(candidate.period) : '';

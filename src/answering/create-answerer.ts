@@ -205,7 +205,6 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   const joint = isKnown ? null : answerTogether(together, library);
   if (joint) return joint;
   for (const part of parts) {
-    if (leansOnMissing(part, outcomes.at(-1), library)) continue;
     for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
       outcomes.push(outcome);
       const isUntold = outcome.status === 'abstained' && outcome.reason !== 'other-period';
@@ -225,16 +224,6 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   return outcomes.some(isAnswered)
     ? outcomes.map((outcome) => namePart(outcome, unanswered.get(outcome)))
     : outcomes;
-}
-
-/** `粮食打了多少斤,排全国第几`: what goes on about a thing that no report has asks nothing more. */
-function leansOnMissing(
-  { text, context }: QuestionPart,
-  before: Outcome | undefined,
-  library: Library,
-): boolean {
-  if (context === null || before?.status !== 'abstained' || !before.missing?.length) return false;
-  return interpretQuestion(text, library).terms.every(({ role }) => role !== 'topic');
 }
 
 /** Answers each line of a message as a question of its own; null for a message of one line, or where no line is answered. */

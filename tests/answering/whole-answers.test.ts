@@ -44,3 +44,16 @@ describe('a pasted draft that goes on without naming its thing again', () => {
     expect(answers.map(({ text }) => text).join()).not.toContain('89.2');
   });
 });
+
+describe('a question after what it is asked for', () => {
+  it.each([
+    '马上又要清明了，我们在做今年的客流预案，想参考一下去年清明节安全接待了多少祭扫群众？',
+    '殡葬科在排班，今年的人手还没定，麻烦告诉我去年清明节安全接待了多少祭扫群众',
+  ])('is as sure as its last clause, whose year is the one asked for: %s', (question) => {
+    expect(realAnswerer.answer(question).answers[0]?.text).toContain('398.4万人次');
+  });
+
+  it('is not answered where what is told before it names a place that is in no report', () => {
+    expect(realAnswerer.answer('长沙的墓园很挤，清明节安全接待了多少祭扫群众').status).toBe('abstained');
+  });
+});

@@ -3,6 +3,7 @@ import type { AnswerItem } from '../answer.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { asksForDate, saysDate } from '../language/dates.ts';
 import type { Library } from '../library.ts';
+import { isNumber } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import type { ReportAnswer } from '../reports/merge-answers.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
@@ -139,7 +140,7 @@ function answersAsking(
         (first?.period != null && item.period != null && item.period.year < first.period.year)
       );
     case 'aim':
-      return item.kind === 'comparison' || (item.period?.kind === 'target' && (!figure || hasNumber(item)));
+      return item.kind === 'comparison' || (item.period?.kind === 'target' && (!figure || isNumber(item)));
     case 'thing':
     case 'number':
       // A number that was asked for is no list.
@@ -192,5 +193,3 @@ function findFigureAt(
 ): FigureContext | null {
   return figures.find(({ figure, known }) => known.report.id === source && figure.start === start) ?? null;
 }
-
-const hasNumber = (item: AnswerItem): boolean => 'marks' in item && item.marks.length > 0;

@@ -19,6 +19,9 @@ export type Dimension =
   | 'count'
   | 'none';
 
+/** Dimensions of numbers that say how much of something. */
+export const SHARE_DIMENSIONS: readonly Dimension[] = ['percent', 'percentage-points', 'ratio', 'multiple'];
+
 /** A unit the reports print: its dimension and how many base units of that dimension one of it is. */
 export type Unit = {
   readonly dimension: Dimension;
@@ -47,6 +50,7 @@ const UNITS: UnitTable = [
   ['percentage-points', '百分点', { 个百分点: '1', 百分点: '1' }],
   ['multiple', '倍', { 倍: '1' }],
   ['duration', '小时', { 小时: '1', 分钟: '0.0166666666666666666667' }],
+  ['duration', '工作日', { 个工作日: '1' }],
   ['duration', '天', { 天: '1', 日: '1' }],
   ['duration', '年', { 年: '1', 周年: '1' }],
   ['duration', '个月', { 个月: '1' }],
@@ -195,13 +199,13 @@ export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()]
   .map((unit) => escapePattern(unit) + (NOT_BEFORE[unit] ? `(?!${NOT_BEFORE[unit]})` : ''))
   .join('|')})`;
 /** `元/月`, `万元/亩`, `元/人·年`, `公里/百平方公里`, `件/套`: a printed rate, or a unit by two names. */
-export const PER_SOURCE = `(?:/(?:${SCALE_SOURCE}(?=${UNIT_SOURCE}))?(?:月|${UNIT_SOURCE})(?:[·・/][年月日天次])?)`;
+export const PER_SOURCE = `(?:(?:/|每(?=立方米))(?:${SCALE_SOURCE}(?=${UNIT_SOURCE}))?(?:月|${UNIT_SOURCE})(?:[·・/][年月日天次])?)`;
 
 /** Splits a printed unit (`万人次`, `元/月`) into its scale as a power of ten and its unit; null for an unknown one. */
 export function parseUnit(
   printed: string,
 ): { readonly power: number; readonly unit: Unit; readonly per: string } | null {
-  const [whole = '', ...rest] = printed.split('/');
+  const [whole = '', ...rest] = printed.split(/[/每]/u);
   const per = rest.join('/');
   const scale = new RegExp(`^${SCALE_SOURCE}(?=.|$)`, 'u').exec(whole)?.[0] ?? '';
   for (const candidate of [scale, '']) {

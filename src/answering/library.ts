@@ -16,7 +16,7 @@ import { describeFigures, type FigureContext } from './ranking/figure-context.ts
 import { createAskedIndex } from './retrieval/asked-index.ts';
 import { createCandidateIndex, type SavedIndex } from './retrieval/candidate-index.ts';
 import { type AskedClassifier, openAskedClassifier } from './scoring/asked-classifier.ts';
-import { ASSOCIATIONS, MODELS, OPERATIONS } from './scoring/fitted-model.ts';
+import { ASSOCIATIONS, FORMS, MODELS, OPERATIONS } from './scoring/fitted-model.ts';
 import type { Weigher } from './scoring/weigh.ts';
 import { createLexicon, type Lexicon } from './understanding/lexicon.ts';
 import { createTaughtWords } from './understanding/taught-words.ts';
@@ -69,6 +69,7 @@ export function createLibrary(
       ),
       associations: ASSOCIATIONS,
       operations: OPERATIONS,
+      forms: FORMS,
       models: MODELS,
     },
     judgeChoice: createJudge(MODELS.choice),

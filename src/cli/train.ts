@@ -13,6 +13,7 @@ import {
   openAssociations,
 } from '../answering/scoring/associations.ts';
 import { type Features, joinFeatures } from '../answering/scoring/features.ts';
+import { type FormClassifier, type FormTables, openForms } from '../answering/scoring/form-classifier.ts';
 import type { Model, Models } from '../answering/scoring/model.ts';
 import { estimateProbability } from '../answering/scoring/model.ts';
 import { openOperations } from '../answering/scoring/operation-classifier.ts';
@@ -36,6 +37,7 @@ import { collectChoices, fitChoice } from '../training/fit-choice.ts';
 import { type ClassifierCase, fitAskedModel } from '../training/fit-classifier.ts';
 import { collectComputations, fitComputation } from '../training/fit-computation.ts';
 import { fitDecision, joinForests, OF_ANY_REPORT, OF_ONE_REPORT } from '../training/fit-decision.ts';
+import { type FormCase, fitForms, toFormCase } from '../training/fit-forms.ts';
 import {
   type AskingCase,
   collectAskings,
@@ -63,6 +65,7 @@ const MODEL_FILE = 'src/answering/scoring/weights.json';
 const MODEL_OF_ASKED = 'knowledge/asked/000_756653252c613bca.model.json';
 const ASSOCIATIONS_FILE = 'src/answering/scoring/associations.json';
 const OPERATIONS_FILE = 'src/answering/scoring/operations.json';
+const FORMS_FILE = 'src/answering/scoring/forms.json';
 /** Every so many questions that want nothing computed are looked at. */
 const OTHERS_EVERY = 2;
 /** Of the many questions about the shipped report that ask for one thing, every so many teach how that is asked. */
@@ -76,6 +79,7 @@ type Folded = TrainingCase & {
   /** The group of facts its answer is left out with, and what is printed there; null where nothing answers. */
   readonly fact: number | null;
   readonly aligned: AlignedPair | null;
+  readonly form: FormCase;
 };
 
 type Prepared = Folded & {
@@ -102,6 +106,7 @@ function main(): void {
     ),
   );
   const learned = learnAssociations(folded);
+  const forms = learnForms(folded);
   const shipped = folded.filter(({ corpus }) => corpus === SHIPPED_CORPUS);
   const classifiers = learnClassifiers(shipped, libraries.get(SHIPPED_CORPUS));
   const prepared = [...libraries].flatMap(([corpus, library]) =>
@@ -110,6 +115,7 @@ function main(): void {
       library,
       {
         associations: learned.heldOut,
+        forms: forms.heldOut,
         classifiers: corpus === SHIPPED_CORPUS ? classifiers : () => new Map(),
       },
     ),
@@ -146,6 +152,7 @@ function main(): void {
               classifiers: isKnown ? classifiers({ fold }) : new Map(),
               associations: openAssociations(learned.table),
               operations: library.weigher.operations,
+              forms: forms.withoutFold[fold] ?? library.weigher.forms,
               // What is fitted to single answers must be as unsure of these questions as of new ones.
               models: {
                 known: crossKnown.models[fold] ?? single.known,
@@ -195,6 +202,7 @@ function main(): void {
     OPERATIONS_FILE,
     `${JSON.stringify(fitOperations(askings.flatMap(({ cases: all }) => all)))}\n`,
   );
+  writeFileSync(FORMS_FILE, `${JSON.stringify(forms.tables)}\n`);
   writeFileSync(MODEL_FILE, `${JSON.stringify(models)}\n`);
   writeFileSync(MODEL_OF_ASKED, `${JSON.stringify(askedModel)}\n`);
   writeFileSync(ASSOCIATIONS_FILE, `${JSON.stringify(learned.table, null, 0)}\n`);
@@ -265,6 +273,7 @@ function foldCases(
       fold: each.corpus === BARE_CORPUS ? (fact ?? bySet) : bySet,
       fact,
       aligned,
+      form: toFormCase(each, library),
     };
   });
 }
@@ -278,11 +287,15 @@ function alignCase(
   const candidate = index.get(ids.find((id) => id.startsWith('figure:')) ?? ids[0] ?? '');
   if (!candidate) return null;
   const { sayable, span } = candidate;
-  const printed = [...new Set([...sayable.own, ...sayable.near])].flatMap(
-    (number) => index.grams.terms[number] ?? [],
-  );
+  const printed = [...new Set([...sayable.own, ...sayable.near])].flatMap((number) => {
+    const gram = index.grams.terms[number] ?? '';
+    return HOLDS_DIGIT.test(gram) ? [] : [gram];
+  });
   return { asked: gramsOfQuestion(asked.text), printed, start: span.start };
 }
+
+/** A number is nobody's word for a thing. */
+const HOLDS_DIGIT = /\d/u;
 
 /** Numbers of a wording are made up. */
 const NUMERAL = /[\d.]+/gu;
@@ -314,6 +327,37 @@ function learnAssociations(cases: readonly Folded[]): Learned {
     table: learn(() => true),
     heldOut({ corpus, fold }) {
       const found = (corpus === BARE_CORPUS ? withoutFacts : withoutSets)[fold];
+      if (!found) throw new Error(`no group ${fold}`);
+      return found;
+    },
+  };
+}
+
+type LearnedForms = {
+  readonly tables: FormTables;
+  /** The same without the sets of each group. */
+  readonly withoutFold: readonly FormClassifier[];
+  readonly heldOut: (each: Folded) => FormClassifier;
+};
+
+/** Learns what form of answer questions ask for: from all, and without each group of sets. */
+function learnForms(cases: readonly Folded[]): LearnedForms {
+  const others = cases.filter(({ corpus }) => corpus !== SHIPPED_CORPUS && corpus !== BARE_CORPUS);
+  // The many questions about one report must not teach its make-up.
+  const shipped = cases
+    .filter(({ corpus }) => corpus === SHIPPED_CORPUS)
+    .filter((_, at) => at % PLAIN_EVERY === 0);
+  const all = [...others, ...shipped];
+  const fit = (kept: readonly Folded[]): FormTables => fitForms(kept.map(({ form }) => form));
+  const withoutFold = [...Array(FOLDS).keys()].map((fold) =>
+    openForms(fit(all.filter((each) => each.fold !== fold))),
+  );
+  const ofOthers = openForms(fit(others));
+  return {
+    tables: fit(all),
+    withoutFold,
+    heldOut({ corpus, fold }) {
+      const found = corpus === BARE_CORPUS ? ofOthers : withoutFold[fold];
       if (!found) throw new Error(`no group ${fold}`);
       return found;
     },
@@ -352,6 +396,7 @@ function learnClassifiers(
 
 type HeldOutEvidence = {
   readonly associations: (each: Folded) => Associations;
+  readonly forms: (each: Folded) => FormClassifier;
   readonly classifiers: (each: Pick<Folded, 'fold'>) => Classifiers;
 };
 
@@ -367,6 +412,7 @@ function prepare(cases: readonly Folded[], library: Library, heldOut: HeldOutEvi
         ...library.weigher,
         asked,
         associations: heldOut.associations(each),
+        forms: heldOut.forms(each),
         classifiers: heldOut.classifiers(each),
       },
       (example, likeness) => isBare || example.from === each.set || likeness >= NEAR_TWIN,

@@ -70,6 +70,12 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'everyday-7': 'tests/eval/questions.everyday-7.jsonl',
     'ordinary-7': 'tests/eval/questions.ordinary-7.jsonl',
     'lists-1': 'tests/eval/questions.lists-1.jsonl',
+    'everyday-8': 'tests/eval/questions.everyday-8.jsonl',
+    'ordinary-8': 'tests/eval/questions.ordinary-8.jsonl',
+    'everyday-9': 'tests/eval/questions.everyday-9.jsonl',
+    'ordinary-9': 'tests/eval/questions.ordinary-9.jsonl',
+    'times-1': 'tests/eval/questions.times-1.jsonl',
+    'reckoning-7': 'tests/eval/questions.reckoning-7.jsonl',
   },
 };
 

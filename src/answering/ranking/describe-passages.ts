@@ -2,6 +2,7 @@ import type { KnownReport } from '../../knowledge/knowledge.ts';
 import type { Period, Sentence } from '../../report/report.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { createNormalizer, normalizeText } from '../../search/normalize.ts';
+import { readLeadIns } from './figure-context.ts';
 
 /** A sentence with the words that say what it is about. All text normalised. */
 export type PassageContext = {
@@ -10,6 +11,8 @@ export type PassageContext = {
   readonly sentence: Sentence;
   readonly text: string;
   readonly lead: string;
+  /** What leads the sentence before and the first one of its paragraph. */
+  readonly before: string;
   readonly heading: string;
   readonly period: Period | null;
   readonly isLead: boolean;
@@ -21,6 +24,7 @@ export function describePassages(known: KnownReport): PassageContext[] {
   const items = new Map(report.items.map((item) => [item.id, item]));
   const sections = new Map(report.sections.map((section) => [section.id, section]));
   const normalize = createNormalizer();
+  const leadIns = readLeadIns(known);
   return report.sentences.map((sentence) => {
     const lead = items.get(sentence.itemId)?.lead ?? null;
     return {
@@ -29,6 +33,9 @@ export function describePassages(known: KnownReport): PassageContext[] {
       sentence,
       text: normalizeText(sliceSpan(report.source, sentence)),
       lead: lead ? normalize(sliceSpan(report.source, lead)) : '',
+      before: normalize(
+        (leadIns.get(sentence.id)?.before ?? []).map((span) => sliceSpan(report.source, span)).join(' '),
+      ),
       heading: normalize(sections.get(sentence.sectionId)?.path ?? ''),
       period: sentence.clauses[0]?.period ?? null,
       isLead: lead !== null && lead.start === sentence.start,

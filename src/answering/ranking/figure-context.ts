@@ -1,7 +1,7 @@
 import type { KnownReport, NamedFigure } from '../../knowledge/knowledge.ts';
 import { readOwnStretch } from '../../knowledge/places.ts';
 import type { WordLists } from '../../knowledge/word-lists.ts';
-import type { Clause } from '../../report/report.ts';
+import type { Clause, Sentence } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { stripThinWords } from '../../report/thin-words.ts';
 import { createNormalizer, normalizeText } from '../../search/normalize.ts';
@@ -37,6 +37,10 @@ export type FigureContext = {
   readonly opening: string;
   /** The whole sentence. */
   readonly sentence: string;
+  /** What leads its sentence, up to the first number: the subject of what follows. */
+  readonly topic: string;
+  /** What leads the sentence before and the first one of its paragraph. */
+  readonly before: string;
   /** The name of its point and the headings above it. */
   readonly heading: string;
 };
@@ -100,6 +104,7 @@ export function describeFigures(
   const items = new Map(report.items.map((item) => [item.id, item]));
   const sections = new Map(report.sections.map((section) => [section.id, section]));
   const isPartYear = readOwnStretch(report).length > 0;
+  const leadIns = readLeadIns(known);
   return figures.map((figure) => {
     const sentence = sentences.get(figure.sentenceId);
     const neighbours = figures.filter((other) => other !== figure && contains(figure.clause, other));
@@ -141,11 +146,46 @@ export function describeFigures(
       clause: text(cutOut(figure.clause, foreign)),
       opening: text(opening),
       sentence: sentence ? text([sentence]) : '',
+      topic: text(leadIns.get(figure.sentenceId)?.own ?? []),
+      before: text(leadIns.get(figure.sentenceId)?.before ?? []),
       heading: normalize(
         `${lead ? sliceSpan(report.source, lead) : ''}\n${sections.get(figure.sectionId)?.path ?? ''}`,
       ),
     };
   });
+}
+
+/** What leads a sentence, and what leads those before it in its paragraph that it may go on about. */
+export type LeadIns = { readonly own: readonly Span[]; readonly before: readonly Span[] };
+
+/** A sentence that goes on this long before its first number says what it is about in its beginning. */
+const MAX_LEAD_IN_CHARS = 40;
+
+/**
+ * Finds what leads each sentence of a report, up to its first number, by the sentence's id. A report names its subject once and
+ * goes on about it behind semicolons and in the sentences that follow (`普通高中招生947.54万人；在校生2713.87万人`).
+ */
+export function readLeadIns({ report, figures }: KnownReport): ReadonlyMap<string, LeadIns> {
+  const firsts = new Map<string, number>();
+  for (const { sentenceId, start } of figures)
+    firsts.set(sentenceId, Math.min(start, firsts.get(sentenceId) ?? start));
+  const leadOf = ({ id, start, end }: Sentence): Span => ({
+    start,
+    end: Math.min(firsts.get(id) ?? end, start + MAX_LEAD_IN_CHARS, end),
+  });
+  const leadIns = new Map<string, LeadIns>();
+  /** The first of the paragraph, the one that begins the printed sentence before or this one, and the last. */
+  let first: Sentence | null = null;
+  let head: Sentence | null = null;
+  let last: Sentence | null = null;
+  for (const sentence of report.sentences) {
+    if (first?.itemId !== sentence.itemId) [first, head, last] = [null, null, null];
+    const before = [...new Set([first, head, last])].flatMap((each) => each ?? []);
+    leadIns.set(sentence.id, { own: [leadOf(sentence)], before: before.map(leadOf) });
+    const goesOn: boolean = last !== null && /[;；]$/u.test(sliceSpan(report.source, last));
+    [first, head, last] = [first ?? sentence, goesOn ? head : sentence, sentence];
+  }
+  return leadIns;
 }
 
 /** Names the whole of a year. */

@@ -5,9 +5,19 @@ import { readCharacters, readPairs } from '../../search/grams.ts';
 import { createTermTable, type TermTable } from '../../search/term-table.ts';
 import type { PassageContext } from '../ranking/describe-passages.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
+import {
+  type AnswerForm,
+  formOfNumber,
+  formOfSentence,
+  type NumberAspects,
+  readNumberAspects,
+} from '../scoring/answer-form.ts';
 
 /** The texts a candidate is found by, from its own words outwards. All normalised. */
 export type Zone = 'own' | 'near' | 'sentence' | 'above';
+
+/** The zones, and what a candidate goes on about: what leads its sentence, and what leads those before it. */
+export type Context = Zone | 'topic' | 'before';
 
 /** The pairs and characters of a text, each once, in the order of print, by their numbers in the table of the index. */
 export type Grams = { readonly pairs: readonly number[]; readonly characters: readonly number[] };
@@ -18,10 +28,11 @@ type CandidateBase = {
   readonly known: KnownReport;
   readonly span: Span;
   readonly period: Period | null;
-  readonly zones: Readonly<Record<Zone, string>>;
-  readonly grams: Readonly<Record<Zone, Grams>>;
-  /** The grams a question may put into words of its own, each once in its zone; `near` and `sentence` only for numbers. */
-  readonly sayable: Readonly<Record<'own' | 'near' | 'sentence', readonly number[]>>;
+  readonly form: AnswerForm;
+  readonly zones: Readonly<Record<Context, string>>;
+  readonly grams: Readonly<Record<Context, Grams>>;
+  /** The grams a question may put into words of its own, each once in its zone; `near` and `topic` only for numbers. */
+  readonly sayable: Readonly<Record<'own' | 'near' | 'topic' | 'sentence' | 'before', readonly number[]>>;
 };
 
 /** A number that may answer. */
@@ -30,6 +41,7 @@ export type FigureCandidate = CandidateBase & {
   readonly context: FigureContext;
   /** Ways to call it: its own words, then its reviewed name and aliases. */
   readonly names: readonly { readonly text: string; readonly grams: Grams }[];
+  readonly aspects: NumberAspects;
   /** The characters that stand right beside the number, by their numbers: what it counts. */
   readonly head: readonly number[];
 };
@@ -52,13 +64,16 @@ export function toFigureCandidate(context: FigureContext, reader: GramReader): F
   const zones = {
     own: context.own,
     near: [context.shared, context.reference, context.opening, context.clause].join('\n'),
+    topic: context.topic,
     sentence: context.sentence,
+    before: context.before,
     above: context.heading,
   };
   const grams = gramsOfZones(zones, reader);
   // 其中 says whose part it is, and is no part of its name.
   const printed = `${context.printedOwn}${context.shared}`.replace(/^其中[,:]?/u, '');
   const names = [printed, ...context.names].map((text) => ({ text, grams: reader.read(text) }));
+  const aspects = readNumberAspects(context);
   const before = readCharacters(context.printedBefore.join('')).slice(-HEAD_CHARS);
   const after = readCharacters(context.printedAfter.join('')).slice(0, HEAD_CHARS);
   return {
@@ -67,13 +82,17 @@ export function toFigureCandidate(context: FigureContext, reader: GramReader): F
     known,
     span: { start: figure.start, end: figure.end },
     period: figure.period,
+    form: formOfNumber(context, aspects),
+    aspects,
     context,
     zones,
     grams,
     sayable: {
       own: joinGrams(grams.own, ...names.map((name) => ({ ...name.grams, characters: [] }))),
       near: joinGrams(grams.near),
+      topic: joinGrams(grams.topic),
       sentence: joinGrams(grams.sentence, { pairs: grams.above.pairs, characters: [] }),
+      before: joinGrams(grams.before),
     },
     names,
     head: (before.length > 0 ? before : after).map(reader.table.add),
@@ -86,7 +105,9 @@ export function toSentenceCandidate(context: PassageContext, reader: GramReader)
   const zones = {
     own: context.text,
     near: context.text,
+    topic: '',
     sentence: context.text,
+    before: context.before,
     above: `${context.lead}\n${context.heading}`,
   };
   const grams = gramsOfZones(zones, reader);
@@ -96,13 +117,16 @@ export function toSentenceCandidate(context: PassageContext, reader: GramReader)
     known,
     span: { start: sentence.start, end: sentence.end },
     period: context.period,
+    form: formOfSentence(context.period),
     context,
     zones,
     grams,
     sayable: {
       own: joinGrams(grams.own),
       near: [],
+      topic: [],
       sentence: joinGrams({ pairs: grams.above.pairs, characters: [] }),
+      before: joinGrams(grams.before),
     },
   };
 }
@@ -136,11 +160,16 @@ function joinGrams(...all: readonly Grams[]): readonly number[] {
   return [...new Set(all.flatMap(({ pairs, characters }) => [...pairs, ...characters]))];
 }
 
-function gramsOfZones(zones: Readonly<Record<Zone, string>>, { read }: GramReader): Record<Zone, Grams> {
+function gramsOfZones(
+  zones: Readonly<Record<Context, string>>,
+  { read }: GramReader,
+): Record<Context, Grams> {
   return {
     own: read(zones.own),
     near: read(zones.near),
+    topic: read(zones.topic),
     sentence: read(zones.sentence),
+    before: read(zones.before),
     above: read(zones.above),
   };
 }

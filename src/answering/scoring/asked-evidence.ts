@@ -1,4 +1,4 @@
-import type { Dimension } from '../../report/units.ts';
+import { SHARE_DIMENSIONS } from '../../report/units.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
 import type { TermTable } from '../../search/term-table.ts';
 import { type Operation, readComparison } from '../language/comparisons.ts';
@@ -8,6 +8,7 @@ import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import type { AskedClassifier, Classified } from './asked-classifier.ts';
 import type { Associations } from './associations.ts';
+import type { AskedForm, FormClassifier } from './form-classifier.ts';
 import { type Rewording, readMeant, readRewording } from './rewording.ts';
 
 /** A term with what it weighs and what it is made of. */
@@ -53,6 +54,8 @@ export type AskedEvidence = {
   /** What the question wants reckoned, if anything. */
   readonly operation: Operation | null;
   readonly rewording: Rewording;
+  /** The form of what is asked for. */
+  readonly form: AskedForm;
 };
 
 /** Sides of a number that a question may ask for in so many words. */
@@ -73,9 +76,6 @@ export type Aspects = {
   readonly share: boolean;
 };
 
-/** Kinds of number that say how much of something. */
-export const SHARES: readonly Dimension[] = ['percent', 'percentage-points', 'ratio', 'multiple'];
-
 const ROLE_WEIGHT = { topic: 1, scope: 1, soft: 0.4 } as const;
 
 type Preparation = {
@@ -85,6 +85,7 @@ type Preparation = {
   readonly classifiers: ReadonlyMap<string, AskedClassifier>;
   readonly wantsList: boolean;
   readonly associations: Associations;
+  readonly forms: FormClassifier;
 };
 
 /** What a part of a question says, with what it takes from the part before it (`福彩销售和增速`). */
@@ -101,6 +102,7 @@ export function prepareAsked({
   classifiers,
   wantsList,
   associations,
+  forms,
 }: Preparation): AskedEvidence {
   const read = asked.terms.map((term) => {
     const pairs = readPairs(term.text);
@@ -159,6 +161,7 @@ export function prepareAsked({
     aspects: readAspects(asked),
     operation: readOperation(asked.text),
     rewording: readRewording(said, associations, index.grams),
+    form: forms.read(asked),
   };
 }
 
@@ -211,6 +214,6 @@ function readAspects({ text, quantities, dimensions }: Interpretation): Aspects 
     each: /每|人均|月|平均/u.test(text),
     eachWord: text.includes('每'),
     scale: words.includes('亿') ? '亿' : words.includes('万') ? '万' : null,
-    share: dimensions.some((dimension) => SHARES.includes(dimension)),
+    share: dimensions.some((dimension) => SHARE_DIMENSIONS.includes(dimension)),
   };
 }

@@ -1,11 +1,12 @@
 import { says } from '../../joined-pairs.ts';
 import { sliceSpan } from '../../report/span.ts';
+import { SHARE_DIMENSIONS } from '../../report/units.ts';
 import { PROCEDURE } from '../language/question-frames.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
-import type { Candidate, FigureCandidate, Zone } from '../retrieval/candidate.ts';
+import type { Candidate, Context, FigureCandidate } from '../retrieval/candidate.ts';
 import { placeOf } from './asked-classifier.ts';
-import { type AskedEvidence, type SaidGrams, SHARES, type WeighedTerm } from './asked-evidence.ts';
+import type { AskedEvidence, SaidGrams, WeighedTerm } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
 
 /** Everything that speaks for or against a candidate, by name. Numbers without a unit, most between 0 and 1. */
@@ -38,6 +39,7 @@ export function readFeatures(
     readLikeness(evidence, candidate),
     readClassified(evidence, candidate),
     explainWording(evidence.rewording, candidate),
+    readAskedForm(evidence, candidate),
   ];
   const groups = [...shared, readForm(evidence, candidate), readTime(evidence, candidate)];
   if (candidate.kind === 'sentence') return { groups, forSentence: shared };
@@ -70,7 +72,14 @@ export function nameForSentence(name: string): string {
 /** In which zones of a candidate the grams of a question stand: by place, a bit for each zone. */
 type HeldGrams = Uint8Array;
 
-const BITS: Readonly<Record<Zone, number>> = { own: 1, near: 2, sentence: 4, above: 8 };
+const BITS: Readonly<Record<Context, number>> = {
+  own: 1,
+  near: 2,
+  topic: 4,
+  sentence: 8,
+  before: 16,
+  above: 32,
+};
 
 function locateGrams(said: SaidGrams, { grams }: Candidate): HeldGrams {
   const held = new Uint8Array(said.size);
@@ -98,7 +107,7 @@ function markHeld(
   }
 }
 
-const ZONES_OUTWARDS: readonly Zone[] = ['own', 'near', 'sentence', 'above'];
+const ZONES_OUTWARDS: readonly Context[] = ['own', 'near', 'topic', 'sentence', 'before', 'above'];
 /** Below this a question says so little that shares of it mean nothing. */
 const LEAST_WEIGHT = 0.3;
 /** More than this many missing words are no worse. */
@@ -106,7 +115,7 @@ const MOST_MISSING = 2;
 
 /** Which words of the question a candidate says, and where. */
 function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldGrams): Features {
-  const covered = { own: 0, near: 0, sentence: 0, above: 0 };
+  const covered = { own: 0, near: 0, topic: 0, sentence: 0, before: 0, above: 0 };
   const missing = { known: 0, unknown: 0, nouns: 0, verbs: 0, scopes: 0, places: 0, most: 0, weight: 0 };
   let [partial, total, topics, said, softOwn, soft] = [0, 0, 0, 0, 0, 0];
   for (const each of evidence.terms) {
@@ -135,7 +144,9 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
   return {
     coveredOwn: covered.own / whole,
     coveredNear: covered.near / whole,
+    coveredTopic: covered.topic / whole,
     coveredSentence: covered.sentence / whole,
+    coveredBefore: covered.before / whole,
     coveredAbove: covered.above / whole,
     softOwn: softOwn / Math.max(LEAST_WEIGHT, soft),
     partlyCovered: partial / whole,
@@ -177,7 +188,9 @@ function readOverlap(said: SaidGrams, held: HeldGrams): Features {
   return {
     pairsOwn: shareOfPairs(said, held, BITS.own),
     pairsNear: shareOfPairs(said, held, BITS.near),
+    pairsTopic: shareOfPairs(said, held, BITS.near | BITS.topic),
     pairsSentence: shareOfPairs(said, held, BITS.sentence),
+    pairsBefore: shareOfPairs(said, held, BITS.sentence | BITS.before),
     pairsAbove: shareOfPairs(said, held, BITS.above),
     charactersOwn: shareOfCharacters(said, held, BITS.own),
     charactersNear: shareOfCharacters(said, held, BITS.near),
@@ -252,6 +265,23 @@ function readClassified({ classified }: AskedEvidence, candidate: Candidate): Fe
     unanswerableBeside: report.unanswerableBeside,
     computes: 1 - report.computesNothing,
     listed: report.list?.probability ?? 0,
+  };
+}
+
+/** Less likely than this against the likeliest is as good as impossible. */
+const LEAST_FIT = 1e-3;
+
+/** How well the form of the candidate fits how the question asks, learned from questions about any report. */
+function readAskedForm({ form }: AskedEvidence, candidate: Candidate): Features {
+  const kind = form.kindFits(candidate.form);
+  const side = form.sideFits(candidate.form);
+  return {
+    formKind: kind,
+    formKindLog: 1 - Math.log(kind + LEAST_FIT) / Math.log(LEAST_FIT),
+    formSide: side,
+    formNothing: form.probabilityOf('nothing'),
+    formComputed: form.probabilityOf('computed'),
+    formList: form.probabilityOf('list'),
   };
 }
 
@@ -343,22 +373,15 @@ function readNaming(
   };
 }
 
-const IS_GROWTH = /增长|下降|增幅|涨/u;
-const IS_ADDED = /新/u;
-const IS_EACH = /每|人均|户均/u;
-
 /** Whether the number is of the kind asked for. */
 function readQuantity(
   evidence: AskedEvidence,
-  { context, zones }: FigureCandidate,
+  { context, zones, aspects: { isGrowth, isAdded, isEach } }: FigureCandidate,
   held: HeldGrams,
 ): Features {
   const { asked, aspects, wantsNumber, focus } = evidence;
-  const { figure, printedOwn, clause } = context;
-  const isShare = SHARES.includes(figure.dimension);
-  const isGrowth = isShare && IS_GROWTH.test(printedOwn);
-  const isAdded = IS_ADDED.test(printedOwn);
-  const isEach = IS_EACH.test(printedOwn + clause);
+  const { figure, printedOwn } = context;
+  const isShare = SHARE_DIMENSIONS.includes(figure.dimension);
   const isKindAsked = wantsNumber && asked.dimensions.length > 0;
   const fits = fitsAskedDimension(asked, figure);
   const isSameMeasure = asked.quantities.some(({ base }) => base !== '' && base === figure.base);

@@ -1,6 +1,8 @@
 import { ClassifierTableSchema } from '../../knowledge/asked-model.ts';
 import associations from './associations.json' with { type: 'json' };
 import { type Associations, AssociationTableSchema, openAssociations } from './associations.ts';
+import { type FormClassifier, FormTablesSchema, openForms } from './form-classifier.ts';
+import forms from './forms.json' with { type: 'json' };
 import { type Models, ModelsSchema } from './model.ts';
 import { type OperationClassifier, openOperations } from './operation-classifier.ts';
 import operations from './operations.json' with { type: 'json' };
@@ -14,3 +16,6 @@ export const ASSOCIATIONS: Associations = openAssociations(AssociationTableSchem
 
 /** What the words of any question ask to be done with numbers, learned from the same questions. */
 export const OPERATIONS: OperationClassifier = openOperations(ClassifierTableSchema.parse(operations));
+
+/** What form of answer the words of any question ask for, learned from the same questions. */
+export const FORMS: FormClassifier = openForms(FormTablesSchema.parse(forms));

@@ -64,12 +64,11 @@ export function readMeant(grams: readonly string[], associations: Associations):
 /** How much a match counts towards the likelihood of the whole question, by where the printed word stands. */
 const LIKELIHOOD_SHARE = { own: 1, near: 0.5, sentence: 0.25 } as const;
 
-/** How far what is printed at a candidate explains each gram of a question, from 0 to 1: its own words, those near it, its sentence. */
-export type ExplainedGrams = {
-  readonly own: Float64Array;
-  readonly near: Float64Array;
-  readonly sentence: Float64Array;
-};
+/** Where printed words may stand that explain those of a question. */
+type Explaining = keyof Candidate['sayable'];
+
+/** How far what is printed at a candidate explains each gram of a question, from 0 to 1, by where it stands. */
+export type ExplainedGrams = Readonly<Record<Explaining, Float64Array>>;
 
 type Sayable = Pick<Candidate, 'sayable' | 'kind'>;
 
@@ -92,35 +91,44 @@ function collectSaid({ weights, slots, links }: Rewording, { sayable, kind }: Sa
   return {
     own,
     near: kind === 'figure' ? collect(sayable.near) : own,
+    topic: kind === 'figure' ? collect(sayable.topic) : own,
     sentence: collect(sayable.sentence),
+    before: collect(sayable.before),
   };
 }
 
 /** How far a candidate explains each gram of a question; what words nearer to it explain, those farther off do, too. */
 export function explainGrams(rewording: Rewording, candidate: Sayable): ExplainedGrams {
-  const { own, near, sentence } = collectSaid(rewording, candidate);
+  const { own, near, topic, sentence, before } = collectSaid(rewording, candidate);
   const shareOf = (said: Float64Array, place: number): number =>
     (said[place] ?? 0) / ((said[place] ?? 0) + (rewording.chances[place] ?? 1));
   const byOwn = own.map((_, place) => shareOf(own, place));
   const byNear = byOwn.map((share, place) => Math.max(share, shareOf(near, place)));
+  const bySentence = byNear.map((share, place) => Math.max(share, shareOf(sentence, place)));
   return {
     own: byOwn,
     near: byNear,
-    sentence: byNear.map((share, place) => Math.max(share, shareOf(sentence, place))),
+    topic: byNear.map((share, place) => Math.max(share, shareOf(topic, place))),
+    sentence: bySentence,
+    before: bySentence.map((share, place) => Math.max(share, shareOf(before, place))),
   };
 }
 
 /** How well what is printed at a candidate explains the words of a question, wherever the two differ. */
 export function explainWording(rewording: Rewording, candidate: Sayable): Readonly<Record<string, number>> {
   const { weights, chances } = rewording;
-  const { own, near, sentence } = collectSaid(rewording, candidate);
-  const sums = { whole: 0, own: 0, near: 0, sentence: 0, likelihood: 0, missing: 0, missingNear: 0 };
+  const { own, near, topic, sentence, before } = collectSaid(rewording, candidate);
+  const sums = { whole: 0, own: 0, near: 0, topic: 0, sentence: 0, before: 0, likelihood: 0, missing: 0 };
+  let missingNear = 0;
+  let missingBefore = 0;
   for (const [place, weight] of weights.entries()) {
     const chance = chances[place] ?? 1;
     const shareOf = (said: Float64Array): number => (said[place] ?? 0) / ((said[place] ?? 0) + chance);
     const byOwn = shareOf(own);
     const byNear = Math.max(byOwn, shareOf(near));
-    const bySentence = Math.max(byNear, shareOf(sentence));
+    const byTopic = Math.max(byNear, shareOf(topic));
+    const bySentence = Math.max(byTopic, shareOf(sentence));
+    const byBefore = Math.max(bySentence, shareOf(before));
     const likelihood =
       LIKELIHOOD_SHARE.own * (own[place] ?? 0) +
       LIKELIHOOD_SHARE.near * (near[place] ?? 0) +
@@ -128,18 +136,24 @@ export function explainWording(rewording: Rewording, candidate: Sayable): Readon
     sums.whole += weight;
     sums.own += weight * byOwn;
     sums.near += weight * byNear;
+    sums.topic += weight * byTopic;
     sums.sentence += weight * bySentence;
+    sums.before += weight * byBefore;
     sums.missing = Math.max(sums.missing, weight * (1 - bySentence));
-    sums.missingNear = Math.max(sums.missingNear, weight * (1 - byNear));
+    missingNear = Math.max(missingNear, weight * (1 - byNear));
+    missingBefore = Math.max(missingBefore, weight * (1 - byBefore));
     sums.likelihood += weight * Math.log(1 + likelihood / chance);
   }
   const whole = sums.whole || 1;
   return {
     explainedOwn: sums.own / whole,
     explainedNear: sums.near / whole,
+    explainedTopic: sums.topic / whole,
     explainedSentence: sums.sentence / whole,
+    explainedBefore: sums.before / whole,
     unexplainedMost: sums.missing,
-    unexplainedNear: sums.missingNear,
+    unexplainedNear: missingNear,
+    unexplainedBefore: missingBefore,
     wordingLikelihood: sums.likelihood / whole,
   };
 }

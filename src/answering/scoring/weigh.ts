@@ -8,6 +8,7 @@ import { type AskedClassifier, placeInReport } from './asked-classifier.ts';
 import { type AskedEvidence, completeText, prepareAsked } from './asked-evidence.ts';
 import type { Associations } from './associations.ts';
 import { type FeatureGroups, type Features, joinFeatures, readFeatures } from './features.ts';
+import type { FormClassifier } from './form-classifier.ts';
 import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
 import type { OperationClassifier } from './operation-classifier.ts';
 import { explainGrams, type Rewording } from './rewording.ts';
@@ -40,6 +41,7 @@ export type Weigher = {
   readonly classifiers: ReadonlyMap<string, AskedClassifier>;
   readonly associations: Associations;
   readonly operations: OperationClassifier;
+  readonly forms: FormClassifier;
   readonly models: Models;
 };
 
@@ -74,7 +76,7 @@ const FOUND_BY_TEXT = 32;
 /** Finds and weighs the candidates of a question. `isLeftOut` keeps known questions out, as fitting has to. */
 export function findCandidates(
   asked: Interpretation,
-  { index, asked: askedIndex, classifiers, associations }: Weigher,
+  { index, asked: askedIndex, classifiers, associations, forms }: Weigher,
   isLeftOut?: (example: AskedExample, similarity: number) => boolean,
 ): {
   readonly evidence: AskedEvidence;
@@ -87,6 +89,7 @@ export function findCandidates(
     likeness,
     classifiers,
     associations,
+    forms,
     wantsList: isListQuestion(asked.text),
   });
   const known = [...evidence.classified].flatMap(([report, { likeliest }]) =>
@@ -252,10 +255,13 @@ export function decisionFeatures(ranked: readonly WeighedCandidate[], rewording:
 /** Evidence that tells most when the best has it and its rival has not. */
 const TELLING = [
   'explainedNear',
+  'explainedTopic',
   'explainedSentence',
+  'explainedBefore',
   'coveredOwn',
   'nameMatch',
   'pairsNear',
+  'pairsTopic',
   'asked',
   'classified',
   'classifiedLog',

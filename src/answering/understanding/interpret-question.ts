@@ -61,7 +61,8 @@ export function interpretQuestion(asked: string, { lexicon, years }: InterpretCo
     terms: softenAsides(dimensions.includes('ratio') ? joinOwners(terms) : terms, text),
     quantities,
     dimensions,
-    period: periods[0] ?? null,
+    // What was told before the asking may be of another time (`去年建好了,今年要上线什么`).
+    period: periods.at(-1) ?? null,
     periods,
     wantedEnd: /[从由](?:多少|几).*[到至](?:多少|几)|前后|前、后/u.test(text)
       ? 'both'

@@ -45,7 +45,7 @@ describe('what people mean by words of their own', () => {
     for (const word of ['床', '饭', '铺']) printed.add(word);
     const rewording = readRewording(['铺'], associations, printed);
     const explainedBy = (word: string): number => {
-      const sayable = { own: [printed.add(word)], near: [], sentence: [] };
+      const sayable = { own: [printed.add(word)], near: [], topic: [], sentence: [], before: [] };
       return explainWording(rewording, { kind: 'figure', sayable }).explainedOwn ?? 0;
     };
     expect(explainedBy('床')).toBeGreaterThan(2 * explainedBy('饭'));

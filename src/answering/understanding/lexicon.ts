@@ -261,6 +261,11 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
   const corrector = createTypoCorrector(domainWords, { tokenizer });
 
   function correctTypos(text: string): string {
+    // Asking words are never slips of the pen, whatever they sound like.
+    const isFine = (written: string): boolean =>
+      grams.has(written) || isListed(written) || /[几多少哪谁何]/u.test(written);
+    const corrections = corrector.findCorrections(text, isFine);
+    if (corrections.length === 0) return text;
     const terms = readTerms(text);
     // Characters that no word joins may be a word misspelt (抵保).
     const strays = terms.flatMap((term, index) => {
@@ -269,12 +274,8 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     });
     const unknown = terms.filter(({ isKnown }) => !isKnown).map((term) => term.text);
     const suspects = unknown.flatMap((written) => findAll(text, written));
-    // Asking words are never slips of the pen, whatever they sound like.
-    const isFine = (written: string): boolean =>
-      grams.has(written) || isListed(written) || /[几多少哪谁何]/u.test(written);
     return (
-      corrector
-        .findCorrections(text, isFine)
+      corrections
         .filter(
           ({ start, end, written }) =>
             end - start >= SURE_CHARS ||

@@ -59,10 +59,13 @@ export const placeOfList = ({ title }: Pick<ListableContext, 'title'>): string =
   `list:${title.start}-${title.end}`;
 
 /** Answers a question that is a name with the points below that name; null for any other question. */
-export function answerWholeName(explained: Explained): Outcome | null {
-  const { interpretation: asked, sections } = explained;
-  const isName = asked.isNounPhrase && sections.some(({ context }) => repeatsName(asked.text, context.name));
-  return isName ? answerList(explained) : null;
+export function answerWholeName(explained: Explained, { listables }: Library): Outcome | null {
+  const { interpretation: asked } = explained;
+  const said = asked.text.replace(/[^\p{Script=Han}]/gu, '');
+  const isName = (context: ListableContext): boolean => repeatsName(said, context);
+  // Few questions are names, and to rank all lists for each takes long.
+  if (!asked.isNounPhrase || said.length < MIN_NAME_CHARS || !listables.some(isName)) return null;
+  return explained.sections.some(({ context }) => isName(context)) ? answerList(explained) : null;
 }
 
 /**
@@ -88,17 +91,22 @@ const MIN_NAME_CHARS = 5;
 /** How much of a clause of a name has to be repeated. */
 const NAME_SHARE = 0.7;
 
-/** Whether a question is a clause of a name, or nearly. */
-function repeatsName(text: string, name: string): boolean {
-  const said = text.replace(/[^\p{Script=Han}]/gu, '');
-  return (
-    said.length >= MIN_NAME_CHARS &&
-    name
-      .split(/[,。:;]|^[\p{Script=Han}\d()]{1,4}[、.)]|^[一二三四五六七八九十]+是/u)
-      .map((clause) => clause.replace(/[^\p{Script=Han}]/gu, ''))
-      .some((clause) => clause.includes(said) && said.length >= clause.length * NAME_SHARE)
-  );
+const clausesRead = new WeakMap<ListableContext, readonly string[]>();
+
+/** The clauses of a name without its number and marks; read once. */
+function clausesOf(context: ListableContext): readonly string[] {
+  const known = clausesRead.get(context);
+  if (known) return known;
+  const clauses = context.name
+    .split(/[,。:;]|^[\p{Script=Han}\d()]{1,4}[、.)]|^[一二三四五六七八九十]+是/u)
+    .map((clause) => clause.replace(/[^\p{Script=Han}]/gu, ''));
+  clausesRead.set(context, clauses);
+  return clauses;
 }
+
+/** Whether the characters of a question are a clause of a name, or nearly. */
+const repeatsName = (said: string, context: ListableContext): boolean =>
+  clausesOf(context).some((clause) => clause.includes(said) && said.length >= clause.length * NAME_SHARE);
 
 /** Whether the points are about what stands next to the asking; the verb will do for a word of mere kind. */
 function tellsWhatIsSought({ about, context }: RankedSection, { focus, kinds }: Sought): boolean {

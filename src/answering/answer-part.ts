@@ -182,7 +182,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library, certainty) ??
     (isUntold && !isGeneral(asked) ? answerWeighedList(explained, library) : null) ??
-    answerWholeName(explained) ??
+    answerWholeName(explained, library) ??
     (certainty.isTold ? answerByEvidence(explained, library) : null) ??
     (asked.terms.length === 0 ? answerWithoutTerms(explained, library) : null) ??
     (asksForList ? answerListed(explained, library) : null) ??

@@ -20,6 +20,7 @@ import { readComparison } from './language/comparisons.ts';
 import { readDraftCheck, readDraftPieces } from './language/drafts.ts';
 import { INSTRUCTION } from './language/question-frames.ts';
 import type { Library } from './library.ts';
+import { describeWording } from './lists/list-features.ts';
 import { type Explained, firstAnswer, isNumber, type Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { paragraphsAround, quoteSpan } from './quotes.ts';
@@ -32,7 +33,7 @@ import {
 } from './reports/answer-from-reports.ts';
 import { catalogueReport } from './reports/catalogue-report.ts';
 import { createLibraries, type Libraries } from './reports/libraries.ts';
-import type { ReportAnswer } from './reports/merge-answers.ts';
+import type { Explanation, ReportAnswer } from './reports/merge-answers.ts';
 import { createReportFinder } from './reports/report-finder.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
@@ -177,7 +178,24 @@ function answerAlone(library: Library, question: string): ReportAnswer {
     answer: understood === question ? combined : { ...combined, understoodAs: understood },
     probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
     strange: [...new Set(outcomes.flatMap(({ strange = [] }) => strange))].join('').length,
+    explains: () => readExplanation(understood, combined.answers[0], library),
   };
+}
+
+/** What the list that answers a question, or else its best candidate, explains of the whole of it. */
+function readExplanation(question: string, answer: AnswerItem | undefined, library: Library): Explanation {
+  const { weighing } = explain({ text: normalizeQuestion(question), context: null }, library);
+  const listed =
+    answer?.kind === 'section' &&
+    library
+      .listIndex()
+      .find(({ context: { span } }) => span.start === answer.start && span.end === answer.end);
+  if (listed) {
+    const { explainedBody = 0, explainedName = 0 } = describeWording(listed, weighing.evidence.rewording);
+    return { said: explainedBody, called: explainedName };
+  }
+  const best = weighing.ranked[0]?.features;
+  return { said: best?.explainedSentence ?? 0, called: best?.nameMatch ?? 0 };
 }
 
 function answerText(question: string, library: Library): readonly Outcome[] {

@@ -1,7 +1,7 @@
 import { foldWidth } from '../report/fold-width.ts';
 import type { Report } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
-import { LARGE_AREAS, SMALL_AREAS } from './area-names.ts';
+import { type Area, LARGE_AREAS, SMALL_AREAS } from './area-names.ts';
 
 /** How a report speaks of its own place without naming it, by the level of government that gives it. */
 const SELF: Readonly<Record<string, readonly string[]>> = {
@@ -61,14 +61,16 @@ const countName = (text: string, name: string): number => text.split(name).lengt
 
 /**
  * The place that is named most in a report whose first lines name none (`各位代表:现在,我代表市人民政府…`). What a county or
- * a district is called by may be an ordinary word (资源): it has to be named in full, too.
+ * a district is called by may be an ordinary word (资源): it has to be named in full, too. A city that is no prefecture
+ * (天门) need not be where the report speaks of a whole city.
  */
 function readMostNamed(text: string): string[] {
+  const isOfCity = text.includes('全市');
   const [most, next] = [
     ...LARGE_AREAS.map((area) => ({ ...area, isName: true })),
     ...SMALL_AREAS.filter(({ short }) => !LARGE_NAMES.has(short)).map((area) => ({
       ...area,
-      isName: text.includes(area.full),
+      isName: text.includes(area.full) || (isOfCity && area.full.endsWith('市')),
     })),
   ]
     .map((area) => ({ ...area, times: countName(text, area.short) }))
@@ -78,13 +80,20 @@ function readMostNamed(text: string): string[] {
     : [];
 }
 
+/** A zone with a government of its own that a text begins with: `大鹏新区`, `经济技术开发区`. */
+function readZone(text: string): Area | null {
+  const { full = '', short = '' } =
+    /^(?<full>(?<short>\p{Script=Han}{2,8}?)(?:新区|开发区|园区|度假区))/u.exec(text)?.groups ?? {};
+  return full === '' ? null : { full, short: full.endsWith('新区') ? short : full };
+}
+
 function readPlaceNames(line: string): string[] {
   const head = line.replace(/^(?:关于|(?:19|20)\d{2}年度?|[\s(—–-])+/u, '');
   const given = new RegExp(`在([\\u4e00-\\u9fff]{1,12}?${END})(?:第|十|\\d|人民|人大)`, 'u').exec(line)?.[1];
   const full = given ?? new RegExp(`^([\\u4e00-\\u9fff]{1,10}?${END})(?![里场委长])`, 'u').exec(head)?.[1];
   const part = full && line.slice(line.indexOf(full) + full.length);
-  // `深圳市龙岗区`: a district is named after its city.
-  const inner = part && SMALL_AREAS.find((area) => part.startsWith(area.full));
+  // `深圳市龙岗区`, `深圳市大鹏新区`: a district is named after its city; no list has all the new ones.
+  const inner = part && (SMALL_AREAS.find((area) => part.startsWith(area.full)) ?? readZone(part));
   if (inner) return [`${full}${inner.full}`, inner.full, inner.short].filter((name) => name.length > 1);
   if (full && !/^(?:全|我|本|各|自治)/u.test(full)) {
     const people = /^([\u4e00-\u9fff]{2,3}?)(?:[\u4e00-\u9fff]{1,4}族)+自治[区州县]$/u.exec(full)?.[1];

@@ -25,27 +25,27 @@ export type GramLists = {
 
 /**
  * Indexes documents by the pairs and characters of their zones, numbered by a table. MiniSearch makes the index; what it found
- * is then kept as arrays: a report has some six thousand grams, each in few places, and MiniSearch several Maps for each.
+ * is then kept as arrays: a report has some six thousand grams, each in few places, and MiniSearch several Maps for each. It is given
+ * every text once, as many documents have one in common: the sentence they stand in, the headings above them.
  */
 export function indexGrams<Zone extends string>(
   documents: readonly ZonedDocument<Zone>[],
   zones: readonly Zone[],
   table: TermTable,
 ): GramLists {
-  // Many documents have a text in common: the sentence they stand in, the headings above them.
-  const read = new Map<string, string[]>();
-  const index = new MiniSearch<{ readonly id: number }>({
-    fields: [...zones],
-    tokenize: (text) => {
-      const keys = read.get(text) ?? readGrams(text).map((gram) => keyOf(table.add(gram)));
-      read.set(text, keys);
-      return keys;
-    },
-    processTerm: (key) => key,
+  const numbers = new Map<string, number>();
+  const numberText = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+  // One document after another, each in the order of its zones.
+  const texts = documents.flatMap((document) => zones.map((zone) => numberText(document.zones[zone])));
+  return toLists(indexTexts([...numbers.keys()], table), {
+    texts: Uint32Array.from(texts),
+    zoneCount: zones.length,
+    table,
   });
-  index.addAll(documents.map((document, place) => ({ id: place, ...document.zones })));
-  // Documents are numbered from 0 in the order in which they were added.
-  return toLists(index.toJSON(), zones.length, table.terms.length);
 }
 
 /** Opens lists that were made with the same zones and table. */
@@ -71,30 +71,119 @@ export function openPostings<Zone extends string>(
 const keyOf = (term: number): string => `t${term}`;
 const termOf = (key: string): number => Number(key.slice(1));
 
-/** Reads the lists out of what MiniSearch writes of an index to keep it. */
-function toLists({ index, ...kept }: AsPlainObject, zoneCount: number, termCount: number): GramLists {
-  const starts = new Uint32Array(termCount * zoneCount + 1);
-  for (const [key, zones] of index)
-    for (const zone in zones)
-      starts[termOf(key) * zoneCount + Number(zone) + 1] = 2 * Object.keys(zones[zone] ?? {}).length;
-  for (let list = 1; list < starts.length; list += 1)
-    starts[list] = (starts[list] ?? 0) + (starts[list - 1] ?? 0);
-  const places = new (kept.documentCount < 2 ** 16 ? Uint16Array : Uint32Array)(starts.at(-1) ?? 0);
-  for (const [key, zones] of index)
-    for (const zone in zones) {
-      let at = starts[termOf(key) * zoneCount + Number(zone)] ?? 0;
-      const held = zones[zone] ?? {};
-      for (const place in held) {
-        places[at] = Number(place);
-        places[at + 1] = held[place] ?? 0;
-        at += 2;
-      }
+/** The terms of each text, one text after another. */
+type IndexedTexts = {
+  /** By text: where its terms begin; those of the next one end them. */
+  readonly starts: Uint32Array;
+  readonly terms: Uint32Array;
+  /** How often each of the terms stands in its text. */
+  readonly counts: Uint32Array;
+  /** How many different terms each text has. */
+  readonly lengths: Uint32Array;
+};
+
+/** Texts given to one index: for so long as it is made, MiniSearch takes a hundred times the memory of what is kept of it. */
+const AT_ONCE = 500;
+
+function indexTexts(texts: readonly string[], table: TermTable): IndexedTexts {
+  const indexed: Omit<IndexedTexts, 'starts'>[] = [];
+  for (let first = 0; first < texts.length; first += AT_ONCE) {
+    const index = new MiniSearch<{ readonly id: number; readonly text: string }>({
+      fields: ['text'],
+      tokenize: (text) => readGrams(text).map((gram) => keyOf(table.add(gram))),
+      processTerm: (key) => key,
+    });
+    index.addAll(texts.slice(first, first + AT_ONCE).map((text, id) => ({ id, text })));
+    indexed.push(readTexts(index.toJSON()));
+  }
+  const lengths = join(indexed.map((each) => each.lengths));
+  return {
+    starts: addUp(lengths),
+    terms: join(indexed.map(({ terms }) => terms)),
+    counts: join(indexed.map(({ counts }) => counts)),
+    lengths,
+  };
+}
+
+function join(lists: readonly Uint32Array[]): Uint32Array {
+  const joined = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    joined.set(list, at);
+    at += list.length;
+  }
+  return joined;
+}
+
+/**
+ * Reads the terms of each text out of what MiniSearch writes of an index to keep it; texts are numbered from 0 in the order in
+ * which they were added.
+ */
+function readTexts({ index, fieldLength, documentCount }: AsPlainObject): Omit<IndexedTexts, 'starts'> {
+  const lengths = Uint32Array.from({ length: documentCount }, (_, text) => fieldLength[text]?.[0] ?? 0);
+  const next = addUp(lengths);
+  const terms = new Uint32Array(next.at(-1) ?? 0);
+  const counts = new Uint32Array(terms.length);
+  for (const [key, fields] of index) {
+    const term = termOf(key);
+    const held = fields[0] ?? {};
+    for (const text in held) {
+      const at = next[Number(text)] ?? 0;
+      terms[at] = term;
+      counts[at] = held[text] ?? 0;
+      next[Number(text)] = at + 1;
     }
-  const lengths = kept.averageFieldLength.map((average, zone) =>
-    Float64Array.from(
-      { length: kept.documentCount },
-      (_, place) => (kept.fieldLength[place]?.[zone] ?? 0) / average,
-    ),
-  );
+  }
+  return { terms, counts, lengths };
+}
+
+/** Where each of some stretches begins, one after another, and where the last one ends. */
+function addUp(lengths: ArrayLike<number>): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  for (let at = 0; at < lengths.length; at += 1) starts[at + 1] = (starts[at] ?? 0) + (lengths[at] ?? 0);
+  return starts;
+}
+
+type Zoned = {
+  /** The text of each zone of each document. */
+  readonly texts: Uint32Array;
+  readonly zoneCount: number;
+  readonly table: TermTable;
+};
+
+/** Says for each term and zone which documents hold it, in their order. */
+function toLists(read: IndexedTexts, { texts, zoneCount, table }: Zoned): GramLists {
+  const documentCount = texts.length / zoneCount;
+  const sizes = new Uint32Array(table.terms.length * zoneCount);
+  const visit = (found: (list: number, document: number, count: number) => void): void => {
+    for (let place = 0; place < texts.length; place += 1) {
+      const text = texts[place] ?? 0;
+      const zone = place % zoneCount;
+      const document = (place - zone) / zoneCount;
+      const end = read.starts[text + 1] ?? 0;
+      for (let at = read.starts[text] ?? 0; at < end; at += 1)
+        found((read.terms[at] ?? 0) * zoneCount + zone, document, read.counts[at] ?? 0);
+    }
+  };
+  visit((list) => {
+    sizes[list] = (sizes[list] ?? 0) + 2;
+  });
+  const starts = addUp(sizes);
+  const places = new (documentCount < 2 ** 16 ? Uint16Array : Uint32Array)(starts.at(-1) ?? 0);
+  const next = starts.slice();
+  visit((list, document, count) => {
+    const at = next[list] ?? 0;
+    places[at] = document;
+    places[at + 1] = count;
+    next[list] = at + 2;
+  });
+  const lengths = Array.from({ length: zoneCount }, (_, zone) => {
+    const own = Float64Array.from(
+      { length: documentCount },
+      (_, document) => read.lengths[texts[document * zoneCount + zone] ?? 0] ?? 0,
+    );
+    const average = own.reduce((mean, length, at) => (mean * at + length) / (at + 1), 0);
+    return own.map((length) => length / average);
+  });
   return { starts, places, lengths };
 }

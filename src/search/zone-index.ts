@@ -1,4 +1,5 @@
 import { saturate } from './bm25.ts';
+import { chooseMost } from './choose-most.ts';
 import { type GramLists, indexGrams, openPostings, type ZonedDocument } from './gram-postings.ts';
 import { createTermTable, type TermTable } from './term-table.ts';
 
@@ -62,14 +63,16 @@ export function createZoneIndex<Zone extends string>(
     search(grams, limit, also) {
       const { found, scores } = sum(new Set(grams));
       const scoreOf = (place: number): number => scores[place] ?? 0;
-      found.sort((a, b) => scoreOf(b) - scoreOf(a));
-      const best = scoreOf(found[0] ?? -1);
-      return found
-        .filter((place, rank) => rank < limit || also?.has(place))
-        .flatMap((place) => {
-          const document = documents[place];
-          return document ? [{ id: document.id, place, relevance: scoreOf(place) / best }] : [];
-        });
+      const best = chooseMost(Float64Array.from(found, scoreOf), limit).flatMap((at) => found[at] ?? []);
+      const chosen = new Set(best);
+      const others = found
+        .filter((place) => also?.has(place) && !chosen.has(place))
+        .sort((a, b) => scoreOf(b) - scoreOf(a));
+      const most = scoreOf(best[0] ?? others[0] ?? -1);
+      return [...best, ...others].flatMap((place) => {
+        const document = documents[place];
+        return document ? [{ id: document.id, place, relevance: scoreOf(place) / most }] : [];
+      });
     },
   };
 }

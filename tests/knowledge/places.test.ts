@@ -8,6 +8,7 @@ describe('readPlaces', () => {
     { head: '青岚县交通运输工作报告\n青岚县交通运输局', names: ['青岚县', '青岚'] },
     { head: '重庆经济年鉴(2019)', names: ['重庆'] },
     { head: '深圳市龙岗区2024年政府工作报告', names: ['深圳市龙岗区', '龙岗区', '龙岗', '全区'] },
+    { head: '深圳市大鹏新区2024年工作报告', names: ['深圳市大鹏新区', '大鹏新区', '大鹏', '全区'] },
     { head: '2026年河北省政府工作报告', names: ['河北省', '河北', '全省', '我省'] },
     {
       head: '政府工作报告\n——2017年1月11日在汀岚县第十六届人民代表大会第一次会议上',
@@ -27,12 +28,19 @@ describe('readPlaces', () => {
 
   it.each([
     ['各位代表:现在,我代表市人民政府向大会报告工作。', '芜湖产值增长。', ['芜湖市', '芜湖', '全市']],
+    ['各位代表:现在,我代表市人民政府向大会报告工作。', '全市建站,天门产值增长。', ['天门市', '天门', '全市']],
     ['各位代表:现在,请予审议。', '高阳县建站,高阳产值增长。', ['高阳县', '高阳', '全县']],
     ['2024年事业发展统计公报', '全国建站。', ['全国', '我国']],
   ])('reads the place that a report without a title names most: “%s”', (opening, sentence, names) => {
     const report = parseReport('seed', `${opening}\n\n一、2018年回顾\n\n${sentence.repeat(6)}`);
 
     expect(readPlaces(report)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('takes a new district for no part of the report on its city', () => {
+    const report = parseReport('seed', '深圳市大鹏新区2024年工作报告\n\n一、2023年回顾\n\n建站3所。');
+
+    expect(readPlaces(report)).not.toContain('深圳');
   });
 
   it('takes no ordinary word for the place, however often it stands there', () => {

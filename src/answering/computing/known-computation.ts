@@ -1,3 +1,4 @@
+import { chooseMost } from '../../search/choose-most.ts';
 import { type Form, OPERATION_NAMES, type Operation } from '../language/comparison-patterns.ts';
 import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
@@ -86,9 +87,11 @@ export function weighComputations(
   const unknown = asked.terms.filter(({ role, isKnown }) => role !== 'soft' && !isKnown).length;
   return [...weighing.evidence.classified].flatMap(
     ([report, { computations, computesNothing, probabilities }]) =>
-      [...computations]
-        .sort((a, b) => b.operation * b.operands - a.operation * a.operands)
-        .slice(0, LOOKED_AT)
+      chooseMost(
+        computations.map(({ operation, operands }) => operation * operands),
+        LOOKED_AT,
+      )
+        .flatMap((at) => computations[at] ?? [])
         .flatMap(({ key, operation, operands }): WeighedComputation[] => {
           const known = readComputation(key);
           const contexts = (known?.places ?? []).flatMap((place): FigureContext[] => {

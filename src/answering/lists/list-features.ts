@@ -71,7 +71,10 @@ function describeQuestion({ interpretation: asked, weighing, asksInWords }: Expl
 }
 
 /** How far each part of a list explains the words of the question. */
-function describeWording({ name, outline, above, body, points }: Listable, rewording: Rewording): Features {
+export function describeWording(
+  { name, outline, above, body, points }: Listable,
+  rewording: Rewording,
+): Features {
   const explain = (own: readonly number[], near: readonly number[], sentence: readonly number[]) =>
     explainGrams(rewording, { kind: 'figure', sayable: { own, near, topic: [], sentence, before: [] } });
   const explained = explain(name, outline, body);

@@ -147,6 +147,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       series: chooseCompared(asked, found),
       libraryOf,
       named: own.reports,
+      names: own.names,
     });
     if (compared) return { ...base, ...compared, ...(both === null ? {} : { understoodAs: both }) };
     const said = answerSeries();

@@ -17,8 +17,9 @@ export type ReportsCompared = {
   /** The question, normalised, without the names of places. */
   readonly text: string;
   readonly series: readonly Series[];
-  /** The reports it names. */
+  /** The reports it names, and the names of places as they stand in it. */
   readonly named: readonly CataloguedReport[];
+  readonly names: readonly string[];
   readonly libraryOf: (report: CataloguedReport) => Library;
 };
 
@@ -64,9 +65,12 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   };
 }
 
-function readSides({ text, series, named, libraryOf }: ReportsCompared): readonly Side[] | null {
+function readSides({ text, series, named, names, libraryOf }: ReportsCompared): readonly Side[] | null {
   const [only] = series;
   if (series.length > 1 && named.length > 0) {
+    // Several reports on one place are no two places.
+    if (new Set(series.map(([{ places }]) => places.find(isOwnName))).size < 2 || names.length === 1)
+      return null;
     if (!readComparison(text) && !/对比|相比|比较|比一比/u.test(text)) return null;
     return series.map(([newest]) => ({ library: libraryOf(newest), owner: placeOf(newest) }));
   }

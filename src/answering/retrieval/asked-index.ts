@@ -51,6 +51,8 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
     said,
     (numbers) => Math.sqrt(sum(numbers.map((number) => (weights[number] ?? 0) ** 2))) || 1,
   );
+  // A power takes longer than all else there is to do for one of thousands of questions.
+  const squares = norms.map((norm) => norm ** 2);
   // Candidates by number, so that the comparison with thousands of questions looks nothing up by name.
   const ids = [...new Set(examples.flatMap(({ answers }) => answers))];
   const numbers = new Map(ids.map((id, at) => [id, at]));
@@ -99,7 +101,7 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
         }
         const own = norms[at] ?? 1;
         const likeness = product / norm / own;
-        const share = product / own ** 2;
+        const share = product / (squares[at] ?? 1);
         const first = answers.starts[at] ?? 0;
         const end = answers.starts[at + 1] ?? 0;
         if (first < end) {

@@ -89,10 +89,10 @@ export function toFigureCandidate(context: FigureContext, reader: GramReader): F
     grams,
     sayable: {
       own: joinGrams(grams.own, ...names.map((name) => ({ ...name.grams, characters: [] }))),
-      near: joinGrams(grams.near),
-      topic: joinGrams(grams.topic),
-      sentence: joinGrams(grams.sentence, { pairs: grams.above.pairs, characters: [] }),
-      before: joinGrams(grams.before),
+      near: reader.join(grams.near, NO_GRAMS),
+      topic: reader.join(grams.topic, NO_GRAMS),
+      sentence: reader.join(grams.sentence, grams.above),
+      before: reader.join(grams.before, NO_GRAMS),
     },
     names,
     head: (before.length > 0 ? before : after).map(reader.table.add),
@@ -122,11 +122,11 @@ export function toSentenceCandidate(context: PassageContext, reader: GramReader)
     zones,
     grams,
     sayable: {
-      own: joinGrams(grams.own),
+      own: reader.join(grams.own, NO_GRAMS),
       near: [],
       topic: [],
-      sentence: joinGrams({ pairs: grams.above.pairs, characters: [] }),
-      before: joinGrams(grams.before),
+      sentence: reader.join(NO_GRAMS, grams.above),
+      before: reader.join(grams.before, NO_GRAMS),
     },
   };
 }
@@ -136,11 +136,16 @@ export type GramReader = {
   /** The numbers of all grams that were read. */
   readonly table: TermTable;
   read(text: string): Grams;
+  /** All of some grams and the pairs of those above, each once; of the same two the same list. */
+  join(grams: Grams, above: Grams): readonly number[];
 };
+
+const NO_GRAMS: Grams = { pairs: [], characters: [] };
 
 /** Creates a reader that numbers grams by a table. */
 export function createGramReader(table: TermTable = createTermTable()): GramReader {
   const known = new Map<string, Grams>();
+  const joined = new Map<Grams, Map<Grams, readonly number[]>>();
   const numberAll = (grams: readonly string[]): number[] => [...new Set(grams)].map(table.add);
   return {
     table,
@@ -151,6 +156,13 @@ export function createGramReader(table: TermTable = createTermTable()): GramRead
       };
       known.set(text, grams);
       return grams;
+    },
+    join(grams, above) {
+      const withAbove = joined.get(grams) ?? new Map<Grams, readonly number[]>();
+      joined.set(grams, withAbove);
+      const list = withAbove.get(above) ?? joinGrams(grams, { pairs: above.pairs, characters: [] });
+      withAbove.set(above, list);
+      return list;
     },
   };
 }

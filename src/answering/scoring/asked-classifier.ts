@@ -1,15 +1,16 @@
 import { type PackedModel, UNANSWERED } from '../../knowledge/asked-model.ts';
 import type { KnownReport } from '../../knowledge/knowledge.ts';
+import { chooseMost } from '../../search/choose-most.ts';
 import { openClassifier } from './question-classifier.ts';
 
 /** What the questions known for a report teach about a new one. All probabilities are between 0 and 1. */
 export type Classified = {
   /** How likely each number or sentence is asked for, by place (`figure:START-END`). */
-  readonly probabilities: ReadonlyMap<string, number>;
+  readonly probabilities: Probabilities;
   /** The places most likely asked for, best first. */
   readonly likeliest: readonly string[];
   /** How likely anything in a sentence is asked for, by sentence id. */
-  readonly bySentence: ReadonlyMap<string, number>;
+  readonly bySentence: Probabilities;
   /** The share of the question that known questions have, too. */
   readonly heard: number;
   /** How likely nothing answers: going by what such questions say, and held against every answer. */
@@ -17,11 +18,16 @@ export type Classified = {
   readonly unanswerableBeside: number;
   /** Everything that known questions have computed, with how likely its operation and its numbers are. */
   readonly computations: readonly LikelyComputation[];
+  /** Those of some numbers, in the order of the report. */
+  computationsOf(numbers: string): readonly LikelyComputation[];
   /** How likely nothing is to be computed. */
   readonly computesNothing: number;
   /** The list most likely asked for, by its title (`list:START-END`). */
   readonly list: { readonly place: string; readonly probability: number } | null;
 };
+
+/** What is as good as impossible is missing. */
+export type Probabilities = Pick<ReadonlyMap<string, number>, 'get'>;
 
 /** A computation of known questions, as `known-computation` reads it; probabilities between 0 and 1. */
 export type LikelyComputation = {
@@ -45,46 +51,78 @@ export function openAskedClassifier(model: PackedModel, { report, figures }: Kno
   const answerable = openClassifier(model.answerable);
   const operations = openClassifier(model.operations);
   const operands = openClassifier(model.operands);
-  const computations = model.computations.map((key) => ({ key, ...splitComputation(key) }));
+  const computations = model.computations.map((key) => {
+    const { done, numbers } = splitComputation(key);
+    return { key, numbers, operation: operations.placeOf(done), operands: operands.placeOf(numbers) };
+  });
+  const withNumbers = Map.groupBy(computations, ({ numbers }) => numbers);
   const lists = openClassifier(model.lists);
-  const sentenceOf = new Map<string, string>([
-    ...figures.map(({ start, end, sentenceId }) => [`figure:${start}-${end}`, sentenceId] as const),
-    ...report.sentences.map(({ start, end, id }) => [`sentence:${start}-${end}`, id] as const),
-  ]);
+  const sentences = numberSentences(answers.classes, { report, figures });
   return (grams) => {
-    const { probabilities, heard } = answers.classify(grams);
-    const byOperation = operations.classify(grams).probabilities;
-    const byOperands = operands.classify(grams).probabilities;
-    const bySentence = new Map<string, number>();
-    for (const [place, probability] of probabilities) {
-      const sentence = sentenceOf.get(place) ?? '';
-      bySentence.set(sentence, (bySentence.get(sentence) ?? 0) + probability);
+    const { shares, heard } = answers.judge(grams);
+    const byOperation = operations.judge(grams).shares;
+    const byOperands = operands.judge(grams).shares;
+    const bySentence = new Float64Array(sentences.size);
+    for (const [place, probability] of shares.entries()) {
+      const sentence = sentences.ofClass[place] ?? 0;
+      bySentence[sentence] = (bySentence[sentence] ?? 0) + probability;
     }
+    const weigh = (computation: (typeof computations)[number]): LikelyComputation => ({
+      key: computation.key,
+      operation: byOperation[computation.operation ?? -1] ?? 0,
+      operands: byOperands[computation.operands ?? -1] ?? 0,
+    });
     return {
-      probabilities,
-      likeliest: [...probabilities]
-        .sort((left, right) => right[1] - left[1])
-        .slice(0, LIKELIEST)
-        .map(([place]) => place),
-      bySentence,
+      probabilities: { get: (place) => shares[answers.placeOf(place) ?? -1] },
+      likeliest: chooseMost(shares, LIKELIEST).flatMap((place) => answers.classes[place] ?? []),
+      bySentence: { get: (id) => bySentence[sentences.numbers.get(id) ?? -1] },
       heard,
       unanswerable: answerable.probabilityOf(UNANSWERED, grams),
       unanswerableBeside: outcomes.probabilityOf(UNANSWERED, grams),
-      computations: computations.map(({ key, done, numbers }) => ({
-        key,
-        operation: byOperation.get(done) ?? 0,
-        operands: byOperands.get(numbers) ?? 0,
-      })),
-      computesNothing: byOperation.get(UNANSWERED) ?? 1,
-      list: likeliestList(lists.classify(grams).probabilities),
+      get computations() {
+        return computations.map(weigh);
+      },
+      computationsOf: (numbers) => (withNumbers.get(numbers) ?? []).map(weigh),
+      computesNothing: byOperation[operations.placeOf(UNANSWERED) ?? -1] ?? 1,
+      list: likeliestList(lists.judge(grams).shares, lists.classes),
     };
   };
 }
 
-function likeliestList(probabilities: ReadonlyMap<string, number>): Classified['list'] {
+type NumberedSentences = {
+  readonly size: number;
+  /** By sentence id. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By the place of a class: its sentence. */
+  readonly ofClass: Uint32Array;
+};
+
+/** Numbers the sentences that classes stand in; 0 is for those that stand in none. */
+function numberSentences(
+  classes: readonly string[],
+  { report, figures }: Pick<KnownReport, 'report' | 'figures'>,
+): NumberedSentences {
+  const sentenceOf = new Map<string, string>([
+    ...figures.map(({ start, end, sentenceId }) => [`figure:${start}-${end}`, sentenceId] as const),
+    ...report.sentences.map(({ start, end, id }) => [`sentence:${start}-${end}`, id] as const),
+  ]);
+  const numbers = new Map<string, number>();
+  const ofClass = Uint32Array.from(classes, (place) => {
+    const id = sentenceOf.get(place);
+    if (id === undefined) return 0;
+    const number = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, number);
+    return number;
+  });
+  return { size: numbers.size + 1, numbers, ofClass };
+}
+
+function likeliestList(shares: Float64Array, classes: readonly string[]): Classified['list'] {
   let best: Classified['list'] = null;
-  for (const [place, probability] of probabilities)
+  for (const [at, place] of classes.entries()) {
+    const probability = shares[at] ?? 0;
     if (place !== UNANSWERED && probability > (best?.probability ?? 0)) best = { place, probability };
+  }
   return best;
 }
 

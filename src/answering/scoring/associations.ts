@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RecordOfTextSchema } from '../../knowledge/record-of-text.ts';
+import type { TermTable } from '../../search/term-table.ts';
 
 /**
  * Which printed words people mean by their own, learned from questions whose answers are known: how likely a pair or
@@ -8,6 +9,10 @@ import { RecordOfTextSchema } from '../../knowledge/record-of-text.ts';
 export type Associations = {
   /** The printed grams a gram of a question goes with and how likely each brings it about, likeliest first. */
   printedFor(gram: string): ReadonlyMap<string, number>;
+  /** The same by the numbers of a table: each printed gram that it holds, followed by how likely it brings the gram about. */
+  linksIn(table: TermTable, gram: string): readonly number[];
+  /** The printed grams a gram is most likely said for. */
+  meantBy(gram: string): readonly string[];
   /** How likely a gram is in any question, whatever answers it; never 0. */
   chanceOf(gram: string): number;
   /** How telling a gram is among questions: about 0 where each has it, 1 where one has it. */
@@ -32,6 +37,9 @@ export type AssociationTable = z.infer<typeof AssociationTableSchema>;
 /** Probabilities are kept as whole ten thousandths. */
 export const PROBABILITY_SCALE = 10_000;
 
+/** Printed grams a search takes for each gram of a question, if they are as likely as this. */
+const MEANT = { most: 2, leastProbability: 0.05 } as const;
+
 /** How much likelier than by chance a gram has to be before something printed explains it. */
 const CHANCE_FACTOR = 3;
 const LEAST_CHANCE = 1e-6;
@@ -46,6 +54,9 @@ const UNKNOWN: Entry = { count: 0, unaligned: 0, printed: new Map() };
 
 /** Lines that stay read: those of the common grams come again soon, and all of them would take 20 MB. */
 const MOST_KEPT = 1000;
+/** Numbers in links that stay found, for the same reason: 4 MB. */
+const MOST_LINKED = 500_000;
+const MOST_MEANT = 4000;
 
 /** Opens a learned table; the lines of a gram are read when a question first has it. */
 export function openAssociations({ questions, grams, entries }: AssociationTable): Associations {
@@ -59,8 +70,45 @@ export function openAssociations({ questions, grams, entries }: AssociationTable
     if (line !== undefined) read.set(gram, entry);
     return entry;
   };
+  let linked = new WeakMap<TermTable, Map<string, readonly number[]>>();
+  let linkCount = 0;
+
+  /** A table gets no more terms once there are questions, so what was found in it stays so. */
+  function linksIn(table: TermTable, gram: string): readonly number[] {
+    const known = linked.get(table)?.get(gram);
+    if (known) return known;
+    const links: number[] = [];
+    for (const [printed, probability] of entryOf(gram).printed) {
+      const number = table.find(printed);
+      if (number !== undefined) links.push(number, probability);
+    }
+    linkCount += links.length;
+    if (linkCount > MOST_LINKED) {
+      linked = new WeakMap();
+      linkCount = links.length;
+    }
+    const grams = linked.get(table) ?? new Map<string, readonly number[]>();
+    linked.set(table, grams.set(gram, links));
+    return links;
+  }
+
+  const meant = new Map<string, readonly string[]>();
+
+  function meantBy(gram: string): readonly string[] {
+    const known = meant.get(gram);
+    if (known) return known;
+    const chosen = [...entryOf(gram).printed]
+      .slice(0, MEANT.most)
+      .flatMap(([printed, probability]) => (probability >= MEANT.leastProbability ? [printed] : []));
+    if (meant.size >= MOST_MEANT) meant.clear();
+    meant.set(gram, chosen);
+    return chosen;
+  }
+
   return {
     printedFor: (gram) => entryOf(gram).printed,
+    linksIn,
+    meantBy,
     chanceOf(gram) {
       const { count, unaligned } = entryOf(gram);
       return (CHANCE_FACTOR * (count + 0.5)) / (grams + 1) + unaligned / 2 + LEAST_CHANCE;
@@ -69,10 +117,24 @@ export function openAssociations({ questions, grams, entries }: AssociationTable
   };
 }
 
+/** What is printed for a gram is read when it is asked for: mostly only how often the gram is said is. */
 function parseEntry(line: string): Entry {
-  const [count = '0', unaligned = '0', ...rest] = line.split(' ');
+  const [count = '0', unaligned = '0'] = line.split(' ', 2);
+  let printed: ReadonlyMap<string, number> | undefined;
+  return {
+    count: Number(count),
+    unaligned: Number(unaligned) / PROBABILITY_SCALE,
+    get printed() {
+      printed ??= parsePrinted(line);
+      return printed;
+    },
+  };
+}
+
+function parsePrinted(line: string): ReadonlyMap<string, number> {
+  const [, , ...rest] = line.split(' ');
   const printed = new Map<string, number>();
   for (let at = 0; at + 1 < rest.length; at += 2)
     printed.set(rest[at] ?? '', Number(rest[at + 1]) / PROBABILITY_SCALE);
-  return { count: Number(count), unaligned: Number(unaligned) / PROBABILITY_SCALE, printed };
+  return printed;
 }

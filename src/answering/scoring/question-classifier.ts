@@ -6,11 +6,19 @@ import { CLASSIFIER_SCALE, type PackedTable } from '../../knowledge/asked-model.
  * in one report, and nothing of any other.
  */
 export type QuestionClassifier = {
-  /** The probabilities that each candidate is asked for, by id; those of a report nobody has asked about are missing. */
-  classify(grams: readonly string[]): Classification;
+  readonly classes: readonly string[];
+  /** The place of a class among all; undefined for one there is not. */
+  placeOf(id: string): number | undefined;
+  /** The same as `classify` by place, without a Map of hundreds of classes. */
+  judge(grams: readonly string[]): Judgement;
   /** The probability of one class; 0 when nothing of the question has been heard before. */
   probabilityOf(id: string, grams: readonly string[]): number;
+  /** The probabilities that each candidate is asked for, by id; those of a report nobody has asked about are missing. */
+  classify(grams: readonly string[]): Classification;
 };
+
+/** Probabilities by the places of classes; none when nothing of the question has been heard before. */
+export type Judgement = { readonly shares: Float64Array; readonly heard: number };
 
 export type Classification = {
   /** Together 1, or empty when nothing of the question has been heard before. */
@@ -19,6 +27,7 @@ export type Classification = {
   readonly heard: number;
 };
 
+const NOTHING_JUDGED: Judgement = { shares: new Float64Array(), heard: 0 };
 const NOTHING_HEARD: Classification = { probabilities: new Map(), heard: 0 };
 
 /** Opens a fitted table. */
@@ -35,10 +44,12 @@ export function openClassifier({
 
   /** The numbers of the grams that some known question has. */
   function hear(grams: readonly string[]): number[] {
-    return grams.flatMap((gram) => {
+    const heard: number[] = [];
+    for (const gram of grams) {
       const number = numbers.get(gram);
-      return number !== undefined && (ends[number] ?? 0) > 0 ? [number] : [];
-    });
+      if (number !== undefined && (ends[number] ?? 0) > 0) heard.push(number);
+    }
+    return heard;
   }
 
   /** The probability of each class, by place. */
@@ -55,20 +66,20 @@ export function openClassifier({
     return softmax(scores);
   }
 
+  function judge(grams: readonly string[]): Judgement {
+    const heard = hear(grams);
+    return heard.length === 0 ? NOTHING_JUDGED : { shares: share(heard), heard: heard.length / grams.length };
+  }
+
   return {
+    classes,
+    placeOf: (id) => places.get(id),
+    judge,
+    probabilityOf: (id, grams) => judge(grams).shares[places.get(id) ?? -1] ?? 0,
     classify(grams) {
-      const heard = hear(grams);
-      if (heard.length === 0) return NOTHING_HEARD;
-      const shares = share(heard);
-      return {
-        probabilities: new Map(classes.map((id, place) => [id, shares[place] ?? 0])),
-        heard: heard.length / grams.length,
-      };
-    },
-    probabilityOf(id, grams) {
-      const heard = hear(grams);
-      const place = places.get(id);
-      return heard.length === 0 || place === undefined ? 0 : (share(heard)[place] ?? 0);
+      const { shares, heard } = judge(grams);
+      if (heard === 0) return NOTHING_HEARD;
+      return { probabilities: new Map(classes.map((id, place) => [id, shares[place] ?? 0])), heard };
     },
   };
 }

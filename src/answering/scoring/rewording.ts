@@ -14,9 +14,6 @@ export type Rewording = {
   readonly links: readonly (readonly number[])[];
 };
 
-/** Printed grams a search takes for each gram of a question, if they are as likely as this. */
-const MEANT = { most: 2, leastProbability: 0.05 } as const;
-
 /** A gram that is printed as it is said needs no learning. */
 const PRINTED_AS_SAID = 0.5;
 
@@ -28,16 +25,16 @@ export function readRewording(
 ): Rewording {
   const slots = new Uint16Array(printed.terms.length);
   const links: number[][] = [];
-  const add = (gram: string, place: number, probability: number): void => {
-    const number = printed.find(gram);
-    if (number === undefined) return;
+  const add = (number: number, place: number, probability: number): void => {
     const slot = slots[number] || links.push([]);
     slots[number] = slot;
     links[slot - 1]?.push(place, probability);
   };
   for (const [place, gram] of grams.entries()) {
-    add(gram, place, PRINTED_AS_SAID);
-    for (const [other, probability] of associations.printedFor(gram)) add(other, place, probability);
+    const own = printed.find(gram);
+    if (own !== undefined) add(own, place, PRINTED_AS_SAID);
+    const linked = associations.linksIn(printed, gram);
+    for (let at = 0; at < linked.length; at += 2) add(linked[at] ?? 0, place, linked[at + 1] ?? 0);
   }
   return {
     weights: grams.map(associations.weightOf),
@@ -49,16 +46,7 @@ export function readRewording(
 
 /** The printed grams most likely meant by those of a question: what is searched for beside its own. */
 export function readMeant(grams: readonly string[], associations: Associations): string[] {
-  const meant: string[] = [];
-  for (const gram of grams) {
-    let looked = 0;
-    for (const [printed, probability] of associations.printedFor(gram)) {
-      if (probability >= MEANT.leastProbability) meant.push(printed);
-      looked += 1;
-      if (looked === MEANT.most) break;
-    }
-  }
-  return meant;
+  return grams.flatMap((gram) => associations.meantBy(gram));
 }
 
 /** How much a match counts towards the likelihood of the whole question, by where the printed word stands. */

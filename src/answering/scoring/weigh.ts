@@ -7,7 +7,13 @@ import type { Interpretation } from '../understanding/interpret-question.ts';
 import { type AskedClassifier, placeInReport } from './asked-classifier.ts';
 import { type AskedEvidence, completeText, prepareAsked } from './asked-evidence.ts';
 import type { Associations } from './associations.ts';
-import { type FeatureGroups, type Features, joinFeatures, readFeatures } from './features.ts';
+import {
+  type FeatureGroups,
+  type Features,
+  joinFeatures,
+  nameForSentence,
+  readFeatures,
+} from './features.ts';
 import type { FormClassifier } from './form-classifier.ts';
 import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
 import type { OperationClassifier } from './operation-classifier.ts';
@@ -18,6 +24,8 @@ export type WeighedCandidate = {
   readonly candidate: Candidate;
   readonly features: Features;
   readonly score: number;
+  /** One of the features, without joining all of them; 0 for one it has not. */
+  readonly evidenceOf: (name: string) => number;
 };
 
 /** A candidate with the evidence for it. */
@@ -219,6 +227,7 @@ export function rankFound(found: readonly FoundCandidate[], model: Model): reado
           features ??= joinFeatures(evidence);
           return features;
         },
+        evidenceOf: (name) => findEvidence(evidence, name),
       };
     })
     .sort((a, b) => b.score - a.score || a.candidate.span.start - b.candidate.span.start);
@@ -248,7 +257,7 @@ export function decisionFeatures(ranked: readonly WeighedCandidate[], rewording:
     isFigure: first.candidate.kind === 'figure' ? 1 : 0,
     ...readElsewhere(first, rivals, rewording),
     ...readBetter(first, rivals),
-    ...(rival ? leadOver(first.features, rival.features) : {}),
+    ...(rival ? leadOver(first, rival) : {}),
   };
 }
 
@@ -269,9 +278,9 @@ const TELLING = [
 ];
 
 /** How far the best is ahead of its rival in each kind of telling evidence; a sentence and a number are compared, too. */
-function leadOver(first: Features, rival: Features): Features {
+function leadOver(first: WeighedCandidate, rival: WeighedCandidate): Features {
   return Object.fromEntries(
-    TELLING.map((name) => [`lead.${name}`, readEvidence(first, name) - readEvidence(rival, name)]),
+    TELLING.map((name) => [`lead.${name}`, first.evidenceOf(name) - rival.evidenceOf(name)]),
   );
 }
 
@@ -316,11 +325,8 @@ function readBetter(first: WeighedCandidate, rivals: readonly WeighedCandidate[]
   const looked = rivals.slice(0, MOST_RIVALS);
   return Object.fromEntries(
     RIVALLED.map((name) => {
-      const own = readEvidence(first.features, name);
-      return [
-        `outdone.${name}`,
-        looked.filter(({ features }) => readEvidence(features, name) > own + 1e-9).length,
-      ];
+      const own = first.evidenceOf(name);
+      return [`outdone.${name}`, looked.filter((rival) => rival.evidenceOf(name) > own + 1e-9).length];
     }),
   );
 }
@@ -334,5 +340,10 @@ const RIVALLED = [
   'nameMatch',
 ];
 
-const readEvidence = (features: Features, name: string): number =>
-  features[name] ?? features[`sentence.${name}`] ?? 0;
+/** A feature by its name, or by the one it has for a sentence. */
+function findEvidence({ groups }: FeatureGroups, name: string): number {
+  for (const group of groups) if (group[name] !== undefined) return group[name];
+  const other = nameForSentence(name);
+  for (const group of groups) if (group[other] !== undefined) return group[other];
+  return 0;
+}

@@ -8,7 +8,6 @@ import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { splitComputation } from '../scoring/asked-classifier.ts';
 import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts';
@@ -151,9 +150,7 @@ function readKnown({ weighing }: Explained): Known {
         Math.min(1, (known.probabilities.get(place) ?? 0) * places.length),
       );
       const numbers = places.toSorted().join(' ');
-      const same = known.computations.find(
-        ({ key }) => splitComputation(key).numbers === numbers && key.startsWith(`${operation}/${form}`),
-      );
+      const same = known.computationsOf(numbers).find(({ key }) => key.startsWith(`${operation}/${form}`));
       return {
         computes: logOf(1 - known.computesNothing),
         knownLeast: logOf(Math.min(...shares)),

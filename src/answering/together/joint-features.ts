@@ -16,39 +16,72 @@ export function describeJoint(
 ): Features {
   const [one, other] = numbers;
   if (!one) return {};
-  const features = {
+  const features: Features = {
     ...describeWording(numbers, question),
     ...describeFit(numbers),
     ...(other
       ? describePair(one.context, other.context, question)
       : { monthly: flag(isMonthly(one.context)) }),
   };
-  const own = Object.entries(features).map(([name, value]) => [`${operation}.${name}`, value]);
-  return { ...features, ...Object.fromEntries(own) };
+  const named: Record<string, number> = {};
+  for (const name in features) named[name] = features[name] ?? 0;
+  for (const name in features) named[nameForOperation(operation, name)] = features[name] ?? 0;
+  return named;
+}
+
+const OPERATION_NAMES = new Map<JointOperation, Map<string, string>>();
+
+/** The name of evidence for an operation; made once a name, as hundreds of pairs are looked at for a question. */
+function nameForOperation(operation: JointOperation, name: string): string {
+  const names = OPERATION_NAMES.get(operation) ?? new Map<string, string>();
+  OPERATION_NAMES.set(operation, names);
+  const known = names.get(name) ?? `${operation}.${name}`;
+  names.set(name, known);
+  return known;
 }
 
 const flag = (is: boolean): number => (is ? 1 : 0);
 
 /** How much of the question the numbers say together, one of them alone, and each that the other does not. */
 function describeWording(numbers: readonly JointNumber[], { weights }: JointQuestion): Features {
-  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const shareOf = (explained: (place: number) => number): number =>
-    weights.reduce((sum, weight, place) => sum + weight * explained(place), 0) / whole;
-  const read = (zone: 'own' | 'near' | 'sentence', place: number): number[] =>
-    numbers.map(({ explained }) => explained[zone][place] ?? 0);
-  const gains = numbers.map((number) =>
-    shareOf((place) => {
-      const others = numbers.flatMap((each) => (each === number ? [] : [each.explained.own[place] ?? 0]));
-      return Math.max(0, (number.explained.own[place] ?? 0) - Math.max(0, ...others));
-    }),
-  );
+  const sums = { whole: 0, own: 0, near: 0, sentence: 0, shared: 0, sharedNear: 0 };
+  const gains = numbers.map(() => 0);
+  for (let place = 0; place < weights.length; place += 1) {
+    const weight = weights[place] ?? 0;
+    let [own, nextOwn, near, sentence] = [0, 0, 0, 0];
+    let [leastOwn, leastNear] = [1, 1];
+    for (const { explained } of numbers) {
+      const said = explained.own[place] ?? 0;
+      const saidNear = explained.near[place] ?? 0;
+      if (said > own) {
+        nextOwn = own;
+        own = said;
+      } else if (said > nextOwn) nextOwn = said;
+      near = Math.max(near, saidNear);
+      sentence = Math.max(sentence, explained.sentence[place] ?? 0);
+      leastOwn = Math.min(leastOwn, said);
+      leastNear = Math.min(leastNear, saidNear);
+    }
+    sums.whole += weight;
+    sums.own += weight * own;
+    sums.near += weight * near;
+    sums.sentence += weight * sentence;
+    sums.shared += weight * leastOwn;
+    sums.sharedNear += weight * leastNear;
+    for (const [at, { explained }] of numbers.entries()) {
+      const said = explained.own[place] ?? 0;
+      const beside = said === own ? nextOwn : own;
+      gains[at] = (gains[at] ?? 0) + weight * Math.max(0, said - beside);
+    }
+  }
+  const whole = sums.whole || 1;
   return {
-    own: shareOf((place) => Math.max(...read('own', place))),
-    near: shareOf((place) => Math.max(...read('near', place))),
-    sentence: shareOf((place) => Math.max(...read('sentence', place))),
-    shared: shareOf((place) => Math.min(...read('own', place))),
-    sharedNear: shareOf((place) => Math.min(...read('near', place))),
-    gain: Math.min(...gains),
+    own: sums.own / whole,
+    near: sums.near / whole,
+    sentence: sums.sentence / whole,
+    shared: sums.shared / whole,
+    sharedNear: sums.sharedNear / whole,
+    gain: Math.min(...gains) / whole,
   };
 }
 

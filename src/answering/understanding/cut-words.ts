@@ -1,10 +1,13 @@
 import type { Tokenizer, Word } from '../../search/tokenize.ts';
 
+/** Runs of words as the reports print them. */
+export type Runs = { has(text: string): boolean };
+
 /** What a cutter knows of the words of the reports. */
 export type CutterOptions = {
   readonly tokenizer: Tokenizer;
   /** Runs of whole neighbouring words the reports print. */
-  readonly grams: ReadonlySet<string>;
+  readonly runs: Runs;
   /** Names of the reports' own place. */
   readonly places: ReadonlySet<string>;
   /** Whether the lexicon lists a word, for whatever use. */
@@ -29,7 +32,7 @@ const COST = {
 } as const;
 
 /** Creates the function that cuts runs of Han characters into pieces the reports or the lexicon know. */
-export function createCutter({ tokenizer, grams, places, isListed }: CutterOptions): (run: string) => Cut {
+export function createCutter({ tokenizer, runs, places, isListed }: CutterOptions): (run: string) => Cut {
   /** `青岚有`: the name of the place and what happens to follow it somewhere. */
   const isPlaceWithMore = (piece: string): boolean =>
     /[有要在都共将会能把给]$/u.test(piece) && places.has(piece.slice(0, -1));
@@ -70,7 +73,7 @@ export function createCutter({ tokenizer, grams, places, isListed }: CutterOptio
         const isPiece =
           (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
           (length >= 2 &&
-            grams.has(piece) &&
+            runs.has(piece) &&
             !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece) &&
             !isPlaceWithMore(piece) &&
             !holdsLooseVerb(piece));
@@ -117,19 +120,61 @@ export function findAll(text: string, word: string): { readonly start: number; r
   return found;
 }
 
-/** Runs of whole neighbouring words of the reports: a piece that tears a word apart says nothing. */
-export function collectGrams(words: readonly Word[]): ReadonlySet<string> {
-  const grams = new Set<string>();
+/**
+ * Runs of whole neighbouring words of the reports: a piece that tears a word apart says nothing. A report has forty thousand, so
+ * their hashes are kept, in order: a twentieth of the memory of the texts. Hashes have 52 bits, so that of a million pieces that
+ * are no runs not one in a hundred million is taken for one.
+ */
+export function collectRuns(words: readonly Word[]): Runs {
+  const hashes: number[] = [];
   for (const [index, first] of words.entries()) {
-    let gram = '';
+    const hash = createHash();
+    let length = 0;
     let end = first.start;
-    for (const word of words.slice(index, index + MAX_PIECE_CHARS)) {
-      if (word.start !== end || word.kind !== 'han' || gram.length + word.text.length > MAX_PIECE_CHARS)
+    for (let next = index; next < words.length; next += 1) {
+      const word = words[next];
+      if (!word || word.start !== end || word.kind !== 'han' || length + word.text.length > MAX_PIECE_CHARS)
         break;
-      gram += word.text;
+      hash.add(word.text);
+      length += word.text.length;
       end = word.end;
-      if (gram.length >= 2) grams.add(gram);
+      if (length >= 2) hashes.push(hash.read());
     }
   }
-  return grams;
+  const sorted = Float64Array.from(hashes).sort();
+  const distinct = sorted.filter((hash, at) => at === 0 || hash !== sorted[at - 1]);
+  return {
+    has(text) {
+      const hash = createHash();
+      hash.add(text);
+      return holds(distinct, hash.read());
+    },
+  };
+}
+
+/** FNV-1a, twice with other beginnings, over the UTF-16 units of texts. */
+function createHash() {
+  let one = 0x811c9dc5;
+  let other = 0x01234567;
+  return {
+    add(text: string): void {
+      for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        one = Math.imul(one ^ code, 0x01000193);
+        other = Math.imul(other ^ code, 0x01000193) ^ (other >>> 15);
+      }
+    },
+    read: (): number => (one >>> 0) * 2 ** 20 + (other >>> 12),
+  };
+}
+
+/** Whether a number is among others that are in order. */
+function holds(numbers: Float64Array, number: number): boolean {
+  let [first, end] = [0, numbers.length];
+  while (first < end) {
+    const middle = (first + end) >>> 1;
+    if ((numbers[middle] ?? 0) < number) first = middle + 1;
+    else end = middle;
+  }
+  return numbers[first] === number;
 }

@@ -5,7 +5,7 @@ import type { WordClass } from '../../search/tokenize.ts';
 import { createTypoCorrector } from '../../search/typo.ts';
 import { isDistrictName, isPlaceName } from '../language/places.ts';
 import { findContracted, findShared } from './contractions.ts';
-import { collectGrams, createCutter, findAll } from './cut-words.ts';
+import { collectRuns, createCutter, findAll } from './cut-words.ts';
 import { holdsWord } from './holds-word.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { mapAlternatives } from './word-alternatives.ts';
@@ -66,7 +66,7 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
   );
   const searched = `${corpus}\n${names.map(normalizeText).join('\n')}`;
   const segmented = tokenizer.segment(searched);
-  const grams = collectGrams(segmented);
+  const runs = collectRuns(segmented);
   const edges = new Set(
     segmented.flatMap(({ text }) => (text.length > 2 ? [text.slice(0, 2), text.slice(-2)] : [])),
   );
@@ -102,7 +102,7 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
    * (清明节, 领导小组). Longer words need only stand there.
    */
   function standsInReports(word: string): boolean {
-    return word.length === 2 && isHan(word) ? grams.has(word) || edges.has(word) : searched.includes(word);
+    return word.length === 2 && isHan(word) ? runs.has(word) || edges.has(word) : searched.includes(word);
   }
 
   /** Whether it, or what stands for it in a group, is printed. A doing that is only said (`认可`) for another proves nothing. */
@@ -110,7 +110,7 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     [text, ...(synonymsOf.get(text) ?? [])].some(standsInReports) ||
     (!tokenizer.isWord(text) && (alternativesOf.get(text) ?? []).some(standsInReports));
 
-  const cutRun = createCutter({ tokenizer, grams, places, isListed });
+  const cutRun = createCutter({ tokenizer, runs, places, isListed });
 
   /** How badly a text agrees with what the reports and the lexicon know; less is better. */
   function costOf(text: string): number {
@@ -261,6 +261,11 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
   const corrector = createTypoCorrector(domainWords, { tokenizer });
 
   function correctTypos(text: string): string {
+    // Asking words are never slips of the pen, whatever they sound like.
+    const isFine = (written: string): boolean =>
+      runs.has(written) || isListed(written) || /[几多少哪谁何]/u.test(written);
+    const corrections = corrector.findCorrections(text, isFine);
+    if (corrections.length === 0) return text;
     const terms = readTerms(text);
     // Characters that no word joins may be a word misspelt (抵保).
     const strays = terms.flatMap((term, index) => {
@@ -269,12 +274,8 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     });
     const unknown = terms.filter(({ isKnown }) => !isKnown).map((term) => term.text);
     const suspects = unknown.flatMap((written) => findAll(text, written));
-    // Asking words are never slips of the pen, whatever they sound like.
-    const isFine = (written: string): boolean =>
-      grams.has(written) || isListed(written) || /[几多少哪谁何]/u.test(written);
     return (
-      corrector
-        .findCorrections(text, isFine)
+      corrections
         .filter(
           ({ start, end, written }) =>
             end - start >= SURE_CHARS ||

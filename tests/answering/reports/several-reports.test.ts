@@ -49,6 +49,17 @@ describe('reports of several places', () => {
     expect(answers[0]?.source).toBe(first);
   });
 
+  it('are no two sides where two reports are on the one place that is named', () => {
+    const lines = report('西河县', { ...WEST, jobs: '8万人。地铁运营里程达567公里' });
+    const bulletin = lines.replaceAll('政府工作报告', '统计公报');
+    const both = answererOf({ west: report('西河县', WEST), bulletin });
+
+    const { answers, reason } = both.answer('西河县去年地铁里程加起来多少公里');
+
+    expect(reason).toBeUndefined();
+    expect(answers[0]?.text).toContain('567公里');
+  });
+
   it('are reckoned with, each number with the place and the report it is of', () => {
     const { answers } = answerer.answer('西河县比东山县地区生产总值增速高多少');
 

@@ -239,6 +239,8 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   if (!isCovered(explained, library) && !worksBack(explained, library)) return null;
   if (refuseElsewhere(explained, readCertainty(explained))) return null;
   const strange = strangeWords(explained);
+  const lookedUp = answerLookedUp(explained, library);
+  if (lookedUp) return [{ ...lookedUp, strange }];
   return answerJointly(explained, library)?.map((outcome) => ({ ...outcome, strange })) ?? null;
 }
 

@@ -5,7 +5,7 @@ import { answerByline } from './answer-byline.ts';
 import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
-import { answerComputed } from './computing/compute.ts';
+import { answerLookedUp, refuseComputing } from './computing/compute.ts';
 import { answerKnownComputation } from './computing/known-computation.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -21,7 +21,7 @@ import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
 import { isSure, sureFrom, type Weighing, weighQuestion } from './scoring/weigh.ts';
-import { answerJointly, asksForSeveral, mayCompute } from './together/joint-answer.ts';
+import { answerJointly, asksForSeveral, computeJointly, worksBack } from './together/joint-answer.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
 import type { AskedPeriod, Interpretation } from './understanding/interpret-question.ts';
@@ -236,8 +236,11 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   if (screen(text)) return null;
   const explained = explain({ text, context: null }, library);
   if (!asksForSeveral(explained.interpretation, library)) return null;
-  if (!isCovered(explained, library) || refuseElsewhere(explained, readCertainty(explained))) return null;
+  if (!isCovered(explained, library) && !worksBack(explained, library)) return null;
+  if (refuseElsewhere(explained, readCertainty(explained))) return null;
   const strange = strangeWords(explained);
+  const lookedUp = answerLookedUp(explained, library);
+  if (lookedUp) return [{ ...lookedUp, strange }];
   return answerJointly(explained, library)?.map((outcome) => ({ ...outcome, strange })) ?? null;
 }
 
@@ -259,18 +262,15 @@ function computeOrRefuseYear(
   library: Library,
   { isNumberSure }: Certainty,
 ): Outcome | null {
-  const { text, periods } = explained.interpretation;
-  const operation = readComparison(text)?.operation;
-  const back = operation === 'base' ? answerComputed(explained, library) : null;
-  if (back) return back;
-  const outside = periods.find(({ year }) => year !== null && !coversYear(library, year));
+  const lookedUp = answerLookedUp(explained, library);
+  const computed = lookedUp ?? computeJointly(explained, library)?.[0];
+  if (computed && !lookedUp && worksBack(explained, library)) return computed;
+  const outside = explained.interpretation.periods.find(
+    ({ year }) => year !== null && !coversYear(library, year),
+  );
   if (outside) return refuseYear(outside, library, findNearest(explained));
-  if (isNumberSure && operation !== 'yearly') return null;
-  // Which is the most, or whether an aim was reached, computes nothing.
-  const isLookedUp = operation === 'extreme' || operation === 'reached';
-  return isLookedUp || mayCompute(explained.interpretation, library)
-    ? answerComputed(explained, library)
-    : null;
+  if (computed || isNumberSure) return computed ?? null;
+  return refuseComputing(explained, library);
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */

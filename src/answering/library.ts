@@ -8,7 +8,6 @@ import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import { normalizeText } from '../search/normalize.ts';
 import type { Tokenizer } from '../search/tokenize.ts';
-import { createJudge, type JudgeChoice } from './computing/choice.ts';
 import { describeWhole, type Listable, readListables } from './lists/list-index.ts';
 import { describePassages } from './ranking/describe-passages.ts';
 import { describeSections, type ListableContext } from './ranking/describe-sections.ts';
@@ -30,8 +29,6 @@ export type Library = {
   readonly figures: readonly FigureContext[];
   /** Finds and weighs what may answer. */
   readonly weigher: Weigher;
-  /** How sure the operands of a computation are. */
-  readonly judgeChoice: JudgeChoice;
   /** Reads words that people taught as the printed ones they stand for. */
   readTaught(text: string): string;
   readonly listables: readonly ListableContext[];
@@ -72,7 +69,6 @@ export function createLibrary(
       forms: FORMS,
       models: MODELS,
     },
-    judgeChoice: createJudge(MODELS.choice),
     readTaught: createTaughtWords(knowledge, asked.has),
     lexicon: createLexicon(knowledge, vocabulary),
     figures,

@@ -33,7 +33,6 @@ import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
 import { readGrams } from '../search/grams.ts';
 import { normalizeText } from '../search/normalize.ts';
 import { type AlignedPair, fitAssociations } from '../training/fit-associations.ts';
-import { collectChoices, fitChoice } from '../training/fit-choice.ts';
 import { type ClassifierCase, fitAskedModel } from '../training/fit-classifier.ts';
 import { collectComputations, fitComputation } from '../training/fit-computation.ts';
 import { fitDecision, joinForests, OF_ANY_REPORT, OF_ONE_REPORT } from '../training/fit-decision.ts';
@@ -140,7 +139,7 @@ function main(): void {
     const library = libraries.get(set.corpus);
     const isKnown = set.corpus === SHIPPED_CORPUS;
     const fold = foldOf.get(set.name) ?? 0;
-    const nothingYet = { choice: {}, computation: {}, joint: { known: {}, unknown: {} }, list: {} };
+    const nothingYet = { computation: {}, joint: { known: {}, unknown: {} }, list: {} };
     return library === undefined
       ? []
       : [
@@ -163,15 +162,11 @@ function main(): void {
           },
         ];
   };
-  const choices = sets.flatMap((set) =>
-    toLibrary(set).flatMap((library) => collectChoices(set.questions, library)),
-  );
   const computations = sets
     .filter(({ corpus }) => corpus === SHIPPED_CORPUS)
     .flatMap((set) =>
       toLibrary(set).flatMap((library) => collectComputations(thinOut(set.questions), library)),
     );
-  console.log(`choices | ${choices.length} | right ${choices.filter(({ isRight }) => isRight).length}`);
   const askedWithout = [...Array(FOLDS).keys()].map((fold) =>
     createAskedIndex(shipped.filter((each) => each.fold !== fold).map(toExample)),
   );
@@ -186,7 +181,6 @@ function main(): void {
     });
   const models: Models = {
     ...single,
-    choice: fitChoice(choices),
     computation: fitComputation(computations),
     joint: {
       known: fitJoint(learnJoint(askings, ({ corpus }) => corpus === SHIPPED_CORPUS)),

@@ -49,7 +49,7 @@ export function collectJoint(questions: readonly EvaluationQuestion[], library: 
   const sources = new Map(library.knowledge.reports.map(({ report }) => [report.id, report.source]));
   return questions.flatMap(({ question, expect }): RankingCase[] => {
     const text = library.lexicon.correctTypos(normalizeQuestion(question));
-    const meets = ({ operation, form, contexts }: JointAnswer): boolean => {
+    const meets = ({ operation, form, contexts, isYearly }: JointAnswer): boolean => {
       if (operation === 'each')
         return (
           'values' in expect &&
@@ -60,7 +60,7 @@ export function collectJoint(questions: readonly EvaluationQuestion[], library: 
             sources,
           )
         );
-      const computed = 'computed' in expect && applyOperation(operation, contexts, { form });
+      const computed = 'computed' in expect && applyOperation(operation, contexts, { form, isYearly });
       return (
         computed !== false &&
         computed !== null &&

@@ -52,7 +52,9 @@ export function labelComputation(
   const read = readComparison(normalizeQuestion(question))?.operation;
   const ways = [...WAYS].sort(([one], [other]) => Number(other === read) - Number(one === read));
   for (const contexts of combine(places).sort((a, b) => spreadOf(a) - spreadOf(b))) {
-    for (const [operation, form] of ways) {
+    // What is told of a number beside how it changed is worked back to, though it comes to a difference, too.
+    const isBack = contexts.filter(({ figure }) => figure.basis !== null).length === 1;
+    for (const [operation, form] of isBack ? [...WAYS].sort(byBase) : ways) {
       if (OF_LIKE.includes(operation) && !areAlike(contexts)) continue;
       for (const isYearly of operation === 'yearly' ? [false] : [false, true]) {
         for (const ordered of ordersOf(contexts, operation)) {
@@ -69,6 +71,9 @@ export function labelComputation(
   const isClear = places.every(({ length }) => length === 1);
   return isClear ? { operands: places.flat().map(idOf), computation: null } : null;
 }
+
+const byBase = ([one]: (typeof WAYS)[number], [other]: (typeof WAYS)[number]): number =>
+  Number(other === 'base') - Number(one === 'base');
 
 const idOf = ({ known: { report }, figure }: FigureContext): string =>
   `figure:${report.id}:${figure.start}-${figure.end}`;

@@ -5,10 +5,10 @@ import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { placeInReport } from '../scoring/asked-classifier.ts';
+import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import { SURE } from '../scoring/weigh.ts';
 import { isOfAskedKind } from './asked-kind.ts';
-import type { ChoiceFeatures } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
 import { applyOperation } from './operations.ts';
 
@@ -39,7 +39,7 @@ export function readComputation(key: string): KnownComputation | null {
 export type WeighedComputation = {
   readonly known: KnownComputation;
   readonly contexts: readonly FigureContext[];
-  readonly features: ChoiceFeatures;
+  readonly features: Features;
 };
 
 /** Computes what known questions like the whole of this one had computed, where it is sure that this is asked for. */

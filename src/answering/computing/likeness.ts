@@ -38,8 +38,9 @@ export function arePeople(left: FigureContext, right: FigureContext): boolean {
   return [left, right].every(({ figure }) => PEOPLE.includes(figure.dimension));
 }
 
-/** Whether a number is what comes every month: 710元/月, 每人每月546元. */
-export function isMonthly({ figure, own, shared }: FigureContext): boolean {
+/** Whether a number is what comes every month: 710元/月, 每人每月546元; of `每月938元和每年8460元` only the first. */
+export function isMonthly({ figure, own, printedOwn, shared }: FigureContext): boolean {
+  if (printedOwn.endsWith('每年')) return false;
   return figure.base.endsWith('/月') || /每月|月均/u.test(`${own}\n${shared}`);
 }
 

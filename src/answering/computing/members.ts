@@ -3,7 +3,6 @@ import type { Dimension } from '../../report/units.ts';
 import type { AnswerItem } from '../answer.ts';
 import { composeFigures } from '../compose-figures.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import type { Weighing } from '../scoring/weigh.ts';
 import { interpretQuestion } from '../understanding/interpret-question.ts';
 import type { Choice } from './choice.ts';
 import { bothCount, isSameUnit, likeness } from './likeness.ts';
@@ -106,18 +105,4 @@ export function orderMembers(contexts: readonly FigureContext[], wantsLeast: boo
     .sort((a, b) => direction * new Decimal(a.figure.amount).comparedTo(b.figure.amount))
     .slice(0, 3)
     .flatMap((context) => composeFigures([context]) ?? []);
-}
-
-/** Whether one printed number already covers every member (`养老服务中心(站)1221所`). */
-export function isPrintedTotal({ comparison, library }: Computing, { ranked: [first] }: Weighing): boolean {
-  if (first?.candidate.kind !== 'figure') return false;
-  const { printedOwn } = first.candidate.context;
-  const holds = (word: string): boolean =>
-    printedOwn.includes(word) ||
-    (printedOwn.includes(`(${word.slice(-1)})`) && printedOwn.includes(word.slice(0, -1)));
-  return comparison.members.every((member) =>
-    interpretQuestion(member, library)
-      .terms.filter(({ role }) => role !== 'soft')
-      .every(({ alternatives }) => alternatives.some(holds)),
-  );
 }

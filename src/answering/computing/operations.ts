@@ -163,29 +163,36 @@ function spreadOver(
   };
 }
 
-const FALLS = /降|减|下滑/u;
+const FALLS = /降|减|下滑|低于|缩小/u;
 
-/** From a number and the rate at which it grew to what it was before, or by how much it rose. */
+/** From a number and how it changed, at a rate or by an amount, to what it was before, or by how much it rose. */
 function workBack(
-  { amounts: [after, percent], shown, names: [name], contexts: [amount, rate], form }: Applied,
+  { amounts: [after, change], shown, names: [name], contexts: [amount, changed], form }: Applied,
   wanted: (after: Decimal, before: Decimal) => Decimal,
 ): ReturnType<Row['compute']> {
-  if (!after || !percent || !amount || !rate) return null;
-  const isFall = FALLS.test(rate.printedOwn + rate.shared);
-  const before = after.div(
-    percent
-      .div(100)
-      .times(isFall ? -1 : 1)
-      .plus(1),
-  );
+  if (!after || !change || !amount || !changed) return null;
+  const isFall = FALLS.test(changed.printedOwn + changed.shared);
+  const signed = change.times(isFall ? -1 : 1);
+  const isRate = changed.figure.dimension === 'percent';
+  const before = isRate ? after.div(signed.div(WHOLE).plus(1)) : after.minus(signed);
   if (!before.isFinite() || before.isNegative()) return null;
+  if (!isRate) {
+    // By how much it rose is printed.
+    if (form !== 'plain') return null;
+    const result = exact(printAmount(before, [amount]));
+    return {
+      result,
+      formula: `${shown[0]} ${isFall ? '+' : '−'} ${shown[1]}`,
+      said: `${name}${shown[0]}，${isFall ? '少了' : '多了'}${shown[1]}，倒推为${result.text}`,
+    };
+  }
   const result = printRounded(wanted(after, before), amount);
   const divided = `${shown[0]} ÷ (一 ${isFall ? '−' : '+'} ${shown[1]})`;
-  const change = `${name}${shown[0]}，同比${isFall ? '下降' : '增长'}${shown[1]}，倒推上年约`;
+  const said = `${name}${shown[0]}，同比${isFall ? '下降' : '增长'}${shown[1]}，倒推上年约`;
   return {
     result,
     formula: form === 'plain' ? divided : `${shown[0]} 与 ${divided} 之差`,
-    said: `${change}${form === 'plain' ? '为' : isFall ? '多' : '少'}${result.text}`,
+    said: `${said}${form === 'plain' ? '为' : isFall ? '多' : '少'}${result.text}`,
   };
 }
 

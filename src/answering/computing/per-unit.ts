@@ -203,16 +203,3 @@ function isAskedAmount({ figure }: FigureContext, asking: Interpretation['quanti
   const isMoneyForPeople = figure.dimension === 'money' && kinds.every((kind) => PEOPLE.includes(kind));
   return kinds.length === 0 || kinds.includes(figure.dimension) || isMoneyForPeople;
 }
-
-/** Whether a printed number already says what falls to each of those named. */
-export function isPerUnit(computing: Computing, context: FigureContext): boolean {
-  const { unit, noun } = readSharers(computing);
-  const each = /每(?:[百千万]|一)*(?<unit>\p{Script=Han}{1,6})/u.exec(context.own)?.groups?.unit;
-  if (!isShared(context)) return false;
-  if (each === undefined || noun.some(({ alternatives }) => alternatives.some((word) => each.includes(word))))
-    return true;
-  return (
-    each.startsWith(unit) ||
-    (noun.length === 0 && /^[人名户个位]$/u.test(unit) && /^[人名户个位月]/u.test(each))
-  );
-}

@@ -121,13 +121,8 @@ function chooseNumbers({
   });
   const [first] = sides;
   if (!first) return null;
-  const best = pickSure(chooseOneOfEach(lists), {
-    asked: interpretQuestion(subject, first.library),
-    comparison: { operation: readComparison(text)?.operation ?? 'extreme' },
-    library: first.library,
-    // What was asked about one report says nothing of several.
-    classified: new Map(),
-  });
+  // What was asked about one report says nothing of several.
+  const best = pickSure(chooseOneOfEach(lists), { classified: new Map() });
   return best && best.contexts.length === sides.length ? best.contexts : null;
 }
 

@@ -39,8 +39,6 @@ export type Model = z.infer<typeof ModelSchema>;
 export const ModelsSchema = z.strictObject({
   known: ModelSchema,
   unknown: ModelSchema,
-  /** Weights of what says how sure the operands of a computation are. */
-  choice: z.record(z.string(), z.number()),
   /** Weights of what says which of the computations that known questions ask for is asked for, against none. */
   computation: z.record(z.string(), z.number()),
   /** Weights of what says which numbers are asked for together, against one thing alone; by whether questions are known. */

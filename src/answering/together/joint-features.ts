@@ -1,12 +1,39 @@
+import { sliceSpan } from '../../report/span.ts';
+import type { Dimension } from '../../report/units.ts';
+import { baseUnit } from '../computing/amounts.ts';
 import { isMonthly, isRate, likeness, nameLikeness } from '../computing/likeness.ts';
+import { NAMES_TARGET } from '../computing/pairs.ts';
+import { splitSides } from '../language/comparison-sides.ts';
+import { readComparison } from '../language/comparisons.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
+import { isOfPeriod } from '../ranking/matches-period.ts';
+import { gramsOfQuestion } from '../retrieval/asked-index.ts';
+import { completeText } from '../scoring/asked-evidence.ts';
 import type { Features } from '../scoring/features.ts';
 import type { JointOperation } from '../scoring/operation-classifier.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { JointNumber } from './numbers.ts';
 
 /** The question that numbers are held against: how it reads, and how telling each of its grams is. */
-export type JointQuestion = { readonly asked: Interpretation; readonly weights: readonly number[] };
+export type JointQuestion = {
+  readonly asked: Interpretation;
+  readonly weights: readonly number[];
+  /** The same of what only one of two things set side by side is called by; empty where no two are. */
+  readonly sides: readonly (readonly number[])[];
+};
+
+/** Reads a question as numbers are held against it. */
+export function readJointQuestion(asked: Interpretation, weights: readonly number[]): JointQuestion {
+  const sides = readComparison(asked.text)?.sides ?? splitSides(asked.text) ?? [];
+  const said = sides.map((side) => new Set(gramsOfQuestion(side)));
+  const grams = gramsOfQuestion(completeText(asked));
+  const own = said.map((side) =>
+    grams.map((gram, at) =>
+      side.has(gram) && said.every((other) => other === side || !other.has(gram)) ? (weights[at] ?? 0) : 0,
+    ),
+  );
+  return { asked, weights, sides: own.every((side) => side.some((weight) => weight > 0)) ? own : [] };
+}
 
 /** What speaks for some numbers being asked for together, by name; once more under the name of the operation. */
 export function describeJoint(
@@ -17,11 +44,15 @@ export function describeJoint(
   const [one, other] = numbers;
   if (!one) return {};
   const features: Features = {
+    many: numbers.length - 2,
+    blurred: numbers.filter(({ context }) => context.figure.qualifier !== '').length,
+    ...describeResult(one.context, operation, question),
     ...describeWording(numbers, question),
     ...describeFit(numbers),
+    ...describeTimes(numbers, question),
     ...(other
-      ? describePair(one.context, other.context, question)
-      : { monthly: flag(isMonthly(one.context)) }),
+      ? { ...describePair(one.context, other.context, question), ...describeSides(one, other, question) }
+      : { monthly: flag(isMonthly(one.context)), monthSaid: flag(question.asked.text.includes('月')) }),
   };
   const named: Record<string, number> = {};
   for (const name in features) named[name] = features[name] ?? 0;
@@ -38,6 +69,27 @@ function nameForOperation(operation: JointOperation, name: string): string {
   const known = names.get(name) ?? `${operation}.${name}`;
   names.set(name, known);
   return known;
+}
+
+/** What a choice of numbers is set beside the best of all others in. */
+const RIVALLED = [
+  'own',
+  'near',
+  'sentence',
+  'gain',
+  'sideLeast',
+  'sideNear',
+  'likeness',
+  'behindMost',
+  'behindLeast',
+] as const;
+
+/** How far each falls behind the best of all in what tells most. */
+export function describeRivals(all: readonly Features[]): Features[] {
+  const best = RIVALLED.map((name) => Math.max(...all.map((features) => features[name] ?? 0)));
+  return all.map((features) =>
+    Object.fromEntries(RIVALLED.map((name, at) => [`${name}.gap`, (features[name] ?? 0) - (best[at] ?? 0)])),
+  );
 }
 
 const flag = (is: boolean): number => (is ? 1 : 0);
@@ -97,12 +149,88 @@ function describeFit(numbers: readonly JointNumber[]): Features {
   };
 }
 
+const SHARES: readonly Dimension[] = ['percent', 'percentage-points'];
+const MULTIPLES: readonly Dimension[] = ['multiple', 'ratio'];
+/** What kind of number an operation comes to, where it is another than that of its numbers. */
+const RESULTS: Readonly<Partial<Record<JointOperation, readonly Dimension[]>>> = {
+  share: SHARES,
+  growth: SHARES,
+  rest: SHARES,
+  ratio: MULTIPLES,
+};
+
+/** Whether what is computed is of the kind asked for. */
+function describeResult(
+  { figure: { dimension } }: FigureContext,
+  operation: JointOperation,
+  { asked }: JointQuestion,
+): Features {
+  const comesTo = RESULTS[operation] ?? (dimension === 'percent' ? SHARES : [dimension]);
+  const isAsked = asked.dimensions.some((each) => comesTo.includes(each));
+  return { resultFits: flag(isAsked), resultDiffers: flag(asked.dimensions.length > 0 && !isAsked) };
+}
+
+/** Whether the numbers are of the times that are named, and one of them of an aim where aims are. */
+function describeTimes(numbers: readonly JointNumber[], { asked }: JointQuestion): Features {
+  const { periods, text } = asked;
+  const isMissed = (period: Interpretation['periods'][number]): boolean =>
+    !numbers.some(({ context }) => isOfPeriod(context.figure, period));
+  const kinds = new Set(numbers.map(({ context }) => context.figure.period?.kind));
+  const namesAim = NAMES_TARGET.test(text);
+  return {
+    timesMissed: periods.filter(isMissed).length,
+    timesStray:
+      periods.length === 0
+        ? 0
+        : numbers.filter(({ context }) => !periods.some((period) => isOfPeriod(context.figure, period)))
+            .length,
+    aimMissed: flag(namesAim && !kinds.has('target')),
+    aimBesideFact: flag(namesAim && kinds.size > 1),
+    aimUnasked: flag(!namesAim && kinds.size > 1),
+  };
+}
+
+/** Whether each of two things set side by side calls one of two numbers, and not both the same. */
+function describeSides(
+  one: JointNumber,
+  other: JointNumber,
+  { sides: [left, right] }: JointQuestion,
+): Features {
+  if (!left || !right) return { unsided: 1 };
+  const covers = (side: readonly number[], { explained }: JointNumber, zone: 'own' | 'near'): number => {
+    const whole = side.reduce((sum, weight) => sum + weight, 0);
+    return side.reduce((sum, weight, place) => sum + weight * (explained[zone][place] ?? 0), 0) / whole;
+  };
+  const straight = [covers(left, one, 'own'), covers(right, other, 'own')];
+  const crossed = [covers(left, other, 'own'), covers(right, one, 'own')];
+  const near = [
+    [covers(left, one, 'near'), covers(right, other, 'near')],
+    [covers(left, other, 'near'), covers(right, one, 'near')],
+  ];
+  const least = (shares: readonly number[]): number => Math.min(...shares);
+  const sum = (shares: readonly number[]): number => shares.reduce((all, share) => all + share, 0);
+  return {
+    sideLeast: Math.max(least(straight), least(crossed)),
+    sideBoth: Math.max(sum(straight), sum(crossed)),
+    sideNear: Math.max(...near.map(least)),
+    sideApart: Math.abs(sum(straight) - sum(crossed)),
+    sideOrder: sum(straight) - sum(crossed),
+  };
+}
+
 /** Logarithms of distance beyond this are all far. */
 const FAR = 6;
 
 /** Whether two numbers are what something was and what it became. */
 export function areEndsOfChange({ figure: a }: FigureContext, { figure: b }: FigureContext): boolean {
   return a.own[0]?.start === b.own[0]?.start && a.role !== null && b.role !== null && a.role !== b.role;
+}
+
+/** Whether one number is told as part of the other before it (`收入94.7亿元,其中税收60.2亿元`). */
+function isPartOf({ known, figure: a }: FigureContext, { figure: b }: FigureContext): boolean {
+  if (a.sentenceId !== b.sentenceId) return false;
+  const [start, end] = [Math.min(a.start, b.start), Math.max(a.end, b.end)];
+  return sliceSpan(known.report.source, { start, end }).includes('其中');
 }
 
 /** How two numbers stand to each other in print, and to the kind of number asked for. */
@@ -116,6 +244,14 @@ function describePair(one: FigureContext, other: FigureContext, { asked }: Joint
     sameSentence: flag(a.sentenceId === b.sentenceId),
     distance: Math.min(FAR, Math.log(1 + Math.abs(a.start - b.start) / 10)),
     change: flag(areEndsOfChange(one, other)),
+    besideOwn: flag(a.basis !== null || b.basis !== null),
+    part: flag(isPartOf(one, other)),
+    owners: flag(a.owner !== '' && b.owner !== '' && a.owner !== b.owner),
+    sameMeasure: flag(a.measure === b.measure),
+    unitSaid: flag(asked.text.includes(baseUnit(one))),
+    otherUnitSaid: flag(asked.text.includes(baseUnit(other))),
+    unitAsked: flag(asked.quantities.some(({ base }) => base === a.base)),
+    otherUnitAsked: flag(asked.quantities.some(({ base }) => base === b.base)),
     sameUnit: flag(a.unit === b.unit),
     sameBase: flag(a.base === b.base),
     counted: flag(a.base === '个' && b.base === '个'),

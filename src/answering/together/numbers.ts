@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { bothCount, isRate, isSameUnit } from '../computing/likeness.ts';
+import type { Dimension } from '../../report/units.ts';
+import { bothCount, isMonthly, isRate, isSameUnit } from '../computing/likeness.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { isOfPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
@@ -64,37 +65,94 @@ const sentenceOf = ({ kind, context }: Candidate): string =>
 /** Operations on one number. */
 const OF_ONE: readonly JointOperation[] = ['yearly', 'monthly', 'daily', 'rest'];
 
-/** The numbers, in the order of the computation, that an operation can be applied to. */
+/**
+ * The numbers, in the order of the computation, that an operation can be applied to. `lists` are those that are named one by
+ * one: added up, all of them are.
+ */
 export function combineNumbers(
   numbers: readonly JointNumber[],
   operation: JointOperation,
+  lists: readonly (readonly FigureContext[])[],
 ): (readonly JointNumber[])[] {
   if (OF_ONE.includes(operation))
-    return numbers
-      .filter(({ context }) =>
-        operation === 'rest' ? context.figure.dimension === 'percent' : !isRate(context),
-      )
-      .map((one) => [one]);
-  return numbers.flatMap((one) =>
+    return numbers.filter(({ context }) => canTakeAlone(operation, context)).map((one) => [one]);
+  const pairs = numbers.flatMap((one) =>
     numbers.filter((other) => canJoin(operation, one.context, other.context)).map((other) => [one, other]),
   );
+  return operation === 'sum' ? [...pairs, ...listSeries(numbers, lists)] : pairs;
 }
+
+/** Whether an operation makes sense of one number; what is told by the year already is not reckoned for one. */
+function canTakeAlone(operation: JointOperation, context: FigureContext): boolean {
+  if (operation === 'rest') return context.figure.dimension === 'percent';
+  const isAmount = !isRate(context) && context.figure.dimension !== 'ordinal';
+  return isAmount && isMonthly(context) === (operation === 'yearly');
+}
+
+/** Three numbers and more to be added up: those named one by one, and those of one sentence in one unit. */
+function listSeries(
+  numbers: readonly JointNumber[],
+  lists: readonly (readonly FigureContext[])[],
+): (readonly JointNumber[])[] {
+  const inPrint = [...numbers].sort((a, b) => a.context.figure.start - b.context.figure.start);
+  const places = new Map<string, JointNumber[]>();
+  for (const number of inPrint) {
+    const { sentenceId, base } = number.context.figure;
+    if (isRate(number.context)) continue;
+    const place = `${sentenceId} ${base}`;
+    places.set(place, [...(places.get(place) ?? []), number]);
+  }
+  const named = lists
+    .map((list) => inPrint.filter(({ context }) => list.includes(context)))
+    .filter(([first, ...others]) =>
+      others.every(({ context }) => first !== undefined && areAlike(first.context, context)),
+    );
+  // Of a row of numbers, the first is often what the others add up to.
+  const rows = [...places.values()].flatMap((row) => [row, row.slice(1)]);
+  const series = [...named, ...rows].filter(({ length }) => length > 2);
+  const keys = series.map((each) => each.map(({ context }) => context.figure.id).join());
+  return series.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
+}
+
+/** Whether two numbers count or measure alike. */
+const areAlike = (one: FigureContext, other: FigureContext): boolean =>
+  bothCount(one, other) || (one.figure.dimension === other.figure.dimension && isSameUnit(one, other));
+
+/** Whether a number may be how another changed: at a rate, in points of a rate, or by an amount of its unit. */
+function isChangeOf(level: FigureContext, change: FigureContext): boolean {
+  const [a, b] = [level.figure, change.figure];
+  if (a.sentenceId !== b.sentenceId || tellsChange(level)) return false;
+  if (isRate(level)) return a.dimension === 'percent' && b.dimension === 'percentage-points';
+  if (b.dimension === 'percent') return true;
+  return a.base === b.base && a.role === null && a.start < b.start && tellsChange(change);
+}
+
+const tellsChange = ({ figure, printedOwn }: FigureContext): boolean =>
+  figure.basis !== null || CHANGES.test(printedOwn);
+
+/** Words that a change is told with. */
+const CHANGES = /净增|增[加长]|新增|减少|下降|上升|提高|[高低]于|扩大|缩小/u;
+
+/** Kinds of number that nobody divides: ranks and ages. */
+const UNSHARED: readonly Dimension[] = ['ordinal', 'age'];
 
 /** Whether an operation makes sense of two numbers in this order; where either order would do, only that of print. */
 function canJoin(operation: JointOperation, one: FigureContext, other: FigureContext): boolean {
   const [a, b] = [one.figure, other.figure];
   if (one.known !== other.known || a.start === b.start) return false;
-  const isAlike = bothCount(one, other) || (a.dimension === b.dimension && isSameUnit(one, other));
-  const areAmounts = !isRate(one) && !isRate(other) && a.dimension !== 'ordinal' && b.dimension !== 'ordinal';
+  const isAlike = areAlike(one, other);
+  const areAmounts = ![one, other].some((each) => isRate(each) || UNSHARED.includes(each.figure.dimension));
   const isLess = new Decimal(a.amount).lte(b.amount);
   switch (operation) {
     case 'each':
       return a.start < b.start;
     // What is more is told first.
     case 'difference':
-      return isAlike && (isLess ? a.amount === b.amount && a.start < b.start : true);
+      return (
+        isAlike && !isChangeOf(one, other) && (isLess ? a.amount === b.amount && a.start < b.start : true)
+      );
     case 'sum':
-      return isAlike && a.start < b.start;
+      return isAlike && !isChangeOf(one, other) && a.start < b.start;
     case 'share':
       return isLess && isAlike && areAmounts;
     case 'ratio':
@@ -104,7 +162,7 @@ function canJoin(operation: JointOperation, one: FigureContext, other: FigureCon
     case 'per':
       return areAmounts;
     case 'base':
-      return !isRate(one) && b.dimension === 'percent' && a.sentenceId === b.sentenceId;
+      return a.qualifier === '' && isChangeOf(one, other);
     default:
       return false;
   }

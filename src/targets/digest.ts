@@ -1,4 +1,4 @@
-import { selectEffective } from './effective-entries.ts';
+import { selectEffective, type View } from './effective-entries.ts';
 import { type Entry, type Measurement, type MilestoneState, STATUSES, type Status } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
 import type { LocalDate } from './local-date.ts';
@@ -107,8 +107,8 @@ export type DigestInput = {
   readonly period?: ReportPeriod;
   /** Targets of other sections and owners are left out of `targets` already; by status it is narrowed here. */
   readonly selection?: TargetSelection;
-  /** What the reader saw last: the day of the last digest and, where one was posted, the instant it was made. */
-  readonly since: { readonly asOf: LocalDate; readonly knownBefore: Date | null };
+  /** The day changes are counted from, and what was known before: up to which day, and where a digest was posted, when. */
+  readonly since: View & { readonly from: LocalDate };
   readonly knowledgeVersion: string;
   readonly targets: readonly Target[];
   /** The whole ledger in the order of recording; entries of other targets are ignored. */
@@ -140,7 +140,7 @@ export function buildDigest(input: DigestInput): Digest {
     asOf,
     period: input.period ?? findReportPeriod('week', asOf),
     selection,
-    since: since.asOf,
+    since: since.from,
     knowledgeVersion: input.knowledgeVersion,
     counts: {
       numeric: countStatuses(rows.filter(({ target }) => target.kind === 'numeric').map(({ now }) => now)),

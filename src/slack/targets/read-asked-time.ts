@@ -1,4 +1,5 @@
-import { type DigestTime, readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
+import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
+import type { DigestTime } from '../../targets/report-period.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Asked } from '../commands/command.ts';
 import { notice } from '../send.ts';

@@ -112,7 +112,7 @@ function placeText({ section }: Target, shown: DigestTarget): string {
 function describe({ target, history, owners, today, knowledgeVersion }: CardContent): DigestTarget {
   const { targets } = buildDigest({
     asOf: today,
-    since: { asOf: today, knownBefore: null },
+    since: { from: today, asOf: today, knownBefore: null },
     knowledgeVersion,
     targets: [target],
     entries: history,

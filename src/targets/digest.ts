@@ -49,6 +49,8 @@ export type DigestTarget = {
   readonly isStale: boolean;
   /** Whether whoever reported last is not sure that it can be done in time. */
   readonly isUnsure: boolean;
+  /** Whether it has been reported again for a day after the digest's. */
+  readonly isReportedLater: boolean;
   readonly owners: readonly string[];
   readonly source: string;
   readonly section: string;
@@ -116,6 +118,9 @@ export type DigestInput = {
   readonly owners: ReadonlyMap<string, readonly string[]>;
 };
 
+/** The ledger whole, without a last day. */
+const EVERYTHING: View = { asOf: '9999-12-31', knownBefore: null };
+
 /** Builds the content of a digest. The same input gives the same digest, byte for byte. */
 export function buildDigest(input: DigestInput): Digest {
   const { asOf, since, targets, owners } = input;
@@ -128,6 +133,7 @@ export function buildDigest(input: DigestInput): Digest {
       now: judgeTarget(target, history, { asOf, knownBefore: null }),
       before: judgeTarget(target, history, since),
       reports: selectEffective(history, { asOf, knownBefore: null }).measurements.length,
+      isReportedLater: selectEffective(history, EVERYTHING).measurements.some((entry) => entry.asOf > asOf),
       owners: owners.get(target.id) ?? [],
     };
   });
@@ -184,6 +190,7 @@ type Row = {
   readonly before: Standing;
   /** How many reports count. */
   readonly reports: number;
+  readonly isReportedLater: boolean;
   readonly owners: readonly string[];
 };
 
@@ -311,6 +318,7 @@ function describeTarget(row: Row): DigestTarget {
     pause: now.pause ? { reason: now.pause.note, by: now.pause.recordedBy } : null,
     isStale: now.isStale,
     isUnsure: now.latest?.confidence === 'low',
+    isReportedLater: row.isReportedLater,
     owners,
     source: target.source,
     section: target.section,

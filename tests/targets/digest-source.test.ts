@@ -68,7 +68,10 @@ describe('a digest of a period that is over', () => {
   it('is of the week before a holiday that took its Monday', async () => {
     await records.ledger.append([valueOn('2019-09-30', '200'), valueOn('2019-10-08', '399')]);
 
-    const posted = await source.digestFor(makeSubscription(), { slotOn: '2019-10-08', nominalOn: '2019-10-07' });
+    const posted = await source.digestFor(makeSubscription(), {
+      slotOn: '2019-10-08',
+      nominalOn: '2019-10-07',
+    });
 
     expect(posted).toEqual(await preview('上周', 'week', '2019-10-08'));
     expect(posted.targets[0]?.latest?.value).toBe('200');

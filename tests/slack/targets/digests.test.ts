@@ -76,6 +76,16 @@ describe('/policy 周报', () => {
     expect(readBlocks((await office.ask('5月月报')).blocks)).toContain('# 2019年5月目标进度');
   });
 
+  it('says that what was reported later is not in it', async () => {
+    expect(readBlocks((await office.ask('上上周周报')).blocks)).toContain(
+      '数据截至6月17日（之后又填报过的1项不算在内），状态由规则判定。',
+    );
+    expect(readBlocks((await office.ask('5月月报')).blocks)).toContain(
+      '数据截至6月1日（之后又填报过的1项不算在内），状态由规则判定。',
+    );
+    expect(readBlocks((await office.ask('周报')).blocks)).toContain('数据截至6月24日，状态由规则判定。');
+  });
+
   it.each(['8月月报', '月报 12月', '第四季度季报', '第40周周报', '导出 8月', '下个月月报'])(
     '%s, which is still to come, is no digest of the year before',
     async (text) => {

@@ -102,6 +102,12 @@ function dayWithin(every: Every, year: number, count: number): LocalDate {
   return `${year}-${String(every === 'month' ? count : count * 3).padStart(2, '0')}-01`;
 }
 
+/** A day as offices write it; without its year the last one of that name that has come. */
+export function readDayNear(text: string, today: LocalDate): LocalDate | null {
+  const typed = foldWidth(text).replace(/\s/gu, '');
+  return readDay(typed) ?? readShortDay(typed, today);
+}
+
 function readShortDay(typed: string, today: LocalDate): LocalDate | null {
   const [whole, monthText, dayText = ''] = SHORT_DAY.exec(typed) ?? [];
   if (whole === undefined || (monthText === undefined && !/[日号]$/u.test(whole))) return null;

@@ -25,7 +25,7 @@ export type Command =
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }
   /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
-  | { readonly kind: 'told'; readonly target: string; readonly said: string }
+  | ({ readonly kind: 'told' } & Told)
   /** What was written behind the target, such as its value, is for the form. */
   | {
       readonly kind: TargetKind;
@@ -38,5 +38,15 @@ export type Command =
 
 /** The digest of the day, week, month or quarter as it was written; null for the newest. */
 export type Asked = { readonly every: Every; readonly time: string | null };
+
+export type Told = {
+  readonly target: string;
+  /** A value or a state. */
+  readonly said: string;
+  /** The words that say the value comes on top of what there was: `本周新开`. */
+  readonly added?: string;
+  /** The day it is told of, as it was written. */
+  readonly day?: string;
+};
 
 export type TargetKind = 'record' | 'undo' | 'assign' | 'pause';

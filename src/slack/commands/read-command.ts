@@ -15,7 +15,7 @@ import {
   readNarrowedDigest,
   readTimedProgress,
 } from './read-digest-command.ts';
-import { readTold } from './read-told.ts';
+import { readCorrection, readTold } from './read-told.ts';
 import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
@@ -73,6 +73,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     readNarrowedDigest(typed, targets) ??
     readJoined(typed, targets) ??
     readTold(typed, targets) ??
+    readCorrection(typed) ??
     readSaid(typed, targets)
   );
 }

@@ -1,7 +1,7 @@
 import type { Answer, AnswerItem } from '../../answering/answer.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
 import type { Target } from '../../targets/target.ts';
-import { shortContent } from './target-card-message.ts';
+import { shortContent } from './entry-content.ts';
 import { PROGRESS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 

@@ -249,8 +249,10 @@ export const PREVIEW = {
     `没看懂${inQuotes(typed)}是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
 } as const;
 
-/** The line below an answer about a target that people report on. */
+/** Lines below an answer about a target that people report on. */
 export const PROGRESS = {
+  notRecorded: (name: string, said: string): string =>
+    `这里只查了报告，${inQuotes(said)}没有记为进度。要填报：/policy 填报 ${name} ${said}`,
   line: (
     told: readonly {
       readonly name: string;

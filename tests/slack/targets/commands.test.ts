@@ -140,7 +140,11 @@ describe('commands as people type them', () => {
       office.bot.slack.reset();
       return body;
     };
-    expect((await said('婚姻辅导站做到16个了')).text).not.toContain('还没有记下');
+    const asked = await said('婚姻辅导站做到16个了');
+    expect(asked.text).not.toContain('还没有记下');
+    expect(readBlocks(asked.blocks)).toContain(
+      '这里只查了报告，“16个”没有记为进度。要填报：/policy 填报 婚姻辅导站(室) 16个',
+    );
     await office.records.owners.assign({
       targetId: '2019-6-2-06',
       userIds: [scene.user],

@@ -23,6 +23,9 @@ export type CommandKind =
   | 'reply'
   | KnowledgeCommandKind;
 
+/** What is done with the answer before: what its menu does, or showing what stands around it. */
+export type AnswerPick = MenuPick | 'context';
+
 /** What a sentence answers. */
 export type ReplyName = keyof typeof REPLIES;
 
@@ -45,7 +48,7 @@ export type CommandRow = {
   /** The time of a digest that the name says itself. */
   readonly time?: string;
   /** What of the menu of an answer is meant by one about the answer before. */
-  readonly pick?: MenuPick;
+  readonly pick?: AnswerPick;
   /** What a form begins with that can also be used for something else. */
   readonly choice?: Adjustment;
   /** The sentence that answers it. */
@@ -460,6 +463,48 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'about-answer',
     takes: 'nothing',
+    pick: 'context',
+    names: [
+      ...[
+        '上下文',
+        '看上下文',
+        '前后文',
+        '全文',
+        '看全文',
+        '全文呢',
+        '原文全文',
+        '整段',
+        '看整段',
+        '整段话',
+        '完整原文',
+      ],
+      ...[
+        '列出来',
+        '都列出来',
+        '全列出来',
+        '全部列出来',
+        '列一下',
+        '贴出来',
+        '全文贴出来',
+        '全文发我',
+        '把全文发我',
+      ],
+      ...[
+        '能详细点吗',
+        '详细点',
+        '具体点',
+        '详细说说',
+        '具体说说',
+        '展开说说',
+        '展开',
+        '展开看看',
+        '详细内容',
+      ],
+    ],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
     pick: 'source',
     names: [
       '出处与版本',
@@ -520,7 +565,6 @@ export const COMMANDS: readonly CommandRow[] = [
         '没明白',
         '不懂',
       ],
-      ...['能详细点吗', '详细点', '具体点', '详细说说', '具体说说', '展开说说'],
     ],
   },
   {
@@ -581,7 +625,7 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'reply',
     takes: 'nothing',
     reply: 'buttons',
-    names: ['分享', '分享到频道', '上下文', '看上下文', '看全文', '全文'],
+    names: ['分享', '分享到频道'],
   },
   {
     kind: 'reply',

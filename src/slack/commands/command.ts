@@ -1,6 +1,5 @@
 import type { Every } from '../../targets/cadence.ts';
-import type { MenuPick } from '../button-values.ts';
-import type { Adjustment, KnowledgeCommandKind, ReplyName } from './command-table.ts';
+import type { Adjustment, AnswerPick, KnowledgeCommandKind, ReplyName } from './command-table.ts';
 
 /** A command as it is to be carried out. */
 export type Command =
@@ -16,8 +15,8 @@ export type Command =
   | { readonly kind: 'diagnose' }
   /** The digest of a time, or of the targets that words narrow a list to, as files. */
   | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
-  /** What the menu of an answer does, for the last answer in the conversation. */
-  | { readonly kind: 'about-answer'; readonly pick: MenuPick }
+  /** What is done with the last answer in the conversation. */
+  | { readonly kind: 'about-answer'; readonly pick: AnswerPick }
   | { readonly kind: KnowledgeCommandKind }
   | ({ readonly kind: 'preview'; readonly words?: readonly string[] } & Asked)
   /** Something that is said of the bot itself, answered with a sentence. */

@@ -34,6 +34,10 @@ describe('splitQuestion', () => {
     { text: '票价涨了1.2还是2.3', parts: ['票价涨了1.2还是2.3'] },
     { text: '一、二、三季度票价', parts: ['一、二、三季度票价'] },
     { text: '2019年1、2月票价', parts: ['2019年1、2月票价'] },
+    { text: '梨园方面的数字都列出来', parts: ['梨园方面有哪些数字'] },
+    { text: '全文贴出来:梨园那一段', parts: ['梨园那一段'] },
+    { text: '梨园那一段的全文', parts: ['梨园那一段'] },
+    { text: '全文', parts: ['全文'] },
     { text: '', parts: [''] },
   ])('$text', ({ text, parts }) => {
     expect(splitQuestion(text).map((part) => part.text)).toEqual(parts);

@@ -49,6 +49,8 @@ export type CommandRow = {
   readonly time?: string;
   /** What of the menu of an answer is meant by one about the answer before. */
   readonly pick?: AnswerPick;
+  /** Who it is was asked: of one target its card says it. */
+  readonly isAsked?: true;
   /** What a form begins with that can also be used for something else. */
   readonly choice?: Adjustment;
   /** The sentence that answers it. */
@@ -234,9 +236,14 @@ export const COMMANDS: readonly CommandRow[] = [
       '设置负责人',
       '分配',
       '分工',
-      '谁负责',
       '指定',
     ],
+  },
+  {
+    kind: 'assign',
+    takes: 'target',
+    isAsked: true,
+    names: ['谁负责', '谁在负责', '归谁管', '谁管'],
   },
   {
     kind: 'pause',
@@ -661,6 +668,12 @@ export const COMMANDS: readonly CommandRow[] = [
       '忘掉前面的',
       '不接着前面的问',
     ],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'confirm',
+    names: ['确认加入', '确认', '确认提交', '确认添加'],
   },
   {
     kind: 'reply',

@@ -90,7 +90,7 @@ async function answerCommand(
     case 'undo':
       return undo(services, command, userId);
     case 'assign':
-      if (command.target === null) return listOwnerless(services, userId);
+      if (command.target === null) return listOwnerless(services, place);
       return manage(
         services,
         { action: TARGET_ACTIONS.assign, target: command.target, said: command.said },
@@ -148,7 +148,17 @@ async function undo(
   return openWith(COMMAND.nothingToUndoHere, await showCard(services, found.target.id, { viewerId: userId }));
 }
 
-async function listOwnerless(services: TargetServices, viewerId: string): Promise<Message | RichMessage> {
+/** With a colleague named, what is theirs; otherwise what has nobody. */
+async function listOwnerless(
+  services: TargetServices,
+  { userId: viewerId, named: [colleague, ...others] = [] }: CommandPlace,
+): Promise<Message | RichMessage> {
+  if (colleague !== undefined && others.length === 0) {
+    const theirs = { ...NO_FILTER, ownerId: colleague };
+    const list = await listTargets(services, { filter: theirs, from: 0, viewerId });
+    const mayAssign = await services.permissions.mayManage(viewerId);
+    return mayAssign ? openWith(COMMAND.assignWhich, list) : list;
+  }
   const filter = { ...NO_FILTER, isWithoutOwner: true };
   const list = await listTargets(services, { filter, from: 0, viewerId });
   return (await services.permissions.mayManage(viewerId)) ? list : openWith(COMMAND.whoAssigns, list);

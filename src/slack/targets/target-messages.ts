@@ -207,6 +207,8 @@ export const COMMAND = {
     '没有您自己填报、还可以撤销或更正的。您负责的目标由别人填报的，也可以撤销：请从名单里打开那个目标。',
   nothingToUndoHere: '这个目标没有您可以撤销或更正的填报。',
   notAssigned: '还没有指定：请点下面的“指定负责人”，在表单里提交。',
+  assignWhich:
+    '下面是这位同事现在负责的目标。要再指定一个，请把目标名也写上，如 /policy 负责人 社区养老服务站 @同事。',
   recordHere: '点“填报”打开表单，选一个目标。',
   notRecorded: (said: string): string =>
     `${inQuotes(said)}还没有记下：请点下面的“填报”，在表单里填写、提交。`,

@@ -218,7 +218,7 @@ describe('/policy 统计', () => {
     );
     expect(text).toContain('2026年11月23日至11月29日：问2次，答上1次，没答上1次');
     expect(text).toContain('：问3次，答上2次，没答上1次');
-    expect(text).toContain('没有对得上的说法：1');
+    expect(text).toContain('没有查到：1');
     expect(JSON.stringify(statistics)).not.toMatch(/低保|房价/u);
   });
 

@@ -185,6 +185,21 @@ describe('commands as people type them', () => {
     expect((await office.openedForm()).blocks[1].element.initial_users).toEqual(['U555']);
   });
 
+  it('负责人 with a colleague alone shows what is theirs, and how to assign more', async () => {
+    await office.records.owners.assign({
+      targetId: '2019-6-2-06',
+      userIds: ['U555'],
+      assignedBy: 'U9',
+      now: office.bot.clock,
+    });
+
+    const theirs = await asManager(() => office.ask('负责人 <@U555|zhang>'));
+
+    expect(theirs.text).toContain('下面是这位同事现在负责的目标。要再指定一个，请把目标名也写上');
+    expect(readBlocks(theirs.blocks)).toContain('婚姻辅导站(室)');
+    expect(readBlocks(theirs.blocks)).toContain('共1项');
+  });
+
   it('负责人 with a colleague in a direct message puts them into the form behind the button', async () => {
     const scene = { ...office.bot.scene, channel: office.bot.slack.directChannel, user: MANAGER };
     await office.bot.send(messageDelivery(scene, '负责人 社区养老服务站 <@U555>'));

@@ -359,6 +359,13 @@ describe('progress its owner tells', () => {
     expect(await office.records.ledger.allEntries()).toEqual(before);
   });
 
+  it('an increase of these days is no draft of the report, whoever tells it', async () => {
+    const told = await office.ask('市级示范社区养老服务中心 本周新建2个');
+
+    expect(told.text).toContain('“本周新建2个”还没有记下');
+    expect(told.text).not.toContain('不一致');
+  });
+
   it('an increase on nothing asks for the total', async () => {
     await assignMe('2019-6-2-06');
 

@@ -75,7 +75,7 @@ export function targetCardMessage(content: CardContent): RichMessage {
   const facts = factLines(target, shown);
   const points = readPoints(target, history);
   const chart = chartBlocks(target, readTicks(target, history, today));
-  const pointsLine = points.length > 1 ? `${CARD.points}${pointsText(target, points)}` : '';
+  const pointsLine = pointsText(target, points);
   const opening: KnownBlock[] = [
     headerBlock(target.name),
     paragraphBlock({ bold: status }, ...markedRuns(head)),
@@ -97,7 +97,7 @@ export function targetCardMessage(content: CardContent): RichMessage {
         .filter((line) => line !== '')
         .join('\n'),
     ),
-    plainBlocks: [...opening, ...(pointsLine === '' ? [] : [paragraphBlock(pointsLine)]), ...closing],
+    plainBlocks: [...opening, ...(pointsLine === '' ? [] : [contextBlock(pointsLine)]), ...closing],
     blocks: [...opening, ...chart, ...closing],
   };
 }

@@ -88,7 +88,6 @@ export const CARD = {
   dueOn: (date: string): string => `期限${date.slice(0, 4)}年${dayText(date)}`,
   history: '填报记录（新的在前）',
   historyOf: (name: string): string => `${name}：全部记录（新的在前）`,
-  points: '填报与应到：',
   noHistory: '还没有人填报。',
   waiting: '等负责人采纳、还不作数的填报：',
   waitingMore: (count: number): string => `；另有${count}条。`,
@@ -214,6 +213,9 @@ export const COMMAND = {
     `${inQuotes(said)}还没有记下：请点下面的“填报”，在表单里填写、提交。`,
   told: (said: string): string =>
     `${COMMAND.notRecorded(said)}要查报告里写的数，请把问题写完整，如“……是多少”。`,
+  /** A state was told of what is reported as a number. */
+  toldOfNumber: (unit: string): string =>
+    `还没有记下：这个目标要填数${unit === '' ? '' : `（${unit}）`}，不是进展到哪一步。请点下面的“填报”来填。`,
   /** An increase was told of what is reported as a total. */
   toldAddedUp: ({
     told,

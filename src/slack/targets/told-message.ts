@@ -17,7 +17,9 @@ export async function readToldEntry(
 ): Promise<{ readonly text: string; readonly begun: Begun }> {
   const read = day === undefined ? null : readDayNear(day, todayOf(services));
   const asOf = read === null ? {} : { asOf: read };
-  const found = added === undefined ? undefined : await readTarget(services, targetId);
+  const found = await readTarget(services, targetId);
+  if (found?.target.kind === 'numeric' && !/\d/u.test(said))
+    return { text: COMMAND.toldOfNumber(found.target.unit), begun: asOf };
   if (added === undefined || found?.target.kind !== 'numeric')
     return { text: COMMAND.told(said), begun: { said, ...asOf } };
   const { target, standing } = found;

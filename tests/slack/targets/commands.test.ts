@@ -359,6 +359,14 @@ describe('progress its owner tells', () => {
     expect(await office.records.ledger.allEntries()).toEqual(before);
   });
 
+  it('a state of what is counted asks for the number', async () => {
+    await assignMe(STATIONS);
+
+    expect((await office.ask('社区养老服务站 进展正常')).text).toContain(
+      '还没有记下：这个目标要填数（个），不是进展到哪一步',
+    );
+  });
+
   it('an increase of these days is no draft of the report, whoever tells it', async () => {
     const told = await office.ask('市级示范社区养老服务中心 本周新建2个');
 

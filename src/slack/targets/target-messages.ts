@@ -249,6 +249,8 @@ const TIME_EXAMPLES: Readonly<Record<Every, string>> = {
 export const PREVIEW = {
   toCome: (typed: string, today: string): string =>
     `${inQuotes(typed)}还没有到，没有可以通报的。今年到${dayText(today)}为止的进度：/policy 周报。`,
+  noYear: (typed: string): string =>
+    `没有${inQuotes(typed)}整年的通报，只有一周、一月、一季的，如 /policy 月报 2019年5月、/policy 季报 2019年一季度。`,
   notATime: (typed: string, every: Every): string =>
     `没看懂${inQuotes(typed)}是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
 } as const;

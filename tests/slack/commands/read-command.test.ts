@@ -234,6 +234,7 @@ describe('readCommand', () => {
     { text: '谁负责 社区养老服务站', command: { kind: 'card', target: 'stations' } },
     { text: '谁负责', command: { kind: 'assign', target: null } },
     { text: '未答 5', command: { kind: 'review' } },
+    { text: '报告里都有啥', command: { kind: 'outline' } },
     { text: '确认加入', command: { kind: 'reply', reply: 'confirm' } },
     { text: '为什么社区养老服务站完成了', command: { kind: 'card', target: 'stations' } },
     { text: '社区养老服务站怎么还没完成', command: { kind: 'card', target: 'stations' } },

@@ -95,6 +95,10 @@ describe('/policy 周报', () => {
     },
   );
 
+  it.each(['2018年月报', '去年的周报', '2019年季报'])('%s: no digest is of a whole year', async (text) => {
+    expect((await office.ask(text)).text).toContain('整年的通报，只有一周、一月、一季的');
+  });
+
   it('a month of the year before is meant when there were targets in it', async () => {
     office.bot.clock = new Date('2020-03-02T00:30:00.000Z');
 

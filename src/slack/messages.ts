@@ -84,7 +84,7 @@ export const OUTLINE = {
 } as const;
 
 export const HELP = {
-  title: '问报告里写了什么，我逐字引用原文回答',
+  title: '问报告里写了什么，我照原文回答',
   covers: '现在能查：',
   examples: '可以这样问：',
   howTo: [

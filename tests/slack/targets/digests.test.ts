@@ -342,7 +342,7 @@ describe('/policy 诊断', () => {
     expect((await office.privateMessage()).text).toContain('试发一条');
     expect(shown).toContain('✅ 查报告在这个频道里，可以发言。');
     expect(shown).toContain('✅ 定时发送在正常运行。');
-    expect(shown).toContain('您的权限：填报 可以；指定负责人、订阅 不可以');
+    expect(shown).toContain('您的权限：可以填报；不可以指定负责人和订阅。');
     expect(shown).toMatch(/知识版本 [0-9a-f]{12}，目标 141 项/u);
     expect(shown).toContain('已录入节假日安排的年份：2018、2019、2020、2026');
     expect(shown).toContain('下一次：6月24日 09:00');

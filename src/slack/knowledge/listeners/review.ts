@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { widenMarks } from '../../../answering/chinese-marks.ts';
 import type { Change } from '../../../knowledge/changes.ts';
 import { describeFault } from '../../../logging.ts';
 import { actionsBlocks, paragraphBlock } from '../../blocks/elements.ts';
@@ -162,7 +163,7 @@ async function tellTaught(
   const answer = await services.answer({ question, userId });
   const [first] = answer.answers;
   const now = first
-    ? REVIEW.nowAnswered(first.text)
+    ? REVIEW.nowAnswered(widenMarks(first.text))
     : await explainStillNot(services, { change, question, userId });
   const lines = [REVIEW.recorded(changeText(change)), now];
   return {
@@ -180,7 +181,10 @@ async function explainStillNot(
     userId,
   }: { readonly change: Change; readonly question: string; readonly userId: string },
 ): Promise<string> {
-  const answerTo = async (asked: string) => (await answer({ question: asked, userId })).answers[0]?.text;
+  const answerTo = async (asked: string): Promise<string | undefined> => {
+    const [first] = (await answer({ question: asked, userId })).answers;
+    return first && widenMarks(first.text);
+  };
   switch (change.kind) {
     case 'word': {
       const { word, means } = change;

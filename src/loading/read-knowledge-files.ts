@@ -3,7 +3,6 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors.ts';
 import { decodeText } from '../extraction/decode-text.ts';
-import { inBothLanguages } from '../in-both-languages.ts';
 import type { KnowledgeFiles } from '../knowledge/build-knowledge.ts';
 import type { DecodedFile, FileProblem } from '../knowledge/file-problems.ts';
 import type { SourceFile } from '../knowledge/knowledge.ts';
@@ -53,10 +52,7 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
   if (!existsSync(seedsDir)) {
     throw new AppError(
       'config_invalid',
-      inBothLanguages(
-        `SEEDS_DIR: there is no folder “${seedsDir}”; name the folder that holds the reports`,
-        '没有这个文件夹；请写放报告的文件夹',
-      ),
+      `SEEDS_DIR: there is no folder “${seedsDir}”; name the folder that holds the reports（没有这个文件夹；请写放报告的文件夹）`,
     );
   }
   const problems: FileProblem[] = [];

@@ -6,7 +6,9 @@ import { checkDraft, readTimeline } from '../targets/check-entry.ts';
 import { findCancelled, isMeasurement } from '../targets/effective-entries.ts';
 import { type Entry, isValue, type NewEntry } from '../targets/entry.ts';
 import { doubtText, problemText } from '../targets/entry-wording.ts';
+import { inQuotes } from '../targets/in-quotes.ts';
 import type { LocalDate } from '../targets/local-date.ts';
+import { readDay } from '../targets/read-day.ts';
 import type { Target } from '../targets/target.ts';
 import { createTimeline, type Timeline } from '../targets/timeline.ts';
 import { findOutliers, type Total } from './find-outliers.ts';
@@ -15,6 +17,7 @@ import {
   cellProblemText,
   type ImportRow,
   PROBLEM_COLUMNS,
+  readCell,
   readImportRow,
 } from './import-row.ts';
 import { parseSheet, type SheetRow } from './parse-sheet.ts';
@@ -98,7 +101,7 @@ function createRowReader(input: ImportInput, outliers: Outliers): RowReader {
 
   function readWritten(row: SheetRow): readonly CellProblem[] {
     const reading = readImportRow(row);
-    if ('problems' in reading) return reading.problems;
+    if ('problems' in reading) return [...reading.problems, ...findMore(row, reading.problems)];
     const { read } = reading;
     const found = findTarget(targets, row, read.target);
     if ('column' in found) return [found];
@@ -121,6 +124,25 @@ function createRowReader(input: ImportInput, outliers: Outliers): RowReader {
     }
     take(entry);
     return [];
+  }
+
+  /** What else is wrong with a row that could not be read: its person wants to put all of it right at once. */
+  function findMore(row: SheetRow, told: readonly CellProblem[]): readonly CellProblem[] {
+    const target = findTarget(targets, row, readCell(row, COLUMNS.target) || readCell(row, COLUMNS.name));
+    if ('column' in target) return [target];
+    if (target.kind === 'milestone') return [];
+    const draft = {
+      asOf: readDay(readCell(row, COLUMNS.asOf)) ?? input.today,
+      value: readCell(row, COLUMNS.value),
+      note: '',
+      evidence: readCell(row, COLUMNS.evidence),
+      confidence: 'high',
+    } as const;
+    const { problems } = checkDraft({ target, timeline: timelines.of(target.id), draft, today: input.today });
+    return problems
+      .map((problem) => ({ column: PROBLEM_COLUMNS[problem.field], text: problemText(problem) }))
+      .filter(({ column }) => !told.some((each) => each.column === column))
+      .map(({ column, text }) => ({ column, value: readCell(row, column), text }));
   }
 
   function readExported(row: SheetRow): readonly CellProblem[] {
@@ -238,8 +260,26 @@ function findTarget(
   if (word === '') return { column, value: '', text: '没有写目标；请写目标编号或完整名称' };
   const text = target
     ? `有${matches.length}个目标叫这个名称；请写目标编号：${matches.map(({ id }) => id).join('、')}`
-    : '没有这个目标；请写目标编号或完整名称';
+    : `没有这个目标；${suggestNames(targets, foldName(word))}请写目标编号或完整名称`;
   return { column, value: word, text };
+}
+
+/** More than these are no help. */
+const MAX_SUGGESTED = 3;
+
+/** Targets whose names have the characters of a name in their order, as a shortened name has: `是不是“婚姻辅导站(室)”？`. */
+function suggestNames(targets: ReadonlyMap<string, readonly Target[]>, word: string): string {
+  const all = new Set([...targets.values()].flat());
+  const near = [...all].filter(({ name }) => word.length > 1 && isWithin(word, foldName(name)));
+  return near.length === 0 || near.length > MAX_SUGGESTED
+    ? ''
+    : `是不是${near.map(({ name }) => inQuotes(name)).join('、')}？`;
+}
+
+function isWithin(short: string, name: string): boolean {
+  let at = 0;
+  for (const character of name) if (character === short[at]) at += 1;
+  return at === short.length;
 }
 
 function makeEntry({

@@ -4,6 +4,11 @@ import { inBothLanguages } from '../in-both-languages.ts';
 const ISSUE_WORDS: readonly (readonly [english: string, chinese: string])[] = [
   ['there is no seed', '没有这个编号的报告；请按报告的文件名改'],
   ['there is no report', '没有报告；请至少放一个 .txt 文件'],
+  ['put the text of the report into it', '文件是空的；请把报告的文字放进去，或删掉这个文件'],
+  ['no paragraph found', '里面没有一句正文（只有标题或一行字）；请放入报告全文，或删掉这个文件'],
+  ['has the text of', '和另一份报告的文字一样；请删掉其中一份'],
+  ['there is no folder', '没有这个文件夹；请检查 KNOWLEDGE_DIR 的路径，还没有审定过内容的，建一个空文件夹'],
+  ['leads nowhere', '找不到这个文件；如果是链接，它指向的文件已经不在，请放回来，或删掉链接'],
   ['was made for another text', '和报告现在的文字对不上；请放回原来的文字，或重新加入报告'],
   ['only .txt is read', '这个文件夹里只读 .txt；请用 npm run report:add 加入这份文件'],
   ['is text in none of', '不是 UTF-8、UTF-16 或 GB18030 的文字；请另存为 UTF-8'],
@@ -35,10 +40,12 @@ const ISSUE_WORDS: readonly (readonly [english: string, chinese: string])[] = [
   ['nobody reads this file', '没有程序读这个文件；文件该叫什么见 ARCHITECTURE.md'],
 ];
 
-/** The same for whatever else is wrong with an entry; the place stands before it. */
+/** The same for whatever else is wrong with a report, and with an entry of a reviewed file; the place stands before it. */
+const OTHERWISE_OF_TEXT = '这份报告读不出来；请用记事本打开看看，里面应是报告的文字';
 const OTHERWISE = '这里的写法不对；请检查缩进、冒号、引号和每一项的写法';
 
 /** A problem with a reviewed file, for administrators who read one language or the other. */
 export function tellIssue(issue: string): string {
-  return inBothLanguages(issue, ISSUE_WORDS.find(([english]) => issue.includes(english))?.[1] ?? OTHERWISE);
+  const known = ISSUE_WORDS.find(([english]) => issue.includes(english))?.[1];
+  return inBothLanguages(issue, known ?? (/\.txt(?::|$)/u.test(issue) ? OTHERWISE_OF_TEXT : OTHERWISE));
 }

@@ -1,8 +1,10 @@
 // Checks every reviewed file against the reports: `npm run knowledge:check`. One problem a line, exit status 1.
 import '../../scripts/require-node.cjs';
 
+import { existsSync } from 'node:fs';
 import { inBothLanguages } from '../in-both-languages.ts';
 import { readKnowledge } from '../knowledge/build-knowledge.ts';
+import type { SourceFile } from '../knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../loading/read-knowledge-files.ts';
 import { readPlaces } from '../places.ts';
 import { readCalendar } from '../targets/holiday-file.ts';
@@ -18,7 +20,9 @@ function main(): void {
   const folders = readPlaces(process.env);
   const files = readKnowledgeFiles(folders);
   const { knowledge, issues } = readKnowledge(files);
-  const more: string[] = [];
+  const more: string[] = listCopies(files.seeds);
+  if (!existsSync(folders.knowledgeDir))
+    more.push('there is no folder of this name; check KNOWLEDGE_DIR, or make an empty folder');
   const targets = readTargets(files.knowledge, knowledge.reports, more);
   const calendar = readCalendar(files.knowledge, more);
   for (const { name } of files.knowledge) {
@@ -47,6 +51,18 @@ function main(): void {
   }
 }
 
+/** The same report twice would answer everything twice. */
+function listCopies(seeds: readonly SourceFile[]): string[] {
+  const first = new Map<string, string>();
+  return seeds.flatMap(({ name, text }) => {
+    const other = first.get(text);
+    if (other === undefined) first.set(text, name);
+    return other === undefined || text.trim() === ''
+      ? []
+      : [`seeds/${name}:1: has the text of ${other}; remove one of them`];
+  });
+}
+
 function count(quantity: number, one: string, many = `${one}s`): string {
   return `${quantity} ${quantity === 1 ? one : many}`;
 }
@@ -56,6 +72,7 @@ function placeIssue(
   issue: string,
   { seedsDir, knowledgeDir }: { readonly seedsDir: string; readonly knowledgeDir: string },
 ): string {
+  if (issue.startsWith('there is no folder')) return `${knowledgeDir}: ${issue}`;
   return issue.startsWith('seeds') ? `${seedsDir}${issue.slice('seeds'.length)}` : `${knowledgeDir}/${issue}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Digest } from '../targets/digest.ts';
-import { dayText, judgedText } from '../targets/digest-wording.ts';
+import { dayText, judgedText, upToText } from '../targets/digest-wording.ts';
 import { inQuotes } from '../targets/in-quotes.ts';
 
 /** Words of a digest as a document or a sheet that the digest in a channel does not need. */
@@ -16,7 +16,7 @@ export const DOCUMENT_WORDS = {
   basis: (digest: Digest): string => {
     const { asOf, knowledgeVersion } = digest;
     const day = `${asOf.slice(0, 4)}年${dayText(asOf)}`;
-    return `数据截至${day}，${judgedText(digest)}知识版本 ${knowledgeVersion.slice(0, 12)}。`;
+    return `${upToText(digest, day)}，${judgedText(digest)}知识版本 ${knowledgeVersion.slice(0, 12)}。`;
   },
   sheetColumns: {
     period: '期间',

@@ -40,12 +40,13 @@ export function describeReceived(id: string, text: string): FoundInReport {
   const report = parseReport(id, text);
   const { figures, excluded } = extractFigures(report);
   const title = report.titles.map((span) => sliceSpan(report.source, span).trim()).join('·');
+  const places = listOwnPlaces(report);
   const top = Math.min(...report.sections.flatMap(({ level }) => (level > 0 ? [level] : [])));
   const kind = KINDS.find(([pattern]) => pattern.test(foldWidth(title)))?.[1];
   return {
     entry: {
-      ...(title === '' ? {} : { title }),
-      places: listOwnPlaces(report),
+      ...(title === '' ? {} : { title: withPlace(title, places) }),
+      places,
       years: report.years ? [report.years.lastYear, report.years.thisYear] : [],
       ...(kind === undefined ? {} : { kind }),
     },
@@ -57,6 +58,14 @@ export function describeReceived(id: string, text: string): FoundInReport {
     figures: figures.length,
     excluded: excluded.length,
   };
+}
+
+/** `政府工作报告` of 青岚县 is proposed as 青岚县政府工作报告: below an answer its title alone says whose it is. */
+function withPlace(title: string, places: readonly string[]): string {
+  const [full] = places.toSorted((a, b) => b.length - a.length);
+  return full === undefined || places.some((place) => foldWidth(title).includes(place))
+    ? title
+    : `${full}${title}`;
 }
 
 /** Names of the place itself, without the words by which every report speaks of its own (`全市`, `本地`, `自治区`). */

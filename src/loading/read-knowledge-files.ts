@@ -29,6 +29,8 @@ export type ReadFiles = Required<Omit<KnowledgeFiles, 'additions'>> &
 /** A folder on disk, and what it is called whatever that is. */
 type Folder = { readonly path: string; readonly name: string };
 
+/** What an office program leaves beside a document while it is open. */
+const LOCK = /(?:^|\/)(?:~\$|\.~lock\.)/u;
 /** Kept beside a seed that was made of it, and never read as one. */
 const ORIGINAL = /\.original\.[^./]+$/u;
 const MAP = /\.map\.json$/u;
@@ -50,7 +52,7 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
   if (!existsSync(seedsDir)) {
     throw new AppError(
       'config_invalid',
-      `SEEDS_DIR: there is no folder “${seedsDir}”; name the folder that holds the reports`,
+      `SEEDS_DIR: there is no folder “${seedsDir}”; name the folder that holds the reports（没有这个文件夹；请写放报告的文件夹）`,
     );
   }
   const problems: FileProblem[] = [];
@@ -69,7 +71,7 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
   const words = wordFolder === knowledgeFolder ? [] : listFiles(wordFolder, problems).filter(isWordList);
   const isSeed = (path: string): boolean => path.endsWith('.txt') && !ORIGINAL.test(path);
   for (const path of inSeeds) {
-    if (isSeed(path) || ORIGINAL.test(path) || !DOCUMENT.test(path)) continue;
+    if (isSeed(path) || ORIGINAL.test(path) || LOCK.test(path) || !DOCUMENT.test(path)) continue;
     problems.push({
       code: 'format_not_read',
       file: `seeds/${path}`,
@@ -164,6 +166,9 @@ function describeUnreadable(file: string, error: unknown): FileProblem {
     code: 'file_unreadable',
     file,
     lines: [],
-    detail: `cannot be read (${reason}); check its permissions`,
+    detail:
+      reason === 'ENOENT'
+        ? 'is not there; a link that leads nowhere is to be mended or removed'
+        : `cannot be read (${reason}); check its permissions`,
   };
 }

@@ -43,7 +43,9 @@ function parseJoined(id: string, source: string): Report {
   if (firstText < 0) {
     throw new AppError(
       'report_invalid',
-      `${id}:1: no paragraph found; a report needs at least one sentence of content`,
+      source.trim() === ''
+        ? `${id}:1: is empty; put the text of the report into it, or remove the file`
+        : `${id}:1: no paragraph found; a report needs at least one sentence of content`,
     );
   }
   const bodyStart = opensBody(content, firstText) ? firstText - 1 : firstText;

@@ -84,7 +84,7 @@ export const OUTLINE = {
 } as const;
 
 export const HELP = {
-  title: '问报告里写了什么，我逐字引用原文回答',
+  title: '问报告里写了什么，我照原文回答',
   covers: '现在能查：',
   examples: '可以这样问：',
   howTo: [
@@ -106,6 +106,7 @@ export const TYPED = {
   call: (question: string): string =>
     `刚才问的是${inQuotes(bareQuestion(question))}。点下面的按钮写一句说明，就转给负责的同事。`,
   callAnything: '点下面的按钮，写一句想请同事确认什么，就转给负责的同事。',
+  nothingQuoted: '刚才那一条没有引用原文，没有上下文可看。要看报告的目录，输入 /policy 目录。',
   noAnswer: '这里找不到刚才的答案。用 /policy 问的，请点那条答案下面的“⋯”；还没有问过的，请先问一个问题。',
 } as const;
 
@@ -115,9 +116,10 @@ export const REPLIES = {
   fine: '好的。还想查什么，随时问。',
   import:
     '在这里用 /policy 填报 一项一项地报。成批的表格存成 CSV，请管理员在服务器上运行 npm run progress -- import 文件名 导入；列名是目标名称、日期、数值或状态。',
-  buttons: '“看上下文”是按钮，在那条回答的下面，请到那里点；用 /policy 问的，那里还有“分享到频道”。',
+  buttons: '用 /policy 问的，答案下面有“分享到频道”，请到那里点；在频道里 @我 问的，大家本来就看得到。',
   privacy:
     '用 /policy 问的，答案只有您看得到；要让别人也看到，点答案下面的“分享到频道”。在频道里 @我 问的，讨论串里的人都看得到；私信只有您看得到。没答上的问题留给管理员补充，不留是谁问的；问题和回答过了保存期就删掉。',
+  confirm: '要确认的，请点那条消息或表单里的按钮；在这里打字不算数。要查报告，请把问题写完整。',
   targets: '目标是从报告里来的，在这里不能增减；报告有变化，由管理员更新。进度用 /policy 填报 来报。',
   proposals: '等您采纳的填报列在应用主页：点左边的“查报告”，打开“主页”。',
   forgotten: '好，前面问过的不再接着算。请把要查的写完整。',

@@ -1,10 +1,10 @@
 import { stepBack } from './cadence.ts';
-import { buildDigest, type Digest } from './digest.ts';
+import { buildDigest, type Digest, type DigestInput } from './digest.ts';
 import type { DigestSource } from './digest-ports.ts';
 import type { Ledger } from './entry.ts';
-import type { LocalDate } from './local-date.ts';
+import { addDays, type LocalDate } from './local-date.ts';
 import type { Owners } from './ownership.ts';
-import { findReportPeriod, type ReportPeriod } from './report-period.ts';
+import { type DigestTime, findDigestTime } from './report-period.ts';
 import type { Slots } from './slot.ts';
 import type { Target } from './target.ts';
 import { selectTargets, type TargetSelection } from './target-selection.ts';
@@ -20,11 +20,10 @@ export function createDigestSource(parts: {
   const { ledger, owners, slots } = parts;
 
   async function build(
-    asOf: LocalDate,
-    period: ReportPeriod,
+    { asOf, period }: DigestTime,
     wanted: {
       readonly selection: TargetSelection;
-      readonly since: { readonly asOf: LocalDate; readonly knownBefore: Date | null };
+      readonly since: DigestInput['since'];
     },
   ): Promise<Digest> {
     const [entries, ownersById] = await Promise.all([ledger.allEntries(), owners.all()]);
@@ -48,21 +47,29 @@ export function createDigestSource(parts: {
       const { sections, owners: wantedOwners, statuses } = subscription;
       const { every } = subscription.cadence;
       const last = await slots.lastSent(subscription.id);
-      const since = last
-        ? { asOf: last.slotOn, knownBefore: last.renderedAt }
-        : { asOf: stepBack(slotOn, every), knownBefore: null };
-      return build(slotOn, findReportPeriod(every, slotOn, nominalOn), {
+      const time = findDigestTime(every, slotOn, nominalOn);
+      const seen = last && findDigestTime(every, last.slotOn, last.nominalOn).asOf;
+      return build(time, {
         selection: { sections, owners: wantedOwners, statuses },
-        since,
+        since: seen
+          ? { from: seen, asOf: seen, knownBefore: last.renderedAt }
+          : countFrom(stepBack(time.asOf, every)),
       });
     },
     preview: ({ asOf, period, selection: { sections, owners: wantedOwners, statuses }, since }) =>
-      build(asOf, period, {
-        selection: { sections, owners: wantedOwners, statuses },
-        since: {
-          asOf: since ?? (period.isOver ? stepBack(asOf, period.every) : period.from),
-          knownBefore: null,
+      build(
+        { asOf, period },
+        {
+          selection: { sections, owners: wantedOwners, statuses },
+          since: countFrom(since ?? period.from),
         },
-      }),
+      ),
   };
 }
+
+/** Nobody knows when on that day a reader looked last, so that all of it is news. */
+const countFrom = (from: LocalDate): DigestInput['since'] => ({
+  from,
+  asOf: addDays(from, -1),
+  knownBefore: null,
+});

@@ -1,4 +1,4 @@
-import { selectEffective } from './effective-entries.ts';
+import { selectEffective, type View } from './effective-entries.ts';
 import { type Entry, type Measurement, type MilestoneState, STATUSES, type Status } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
 import type { LocalDate } from './local-date.ts';
@@ -49,6 +49,8 @@ export type DigestTarget = {
   readonly isStale: boolean;
   /** Whether whoever reported last is not sure that it can be done in time. */
   readonly isUnsure: boolean;
+  /** Whether it has been reported again for a day after the digest's. */
+  readonly isReportedLater: boolean;
   readonly owners: readonly string[];
   readonly source: string;
   readonly section: string;
@@ -107,14 +109,17 @@ export type DigestInput = {
   readonly period?: ReportPeriod;
   /** Targets of other sections and owners are left out of `targets` already; by status it is narrowed here. */
   readonly selection?: TargetSelection;
-  /** What the reader saw last: the day of the last digest and, where one was posted, the instant it was made. */
-  readonly since: { readonly asOf: LocalDate; readonly knownBefore: Date | null };
+  /** The day changes are counted from, and what was known before: up to which day, and where a digest was posted, when. */
+  readonly since: View & { readonly from: LocalDate };
   readonly knowledgeVersion: string;
   readonly targets: readonly Target[];
   /** The whole ledger in the order of recording; entries of other targets are ignored. */
   readonly entries: readonly Entry[];
   readonly owners: ReadonlyMap<string, readonly string[]>;
 };
+
+/** The ledger whole, without a last day. */
+const EVERYTHING: View = { asOf: '9999-12-31', knownBefore: null };
 
 /** Builds the content of a digest. The same input gives the same digest, byte for byte. */
 export function buildDigest(input: DigestInput): Digest {
@@ -128,6 +133,7 @@ export function buildDigest(input: DigestInput): Digest {
       now: judgeTarget(target, history, { asOf, knownBefore: null }),
       before: judgeTarget(target, history, since),
       reports: selectEffective(history, { asOf, knownBefore: null }).measurements.length,
+      isReportedLater: selectEffective(history, EVERYTHING).measurements.some((entry) => entry.asOf > asOf),
       owners: owners.get(target.id) ?? [],
     };
   });
@@ -140,7 +146,7 @@ export function buildDigest(input: DigestInput): Digest {
     asOf,
     period: input.period ?? findReportPeriod('week', asOf),
     selection,
-    since: since.asOf,
+    since: since.from,
     knowledgeVersion: input.knowledgeVersion,
     counts: {
       numeric: countStatuses(rows.filter(({ target }) => target.kind === 'numeric').map(({ now }) => now)),
@@ -184,6 +190,7 @@ type Row = {
   readonly before: Standing;
   /** How many reports count. */
   readonly reports: number;
+  readonly isReportedLater: boolean;
   readonly owners: readonly string[];
 };
 
@@ -311,6 +318,7 @@ function describeTarget(row: Row): DigestTarget {
     pause: now.pause ? { reason: now.pause.note, by: now.pause.recordedBy } : null,
     isStale: now.isStale,
     isUnsure: now.latest?.confidence === 'low',
+    isReportedLater: row.isReportedLater,
     owners,
     source: target.source,
     section: target.section,

@@ -3,10 +3,13 @@ import { foldWidth } from '../report/fold-width.ts';
 import type { Every } from './cadence.ts';
 import { addDays, isLocalDate, type LocalDate, weekOf } from './local-date.ts';
 import { readDay } from './read-day.ts';
-import { findPeriodOf, findReportPeriod, type ReportPeriod } from './report-period.ts';
-
-/** What a digest is asked for: the period it reports on, and the day up to which the ledger is read. */
-export type DigestTime = { readonly asOf: LocalDate; readonly period: ReportPeriod };
+import {
+  type DigestTime,
+  findDigestTime,
+  findPeriodOf,
+  lookBackOn,
+  type ReportPeriod,
+} from './report-period.ts';
 
 const EVERY_KIND: readonly Every[] = ['week', 'month', 'quarter'];
 
@@ -48,13 +51,13 @@ const SHORT_DAY = /^(?:([\d〇一二两三四五六七八九十]+)[月./-])?([\d
  */
 export function readDigestTime(text: string, every: Every, today: LocalDate): DigestTime | null {
   const typed = foldWidth(text).toLowerCase().replace(/\s/gu, '');
-  if (NEWEST.test(typed)) return reportOn(every, today);
+  if (NEWEST.test(typed)) return findDigestTime(every, today);
   const away = DAYS_AWAY.get(typed);
-  if (away !== undefined) return reportOn(every, addDays(today, away));
+  if (away !== undefined) return findDigestTime(every, addDays(today, away));
   const period = findSaid(typed, every, today) ?? findNamed(typed, every, today);
-  if (period) return period.from === today ? reportOn(every, today) : { period, asOf: seenFrom(period) };
+  if (period) return period.from === today ? findDigestTime(every, today) : lookBackOn(period);
   const day = readDay(typed) ?? readShortDay(typed, today);
-  return day === null ? null : reportOn(every, day);
+  return day === null ? null : findDigestTime(every, day);
 }
 
 /**
@@ -69,14 +72,6 @@ export function readTimeOfAnyDigest(text: string, every: Every, today: LocalDate
   }
   return null;
 }
-
-const reportOn = (every: Every, asOf: LocalDate): DigestTime => ({
-  asOf,
-  period: findReportPeriod(every, asOf),
-});
-
-/** A period that is over is looked back on from the day after it. */
-const seenFrom = ({ isOver, to }: ReportPeriod): LocalDate => (isOver ? addDays(to, 1) : to);
 
 function findSaid(typed: string, every: Every, today: LocalDate): ReportPeriod | undefined {
   const current = findPeriodOf(every, today, today);
@@ -105,6 +100,12 @@ function findNamed(typed: string, every: Every, today: LocalDate): ReportPeriod 
 function dayWithin(every: Every, year: number, count: number): LocalDate {
   if (every === 'week') return addDays(weekOf(`${year}-01-04`).from, (count - 1) * 7);
   return `${year}-${String(every === 'month' ? count : count * 3).padStart(2, '0')}-01`;
+}
+
+/** A day as offices write it; without its year the last one of that name that has come. */
+export function readDayNear(text: string, today: LocalDate): LocalDate | null {
+  const typed = foldWidth(text).replace(/\s/gu, '');
+  return readDay(typed) ?? readShortDay(typed, today);
 }
 
 function readShortDay(typed: string, today: LocalDate): LocalDate | null {

@@ -14,6 +14,9 @@ export type ReportPeriod = {
   readonly to: LocalDate;
 };
 
+/** What a digest is about: the period it reports on, and the day up to which the ledger is read. */
+export type DigestTime = { readonly asOf: LocalDate; readonly period: ReportPeriod };
+
 /** Up to this day of a month a monthly digest is about the month before. */
 const LAST_DAY_FOR_MONTH_BEFORE = 15;
 
@@ -28,6 +31,19 @@ export function findReportPeriod(every: Every, asOf: LocalDate, nominalOn: Local
   return ended
     ? { every, isOver: true, ...ended }
     : { every, isOver: false, from: beginOf(every, asOf), to: asOf };
+}
+
+/** What the digest of a day is about, whoever asks for it and whenever it is posted. */
+export function findDigestTime(every: Every, day: LocalDate, nominalOn: LocalDate = day): DigestTime {
+  return lookBackOn(findReportPeriod(every, day, nominalOn));
+}
+
+/**
+ * A period that is over is looked back on from the day after it, on which people still report how it ended; what was
+ * reported for later days belongs to the next one.
+ */
+export function lookBackOn(period: ReportPeriod): DigestTime {
+  return { period, asOf: period.isOver ? addDays(period.to, 1) : period.to };
 }
 
 /** The period a day falls in; as far as it has come, where it is not over yet, and whole where it is still to come. */

@@ -71,7 +71,7 @@ async function measureDigests() {
     const entries = writeYear(targets.map(({ id }) => id));
     const owners = new Map(targets.map(({ id }) => [id, ['U12AB']]));
     const ms = await best(() => {
-      const since = { asOf: '2019-12-21', knownBefore: null };
+      const since = { from: '2019-12-21', asOf: '2019-12-21', knownBefore: null };
       const digest = buildDigest({
         asOf: '2019-12-28',
         since,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +35,33 @@ describe('knowledge:check', () => {
     expect(stdout).toMatch(
       /^ok: \d+ reports?, \d+ figures \(\d+ named\), \d+ targets, \d+ groups of synonyms, holidays of \d+ years?, version [0-9a-f]{12}\n$/u,
     );
+  });
+
+  it('tells what is wrong with texts and folders in both languages', () => {
+    const { env, seedsDir } = makeFolders({});
+    writeFileSync(join(seedsDir, 'empty.txt'), '');
+    writeFileSync(join(seedsDir, 'blank.txt'), ' \n\n');
+    writeFileSync(join(seedsDir, 'one-line.txt'), '一行');
+    writeFileSync(join(seedsDir, 'copy.txt'), SEED);
+    writeFileSync(join(seedsDir, '~$report.docx'), 'x');
+    symlinkSync('nowhere.txt', join(seedsDir, 'gone.txt'));
+    const missing = join(seedsDir, '../nothing');
+
+    const { status, stderr } = run('knowledge-check', [], { ...env, KNOWLEDGE_DIR: missing });
+
+    expect(status).toBe(1);
+    const lines = stderr.trim().split('\n');
+    const lineOf = (place: string) => lines.find((line) => line.startsWith(place));
+    for (const name of ['empty', 'blank'])
+      expect(lineOf(`${seedsDir}/${name}.txt:1: is empty`)).toContain('（文件是空的；请把报告的文字放进去');
+    expect(lineOf(`${seedsDir}/one-line.txt:1: no paragraph`)).toContain('（里面没有一句正文');
+    expect(lineOf(`${seedsDir}/minzheng.txt:1: has the text of copy.txt`)).toContain(
+      '（和另一份报告的文字一样',
+    );
+    expect(lineOf(`${seedsDir}/gone.txt: is not there`)).toContain('（找不到这个文件');
+    expect(lineOf(`${missing}: there is no folder`)).toContain('（没有这个文件夹；请检查 KNOWLEDGE_DIR');
+    expect(stderr).not.toContain('~$');
+    expect(stderr).not.toContain('缩进');
   });
 
   it('lists every problem with path and line and fails', () => {

@@ -89,8 +89,29 @@ describe('readProgressFile', () => {
       problems: [
         'june.csv:3: 目标名称“不存在”：没有这个目标；请写目标编号或完整名称',
         'june.csv:4: 日期“2019-02-30”：不是日期；请写成 2019-03-31、2019/3/31 或 2019年3月31日，年份四位、写在最前',
+        'june.csv:4: 数值“x”：不是数；请只填数字，如 126',
       ],
     });
+  });
+
+  it('names all that is wrong with a row at once, and the target that a short name may mean', () => {
+    const reading = read(
+      [
+        '目标名称,日期,数值,状态',
+        '社区养老站,6月,一百五十,差不多',
+        '社区养老服务站,6月,一百五十,',
+        '博物馆,2019-06-20,1,',
+      ].join('\n'),
+    );
+
+    const cells = reading.problems.map((problem) => problem.replace(/：.*/u, ''));
+    expect(cells).toEqual([
+      ...['日期“6月”', '状态“差不多”', '目标名称“社区养老站”'].map((cell) => `june.csv:2: ${cell}`),
+      ...['日期“6月”', '数值“一百五十”'].map((cell) => `june.csv:3: ${cell}`),
+      'june.csv:4: 目标名称“博物馆”',
+    ]);
+    expect(reading.problems[2]).toContain('没有这个目标；是不是“社区养老服务站”？请写目标编号或完整名称');
+    expect(reading.problems.at(-1)).toContain('没有这个目标；请写');
   });
 
   it('reads what offices make of a sheet: a title above it, brackets as they come, words of their own', () => {

@@ -29,7 +29,7 @@ function renderSample(): string {
   return renderDigest(
     buildDigest({
       asOf: '2019-06-24',
-      since: { asOf: '2019-06-17', knownBefore: null },
+      since: { from: '2019-06-17', asOf: '2019-06-17', knownBefore: null },
       knowledgeVersion: 'of-this-repository',
       targets,
       entries: reading.entries.map((entry, index) => ({ ...entry, seq: index + 1 })),

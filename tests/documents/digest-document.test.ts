@@ -17,7 +17,7 @@ const OFFICE = '/usr/bin/soffice';
 const digest = buildDigest({
   asOf: '2019-07-01',
   period: findReportPeriod('month', '2019-07-01'),
-  since: { asOf: '2019-06-01', knownBefore: null },
+  since: { from: '2019-06-01', asOf: '2019-06-01', knownBefore: null },
   knowledgeVersion: 'abcdef0123456789',
   targets: [makeNumericTarget(), makeMilestone(), makeMilestone({ id: 'm2', name: '<b>名称&符号</b>' })],
   entries: [
@@ -50,7 +50,7 @@ describe('a digest as a Word document', () => {
     const sample = buildDigest({
       asOf: '2019-07-01',
       period: findReportPeriod('month', '2019-07-01'),
-      since: { asOf: '2019-06-01', knownBefore: null },
+      since: { from: '2019-06-01', asOf: '2019-06-01', knownBefore: null },
       knowledgeVersion: 'abcdef0123456789',
       targets: [makeNumericTarget()],
       entries: [{ ...makeValueEntry({ asOf: '2019-06-20', value: '120', origin: 'sample' }), seq: 1 }],

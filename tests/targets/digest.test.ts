@@ -18,7 +18,7 @@ const show = (id: string) => `@${id}`;
 function build(entries: readonly NewEntry[], knownBefore: Date | null = null) {
   return buildDigest({
     asOf: '2019-06-24',
-    since: { asOf: '2019-06-17', knownBefore },
+    since: { from: '2019-06-17', asOf: '2019-06-17', knownBefore },
     knowledgeVersion: 'v',
     targets: [makeNumericTarget(), makeMilestone(), makeMilestone({ id: 'plan', name: '规划' })],
     entries: number(entries),
@@ -130,7 +130,7 @@ describe('buildDigest', () => {
     const far = makeNumericTarget({ id: 'far', name: '更远' });
     const digest = buildDigest({
       asOf: '2019-06-24',
-      since: { asOf: '2019-06-17', knownBefore: null },
+      since: { from: '2019-06-17', asOf: '2019-06-17', knownBefore: null },
       knowledgeVersion: 'v',
       targets: [makeNumericTarget(), far],
       entries: number([
@@ -165,7 +165,7 @@ describe('a change', () => {
   const changeOf = (entries: readonly NewEntry[], asOf: string) => {
     const digest = buildDigest({
       asOf,
-      since: { asOf: '2019-06-17', knownBefore: null },
+      since: { from: '2019-06-17', asOf: '2019-06-17', knownBefore: null },
       knowledgeVersion: 'v',
       targets: [makeNumericTarget()],
       entries: number(entries),

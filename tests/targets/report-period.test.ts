@@ -9,7 +9,7 @@ const titleOf = (every: Every, asOf: string, nominalOn?: string): string =>
     buildDigest({
       asOf,
       period: findReportPeriod(every, asOf, nominalOn),
-      since: { asOf, knownBefore: null },
+      since: { from: asOf, asOf, knownBefore: null },
       knowledgeVersion: 'v',
       targets: [],
       entries: [],

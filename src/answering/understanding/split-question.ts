@@ -1,3 +1,4 @@
+import { parseChineseNumeral } from '../../report/chinese-numerals.ts';
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import { WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
@@ -22,11 +23,11 @@ const MAX_PARTS = 5;
  * another (`发了多少、保障多少人`), and where two things are asked for `各` or `分别`.
  */
 export function splitQuestion(text: string): QuestionPart[] {
-  const sentences = text
+  const sentences = splitNumbered(text)
     .split(
       /[?!。;\n]+|(?<!除了?[^,?。]*)[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})|(?<=(?:多少|几|好多).*)[,、]\s*(?=[^,、]{1,14}呢[?!。\s]*$)/u,
     )
-    .map(trimPunctuation)
+    .map((part) => readShowing(trimPunctuation(part)))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
     const pieces = splitSentence(sentence);
@@ -36,6 +37,56 @@ export function splitQuestion(text: string): QuestionPart[] {
   const asking = joinBasis(parts).filter((part) => !isAside(part.text));
   const kept = asking.length > 0 ? asking : parts;
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
+}
+
+/** `1.`, `2、`, `(3)`, `4)`, `第一,`, `二、`, `其三:`: what numbers the questions of a line. */
+const NUMBER_MARK =
+  /(?<![\d.%])(?:\((?<bracketed>\d{1,2}|[一二三四五六七八九十])\)[.、,:]?|(?<plain>\d{1,2})(?:[.、):]|,(?=\s*\p{Script=Han}))|[第其](?<told>[一二三四五六七八九十])(?:[个条])?(?:问题)?[、,:]|(?<=^|[\s;,?。])(?<spelled>[一二三四五六七八九十])(?:[、.:]|是(?=\p{Script=Han}{2})))\s*(?![\d\s])/gu;
+
+/** `1.低保标准 2.养老床位`: each of the numbered is a question of its own; numbers that do not count up are none. */
+function splitNumbered(text: string): string {
+  const marks = [...text.matchAll(NUMBER_MARK)].filter(({ groups }, at) => countOf(groups) === at + 1);
+  const [first] = marks;
+  if (!first || marks.length < 2) return text;
+  const items = marks.map((mark, at) => text.slice(mark.index + mark[0].length, marks[at + 1]?.index));
+  if (items.some((item) => !/\p{Script=Han}{2}/u.test(item))) return text;
+  const opening = trimPunctuation(text.slice(0, first.index).replace(/[:]\s*$/u, ''));
+  if (ASKS.test(opening) || /[?!。;]\s*$/u.test(text.slice(0, first.index)))
+    return [opening, ...items].join('?');
+  // `2018年的情况:1.低保标准 2.养老床位`: what stands before all of them is said of each.
+  const shared = ASKING_ALONE.test(opening) ? '' : opening;
+  return items.map((item) => `${shared}${item}`).join('?');
+}
+
+/** `请帮我查一下下面几个数`: nothing but that something is asked. */
+const ASKING_ALONE =
+  /^(?:请问?|麻烦|帮|我们?|想|要|问|查|看|核对?|找|以下|下面|下列|这|那|几|两|三|四|五|六|个|条|项|问题|数据?|指标|一下|您|你|好|的|和|列出|给|回答|告诉|了解|知道|需要|分别|[\s,])*$/u;
+
+const countOf = ({ bracketed, plain, told, spelled }: Readonly<Record<string, string | undefined>> = {}) => {
+  const written = bracketed ?? plain ?? told ?? spelled ?? '';
+  return /\d/u.test(written) ? Number(written) : parseChineseNumeral(written);
+};
+
+const SHOW =
+  '(?:都|全部?|一一|逐项|逐个|完整地?)*(?:列出来?|列一下|列举(?:出来|一下)?|罗列(?:出来)?|贴出来|贴一下|发(?:给)?我|给我(?:看看?)?|念一下)(?:吧|看看)?';
+const WHOLE = '(?:全文|原文|整段(?:话|文字|原文)?|(?:全部|完整|详细)内容)';
+/** `2018年救助方面的数字都列出来`: the same as which there are. */
+const SHOW_ALL = new RegExp(
+  `^(?:请|帮我)?(?:把|将)?(?<about>.{2,}?)的?(?<noun>数字|数据|指标|目标|任务|措施|工作|成绩|事项)${SHOW}$`,
+  'u',
+);
+/** `全文贴出来:(三)围绕“老有所养”`, `老有所养那一段的全文`: what is quoted is quoted as it stands anyway. */
+const SHOW_WHOLE = new RegExp(
+  String.raw`^(?:请|帮我)?(?:把|将)?${WHOLE}(?:${SHOW})?[:,的]\s*|的?${WHOLE}(?:${SHOW})?$|${SHOW}$`,
+  'u',
+);
+
+/** How something is to be shown says nothing of what; all of it may be how. */
+function readShowing(text: string): string {
+  const { about, noun } = SHOW_ALL.exec(text)?.groups ?? {};
+  if (about !== undefined) return `${about}有哪些${noun}`;
+  const rest = text.replace(SHOW_WHOLE, '').replace(/^(?:请|帮我)?(?:把|将)(?=.{2})/u, '');
+  return rest === text || !/\p{Script=Han}{2}/u.test(rest) ? text : rest;
 }
 
 /** `够1.3倍了吗?按城市低保算`: on what basis the question before is meant. */

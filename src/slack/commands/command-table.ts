@@ -23,6 +23,9 @@ export type CommandKind =
   | 'reply'
   | KnowledgeCommandKind;
 
+/** What is done with the answer before: what its menu does, or showing what stands around it. */
+export type AnswerPick = MenuPick | 'context';
+
 /** What a sentence answers. */
 export type ReplyName = keyof typeof REPLIES;
 
@@ -45,7 +48,9 @@ export type CommandRow = {
   /** The time of a digest that the name says itself. */
   readonly time?: string;
   /** What of the menu of an answer is meant by one about the answer before. */
-  readonly pick?: MenuPick;
+  readonly pick?: AnswerPick;
+  /** Who it is was asked: of one target its card says it. */
+  readonly isAsked?: true;
   /** What a form begins with that can also be used for something else. */
   readonly choice?: Adjustment;
   /** The sentence that answers it. */
@@ -114,7 +119,25 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'outline',
     takes: 'nothing',
-    names: ['目录', '目錄', '报告目录', '大纲', 'outline', '报告里有什么', '报告有什么内容', '有什么内容'],
+    names: [
+      '目录',
+      '目錄',
+      '报告目录',
+      '大纲',
+      'outline',
+      '报告里有什么',
+      '报告有什么内容',
+      '有什么内容',
+      ...[
+        '报告里有啥',
+        '报告里都有啥',
+        '报告里都有什么',
+        '报告里有哪些内容',
+        '报告写了什么',
+        '报告里写了什么',
+      ],
+      ...['报告讲了什么', '报告里讲了什么', '报告都写了什么', '报告都讲了什么'],
+    ],
   },
   {
     kind: 'list',
@@ -202,7 +225,7 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'target',
     names: [
       ...['撤销', '撤銷', '撤回', '取消填报', '撤销填报', '更正', '修改填报', '填错了', '改错', '修改'],
-      ...['填错', '报错了', '报错', '数错了', '数填错了', '改填报', '改数'],
+      ...['填错', '记错了', '写错了', '输错了', '报错了', '报错', '数错了', '数填错了', '改填报', '改数'],
       ...['撤销上一次', '撤销上次填报', '撤回上一条', '删掉上一条', '删除填报', '删除上一条', '改一下'],
       ...[
         '改填的',
@@ -231,9 +254,14 @@ export const COMMANDS: readonly CommandRow[] = [
       '设置负责人',
       '分配',
       '分工',
-      '谁负责',
       '指定',
     ],
+  },
+  {
+    kind: 'assign',
+    takes: 'target',
+    isAsked: true,
+    names: ['谁负责', '谁在负责', '归谁管', '谁管'],
   },
   {
     kind: 'pause',
@@ -375,7 +403,16 @@ export const COMMANDS: readonly CommandRow[] = [
       ...['补发', '补发周报', '重发', '重发周报', '重新发送', '周报补发', '周报重发'],
       ...['下次什么时候发', '周报什么时候发', '什么时候发周报', '下一次通报', '下次通报', '下次周报'],
       ...['周报几点发', '周报发到哪', '周报发到哪个频道', '下次周报什么时候', '下一次周报什么时候'],
-      ...['下次周报是什么时候', '我有权限吗', '谁能填报', '谁可以填报', '谁有权限'],
+      ...[
+        '下次周报是什么时候',
+        '什么时候收到',
+        '什么时候发',
+        '几点发',
+        '我有权限吗',
+        '谁能填报',
+        '谁可以填报',
+        '谁有权限',
+      ],
       ...['我的权限', '权限', '版本', '知识版本', '版本号'],
     ],
   },
@@ -460,6 +497,48 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     kind: 'about-answer',
     takes: 'nothing',
+    pick: 'context',
+    names: [
+      ...[
+        '上下文',
+        '看上下文',
+        '前后文',
+        '全文',
+        '看全文',
+        '全文呢',
+        '原文全文',
+        '整段',
+        '看整段',
+        '整段话',
+        '完整原文',
+      ],
+      ...[
+        '列出来',
+        '都列出来',
+        '全列出来',
+        '全部列出来',
+        '列一下',
+        '贴出来',
+        '全文贴出来',
+        '全文发我',
+        '把全文发我',
+      ],
+      ...[
+        '能详细点吗',
+        '详细点',
+        '具体点',
+        '详细说说',
+        '具体说说',
+        '展开说说',
+        '展开',
+        '展开看看',
+        '详细内容',
+      ],
+    ],
+  },
+  {
+    kind: 'about-answer',
+    takes: 'nothing',
     pick: 'source',
     names: [
       '出处与版本',
@@ -520,7 +599,6 @@ export const COMMANDS: readonly CommandRow[] = [
         '没明白',
         '不懂',
       ],
-      ...['能详细点吗', '详细点', '具体点', '详细说说', '具体说说', '展开说说'],
     ],
   },
   {
@@ -581,7 +659,7 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'reply',
     takes: 'nothing',
     reply: 'buttons',
-    names: ['分享', '分享到频道', '上下文', '看上下文', '看全文', '全文'],
+    names: ['分享', '分享到频道'],
   },
   {
     kind: 'reply',
@@ -617,6 +695,12 @@ export const COMMANDS: readonly CommandRow[] = [
       '忘掉前面的',
       '不接着前面的问',
     ],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'confirm',
+    names: ['确认加入', '确认', '确认提交', '确认添加'],
   },
   {
     kind: 'reply',

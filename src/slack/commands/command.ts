@@ -1,6 +1,5 @@
 import type { Every } from '../../targets/cadence.ts';
-import type { MenuPick } from '../button-values.ts';
-import type { Adjustment, KnowledgeCommandKind, ReplyName } from './command-table.ts';
+import type { Adjustment, AnswerPick, KnowledgeCommandKind, ReplyName } from './command-table.ts';
 
 /** A command as it is to be carried out. */
 export type Command =
@@ -16,8 +15,8 @@ export type Command =
   | { readonly kind: 'diagnose' }
   /** The digest of a time, or of the targets that words narrow a list to, as files. */
   | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
-  /** What the menu of an answer does, for the last answer in the conversation. */
-  | { readonly kind: 'about-answer'; readonly pick: MenuPick }
+  /** What is done with the last answer in the conversation. */
+  | { readonly kind: 'about-answer'; readonly pick: AnswerPick }
   | { readonly kind: KnowledgeCommandKind }
   | ({ readonly kind: 'preview'; readonly words?: readonly string[] } & Asked)
   /** Something that is said of the bot itself, answered with a sentence. */
@@ -25,7 +24,7 @@ export type Command =
   | { readonly kind: 'list'; readonly words: readonly string[] }
   | { readonly kind: 'card'; readonly target: string }
   /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
-  | { readonly kind: 'told'; readonly target: string; readonly said: string }
+  | ({ readonly kind: 'told' } & Told)
   /** What was written behind the target, such as its value, is for the form. */
   | {
       readonly kind: TargetKind;
@@ -38,5 +37,15 @@ export type Command =
 
 /** The digest of the day, week, month or quarter as it was written; null for the newest. */
 export type Asked = { readonly every: Every; readonly time: string | null };
+
+export type Told = {
+  readonly target: string;
+  /** A value or a state. */
+  readonly said: string;
+  /** The words that say the value comes on top of what there was: `本周新开`. */
+  readonly added?: string;
+  /** The day it is told of, as it was written. */
+  readonly day?: string;
+};
 
 export type TargetKind = 'record' | 'undo' | 'assign' | 'pause';

@@ -31,7 +31,7 @@ const ASKED_REPORTS =
 /** Why a light is what it is: the report knows nothing of it, the card says it. */
 const WHY = /(?:为什么|为何|为啥|怎么|咋)(?:会|又|还|就)?/u;
 const LIGHT =
-  /(?<not>不)?(?:是|变|亮|标|成|了|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|久未填报|已过期|过期|逾期)(?:色|的|了|灯)*/u;
+  /(?<not>不)?(?:是|变|亮|标|成|了|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)(?:色|的|了|灯)*/u;
 const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);
 /** `社区养老服务站滞后的原因是什么`. */
 const LIGHT_REASON = joinPatterns(
@@ -53,7 +53,10 @@ const SAID_AS: ReadonlyMap<string, string> = new Map([
   ['红', '滞后'],
   ['黄', '有风险'],
   ['绿', '进展正常'],
-  ...['没有完成', '没完成'].map((word) => [word, '未完成'] as const),
+  ...['没有完成', '没完成', '没有做完', '没做完', '没有办完', '没办完', '还没有完成', '还没完成'].map(
+    (word) => [word, '未完成'] as const,
+  ),
+  ...['已完成了', '完成了', '算完成', '显示完成'].map((word) => [word, '已完成'] as const),
 ]);
 const wordOf = (said: string): string => SAID_AS.get(said) ?? said;
 
@@ -76,7 +79,7 @@ export function readAskedWhy(typed: string, targets: readonly Named[]): Command 
   const asked = typed.replaceAll(' ', '');
   const groups = (LIGHT_WHY.exec(asked) ?? WHY_LIGHT.exec(asked) ?? LIGHT_REASON.exec(asked))?.groups;
   if (groups?.light === undefined) return undefined;
-  const name = (groups.name ?? '').replace(/^(?:那|这|它|这个|那个|这些|那些|有些|目标)+/u, '');
+  const name = (groups.name ?? '').replace(/^(?:这个|那个|这些|那些|有些|目标|那|这|它)+/u, '');
   const shown = { kind: 'preview', every: 'week', time: null } as const;
   const word = groups.not ? '需要关注' : wordOf(groups.light);
   if (name === '') return { ...shown, words: [word] };

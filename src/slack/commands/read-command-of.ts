@@ -13,7 +13,8 @@ export async function readCommandOf(
   userId: string,
 ): Promise<Command | undefined> {
   const command = readCommand(text, services.targets.targets);
-  if (command?.kind !== 'told') return command;
+  // What was added this week no report knows; whoever tells it can at least propose it.
+  if (command?.kind !== 'told' || /[周星月旬季天日近]/u.test(command.added ?? '')) return command;
   try {
     return (await reportsOn(services.targets, command.target, userId)) ? command : undefined;
   } catch (error) {

@@ -15,7 +15,7 @@ import {
   readNarrowedDigest,
   readTimedProgress,
 } from './read-digest-command.ts';
-import { readTold } from './read-told.ts';
+import { readCorrection, readTold } from './read-told.ts';
 import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
@@ -73,6 +73,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     readNarrowedDigest(typed, targets) ??
     readJoined(typed, targets) ??
     readTold(typed, targets) ??
+    readCorrection(typed) ??
     readSaid(typed, targets)
   );
 }
@@ -124,12 +125,15 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
   if (kind === 'preview') return fillDigest(row, words, targets);
   if (isTargetKind(kind)) {
     const chosen = chooseTarget(kind, words, targets);
+    if (row.isAsked && chosen?.kind === 'assign' && chosen.target !== null)
+      return { kind: 'card', target: chosen.target };
     return chosen?.kind === 'pause' && row.choice ? { ...chosen, choice: row.choice } : chosen;
   }
   if (kind === 'export') return words.length === 0 ? { kind, ...NEWEST, words: [] } : undefined;
   // `统计 上周`: what it shows has the times in it. `订阅 每月`: the form asks for it again.
   const isTimed = (kind === 'statistics' || kind === 'review') && isPeriod(joinTime(words));
-  if (words.length > 0 && !isTimed && (row.takes !== 'details' || ASKING.test(words.join(' '))))
+  const isCounted = kind === 'review' && words.every((word) => /^\d+条?$/u.test(word));
+  if (words.length > 0 && !isTimed && !isCounted && (row.takes !== 'details' || ASKING.test(words.join(' '))))
     return undefined;
   if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
   if (kind === 'reply') return row.reply && { kind, reply: row.reply };
@@ -223,7 +227,7 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
       const { about, said } = row.kind === 'record' ? splitValue(rest) : { about: rest, said: '' };
       const [only, ...others] = about.length < MIN_PART_CHARS ? [] : findTargets(targets, [about]);
       if (only === undefined || others.length > 0) continue;
-      if (!isTargetKind(row.kind)) return { kind: 'card', target: only.id };
+      if (!isTargetKind(row.kind) || row.isAsked) return { kind: 'card', target: only.id };
       return {
         kind: row.kind,
         target: only.id,

@@ -1,6 +1,7 @@
+import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
 import { STATE_WORDS } from '../../targets/digest-wording.ts';
 import type { MilestoneState } from '../../targets/entry.ts';
-import type { Command } from './command.ts';
+import type { Command, Told } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
 import { ASKING } from './read-digest-command.ts';
 
@@ -10,41 +11,144 @@ const MIN_NAME_CHARS = 3;
 /** Longer than any name with a value; what is longer is no such short word to a colleague. */
 const MAX_TOLD_CHARS = 80;
 
+const NUMBER = String.raw`(?<!\d[.,:∶]?)\d[\d.,]*(?:[∶:]\d[\d.]*)?`;
 /** The value at the end of `社区养老服务站 215个`, `婚姻辅导站做到16个了`. */
-const VALUE = /(?<!\d[.,:∶]?)(?<said>\d[\d.,]*(?:[∶:]\d[\d.]*)?\s*[^\s\d]{0,3}?)了?$/u;
+const VALUE = new RegExp(String.raw`(?<said>${NUMBER}\s*[^\s\d]{0,3}?)了?$`, 'u');
+/** The same with its number spelled out, which only a unit behind it makes a number: `两百二十五个`. */
+const SPELLED = new RegExp(
+  String.raw`(?<number>[${CHINESE_NUMERAL_CLASS}]+)(?<unit>[^\s\d${CHINESE_NUMERAL_CLASS}]{1,3}?)了?$`,
+  'u',
+);
 /** A year says which time is asked about. */
 const YEAR = /^(?:19|20)\d\d(?:\D|$)/u;
 /** What stands between the name and what is told of it. */
 const HOW_FAR =
-  /[\s:,]*(?:已经|已|现在|目前|今天|到今天|全部|都|才|刚刚|刚)*(?:做到|建到|建了|建成|完成|达到|做了|办了|到|是)?了?\s*$/u;
+  /[\s:,]*(?:已经|已|现在|目前|今天|到今天|今年|全部|都|才|刚刚|刚|累计|总共|一共|共)*(?:(?:增加?|新增|发展|扩大)?到|做到|建到|建了|建成|完成|达到|做了|办了|有|是)?了?\s*$/u;
+
+/** The day that is told of: `截至6月20日`, `到6.20为止`. */
+const DAY =
+  /[\s,]*(?:截至|截止到?|到)(?<day>(?:\d{4}[年./-])?\d{1,2}(?:月|[./-])\d{1,2}[日号]?)(?:为止)?[\s,:]*(?=\S*$|\S*\s\S*$)/u;
+
+const LATELY = '(?:[本这上当]一?个?(?:周|星期|月|旬|季度?)|今天|昨天|今日|昨日|最近|近期)';
+const ADDING =
+  '(?:(?:新|又|再|多)(?:开设?|增加?|建成?|办|设|成立|添|挂牌|完成|做|有)?|增加?|添|开|建成?|办|设|成立|挂牌|完成|做)了?';
+/** What says that a value comes on top of what there was: `本周新开`, `又建了`. Of `完成` alone a time says so. */
+const ADDED = new RegExp(
+  String.raw`[\s:,]*(?:${LATELY}[\s,]*(?:${ADDING})?|(?:(?:又|再|多|新)[^\s\d]{0,3}|增加?|添)了?|\+)\s*$`,
+  'u',
+);
+/** The same before the name: `本周新开社区养老服务站5个`. */
+const ADDED_FIRST = new RegExp(
+  String.raw`^(?<added>(?:${LATELY}[\s,]*)?(?:(?:新|又|再|多)[^\s\d]?|增加?|添)了?)(?<name>.+)$`,
+  'u',
+);
+/** `本周新开5个社区养老服务站`. */
+const ADDED_BEFORE = new RegExp(
+  String.raw`^(?<added>(?:${LATELY}[\s,]*${ADDING}|(?:又|再|新|多|增)[^\s\d]{0,3}了?)\s*)(?<said>${NUMBER}\s*(?:万|亿)?[个所家人张条户对件项处名场次笔])的?\s*(?<name>.+?)了?$`,
+  'u',
+);
 
 /** The state at the end of `家和计划完成了`. */
-const STATE = /(?<said>完成|做完|办完|办结|建成|结束|受阻|卡住|停滞|进行中|在办|启动|开始|开工)了?$/u;
+const STATE =
+  /(?<said>完成|做完|办完|办结|建成|结束|受阻|卡住|停滞|进行中|在办|启动|开始|开工|(?:进展)?(?:正常|顺利)|推进中|正在推进)了?$/u;
 const STATES: ReadonlyMap<string, MilestoneState> = new Map([
   ...['完成', '做完', '办完', '办结', '建成', '结束'].map((word) => [word, 'done'] as const),
   ...['受阻', '卡住', '停滞'].map((word) => [word, 'blocked'] as const),
-  ...['进行中', '在办', '启动', '开始', '开工'].map((word) => [word, 'in-progress'] as const),
+  ...[
+    ...['进行中', '在办', '启动', '开始', '开工', '进展正常', '正常', '进展顺利', '顺利'],
+    ...['推进中', '正在推进'],
+  ].map((word) => [word, 'in-progress'] as const),
 ]);
 
+/** `改成17个`: what was reported last is to be another value. */
+const CORRECTED = new RegExp(
+  String.raw`^(?:请|帮我)?(?:把.{0,6})?(?:改成|改为|改到|更正为|更正成)\s*(?<said>${NUMBER}\s*[^\s\d]{0,3}?)(?:了|吧|才对)?$`,
+  'u',
+);
+
+/** The value that somebody's last report is to be corrected to. */
+export function readCorrection(typed: string): Command | undefined {
+  const said = CORRECTED.exec(typed)?.groups?.said;
+  return said === undefined ? undefined : { kind: 'undo', target: null, said: said.trim() };
+}
+
+/** Words behind the name of a target that tell an increase: `本周新开5个`. */
+export function splitAdded(text: string): Pick<Told, 'said' | 'added'> | undefined {
+  const found = findValue(text);
+  const added = found && ADDED.exec(text.slice(0, found.at));
+  return found && added?.index === 0
+    ? { said: found.said, added: added[0].replace(/[\s:,]/gu, '') }
+    : undefined;
+}
+
 /**
- * Somebody tells how far a target has come, as one would tell a colleague. What the report says of it may be asked in the
- * same words, so it counts only for who reports on that target.
+ * Somebody tells how far a target has come, or by how much, as one would tell a colleague. What the report says of it may
+ * be asked in the same words, so it counts only for who reports on that target.
  */
 export function readTold(typed: string, targets: readonly Named[]): Command | undefined {
   if (typed.length > MAX_TOLD_CHARS || ASKING.test(typed) || typed.endsWith('吧')) return undefined;
-  const value = VALUE.exec(typed);
-  const state = STATE.exec(typed);
-  const code = STATES.get(state?.groups?.said ?? '');
+  const day = DAY.exec(typed)?.groups?.day;
+  const text = day === undefined ? typed : typed.replace(DAY, ' ');
+  const told = readAddedBefore(text, targets) ?? readValue(text, targets) ?? readState(text, targets);
+  return told && { kind: 'told', ...told, ...(day === undefined ? {} : { day }) };
+}
+
+function readAddedBefore(typed: string, targets: readonly Named[]): Told | undefined {
+  const { added = '', said, name = '' } = ADDED_BEFORE.exec(typed)?.groups ?? {};
+  return tellOf(targets, { name, said, added });
+}
+
+function readValue(typed: string, targets: readonly Named[]): Told | undefined {
+  const found = findValue(typed);
+  if (!found) return undefined;
+  const before = typed.slice(0, found.at);
+  const added = ADDED.exec(before)?.[0];
   return (
-    (value && tellOf(targets, typed.slice(0, value.index), value.groups?.said)) ??
-    (state && tellOf(targets, typed.slice(0, state.index), code && STATE_WORDS[code])) ??
-    undefined
+    (added === undefined
+      ? undefined
+      : tellOf(targets, { name: before.slice(0, -added.length), said: found.said, added })) ??
+    tellOf(targets, { name: before.replace(HOW_FAR, ''), said: found.said }) ??
+    tellOf(targets, { ...readAddedFirst(before), said: found.said })
   );
 }
 
-function tellOf(targets: readonly Named[], before: string, said?: string): Command | undefined {
-  const name = before.replace(HOW_FAR, '');
-  if (said === undefined || name.length < MIN_NAME_CHARS || YEAR.test(said)) return undefined;
+function readAddedFirst(before: string): { readonly name: string; readonly added?: string } {
+  const { added, name } = ADDED_FIRST.exec(before.replace(HOW_FAR, ''))?.groups ?? {};
+  return added === undefined || name === undefined ? { name: '' } : { name, added };
+}
+
+function findValue(typed: string): { readonly at: number; readonly said: string } | undefined {
+  const value = VALUE.exec(typed);
+  if (value?.groups?.said !== undefined) return { at: value.index, said: value.groups.said };
+  const spelled = SPELLED.exec(typed);
+  const number = parseChineseNumeral(spelled?.groups?.number ?? '');
+  return spelled && number !== null
+    ? { at: spelled.index, said: `${number}${spelled.groups?.unit}` }
+    : undefined;
+}
+
+function readState(typed: string, targets: readonly Named[]): Told | undefined {
+  const state = STATE.exec(typed);
+  const code = STATES.get(state?.groups?.said ?? '');
+  return state && code
+    ? tellOf(targets, { name: typed.slice(0, state.index).replace(HOW_FAR, ''), said: STATE_WORDS[code] })
+    : undefined;
+}
+
+function tellOf(
+  targets: readonly Named[],
+  {
+    name,
+    said,
+    added,
+  }: { readonly name: string; readonly said?: string | undefined; readonly added?: string },
+): Told | undefined {
+  if (said === undefined || name.trim().length < MIN_NAME_CHARS || YEAR.test(said)) return undefined;
   const [only, ...others] = findTargets(targets, [name]);
-  return only && others.length === 0 ? { kind: 'told', target: only.id, said: said.trim() } : undefined;
+  if (!only || others.length > 0) return undefined;
+  return {
+    target: only.id,
+    said: said.trim(),
+    ...(added === undefined ? {} : { added: added.replace(/[\s:,]/gu, '') }),
+  };
 }

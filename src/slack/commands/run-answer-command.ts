@@ -1,12 +1,16 @@
+import type { Answer } from '../../answering/answer.ts';
 import { callMessage } from '../blocks/call-message.ts';
+import { contextMessage } from '../blocks/context-message.ts';
 import { feedbackForm } from '../blocks/feedback-form.ts';
+import type { Message } from '../blocks/message.ts';
+import { quotesOf } from '../blocks/quotes-of.ts';
 import { citationMessage, sourceMessage } from '../blocks/source-message.ts';
-import type { MenuPick } from '../button-values.ts';
 import { findGiven } from '../find-given.ts';
 import { TYPED } from '../messages.ts';
 import { notice, sendPrivately } from '../send.ts';
 import { type SlackServices, titleOf } from '../services.ts';
 import type { CommandPlace } from '../targets/target-command.ts';
+import type { AnswerPick } from './command-table.ts';
 
 /**
  * Does what the menu of an answer does when its words are typed, for the last answer of the conversation. A slash command
@@ -14,7 +18,7 @@ import type { CommandPlace } from '../targets/target-command.ts';
  */
 export async function runAnswerCommand(
   services: SlackServices,
-  pick: MenuPick,
+  pick: AnswerPick,
   place: CommandPlace,
 ): Promise<void> {
   const { records, outbox, now } = services;
@@ -44,6 +48,18 @@ export async function runAnswerCommand(
     askedId === undefined
       ? { given: { answer: await services.answer({ question, userId }) } }
       : await findGiven(services, { questionId: askedId, userId, channelId });
-  const show = pick === 'cite' ? citationMessage : sourceMessage;
-  await deliver('lost' in found ? found.lost : show(found.given.answer, titleOf(services.answerer)));
+  await deliver('lost' in found ? found.lost : await show(found.given.answer));
+
+  async function show(answer: Answer): Promise<Message> {
+    const titles = titleOf(services.answerer);
+    switch (pick) {
+      case 'cite':
+        return citationMessage(answer, titles);
+      case 'context':
+        if (quotesOf(answer).length === 0) return notice(TYPED.nothingQuoted);
+        return contextMessage((around) => services.contextOf(around, userId), answer, titles);
+      default:
+        return sourceMessage(answer, titles);
+    }
+  }
 }

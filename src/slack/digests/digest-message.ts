@@ -109,7 +109,14 @@ function layOut(
   options: DigestOptions,
   { cap, style }: { readonly cap: number; readonly style: 'rich' | 'text' },
 ): DigestBlock[] {
-  if (content.isEmpty) return [...opening(content, options), ...buttons(content, options)];
+  if (content.isEmpty) {
+    const isHeardLater = content.digest.targets.some(({ isReportedLater }) => isReportedLater);
+    return [
+      ...opening(content, options),
+      ...buttons(content, options),
+      ...(isHeardLater ? [contextBlock(DIGEST_WORDS.basis(content.digest))] : []),
+    ];
+  }
   const { digest, attention, people, unchanged, numbers, unreported, samples, markOf } = content;
   const rows = numbers.slice(0, shownCount(numbers.length, MAX_ROWS));
   const left = numbers.length - rows.length;

@@ -101,6 +101,7 @@ export const REPORTS = {
   withdrew: (title: string, version: string): string => `已撤回${inQuotes(title)}。知识版本 ${version}。`,
   restored: (title: string, version: string): string => `已恢复${inQuotes(title)}。知识版本 ${version}。`,
   alreadyDone: '这一步已经做过了。',
+  onlyOne: '只有一份报告时不能撤回；要换，请先加入新的。',
   notLast: '至少要留一份报告，这是最后一份，不能撤回。',
   notAllowed: '加入和撤回报告要由管理员来做。',
   notLive: '已经记下，但还没有生效；我会继续试。过一会儿请用 /policy 诊断 看看。',
@@ -112,7 +113,8 @@ export const FAULTS: Readonly<Record<ReceiveFault | DownloadFault, string>> = {
   'other-office': '这种格式读不了。请用原来的办公软件另存为 .docx 再发。',
   'other-print': '这种格式读不了。请用原来的阅读软件另存为 .pdf 再发。',
   picture: '这是图片。请先做文字识别（OCR）并校对，再发文字版。',
-  sheet: '这是表格或幻灯片，不是文字报告。请把属于报告的部分印成 .pdf 再发。',
+  sheet:
+    '这是表格或幻灯片，不是文字报告。请把属于报告的部分印成 .pdf 再发。要报各项目标的进度，用 /policy 填报；成批的请存成 CSV，由管理员导入。',
   'unknown-format':
     '只读 .docx、.pdf、.html 和 .txt；名字是这样、还是读不了，就是内容不是这种格式，请用原来的软件另存一份再发。',
   encoding: '文字的编码不是 UTF-8、UTF-16、GB18030。请另存为 UTF-8 再发。',

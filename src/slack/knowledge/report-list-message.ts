@@ -30,6 +30,7 @@ export function reportListMessage(
     text: describe(report, changes),
   }));
   const withdrawn = listWithdrawn(reports, changes).slice(-MAX_WITHDRAWN);
+  const mayWithdraw = isManager && lines.length > 1;
   const more = lines.length - MAX_LISTED;
   return {
     text: escapeText([REPORTS.title, ...lines.map(({ text }) => text)].join('\n').slice(0, 3_000)),
@@ -39,7 +40,7 @@ export function reportListMessage(
       ...lines
         .slice(0, MAX_LISTED)
         .map(({ id, title, text }, index) =>
-          line(text, isManager ? withdrawButton({ id, title }, index) : undefined),
+          line(text, mayWithdraw ? withdrawButton({ id, title }, index) : undefined),
         ),
       ...(more > 0 ? [contextBlock(`……另有${more}份`)] : []),
       ...(withdrawn.length > 0 && isManager
@@ -57,6 +58,7 @@ export function reportListMessage(
             ),
           ]
         : []),
+      ...(isManager && lines.length === 1 ? [contextBlock(REPORTS.onlyOne)] : []),
       contextBlock(REPORTS.howToAdd),
     ],
   };

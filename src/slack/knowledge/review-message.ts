@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../../answering/answer.ts';
+import { widenMarks } from '../../answering/chinese-marks.ts';
 import type { KeptChange } from '../../knowledge/changes.ts';
 import { inQuotes } from '../../targets/in-quotes.ts';
 import { fullPlace, type ReportTitles } from '../blocks/citations.ts';
@@ -109,7 +110,7 @@ function reasonOf({ reason, missing }: Answer): string {
 
 function nearestOf(answer: Answer, titleOf: ReportTitles): string[] {
   const [first] = answer.answers;
-  const said = first ? [REVIEW.answered(first.text)] : [];
+  const said = first ? [REVIEW.answered(widenMarks(first.text))] : [];
   const near = first ? [first] : answer.nearest.slice(0, MAX_NEAREST);
   return [
     ...said,

@@ -34,6 +34,14 @@ export const REVIEW = {
   absentText: '以后问这句话，就直说报告没有写。随时可以撤销。',
   nowAnswered: (text: string): string => `现在这样回答：${text}`,
   stillNot: '现在还是答不上，可以再教一个词，或者指明是哪个数。',
+  notInQuestion: (word: string): string =>
+    `这句问话还是答不上：里面没有${inQuotes(word)}。以后别的问话里有它，会按教的去查。`,
+  notEitherWay: (printed: string): string =>
+    `这句问话还是答不上：换成${inQuotes(printed)}来问，也没有查到。可以撤销，换一个报告里的说法，或者指明是哪个数。`,
+  onlyPrinted: (printed: string, text: string): string =>
+    `这句问话还是答不上：教的词没有起作用，它仍按原来的读法去查。直接问${inQuotes(printed)}可以：${text}。不要的话请撤销。`,
+  onlyName: (name: string, text: string): string =>
+    `原来那句问话还是答不上；只问${inQuotes(name)}可以：${text}。可以再教一个词。`,
   nowRefused: '以后问这句话，就直说报告没有写。',
   settled: '记下了，看过了。',
   undone: (what: string): string => `已撤销：${what}`,
@@ -69,6 +77,8 @@ export const TEACH_FORMS = {
     means: '报告里的说法',
     hint: '以后问前一个词，就按后一个词去查。两个词要能在问题里互换，意思不变。',
     same: '两个词一样，不用教。',
+    notPrinted: (missing: readonly string[]): string =>
+      `报告里没有${missing.map(inQuotes).join('、')}，教了也查不到。请写报告里印着的说法。`,
   },
   name: {
     title: '教一个数的别名',
@@ -99,8 +109,8 @@ export const REASONS: Readonly<Record<AbstainReason, string>> = {
   empty: '没写内容',
   'not-a-question': '不是问题',
   instruction: '不是问题',
-  'not-covered': '没有对得上的说法',
-  'no-number': '没有给出数',
+  'not-covered': '没有查到',
+  'no-number': '没有查到确定的数',
   'other-period': '问的是别的年份',
   'other-region': '问的是别的地方',
   procedure: '问怎么办理',

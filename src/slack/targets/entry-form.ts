@@ -18,7 +18,7 @@ import {
   quoteBlock,
 } from '../blocks/elements.ts';
 import { option } from './list-selects.ts';
-import { targetButton } from './target-blocks.ts';
+import { type Begun, targetButton } from './target-blocks.ts';
 import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
 import { ENTRY_FORM, TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue, type TargetValue } from './target-values.ts';
@@ -85,12 +85,11 @@ export function entryForm(input: {
   readonly latest: Measurement | null;
   /** The entry to be put right; its content stands in the fields. */
   readonly corrected: Measurement | null;
-  /** What was written with the command: a value, or a state in words. */
-  readonly said?: string | undefined;
+  readonly begun?: Begun | undefined;
   readonly today: LocalDate;
   readonly mayRecord: boolean;
 }): ModalView {
-  const { subject, target, latest, corrected, said: typed = '', today, mayRecord } = input;
+  const { subject, target, latest, corrected, begun = {}, today, mayRecord } = input;
   const goal = target.kind === 'numeric' ? targetGoalText(target) : '';
   const said = latest ? `${contentOf(latest, target)}（${dayText(latest.asOf)}）` : '';
   const blocks: KnownBlock[] = [
@@ -101,12 +100,16 @@ export function entryForm(input: {
       ? [paragraphBlock(ENTRY_FORM.correcting(corrected.seq, contentOf(corrected, target), corrected.asOf))]
       : []),
     ...(mayRecord ? [] : [contextBlock(ENTRY_FORM.proposalHint)]),
-    measureBlock(target, corrected ?? readSaid(target, typed)),
+    measureBlock(target, readSaid(target, begun.said ?? '') ?? corrected),
     {
       type: 'input',
       block_id: fieldBlock(TARGET_INPUTS.asOf, target.id),
       label: plainText(ENTRY_FORM.asOf),
-      element: { type: 'datepicker', action_id: INPUT_ELEMENT, initial_date: corrected?.asOf ?? today },
+      element: {
+        type: 'datepicker',
+        action_id: INPUT_ELEMENT,
+        initial_date: corrected?.asOf ?? begun.asOf ?? today,
+      },
     },
     {
       type: 'input',
@@ -159,10 +162,10 @@ function roundBlocks({ queue }: TargetValue<'entryForm'>): KnownBlock[] {
 }
 
 /** What a measure field begins with. */
-type Begun = Pick<EntryOf<'value'>, 'kind' | 'value'> | Pick<EntryOf<'state'>, 'kind' | 'state'>;
+type Measured = Pick<EntryOf<'value'>, 'kind' | 'value'> | Pick<EntryOf<'state'>, 'kind' | 'state'>;
 
 /** Nothing of what was typed is lost, and nothing of it counts before the form is submitted. */
-function readSaid(target: Target, typed: string): Begun | null {
+function readSaid(target: Target, typed: string): Measured | null {
   if (typed === '') return null;
   // `完成` alone says nothing of a number.
   if (target.kind === 'numeric')
@@ -171,7 +174,7 @@ function readSaid(target: Target, typed: string): Begun | null {
   return state === undefined ? null : { kind: 'state', state };
 }
 
-function measureBlock(target: Target, begun: Begun | null): InputBlock {
+function measureBlock(target: Target, begun: Measured | null): InputBlock {
   if (target.kind === 'milestone') {
     const chosen = begun?.kind === 'state' ? begun.state : null;
     return {

@@ -8,7 +8,7 @@ import { describeFault } from '../../logging.ts';
 import { type Digest, narrowDigest } from '../../targets/digest.ts';
 import { type ShowPerson, selectionText, titleText } from '../../targets/digest-wording.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
-import type { DigestTime } from '../../targets/read-digest-time.ts';
+import type { DigestTime } from '../../targets/report-period.ts';
 import { ALL_TARGETS } from '../../targets/target-selection.ts';
 import { isSlackId } from '../slack-ids.ts';
 import { uploadFiles } from '../upload-files.ts';

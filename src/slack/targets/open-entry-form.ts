@@ -5,6 +5,7 @@ import type { Message } from '../blocks/message.ts';
 import { notice } from '../send.ts';
 import { chooseForm, entryForm } from './entry-form.ts';
 import { findCorrectable } from './record-entry.ts';
+import type { Begun } from './target-blocks.ts';
 import { ENTRY_FORM, LIST } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 import type { TargetValue } from './target-values.ts';
@@ -32,7 +33,7 @@ export async function buildEntryForm(
   services: TargetServices,
   userId: string,
   subject: TargetValue<'entryForm'>,
-  said?: string,
+  begun?: Begun,
 ): Promise<{ readonly view: ModalView } | { readonly refusal: Message }> {
   if (subject.target === null) {
     const owners = await services.records.owners.all();
@@ -46,7 +47,9 @@ export async function buildEntryForm(
   if (corrected === undefined) return { refusal: notice(ENTRY_FORM.correctedGone) };
   const mayRecord = await services.permissions.mayRecord(userId, owners);
   const today = todayOf(services);
-  return { view: entryForm({ subject, target, latest: standing.latest, corrected, said, today, mayRecord }) };
+  return {
+    view: entryForm({ subject, target, latest: standing.latest, corrected, begun, today, mayRecord }),
+  };
 }
 
 /** Opens the form; returns what to tell instead when it cannot be. */
@@ -57,10 +60,10 @@ export async function openEntryForm(
     readonly triggerId: string;
     readonly userId: string;
     readonly subject: TargetValue<'entryForm'>;
-    readonly said?: string | undefined;
+    readonly begun?: Begun | undefined;
   },
 ): Promise<Message | undefined> {
-  const form = await buildEntryForm(services, opening.userId, opening.subject, opening.said);
+  const form = await buildEntryForm(services, opening.userId, opening.subject, opening.begun);
   if ('refusal' in form) return form.refusal;
   await client.views.open({ trigger_id: opening.triggerId, view: form.view });
   return undefined;

@@ -1,7 +1,8 @@
 import type { Answer, AnswerItem } from '../../answering/answer.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
 import type { Target } from '../../targets/target.ts';
-import { shortContent } from './target-card-message.ts';
+import { readCommand } from '../commands/read-command.ts';
+import { shortContent } from './entry-content.ts';
 import { PROGRESS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
 
@@ -29,6 +30,20 @@ export async function noteProgress(services: TargetServices, answer: Answer): Pr
     return [{ name: target.name, said: shortContent(latest, unit), asOf: latest.asOf, isSample }];
   });
   return told.length === 0 ? undefined : PROGRESS.line(told.slice(0, MAX_TARGETS), told.length);
+}
+
+/**
+ * That what somebody told of a target was taken for a question: whoever does not report on it may still have meant to. Words
+ * like 完成 are in questions, too, so only a value is worth it.
+ */
+export function noteUnrecorded(
+  { targets }: Pick<TargetServices, 'targets'>,
+  text: string,
+): string | undefined {
+  const told = readCommand(text, targets);
+  if (told?.kind !== 'told' || !/\d/u.test(told.said)) return undefined;
+  const target = targets.find(({ id }) => id === told.target);
+  return target && PROGRESS.notRecorded(target.name, `${told.added ?? ''}${told.said}`);
 }
 
 /** The targets that an answer tells. */

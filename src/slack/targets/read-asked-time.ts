@@ -1,4 +1,5 @@
-import { type DigestTime, readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
+import { readTimeOfAnyDigest } from '../../targets/read-digest-time.ts';
+import type { DigestTime } from '../../targets/report-period.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Asked } from '../commands/command.ts';
 import { notice } from '../send.ts';
@@ -18,6 +19,7 @@ export function readAskedTime(
   const today = todayOf(services);
   const read = readTimeOfAnyDigest(typed, every, today);
   if (TO_COME.test(typed)) return { refusal: notice(PREVIEW.toCome(typed, today)) };
+  if (WHOLE_YEAR.test(typed)) return { refusal: notice(PREVIEW.noYear(typed)) };
   if (read === null) {
     const said = wordsFor === 'preview' ? PREVIEW.notATime(typed, every) : EXPORT.notATime(typed);
     return { refusal: notice(said) };
@@ -29,6 +31,9 @@ export function readAskedTime(
     ? { refusal: notice(PREVIEW.toCome(typed, today)) }
     : { time: read };
 }
+
+/** `2018年`, `去年`: digests are of shorter times. */
+const WHOLE_YEAR = /^(?:\d{4}年?|[今去前明]年|全年|年度)$/u;
 
 /** `下个月`, `下周`. */
 const TO_COME = /^下+一?个?(?:周|星期|月|季度?)$/u;

@@ -2,6 +2,7 @@ import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts
 import type { Entry, Measurement } from '../../targets/entry.ts';
 import type { Message } from '../blocks/message.ts';
 import { notice } from '../send.ts';
+import type { Begun } from './target-blocks.ts';
 import { type RichMessage, targetCardMessage } from './target-card-message.ts';
 import { LIST } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
@@ -9,7 +10,7 @@ import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 /** Who sees a card, and what they typed with its target: its forms begin with it. */
 export type Viewing = {
   readonly viewerId: string;
-  readonly said?: string | undefined;
+  readonly begun?: Begun | undefined;
   readonly people?: readonly string[] | undefined;
 };
 
@@ -17,7 +18,7 @@ export type Viewing = {
 export async function showCard(
   services: TargetServices,
   targetId: string,
-  { viewerId, said, people }: Viewing,
+  { viewerId, begun, people }: Viewing,
 ): Promise<RichMessage | Message> {
   const found = await readTarget(services, targetId);
   if (!found) return notice(LIST.gone);
@@ -29,7 +30,7 @@ export async function showCard(
     today: todayOf(services),
     knowledgeVersion: services.knowledgeVersion,
     mayManage,
-    said,
+    begun,
     people,
     mayUndo: (entry) => mayUndo(entry, { viewerId, owners: found.owners, mayManage }),
   });

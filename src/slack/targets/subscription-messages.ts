@@ -165,9 +165,9 @@ export const DOCTOR = {
       ? `⚠️ 有${overdue}期进度通报到点很久还没有发出，请看日志。`
       : '⚠️ 定时发送没有在运行，请看日志。',
   may: (canRecord: string, canManage: string): string =>
-    `您的权限：填报 ${canRecord}；指定负责人、订阅 ${canManage}`,
+    `您的权限：${canRecord}填报；${canManage}指定负责人和订阅。`,
   yes: '可以',
-  no: '不可以（可提交，由负责人采纳）',
+  no: '不能直接（可以提交，由负责人采纳）',
   noManage: '不可以',
   scopesComplete: '✅ 查报告的授权齐全。',
   scopesMissing: (missing: string): string => `⚠️ 查报告缺少授权：${missing}。请在应用设置里补上后重新安装。`,

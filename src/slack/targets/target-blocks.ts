@@ -1,4 +1,5 @@
 import type { Button, SectionBlock } from '@slack/types';
+import type { LocalDate } from '../../targets/local-date.ts';
 import { plainText } from '../blocks/elements.ts';
 import { numbered } from '../ids.ts';
 import type { TargetFilter } from './target-filter.ts';
@@ -47,14 +48,18 @@ export function targetLine(text: string, targetId: string, index: number): Secti
   };
 }
 
-/** A button that opens the form of a target, or the choice of one; `said` stands in it then. */
-export function recordButton(targetId: string | null, said?: string): Button {
+/** What was told before a form is opened: a value, or a state in words, and the day it is true for. */
+export type Begun = { readonly said?: string | undefined; readonly asOf?: LocalDate | undefined };
+
+/** A button that opens the form of a target, begun with what was said, or the choice of a target. */
+export function recordButton(targetId: string | null, { said, asOf }: Begun = {}): Button {
   return targetButton({
     label: TARGET_BUTTONS.record,
     action: TARGET_ACTIONS.record,
     value: encodeTargetValue('recordTarget', {
       target: targetId,
       ...(said === undefined ? {} : { said: said.slice(0, MAX_SAID) }),
+      ...(asOf === undefined ? {} : { asOf }),
     }),
     style: 'primary',
   });

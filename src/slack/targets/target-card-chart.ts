@@ -1,5 +1,5 @@
 import { parseAmount } from '../../targets/amount.ts';
-import { dayText, SAMPLE_MARK } from '../../targets/digest-wording.ts';
+import { dayText } from '../../targets/digest-wording.ts';
 import { selectEffective } from '../../targets/effective-entries.ts';
 import { type Entry, type EntryOf, isValue } from '../../targets/entry.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
@@ -18,18 +18,14 @@ export type CardTick = {
   readonly expected: string | null;
 };
 
-/** What was reported for a day, and what would have been on the line then. */
-export type CardPoint = CardTick & { readonly isSample: boolean };
-
 /** What counts of a target's history, a point for each day. */
-export function readPoints(target: Target, history: readonly Entry[]): readonly CardPoint[] {
+export function readPoints(target: Target, history: readonly Entry[]): readonly CardTick[] {
   if (target.kind !== 'numeric') return [];
   return readValues(history)
     .slice(-MAX_TICKS)
-    .map(({ asOf, value, origin }) => ({
+    .map(({ asOf, value }) => ({
       label: dayLabel(asOf, target.year),
       value,
-      isSample: origin === 'sample',
       expected: expectedOn(target, history, asOf),
     }));
 }
@@ -76,15 +72,14 @@ function dayLabel(day: LocalDate, year: number): string {
   return day.startsWith(`${year}-`) ? dayText(day) : `${day.slice(0, 4)}年${dayText(day)}`;
 }
 
-/** The numbers reported, in words: `3月31日 60个（应到99个）；6月21日 185个（应到188个）`. */
-export function pointsText(target: Target, points: readonly CardPoint[]): string {
-  const unit = target.kind === 'numeric' ? target.unit : '';
-  return points
-    .map(({ label, value, expected, isSample }) => {
-      const line = expected === null ? '' : `（${CARD.line}${expected}${unit}）`;
-      return `${label} ${value}${unit}${isSample ? SAMPLE_MARK : ''}${line}`;
-    })
-    .join('；');
+/** The chart in words: `填报与应到（个）：3月31日 60（应到99），6月21日 185（应到188）`; empty where there would be none. */
+export function pointsText(target: Target, points: readonly CardTick[]): string {
+  if (target.kind !== 'numeric' || points.length < 2) return '';
+  const shown = points.map(({ label, value, expected }) => {
+    const line = expected === null ? '' : `（${CARD.line}${expected}）`;
+    return `${label} ${value}${line}`;
+  });
+  return `${CARD.chart(target.unit)}：${shown.join('，')}`;
 }
 
 /** What was reported beside what was expected, to scale; one point is no line. */

@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import { buildDigest, type DigestTarget } from '../../targets/digest.ts';
 import {
   baselineText,
-  CONFIDENCE_WORDS,
   dayText,
   entryText,
   exceptionText,
@@ -10,8 +9,6 @@ import {
   latestAndGoalText,
   reasonText,
   SAMPLE_MARK,
-  STATE_WORDS,
-  STATUS_LABELS,
   staleText,
   statusText,
 } from '../../targets/digest-wording.ts';
@@ -33,12 +30,14 @@ import { escapeText, type Message, takeFitting } from '../blocks/message.ts';
 import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
 import { shownCount } from '../blocks/shown-count.ts';
 import type { DigestBlock } from '../digests/rich-blocks.ts';
+import { contentText, shortContent } from './entry-content.ts';
 import { peopleRuns, personRun } from './people.ts';
-import { recordButton, shortenLine, targetButton } from './target-blocks.ts';
+import { type Begun, recordButton, shortenLine, targetButton } from './target-blocks.ts';
 import { chartBlocks, pointsText, readPoints, readTicks } from './target-card-chart.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { CARD, TARGET_BUTTONS } from './target-messages.ts';
+import { CARD, TARGET_BUTTONS, UNDO } from './target-messages.ts';
 import { encodeTargetValue } from './target-values.ts';
+import { askToUndo } from './undo-message.ts';
 
 /** Entries shown on a card, which is to be read on one screen; the export has them all. */
 const MAX_ENTRIES = 3;
@@ -62,7 +61,7 @@ export type CardContent = {
   readonly mayManage: boolean;
   readonly mayUndo: (entry: Entry) => boolean;
   /** What was typed with the target, for the form to begin with: how far it has come, and who is to own it. */
-  readonly said?: string | undefined;
+  readonly begun?: Begun | undefined;
   readonly people?: readonly string[] | undefined;
 };
 
@@ -76,7 +75,7 @@ export function targetCardMessage(content: CardContent): RichMessage {
   const facts = factLines(target, shown);
   const points = readPoints(target, history);
   const chart = chartBlocks(target, readTicks(target, history, today));
-  const pointsLine = points.length > 1 ? `${CARD.points}${pointsText(target, points)}` : '';
+  const pointsLine = pointsText(target, points);
   const opening: KnownBlock[] = [
     headerBlock(target.name),
     paragraphBlock({ bold: status }, ...markedRuns(head)),
@@ -98,7 +97,7 @@ export function targetCardMessage(content: CardContent): RichMessage {
         .filter((line) => line !== '')
         .join('\n'),
     ),
-    plainBlocks: [...opening, ...(pointsLine === '' ? [] : [paragraphBlock(pointsLine)]), ...closing],
+    plainBlocks: [...opening, ...(pointsLine === '' ? [] : [contextBlock(pointsLine)]), ...closing],
     blocks: [...opening, ...chart, ...closing],
   };
 }
@@ -112,7 +111,7 @@ function placeText({ section }: Target, shown: DigestTarget): string {
 function describe({ target, history, owners, today, knowledgeVersion }: CardContent): DigestTarget {
   const { targets } = buildDigest({
     asOf: today,
-    since: { asOf: today, knownBefore: null },
+    since: { from: today, asOf: today, knownBefore: null },
     knowledgeVersion,
     targets: [target],
     entries: history,
@@ -179,34 +178,6 @@ function entryRuns(entry: Entry, unit: string): Run[] {
   return [`${head}，`, personRun(entry.recordedBy), `${note}${evidence}`];
 }
 
-/** What an entry says; being sure more or less is what is expected, so only the other is worth words on a card. */
-export function shortContent(entry: Entry, unit: string): string {
-  if (!isMeasurement(entry) || entry.confidence === 'low') return contentText(entry, unit);
-  const said = entry.kind === 'value' ? `${entry.value}${unit}` : STATE_WORDS[entry.state];
-  return `${said}${correction(entry.corrects)}`;
-}
-
-/** What an entry says, in words. */
-export function contentText(entry: Entry, unit: string): string {
-  switch (entry.kind) {
-    case 'value':
-      return `${entry.value}${unit}（${CONFIDENCE_WORDS[entry.confidence]}）${correction(entry.corrects)}`;
-    case 'state':
-      return `${STATE_WORDS[entry.state]}（${CONFIDENCE_WORDS[entry.confidence]}）${correction(entry.corrects)}`;
-    case 'override':
-      return `${CARD.override}：${STATUS_LABELS[entry.status].word}`;
-    case 'pause':
-      return CARD.pausedSince;
-    case 'resume':
-      return CARD.resumed;
-    case 'undo':
-      return CARD.undoOf(entry.undoes);
-  }
-}
-
-const correction = (corrects: number | null): string =>
-  corrects === null ? '' : `，${CARD.correctionOf(corrects)}`;
-
 /** Everything that was said about a target, the newest first, for whoever has to answer for the numbers. */
 export function targetHistoryMessage({ target, history }: Pick<CardContent, 'target' | 'history'>): Message {
   const cancelled = findCancelled(history);
@@ -231,13 +202,13 @@ export function targetHistoryMessage({ target, history }: Pick<CardContent, 'tar
   };
 }
 
-function cardButtons({ target, history, mayManage, mayUndo, said, people = [] }: CardContent) {
+function cardButtons({ target, history, today, mayManage, mayUndo, begun, people = [] }: CardContent) {
   const cancelled = findCancelled(history);
-  const latest = history.findLast((entry) => isMeasurement(entry) && !cancelled.has(entry.seq));
+  const latest = history.filter(isMeasurement).findLast(({ seq }) => !cancelled.has(seq));
   const value = encodeTargetValue('target', { target: target.id });
   const about = (entry: Entry) => encodeTargetValue('entry', { target: target.id, seq: entry.seq });
   return [
-    recordButton(target.id, said),
+    recordButton(target.id, begun),
     ...(history.length > shownCount(history.length, MAX_ENTRIES)
       ? [targetButton({ label: TARGET_BUTTONS.history, action: TARGET_ACTIONS.showHistory, value })]
       : []),
@@ -252,6 +223,7 @@ function cardButtons({ target, history, mayManage, mayUndo, said, people = [] }:
             label: TARGET_BUTTONS.undoLatest,
             action: TARGET_ACTIONS.undo,
             value: about(latest),
+            confirm: { title: UNDO.confirm, text: askToUndo({ target, history, today }, latest) },
           }),
         ]
       : []),

@@ -4,6 +4,7 @@ import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Command } from '../commands/command.ts';
 import type { Adjustment, KnowledgeCommandKind } from '../commands/command-table.ts';
+import { splitAdded } from '../commands/read-told.ts';
 import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
 import { diagnose } from './doctor.ts';
@@ -22,6 +23,7 @@ import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { COMMAND, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
+import { readToldEntry } from './told-message.ts';
 import { findUndoable, undoMessage } from './undo-message.ts';
 
 export type TargetCommand = Exclude<
@@ -78,18 +80,17 @@ async function answerCommand(
             await listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId }),
           )
         : leadOn(COMMAND.noSuchTarget);
-    case 'told':
+    case 'told': {
+      const { text, begun } = await readToldEntry(services, command);
       // It may have been meant for a question, so that no form opens by itself.
-      return openWith(
-        COMMAND.told(command.said),
-        await showCard(services, command.target, { viewerId: userId, said: command.said }),
-      );
+      return openWith(text, await showCard(services, command.target, { viewerId: userId, begun }));
+    }
     case 'record':
       return recordProgress(services, command, place);
     case 'undo':
-      return undo(services, command.target, userId);
+      return undo(services, command, userId);
     case 'assign':
-      if (command.target === null) return listOwnerless(services, userId);
+      if (command.target === null) return listOwnerless(services, place);
       return manage(
         services,
         { action: TARGET_ACTIONS.assign, target: command.target, said: command.said },
@@ -134,7 +135,7 @@ async function answerCommand(
 
 async function undo(
   services: TargetServices,
-  target: string | null,
+  { target, said }: { readonly target: string | null; readonly said?: string },
   userId: string,
 ): Promise<Message | RichMessage> {
   const own = target === null ? await findLastRecorded(services, userId) : undefined;
@@ -143,11 +144,21 @@ async function undo(
   const mayManage = await services.permissions.mayManage(userId);
   const by = { viewerId: userId, owners: found.owners, mayManage };
   const entry = own ?? findUndoable(found.history, (recorded) => mayUndo(recorded, by));
-  if (entry) return undoMessage({ ...found, today: todayOf(services) }, entry);
+  if (entry) return undoMessage({ ...found, today: todayOf(services) }, entry, said);
   return openWith(COMMAND.nothingToUndoHere, await showCard(services, found.target.id, { viewerId: userId }));
 }
 
-async function listOwnerless(services: TargetServices, viewerId: string): Promise<Message | RichMessage> {
+/** With a colleague named, what is theirs; otherwise what has nobody. */
+async function listOwnerless(
+  services: TargetServices,
+  { userId: viewerId, named: [colleague, ...others] = [] }: CommandPlace,
+): Promise<Message | RichMessage> {
+  if (colleague !== undefined && others.length === 0) {
+    const theirs = { ...NO_FILTER, ownerId: colleague };
+    const list = await listTargets(services, { filter: theirs, from: 0, viewerId });
+    const mayAssign = await services.permissions.mayManage(viewerId);
+    return mayAssign ? openWith(COMMAND.assignWhich, list) : list;
+  }
   const filter = { ...NO_FILTER, isWithoutOwner: true };
   const list = await listTargets(services, { filter, from: 0, viewerId });
   return (await services.permissions.mayManage(viewerId)) ? list : openWith(COMMAND.whoAssigns, list);
@@ -178,13 +189,18 @@ async function recordProgress(
   { target, said }: { readonly target: string | null; readonly said?: string },
   { client, userId, channelId, triggerId }: CommandPlace,
 ): Promise<Message | RichMessage | undefined> {
+  const added = said === undefined ? undefined : splitAdded(said);
+  if (target !== null && added) {
+    const { text, begun } = await readToldEntry(services, { target, ...added });
+    return openWith(text, await showCard(services, target, { viewerId: userId, begun }));
+  }
   if (triggerId === undefined) {
     if (target === null) return leadOn(COMMAND.recordHere);
-    const card = await showCard(services, target, { viewerId: userId, said });
+    const card = await showCard(services, target, { viewerId: userId, begun: { said } });
     return said === undefined ? card : openWith(COMMAND.notRecorded(said), card);
   }
   const subject = { target, channel: channelId, queue: [], corrects: null };
-  return openEntryForm(services, client, { triggerId, userId, subject, said });
+  return openEntryForm(services, client, { triggerId, userId, subject, begun: { said } });
 }
 
 /** The form to assign or adjust, for who may; everybody else is told so and sees the card. */

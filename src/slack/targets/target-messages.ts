@@ -88,7 +88,6 @@ export const CARD = {
   dueOn: (date: string): string => `期限${date.slice(0, 4)}年${dayText(date)}`,
   history: '填报记录（新的在前）',
   historyOf: (name: string): string => `${name}：全部记录（新的在前）`,
-  points: '填报与应到：',
   noHistory: '还没有人填报。',
   waiting: '等负责人采纳、还不作数的填报：',
   waitingMore: (count: number): string => `；另有${count}条。`,
@@ -167,6 +166,9 @@ export const UNDO = {
   /** What would be taken back, and what counts then. */
   ask: (name: string, said: string, left: string | null): string =>
     `${inQuotes(name)}最近的填报是${said}。撤销后${left === null ? '就没有填报了' : `算数的是${left}`}。`,
+  toCorrect: (name: string, said: string, corrected: string): string =>
+    `${inQuotes(name)}最近的填报是${said}，还没有改成${inQuotes(corrected)}：请点“更正”，在表单里提交。`,
+  confirm: '撤销这次填报？',
   done: (name: string, left: string | null): string =>
     `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。现在${left === null ? '这个目标没有填报了' : `算数的是${left}`}。`,
   already: '这次填报已经撤销或更正过了。',
@@ -200,14 +202,39 @@ export const MANAGE = {
 export const COMMAND = {
   chooseOne: '名字里有这些字的目标不止一个，请点要找的那一个的“详情”。',
   noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
-  nothingToUndo: '您没有可以撤销或更正的填报。要看别的目标，请从名单里打开。',
+  nothingToUndo:
+    '没有您自己填报、还可以撤销或更正的。您负责的目标由别人填报的，也可以撤销：请从名单里打开那个目标。',
   nothingToUndoHere: '这个目标没有您可以撤销或更正的填报。',
   notAssigned: '还没有指定：请点下面的“指定负责人”，在表单里提交。',
+  assignWhich:
+    '下面是这位同事现在负责的目标。要再指定一个，请把目标名也写上，如 /policy 负责人 社区养老服务站 @同事。',
   recordHere: '点“填报”打开表单，选一个目标。',
   notRecorded: (said: string): string =>
     `${inQuotes(said)}还没有记下：请点下面的“填报”，在表单里填写、提交。`,
   told: (said: string): string =>
     `${COMMAND.notRecorded(said)}要查报告里写的数，请把问题写完整，如“……是多少”。`,
+  /** A state was told of what is reported as a number. */
+  toldOfNumber: (unit: string): string =>
+    `还没有记下：这个目标要填数${unit === '' ? '' : `（${unit}）`}，不是进展到哪一步。请点下面的“填报”来填。`,
+  /** An increase was told of what is reported as a total. */
+  toldAddedUp: ({
+    told,
+    said,
+    known,
+    sum,
+  }: {
+    readonly told: string;
+    readonly said: string;
+    readonly known: string;
+    readonly sum: string;
+  }): string =>
+    `${inQuotes(told)}还没有记下。填报要填累计数：最近填报${known}，加上${said}是${sum}。对的话请点下面的“填报”，${sum}已经填好；不对（比如${said}已经算在里面）就在表单里改。`,
+  toldAdded: (told: string, known: string): string =>
+    `${inQuotes(told)}还没有记下。填报要填累计数，不是新增数：最近填报${known}。请点下面的“填报”，填到现在为止的累计数。`,
+  toldAddedToNothing: (told: string): string =>
+    `${inQuotes(told)}还没有记下。填报要填累计数，不是新增数；这个目标还没有人填报，算不出来。请点下面的“填报”，填今年到现在为止的累计数。`,
+  toldAddedToLevel: (told: string): string =>
+    `${inQuotes(told)}还没有记下。这个目标要填当天的水平，不是新增数。请点下面的“填报”来填。`,
   whoAssigns: '负责人由管理员指定。下面是还没有指定负责人的目标；看某个目标由谁负责，请点“详情”。',
   whoPauses: '暂停目标和通报要由管理员来做。',
   pauseTarget: '要暂停一个目标，请从名单里打开它，点“调整状态”。',
@@ -222,12 +249,16 @@ const TIME_EXAMPLES: Readonly<Record<Every, string>> = {
 export const PREVIEW = {
   toCome: (typed: string, today: string): string =>
     `${inQuotes(typed)}还没有到，没有可以通报的。今年到${dayText(today)}为止的进度：/policy 周报。`,
+  noYear: (typed: string): string =>
+    `没有${inQuotes(typed)}整年的通报，只有一周、一月、一季的，如 /policy 月报 2019年5月、/policy 季报 2019年一季度。`,
   notATime: (typed: string, every: Every): string =>
     `没看懂${inQuotes(typed)}是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
 } as const;
 
-/** The line below an answer about a target that people report on. */
+/** Lines below an answer about a target that people report on. */
 export const PROGRESS = {
+  notRecorded: (name: string, said: string): string =>
+    `这里只查了报告，${inQuotes(said)}没有记为进度。要填报：/policy 填报 ${name} ${said}`,
   line: (
     told: readonly {
       readonly name: string;

@@ -33,10 +33,15 @@ const formPlace = {
 export const TARGET_VALUES = {
   /** `people` are those the form to assign owners begins with. */
   target: z.strictObject({ target: z.string(), people: z.array(PersonIdSchema).optional() }),
-  /** Null asks in the form which target it is; `said` is what the form begins with. */
-  recordTarget: z.strictObject({ target: z.string().nullable(), said: z.string().optional() }),
+  /** Null asks in the form which target it is; `said` and `asOf` are what the form begins with. */
+  recordTarget: z.strictObject({
+    target: z.string().nullable(),
+    said: z.string().optional(),
+    asOf: day.optional(),
+  }),
   page: z.strictObject({ filter, from: z.int().nonnegative() }),
-  entry: z.strictObject({ target: z.string(), seq: z.int().positive() }),
+  /** `said` is what the form to put it right begins with. */
+  entry: z.strictObject({ target: z.string(), seq: z.int().positive(), said: z.string().optional() }),
   proposal: z.strictObject({ proposal: z.string() }),
   subscription: z.strictObject({ subscription: z.string() }),
   slot: z.strictObject({ subscription: z.string(), slotOn: z.string() }),

@@ -19,7 +19,7 @@ const OPTIONS = { isLate: false, subscriptionId: 'S1' } as const;
 
 function digestOf(targets: readonly Target[], entries: readonly Entry[]) {
   const owners = new Map(targets.map(({ id }) => [id, ['U12AB']]));
-  const since = { asOf: '2019-06-17', knownBefore: null };
+  const since = { from: '2019-06-17', asOf: '2019-06-17', knownBefore: null };
   return buildDigest({ asOf: '2019-06-24', since, knowledgeVersion: 'abcdef', targets, entries, owners });
 }
 
@@ -166,7 +166,7 @@ describe('buildDigestMessage', () => {
     const build = (entries: readonly Entry[]) =>
       buildDigest({
         asOf: '2019-06-24',
-        since: { asOf: '2019-06-17', knownBefore: null },
+        since: { from: '2019-06-17', asOf: '2019-06-17', knownBefore: null },
         knowledgeVersion: 'v',
         targets: [makeNumericTarget(), makeMilestone()],
         entries,

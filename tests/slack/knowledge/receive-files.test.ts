@@ -187,7 +187,12 @@ describe('a file sent to the bot', () => {
     await bot.settle();
     const left = (await bot.slack.take('response_url')).body.blocks;
     expect(readBlocks(left)).toContain('云岭县民政事业发展报告(2022)（2026年11月24日撤回）');
-    await press(left, '撤回');
+    expect(allButtons(left).map((button) => button.text.text)).not.toContain('撤回');
+    expect(readBlocks(left)).toContain('只有一份报告时不能撤回');
+    // A list from before still has the button.
+    const last = allButtons(list).find(({ value }) => value && !value.includes('yunling')) ?? {};
+    await bot.send(pressDelivery(direct(), { type: 'button', ...last }));
+    await bot.settle();
     expect(lastText()).toContain('至少要留一份报告');
   });
 

@@ -98,6 +98,35 @@ describe('/policy 未答', () => {
     expect(await shown('暖心包是多少')).not.toContain('715元');
   });
 
+  it('says whether a word was of use: not for a question that does not have it', async () => {
+    await command('房价补助是多少');
+    await press((await command('未答')).blocks, '有个词不认识');
+    const told = await fill({ word: '暖心包', means: '城市低保标准' });
+
+    expect(readBlocks(told.blocks)).toContain('这句问话还是答不上：里面没有“暖心包”');
+  });
+
+  it('says whether a word was of use: not where the printed one answers as little', async () => {
+    await command('房价补助是多少');
+    await press((await command('未答')).blocks, '有个词不认识');
+    const told = await fill({ word: '房价', means: '养老服务' });
+
+    expect(readBlocks(told.blocks)).toContain('这句问话还是答不上：换成“养老服务补助是多少”来问，也没有查到');
+  });
+
+  it('takes no word for one that no report prints', async () => {
+    await bot.stop();
+    bot = await startBot();
+    await command('五保户标准是多少');
+    await press((await command('未答')).blocks, '有个词不认识');
+    const { view } = (await bot.slack.take('views.open')).body;
+    const response = await bot.send(
+      fillForm(view, { word: '五保户标准', means: '博物馆标准' }, bot.scene.user),
+    );
+
+    expect(await response.text()).toContain('报告里没有“博物馆”，教了也查不到');
+  });
+
   it('takes another name of a number nearby', async () => {
     await command(FAR);
     await press((await command('未答')).blocks, '是某个数的别名');
@@ -189,7 +218,7 @@ describe('/policy 统计', () => {
     );
     expect(text).toContain('2026年11月23日至11月29日：问2次，答上1次，没答上1次');
     expect(text).toContain('：问3次，答上2次，没答上1次');
-    expect(text).toContain('没有对得上的说法：1');
+    expect(text).toContain('没有查到：1');
     expect(JSON.stringify(statistics)).not.toMatch(/低保|房价/u);
   });
 

@@ -225,6 +225,8 @@ describe('what the menu of an answer does', () => {
 
     expect((await say('复制引用')).text).toMatch(/^「.*546元.*」，《/u);
     expect((await say('出处')).text).toContain('知识版本');
+    expect(readBlocks((await say('给我全文')).blocks)).toContain('城乡低保标准分别提高到每人每月**546元**');
+    expect(readBlocks((await say('都列出来')).blocks)).toContain('**546元**');
   });
 
   it('is explained where nothing was asked before', async () => {

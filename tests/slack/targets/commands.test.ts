@@ -47,7 +47,7 @@ describe('commands as people type them', () => {
   });
 
   it('撤销 leads to the last entry of whoever asks, or says that there is none', async () => {
-    expect((await office.ask('撤销')).text).toContain('您没有可以撤销');
+    expect((await office.ask('撤销')).text).toContain('没有您自己填报、还可以撤销或更正的');
     await office.records.ledger.append([
       makeValueEntry({ targetId: '2019-3-1-01', recordedBy: office.bot.scene.user }),
     ]);
@@ -140,7 +140,11 @@ describe('commands as people type them', () => {
       office.bot.slack.reset();
       return body;
     };
-    expect((await said('婚姻辅导站做到16个了')).text).not.toContain('还没有记下');
+    const asked = await said('婚姻辅导站做到16个了');
+    expect(asked.text).not.toContain('还没有记下');
+    expect(readBlocks(asked.blocks)).toContain(
+      '这里只查了报告，“16个”没有记为进度。要填报：/policy 填报 婚姻辅导站(室) 16个',
+    );
     await office.records.owners.assign({
       targetId: '2019-6-2-06',
       userIds: [scene.user],
@@ -179,6 +183,21 @@ describe('commands as people type them', () => {
     );
 
     expect((await office.openedForm()).blocks[1].element.initial_users).toEqual(['U555']);
+  });
+
+  it('负责人 with a colleague alone shows what is theirs, and how to assign more', async () => {
+    await office.records.owners.assign({
+      targetId: '2019-6-2-06',
+      userIds: ['U555'],
+      assignedBy: 'U9',
+      now: office.bot.clock,
+    });
+
+    const theirs = await asManager(() => office.ask('负责人 <@U555|zhang>'));
+
+    expect(theirs.text).toContain('下面是这位同事现在负责的目标。要再指定一个，请把目标名也写上');
+    expect(readBlocks(theirs.blocks)).toContain('婚姻辅导站(室)');
+    expect(readBlocks(theirs.blocks)).toContain('共1项');
   });
 
   it('负责人 with a colleague in a direct message puts them into the form behind the button', async () => {
@@ -301,5 +320,95 @@ describe('the form for an entry', () => {
       block_id?.startsWith('confidence'),
     );
     expect(confidence.element).not.toHaveProperty('initial_option');
+  });
+});
+
+describe('progress its owner tells', () => {
+  const assignMe = (targetId: string) =>
+    office.records.owners.assign({
+      targetId,
+      userIds: [office.bot.scene.user],
+      assignedBy: 'U9',
+      now: office.bot.clock,
+    });
+  const STATIONS = '2019-3-1-01';
+  const openBegun = async (blocks: unknown) => {
+    await office.press(blocks, '填报');
+    return office.openedForm();
+  };
+
+  it.each([
+    '社区养老服务站 本周新开5个',
+    '社区养老服务站新增5个',
+    '社区养老服务站又开了五个',
+    '社区养老服务站 +5个',
+    '本周新开5个社区养老服务站',
+    '这个月新增社区养老服务站5个',
+    '填报 社区养老服务站 新增5个',
+  ])('“%s” is an increase: the form begins with the total it leads to', async (text) => {
+    await assignMe(STATIONS);
+    await office.records.ledger.append([
+      makeValueEntry({ targetId: STATIONS, asOf: '2019-06-20', value: '212' }),
+    ]);
+    const before = await office.records.ledger.allEntries();
+
+    const told = await office.ask(text);
+
+    expect(told.text).toMatch(/还没有记下。填报要填累计数：最近填报212个（6月20日），加上5个是217个。/u);
+    expect(measureOf(await openBegun(told.blocks)).element.initial_value).toBe('217个');
+    expect(await office.records.ledger.allEntries()).toEqual(before);
+  });
+
+  it('a state of what is counted asks for the number', async () => {
+    await assignMe(STATIONS);
+
+    expect((await office.ask('社区养老服务站 进展正常')).text).toContain(
+      '还没有记下：这个目标要填数（个），不是进展到哪一步',
+    );
+  });
+
+  it('an increase of these days is no draft of the report, whoever tells it', async () => {
+    const told = await office.ask('市级示范社区养老服务中心 本周新建2个');
+
+    expect(told.text).toContain('“本周新建2个”还没有记下');
+    expect(told.text).not.toContain('不一致');
+  });
+
+  it('an increase on nothing asks for the total', async () => {
+    await assignMe('2019-6-2-06');
+
+    const told = await office.ask('婚姻辅导站 本周新增3个');
+
+    expect(told.text).toContain('这个目标还没有人填报，算不出来');
+    expect(measureOf(await openBegun(told.blocks)).element.initial_value).toBeUndefined();
+  });
+
+  it('a number spelled out is one, and a day that is told stands in the form', async () => {
+    await assignMe(STATIONS);
+
+    expect((await office.ask('社区养老服务站 两百二十五个')).text).toContain('“225个”还没有记下');
+    const told = await office.ask('社区养老服务站 截至6月20日 214个');
+    expect(told.text).toContain('“214个”还没有记下');
+    const form = await openBegun(told.blocks);
+    expect(measureOf(form).element.initial_value).toBe('214个');
+    expect(JSON.stringify(form.blocks)).toContain('"initial_date":"2019-06-20"');
+  });
+
+  it('what was reported last can be told to be another value', async () => {
+    await assignMe(STATIONS);
+    await office.records.ledger.append([
+      makeValueEntry({
+        targetId: STATIONS,
+        asOf: '2019-06-21',
+        value: '18',
+        recordedBy: office.bot.scene.user,
+      }),
+    ]);
+
+    const told = await office.ask('改成17个');
+
+    expect(told.text).toContain('最近的填报是18个（6月21日），还没有改成“17个”：请点“更正”');
+    await office.press(told.blocks, '更正这次填报');
+    expect(measureOf(await office.openedForm()).element.initial_value).toBe('17个');
   });
 });

@@ -76,6 +76,16 @@ describe('/policy 周报', () => {
     expect(readBlocks((await office.ask('5月月报')).blocks)).toContain('# 2019年5月目标进度');
   });
 
+  it('says that what was reported later is not in it', async () => {
+    expect(readBlocks((await office.ask('上上周周报')).blocks)).toContain(
+      '数据截至6月17日（之后又填报过的1项不算在内），状态由规则判定。',
+    );
+    expect(readBlocks((await office.ask('5月月报')).blocks)).toContain(
+      '数据截至6月1日（之后又填报过的1项不算在内），状态由规则判定。',
+    );
+    expect(readBlocks((await office.ask('周报')).blocks)).toContain('数据截至6月24日，状态由规则判定。');
+  });
+
   it.each(['8月月报', '月报 12月', '第四季度季报', '第40周周报', '导出 8月', '下个月月报'])(
     '%s, which is still to come, is no digest of the year before',
     async (text) => {
@@ -84,6 +94,10 @@ describe('/policy 周报', () => {
       expect(said).toMatch(/还没有到，没有可以通报的。今年到6月24日为止的进度：\/policy 周报。$/u);
     },
   );
+
+  it.each(['2018年月报', '去年的周报', '2019年季报'])('%s: no digest is of a whole year', async (text) => {
+    expect((await office.ask(text)).text).toContain('整年的通报，只有一周、一月、一季的');
+  });
 
   it('a month of the year before is meant when there were targets in it', async () => {
     office.bot.clock = new Date('2020-03-02T00:30:00.000Z');
@@ -328,7 +342,7 @@ describe('/policy 诊断', () => {
     expect((await office.privateMessage()).text).toContain('试发一条');
     expect(shown).toContain('✅ 查报告在这个频道里，可以发言。');
     expect(shown).toContain('✅ 定时发送在正常运行。');
-    expect(shown).toContain('您的权限：填报 可以；指定负责人、订阅 不可以');
+    expect(shown).toContain('您的权限：可以填报；不可以指定负责人和订阅。');
     expect(shown).toMatch(/知识版本 [0-9a-f]{12}，目标 141 项/u);
     expect(shown).toContain('已录入节假日安排的年份：2018、2019、2020、2026');
     expect(shown).toContain('下一次：6月24日 09:00');

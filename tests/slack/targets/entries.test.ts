@@ -297,7 +297,7 @@ describe('a target’s card', () => {
     expect(shown).toContain('进展正常**：完成47.8%，应到47.9%，差0.1个百分点，在允许的10个百分点以内');
     expect(shown).toContain('191/400个（6月22日），应到192个；期限2019年12月31日；负责人：@U777、李科长');
     expect(shown).toContain('上年200所（仅供参考');
-    expect(card.text).toContain('6月20日 185个（应到187个）；6月22日 191个（应到190个）');
+    expect(card.text).toContain('填报与应到（个）：6月20日 185（应到187），6月22日 191（应到190）');
     expect(card.blocks.find(({ type }: CallBody) => type === 'data_visualization')).toBeUndefined();
     expect(allButtons(card.blocks).map((button) => button.text.text)).toEqual([
       '填报',
@@ -317,7 +317,7 @@ describe('a target’s card', () => {
 
       const card = await office.privateMessage();
       expect(JSON.stringify(card.blocks)).not.toContain('data_visualization');
-      expect(readBlocks(card.blocks)).toContain('191个（应到190个）');
+      expect(readBlocks(card.blocks)).toContain('191（应到190）');
       expect(findButton(card.blocks, '填报')).toBeDefined();
     },
   );

@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { widenMarks } from '../../../answering/chinese-marks.ts';
 import type { Change } from '../../../knowledge/changes.ts';
 import { describeFault } from '../../../logging.ts';
 import { actionsBlocks, paragraphBlock } from '../../blocks/elements.ts';
@@ -162,15 +163,45 @@ async function tellTaught(
   const answer = await services.answer({ question, userId });
   const [first] = answer.answers;
   const now = first
-    ? REVIEW.nowAnswered(first.text)
-    : change.kind === 'absent'
-      ? REVIEW.nowRefused
-      : REVIEW.stillNot;
+    ? REVIEW.nowAnswered(widenMarks(first.text))
+    : await explainStillNot(services, { change, question, userId });
   const lines = [REVIEW.recorded(changeText(change)), now];
   return {
     text: escapeText(lines.join('\n')),
     blocks: [...lines.map((line) => paragraphBlock(line)), ...actionsBlocks([undoButton(seq)])],
   };
+}
+
+/** Why a question is refused still, or that it was meant to be: whoever teaches must know whether it was of use. */
+async function explainStillNot(
+  { answer }: SlackServices,
+  {
+    change,
+    question,
+    userId,
+  }: { readonly change: Change; readonly question: string; readonly userId: string },
+): Promise<string> {
+  const answerTo = async (asked: string): Promise<string | undefined> => {
+    const [first] = (await answer({ question: asked, userId })).answers;
+    return first && widenMarks(first.text);
+  };
+  switch (change.kind) {
+    case 'word': {
+      const { word, means } = change;
+      if (!question.includes(word)) return REVIEW.notInQuestion(word);
+      const printed = question.replaceAll(word, means);
+      const text = await answerTo(printed);
+      return text === undefined ? REVIEW.notEitherWay(printed) : REVIEW.onlyPrinted(printed, text);
+    }
+    case 'name': {
+      const text = await answerTo(change.name);
+      return text === undefined ? REVIEW.stillNot : REVIEW.onlyName(change.name, text);
+    }
+    case 'absent':
+      return REVIEW.nowRefused;
+    default:
+      return REVIEW.stillNot;
+  }
 }
 
 async function undo(
@@ -189,10 +220,13 @@ type ReadChange = (
   form: { readonly state: unknown; readonly question: string; readonly userId: string },
 ) => Promise<{ readonly change: Change } | { readonly refusal: string; readonly field: string }>;
 
-const readWord: ReadChange = async (_services, { state }) => {
+const readWord: ReadChange = async ({ answer }, { state, userId }) => {
   const [word, means] = [readInput(state, KNOWLEDGE_INPUTS.word), readInput(state, KNOWLEDGE_INPUTS.means)];
-  return word === means
-    ? { refusal: TEACH_FORMS.word.same, field: KNOWLEDGE_INPUTS.means }
+  const field = KNOWLEDGE_INPUTS.means;
+  if (word === means) return { refusal: TEACH_FORMS.word.same, field };
+  const { missing } = await answer({ question: means, userId });
+  return missing.length > 0
+    ? { refusal: TEACH_FORMS.word.notPrinted(missing), field }
     : { change: { kind: 'word', word, means } };
 };
 

@@ -6,6 +6,7 @@ import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
 import { notice } from '../../send.ts';
 import type { SlackServices } from '../../services.ts';
+import { contentOf } from '../entry-content.ts';
 import { readChoice } from '../list-selects.ts';
 import { filterRows, listTargets } from '../list-targets.ts';
 import { openEntryForm, queueOf } from '../open-entry-form.ts';
@@ -17,7 +18,7 @@ import { TARGET_ACTIONS } from '../target-ids.ts';
 import { ENTRY_FORM, LIST, UNDO } from '../target-messages.ts';
 import { listSections, readTarget, type TargetServices, todayOf } from '../target-services.ts';
 import { decodeTargetValue, type TargetValue } from '../target-values.ts';
-import { contentOf, countedWithout } from '../undo-message.ts';
+import { countedWithout } from '../undo-message.ts';
 
 /** Lists page by page, cards, and the buttons on them that open the form or take an entry back. */
 export function registerCards(app: App, services: SlackServices): void {
@@ -79,12 +80,12 @@ export function registerCards(app: App, services: SlackServices): void {
       const about =
         actionId === TARGET_ACTIONS.record
           ? { ...decodeTargetValue('recordTarget', action.value), seq: null }
-          : { ...decodeTargetValue('entry', action.value), said: undefined };
+          : { ...decodeTargetValue('entry', action.value), asOf: undefined };
       const refusal = await openEntryForm(targets, client, {
         triggerId: body.trigger_id,
         userId: press.userId,
         subject: { target: about.target, channel: press.channelId ?? '', queue: [], corrects: about.seq },
-        said: about.said,
+        begun: { said: about.said, asOf: about.asOf },
       });
       if (refusal) await replyToTargetPress({ services, client, press, respond }, refusal);
     });

@@ -1,5 +1,5 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { findReportPeriod } from '../../../targets/report-period.ts';
+import { findDigestTime } from '../../../targets/report-period.ts';
 import { buildDigestMessage } from '../../digests/digest-message.ts';
 import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
@@ -38,10 +38,8 @@ export function registerDigests(app: App, services: TargetServices): void {
         await sendPrivately(place, notice(SUBSCRIPTION.gone));
         return;
       }
-      const today = todayOf(services);
       const digest = await services.digests.preview({
-        asOf: today,
-        period: findReportPeriod(subscription.cadence.every, today),
+        ...findDigestTime(subscription.cadence.every, todayOf(services)),
         selection: subscription,
       });
       await sendRichPrivately(

@@ -1,5 +1,5 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { findReportPeriod } from '../../../targets/report-period.ts';
+import { findDigestTime } from '../../../targets/report-period.ts';
 import { ALL_TARGETS } from '../../../targets/target-selection.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
@@ -44,8 +44,7 @@ export function registerExports(app: App, services: SlackServices): void {
     async ({ action, body, client, respond }) => {
       const { filter } = decodeTargetValue('page', action.value);
       const press = readPress(body);
-      const asOf = todayOf(targets);
-      const time = { asOf, period: findReportPeriod('week', asOf) };
+      const time = findDigestTime('week', todayOf(targets));
       const text = await exportList(targets, client, { filter, userId: press.userId, time });
       await replyToTargetPress({ services, client, press, respond }, notice(text));
     },

@@ -342,13 +342,13 @@ function learnForms(cases: readonly Folded[]): LearnedForms {
     .filter(({ corpus }) => corpus === SHIPPED_CORPUS)
     .filter((_, at) => at % PLAIN_EVERY === 0);
   const all = [...others, ...shipped];
-  const fit = (kept: readonly Folded[]): FormTables => fitForms(kept.map(({ form }) => form));
+  const learn = (kept: readonly Folded[]): FormTables => fitForms(kept.map(({ form }) => form));
   const withoutFold = [...Array(FOLDS).keys()].map((fold) =>
-    openForms(fit(all.filter((each) => each.fold !== fold))),
+    openForms(learn(all.filter((each) => each.fold !== fold))),
   );
-  const ofOthers = openForms(fit(others));
+  const ofOthers = openForms(learn(others));
   return {
-    tables: fit(all),
+    tables: learn(all),
     withoutFold,
     heldOut({ corpus, fold }) {
       const found = corpus === BARE_CORPUS ? ofOthers : withoutFold[fold];

@@ -95,7 +95,12 @@ const NAMES = anyOf(
   '\\d+[×xX]\\d+',
 );
 const DOCUMENTS = anyOf('[〔[]\\d{4}[〕\\]]\\s*\\d+号', '(?<![\\d第])\\d+号', '第\\d+号');
-const MARKERS = anyOf('\\[\\d{1,2}\\]', '\\(注 ?\\d{1,2}\\)', '^\\s*\\(\\s*\\d{1,2}\\s*\\)', '^\\s*\\d{1,2} ?[.、](?!\\d)');
+const MARKERS = anyOf(
+  '\\[\\d{1,2}\\]',
+  '\\(注 ?\\d{1,2}\\)',
+  '^\\s*\\(\\s*\\d{1,2}\\s*\\)',
+  '^\\s*\\d{1,2} ?[.、](?!\\d)',
+);
 
 const NOT_AFTER_NUMERAL = `(?<![第几数前${CHINESE_NUMERAL_CLASS}万亿\\d])`;
 

@@ -30,7 +30,7 @@ const LEAST_COUNT = 4;
 
 /** Fits what form of answer the wording of a question asks for. */
 export function fitForms(cases: readonly FormCase[]): FormTables {
-  const fit = (
+  const learn = (
     labelled: readonly { readonly grams: readonly string[]; readonly label: string | null }[],
   ): ClassifierTable =>
     fitTable(
@@ -38,7 +38,7 @@ export function fitForms(cases: readonly FormCase[]): FormTables {
       { rounds: ROUNDS, leastCount: LEAST_COUNT },
     );
   return {
-    kinds: fit(cases.map(({ grams, kind }) => ({ grams, label: kind }))),
-    sides: fit(cases.map(({ grams, side }) => ({ grams, label: side }))),
+    kinds: learn(cases.map(({ grams, kind }) => ({ grams, label: kind }))),
+    sides: learn(cases.map(({ grams, side }) => ({ grams, label: side }))),
   };
 }

@@ -13,7 +13,9 @@ describe('what form of answer a question asks for', () => {
   ])('tells the kind of number by the way of asking: %s', (question, kind, other) => {
     const form = ask(question);
 
-    expect(form.kindFits({ kind, side: null })).toBeGreaterThan(3 * form.kindFits({ kind: other, side: null }));
+    expect(form.kindFits({ kind, side: null })).toBeGreaterThan(
+      3 * form.kindFits({ kind: other, side: null }),
+    );
   });
 
   it.each([

@@ -167,9 +167,18 @@ export function answerFromLibrary(
 const spell = (question: string, library: Library): string =>
   spellOut(library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question))), library);
 
-/** Answers a question that stands on its own. */
+/** Answers a question that stands on its own: as it was said, else with printed words for those that stand for them. */
 function answerAlone(library: Library, question: string): ReportAnswer {
   const spelled = spell(question, library);
+  const said = answerSpelled(library, question, spelled);
+  if (said.answer.status !== 'abstained') return said;
+  const printed = library.readSynonyms(spelled);
+  if (printed === spelled) return said;
+  const read = answerSpelled(library, question, printed);
+  return read.answer.status === 'answered' ? read : said;
+}
+
+function answerSpelled(library: Library, question: string, spelled: string): ReportAnswer {
   const understood = spelled === normalizeQuestion(question) ? question : spelled;
   const beside = answerBeside(normalizeQuestion(question), library);
   const outcomes = beside ? [beside] : answerText(understood, library);
@@ -178,24 +187,7 @@ function answerAlone(library: Library, question: string): ReportAnswer {
     answer: understood === question ? combined : { ...combined, understoodAs: understood },
     probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
     strange: [...new Set(outcomes.flatMap(({ strange = [] }) => strange))].join('').length,
-    explains: () => readExplanation(understood, combined.answers[0], library),
   };
-}
-
-/** What the list that answers a question, or else its best candidate, explains of the whole of it. */
-function readExplanation(question: string, answer: AnswerItem | undefined, library: Library): Explanation {
-  const { weighing } = explain({ text: normalizeQuestion(question), context: null }, library);
-  const listed =
-    answer?.kind === 'section' &&
-    library
-      .listIndex()
-      .find(({ context: { span } }) => span.start === answer.start && span.end === answer.end);
-  if (listed) {
-    const { explainedBody = 0, explainedName = 0 } = describeWording(listed, weighing.evidence.rewording);
-    return { said: explainedBody, called: explainedName };
-  }
-  const best = weighing.ranked[0]?.features;
-  return { said: best?.explainedSentence ?? 0, called: best?.nameMatch ?? 0 };
 }
 
 function answerText(question: string, library: Library): readonly Outcome[] {

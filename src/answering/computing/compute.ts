@@ -39,6 +39,9 @@ export function refuseComputing(explained: Explained, library: Library): Outcome
   const areSeveral = comparison.operation === 'sum' || (comparison.sides && comparison.isComparative);
   if (best?.fits === false && areSeveral && best.support >= LIKELY)
     return refuse('units-differ', WORDING.unitsDiffer);
+  // What one of two named times says is no sum.
+  if (comparison.operation === 'sum' && computing.asked.periods.length === 2)
+    return refuse('no-number', WORDING.noOperand);
   return refuseChange(computing, explained.weighing);
 }
 

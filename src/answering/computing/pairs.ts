@@ -179,15 +179,18 @@ function namesBonus({ context: a }: Operand, { context: b }: Operand): number {
   return BONUS.namedAlike * nameLikeness(nameOf(a), nameOf(b));
 }
 
-const SINCE_LAST_YEAR = /同比|(?:比|较|跟|与|和)(?:去|上一?)年/u;
+/** Asks for a change since the year before, which what changed over several years does not tell. */
+export const SINCE_LAST_YEAR = /同比|(?:比|较|跟|与|和)(?:去|上一?)年/u;
+
+/** Whether a number is what something came to over several years. */
+export const isOverYears = ({ course }: FigureContext['figure']): boolean =>
+  course?.fromYear !== undefined && course.fromYear < course.year;
 
 /** The two ends of one change (`由5000元提高到1万元`), of the time asked about. */
 export function pairEnds({ asked, comparison, library }: Computing): OperandPair[] {
   // `自有产权和租赁产权的补贴涨了多少` are two changes.
   if (asked.terms.filter(({ role }) => role === 'scope').length > 1) return [];
   const operands = weighOperand({ text: comparison.subject, period: null }, library);
-  const isOverYears = ({ course }: FigureContext['figure']): boolean =>
-    course?.fromYear !== undefined && course.fromYear < course.year;
   return operands
     .filter(({ context: { figure } }) => figure.role === 'after')
     .filter(({ context: { figure } }) => !(SINCE_LAST_YEAR.test(asked.text) && isOverYears(figure)))

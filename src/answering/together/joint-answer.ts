@@ -5,6 +5,7 @@ import { composeComputation } from '../computing/compose-computation.ts';
 import { listChoices } from '../computing/compute.ts';
 import { isMonthly } from '../computing/likeness.ts';
 import { applyOperation } from '../computing/operations.ts';
+import { isOverYears, SINCE_LAST_YEAR } from '../computing/pairs.ts';
 import { type Operation, readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
@@ -16,7 +17,7 @@ import { SURE, sureFrom, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
 import { areEndsOfChange, describeJoint, describeRivals, readJointQuestion } from './joint-features.ts';
-import { combineNumbers, listNumbers } from './numbers.ts';
+import { combineNumbers, type JointNumber, listNumbers } from './numbers.ts';
 
 /** What may be asked for of several numbers at once, with the evidence for it. */
 export type JointAnswer = Omit<AskedOperation, 'probability'> & {
@@ -30,6 +31,8 @@ export type JointAnswer = Omit<AskedOperation, 'probability'> & {
 const OPERATIONS = { most: 3, least: 0.02 } as const;
 /** What known questions and single numbers leave open is mostly left open with reason. */
 const SURE_LEFT_OPEN = 0.95;
+/** Where known words of comparing ask for the same, less is enough. */
+const SURE_SAID = 0.7;
 /**
  * Of what is computed in reports nobody has asked about, more is right than is thought: in those of the tests, left out in
  * turn, and in 33 others that had no part in the fitting, nine of ten from here on.
@@ -83,8 +86,12 @@ export function answerJointly(explained: Explained, library: Library): readonly 
 export function computeJointly(explained: Explained, library: Library): readonly Outcome[] | null {
   const best = weighJointly(explained, library);
   if (!best || best.operation === 'each') return null;
-  const sure = isOfKnown(explained) ? SURE : SURE_COMPUTED_ELSEWHERE;
-  return best.probability >= sure ? compose(best, explained) : null;
+  // Of a report whose questions are known, words that no one has asked for a result with mostly ask for none.
+  const isSaid = readComparison(explained.interpretation.text)?.operation === best.operation;
+  const sureOfKnown = isSaid ? SURE_SAID : SURE_LEFT_OPEN;
+  return best.probability >= (isOfKnown(explained) ? sureOfKnown : SURE_COMPUTED_ELSEWHERE)
+    ? compose(best, explained)
+    : null;
 }
 
 /** Whether what was a number before it changed is asked for, which may be of a time that no report covers. */
@@ -149,28 +156,44 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
     explained: weighing.ranked[0]?.features.explainedSentence ?? 0,
   };
   const answers = operations.flatMap(({ operation, form, probability }) =>
-    combineNumbers(numbers, operation, lists).map((chosen): JointAnswer => {
-      const contexts = chosen.map(({ context }) => context);
-      return {
-        operation,
-        form,
-        contexts,
-        isYearly: read?.isYearly === true && operation !== 'yearly' && contexts.every(isMonthly),
-        features: {
-          ...asking,
-          operation: logOf(probability),
-          [`operation.${operation}`]: 1,
-          [`${operation}.asked`]: logOf(probability),
-          [`${operation}.answered`]: answered,
-          ...(operation === 'each' ? describeParts(parts, contexts) : ruled.describe(operation, contexts)),
-          ...known.describe({ operation, form }, contexts),
-          ...describeJoint(chosen, operation, question),
-        },
-      };
-    }),
+    combineNumbers(numbers, operation, lists)
+      .filter((chosen) => canBeAsked(chosen, operation, asked))
+      .map((chosen): JointAnswer => {
+        const contexts = chosen.map(({ context }) => context);
+        return {
+          operation,
+          form,
+          contexts,
+          isYearly: read?.isYearly === true && operation !== 'yearly' && contexts.every(isMonthly),
+          features: {
+            ...asking,
+            operation: logOf(probability),
+            [`operation.${operation}`]: 1,
+            [`${operation}.asked`]: logOf(probability),
+            [`${operation}.answered`]: answered,
+            ...(operation === 'each' ? describeParts(parts, contexts) : ruled.describe(operation, contexts)),
+            ...known.describe({ operation, form }, contexts),
+            ...describeJoint(chosen, operation, question),
+          },
+        };
+      }),
   );
   const gaps = describeRivals(answers.map(({ features }) => features));
   return answers.map((answer, at) => ({ ...answer, features: { ...answer.features, ...gaps[at] } }));
+}
+
+/** Whether a question may ask for this of these numbers, by the unit and the time it names. */
+function canBeAsked(
+  [one, other]: readonly JointNumber[],
+  operation: JointAnswer['operation'],
+  { quantities, text }: Asking & Pick<Explained['interpretation'], 'quantities'>,
+): boolean {
+  if (!one || !other) return true;
+  const isAsked = ({ context }: JointNumber): boolean =>
+    quantities.some(({ base }) => base !== '' && base === context.figure.base);
+  if (operation === 'per') return isAsked(one) || !isAsked(other);
+  const isOfYears = [one, other].every(({ context }) => isOverYears(context.figure));
+  return !isOfYears || !SINCE_LAST_YEAR.test(text);
 }
 
 type Known = {

@@ -34,5 +34,6 @@ const correction = (corrects: number | null): string =>
 
 /** What an entry says with its day, in words. */
 export function contentOf(entry: Measurement, target: Target): string {
-  return `${shortContent(entry, target.kind === 'numeric' ? target.unit : '')}（${dayText(entry.asOf)}）`;
+  const sample = entry.origin === 'sample' ? CARD.alsoSample : '';
+  return `${shortContent(entry, target.kind === 'numeric' ? target.unit : '')}（${dayText(entry.asOf)}${sample}）`;
 }

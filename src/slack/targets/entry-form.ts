@@ -1,11 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import {
-  CONFIDENCE_WORDS,
-  dayText,
-  SAMPLE_MARK,
-  STATE_WORDS,
-  targetGoalText,
-} from '../../targets/digest-wording.ts';
+import { CONFIDENCE_WORDS, dayText, STATE_WORDS, targetGoalText } from '../../targets/digest-wording.ts';
 import { CONFIDENCES, type EntryOf, type Measurement, MILESTONE_STATES } from '../../targets/entry.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
@@ -20,7 +14,7 @@ import {
 import { option } from './list-selects.ts';
 import { type Begun, targetButton } from './target-blocks.ts';
 import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
-import { ENTRY_FORM, TARGET_BUTTONS } from './target-messages.ts';
+import { CARD, ENTRY_FORM, TARGET_BUTTONS } from './target-messages.ts';
 import { encodeTargetValue, type TargetValue } from './target-values.ts';
 
 /** Slack's maxima for the menu of targets: groups, options of a group, text of either. */
@@ -91,13 +85,13 @@ export function entryForm(input: {
 }): ModalView {
   const { subject, target, latest, corrected, begun = {}, today, mayRecord } = input;
   const goal = target.kind === 'numeric' ? targetGoalText(target) : '';
-  const said = latest ? `${contentOf(latest, target)}（${dayText(latest.asOf)}）` : '';
+  const said = latest ? `${contentOf(latest, target)}（${dayOf(latest)}）` : '';
   const blocks: KnownBlock[] = [
     headerBlock(target.name),
     quoteBlock(target.quote),
     contextBlock(ENTRY_FORM.known(goal, said)),
     ...(corrected
-      ? [paragraphBlock(ENTRY_FORM.correcting(corrected.seq, contentOf(corrected, target), corrected.asOf))]
+      ? [paragraphBlock(ENTRY_FORM.correcting(corrected.seq, contentOf(corrected, target), dayOf(corrected)))]
       : []),
     ...(mayRecord ? [] : [contextBlock(ENTRY_FORM.proposalHint)]),
     measureBlock(target, readSaid(target, begun.said ?? '') ?? corrected),
@@ -147,11 +141,13 @@ export function entryForm(input: {
 }
 
 function contentOf(entry: Measurement, target: Target): string {
-  const sample = entry.origin === 'sample' ? SAMPLE_MARK : '';
   return entry.kind === 'value'
-    ? `${entry.value}${target.kind === 'numeric' ? target.unit : ''}${sample}`
-    : `${STATE_WORDS[entry.state]}${sample}`;
+    ? `${entry.value}${target.kind === 'numeric' ? target.unit : ''}`
+    : STATE_WORDS[entry.state];
 }
+
+const dayOf = ({ asOf, origin }: Measurement): string =>
+  `${dayText(asOf)}${origin === 'sample' ? CARD.alsoSample : ''}`;
 
 /** In a round: how many are left, and a way past this one. */
 function roundBlocks({ queue }: TargetValue<'entryForm'>): KnownBlock[] {

@@ -37,6 +37,7 @@ export function assignForm(
         block_id: TARGET_INPUTS.owners,
         optional: true,
         label: plainText(MANAGE.assignLabel),
+        hint: plainText(MANAGE.assignHint),
         element: {
           type: 'multi_users_select',
           action_id: INPUT_ELEMENT,

@@ -125,6 +125,7 @@ export function subscriptionForm(input: {
               block_id: TARGET_INPUTS.sections,
               optional: true,
               label: plainText(SUBSCRIPTION.sections),
+              hint: plainText(SUBSCRIPTION.allHint),
               element: {
                 type: 'multi_static_select' as const,
                 action_id: INPUT_ELEMENT,
@@ -141,6 +142,7 @@ export function subscriptionForm(input: {
               block_id: TARGET_INPUTS.owners,
               optional: true,
               label: plainText(SUBSCRIPTION.owners),
+              hint: plainText(SUBSCRIPTION.allHint),
               element: {
                 type: 'multi_users_select' as const,
                 action_id: INPUT_ELEMENT,
@@ -153,6 +155,7 @@ export function subscriptionForm(input: {
         block_id: TARGET_INPUTS.statuses,
         optional: true,
         label: plainText(SUBSCRIPTION.statuses),
+        hint: plainText(SUBSCRIPTION.allHint),
         element: {
           type: 'multi_static_select',
           action_id: INPUT_ELEMENT,

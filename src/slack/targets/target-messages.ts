@@ -119,8 +119,8 @@ export const ENTRY_FORM = {
     [...(goal === '' ? [] : [`目标值 ${goal}`]), said === '' ? '还没有人填报' : `最近填报 ${said}`].join(
       '；',
     ),
-  correcting: (seq: number, content: string, asOf: string): string =>
-    `更正第${seq}号：${content}（${dayText(asOf)}）。原来的记录保留，标为已更正。`,
+  correcting: (seq: number, content: string, day: string): string =>
+    `更正第${seq}号：${content}（${day}）。原来的记录保留，标为已更正。`,
   value: (unit: string): string => (unit === '' ? '数值（写成比，如 1∶0.75）' : `数值（${unit}）`),
   cumulative: '填今年以来的累计数，不是本周新增数。',
   level: '填当天的水平。',
@@ -180,7 +180,8 @@ export const MANAGE = {
   notAllowed: '您没有这项权限，请联系管理员。',
   notYoursToAssign: '指定负责人要由管理员来做；现在由谁负责，见下面。',
   assignTitle: '指定负责人',
-  assignLabel: '负责人（可多选，不选即清空）',
+  assignLabel: '负责人',
+  assignHint: '可以选几位；一位也不选，就是清空。',
   unknownPerson:
     '没认出写的是哪位同事，请在这里选人；要清空负责人，请先关掉窗口，从目标的“指定负责人”里清空。',
   pickPerson: (typed: string): string => `没认出${inQuotes(typed)}是哪位同事，请在下面选人。`,

@@ -34,7 +34,7 @@ export function answerLookedUp(explained: Explained, library: Library): Outcome 
 export function refuseComputing(explained: Explained, library: Library): Outcome | null {
   const computing = readComputing(explained, library);
   if (!computing || !explained.weighing.ranked[0]) return null;
-  const { comparison, asked } = computing;
+  const { comparison } = computing;
   const [best] = mergeTwins(choicesOf(computing));
   const areSeveral = comparison.operation === 'sum' || (comparison.sides && comparison.isComparative);
   if (best?.fits === false && areSeveral && best.support >= LIKELY)

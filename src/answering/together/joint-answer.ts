@@ -14,7 +14,7 @@ import { splitComputation } from '../scoring/asked-classifier.ts';
 import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts';
-import { SURE, sureFrom, weighQuestion } from '../scoring/weigh.ts';
+import { sureFrom, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
 import { areEndsOfChange, describeJoint, describeRivals, readJointQuestion } from './joint-features.ts';

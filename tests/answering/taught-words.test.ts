@@ -9,6 +9,8 @@ const TAUGHT = [
   ['老骥班', '养老床位'],
   ['彩虹券', '福彩'],
   ['月牙会', '社会组织'],
+  // made of words that people do say
+  ['五保户标准', '特困供养标准'],
 ] as const;
 
 describe('a word that people taught', () => {
@@ -27,6 +29,7 @@ describe('a word that people taught', () => {
     ['彩虹券去年卖了多少', '福彩去年卖了多少'],
     ['彩虹券销售额是多少', '福彩销售额是多少'],
     ['处置了多少非法月牙会', '处置了多少非法社会组织'],
+    ['五保户标准是多少', '特困供养标准是多少'],
   ])('is read as the printed one: %s', (question, printed) => {
     const { status, answers } = answerer.answer(question);
 

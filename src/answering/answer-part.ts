@@ -20,7 +20,7 @@ import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
-import { isSure, sureFrom, type Weighing, weighQuestion } from './scoring/weigh.ts';
+import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
 import { answerJointly, asksForSeveral, computeJointly, worksBack } from './together/joint-answer.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
@@ -161,8 +161,8 @@ function readCertainty({ interpretation: asked, weighing }: Explained): Certaint
     isNumberSure:
       asksNumber &&
       asked.periods.length < 2 &&
-      probability >= (isReckoned(asked) ? CERTAIN : sureFrom(evidence)),
-    isNumberNear: asksNumber && probability >= NEAR && (probability >= CERTAIN || !isCertain || isTold),
+      probability >= (isReckoned(asked) ? CERTAIN : SURE),
+    isNumberNear: asksNumber && probability >= NEAR,
   };
 }
 

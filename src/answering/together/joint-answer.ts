@@ -13,7 +13,7 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts';
-import { sureFrom, weighQuestion } from '../scoring/weigh.ts';
+import { SURE, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
 import { areEndsOfChange, describeJoint, describeRivals, readJointQuestion } from './joint-features.ts';
@@ -33,11 +33,6 @@ const OPERATIONS = { most: 3, least: 0.02 } as const;
 const SURE_LEFT_OPEN = 0.95;
 /** Where known words of comparing ask for the same, less is enough. */
 const SURE_SAID = 0.7;
-/**
- * In reports nobody has asked about, results are surer than they are thought to be: in 33 that had no part in the fitting, nine
- * of ten were right from here on.
- */
-const SURE_COMPUTED_ELSEWHERE = 0.7;
 /** More words that no report has are no worse. */
 const MOST_UNKNOWN = 3;
 /** Less likely than this is as good as impossible. */
@@ -78,7 +73,7 @@ export function answerJointly(explained: Explained, library: Library): readonly 
   const best = weighJointly(explained, library);
   if (!best || (best.operation !== 'each' && !isOfKnown(explained)))
     return computeJointly(explained, library);
-  const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : sureFrom(explained.weighing.evidence);
+  const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : SURE;
   return best.probability >= sure ? compose(best, explained) : null;
 }
 
@@ -89,7 +84,7 @@ export function computeJointly(explained: Explained, library: Library): readonly
   // Of a report whose questions are known, words that no one has asked for a result with mostly ask for none.
   const isSaid = readComparison(explained.interpretation.text)?.operation === best.operation;
   const sureOfKnown = isSaid ? SURE_SAID : SURE_LEFT_OPEN;
-  return best.probability >= (isOfKnown(explained) ? sureOfKnown : SURE_COMPUTED_ELSEWHERE)
+  return best.probability >= (isOfKnown(explained) ? sureOfKnown : SURE)
     ? compose(best, explained)
     : null;
 }

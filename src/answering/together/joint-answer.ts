@@ -31,8 +31,6 @@ export type JointAnswer = Omit<AskedOperation, 'probability'> & {
 const OPERATIONS = { most: 3, least: 0.02 } as const;
 /** What known questions and single numbers leave open is mostly left open with reason. */
 const SURE_LEFT_OPEN = 0.95;
-/** Where known words of comparing ask for the same, less is enough. */
-const SURE_SAID = 0.7;
 /** More words that no report has are no worse. */
 const MOST_UNKNOWN = 3;
 /** Less likely than this is as good as impossible. */
@@ -83,7 +81,7 @@ export function computeJointly(explained: Explained, library: Library): readonly
   if (!best || best.operation === 'each') return null;
   // Of a report whose questions are known, words that no one has asked for a result with mostly ask for none.
   const isSaid = readComparison(explained.interpretation.text)?.operation === best.operation;
-  const sureOfKnown = isSaid ? SURE_SAID : SURE_LEFT_OPEN;
+  const sureOfKnown = isSaid ? SURE : SURE_LEFT_OPEN;
   return best.probability >= (isOfKnown(explained) ? sureOfKnown : SURE)
     ? compose(best, explained)
     : null;

@@ -38,8 +38,9 @@ export function answerPart(part: QuestionPart, library: Library, before?: Answer
   if (screened) return screened;
   const explained = explain(part, library, before);
   return {
-    ...answerInterpreted(explained, library),
     probability: explained.weighing.probability,
+    // What is computed or listed has a probability of its own.
+    ...answerInterpreted(explained, library),
     strange: strangeWords(explained),
   };
 }
@@ -159,9 +160,7 @@ function readCertainty({ interpretation: asked, weighing }: Explained): Certaint
     isSure: isCertain,
     isTold,
     isNumberSure:
-      asksNumber &&
-      asked.periods.length < 2 &&
-      probability >= (isReckoned(asked) ? CERTAIN : SURE),
+      asksNumber && asked.periods.length < 2 && probability >= (isReckoned(asked) ? CERTAIN : SURE),
     isNumberNear: asksNumber && probability >= NEAR,
   };
 }

@@ -187,7 +187,24 @@ function answerSpelled(library: Library, question: string, spelled: string): Rep
     answer: understood === question ? combined : { ...combined, understoodAs: understood },
     probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
     strange: [...new Set(outcomes.flatMap(({ strange = [] }) => strange))].join('').length,
+    explains: () => readExplanation(understood, combined.answers[0], library),
   };
+}
+
+/** What the list that answers a question, or else its best candidate, explains of the whole of it. */
+function readExplanation(question: string, answer: AnswerItem | undefined, library: Library): Explanation {
+  const { weighing } = explain({ text: normalizeQuestion(question), context: null }, library);
+  const listed =
+    answer?.kind === 'section' &&
+    library
+      .listIndex()
+      .find(({ context: { span } }) => span.start === answer.start && span.end === answer.end);
+  if (listed) {
+    const { explainedBody = 0, explainedName = 0 } = describeWording(listed, weighing.evidence.rewording);
+    return { said: explainedBody, called: explainedName };
+  }
+  const best = weighing.ranked[0]?.features;
+  return { said: best?.explainedSentence ?? 0, called: best?.nameMatch ?? 0 };
 }
 
 function answerText(question: string, library: Library): readonly Outcome[] {

@@ -53,14 +53,12 @@ export function answerKnownComputation(explained: Explained, library: Library): 
   if (!best) return null;
   // That nothing is to be computed is the alternative to all of them.
   const total = scored.reduce((sum, { power }) => sum + power, 1);
-  if (
-    best.power / total < SURE ||
-    !isOfAskedKind(best.known.operation, best.contexts, explained.interpretation)
-  )
+  const probability = best.power / total;
+  if (probability < SURE || !isOfAskedKind(best.known.operation, best.contexts, explained.interpretation))
     return null;
   const contexts = putOutcomeFirst(best.contexts);
   const computed = applyOperation(best.known.operation, contexts, best.known);
-  return computed && { status: 'answered', answers: [composeComputation(contexts, computed)] };
+  return computed && { status: 'answered', answers: [composeComputation(contexts, computed)], probability };
 }
 
 /** What a change led to is told before what it began with. */

@@ -80,7 +80,7 @@ function isMeant(one: Weighed, all: readonly Weighed[]): boolean {
     isAnswered(other)
       ? outweighs(other, one) ||
         (!isCertain && other.strange < one.strange && other.said >= one.said * NEARLY_AS_MUCH)
-      : !isCertain && other.strange < one.strange && other.said >= one.said,
+      : other.strange < one.strange && other.said >= one.said,
   );
 }
 

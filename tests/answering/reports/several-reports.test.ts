@@ -54,7 +54,7 @@ describe('reports of several places', () => {
     const bulletin = lines.replaceAll('政府工作报告', '统计公报');
     const both = answererOf({ west: report('西河县', WEST), bulletin });
 
-    const { answers, reason } = both.answer('西河县去年地铁里程加起来多少公里');
+    const { answers, reason } = both.answer('西河县去年地铁运营里程加起来多少公里');
 
     expect(reason).toBeUndefined();
     expect(answers[0]?.text).toContain('567公里');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../../src/answering/create-answerer.ts';
+import { scoreAnswer } from '../../../src/evaluation/score.ts';
 import { buildKnowledge } from '../../../src/knowledge/build-knowledge.ts';
 import { readKnowledgeFiles } from '../../../src/loading/read-knowledge-files.ts';
 import {
@@ -7,20 +8,22 @@ import {
   GOVERNMENT_REPORT,
   OTHER_REPORT,
   readAllParts,
+  readSetSources,
   UNREVIEWED,
 } from '../../eval/question-sets.ts';
 
 const shipped = readKnowledgeFiles(CIVIL_AFFAIRS);
 const SHIPPED_IDS = new Set(shipped.seeds.map(({ name }) => name.replace(/\.txt$/u, '')));
-const QUESTIONS = 60;
-
-/** Questions from every set, evenly. */
-const questions = [...new Set(readAllParts(CIVIL_AFFAIRS).map(({ question }) => question))].filter(
-  (_, at, all) => at % Math.floor(all.length / QUESTIONS) === 0,
-);
+const QUESTIONS = 75;
 
 describe('the shipped report beside another', () => {
   const alone = createAnswerer(buildKnowledge(shipped));
+  const sources = readSetSources(CIVIL_AFFAIRS);
+  /** Questions from every set, evenly, that it answers or refuses rightly: a wrong answer that goes is no loss. */
+  const questions = readAllParts(CIVIL_AFFAIRS)
+    .filter((_, at, all) => at % Math.floor(all.length / QUESTIONS) === 0)
+    .filter((each) => scoreAnswer(alone.answer(each.question), each, sources).rightFirst)
+    .map(({ question }) => question);
   const answersAlone = questions.map((question) => alone.answer(question).answers);
 
   it.each([OTHER_REPORT, GOVERNMENT_REPORT, ...UNREVIEWED])(
@@ -34,7 +37,7 @@ describe('the shipped report beside another', () => {
         return JSON.stringify(own) !== JSON.stringify(answersAlone[at]);
       });
 
-      expect(questions.length).toBeGreaterThanOrEqual(QUESTIONS);
+      expect(questions.length).toBeGreaterThanOrEqual(60);
       expect(changed).toEqual([]);
     },
   );

@@ -19,7 +19,8 @@ export function readLiterals(source: string): readonly Literal[] {
       if (source.startsWith('//', at)) at = endOf('\n', at);
       else if (source.startsWith('/*', at)) at = endOf('*/', at + 2);
       else if (character === "'" || character === '"') readString(character);
-      else if (character === '`') readTemplate();
+      // `String.raw` writes patterns, which speak to nobody.
+      else if (character === '`') readTemplate(before.endsWith('String.raw'));
       else if (character === '/' && BEFORE_REGEX.test(before.slice(-12))) skipRegex();
       else {
         if (character === '{') depth += 1;
@@ -45,7 +46,7 @@ export function readLiterals(source: string): readonly Literal[] {
     at += 1;
   }
 
-  function readTemplate(): void {
+  function readTemplate(isPattern: boolean): void {
     const start = at;
     let text = '';
     at += 1;
@@ -61,7 +62,7 @@ export function readLiterals(source: string): readonly Literal[] {
         at += length;
       }
     }
-    literals.push({ text, line: lineOf(start) });
+    if (!isPattern) literals.push({ text, line: lineOf(start) });
     at += 1;
   }
 

@@ -117,11 +117,11 @@ describe('/policy 未答', () => {
   it('takes no word for one that no report prints', async () => {
     await bot.stop();
     bot = await startBot();
-    await command('五保户标准是多少');
+    await command(FAR);
     await press((await command('未答')).blocks, '有个词不认识');
     const { view } = (await bot.slack.take('views.open')).body;
     const response = await bot.send(
-      fillForm(view, { word: '五保户标准', means: '博物馆标准' }, bot.scene.user),
+      fillForm(view, { word: '住房面积', means: '博物馆标准' }, bot.scene.user),
     );
 
     expect(await response.text()).toContain('报告里没有“博物馆”，教了也查不到');

@@ -113,11 +113,15 @@ function compose(
 export const asksForSeveral = (asked: Asking, library: Library): boolean =>
   readOperations(asked, library).length > 0;
 
-const readOperations = (asked: Asking, { weigher: { operations } }: Library): readonly AskedOperation[] =>
-  operations
+function readOperations(asked: Asking, { weigher: { operations } }: Library): readonly AskedOperation[] {
+  const read = readComparison(asked.text);
+  return operations
     .read(asked)
-    .filter(({ probability }) => probability >= OPERATIONS.least)
-    .slice(0, OPERATIONS.most);
+    .filter(
+      ({ operation, probability }, at) =>
+        operation === read?.operation || (at < OPERATIONS.most && probability >= OPERATIONS.least),
+    );
+}
 
 /** Everything that may be asked for of the numbers that come into question: what `npm run train` fits the weights of. */
 export function findJointAnswers(explained: Explained, library: Library): JointAnswer[] {
@@ -242,7 +246,10 @@ function readRuled(explained: Explained, library: Library, read: Operation | nul
       const at = choices.findIndex(
         (choice) =>
           choice.contexts.length === contexts.length &&
-          contexts.every((context) => choice.contexts.includes(context)),
+          contexts.every((context, place) =>
+            // Only what is divided has an order that its size does not tell: how much there is to each of how many.
+            operation === 'per' ? choice.contexts[place] === context : choice.contexts.includes(context),
+          ),
       );
       const choice = choices[at];
       if (!choice || agrees === 0) return { ...reading, unruled: 1 };

@@ -7,6 +7,7 @@ import { isMonthly } from '../computing/likeness.ts';
 import { applyOperation } from '../computing/operations.ts';
 import { isOverYears, SINCE_LAST_YEAR } from '../computing/pairs.ts';
 import { type ComparisonAsked, type Operation, readComparison } from '../language/comparisons.ts';
+import { ASKS_REASON } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -116,6 +117,7 @@ export const asksForSeveral = (asked: Asking, library: Library): boolean =>
 
 function readOperations(asked: Asking, { weigher: { operations } }: Library): readonly AskedOperation[] {
   const read = readComparison(asked.text);
+  if (!read && ASKS_REASON.test(asked.text)) return [];
   return operations
     .read(asked)
     .filter(

@@ -159,9 +159,7 @@ function readCertainty({ interpretation: asked, weighing }: Explained): Certaint
     isSure: isCertain,
     isTold,
     isNumberSure:
-      asksNumber &&
-      asked.periods.length < 2 &&
-      probability >= (isReckoned(asked) ? CERTAIN : SURE),
+      asksNumber && asked.periods.length < 2 && probability >= (isReckoned(asked) ? CERTAIN : SURE),
     isNumberNear: asksNumber && probability >= NEAR,
   };
 }

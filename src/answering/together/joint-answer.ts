@@ -84,9 +84,7 @@ export function computeJointly(explained: Explained, library: Library): readonly
   // Of a report whose questions are known, words that no one has asked for a result with mostly ask for none.
   const isSaid = readComparison(explained.interpretation.text)?.operation === best.operation;
   const sureOfKnown = isSaid ? SURE : SURE_LEFT_OPEN;
-  return best.probability >= (isOfKnown(explained) ? sureOfKnown : SURE)
-    ? compose(best, explained)
-    : null;
+  return best.probability >= (isOfKnown(explained) ? sureOfKnown : SURE) ? compose(best, explained) : null;
 }
 
 /** Whether what was a number before it changed is asked for, which may be of a time that no report covers. */

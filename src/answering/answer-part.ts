@@ -5,7 +5,7 @@ import { answerByline } from './answer-byline.ts';
 import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
-import { answerLookedUp, refuseComputing } from './computing/compute.ts';
+import { answerLookedUp, refuseComputing, refuseUnits } from './computing/compute.ts';
 import { answerKnownComputation } from './computing/known-computation.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -236,7 +236,7 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   const explained = explain({ text, context: null }, library);
   if (!asksForSeveral(explained.interpretation, library)) return null;
   if (!isCovered(explained, library) && !worksBack(explained, library)) return null;
-  if (refuseElsewhere(explained, readCertainty(explained))) return null;
+  if (refuseElsewhere(explained, readCertainty(explained)) || refuseUnits(explained, library)) return null;
   const strange = strangeWords(explained);
   const lookedUp = answerLookedUp(explained, library);
   if (lookedUp) return [{ ...lookedUp, strange }];
@@ -261,7 +261,7 @@ function computeOrRefuseYear(
   library: Library,
   { isNumberSure }: Certainty,
 ): Outcome | null {
-  const lookedUp = answerLookedUp(explained, library);
+  const lookedUp = answerLookedUp(explained, library) ?? refuseUnits(explained, library);
   const computed = lookedUp ?? computeJointly(explained, library)?.[0];
   if (computed && !lookedUp && worksBack(explained, library)) return computed;
   const outside = explained.interpretation.periods.find(

@@ -30,15 +30,23 @@ export function answerLookedUp(explained: Explained, library: Library): Outcome 
   }
 }
 
-/** Refuses what cannot be computed of the numbers that are meant: of two units, or where one is not printed. */
+/** Refuses to set numbers of two units against each other where the words clearly mean them. */
+export function refuseUnits(explained: Explained, library: Library): Outcome | null {
+  const computing = readComputing(explained, library);
+  if (!computing) return null;
+  const { comparison } = computing;
+  const [best] = mergeTwins(choicesOf(computing));
+  const areSeveral = comparison.operation === 'sum' || (comparison.sides && comparison.isComparative);
+  return best?.fits === false && areSeveral && best.support >= LIKELY
+    ? refuse('units-differ', WORDING.unitsDiffer)
+    : null;
+}
+
+/** Refuses what cannot be computed since a number that is meant is not printed. */
 export function refuseComputing(explained: Explained, library: Library): Outcome | null {
   const computing = readComputing(explained, library);
   if (!computing || !explained.weighing.ranked[0]) return null;
   const { comparison } = computing;
-  const [best] = mergeTwins(choicesOf(computing));
-  const areSeveral = comparison.operation === 'sum' || (comparison.sides && comparison.isComparative);
-  if (best?.fits === false && areSeveral && best.support >= LIKELY)
-    return refuse('units-differ', WORDING.unitsDiffer);
   // What one of two named times says is no sum.
   if (comparison.operation === 'sum' && computing.asked.periods.length === 2)
     return refuse('no-number', WORDING.noOperand);

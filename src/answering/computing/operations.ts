@@ -12,6 +12,7 @@ import {
   printRounded,
   type Shown,
 } from './amounts.ts';
+import { isChangeOf } from './said-change.ts';
 
 /** A result as shown, how it came about, and the sentence that says it. */
 export type Computation = { readonly result: string; readonly formula: string; readonly sentence: string };
@@ -170,7 +171,7 @@ function workBack(
   { amounts: [after, change], shown, names: [name], contexts: [amount, changed], form }: Applied,
   wanted: (after: Decimal, before: Decimal) => Decimal,
 ): ReturnType<Row['compute']> {
-  if (!after || !change || !amount || !changed) return null;
+  if (!after || !change || !amount || !changed || !isChangeOf(amount, changed)) return null;
   const isFall = FALLS.test(changed.printedOwn + changed.shared);
   const signed = change.times(isFall ? -1 : 1);
   const isRate = changed.figure.dimension === 'percent';

@@ -6,7 +6,8 @@ import { listChoices } from '../computing/compute.ts';
 import { isMonthly } from '../computing/likeness.ts';
 import { applyOperation } from '../computing/operations.ts';
 import { isOverYears, SINCE_LAST_YEAR } from '../computing/pairs.ts';
-import { type Operation, readComparison } from '../language/comparisons.ts';
+import { type ComparisonAsked, type Operation, readComparison } from '../language/comparisons.ts';
+import { ASKS_REASON } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -15,6 +16,7 @@ import { scoreFeatures } from '../scoring/model.ts';
 import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts';
 import { SURE, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
+import type { Interpretation } from '../understanding/interpret-question.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
 import { areEndsOfChange, describeJoint, describeRivals, readJointQuestion } from './joint-features.ts';
 import { combineNumbers, type JointNumber, listNumbers } from './numbers.ts';
@@ -111,11 +113,16 @@ function compose(
 export const asksForSeveral = (asked: Asking, library: Library): boolean =>
   readOperations(asked, library).length > 0;
 
-const readOperations = (asked: Asking, { weigher: { operations } }: Library): readonly AskedOperation[] =>
-  operations
+function readOperations(asked: Asking, { weigher: { operations } }: Library): readonly AskedOperation[] {
+  const read = readComparison(asked.text);
+  if (!read && ASKS_REASON.test(asked.text)) return [];
+  return operations
     .read(asked)
-    .filter(({ probability }) => probability >= OPERATIONS.least)
-    .slice(0, OPERATIONS.most);
+    .filter(
+      ({ operation, probability }, at) =>
+        operation === read?.operation || (at < OPERATIONS.most && probability >= OPERATIONS.least),
+    );
+}
 
 /** Everything that may be asked for of the numbers that come into question: what `npm run train` fits the weights of. */
 export function findJointAnswers(explained: Explained, library: Library): JointAnswer[] {
@@ -148,7 +155,7 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
   };
   const answers = operations.flatMap(({ operation, form, probability }) =>
     combineNumbers(numbers, operation, lists)
-      .filter((chosen) => canBeAsked(chosen, operation, asked))
+      .filter((chosen) => canBeAsked(chosen, operation, { ...asked, read }))
       .map((chosen): JointAnswer => {
         const contexts = chosen.map(({ context }) => context);
         return {
@@ -173,13 +180,26 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
   return answers.map((answer, at) => ({ ...answer, features: { ...answer.features, ...gaps[at] } }));
 }
 
-/** Whether a question may ask for this of these numbers, by the unit and the time it names. */
+/** Whether a question may ask for this of these numbers, by the things, the unit and the time it names. */
 function canBeAsked(
-  [one, other]: readonly JointNumber[],
+  chosen: readonly JointNumber[],
   operation: JointAnswer['operation'],
-  { quantities, text }: Asking & Pick<Explained['interpretation'], 'quantities'>,
+  {
+    terms,
+    quantities,
+    text,
+    read,
+  }: Asking & Pick<Interpretation, 'quantities'> & { readonly read: ComparisonAsked | null },
 ): boolean {
+  const [one, other] = chosen;
+  const named = terms.filter(({ role }) => role !== 'soft');
+  const isSaid = ({ context: { own, sentence } }: JointNumber): boolean =>
+    named.some(({ alternatives }) => alternatives.some((word) => `${own}\n${sentence}`.includes(word)));
+  // A word that no report has may say the same in another way.
+  if (named.length > 0 && named.every(({ isKnown }) => isKnown) && !chosen.some(isSaid)) return false;
   if (!one || !other) return true;
+  // Who asks for a sum asks for one number.
+  if (operation === 'each') return read?.operation !== 'sum' || quantities.length > 1;
   const isAsked = ({ context }: JointNumber): boolean =>
     quantities.some(({ base }) => base !== '' && base === context.figure.base);
   if (operation === 'per') return isAsked(one) || !isAsked(other);
@@ -240,7 +260,10 @@ function readRuled(explained: Explained, library: Library, read: Operation | nul
       const at = choices.findIndex(
         (choice) =>
           choice.contexts.length === contexts.length &&
-          contexts.every((context) => choice.contexts.includes(context)),
+          contexts.every((context, place) =>
+            // Only what is divided has an order that its size does not tell: how much there is to each of how many.
+            operation === 'per' ? choice.contexts[place] === context : choice.contexts.includes(context),
+          ),
       );
       const choice = choices[at];
       if (!choice || agrees === 0) return { ...reading, unruled: 1 };

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Dimension } from '../../report/units.ts';
 import { bothCount, isMonthly, isRate, isSameUnit } from '../computing/likeness.ts';
+import { isChangeOf } from '../computing/said-change.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { isOfPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
@@ -117,21 +118,6 @@ function listSeries(
 /** Whether two numbers count or measure alike. */
 const areAlike = (one: FigureContext, other: FigureContext): boolean =>
   bothCount(one, other) || (one.figure.dimension === other.figure.dimension && isSameUnit(one, other));
-
-/** Whether a number may be how another changed: at a rate, in points of a rate, or by an amount of its unit. */
-function isChangeOf(level: FigureContext, change: FigureContext): boolean {
-  const [a, b] = [level.figure, change.figure];
-  if (a.sentenceId !== b.sentenceId || tellsChange(level)) return false;
-  if (isRate(level)) return a.dimension === 'percent' && b.dimension === 'percentage-points';
-  if (b.dimension === 'percent') return true;
-  return a.base === b.base && a.role === null && a.start < b.start && tellsChange(change);
-}
-
-const tellsChange = ({ figure, printedOwn }: FigureContext): boolean =>
-  figure.basis !== null || CHANGES.test(printedOwn);
-
-/** Words that a change is told with. */
-const CHANGES = /净增|增[加长]|新增|减少|下降|上升|提高|[高低]于|扩大|缩小/u;
 
 /** Kinds of number that nobody divides: ranks and ages. */
 const UNSHARED: readonly Dimension[] = ['ordinal', 'age'];

@@ -108,7 +108,7 @@ function readRow(
   beside: readonly FigureContext[],
   { isStated, stated }: { isStated: (context: FigureContext) => boolean } & Pick<DraftPiece, 'stated'>,
 ): Beside | null {
-  const rows = Map.groupBy(beside, ({ figure }) => figure.clause.start).values();
+  const rows = [...Map.groupBy(beside, ({ figure }) => figure.clause.start).values()];
   const row = rows.find((contexts) => contexts.length === stated.length && contexts.some(isStated));
   const answer = row && composeFigures(row);
   if (!row || !answer) return null;

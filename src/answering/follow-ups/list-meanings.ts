@@ -120,6 +120,9 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
       if (figure !== null && readComparison(bare)) yield ofSubject(`${sayTold(figure)},${bare}`);
       yield ofSubject(`${subject}${bare}`);
       yield ofSubject(`${whole}${bare}`);
+      // `注销了多少` after 3516家: what was counted is counted again.
+      if (figure?.figure.dimension === 'count' && /多少$/u.test(bare))
+        yield ofSubject(`${subject}${bare}${figure.figure.base}`);
       return;
     case 'thing':
       yield* thingsMeant(message, before, library);

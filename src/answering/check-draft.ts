@@ -4,6 +4,7 @@ import { composeFigures } from './compose-figures.ts';
 import { agreesWithStated, type DraftPiece, printsStated, type StatedNumber } from './language/drafts.ts';
 import type { Library } from './library.ts';
 import { firstAnswer, isNumber, type Outcome } from './outcome.ts';
+import type { FigureContext } from './ranking/figure-context.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
 import { WORDING } from './wording.ts';
 
@@ -42,12 +43,16 @@ export function checkPieces(
       ? agreesWithStated(normalizeText(answer?.text ?? ''), piece.stated)
       : null;
     const beside = agrees === true ? null : readBeside(piece, told, library);
-    const found = beside === null || beside === 'unsaid' ? answer : beside;
+    const found = beside === null || beside === 'unsaid' ? answer : beside.answer;
     if (found && agrees !== null) told.push(found);
     if (beside === null) return { about: piece.about, outcome, agrees };
     return beside === 'unsaid'
       ? { about: piece.about, outcome, agrees: null }
-      : { about: piece.about, outcome: { status: 'answered', answers: [beside] }, agrees: true };
+      : {
+          about: piece.about,
+          outcome: { status: 'answered', answers: [beside.answer] },
+          agrees: beside.agrees,
+        };
   });
   const differing = checked.filter(({ agrees }) => agrees === false);
   const unknown = checked.filter(({ agrees }) => agrees === null);
@@ -71,6 +76,8 @@ type CheckedPiece = {
   readonly agrees: boolean | null;
 };
 
+type Beside = { readonly answer: AnswerItem; readonly agrees: boolean };
+
 /**
  * What a draft goes on about (`发放16.49亿元,保障18.54万人`), as it is printed in a sentence that was told before it; null
  * where it is not, and `unsaid` where it names no thing of its own, of which another's number proves nothing.
@@ -79,20 +86,34 @@ function readBeside(
   { about, stated }: DraftPiece,
   told: readonly AnswerItem[],
   library: Library,
-): AnswerItem | 'unsaid' | null {
-  if (stated.length > 1) return null;
+): Beside | 'unsaid' | null {
   const { terms } = interpretQuestion(about, library);
-  const isSaid = (clause: string): boolean =>
-    terms.every(({ alternatives }) => alternatives.some((word) => clause.includes(word)));
-  const found = library.figures.find(
+  const beside = library.figures.filter(
     ({ figure, known, clause }) =>
       told.some(
         ({ source, start, end }) => source === known.report.id && start <= figure.start && figure.end <= end,
-      ) &&
-      stated.some(({ amount, qualifier }) => figure.amount === amount && figure.qualifier === qualifier) &&
-      isSaid(clause),
+      ) && terms.every(({ alternatives }) => alternatives.some((word) => clause.includes(word))),
   );
+  const isStated = ({ figure }: FigureContext): boolean =>
+    stated.some(({ amount, qualifier }) => figure.amount === amount && figure.qualifier === qualifier);
+  if (stated.length > 1) return readRow(beside, { isStated, stated });
+  const found = beside.find(isStated);
   const answer = found && composeFigures([found]);
-  if (answer) return answer;
+  if (answer) return { answer, agrees: true };
   return told.length > 0 && terms.every(({ role }) => role !== 'topic') ? 'unsaid' : null;
+}
+
+/** As many numbers of one clause as are stated (`同比分别增长3.62%、4.94%`), of which at least one is stated. */
+function readRow(
+  beside: readonly FigureContext[],
+  { isStated, stated }: { isStated: (context: FigureContext) => boolean } & Pick<DraftPiece, 'stated'>,
+): Beside | null {
+  const rows = [...Map.groupBy(beside, ({ figure }) => figure.clause.start).values()];
+  const row = rows.find((contexts) => contexts.length === stated.length && contexts.some(isStated));
+  const answer = row && composeFigures(row);
+  if (!row || !answer) return null;
+  const agrees = row.every(
+    ({ figure }, at) => figure.amount === stated[at]?.amount && figure.qualifier === stated[at]?.qualifier,
+  );
+  return { answer, agrees };
 }

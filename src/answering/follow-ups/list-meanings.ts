@@ -1,4 +1,5 @@
 import { nameFigure } from '../compose-figures.ts';
+import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
@@ -82,6 +83,8 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
   const subject = time + sayTerms(keepThings(kept, library));
   const whole = time + sayTerms(kept);
   const name = figure === null ? '' : nameFigure(figure);
+  // How it changed is asked of both ends of a change (`补贴(提高后)`).
+  const changing = figure?.figure.role == null ? name : name.replace(/\([^)]*\)$/u, '');
   const ofSubject = (question: string): Meaning => ({ question, taken: 'subject' });
   switch (message.asking) {
     case 'change': {
@@ -92,7 +95,7 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
       for (const change of sayChanges(bare)) {
         // An aim is set beside the year before by the words of the question, which say which is meant.
         const isAim = figure?.figure.period?.kind === 'target';
-        yield ofSubject(`${isAim ? whole : name || sayTerms(asked.terms)}${change}`);
+        yield ofSubject(`${isAim ? whole : changing || sayTerms(asked.terms)}${change}`);
       }
       return;
     }
@@ -103,6 +106,7 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
     case 'aim': {
       const year = now.period?.year ?? library.years?.thisYear;
       const aimedAt = year === undefined ? '' : `${year}年`;
+      yield ofSubject(`${aimedAt}${sayTerms(asked.terms)}${sayMeasure(asked)}要达到多少`);
       yield ofSubject(`${aimedAt}${sayTerms(asked.terms)}${sayMeasure(asked)}多少`);
       yield ofSubject(`${aimedAt}${subject.slice(time.length)}${sayMeasure(asked)}目标多少`);
       return;
@@ -112,8 +116,13 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
       return;
     case 'words':
     case 'number':
+      // What is reckoned of the number that was told (`平均每个机构多少张`).
+      if (figure !== null && readComparison(bare)) yield ofSubject(`${sayTold(figure)},${bare}`);
       yield ofSubject(`${subject}${bare}`);
       yield ofSubject(`${whole}${bare}`);
+      // `注销了多少` after 3516家: what was counted is counted again.
+      if (figure?.figure.dimension === 'count' && /多少$/u.test(bare))
+        yield ofSubject(`${subject}${bare}${figure.figure.base}`);
       return;
     case 'thing':
       yield* thingsMeant(message, before, library);
@@ -149,6 +158,9 @@ function* thingsMeant(
       yield ofBoth(`${subject}${bare}`);
     }
     yield ofBoth(`${time}${sayTerms(asked.terms)}`);
+    // What was asked for as it is may be told for that year as what it is to come to.
+    if ((now.period?.year ?? 0) > (library.years?.lastYear ?? Number.POSITIVE_INFINITY))
+      yield { question: `${time}${sayTerms(asked.terms)}要达到多少`, taken: 'both' };
     // What was done (`新增`) is not said of what is aimed at.
     yield ofBoth(`${time}${subject}`);
     return;

@@ -16,6 +16,7 @@ const answerer = createAnswerer(
           '走访企业2146家，收集诉求1308件，办结1275件，办结率97.5%。',
           '城市低保标准由每人每月735元提高到776元。',
           '医院次均门诊费用342元，次均住院费用9168元，日均住院费用1091元。',
+          '销售福利彩票9200万元，筹集公益金2800万元，同比分别增长4.9%、3.6%。',
           '',
         ].join('\n'),
       },
@@ -32,6 +33,9 @@ describe('what is asked after a number as it was told', () => {
     { told: '收集诉求1308件', asking: '办结了多少', value: '1275' },
     { told: '收集诉求1308件', asking: '办结率是多少', value: '97.5' },
     { told: '城市低保标准变为776元', asking: '上年是多少', value: '735' },
+    // The changes of several numbers stand in the order of these.
+    { told: '销售福利彩票9200万元', asking: '增长了多少', value: '4.9' },
+    { told: '筹集公益金2800万元', asking: '增长了多少', value: '3.6' },
     // Called alike but for what is named: no average of a day.
     { told: '医院次均门诊费用342元', asking: '住院是多少', value: '9168' },
   ])('stands beside it: $told，$asking', ({ told, asking, value }) => {

@@ -37,6 +37,9 @@ function isOtherCurrency(words: string, unit: string): boolean {
   return currency !== undefined && !unit.includes(currency);
 }
 
+/** So many for each hundred, or hundred thousand, is a rate. */
+export const isRate = (base: string): boolean => /\/(?:百|千|万|十万|10万)[人户]?$/u.test(base);
+
 /** Kinds of number that answer one another when the question names the wrong one: people say 多少人 for 人次. */
 export function fitsAskedDimension(
   { dimensions: asked, quantities }: Interpretation,
@@ -46,8 +49,7 @@ export function fitsAskedDimension(
   if (dimension === 'count' && quantities.some((quantity) => isCountedOtherwise(quantity.base, base)))
     return false;
   if (asked.length === 0 || asked.includes(dimension)) return true;
-  // So many for each hundred, or hundred thousand, is a rate.
-  if (/\/(?:百|千|万|十万|10万)[人户]?$/u.test(base) && asked.includes('percent')) return true;
+  if (isRate(base) && asked.includes('percent')) return true;
   if (dimension === 'none') return asked.includes('count');
   // Firms are counted in 户 too.
   return dimension === 'count' && unit.endsWith('户') && asked.includes('households');

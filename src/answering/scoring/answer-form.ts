@@ -1,6 +1,7 @@
 import type { Period } from '../../report/report.ts';
 import { SHARE_DIMENSIONS } from '../../report/units.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
+import { isRate } from '../ranking/fits-dimension.ts';
 
 /** What kind of answer something is, as far as the wording of a question can tell without knowing what it asks about. */
 export type AnswerForm = {
@@ -41,7 +42,7 @@ export function readNumberAspects({
 export function formOfNumber({ figure }: Pick<FigureContext, 'figure'>, aspects: NumberAspects): AnswerForm {
   const { isGrowth, isAdded, isEach } = aspects;
   const kind = [
-    figure.dimension,
+    isRate(figure.base) ? 'percent' : figure.dimension,
     ...(isGrowth ? ['growth'] : []),
     ...(isAdded && !isGrowth ? ['added'] : []),
     ...(isEach ? ['each'] : []),

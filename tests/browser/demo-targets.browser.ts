@@ -166,7 +166,7 @@ describe('the demo, followed through the year', () => {
     await page.getByRole('button', { name: '载入示例填报', exact: true }).click();
     await page.getByRole('button', { name: '清除示例填报' }).waitFor();
     await openForm(page, '社区养老服务站');
-    await form(page).getByText('（示例）').waitFor();
+    await form(page).getByText('，示例）').waitFor();
     await form(page).getByLabel('数值（个）').fill('260');
     await form(page).getByRole('button', { name: '提交' }).click();
     await page.getByText('社区养老服务站 260个').waitFor();

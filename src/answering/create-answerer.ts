@@ -37,6 +37,7 @@ import type { Explanation, ReportAnswer } from './reports/merge-answers.ts';
 import { createReportFinder } from './reports/report-finder.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
+import { joinName } from './understanding/join-name.ts';
 import { readLines } from './understanding/read-lines.ts';
 import { spellOut } from './understanding/spell-out.ts';
 import {
@@ -163,22 +164,15 @@ export function answerFromLibrary(
   return answerFollowUp({ question, earlier, library, ask }) ?? ask(question);
 }
 
-/** A question with slips put right, taught words as what they stand for, and abbreviations spelled out. */
-const spell = (question: string, library: Library): string =>
-  spellOut(library.readTaught(library.lexicon.correctTypos(normalizeQuestion(question))), library);
-
-/** Answers a question that stands on its own: as it was said, else with printed words for those that stand for them. */
-function answerAlone(library: Library, question: string): ReportAnswer {
-  const spelled = spell(question, library);
-  const said = answerSpelled(library, question, spelled);
-  if (said.answer.status !== 'abstained') return said;
-  const printed = library.readSynonyms(spelled);
-  if (printed === spelled) return said;
-  const read = answerSpelled(library, question, printed);
-  return read.answer.status === 'answered' ? read : said;
+/** A question with slips put right, taught words as what they stand for, and names and abbreviations as they are printed. */
+function spell(question: string, library: Library): string {
+  const corrected = library.lexicon.correctTypos(normalizeQuestion(question));
+  return spellOut(library.readTaught(joinName(corrected, library.knowledge)), library);
 }
 
-function answerSpelled(library: Library, question: string, spelled: string): ReportAnswer {
+/** Answers a question that stands on its own. */
+function answerAlone(library: Library, question: string): ReportAnswer {
+  const spelled = spell(question, library);
   const understood = spelled === normalizeQuestion(question) ? question : spelled;
   const beside = answerBeside(normalizeQuestion(question), library);
   const outcomes = beside ? [beside] : answerText(understood, library);

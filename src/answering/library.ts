@@ -31,8 +31,6 @@ export type Library = {
   readonly weigher: Weigher;
   /** Reads words that people taught as the printed ones they stand for. */
   readTaught(text: string): string;
-  /** Reads every word that stands for a printed one as that one, whether or not people have asked with it. */
-  readSynonyms(text: string): string;
   readonly listables: readonly ListableContext[];
   /** The same with the whole of each report, read for being weighed at the first question that may ask for a list. */
   listIndex(): readonly Listable[];
@@ -72,7 +70,6 @@ export function createLibrary(
       models: MODELS,
     },
     readTaught: createTaughtWords(knowledge, asked.has),
-    readSynonyms: createTaughtWords(knowledge, () => false),
     lexicon: createLexicon(knowledge, vocabulary),
     figures,
     listables,

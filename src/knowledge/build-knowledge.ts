@@ -201,6 +201,7 @@ export function assembleKnowledge(
     version,
     reports,
     synonyms: [...(synonyms?.value.groups ?? []), ...additions.words],
+    taught: additions.words,
     words: readWordLists(files, issues),
     asked: [...asked, ...[...absent].map(askedInVain)],
     models: new Map(models),

@@ -60,6 +60,8 @@ export type Knowledge = {
   readonly reports: readonly KnownReport[];
   /** Groups of words that mean the same in this field; each word may be asked for by any other of its group. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Those of the groups that people taught while the bot ran. */
+  readonly taught: readonly (readonly string[])[];
   /** Everyday Chinese, whatever the field. */
   readonly words: WordLists;
   /** Questions known for the reports, in the order of their files. */

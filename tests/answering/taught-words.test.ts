@@ -14,9 +14,11 @@ const TAUGHT = [
 ] as const;
 
 describe('a word that people taught', () => {
+  const taught = TAUGHT.map(([word, printed]) => [printed, word]);
   const answerer = createAnswerer({
     ...realKnowledge,
-    synonyms: [...realKnowledge.synonyms, ...TAUGHT.map(([word, printed]) => [printed, word])],
+    synonyms: [...realKnowledge.synonyms, ...taught],
+    taught,
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { normalizeText } from '../../search/normalize.ts';
 import type { AnswerItem } from '../answer.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { asksForDate, saysDate } from '../language/dates.ts';
+import { ASKS_REASON } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import { isNumber } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -112,12 +113,9 @@ const sayRest = (bare: string, { quantities, period }: Interpretation): string =
 /** Whether an answer is of the form that was asked for. */
 function answersAsking(
   item: AnswerItem,
-  {
-    message: { asking, bare },
-    before: { figure, first, interpretation },
-    library,
-  }: Omit<Weighable, 'said' | 'meaning'>,
+  { message, before: { figure, first, interpretation }, library }: Omit<Weighable, 'said' | 'meaning'>,
 ): boolean {
+  const { asking, bare } = message;
   const asksNumber = interpretation.quantities.length > 0;
   const statesOf = (source: string, start: number | undefined) =>
     findFigureAt({ source, start }, library)?.figure.states;
@@ -127,7 +125,9 @@ function answersAsking(
         (item.kind === 'passage' ||
           item.kind === 'section' ||
           (item.kind === 'target' && item.value === '')) &&
-        (!asksForDate(bare) || saysDate(item.quote))
+        (!asksForDate(bare) || saysDate(item.quote)) &&
+        // A mere `为啥` names nothing by which a sentence could be known to tell the reason.
+        (!ASKS_REASON.test(bare) || namesAny(message))
       );
     case 'change':
       return item.kind === 'comparison'

@@ -30,7 +30,7 @@ export type JointAnswer = Omit<AskedOperation, 'probability'> & {
 };
 
 /** Operations looked at, and how likely one has to be. */
-const OPERATIONS = { most: 3, least: 0.02 } as const;
+const OPERATIONS = { most: 3, least: 0.1 } as const;
 /** What known questions and single numbers leave open is mostly left open with reason. */
 const SURE_LEFT_OPEN = 0.95;
 /** More words that no report has are no worse. */

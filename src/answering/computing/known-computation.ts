@@ -8,6 +8,7 @@ import { placeInReport } from '../scoring/asked-classifier.ts';
 import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import { SURE } from '../scoring/weigh.ts';
+import { canTake } from '../together/numbers.ts';
 import { isOfAskedKind } from './asked-kind.ts';
 import { composeComputation } from './compose-computation.ts';
 import { applyOperation } from './operations.ts';
@@ -96,7 +97,8 @@ export function weighComputations(
             const candidate = index.get(placeInReport(place, report));
             return candidate?.kind === 'figure' ? [candidate.context] : [];
           });
-          if (!known || contexts.length < known.places.length) return [];
+          if (!known || contexts.length < known.places.length || !canTake(known.operation, contexts))
+            return [];
           const shares = known.places.map((place) => (probabilities.get(place) ?? 0) * known.places.length);
           return [
             {

@@ -83,6 +83,15 @@ export function combineNumbers(
   return operation === 'sum' ? [...pairs, ...listSeries(numbers, lists)] : pairs;
 }
 
+/** Whether an operation makes sense of these numbers in this order; three and more are only added up. */
+export function canTake(operation: JointOperation, contexts: readonly FigureContext[]): boolean {
+  const [one, other, ...others] = contexts;
+  if (!one) return false;
+  if (!other) return canTakeAlone(operation, one);
+  if (others.length === 0) return canJoin(operation, one, other) || canJoin(operation, other, one);
+  return operation === 'sum' && contexts.every((each) => areAlike(one, each));
+}
+
 /** Whether an operation makes sense of one number; what is told by the year already is not reckoned for one. */
 function canTakeAlone(operation: JointOperation, context: FigureContext): boolean {
   if (operation === 'rest') return context.figure.dimension === 'percent';

@@ -41,4 +41,9 @@ describe('what known questions had computed', () => {
       expect(realAnswerer.answer(question).answers[0]?.kind).not.toBe('comparison');
     },
   );
+
+  it('makes sense of its numbers: no share is spread over things', () => {
+    const { answers } = realAnswerer.answer('2019年计划建设的市级示范社区养老服务中心是2018年新增数的几倍');
+    expect(answers[0]).toMatchObject({ kind: 'comparison', computed: '2倍' });
+  });
 });

@@ -38,6 +38,7 @@ import { createReportFinder } from './reports/report-finder.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
 import { joinName } from './understanding/join-name.ts';
+import { listReadings } from './understanding/list-readings.ts';
 import { readLines } from './understanding/read-lines.ts';
 import { spellOut } from './understanding/spell-out.ts';
 import {
@@ -213,6 +214,23 @@ function answerText(question: string, library: Library): readonly Outcome[] {
     isDraft &&
     checkPieces(readDraftPieces(normalizeQuestion(question)), library, (text) => answerText(text, library));
   if (verdict) return verdict;
+  const text = normalizeQuestion(question);
+  return answerReadings(isDraft ? listReadings(text, library) : [text], library);
+}
+
+/** Answers the first reading of a message that has an answer; a refusal is of the likeliest. */
+function answerReadings(readings: readonly [string, ...string[]], library: Library): readonly Outcome[] {
+  const [likeliest, ...others] = readings;
+  const outcomes = answerParts(likeliest, library);
+  if (outcomes.some(isAnswered)) return outcomes;
+  for (const reading of others) {
+    const otherwise = answerParts(reading, library);
+    if (otherwise.some(isAnswered)) return otherwise;
+  }
+  return outcomes;
+}
+
+function answerParts(question: string, library: Library): readonly Outcome[] {
   const outcomes: Outcome[] = [];
   const unanswered = new Map<Outcome, string>();
   const parts = splitQuestion(normalizeQuestion(question));

@@ -54,6 +54,17 @@ export function readWordings(): Wording[] {
     });
 }
 
+const ASIDES_DIR = `${FIXTURES_DIR}/asides`;
+
+/** Reads messages in which what is only said beside the question is marked with 【】. */
+export function readMarkedMessages(): string[] {
+  return readdirSync(ASIDES_DIR)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => readFileSync(`${ASIDES_DIR}/${name}`, 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '');
+}
+
 /** Sets larger than this tell each fact in many ways. */
 const LARGE = 300;
 const PARTS = 6;

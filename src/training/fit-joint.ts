@@ -2,7 +2,6 @@ import { explain } from '../answering/answer-part.ts';
 import { composeFigures } from '../answering/compose-figures.ts';
 import { composeComputation } from '../answering/computing/compose-computation.ts';
 import { applyOperation } from '../answering/computing/operations.ts';
-import { normalizeQuestion } from '../answering/create-answerer.ts';
 import type { Library } from '../answering/library.ts';
 import { splitComputation } from '../answering/scoring/asked-classifier.ts';
 import { EACH_OF_TWO, gramsOfAsking, ONE_THING } from '../answering/scoring/operation-classifier.ts';
@@ -14,6 +13,7 @@ import type { ClassifierTable } from '../knowledge/asked-model.ts';
 import { fitTable } from './fit-classifier.ts';
 import { fitRanking, type RankingCase } from './fit-ranking.ts';
 import { labelComputation } from './label-computation.ts';
+import { readLikeliest } from './training-case.ts';
 
 /** How a question asks, and for what (`difference/plain`, `each/plain`, `none`). */
 export type AskingCase = { readonly grams: readonly string[]; readonly asksFor: string };
@@ -21,7 +21,7 @@ export type AskingCase = { readonly grams: readonly string[]; readonly asksFor: 
 /** Reads how questions ask; what is computed of numbers nobody finds teaches nothing. */
 export function collectAskings(questions: readonly EvaluationQuestion[], library: Library): AskingCase[] {
   return questions.flatMap((question): AskingCase[] => {
-    const grams = gramsOfAsking(interpretQuestion(normalizeQuestion(question.question), library));
+    const grams = gramsOfAsking(interpretQuestion(readLikeliest(question.question, library), library));
     const { expect } = question;
     if ('values' in expect && expect.values.length === 2) return [{ grams, asksFor: EACH_OF_TWO }];
     if (!('computed' in expect)) return [{ grams, asksFor: ONE_THING }];
@@ -48,7 +48,7 @@ export const fitOperations = (cases: readonly AskingCase[]): ClassifierTable =>
 export function collectJoint(questions: readonly EvaluationQuestion[], library: Library): RankingCase[] {
   const sources = new Map(library.knowledge.reports.map(({ report }) => [report.id, report.source]));
   return questions.flatMap(({ question, expect }): RankingCase[] => {
-    const text = library.lexicon.correctTypos(normalizeQuestion(question));
+    const text = readLikeliest(question, library);
     const meets = ({ operation, form, contexts, isYearly }: JointAnswer): boolean => {
       if (operation === 'each')
         return (

@@ -1,11 +1,11 @@
 import { explain } from '../answering/answer-part.ts';
-import { normalizeQuestion } from '../answering/create-answerer.ts';
 import type { Library } from '../answering/library.ts';
 import { findLists } from '../answering/lists/weigh-lists.ts';
 import { composeSection } from '../answering/ranking/describe-sections.ts';
 import { meetsExpectation } from '../evaluation/match-answer.ts';
 import type { EvaluationQuestion } from '../evaluation/question.ts';
 import { fitRanking, type RankingCase } from './fit-ranking.ts';
+import { readLikeliest } from './training-case.ts';
 
 /** Of lists that hold all that is asked for, those are right that show at most so much more than the shortest. */
 const SHOWN_MORE = 1.6;
@@ -14,7 +14,7 @@ const SHOWN_MORE = 1.6;
 export function collectLists(questions: readonly EvaluationQuestion[], library: Library): RankingCase[] {
   const sources = new Map(library.knowledge.reports.map(({ report }) => [report.id, report.source]));
   return questions.flatMap(({ question, expect }): RankingCase[] => {
-    const text = library.lexicon.correctTypos(normalizeQuestion(question));
+    const text = readLikeliest(question, library);
     const found = findLists(explain({ text, context: null }, library), library);
     if (found.length === 0) return [];
     const lengthOf = ({ points }: (typeof found)[number]['context']): number =>

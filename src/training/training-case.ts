@@ -4,6 +4,7 @@ import type { Library } from '../answering/library.ts';
 import type { Candidate } from '../answering/retrieval/candidate.ts';
 import { interpretPart } from '../answering/understanding/interpret-part.ts';
 import type { Interpretation } from '../answering/understanding/interpret-question.ts';
+import { listReadings } from '../answering/understanding/list-readings.ts';
 import { splitQuestion } from '../answering/understanding/split-question.ts';
 import {
   type EvaluationQuestion,
@@ -32,6 +33,10 @@ export type TrainingCase = {
   readonly list: string | null;
 };
 
+/** The text of a question as the answering reads it first. */
+export const readLikeliest = (question: string, library: Library): string =>
+  listReadings(library.lexicon.correctTypos(normalizeQuestion(question)), library)[0];
+
 type CaseContext = { readonly corpus: string; readonly set: string; readonly library: Library };
 
 /**
@@ -42,7 +47,7 @@ export function toTrainingCases(question: EvaluationQuestion, context: CaseConte
   const { corpus, set, library } = context;
   const { candidates } = library.weigher.index;
   const { expect } = question;
-  const text = library.lexicon.correctTypos(normalizeQuestion(question.question));
+  const text = readLikeliest(question.question, library);
   // What is to be computed is asked by the whole question, in however many parts.
   const split = 'computed' in expect ? [{ text, context: null }] : splitQuestion(text);
   const parts = split.filter((part) => /[\p{L}\p{N}]/u.test(part.text));

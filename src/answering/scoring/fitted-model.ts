@@ -1,4 +1,6 @@
 import { ClassifierTableSchema } from '../../knowledge/asked-model.ts';
+import { AsideTableSchema, type AsideTagger, openAsides } from '../understanding/aside-tagger.ts';
+import asides from './asides.json' with { type: 'json' };
 import associations from './associations.json' with { type: 'json' };
 import { type Associations, AssociationTableSchema, openAssociations } from './associations.ts';
 import { type FormClassifier, FormTablesSchema, openForms } from './form-classifier.ts';
@@ -19,3 +21,6 @@ export const OPERATIONS: OperationClassifier = openOperations(ClassifierTableSch
 
 /** What form of answer the words of any question ask for, learned from the same questions. */
 export const FORMS: FormClassifier = openForms(FormTablesSchema.parse(forms));
+
+/** What of any message is only said beside its question, learned from messages marked by hand. */
+export const ASIDES: AsideTagger = openAsides(AsideTableSchema.parse(asides));

@@ -11,7 +11,6 @@ import { type Choice, mergeTwins, pickSure } from './choice.ts';
 import { chooseLike, chooseMembers, LIKELY, orderMembers } from './members.ts';
 import type { Computing } from './operand.ts';
 import { findPairs, NAMES_TARGET, type OperandPair, pairEnds } from './pairs.ts';
-import { pairPerUnit } from './per-unit.ts';
 import { checkTarget } from './reached-target.ts';
 import { saysOutcome } from './said-change.ts';
 
@@ -76,8 +75,6 @@ function choicesOf(computing: Computing): readonly Choice[] {
         ...choice,
         fits: areAddable(choice.contexts.map(({ figure }) => figure)),
       }));
-    case 'per':
-      return toChoices(pairPerUnit(computing));
     case 'difference':
     case 'growth':
     case 'ratio':

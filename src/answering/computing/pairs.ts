@@ -86,7 +86,7 @@ export function pairOf(a: Operand, b: Operand, bonus = 0): OperandPair {
 }
 
 /** Every pair of one of each. */
-export function crossPairs(
+function crossPairs(
   lefts: readonly Operand[],
   rights: readonly Operand[],
   bonus: (a: Operand, b: Operand) => number = () => 0,
@@ -144,7 +144,7 @@ export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|
 const TIME_WORDS = /目标|计划|任务|实际|完成|加上?|两年/gu;
 
 /** `目标是去年的几倍`: the same words, once for each of two times. */
-export function pairTimes({ comparison, asked, library }: Computing): OperandPair[] {
+function pairTimes({ comparison, asked, library }: Computing): OperandPair[] {
   const [first, second = oppositeOf(first, asked, library.years?.thisYear)] = asked.periods;
   if (!first || !second) return [];
   const isAhead = second.kind === 'target' && asked.periods.length === 1;

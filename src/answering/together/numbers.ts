@@ -7,7 +7,7 @@ import { isOfPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { JointOperation } from '../scoring/operation-classifier.ts';
-import { type ExplainedGrams, explainGrams } from '../scoring/rewording.ts';
+import { type ExplainedGrams, explainCandidate } from '../scoring/rewording.ts';
 import type { WeighedCandidate, Weighing } from '../scoring/weigh.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 
@@ -51,9 +51,9 @@ export function listNumbers(
   return [...looked].map((candidate) => ({
     context: candidate.context,
     behind: Math.max(NOT_FOUND, (weighed.get(candidate)?.score ?? Number.NEGATIVE_INFINITY) - best),
-    called: weighed.get(candidate)?.features.nameMatch ?? 0,
-    unasked: weighed.get(candidate)?.features.nameUnasked ?? 1,
-    explained: explainGrams(evidence.rewording, candidate),
+    called: weighed.get(candidate)?.evidenceOf('nameMatch') ?? 0,
+    unasked: weighed.get(candidate)?.evidenceOf('nameUnasked') ?? 1,
+    explained: explainCandidate(evidence.rewording, candidate),
     isTimely: asked.period === null || isOfPeriod(candidate.context.figure, asked.period),
   }));
 }

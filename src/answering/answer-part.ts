@@ -5,7 +5,7 @@ import { answerByline } from './answer-byline.ts';
 import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
-import { answerLookedUp, refuseComputing, refuseUnits } from './computing/compute.ts';
+import { answerLookedUp, refuseUnits } from './computing/compute.ts';
 import { answerKnownComputation } from './computing/known-computation.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -20,7 +20,7 @@ import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
-import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
+import { isSure, type Weighing, weighQuestion } from './scoring/weigh.ts';
 import { answerJointly, asksForSeveral, computeJointly, worksBack } from './together/joint-answer.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
@@ -129,24 +129,11 @@ function screen(text: string): Refusal | null {
   return null;
 }
 
-/** Where something is to be reckoned with, a number has to be as good as certain to answer it all the same. */
-const CERTAIN = 0.97;
-
-/** Whether a question names several things or times to reckon with. */
-function isReckoned({ text, periods }: Interpretation): boolean {
-  const comparison = readComparison(text);
-  return (
-    comparison !== null && (comparison.sides !== null || comparison.members.length > 1 || periods.length > 1)
-  );
-}
-
 /** How sure the evidence is, and of what. */
 type Certainty = {
   readonly isSure: boolean;
   /** What is known of how people ask tells a list and a way of doing something from a fact; elsewhere the words have to. */
   readonly isTold: boolean;
-  /** A number is asked for that is as sure as its kind of question needs. */
-  readonly isNumberSure: boolean;
   /** A number is asked for that comes near (`电力公司来电话,装机占比多少`), whatever else the words look like. */
   readonly isNumberNear: boolean;
 };
@@ -159,8 +146,6 @@ function readCertainty({ interpretation: asked, weighing }: Explained): Certaint
   return {
     isSure: isCertain,
     isTold,
-    isNumberSure:
-      asksNumber && asked.periods.length < 2 && probability >= (isReckoned(asked) ? CERTAIN : SURE),
     isNumberNear: asksNumber && probability >= NEAR,
   };
 }
@@ -179,7 +164,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     recognizeNumber(asked, library) ??
     refuseElsewhere(explained, certainty) ??
     computeKnown(explained, library) ??
-    computeOrRefuseYear(explained, library, certainty) ??
+    computeOrRefuseYear(explained, library) ??
     (isUntold && !isGeneral(asked) ? answerWeighedList(explained, library) : null) ??
     answerWholeName(explained, library) ??
     (certainty.isTold ? answerByEvidence(explained, library) : null) ??
@@ -256,11 +241,7 @@ function computeKnown(explained: Explained, library: Library): Outcome | null {
 }
 
 /** What is to be computed, or that no report covers a year; what a number was before it grew may be of such a year. */
-function computeOrRefuseYear(
-  explained: Explained,
-  library: Library,
-  { isNumberSure }: Certainty,
-): Outcome | null {
+function computeOrRefuseYear(explained: Explained, library: Library): Outcome | null {
   const lookedUp = answerLookedUp(explained, library) ?? refuseUnits(explained, library);
   const computed = lookedUp ?? computeJointly(explained, library)?.[0];
   if (computed && !lookedUp && worksBack(explained, library)) return computed;
@@ -268,8 +249,7 @@ function computeOrRefuseYear(
     ({ year }) => year !== null && !coversYear(library, year),
   );
   if (outside) return refuseYear(outside, library, findNearest(explained));
-  if (computed || isNumberSure) return computed ?? null;
-  return refuseComputing(explained, library);
+  return computed ?? null;
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */

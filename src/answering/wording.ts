@@ -30,7 +30,6 @@ export const WORDING = {
   procedure: '报告写的是做了什么、目标是什么，没有写怎么办理、找谁办理。',
   otherRegion: (places: readonly string[]): string => `报告没有${joinQuoted(places)}的数据。`,
   missing: (terms: readonly string[]): string => `报告里没有找到${joinQuoted(terms)}。`,
-  withoutWord: (word: string): string => `报告里没有“${word}”这个说法，请核对是不是同一件事。`,
   draftAgrees: '与报告一致。',
   draftAgreesOnOne: (printed: string) => `与报告里的“${printed}”一致。`,
   draftDiffers: '与报告不一致，请以报告原文为准。',
@@ -48,10 +47,8 @@ export const WORDING = {
     const others = isAll || unknown.length > 0 ? '' : '其余的数与报告一致。';
     return `${joinQuoted(differing)}的数与报告不一致，请以报告原文为准。${others}${untold}`;
   },
-  notTogether: (terms: readonly string[]): string => `报告里没有同时说到${joinQuoted(terms)}的地方。`,
   noDate: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)}，但没有写时间。`,
   notExplained: (name: string): string => `报告提到了“${name}”，但没有写具体是什么。`,
-  noNumber: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)}，但没有给出所问的数。`,
   nothing: '报告里没有找到能回答这个问题的内容。',
   partNotFound: (text: string): string => `“${text}”：报告里没有找到能确定回答的内容。`,
   unsure: '报告里没有找到能确定回答这个问题的内容。',
@@ -68,7 +65,6 @@ export const WORDING = {
   changeUntold: '报告里没有查到上一年的数，也没有查到比上一年多了还是少了。',
   progressUntold: '报告只写了要达到的目标，没有写完成了多少；完成情况请看“进度”。',
   followUpUntold: '接着上一个问题看，报告里没有写这一点。想问别的事，请把问题写完整。',
-  noOperand: '报告里没有找到可以这样比较或计算的两个数。',
   newestReport: '最新一份报告的',
   earlierReport: '上一份报告的',
   compareOneThing: '这几份报告里没有找到可以放在一起比的数，请写明比哪一项，例如“地区生产总值增速”。',
@@ -81,22 +77,7 @@ export const WORDING = {
   differentCounts: (left: string, right: string): string =>
     `一处按“${left}”数，一处按“${right}”数，数的不是同一样东西。`,
   blurred: (numbers: readonly string[]): string => `${numbers.join('、')}是约数。`,
-  workedBack: (found: {
-    readonly name: string;
-    readonly shown: string;
-    readonly growth: string;
-    readonly isFall: boolean;
-    readonly asksBase: boolean;
-    readonly text: string;
-  }): string =>
-    `${found.name}${found.shown}，同比${found.isFall ? '下降' : '增长'}${found.growth}，倒推上年约${found.asksBase ? '为' : found.isFall ? '多' : '少'}${found.text}`,
-  workedBackCaveat: '报告没有直接给出这个数；是按印出的增幅倒推的，增幅本身经过四舍五入，只能作参考。',
-  reached: (check: {
-    readonly isReached: boolean;
-    readonly result: string;
-    readonly goal: string;
-    readonly formula: string;
-  }): string =>
+  reached: (check: { readonly isReached: boolean; readonly result: string; readonly goal: string }): string =>
     `${check.isReached ? '达到' : '没有达到'}：按已有的数算是${check.result}，目标是${check.goal}`,
   differentYears: (target: string): string => `算式用的是已经公布的实际数；“${target}”是下一年的目标。`,
 } as const;

@@ -6,6 +6,7 @@ import type { Library } from '../answering/library.ts';
 import { splitComputation } from '../answering/scoring/asked-classifier.ts';
 import { EACH_OF_TWO, gramsOfAsking, ONE_THING } from '../answering/scoring/operation-classifier.ts';
 import { findJointAnswers, type JointAnswer } from '../answering/together/joint-answer.ts';
+import { joinEvidence } from '../answering/together/joint-features.ts';
 import { interpretQuestion } from '../answering/understanding/interpret-question.ts';
 import { meetsExpectation } from '../evaluation/match-answer.ts';
 import type { EvaluationQuestion } from '../evaluation/question.ts';
@@ -69,7 +70,10 @@ export function collectJoint(questions: readonly EvaluationQuestion[], library: 
     };
     const found = findJointAnswers(explain({ text, context: null }, library), library);
     if (found.length === 0) return [];
-    const candidates = found.map((answer) => ({ features: answer.features, isAnswer: meets(answer) }));
+    const candidates = found.map((answer) => ({
+      features: joinEvidence(answer.evidence),
+      isAnswer: meets(answer),
+    }));
     const isFound = candidates.some(({ isAnswer }) => isAnswer);
     return [{ candidates: [...candidates, { features: {}, isAnswer: !isFound }] }];
   });

@@ -66,7 +66,7 @@ export function nameLikeness(left: string, right: string): number {
 }
 
 /** How much standing near each other says that two numbers are meant together. */
-export function nearness(left: FigureContext, right: FigureContext): number {
+function nearness(left: FigureContext, right: FigureContext): number {
   if (left.known !== right.known) return LIKENESS.otherReport;
   if (left.figure.clause.start === right.figure.clause.start) return LIKENESS.sameClause;
   return left.figure.sentenceId === right.figure.sentenceId ? LIKENESS.sameSentence : 0;

@@ -6,7 +6,7 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { interpretQuestion } from '../understanding/interpret-question.ts';
 import type { Choice } from './choice.ts';
 import { bothCount, isSameUnit, likeness } from './likeness.ts';
-import { type Computing, type Operand, weighOperand, weighSide } from './operand.ts';
+import { type Computing, type Operand, weighSide } from './operand.ts';
 
 /** Money is spent, given and raised; ranks are stood on: the words tell which numbers of a member are meant. */
 const KINDS: readonly (readonly [pattern: RegExp, kinds: readonly Dimension[]])[] = [
@@ -72,29 +72,6 @@ function bestBeside(start: Operand, list: readonly Operand[]): Operand | undefin
   const isLike = ({ context }: Operand): boolean =>
     context !== start.context && (bothCount(context, start.context) || isSameUnit(context, start.context));
   return list.filter(isLike).sort((a, b) => fitBeside(start, b) - fitBeside(start, a))[0];
-}
-
-/** All that measure what one number does are set side by side only where that one is likelier meant than not. */
-export const LIKELY = 0.5;
-const CERTAIN = 0.97;
-
-/** `6个项目哪个总投资最大`: every number that measures what the best one measures, in the same section. */
-export function chooseLike({ asked, comparison, library, classified }: Computing): Choice[] {
-  const { kinds } = readMeasure(asked);
-  const head = interpretQuestion(comparison.subject, library).terms.at(-1);
-  const [top] = head ? weighOperand({ text: head.text, kinds, period: asked.period }, library) : [];
-  // A word alone may mean what the whole question does not (`捐得最多的是哪位老板`: who rents a house for the old).
-  const whole = classified.get(top?.context.known.report.id ?? '');
-  if (!top || top.support < LIKELY || (whole && whole.unanswerable >= CERTAIN)) return [];
-  const { figure, printedOwn, known } = top.context;
-  const contexts = library.figures.filter(
-    (context) =>
-      context.known === known &&
-      context.figure.sectionId === figure.sectionId &&
-      context.figure.base === figure.base &&
-      context.printedOwn === printedOwn,
-  );
-  return contexts.length < 2 ? [] : [{ contexts, score: top.fit, support: top.support }];
 }
 
 /** The largest or smallest first, then the others in order; for ranks the foremost is the smallest number. */

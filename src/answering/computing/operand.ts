@@ -4,7 +4,6 @@ import type { ComparisonAsked } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import type { FigureCandidate } from '../retrieval/candidate.ts';
-import type { Classified } from '../scoring/asked-classifier.ts';
 import type { Features } from '../scoring/features.ts';
 import { type WeighedCandidate, weighQuestion } from '../scoring/weigh.ts';
 import {
@@ -18,8 +17,6 @@ export type Computing = {
   readonly comparison: ComparisonAsked;
   readonly asked: Interpretation;
   readonly library: Library;
-  /** What known questions teach about the whole question, by report id. */
-  readonly classified: ReadonlyMap<string, Classified>;
 };
 
 /** A number that may be an operand. */

@@ -9,9 +9,8 @@ import type { Term } from '../understanding/lexicon.ts';
 import { WORDING } from '../wording.ts';
 import { printMultiple, printPercent } from './amounts.ts';
 import { composeComputation, toOperand } from './compose-computation.ts';
-import { isRate } from './likeness.ts';
 import { type Computing, weighOperand } from './operand.ts';
-import { type OperandPair, pairOwners } from './pairs.ts';
+import { areParallel } from './pairs.ts';
 
 const DONE: AskedPeriod = { year: null, fromYear: null, kind: 'actual' };
 const AIM: AskedPeriod = { year: null, fromYear: null, kind: 'target' };
@@ -23,7 +22,7 @@ const SET_TASK = /任务|目标|计划|指标|要求|下达/u;
 
 /**
  * Whether a target is reached by what the report says was done. Only targets that can be checked within the report
- * are: a task told beside the fact, an aim for the year after, a ratio of two printed numbers, a multiple of one.
+ * are: a task told beside the fact, a ratio of two printed numbers, a multiple of one.
  */
 export function checkTarget(computing: Computing): ComparisonAnswer | null {
   const { comparison, asked, library } = computing;
@@ -31,7 +30,7 @@ export function checkTarget(computing: Computing): ComparisonAnswer | null {
     ({ text }) => !VAGUE.test(text),
   );
   const words = { computing, subject, text: subject.map(({ text }) => text).join('') };
-  const task = findTask(words) ?? findAhead(words);
+  const task = findTask(words);
   if (task) return composeCheck(task, task.right);
   const [target] = findTargets(words);
   if (!target) return null;
@@ -41,27 +40,19 @@ export function checkTarget(computing: Computing): ComparisonAnswer | null {
 }
 
 type Words = { readonly computing: Computing; readonly subject: readonly Term[]; readonly text: string };
-type Pair = Pick<OperandPair, 'left' | 'right'>;
+type Pair = { readonly left: FigureContext; readonly right: FigureContext };
 
 function composeCheck({ left, right }: Pair, target: FigureContext): ComparisonAnswer {
-  const [done, base, goal] = [left, right, target].map(({ figure }) => new Decimal(figure.amount)) as [
-    Decimal,
-    Decimal,
-    Decimal,
-  ];
   const isTask = target === right;
-  const quotient = done.div(base);
+  const quotient = new Decimal(left.figure.amount).div(right.figure.amount);
   const { text, isRounded } = isTask ? printPercent(quotient) : printMultiple(quotient);
-  const isCeiling = /不高于|不超过|不大于|以内|以下/u.test(target.figure.qualifier);
-  const reached = isTask ? done : quotient;
-  const isReached = isCeiling ? reached.lte(goal) : reached.gte(goal);
   const formula = `${printNumber(left)} ÷ ${printNumber(right)} ${isRounded ? '≈' : '='} ${text}`;
-  const said = { isReached, result: isTask ? printNumber(left) : text, goal: printNumber(target), formula };
-  const answer = composeComputation([left, right], {
-    result: text,
-    formula,
-    sentence: WORDING.reached(said),
+  const sentence = WORDING.reached({
+    isReached: isTask ? quotient.gte(1) : quotient.gte(target.figure.amount),
+    result: isTask ? printNumber(left) : text,
+    goal: printNumber(target),
   });
+  const answer = composeComputation([left, right], { result: text, formula, sentence });
   if (isTask) return answer;
   return {
     ...answer,
@@ -76,34 +67,16 @@ function findTask({ computing: { asked, library }, text }: Words): Pair | null {
   for (const { context: fact, features } of facts) {
     if (SET_TASK.test(fact.printedOwn) || features.allTopics !== 1) continue;
     const task = library.figures.find(
-      (context) =>
-        context !== fact &&
-        context.known === fact.known &&
-        context.figure.sentenceId === fact.figure.sentenceId &&
-        context.figure.base === fact.figure.base &&
-        context.figure.period?.kind === 'actual' &&
-        SET_TASK.test(context.printedOwn),
+      ({ known, figure, printedOwn }) =>
+        known === fact.known &&
+        figure.sentenceId === fact.figure.sentenceId &&
+        figure.base === fact.figure.base &&
+        figure.period?.kind === 'actual' &&
+        SET_TASK.test(printedOwn),
     );
     if (task) return { left: fact, right: task };
   }
   return null;
-}
-
-/** `去年的产量够得上今年的目标吗`: what one year did, beside what a later one named in the question is to do. */
-function findAhead({ computing: { asked, library }, text }: Words): Pair | null {
-  const lastYear = library.years?.lastYear ?? Number.POSITIVE_INFINITY;
-  const done = asked.periods.find(({ year }) => year !== null && year <= lastYear);
-  const ahead = asked.periods.find(({ year }) => year !== null && year > lastYear);
-  if (!done || !ahead) return null;
-  const find = (period: AskedPeriod): readonly FigureContext[] =>
-    weighOperand({ text, period }, library)
-      .filter(
-        ({ context, features }) => features.timeFits === 1 && features.allTopics === 1 && !isRate(context),
-      )
-      .map(({ context }) => context);
-  const [fact] = find({ ...done, kind: 'actual' });
-  const aim = find({ ...ahead, kind: 'target' }).find(({ figure }) => figure.base === fact?.figure.base);
-  return fact && aim ? { left: fact, right: aim } : null;
 }
 
 /** The targets that are a ratio or a multiple and touch the subject, best first. */
@@ -121,18 +94,19 @@ function findTargets({ computing: { asked, library }, subject, text }: Words): F
   return named.length > 0 ? named : found;
 }
 
-/** The two printed numbers a ratio compares, the smaller first: `410元 ÷ 546元`. */
-function findRatio({ computing, subject }: Words): Pair | null {
+/** The two printed numbers a ratio compares, the smaller first: `410元 ÷ 546元`. They are told in parallel. */
+function findRatio({ computing: { library }, subject }: Words): Pair | null {
   // Where both owners are named (`农村低保跟城市低保`), each number has only one of them.
   const owners = subject.filter(({ role }) => role === 'scope');
   const words = owners.length < 2 ? subject : subject.filter((term) => !owners.includes(term));
-  const comparison = { ...computing.comparison, subject: `${words.map(({ text }) => text).join('')}标准` };
-  const [pair] = pairOwners({ ...computing, comparison, asked: { ...computing.asked, period: DONE } }).sort(
-    (a, b) => b.score - a.score,
+  const text = `${words.map(({ text }) => text).join('')}标准`;
+  const numbers = weighOperand({ text, period: DONE }, library).map(({ context }) => context);
+  const [first, other] = numbers.flatMap((one) =>
+    numbers.filter((each) => areParallel(one, each)).flatMap((each) => [one, each]),
   );
-  if (!pair) return null;
-  const isOrdered = new Decimal(pair.left.figure.amount).lte(pair.right.figure.amount);
-  return isOrdered ? pair : { left: pair.right, right: pair.left };
+  if (!first || !other) return null;
+  const isOrdered = new Decimal(first.figure.amount).lte(other.figure.amount);
+  return isOrdered ? { left: first, right: other } : { left: other, right: first };
 }
 
 /** The measured number and the number it is to be a multiple of. */

@@ -70,16 +70,18 @@ function describeQuestion({ interpretation: asked, weighing, asksInWords }: Expl
   };
 }
 
+const NONE: readonly number[] = [];
+
 /** How far each part of a list explains the words of the question. */
 export function describeWording(
   { name, outline, above, body, points }: Listable,
   rewording: Rewording,
 ): Features {
   const explain = (own: readonly number[], near: readonly number[], sentence: readonly number[]) =>
-    explainGrams(rewording, { kind: 'figure', sayable: { own, near, topic: [], sentence, before: [] } });
+    explainGrams(rewording, { kind: 'figure', sayable: { own, near, topic: NONE, sentence, before: NONE } });
   const explained = explain(name, outline, body);
   const around = explain(above, name, outline);
-  const mean = (shares: Float64Array): number => {
+  const mean = (shares: readonly number[]): number => {
     let [sum, whole] = [0, 0];
     for (const [place, weight] of rewording.weights.entries()) {
       whole += weight;
@@ -87,7 +89,7 @@ export function describeWording(
     }
     return whole === 0 ? 0 : sum / whole;
   };
-  const byPoint = points.map((point) => mean(explain(point, [], []).own));
+  const byPoint = points.map((point) => mean(explain(point, NONE, NONE).own));
   return {
     explainedName: mean(explained.own),
     explainedOutline: mean(explained.near),

@@ -121,8 +121,7 @@ function chooseNumbers({
   });
   const [first] = sides;
   if (!first) return null;
-  // What was asked about one report says nothing of several.
-  const best = pickSure(chooseOneOfEach(lists), { classified: new Map() });
+  const best = pickSure(chooseOneOfEach(lists));
   return best && best.contexts.length === sides.length ? best.contexts : null;
 }
 

@@ -5,17 +5,23 @@ import { createTermTable, type TermTable } from '../../search/term-table.ts';
 /** How like a question is to those known to ask for each candidate. All likenesses are between 0 and 1. */
 export type AskedLikeness = {
   /** Likeness to the nearest known question for a candidate, by candidate id. */
-  readonly nearest: ReadonlyMap<string, number>;
+  readonly nearest: ById;
   /** Mean likeness to the three nearest. */
-  readonly among: ReadonlyMap<string, number>;
+  readonly among: ById;
   /** How much of the nearest known question for a candidate is said, too; the rest it asks beyond this one. */
-  readonly said: ReadonlyMap<string, number>;
+  readonly said: ById;
+  /** Likeness to the nearest known question for the candidate that has the nearest of all, and for the next one. */
+  readonly best: number;
+  readonly second: number;
   /** Likeness to the nearest question that is known to have no answer, and how much of it is said. */
   readonly refused: number;
   readonly refusedSaid: number;
   /** Likeness to the nearest question that has one. */
   readonly answered: number;
 };
+
+/** What there is of candidates, by id; of some there is nothing. */
+type ById = { get(id: string): number | undefined };
 
 export type AskedIndex = {
   /** Whether some known question has a pair or character. */
@@ -51,8 +57,8 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
     said,
     (numbers) => Math.sqrt(sum(numbers.map((number) => (weights[number] ?? 0) ** 2))) || 1,
   );
-  // A power takes longer than all else there is to do for one of thousands of questions.
-  const squares = norms.map((norm) => norm ** 2);
+  // Dividing takes longer than all else there is to do for one of thousands of questions.
+  const factors = norms.map((norm) => 1 / norm);
   // Candidates by number, so that the comparison with thousands of questions looks nothing up by name.
   const ids = [...new Set(examples.flatMap(({ answers }) => answers))];
   const numbers = new Map(ids.map((id, at) => [id, at]));
@@ -66,8 +72,9 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
     return kept;
   };
 
+  /** The products with all known questions; there until the next comparison. */
   function multiply(asked: readonly string[]): { readonly products: Float64Array; readonly norm: number } {
-    const products = new Float64Array(examples.length);
+    const products = borrowProducts(examples.length);
     let square = 0;
     for (const gram of asked) {
       const number = table.find(gram);
@@ -89,33 +96,44 @@ export function createAskedIndex(examples: readonly AskedExample[]): AskedIndex 
       const { products, norm } = multiply(gramsOfQuestion(question));
       const pairs = isLeftOut ? new Set(readPairs(question)) : new Set<string>();
       const nearest = createNearest(ids.length);
-      let refused = 0;
-      let refusedSaid = 0;
-      let answered = 0;
-      for (let at = 0; at < products.length; at += 1) {
+      // Of all likenesses alike, the norm of the question itself is left out until one is told.
+      let [refused, refusedAt, answered] = [0, -1, 0];
+      for (let at = 0; at < examples.length; at += 1) {
         const product = products[at] ?? 0;
         if (product === 0) continue;
         if (isLeftOut) {
           const example = examples[at];
           if (example && isLeftOut(example, overlap(pairs, pairsOf(example)))) continue;
         }
-        const own = norms[at] ?? 1;
-        const likeness = product / norm / own;
-        const share = product / (squares[at] ?? 1);
+        const likeness = product * (factors[at] ?? 1);
         const first = answers.starts[at] ?? 0;
         const end = answers.starts[at + 1] ?? 0;
         if (first < end) {
           if (likeness > answered) answered = likeness;
+          for (let place = first; place < end; place += 1)
+            nearest.add(answers.numbers[place] ?? 0, likeness, at);
         } else if (likeness > refused) {
           refused = likeness;
-          refusedSaid = share;
+          refusedAt = at;
         }
-        for (let place = first; place < end; place += 1)
-          nearest.add(answers.numbers[place] ?? 0, likeness, share);
       }
-      return { ...nearest.list(ids), refused, refusedSaid, answered };
+      const share = (likeness: number, at: number): number => likeness * (factors[at] ?? 1);
+      return {
+        ...nearest.list((id) => numbers.get(id), { norm, share }),
+        refused: refused / norm,
+        refusedSaid: share(refused, refusedAt),
+        answered: answered / norm,
+      };
     },
   };
+}
+
+/** Shared by all indexes, as a question is compared with the known ones of one report after another. */
+let shared = new Float64Array();
+
+function borrowProducts(size: number): Float64Array {
+  if (shared.length < size) shared = new Float64Array(size);
+  return shared.fill(0, 0, size);
 }
 
 /** The numbers of the grams of each question, each once: what `gramsOfQuestion` reads, without a set for each of thousands. */
@@ -174,32 +192,48 @@ function joinAnswers(answers: readonly (readonly number[])[]): Answers {
 /** Keeps the nearest questions of each candidate, by its number. */
 function createNearest(size: number) {
   const likenesses = new Float64Array(size * NEAREST);
-  const shares = new Float64Array(size);
+  const places = new Uint32Array(size);
   return {
-    add(number: number, likeness: number, share: number): void {
+    add(number: number, likeness: number, at: number): void {
       const first = number * NEAREST;
       if (likeness <= (likenesses[first + NEAREST - 1] ?? 0)) return;
-      if (likeness > (likenesses[first] ?? 0)) shares[number] = share;
+      if (likeness > (likenesses[first] ?? 0)) places[number] = at;
       let place = first + NEAREST - 1;
       for (; place > first && (likenesses[place - 1] ?? 0) < likeness; place -= 1)
         likenesses[place] = likenesses[place - 1] ?? 0;
       likenesses[place] = likeness;
     },
-    list(ids: readonly string[]): Pick<AskedLikeness, 'nearest' | 'among' | 'said'> {
-      const nearest = new Map<string, number>();
-      const among = new Map<string, number>();
-      const said = new Map<string, number>();
-      for (const [number, id] of ids.entries()) {
-        const first = number * NEAREST;
-        const best = likenesses[first] ?? 0;
-        if (best === 0) continue;
-        let total = 0;
-        for (let place = first; place < first + NEAREST; place += 1) total += likenesses[place] ?? 0;
-        nearest.set(id, best);
-        among.set(id, total / NEAREST);
-        said.set(id, shares[number] ?? 0);
+    list(
+      numberOf: (id: string) => number | undefined,
+      { norm, share }: { readonly norm: number; readonly share: (likeness: number, at: number) => number },
+    ): Pick<AskedLikeness, 'nearest' | 'among' | 'said' | 'best' | 'second'> {
+      let [best, second] = [0, 0];
+      for (let first = 0; first < likenesses.length; first += NEAREST) {
+        const likeness = likenesses[first] ?? 0;
+        if (likeness > best) {
+          second = best;
+          best = likeness;
+        } else if (likeness > second) second = likeness;
       }
-      return { nearest, among, said };
+      const bestOf = (number: number): number => likenesses[number * NEAREST] ?? 0;
+      const meanOf = (number: number): number => {
+        let total = 0;
+        for (let place = 0; place < NEAREST; place += 1) total += likenesses[number * NEAREST + place] ?? 0;
+        return total / norm / NEAREST;
+      };
+      const byId = (read: (number: number) => number): ById => ({
+        get(id) {
+          const number = numberOf(id);
+          return number === undefined ? undefined : read(number);
+        },
+      });
+      return {
+        nearest: byId((number) => bestOf(number) / norm),
+        among: byId(meanOf),
+        said: byId((number) => share(bestOf(number), places[number] ?? 0)),
+        best: best / norm,
+        second: second / norm,
+      };
     },
   };
 }

@@ -2,7 +2,9 @@ import { SHARE_DIMENSIONS } from '../../report/units.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
 import type { TermTable } from '../../search/term-table.ts';
 import { type Operation, readComparison } from '../language/comparisons.ts';
+import { PROCEDURE } from '../language/question-frames.ts';
 import { type AskedLikeness, gramsOfQuestion } from '../retrieval/asked-index.ts';
+import type { Grams } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
@@ -20,7 +22,12 @@ export type WeighedTerm = {
   /** The places of its grams among those said (`SaidGrams`), repetitions kept. */
   readonly pairs: readonly number[];
   readonly characters: readonly number[];
+  /** What says it, as far as it may stand in a text of the reports. */
+  readonly words: readonly PrintableWord[];
 };
+
+/** A word and the number of the pair it begins with; -1 for one that begins with none, as a number or a single character. */
+export type PrintableWord = { readonly text: string; readonly pair: number };
 
 /** The pairs and characters of a question, each once: first those of what is asked about, then those of its terms alone. */
 export type SaidGrams = {
@@ -39,13 +46,13 @@ export type AskedEvidence = {
   readonly said: SaidGrams;
   /** By the number of a gram at candidates: 1 for what is asked about or may stand for a term. */
   readonly sayable: Uint8Array;
+  /** By the number of a gram at candidates: 1 for one that a word of some term begins with. */
+  readonly beginning: Uint8Array;
   /** What a search needs: the grams of the question, and those that may stand for them. */
   readonly searched: readonly string[];
   readonly likeness: AskedLikeness;
   /** What known questions teach about this one, by report id. */
   readonly classified: ReadonlyMap<string, Classified>;
-  readonly bestLikeness: number;
-  readonly secondLikeness: number;
   readonly wantsNumber: boolean;
   readonly wantsList: boolean;
   /** The term next to the asking word: what is counted or measured. */
@@ -53,9 +60,31 @@ export type AskedEvidence = {
   readonly aspects: Aspects;
   /** What the question wants reckoned, if anything. */
   readonly operation: Operation | null;
+  /** A way of doing something is asked for. */
+  readonly asksHow: boolean;
   readonly rewording: Rewording;
   /** The form of what is asked for. */
   readonly form: AskedForm;
+  /** What was found in zones: many candidates have their sentence, what leads it and the heading above it in common. */
+  readonly zones: ZonesRead;
+};
+
+/** What of a question was found in zones that candidates share; filled as they are read. */
+export type ZonesRead = {
+  /** By the grams of a zone. */
+  readonly read: Map<Grams, ZoneRead>;
+  /** The grams that the candidate looked at holds, by place; one table for all, one after another. */
+  readonly located: Uint8Array;
+};
+
+/** What of a question was found in a zone. */
+export type ZoneRead = {
+  /** The places of the grams that stand there. */
+  readonly places: readonly number[];
+  /** The numbers of those that a word of some term begins with. */
+  readonly beginnings: readonly number[];
+  /** Whether it says each term, as far as somebody looked. */
+  readonly says: (boolean | undefined)[];
 };
 
 /** Sides of a number that a question may ask for in so many words. */
@@ -129,15 +158,15 @@ export function prepareAsked({
       weight,
       pairs: grams.pairs.flatMap((gram) => places.get(gram) ?? []),
       characters: grams.characters.flatMap((gram) => places.get(gram) ?? []),
+      words: findPrintable(term.alternatives, index.grams),
     }),
   );
-  const alternatives = asked.terms.flatMap((term) => term.alternatives);
+  const alternatives = asked.terms.map((term) => gramsOfWords(term.alternatives));
   const sayable = [
-    ...new Set(alternatives.flatMap(readPairs)),
-    ...new Set(alternatives.flatMap(readCharacters)),
+    ...new Set(alternatives.flatMap((grams) => grams.pairs)),
+    ...new Set(alternatives.flatMap((grams) => grams.characters)),
     ...pairs,
   ];
-  const likenesses = [...likeness.nearest.values()].sort((a, b) => b - a);
   const wantsNumber = asked.quantities.length > 0;
   const said = gramsOfQuestion(completeText(asked));
   return {
@@ -149,20 +178,52 @@ export function prepareAsked({
       pairWeights: pairs.map(index.weightOf),
       characterWeights: characters.map(index.weightOf),
     },
+    beginning: markBeginnings(terms, index.grams),
     sayable: markByNumber([...sayable, ...characters], index.grams),
     searched: [...sayable, ...readMeant(said, associations)],
     likeness,
     classified: new Map([...classifiers].map(([report, classify]) => [report, classify(said)])),
-    bestLikeness: likenesses[0] ?? 0,
-    secondLikeness: likenesses[1] ?? 0,
     wantsNumber,
     wantsList,
     focus: wantsNumber ? findFocus(terms, asked) : null,
     aspects: readAspects(asked),
     operation: readOperation(asked.text),
+    asksHow: PROCEDURE.test(asked.text),
     rewording: readRewording(said, associations, index.grams),
     form: forms.read(asked),
+    zones: { read: new Map(), located: new Uint8Array(places.size) },
   };
+}
+
+/** The words that may stand in a text with these grams: none of a Han word that begins with a pair no text has. */
+function findPrintable(words: readonly string[], table: TermTable): readonly PrintableWord[] {
+  return words.flatMap((text): PrintableWord[] => {
+    if (!HAN_WORD.test(text)) return [{ text, pair: -1 }];
+    const pair = table.find(text.slice(0, 2));
+    return pair === undefined ? [] : [{ text, pair }];
+  });
+}
+
+const HAN_WORD = /^(?:(?![\ud800-\udfff])\p{Script=Han}){2,}$/u;
+
+function markBeginnings(terms: readonly WeighedTerm[], table: TermTable): Uint8Array {
+  const marks = new Uint8Array(table.terms.length);
+  for (const { words } of terms) for (const { pair } of words) if (pair >= 0) marks[pair] = 1;
+  return marks;
+}
+
+type WordGrams = { readonly pairs: readonly string[]; readonly characters: readonly string[] };
+
+/** A term comes again in every reading of a question, and often in the next one. */
+const gramsOf = new WeakMap<readonly string[], WordGrams>();
+
+function gramsOfWords(words: readonly string[]): WordGrams {
+  const known = gramsOf.get(words) ?? {
+    pairs: [...new Set(words.flatMap(readPairs))],
+    characters: [...new Set(words.flatMap(readCharacters))],
+  };
+  gramsOf.set(words, known);
+  return known;
 }
 
 function placeByNumber(places: ReadonlyMap<string, number>, table: TermTable): Uint16Array {

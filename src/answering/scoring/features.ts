@@ -1,12 +1,11 @@
 import { says } from '../../joined-pairs.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { SHARE_DIMENSIONS } from '../../report/units.ts';
-import { PROCEDURE } from '../language/question-frames.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
-import type { Candidate, Context, FigureCandidate } from '../retrieval/candidate.ts';
+import type { Candidate, Context, FigureCandidate, Grams } from '../retrieval/candidate.ts';
 import { placeOf } from './asked-classifier.ts';
-import type { AskedEvidence, SaidGrams, WeighedTerm } from './asked-evidence.ts';
+import type { AskedEvidence, SaidGrams, WeighedTerm, ZoneRead } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
 
 /** Everything that speaks for or against a candidate, by name. Numbers without a unit, most between 0 and 1. */
@@ -31,7 +30,7 @@ export function readFeatures(
   weightOf: (gram: number) => number,
 ): FeatureGroups {
   const { candidate } = weighed;
-  const held = locateGrams(evidence.said, candidate);
+  const held = locateGrams(evidence, candidate);
   const shared: readonly Features[] = [
     readCoverage(evidence, candidate, held),
     readOverlap(evidence.said, held),
@@ -64,9 +63,11 @@ const SENTENCE_NAMES = new Map<string, string>();
 
 /** The name of evidence for a sentence; made once a name. */
 export function nameForSentence(name: string): string {
-  const known = SENTENCE_NAMES.get(name) ?? `sentence.${name}`;
-  SENTENCE_NAMES.set(name, known);
-  return known;
+  const known = SENTENCE_NAMES.get(name);
+  if (known !== undefined) return known;
+  const made = `sentence.${name}`;
+  SENTENCE_NAMES.set(name, made);
+  return made;
 }
 
 /** In which zones of a candidate the grams of a question stand: by place, a bit for each zone. */
@@ -81,30 +82,42 @@ const BITS: Readonly<Record<Context, number>> = {
   above: 32,
 };
 
-function locateGrams(said: SaidGrams, { grams }: Candidate): HeldGrams {
-  const held = new Uint8Array(said.size);
-  for (const zone of ZONES_OUTWARDS) {
-    markHeld(held, grams[zone].pairs, { said, bit: BITS[zone] });
-    markHeld(held, grams[zone].characters, { said, bit: BITS[zone] });
-  }
+function locateGrams(evidence: AskedEvidence, { grams }: Candidate): HeldGrams {
+  const held = evidence.zones.located.fill(0);
+  for (const zone of ZONES_OUTWARDS)
+    for (const place of readZone(grams[zone], evidence).places) held[place] = (held[place] ?? 0) | BITS[zone];
   return held;
 }
 
-function locateIn(pairs: readonly number[], said: SaidGrams): HeldGrams {
-  const held = new Uint8Array(said.size);
-  markHeld(held, pairs, { said, bit: BITS.own });
-  return held;
-}
-
-function markHeld(
-  held: HeldGrams,
-  numbers: readonly number[],
-  { said: { slots }, bit }: { readonly said: SaidGrams; readonly bit: number },
-): void {
-  for (const number of numbers) {
+/** Looks through the grams of a zone for those of a question. */
+function readZone(grams: Grams, { said: { slots }, beginning, zones }: AskedEvidence): ZoneRead {
+  const known = zones.read.get(grams);
+  if (known) return known;
+  const places: number[] = [];
+  const beginnings: number[] = [];
+  for (const number of grams.pairs) {
     const slot = slots[number] ?? 0;
-    if (slot > 0) held[slot - 1] = (held[slot - 1] ?? 0) | bit;
+    if (slot > 0) places.push(slot - 1);
+    if (beginning[number] === 1) beginnings.push(number);
   }
+  for (const number of grams.characters) {
+    const slot = slots[number] ?? 0;
+    if (slot > 0) places.push(slot - 1);
+  }
+  const read = { places, beginnings, says: [] };
+  zones.read.set(grams, read);
+  return read;
+}
+
+/** The share of the pairs of a question that are among some, each of which is there once. */
+function shareAmong(pairs: readonly number[], { slots, pairWeights }: SaidGrams): number {
+  let [part, whole] = [0, 0];
+  for (const weight of pairWeights) whole += weight;
+  for (const number of pairs) {
+    const slot = slots[number] ?? 0;
+    if (slot > 0) part += pairWeights[slot - 1] ?? 0;
+  }
+  return whole === 0 ? 0 : part / whole;
 }
 
 const ZONES_OUTWARDS: readonly Context[] = ['own', 'near', 'topic', 'sentence', 'before', 'above'];
@@ -118,12 +131,12 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
   const covered = { own: 0, near: 0, topic: 0, sentence: 0, before: 0, above: 0 };
   const missing = { known: 0, unknown: 0, nouns: 0, verbs: 0, scopes: 0, places: 0, most: 0, weight: 0 };
   let [partial, total, topics, said, softOwn, soft] = [0, 0, 0, 0, 0, 0];
-  for (const each of evidence.terms) {
+  for (const [at, each] of evidence.terms.entries()) {
     const { term, weight } = each;
     total += weight;
     if (term.role === 'soft') soft += weight;
     else topics += 1;
-    const zone = ZONES_OUTWARDS.find((name) => saysAny(candidate.zones[name], term.alternatives));
+    const zone = ZONES_OUTWARDS.find((name) => saysTerm(candidate, name, { at, evidence }));
     if (zone !== undefined) {
       covered[zone] += weight;
       if (term.role === 'soft' && zone === 'own') softOwn += weight;
@@ -164,7 +177,20 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
   };
 }
 
-const saysAny = (zone: string, words: readonly string[]): boolean => words.some((word) => says(zone, word));
+/** Whether a zone of a candidate says a term in any of its words. */
+function saysTerm(candidate: Candidate, zone: Context, { at, evidence }: TermAsked): boolean {
+  const { says: found, beginnings } = readZone(candidate.grams[zone], evidence);
+  const known = found[at];
+  if (known !== undefined) return known;
+  const isSaid = (evidence.terms[at]?.words ?? []).some(
+    ({ text, pair }) => (pair < 0 || beginnings.includes(pair)) && says(candidate.zones[zone], text),
+  );
+  found[at] = isSaid;
+  return isSaid;
+}
+
+/** A term of a question, by its place. */
+type TermAsked = { readonly at: number; readonly evidence: AskedEvidence };
 
 function partlySaid(
   { pairs, characters }: WeighedTerm,
@@ -224,12 +250,9 @@ function heldShare(
 }
 
 /** How like the question is to those known to ask for the candidate, for another one, or for nothing printed. */
-function readLikeness(
-  { likeness, bestLikeness, secondLikeness }: AskedEvidence,
-  { id }: Candidate,
-): Features {
+function readLikeness({ likeness }: AskedEvidence, { id }: Candidate): Features {
   const own = likeness.nearest.get(id) ?? 0;
-  const rival = own === bestLikeness ? secondLikeness : bestLikeness;
+  const rival = own === likeness.best ? likeness.second : likeness.best;
   return {
     asked: own,
     askedAmong: likeness.among.get(id) ?? 0,
@@ -287,7 +310,7 @@ function readAskedForm({ form }: AskedEvidence, candidate: Candidate): Features 
 
 /** Whether the question wants a number, words or a list, and whether the candidate is one. */
 function readForm(
-  { wantsNumber, wantsList, asked, operation }: AskedEvidence,
+  { wantsNumber, wantsList, asked, operation, asksHow }: AskedEvidence,
   candidate: Candidate,
 ): Features {
   const isFigure = candidate.kind === 'figure';
@@ -303,7 +326,7 @@ function readForm(
     sentenceForName: flag(!isFigure && !wantsNumber && asked.isNounPhrase),
     sentenceForWords: flag(!isFigure && wantsWords),
     sentenceForList: flag(!isFigure && wantsList),
-    asksHow: flag(PROCEDURE.test(asked.text)),
+    asksHow: flag(asksHow),
     valueSaid: flag(candidate.kind === 'figure' && saysValue(asked.text, candidate)),
     sentenceIsLead: flag(isLead),
     sentenceLength: isFigure ? 0 : Math.log(1 + candidate.zones.own.length / 30),
@@ -354,31 +377,30 @@ function readNaming(
     }
     return whole === 0 ? 0 : part / whole;
   };
-  const calls = names.map(({ text, grams }) => {
+  let [match, unasked, isWhole, printedUnasked] = [0, 1, false, 1];
+  for (const [at, { text, grams }] of names.entries()) {
     const recall = shareAsked(grams.pairs);
-    const precision = shareOfPairs(said, locateIn(grams.pairs, said), BITS.own);
-    return {
-      f1: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
-      left: 1 - shareAsked(grams.characters),
-      isWhole: text.length >= LEAST_NAME_CHARS && asked.text.includes(text),
-    };
-  });
-  const [printed] = names;
+    const precision = shareAmong(grams.pairs, said);
+    if (at === 0) printedUnasked = 1 - recall;
+    if (recall + precision > 0) match = Math.max(match, (2 * recall * precision) / (recall + precision));
+    unasked = Math.min(unasked, 1 - shareAsked(grams.characters));
+    isWhole ||= text.length >= LEAST_NAME_CHARS && asked.text.includes(text);
+  }
   return {
-    nameMatch: Math.max(0, ...calls.map(({ f1 }) => f1)),
-    nameUnasked: Math.min(1, ...calls.map(({ left }) => left)),
-    nameWhole: flag(calls.some(({ isWhole }) => isWhole)),
-    printedUnasked: printed ? 1 - shareAsked(printed.grams.pairs) : 1,
+    nameMatch: match,
+    nameUnasked: unasked,
+    nameWhole: flag(isWhole),
+    printedUnasked,
     headAsked: head.length === 0 ? 0 : head.filter((each) => sayable[each] === 1).length / head.length,
   };
 }
 
 /** Whether the number is of the kind asked for. */
-function readQuantity(
-  evidence: AskedEvidence,
-  { context, zones, aspects: { isGrowth, isAdded, isEach } }: FigureCandidate,
-  held: HeldGrams,
-): Features {
+function readQuantity(evidence: AskedEvidence, candidate: FigureCandidate, held: HeldGrams): Features {
+  const {
+    context,
+    aspects: { isGrowth, isAdded, isEach },
+  } = candidate;
   const { asked, aspects, wantsNumber, focus } = evidence;
   const { figure, printedOwn } = context;
   const isShare = SHARE_DIMENSIONS.includes(figure.dimension);
@@ -389,7 +411,7 @@ function readQuantity(
   const focused =
     focus === null
       ? 0
-      : saysAny(zones.own, focus.term.alternatives)
+      : saysTerm(candidate, 'own', { at: evidence.terms.indexOf(focus), evidence })
         ? 1
         : 0.5 * shareIn(focus.characters, held, BITS.own);
   const isBefore = figure.role === 'before';

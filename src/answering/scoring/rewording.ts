@@ -12,6 +12,12 @@ export type Rewording = {
   readonly slots: Uint16Array;
   /** For a printed gram: the places of the grams it may have brought about, and how likely, by turns. */
   readonly links: readonly (readonly number[])[];
+  /** What was collected of the words of a zone: many candidates have their sentence or what leads it in common. */
+  readonly collected: Map<readonly number[], readonly number[]>;
+  /** Nothing collected, to begin with: hundreds of zones are read for a question, and a typed array for each takes longer. */
+  readonly nothing: readonly number[];
+  /** What was told of a candidate: the same ones are looked at in deciding and in computing. */
+  readonly explained: Map<Candidate, ExplainedGrams>;
 };
 
 /** A gram that is printed as it is said needs no learning. */
@@ -36,11 +42,15 @@ export function readRewording(
     const linked = associations.linksIn(printed, gram);
     for (let at = 0; at < linked.length; at += 2) add(linked[at] ?? 0, place, linked[at + 1] ?? 0);
   }
+  const weights = grams.map(associations.weightOf);
   return {
-    weights: grams.map(associations.weightOf),
+    weights,
+    nothing: weights.map(() => 0.5).fill(0),
     chances: grams.map(associations.chanceOf),
     slots,
     links,
+    collected: new Map(),
+    explained: new Map(),
   };
 }
 
@@ -56,50 +66,78 @@ const LIKELIHOOD_SHARE = { own: 1, near: 0.5, sentence: 0.25 } as const;
 type Explaining = keyof Candidate['sayable'];
 
 /** How far what is printed at a candidate explains each gram of a question, from 0 to 1, by where it stands. */
-export type ExplainedGrams = Readonly<Record<Explaining, Float64Array>>;
+export type ExplainedGrams = Readonly<Record<Explaining, readonly number[]>>;
 
 type Sayable = Pick<Candidate, 'sayable' | 'kind'>;
 
 /** How much the grams of each zone may have brought about those of the question. */
-function collectSaid({ weights, slots, links }: Rewording, { sayable, kind }: Sayable): ExplainedGrams {
-  const collect = (grams: readonly number[]): Float64Array => {
-    const said = new Float64Array(weights.length);
-    for (const gram of grams) {
-      const slot = slots[gram] ?? 0;
-      if (slot === 0) continue;
-      const linked = links[slot - 1] ?? [];
-      for (let at = 0; at < linked.length; at += 2) {
-        const place = linked[at] ?? 0;
-        said[place] = (said[place] ?? 0) + (linked[at + 1] ?? 0);
-      }
-    }
-    return said;
-  };
-  const own = collect(sayable.own);
+function collectSaid(rewording: Rewording, { sayable, kind }: Sayable): ExplainedGrams {
+  const own = collectZone(rewording, sayable.own);
   return {
     own,
-    near: kind === 'figure' ? collect(sayable.near) : own,
-    topic: kind === 'figure' ? collect(sayable.topic) : own,
-    sentence: collect(sayable.sentence),
-    before: collect(sayable.before),
+    near: kind === 'figure' ? collectZone(rewording, sayable.near) : own,
+    topic: kind === 'figure' ? collectZone(rewording, sayable.topic) : own,
+    sentence: collectZone(rewording, sayable.sentence),
+    before: collectZone(rewording, sayable.before),
   };
 }
 
+function collectZone(
+  { nothing, slots, links, collected }: Rewording,
+  grams: readonly number[],
+): readonly number[] {
+  const known = collected.get(grams);
+  if (known) return known;
+  const said = nothing.slice();
+  for (const gram of grams) {
+    const slot = slots[gram] ?? 0;
+    if (slot === 0) continue;
+    const linked = links[slot - 1] ?? [];
+    for (let at = 0; at < linked.length; at += 2) {
+      const place = linked[at] ?? 0;
+      said[place] = (said[place] ?? 0) + (linked[at + 1] ?? 0);
+    }
+  }
+  collected.set(grams, said);
+  return said;
+}
+
 /** How far a candidate explains each gram of a question; what words nearer to it explain, those farther off do, too. */
+export function explainCandidate(rewording: Rewording, candidate: Candidate): ExplainedGrams {
+  const known = rewording.explained.get(candidate) ?? explainGrams(rewording, candidate);
+  rewording.explained.set(candidate, known);
+  return known;
+}
+
+/** The same for anything that is printed, told anew each time. */
 export function explainGrams(rewording: Rewording, candidate: Sayable): ExplainedGrams {
   const { own, near, topic, sentence, before } = collectSaid(rewording, candidate);
-  const shareOf = (said: Float64Array, place: number): number =>
-    (said[place] ?? 0) / ((said[place] ?? 0) + (rewording.chances[place] ?? 1));
-  const byOwn = own.map((_, place) => shareOf(own, place));
-  const byNear = byOwn.map((share, place) => Math.max(share, shareOf(near, place)));
-  const bySentence = byNear.map((share, place) => Math.max(share, shareOf(sentence, place)));
-  return {
-    own: byOwn,
-    near: byNear,
-    topic: byNear.map((share, place) => Math.max(share, shareOf(topic, place))),
-    sentence: bySentence,
-    before: bySentence.map((share, place) => Math.max(share, shareOf(before, place))),
+  const size = rewording.weights.length;
+  const shares = {
+    own: rewording.nothing.slice(),
+    near: rewording.nothing.slice(),
+    topic: rewording.nothing.slice(),
+    sentence: rewording.nothing.slice(),
+    before: rewording.nothing.slice(),
   };
+  for (let place = 0; place < size; place += 1) {
+    const chance = rewording.chances[place] ?? 1;
+    const byOwn = shareAt(own, place, chance);
+    const byNear = Math.max(byOwn, shareAt(near, place, chance));
+    const bySentence = Math.max(byNear, shareAt(sentence, place, chance));
+    shares.own[place] = byOwn;
+    shares.near[place] = byNear;
+    shares.topic[place] = Math.max(byNear, shareAt(topic, place, chance));
+    shares.sentence[place] = bySentence;
+    shares.before[place] = Math.max(bySentence, shareAt(before, place, chance));
+  }
+  return shares;
+}
+
+/** How far what is said of a gram explains it, beside that it may be said by chance. */
+function shareAt(said: readonly number[], place: number, chance: number): number {
+  const likelihood = said[place] ?? 0;
+  return likelihood / (likelihood + chance);
 }
 
 /** How well what is printed at a candidate explains the words of a question, wherever the two differ. */
@@ -109,14 +147,14 @@ export function explainWording(rewording: Rewording, candidate: Sayable): Readon
   const sums = { whole: 0, own: 0, near: 0, topic: 0, sentence: 0, before: 0, likelihood: 0, missing: 0 };
   let missingNear = 0;
   let missingBefore = 0;
-  for (const [place, weight] of weights.entries()) {
+  for (let place = 0; place < weights.length; place += 1) {
+    const weight = weights[place] ?? 0;
     const chance = chances[place] ?? 1;
-    const shareOf = (said: Float64Array): number => (said[place] ?? 0) / ((said[place] ?? 0) + chance);
-    const byOwn = shareOf(own);
-    const byNear = Math.max(byOwn, shareOf(near));
-    const byTopic = Math.max(byNear, shareOf(topic));
-    const bySentence = Math.max(byTopic, shareOf(sentence));
-    const byBefore = Math.max(bySentence, shareOf(before));
+    const byOwn = shareAt(own, place, chance);
+    const byNear = Math.max(byOwn, shareAt(near, place, chance));
+    const byTopic = Math.max(byNear, shareAt(topic, place, chance));
+    const bySentence = Math.max(byTopic, shareAt(sentence, place, chance));
+    const byBefore = Math.max(bySentence, shareAt(before, place, chance));
     const likelihood =
       LIKELIHOOD_SHARE.own * (own[place] ?? 0) +
       LIKELIHOOD_SHARE.near * (near[place] ?? 0) +

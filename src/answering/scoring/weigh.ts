@@ -17,7 +17,7 @@ import {
 import type { FormClassifier } from './form-classifier.ts';
 import { estimateProbability, type Model, type Models, scoreFeatures } from './model.ts';
 import type { OperationClassifier } from './operation-classifier.ts';
-import { explainGrams, type Rewording } from './rewording.ts';
+import { explainCandidate, type Rewording } from './rewording.ts';
 
 /** A candidate with the evidence for it and its score; scores compare candidates of one question only. */
 export type WeighedCandidate = {
@@ -284,8 +284,8 @@ function readElsewhere(
   rivals: readonly WeighedCandidate[],
   rewording: Rewording,
 ): Features {
-  const own = explainGrams(rewording, first.candidate);
-  const others = rivals.slice(0, MOST_RIVALS).map(({ candidate }) => explainGrams(rewording, candidate));
+  const own = explainCandidate(rewording, first.candidate);
+  const others = rivals.slice(0, MOST_RIVALS).map(({ candidate }) => explainCandidate(rewording, candidate));
   const sums = { whole: 0, elsewhere: 0, here: 0, nowhere: 0, elsewhereNear: 0, most: 0, words: 0 };
   for (const [place, weight] of rewording.weights.entries()) {
     const here = own.sentence[place] ?? 0;

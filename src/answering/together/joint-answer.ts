@@ -12,13 +12,19 @@ import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import type { Features } from '../scoring/features.ts';
-import { scoreFeatures } from '../scoring/model.ts';
 import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts';
 import { SURE, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
-import { areEndsOfChange, describeJoint, describeRivals, readJointQuestion } from './joint-features.ts';
+import {
+  areEndsOfChange,
+  describeJoint,
+  describeRivals,
+  type JointEvidence,
+  readJointQuestion,
+  scoreEvidence,
+} from './joint-features.ts';
 import { combineNumbers, type JointNumber, listNumbers } from './numbers.ts';
 
 /** What may be asked for of several numbers at once, with the evidence for it. */
@@ -26,7 +32,7 @@ export type JointAnswer = Omit<AskedOperation, 'probability'> & {
   readonly contexts: readonly FigureContext[];
   /** What comes every month is asked for by the year. */
   readonly isYearly: boolean;
-  readonly features: Features;
+  readonly evidence: JointEvidence;
 };
 
 /** Operations looked at, and how likely one has to be. */
@@ -52,13 +58,15 @@ function weighJointly(explained: Explained, library: Library): WeighedJoint | nu
   if (known !== undefined) return known;
   const { joint } = library.weigher.models;
   const ranking = isOfKnown(explained) ? joint.known : joint.unknown;
-  const powers = findJointAnswers(explained, library).map((answer) => ({
-    answer,
-    power: Math.exp(scoreFeatures({ groups: [answer.features], forSentence: [] }, { ranking })),
-  }));
-  const total = powers.reduce((sum, { power }) => sum + power, 1);
-  const [best] = powers.sort((a, b) => b.power - a.power);
-  const weighed = best ? { ...best.answer, probability: best.power / total } : null;
+  const answers = findJointAnswers(explained, library);
+  let total = 1;
+  let best: { readonly answer: JointAnswer; readonly power: number } | null = null;
+  for (const answer of answers) {
+    const power = Math.exp(scoreEvidence(answer.evidence, ranking));
+    total += power;
+    if (power > (best?.power ?? -1)) best = { answer, power };
+  }
+  const weighed = best && { ...best.answer, probability: best.power / total };
   weighedFor.set(explained, weighed);
   return weighed;
 }
@@ -153,8 +161,16 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
     ),
     explained: weighing.ranked[0]?.features.explainedSentence ?? 0,
   };
-  const answers = operations.flatMap(({ operation, form, probability }) =>
-    combineNumbers(numbers, operation, lists)
+  const answers = operations.flatMap(({ operation, form, probability }) => {
+    const likely = logOf(probability);
+    const evidenceOfAsking = {
+      ...asking,
+      operation: likely,
+      [`operation.${operation}`]: 1,
+      [`${operation}.asked`]: likely,
+      [`${operation}.answered`]: answered,
+    };
+    return combineNumbers(numbers, operation, lists)
       .filter((chosen) => canBeAsked(chosen, operation, { ...asked, read }))
       .map((chosen): JointAnswer => {
         const contexts = chosen.map(({ context }) => context);
@@ -163,21 +179,23 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
           form,
           contexts,
           isYearly: read?.isYearly === true && operation !== 'yearly' && contexts.every(isMonthly),
-          features: {
-            ...asking,
-            operation: logOf(probability),
-            [`operation.${operation}`]: 1,
-            [`${operation}.asked`]: logOf(probability),
-            [`${operation}.answered`]: answered,
-            ...(operation === 'each' ? describeParts(parts, contexts) : ruled.describe(operation, contexts)),
-            ...known.describe({ operation, form }, contexts),
-            ...describeJoint(chosen, operation, question),
+          evidence: {
+            operation,
+            groups: [
+              evidenceOfAsking,
+              operation === 'each' ? describeParts(parts, contexts) : ruled.describe(operation, contexts),
+              known.describe({ operation, form }, contexts),
+            ],
+            joint: describeJoint(chosen, operation, question),
           },
         };
-      }),
-  );
-  const gaps = describeRivals(answers.map(({ features }) => features));
-  return answers.map((answer, at) => ({ ...answer, features: { ...answer.features, ...gaps[at] } }));
+      });
+  });
+  const gaps = describeRivals(answers.map(({ evidence }) => evidence));
+  return answers.map((answer, at) => {
+    const { groups, ...evidence } = answer.evidence;
+    return { ...answer, evidence: { ...evidence, groups: [...groups, gaps[at] ?? {}] } };
+  });
 }
 
 /** Whether a question may ask for this of these numbers, by the things, the unit and the time it names. */

@@ -20,7 +20,62 @@ export type JointQuestion = {
   readonly weights: readonly number[];
   /** The same of what only one of two things set side by side is called by; empty where no two are. */
   readonly sides: readonly (readonly number[])[];
+  /** What was told of numbers by themselves, whatever is done with them: most pairs come in question for several operations. */
+  readonly described: Map<JointNumber, Map<JointNumber | undefined, readonly Features[]>>;
 };
+
+/** The evidence for some numbers being asked for together, in the groups it is read in. */
+export type JointEvidence = {
+  readonly operation: JointOperation;
+  /** What counts as it is. */
+  readonly groups: readonly Features[];
+  /** What counts as it is, and once more under the name of the operation. */
+  readonly joint: readonly Features[];
+};
+
+/** All features in one table. */
+export function joinEvidence({ operation, groups, joint }: JointEvidence): Features {
+  const features: Record<string, number> = Object.assign({}, ...groups, ...joint);
+  for (const group of joint) for (const name in group) features[`${operation}.${name}`] = group[name] ?? 0;
+  return features;
+}
+
+type Weights = Readonly<Record<string, number>>;
+
+/** The weight of each feature as such and under the name of an operation, added up; made once a table of weights. */
+const weightsFor = new WeakMap<Weights, Map<JointOperation, Weights>>();
+
+function addWeights(ranking: Weights, operation: JointOperation): Weights {
+  const made = weightsFor.get(ranking) ?? new Map<JointOperation, Weights>();
+  weightsFor.set(ranking, made);
+  const known = made.get(operation);
+  if (known) return known;
+  const prefix = `${operation}.`;
+  const added: Record<string, number> = { ...ranking };
+  for (const name in ranking) {
+    if (!name.startsWith(prefix)) continue;
+    const plain = name.slice(prefix.length);
+    added[plain] = (ranking[plain] ?? 0) + (ranking[name] ?? 0);
+  }
+  made.set(operation, added);
+  return added;
+}
+
+/** The score of evidence, as `scoreFeatures` of all its features in one table. */
+export function scoreEvidence({ operation, groups, joint }: JointEvidence, ranking: Weights): number {
+  return addUp(groups, ranking) + addUp(joint, addWeights(ranking, operation));
+}
+
+function addUp(groups: readonly Features[], weights: Weights): number {
+  let score = 0;
+  for (const group of groups)
+    for (const name in group) {
+      const value = group[name] ?? 0;
+      // Most of what is told of two numbers is that something is not so.
+      if (value !== 0) score += (weights[name] ?? 0) * value;
+    }
+  return score;
+}
 
 /** Reads a question as numbers are held against it. */
 export function readJointQuestion(asked: Interpretation, weights: readonly number[]): JointQuestion {
@@ -32,43 +87,52 @@ export function readJointQuestion(asked: Interpretation, weights: readonly numbe
       side.has(gram) && said.every((other) => other === side || !other.has(gram)) ? (weights[at] ?? 0) : 0,
     ),
   );
-  return { asked, weights, sides: own.every((side) => side.some((weight) => weight > 0)) ? own : [] };
+  return {
+    asked,
+    weights,
+    sides: own.every((side) => side.some((weight) => weight > 0)) ? own : [],
+    described: new Map(),
+  };
 }
 
-/** What speaks for some numbers being asked for together, by name; once more under the name of the operation. */
+/** What speaks for some numbers being asked for together. */
 export function describeJoint(
   numbers: readonly JointNumber[],
   operation: JointOperation,
   question: JointQuestion,
-): Features {
-  const [one, other] = numbers;
-  if (!one) return {};
-  const features: Features = {
-    many: numbers.length - 2,
-    blurred: numbers.filter(({ context }) => context.figure.qualifier !== '').length,
-    ...describeResult(one.context, operation, question),
-    ...describeWording(numbers, question),
-    ...describeFit(numbers),
-    ...describeTimes(numbers, question),
-    ...(other
-      ? { ...describePair(one.context, other.context, question), ...describeSides(one, other, question) }
-      : { monthly: flag(isMonthly(one.context)), monthSaid: flag(question.asked.text.includes('月')) }),
-  };
-  const named: Record<string, number> = {};
-  for (const name in features) named[name] = features[name] ?? 0;
-  for (const name in features) named[nameForOperation(operation, name)] = features[name] ?? 0;
-  return named;
+): readonly Features[] {
+  const [one] = numbers;
+  if (!one) return [];
+  return [describeResult(one.context, operation, question), ...describeOnce(numbers, question)];
 }
 
-const OPERATION_NAMES = new Map<JointOperation, Map<string, string>>();
+/** What holds of numbers whatever is done with them; three and more only come in question for one thing. */
+function describeOnce(numbers: readonly JointNumber[], question: JointQuestion): readonly Features[] {
+  const [one, other] = numbers;
+  if (!one || numbers.length > 2) return describeNumbers(numbers, question);
+  const known = question.described.get(one)?.get(other);
+  if (known) return known;
+  const features = describeNumbers(numbers, question);
+  const described = question.described.get(one) ?? new Map<JointNumber | undefined, readonly Features[]>();
+  question.described.set(one, described.set(other, features));
+  return features;
+}
 
-/** The name of evidence for an operation; made once a name, as hundreds of pairs are looked at for a question. */
-function nameForOperation(operation: JointOperation, name: string): string {
-  const names = OPERATION_NAMES.get(operation) ?? new Map<string, string>();
-  OPERATION_NAMES.set(operation, names);
-  const known = names.get(name) ?? `${operation}.${name}`;
-  names.set(name, known);
-  return known;
+function describeNumbers(numbers: readonly JointNumber[], question: JointQuestion): readonly Features[] {
+  const [one, other] = numbers;
+  if (!one) return [];
+  return [
+    {
+      many: numbers.length - 2,
+      blurred: numbers.filter(({ context }) => context.figure.qualifier !== '').length,
+    },
+    describeWording(numbers, question),
+    describeFit(numbers),
+    describeTimes(numbers, question),
+    ...(other
+      ? [describePair(one.context, other.context, question), describeSides(one, other, question)]
+      : [{ monthly: flag(isMonthly(one.context)), monthSaid: flag(question.asked.text.includes('月')) }]),
+  ];
 }
 
 /** What a choice of numbers is set beside the best of all others in. */
@@ -85,11 +149,25 @@ const RIVALLED = [
 ] as const;
 
 /** How far each falls behind the best of all in what tells most. */
-export function describeRivals(all: readonly Features[]): Features[] {
-  const best = RIVALLED.map((name) => Math.max(...all.map((features) => features[name] ?? 0)));
-  return all.map((features) =>
-    Object.fromEntries(RIVALLED.map((name, at) => [`${name}.gap`, (features[name] ?? 0) - (best[at] ?? 0)])),
-  );
+export function describeRivals(all: readonly JointEvidence[]): Features[] {
+  const told = all.map(({ joint }) => RIVALLED.map((name) => findFeature(joint, name)));
+  const best = RIVALLED.map((_, at) => told.reduce((most, each) => Math.max(most, each[at] ?? 0), NEVER));
+  return told.map((own) => {
+    const gaps: Record<string, number> = {};
+    for (const [at, name] of GAPS.entries()) gaps[name] = (own[at] ?? 0) - (best[at] ?? 0);
+    return gaps;
+  });
+}
+
+const NEVER = Number.NEGATIVE_INFINITY;
+const GAPS = RIVALLED.map((name) => `${name}.gap`);
+
+function findFeature(groups: readonly Features[], name: string): number {
+  for (const group of groups) {
+    const value = group[name];
+    if (value !== undefined) return value;
+  }
+  return 0;
 }
 
 const flag = (is: boolean): number => (is ? 1 : 0);

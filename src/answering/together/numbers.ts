@@ -7,7 +7,7 @@ import { isOfPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { JointOperation } from '../scoring/operation-classifier.ts';
-import { type ExplainedGrams, explainGrams } from '../scoring/rewording.ts';
+import { type ExplainedGrams, explainCandidate } from '../scoring/rewording.ts';
 import type { WeighedCandidate, Weighing } from '../scoring/weigh.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 
@@ -51,9 +51,9 @@ export function listNumbers(
   return [...looked].map((candidate) => ({
     context: candidate.context,
     behind: Math.max(NOT_FOUND, (weighed.get(candidate)?.score ?? Number.NEGATIVE_INFINITY) - best),
-    called: weighed.get(candidate)?.features.nameMatch ?? 0,
-    unasked: weighed.get(candidate)?.features.nameUnasked ?? 1,
-    explained: explainGrams(evidence.rewording, candidate),
+    called: weighed.get(candidate)?.evidenceOf('nameMatch') ?? 0,
+    unasked: weighed.get(candidate)?.evidenceOf('nameUnasked') ?? 1,
+    explained: explainCandidate(evidence.rewording, candidate),
     isTimely: asked.period === null || isOfPeriod(candidate.context.figure, asked.period),
   }));
 }
@@ -131,31 +131,41 @@ const areAlike = (one: FigureContext, other: FigureContext): boolean =>
 /** Kinds of number that nobody divides: ranks and ages. */
 const UNSHARED: readonly Dimension[] = ['ordinal', 'age'];
 
+/** Whether an amount is at most another; only amounts too near for a rounded number are compared exactly. */
+function isAtMost(amount: string, other: string): boolean {
+  const [a, b] = [Number(amount), Number(other)];
+  const isNear = Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
+  return isNear || !Number.isFinite(a - b) ? new Decimal(amount).lte(other) : a < b;
+}
+
+const ROUNDING = 1e-12;
+
 /** Whether an operation makes sense of two numbers in this order; where either order would do, only that of print. */
 function canJoin(operation: JointOperation, one: FigureContext, other: FigureContext): boolean {
   const [a, b] = [one.figure, other.figure];
   if (one.known !== other.known || a.start === b.start) return false;
-  const isAlike = areAlike(one, other);
-  const areAmounts = ![one, other].some((each) => isRate(each) || UNSHARED.includes(each.figure.dimension));
-  const isLess = new Decimal(a.amount).lte(b.amount);
+  const isAlike = (): boolean => areAlike(one, other);
+  const areAmounts = (): boolean =>
+    ![one, other].some((each) => isRate(each) || UNSHARED.includes(each.figure.dimension));
+  const isLess = (): boolean => isAtMost(a.amount, b.amount);
   switch (operation) {
     case 'each':
       return a.start < b.start;
     // What is more is told first.
     case 'difference':
       return (
-        isAlike && !isChangeOf(one, other) && (isLess ? a.amount === b.amount && a.start < b.start : true)
+        isAlike() && (isLess() ? a.amount === b.amount && a.start < b.start : true) && !isChangeOf(one, other)
       );
     case 'sum':
-      return isAlike && !isChangeOf(one, other) && a.start < b.start;
+      return a.start < b.start && isAlike() && !isChangeOf(one, other);
     case 'share':
-      return isLess && isAlike && areAmounts;
+      return isAlike() && areAmounts() && isLess();
     case 'ratio':
-      return !isLess && isAlike && areAmounts;
+      return isAlike() && areAmounts() && !isLess();
     case 'growth':
-      return isAlike && areAmounts && a.role !== 'before' && b.role !== 'after';
+      return a.role !== 'before' && b.role !== 'after' && isAlike() && areAmounts();
     case 'per':
-      return areAmounts;
+      return areAmounts();
     case 'base':
       return a.qualifier === '' && isChangeOf(one, other);
     default:

@@ -42,13 +42,16 @@ describe('createAskedIndex', () => {
   });
 
   it('finds nothing among no questions', () => {
-    expect(createAskedIndex([]).compare('低保标准')).toEqual({
-      nearest: new Map(),
-      among: new Map(),
-      said: new Map(),
-      refused: 0,
-      refusedSaid: 0,
-      answered: 0,
-    });
+    const likeness = createAskedIndex([]).compare('低保标准');
+
+    expect(likeness).toMatchObject({ best: 0, second: 0, refused: 0, refusedSaid: 0, answered: 0 });
+    expect(likeness.nearest.get('figure:r:1-2')).toBeUndefined();
+  });
+
+  it('tells the nearest of all candidates and the next one from the likeness to each', () => {
+    const { nearest, best, second } = index.compare('城里低保标准');
+
+    expect(best).toBe(nearest.get('figure:r:1-2'));
+    expect(second).toBe(nearest.get('figure:r:5-6'));
   });
 });

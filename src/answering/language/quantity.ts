@@ -139,6 +139,9 @@ function countedBy(measure: string): readonly Dimension[] {
   return ['count', 'ordinal'];
 }
 
+/** Said of two kinds of number: 度 of electricity and of warmth (℃ is counted). */
+const ALSO_MEASURES: Readonly<Record<string, Dimension>> = { 度: 'count' };
+
 /** People whose name begins like a measure word: `多少乡亲`, `多少家长`. */
 const NO_MEASURE =
   '(?:乡(?:亲|民|里人|村|镇|土)|村(?:庄|集体|级)|县域|市场|村民|市民|家(?:长(?!期)|属|人|庭)|户主|队员|组员|班主任)';
@@ -169,10 +172,15 @@ export function findQuantities(text: string): QuantityAsked[] {
     const printed = match.groups?.unit ?? '';
     const unit = parseUnit(printed)?.unit;
     if (!unit) continue;
-    const dimensions = unit.dimension === 'count' ? countedBy(printed) : [unit.dimension];
+    const other = ALSO_MEASURES[printed];
+    const own = unit.dimension === 'count' ? countedBy(printed) : [unit.dimension];
     add(
       { start: match.index, end: match.index + match[0].length },
-      { dimensions, base: printed === '个' ? '' : unit.base, keepsWords: false },
+      {
+        dimensions: other ? [...own, other] : own,
+        base: printed === '个' || other ? '' : unit.base,
+        keepsWords: false,
+      },
     );
   }
   for (const match of text.matchAll(BARE)) {

@@ -9,7 +9,7 @@ export function interpretPart(
   { text, context, given, isEach = false }: QuestionPart,
   library: Library,
 ): Interpretation {
-  const own = interpretQuestion(text, library);
+  const own = readBases(interpretQuestion(text, library), library);
   if (context === null) return own;
   const other = interpretQuestion(context, library);
   const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
@@ -25,5 +25,34 @@ export function interpretPart(
       ? filled.terms.map((term): Term => (term.isLent ? { ...term, role: 'soft' } : term))
       : filled.terms,
     period: hasOwnTime ? own.period : (other.period ?? own.period),
+  };
+}
+
+/** A year that something is measured from, and that no report is about, is printed beside the number that answers. */
+function readBases(asked: Interpretation, { lexicon, periods: covered }: Library): Interpretation {
+  const bases = asked.periods.filter(
+    ({ year, isBase }) =>
+      isBase &&
+      year !== null &&
+      !covered.some((one) => (one.fromYear ?? one.year) <= year && year <= one.year),
+  );
+  const printed = new Map(
+    bases
+      .map((base) => [base, lexicon.readScope([`${base.year}年`])] as const)
+      .filter(([, { isKnown }]) => isKnown),
+  );
+  if (printed.size === 0) return asked;
+  const periods = asked.periods.filter((period) => !printed.has(period));
+  // How it is asked is as if last year were the base.
+  const text = [...printed.keys()].reduce(
+    (said, { year }) => said.replace(`比${year}年`, '比上年').replace(`较${year}年`, '较上年'),
+    asked.text,
+  );
+  return {
+    ...asked,
+    text,
+    periods,
+    period: periods.at(-1) ?? null,
+    terms: [...asked.terms, ...printed.values()],
   };
 }

@@ -15,6 +15,8 @@ export type AskedPeriod = {
   readonly year: number | null;
   readonly fromYear: number | null;
   readonly kind: Period['kind'] | null;
+  /** What something is measured from (`比2020年提高多少`). */
+  readonly isBase?: boolean;
 };
 
 /** What a question asks, in parts the answering can act on. */
@@ -161,9 +163,12 @@ type FoundPeriod = { readonly start: number; readonly end: number; readonly peri
 
 const ASKED_READING = { keepsComparisonBases: true, readsTerms: true } as const;
 
+/** What stands before a year that something is measured from. */
+const MEASURED_FROM = /[比较]$/u;
+
 /** `五年里`, `五年后`, `五年内`: years that are only counted are the past ones, unless the words look ahead. */
 const COUNTED_YEARS =
-  /(?<![\d第〇零一二两三四五六七八九十])(?:(?<count>[两二三五十]|[235])年(?!度|底|初|级|以上|目标|规划|计划|行动)(?:(?<later>[之以]?后)|(?<within>[之以]?内)|[里间来])?)/gu;
+  /(?<![\d.第〇零一二两三四五六七八九十])(?:(?<count>[两二三五十]|[235])年(?!度|底|初|级|以上|目标|规划|计划|行动)(?:(?<later>[之以]?后)|(?<within>[之以]?内)|[里间来])?)/gu;
 /** `两年平均`. */
 const AVERAGES = /[两二三四五\d]年(?:来)?(?:的)?(?:年均|平均)/u;
 
@@ -207,12 +212,12 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
   const [looksAhead, looksBack] = [TARGET_HINT.test(rest), ACTUAL_HINT.test(rest)];
   const kind = looksAhead === looksBack ? null : looksAhead ? 'target' : 'actual';
   const isAlready = ALREADY.test(rest);
-  const periods = found.map(
-    ({ period }): AskedPeriod =>
-      isAlready && years !== null && period.year !== null && period.year >= years.thisYear
-        ? { ...period, kind: 'actual' }
-        : period,
-  );
+  const periods = found.map(({ start, period }): AskedPeriod => {
+    if (MEASURED_FROM.test(text.slice(0, start))) return { ...period, isBase: true };
+    return isAlready && years !== null && period.year !== null && period.year >= years.thisYear
+      ? { ...period, kind: 'actual' }
+      : period;
+  });
   const distinct = periods.filter(
     ({ year, fromYear }, index) =>
       periods.findIndex((other) => other.year === year && other.fromYear === fromYear) === index &&

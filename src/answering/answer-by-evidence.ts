@@ -7,7 +7,7 @@ import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
 import { composeSection } from './ranking/describe-sections.ts';
-import { WHOLE_YEAR } from './ranking/figure-context.ts';
+import { type FigureContext, WHOLE_YEAR } from './ranking/figure-context.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/candidate.ts';
 import type { Features } from './scoring/features.ts';
@@ -103,12 +103,32 @@ function findParallel(
         isOtherEnd ||
         (beside.role === figure.role &&
           beside.base === figure.base &&
-          Math.abs(otherScore - score) <= PARALLEL_GAP &&
-          isAskedAlike(features, otherFeatures))
+          (areSaidAlike(candidate.context, features, other.context, otherFeatures) ||
+            (Math.abs(otherScore - score) <= PARALLEL_GAP && isAskedAlike(features, otherFeatures))))
       );
     })
     .map((ranked) => ranked.candidate)
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** How much more of a question one of two numbers may say before the question means that one. */
+const SAID_ALIKE = 0.02;
+
+/** Whether two numbers differ in whose they are alone, and a question says nothing of whose. */
+function areSaidAlike(
+  { figure: one }: FigureContext,
+  features: Features,
+  { figure: other }: FigureContext,
+  otherFeatures: Features,
+): boolean {
+  return (
+    one.owner !== '' &&
+    other.owner !== '' &&
+    one.measure.replace(one.owner, '') === other.measure.replace(other.owner, '') &&
+    ['explainedOwn', 'explainedNear', 'coveredOwn', 'coveredNear'].every(
+      (name) => Math.abs((features[name] ?? 0) - (otherFeatures[name] ?? 0)) <= SAID_ALIKE,
+    )
+  );
 }
 
 /** Whether two parallel numbers are asked for alike: by what known questions teach, elsewhere by the evidence in words. */

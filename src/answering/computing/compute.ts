@@ -32,7 +32,11 @@ const LIKELY = 0.5;
 
 /** Refuses to set numbers of two units against each other where the words clearly mean them. */
 export function refuseUnits(explained: Explained, library: Library): Outcome | null {
-  const [best] = listChoices(explained, library);
+  const computing = readComputing(explained, library);
+  if (!computing) return null;
+  const { operation, sides } = computing.comparison;
+  if (operation !== 'sum' && (operation !== 'difference' || sides === null)) return null;
+  const [best] = mergeTwins(choicesOf(computing));
   return best?.fits === false && best.support >= LIKELY ? refuse('units-differ', WORDING.unitsDiffer) : null;
 }
 

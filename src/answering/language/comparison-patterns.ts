@@ -1,6 +1,6 @@
 import { UNIT_SOURCE } from '../../report/units.ts';
-import { DIVIDED, JOINT, SHARE_ASKED, SPREAD } from './comparison-sides.ts';
-import { BACKWARDS, BY_GROWTH, HOW_MANY, LESS, MORE, MUCH, NOT_MUCH, RISES } from './comparison-words.ts';
+import { JOINT, SHARE_ASKED } from './comparison-sides.ts';
+import { BACKWARDS, HOW_MANY, LESS, MORE, MUCH, NOT_MUCH, RISES } from './comparison-words.ts';
 
 /** What is to be computed from numbers of the report. */
 export const OPERATION_NAMES = [
@@ -42,43 +42,17 @@ const WHETHER_END = '(?:没有|了没|没得|了吗|吗|(?<![什怎这那多要]
 const WHICH = '(?:哪(?:一?[个项类种笔块样家条年路]|一?[拨批群]|边|头|方面|里)|谁)';
 const MOST = `(?:最|更|比较|得)(?:${MORE}|${LESS})`;
 const SOME = '(?:些|一些|一?点)?(?=$|[,?。呢啊])';
-const PER_UNIT = '(?:人次|个人|人|名|户次|户|件|个|张|家|所|对|项|班次|班)';
-const SPREADS = '(?:平均|合|摊|划)';
-const YEAR = '(?:一整?年|全年|整年|按年|每年|年年|(?:十二|12)个月)';
 /** Spread over something, but not over heads. */
 const SPREAD_OVER = '(?<!人(?:头|均).*)(?:平均|均摊|平摊|分摊|摊|[折划]?合(?!计))[^,?。人户]{0,8}?';
-const GETS = '(?:拿|领|给|得|能有|到手|合|补)';
 
 /** Every way of asking, tried in order; the first that matches decides. */
 export const ASKING_PATTERNS: readonly AskingPattern[] = [
-  {
-    name: 'before the growth',
-    operation: 'base',
-    pattern: `(?:增长|增加|上涨|涨|下降|减少)(?:之)?前(?=[^,]*(?:多少|几))`,
-    asks: ['门票涨价收入增长之前是多少', '产量涨之前有多少'],
-    not: ['门票涨了多少'],
-  },
-  {
-    name: 'the year before, with the growth told',
-    operation: 'base',
-    pattern: `(?<=(?:涨|增|升|降|减)[^?。]{0,14}(?:%|百分|个?点)[^?。]*)(?:前年|(?:20)?\\d\\d年|上年)(?=[^?。]*${HOW_MANY})`,
-    asks: ['产量说是涨了5个点,那前年收了多少', '产量同比增长3.6%,2017年是多少'],
-    not: ['前年产量多少', '产量比上年涨了几个点'],
-  },
   {
     name: 'worked back',
     operation: 'base',
     pattern: BACKWARDS,
     asks: ['按增幅倒推,前年产量多少', '前年收了多少,按增长倒着算一下'],
     not: ['怎么推动增长'],
-  },
-  {
-    name: 'amount of the growth',
-    operation: 'base',
-    form: 'multiple',
-    pattern: BY_GROWTH,
-    asks: ['产量同比增加了多少吨?按增幅算一下'],
-    not: ['增幅多少'],
   },
   {
     name: 'whether it came to something',
@@ -134,29 +108,12 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     not: ['人数比去年多'],
   },
   {
-    name: 'what is left of a whole',
-    operation: 'rest',
-    form: 'percent',
-    pattern: `还?(?:剩下?|余下?|保留)(?:几成|百分之(?:几|多少)|多大|多少%)|(?:以外|之外|(?<!有)没有?|[还尚]未)[^,?。]{0,14}?占(?:了)?(?:几成|百分之(?:几|多少)|多[大少]比[例重])`,
-    asks: ['卖掉以后还剩几成', '没有浇水的果园占百分之几', '苹果以外的水果占多大比例'],
-    not: ['还剩多少苹果', '有没有占地的'],
-  },
-  {
     name: 'part of a whole',
     operation: 'share',
     form: 'percent',
     pattern: `占(?!地|用)[^,?。]{0,20}?${SHARE_ASKED}`,
     asks: ['苹果占水果的几成', '苹果占多大比例'],
     not: ['果园占地多少亩'],
-  },
-  {
-    name: 'share named',
-    operation: 'share',
-    form: 'percent',
-    pattern:
-      '占比|所占(?:的)?(?:比例|比重)|多大(?:的)?(?:比例|比重)|(?:有)?多大一?部分|的比例(?:是|有|为)?(?:多少|多大)?$',
-    asks: ['苹果的占比', '水果里有多大比例是苹果', '水果里头有多大一部分是苹果'],
-    not: ['苹果比例如梨'],
   },
   {
     name: 'percent of another',
@@ -182,20 +139,6 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     not: ['学徒每月领多少'],
   },
   {
-    name: 'divided by',
-    operation: 'per',
-    pattern: DIVIDED,
-    asks: ['奖金总额除以职工人数,平均每人多少'],
-    not: ['除以上几点外还有什么'],
-  },
-  {
-    name: 'spread over',
-    operation: 'per',
-    pattern: SPREAD,
-    asks: ['奖金按职工人数摊,一人多少'],
-    not: ['奖金按年算是多少'],
-  },
-  {
     name: 'by heads',
     operation: 'per',
     pattern: '(?:按|照)人头(?:来|去)?(?:摊|算|分|平均)?|[均摊分]到?(?:每个)?人头上?|每(?:个)?人头(?:上)?',
@@ -211,41 +154,6 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     not: ['水平均衡吗'],
   },
   {
-    name: 'each comes to',
-    operation: 'per',
-    pattern: `每一?${PER_UNIT}[^,?。]{0,12}${SPREADS}|合(?:每|一)(?:人|户|个|张)`,
-    asks: ['每个果园大概合几个人', '奖金每人摊多少'],
-    not: ['每个果园有几个人'],
-  },
-  {
-    name: 'one comes to',
-    operation: 'per',
-    pattern: `一${PER_UNIT}[^,?。]{0,8}?(?:大[概约])?(?:合(?=多少|几|到)|平均|[均摊划](?!价))|一[人户]次(?=(?:给|花|用)?了?(?:多少|几))`,
-    asks: ['一个果园平均摊几个人', '一人次合多少'],
-    not: ['一个果园几个人'],
-  },
-  {
-    name: 'by the year',
-    operation: 'yearly',
-    pattern: `${YEAR}(?!收入|产量)[^,?。差发支出多少比]{0,12}?${GETS}[^,?。差发支出亿多少比]{0,8}?${HOW_MANY}(?!倍|成|个?亿)`,
-    asks: ['学徒一年能领多少', '学徒拿满十二个月能得多少', '学徒一年下来合多少钱'],
-    not: ['学徒每月领多少', '两边一年差多少', '补贴一年发出去多少', '学徒比师傅一年少领多少'],
-  },
-  {
-    name: 'a rate by the year',
-    operation: 'yearly',
-    pattern: `(?<=(?:标准|[人户]).*)${YEAR}(?!收入|产量)[^,?。差多少比亿]{0,12}?${HOW_MANY}(?:元|块)?(?:钱|$|[?。呢啊])`,
-    asks: ['按学徒的标准,每人一年是多少元', '学徒一个人,一年算下来标准有多少钱'],
-    not: ['每人一年领几斤', '两边一年差多少'],
-  },
-  {
-    name: 'reckoned by the year',
-    operation: 'yearly',
-    pattern: `(?:按|算|拿满)(?:一?整?年|(?:十二|12)个月)(?:来)?(?:(?:算|给|收|是|计)?[^,?。差]{0,6}?${HOW_MANY}(?!倍|成|个?亿)|(?:算|计)$)`,
-    asks: ['学徒的补贴按年算是多少钱', '学徒的补贴按一年算', '学徒拿满十二个月是多少'],
-    not: ['按年度计划收了几个亿'],
-  },
-  {
     name: 'added up',
     operation: 'sum',
     pattern:
@@ -259,13 +167,6 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     pattern: `(?:一共|总共)(?:是|有|花|发|支出|投入)?(?=多少|几)|(?<=${JOINT}.*)(?:total|sum|in all)(?=.*${HOW_MANY})`,
     asks: ['苹果和梨一共有多少', '苹果+梨,total多少'],
     not: ['苹果收了多少'],
-  },
-  {
-    name: 'two years together',
-    operation: 'sum',
-    pattern: `(?<![前后近这那])两年(?:里|间|下来)?(?:一共|总共|共|总计|合起来)(?=.*${HOW_MANY})`,
-    asks: ['苹果两年一共收了多少'],
-    not: ['近两年一共收了多少'],
   },
   {
     // Only where two things are joined and one number is asked for: `A和B一共解决多少`, and not `敬老院、养老院这类一共多少`.
@@ -295,13 +196,6 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     pattern: `(?<=还是[^,?。]{1,14})(?:更|最)?(?:${MORE}|(?<!多)(?:${LESS}))${SOME}`,
     asks: ['苹果贵还是梨贵', '苹果还是梨多'],
     not: ['还是有多少'],
-  },
-  {
-    name: 'taken away',
-    operation: 'difference',
-    pattern: `(?<=\\p{Script=Han}.*)(?:减去|减掉|扣除|扣掉|扣去|刨去|刨掉|除去)(?=.*(?:${HOW_MANY}|剩))`,
-    asks: ['收入减去成本剩多少'],
-    not: ['减去了'],
   },
   {
     name: 'differs by',
@@ -344,13 +238,5 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     pattern: `(?:高|低|大|小|靠前|靠后|领先|落后)(?:了|出|出来)?(?:${MUCH})`,
     asks: ['苹果的名次比梨靠前几位', '苹果比梨高多少'],
     not: ['高中有多少所'],
-  },
-  {
-    // 时长 and 体重 are measured; only what is set against something is longer or heavier.
-    name: 'faster or longer',
-    operation: 'difference',
-    pattern: `(?:快|慢|长|短|早|晚|(?<!减)[轻重])(?:了|出)(?:${MUCH})|(?<=比.*)(?:快|慢|长|短|早|晚|重|轻)(?:${MUCH})`,
-    asks: ['苹果的增速比梨快几个点'],
-    not: ['路全长多少公里'],
   },
 ];

@@ -10,12 +10,6 @@ const AMONG = /^[^,、]*(?:里面?|里头|当中|之中|方面|中),(?=[^,]*、)
 
 /** Splits what is added up or chosen from into its members (`低保、特困供养、临时救助三项`). */
 export function splitMembers(subject: string): string[] {
-  const joint = new RegExp(`、|${JOINT}`, 'u');
-  const comma = subject.indexOf(',');
-  const [head, tail] = [subject.slice(0, Math.max(0, comma)), subject.slice(comma + 1)];
-  // `救灾的钱,应急的加上冬春的`: what is said first is said of each.
-  if (hasWords(head) && !joint.test(head) && joint.test(tail) && !/哪|谁/u.test(tail) && !AMONG.test(subject))
-    return splitMembers(tail).map((member) => `${head}${member}`);
   const members = subject
     .replace(AMONG, '')
     // `A、B、C,产量哪种`: what is measured of all is no member.
@@ -37,19 +31,8 @@ const SET_AGAINST =
   /占|除以|(?<=\p{Script=Han})\/(?=\p{Script=Han})|减(?!少|负|免|排)去?|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
 const JOINED = new RegExp(`${JOINT}|同(?!比|期|志)|vs|还是|,`, 'u');
 
-/** Whether two things are merely joined (`A和B总投资差多少`): what is said last holds for both. */
-export function isJoined(subject: string): boolean {
-  return !SET_AGAINST.test(subject) && JOINED.test(subject);
-}
-
-/** `A跟B比,高多少`. */
-const BESIDE = /^(?<left>[^,]+?)(?:跟|和|与|同)(?<right>[^,]+?)(?:相|来)?比(?:起来|较)?[,、\s]+(?<rest>.*)$/u;
-
 /** Splits what is compared into its two sides, or null when the question names only one thing. */
 export function splitSides(subject: string): readonly [string, string] | null {
-  const beside = BESIDE.exec(subject)?.groups;
-  if (beside && hasWords(beside.left ?? '') && hasWords(beside.right ?? ''))
-    return [beside.left ?? '', `${beside.right}${beside.rest}`];
   for (const separator of [SET_AGAINST, JOINED]) {
     const found = new RegExp(`^(.+?)\\s*(?:${separator.source})\\s*(.+)$`, 'u').exec(subject.trim());
     const [, left = '', right = ''] = found ?? [];
@@ -81,27 +64,4 @@ export function splitShare(text: string): readonly [string, string] | null {
     if (hasWords(named) && hasWords(whole)) return [named.trim(), whole.trim()];
   }
   return null;
-}
-
-/** One number divided by another, in so many words. */
-export const DIVIDED = '(?<=\\p{Script=Han}.*)(?:除以|÷)(?=.*\\p{Script=Han})';
-
-/** A sum spread over those who are counted (`按受益人次算`, `按对象人数摊`). */
-export const SPREAD =
-  '(?<=\\p{Script=Han}.*)(?:按照?|照着?)(?!人头|每|同比|一?整?年|[人户]次?(?:来|去)?(?:算|摊|平))' +
-  '(?=\\p{Script=Han}{1,12}?(?:来|去)?(?:平均|[分均平]?摊|算下来|算).*(?:多少|几))';
-
-/** `A除以B,平均一家多少`, `A按B算`: what is divided, and by what. */
-export function splitQuotient(text: string): readonly [string, string] | null {
-  const spread =
-    /^(?:用|拿|把|以)?(?<left>.*\p{Script=Han}.*?)[,、\s]*(?:按照?|照着?)(?<right>.+?)(?:来|去)?(?:平均|分摊|均摊|平摊|摊|算下来|算).*$/u.exec(
-      text,
-    )?.groups;
-  if (new RegExp(SPREAD, 'u').test(text) && spread?.left && spread.right) return [spread.left, spread.right];
-  const found =
-    /^(?:用|拿|把|以)?(?<left>.+?)(?:除以|÷)(?<right>.+?)(?:[,、\s].*|(?:的?商|等于|平均|[人户]均|每|是|得|大[概约]|约|合|有)*(?:多少|几|好多).*)?$/u.exec(
-      text,
-    );
-  const { left = '', right = '' } = found?.groups ?? {};
-  return hasWords(left) && hasWords(right) ? [left, right] : null;
 }

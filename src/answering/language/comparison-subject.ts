@@ -36,23 +36,3 @@ export function keepSubject(operation: Operation, words: string): string {
       return ' ';
   }
 }
-
-/** Takes away what only says that numbers are meant (`计划数`), or when a change took place (`调整后`). */
-export function tidySubject(subject: string): string {
-  return subject
-    .replace(/(?<=计划|新增|建设|目标|完成|实际|安排|任务|新建)数量?(?=是|比|占|[\s,、?和与的]|$)/gu, ' ')
-    .replace(
-      /(?:调整|提高|上调|下调|提标|优惠|涨价|降价|变动|改革|实施)(?:之|以)?(?:前后|后(?!续)|前(?!期))|前后/gu,
-      ' ',
-    )
-    .replace(BESIDE_PAST, ' ')
-    .replace(/(?:还|就|只)?(?:剩下?|余下?)(?=多少|几)/gu, ' ');
-}
-
-/** What is set beside what it was (`比老标准`) has changed. */
-const BESIDE_PAST = /(?:比|较)(?:原来|以前|之前|过去|原先|从前|[老旧](?:标准|政策|办法|规定|价))(?:的)?/gu;
-
-/** Whether a thing is set beside what it was. */
-export function isBesidePast(text: string): boolean {
-  return text.search(BESIDE_PAST) >= 0;
-}

@@ -1,13 +1,11 @@
 import { ASKING_PATTERNS, type Operation } from './comparison-patterns.ts';
-import { isJoined, splitMembers, splitQuotient, splitShare, splitSides } from './comparison-sides.ts';
-import { isBesidePast, keepSubject, tidySubject } from './comparison-subject.ts';
-import { HOW_MANY, LESS, MORE, MUCH } from './comparison-words.ts';
+import { splitMembers, splitShare, splitSides } from './comparison-sides.ts';
+import { keepSubject } from './comparison-subject.ts';
+import { HOW_MANY, LESS, MORE } from './comparison-words.ts';
 
 /** What a question wants computed, and of what. */
 export type ComparisonAsked = {
   readonly operation: Operation;
-  /** The pattern that read it. */
-  readonly pattern: string;
   /** How the answer is wanted: as a multiple, a percentage, or as it comes. */
   readonly form: 'multiple' | 'percent' | 'plain';
   /** The question with the words of comparing blanked out, so that only what is compared remains. */
@@ -20,8 +18,6 @@ export type ComparisonAsked = {
   readonly isChange: boolean;
   /** It is said to have risen or fallen, or to differ from what it was: only a number of change answers. */
   readonly isRise: boolean;
-  /** Whether something is said to be more or less than another (`比…多`), so that no printed growth is meant. */
-  readonly isComparative: boolean;
   /** For `extreme`: whether the smallest (or, for ranks, the foremost) is wanted. */
   readonly wantsLeast: boolean;
   /** What comes every month is asked for by the year. */
@@ -46,40 +42,31 @@ const WHICH_THEN_HOW_MUCH = new RegExp(
 );
 /** `A高还是B高`. */
 const TOLD_TWICE = new RegExp(`(?:更|最)?(?:${LESS}|${MORE})(?:些|一些|一?点)?(?=还是)`, 'u');
-const COMPARATIVE = new RegExp(
-  `(?:多|少|高|低|大|小|快|慢)(?:\\p{Script=Han}{0,2}?)(?:了|出|出来)?(?:${MUCH}|百分之)|差`,
-  'u',
-);
-
-const TAKES_AWAY = /减[去掉]|扣[除掉去]|刨[去掉]|除去/u;
 
 /** Reads what a question wants computed, or null when it compares nothing. */
 export function readComparison(asked: string): ComparisonAsked | null {
   const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');
   const isTwofold = /(?<![一1的])比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
-  if (/差距/u.test(text) && /目标|要求/u.test(text) && !/多少|几|没|吗|比/u.test(text)) return null;
   if (PRINTED_AIM.some((aim) => aim.test(text)) && !isTwofold && !/没有|没得|了没|吗$/u.test(text))
     return null;
   if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比|合|摊/u.test(text)) return null;
   if (EACH.test(text)) return null;
-  for (const { operation, pattern, form = 'plain', name } of RULES) {
+  for (const { operation, pattern, form = 'plain' } of RULES) {
     const found = pattern.exec(text);
     if (!found) continue;
     const end = found.index + found[0].length;
     const before = text.slice(0, found.index);
     const rest = operation === 'extreme' ? before.replace(TOLD_TWICE, ' ') : before;
-    const subject = tidySubject(`${rest}${keepSubject(operation, found[0])}${text.slice(end)}`);
-    const sides = readSides({ operation, text, subject, words: found[0] });
+    const subject = `${rest}${keepSubject(operation, found[0])}${text.slice(end)}`;
+    const sides = readSides(operation, { text, subject });
     return {
       operation,
-      pattern: name,
       form: operation !== 'base' && /百分之|%|百分比|几成/u.test(text) ? 'percent' : form,
       subject,
       sides,
       members: splitMembers(subject),
       isChange: sides === null && isChange(operation, found[0]),
       isRise: sides === null && operation === 'difference' && RISEN.test(found[0]),
-      isComparative: operation === 'difference' && (COMPARATIVE.test(found[0]) || TAKES_AWAY.test(found[0])),
       isYearly: operation !== 'yearly' && /(?:一|每|整|全|按)年|年[收算]|(?:十二|12)个月/u.test(text),
       wantsLeast: new RegExp(`(?<!多)(?:${LESS})(?:些|一些|一?点|的(?:是|项|一))?$`, 'u').test(found[0]),
     };
@@ -98,27 +85,12 @@ export function leadsToRise(before: string): boolean {
 const RISE_END =
   /(?:涨|提(?=了)|提高|提升|增加?|增长|上[涨升调浮]|扩大|升|降低?|减少?|下[降调滑]|缩[小短减]|压[缩减])了?$/u;
 
-type SidesAsked = {
-  readonly operation: Operation;
-  readonly text: string;
-  readonly subject: string;
-  /** The words of comparing. */
-  readonly words: string;
-};
-
-function readSides({ operation, text, subject, words }: SidesAsked): ComparisonAsked['sides'] {
-  switch (operation) {
-    case 'share':
-      return splitShare(text) ?? splitSides(subject);
-    case 'per':
-      return splitQuotient(text);
-    case 'difference':
-    case 'growth':
-      // `租赁的,每张床增加了多少`: what rises rises beside itself, unless it is set against something.
-      return (RISEN.test(words) || isBesidePast(text)) && isJoined(subject) ? null : splitSides(subject);
-    default:
-      return splitSides(subject);
-  }
+function readSides(
+  operation: Operation,
+  { text, subject }: { readonly text: string; readonly subject: string },
+): ComparisonAsked['sides'] {
+  if (operation === 'per') return null;
+  return (operation === 'share' ? splitShare(text) : null) ?? splitSides(subject);
 }
 
 /** What differs, grows or multiplies without being set beside anything else has changed. */

@@ -8,13 +8,19 @@ export type ZonedDocument<Zone extends string> = {
   readonly zones: Readonly<Record<Zone, string>>;
 };
 
-/** Which documents hold which pairs and characters, by the places of the documents. */
-export type GramPostings<Zone extends string> = {
-  /** The documents that hold a gram in a zone, in their order, each followed by how often; empty where none does. */
-  find(gram: string, zone: Zone): Uint16Array | Uint32Array;
+/** Which documents hold which pairs and characters, by the places of the documents. Zones are told by their places, too. */
+export type GramPostings = {
+  /** All documents that hold some gram, one gram after another, each document followed by how often. */
+  readonly places: Uint16Array | Uint32Array;
+  /** Where those that hold a gram, given by its number, in a zone begin and end, in their order. */
+  rangeOf(gram: number, zone: number): Range;
   /** How many different grams each document has in a zone; 1 for as many as all have on average. */
-  lengthsIn(zone: Zone): Float64Array;
+  lengthsIn(zone: number): Float64Array;
 };
+
+type Range = { readonly from: number; readonly end: number };
+
+const NOWHERE: Range = { from: 0, end: 0 };
 
 /** The lists of documents one after another, by term and zone, and where each begins; plain data that can be kept. */
 export type GramLists = {
@@ -48,19 +54,15 @@ export function indexGrams<Zone extends string>(
   });
 }
 
-/** Opens lists that were made with the same zones and table. */
-export function openPostings<Zone extends string>(
-  { starts, places, lengths }: GramLists,
-  zones: readonly Zone[],
-  table: TermTable,
-): GramPostings<Zone> {
-  const none = places.subarray(0, 0);
+/** Opens lists; a gram that was numbered only after they were made stands nowhere. */
+export function openPostings({ starts, places, lengths }: GramLists): GramPostings {
   return {
-    find(gram, zone) {
-      const list = (table.find(gram) ?? starts.length) * zones.length + zones.indexOf(zone);
-      return list + 1 < starts.length ? places.subarray(starts[list], starts[list + 1]) : none;
+    places,
+    rangeOf(gram, zone) {
+      const list = gram * lengths.length + zone;
+      return list + 1 < starts.length ? { from: starts[list] ?? 0, end: starts[list + 1] ?? 0 } : NOWHERE;
     },
-    lengthsIn: (zone) => lengths[zones.indexOf(zone)] ?? new Float64Array(),
+    lengthsIn: (zone) => lengths[zone] ?? new Float64Array(),
   };
 }
 

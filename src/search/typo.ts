@@ -57,16 +57,23 @@ export function createTypoCorrector(
   }
 
   function findWord(written: string): { readonly word: string; readonly changed: number } | undefined {
-    const places = [...written].map((_, at) => at);
     let best: { readonly word: string; readonly changed: number } | undefined;
-    for (const word of places.flatMap((at) => wordsByCharacter.get(characterKey(written, at)) ?? [])) {
-      const changes = places.filter((at) => word.charAt(at) !== written.charAt(at));
-      const changed = changes.length;
-      if (changed === 0 || (best && changed > best.changed)) continue;
-      if (best && changed === best.changed && word >= best.word) continue;
-      if (changes.every((at) => isConfusable(word.charAt(at), written.charAt(at)))) best = { word, changed };
-    }
+    for (let shared = 0; shared < written.length; shared += 1)
+      for (const word of wordsByCharacter.get(characterKey(written, shared)) ?? []) {
+        const changed = countChanges(word, written);
+        if (changed === 0 || (best && changed > best.changed)) continue;
+        if (best && changed === best.changed && word >= best.word) continue;
+        if (isConfusedWith(word, written)) best = { word, changed };
+      }
     return best;
+  }
+
+  function isConfusedWith(word: string, written: string): boolean {
+    for (let at = 0; at < word.length; at += 1) {
+      const [meant, said] = [word.charAt(at), written.charAt(at)];
+      if (meant !== said && !isConfusable(meant, said)) return false;
+    }
+    return true;
   }
 
   return {
@@ -103,6 +110,14 @@ export function createTypoCorrector(
       return corrections.sort((a, b) => a.start - b.start);
     },
   };
+}
+
+/** At how many places two words of one length differ. */
+function countChanges(word: string, written: string): number {
+  let changed = 0;
+  for (let at = 0; at < word.length; at += 1)
+    if (word.charCodeAt(at) !== written.charCodeAt(at)) changed += 1;
+  return changed;
 }
 
 type Stretch = { readonly start: number; readonly end: number };

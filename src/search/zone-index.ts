@@ -19,6 +19,8 @@ export type ZoneIndex = {
   search(grams: readonly string[], limit: number, also?: ReadonlySet<number>): readonly ZoneHit[];
 };
 
+const NO_LENGTHS = new Float64Array();
+
 /** The usual parameters of BM25. */
 const BM25 = { k: 1.2, b: 0.6 } as const;
 
@@ -34,8 +36,10 @@ export function createZoneIndex<Zone extends string>(
   const zones: Zone[] = [];
   for (const zone in boost) zones.push(zone);
   const table = known?.table ?? createTermTable();
-  const postings = openPostings(known?.lists ?? indexGrams(documents, zones, table), zones, table);
-  const lengths = zones.map(postings.lengthsIn);
+  const postings = openPostings(known?.lists ?? indexGrams(documents, zones, table));
+  const { places } = postings;
+  const lengths = zones.map((_, zone) => postings.lengthsIn(zone));
+  const boosts = zones.map((zone) => boost[zone]);
   /** How telling a gram is that so many documents hold (Robertson and Sparck Jones, kept above zero as Lucene does). */
   const weigh = (holding: number): number =>
     Math.log(1 + (documents.length - holding + 0.5) / (holding + 0.5));
@@ -44,18 +48,23 @@ export function createZoneIndex<Zone extends string>(
   function sum(grams: Iterable<string>): { readonly found: number[]; readonly scores: Float64Array } {
     const found: number[] = [];
     const scores = new Float64Array(documents.length);
-    for (const gram of grams)
-      for (const [at, zone] of zones.entries()) {
-        const held = postings.find(gram, zone);
-        const weight = boost[zone] * weigh(held.length / 2);
-        for (let next = 0; next < held.length; next += 2) {
-          const place = held[next] ?? 0;
+    for (const gram of grams) {
+      const term = table.find(gram);
+      if (term === undefined) continue;
+      for (let zone = 0; zone < zones.length; zone += 1) {
+        const { from, end } = postings.rangeOf(term, zone);
+        if (from === end) continue;
+        const weight = (boosts[zone] ?? 0) * weigh((end - from) / 2);
+        const relative = lengths[zone] ?? NO_LENGTHS;
+        for (let next = from; next < end; next += 2) {
+          const place = places[next] ?? 0;
           const score = scores[place] ?? 0;
           // Every gram adds something, so 0 means that nothing was added yet.
           if (score === 0) found.push(place);
-          scores[place] = score + weight * saturate(held[next + 1] ?? 0, lengths[at]?.[place] ?? 1, BM25);
+          scores[place] = score + weight * saturate(places[next + 1] ?? 0, relative[place] ?? 1, BM25);
         }
       }
+    }
     return { found, scores };
   }
 

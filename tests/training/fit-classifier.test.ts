@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openClassifier } from '../../src/answering/scoring/question-classifier.ts';
+import { numberGrams, openClassifier } from '../../src/answering/scoring/question-classifier.ts';
 import { ANSWERED, packAskedModel, UNANSWERED } from '../../src/knowledge/asked-model.ts';
 import { readGrams } from '../../src/search/grams.ts';
 import { type ClassifierCase, fitAskedModel } from '../../src/training/fit-classifier.ts';
@@ -83,11 +83,12 @@ describe('an opened classifier', () => {
 
   it('tells the probability of one alone', () => {
     const grams = readGrams('苹果收了多少');
-    expect(classifier.probabilityOf(APPLES, grams)).toBe(
+    const asked = numberGrams(grams, model.answers);
+    expect(classifier.probabilityOf(APPLES, asked)).toBe(
       classifier.classify(grams).probabilities.get(APPLES),
     );
-    expect(classifier.probabilityOf('figure:0-0', grams)).toBe(0);
-    expect(classifier.probabilityOf(APPLES, ['天'])).toBe(0);
+    expect(classifier.probabilityOf('figure:0-0', asked)).toBe(0);
+    expect(classifier.probabilityOf(APPLES, numberGrams(['天'], model.answers))).toBe(0);
   });
 
   it('takes no name of an object for a gram', () => {

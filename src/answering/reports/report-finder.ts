@@ -1,6 +1,6 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { sliceSpan } from '../../report/span.ts';
-import { type GramPostings, indexGrams, openPostings } from '../../search/gram-postings.ts';
+import { indexGrams, openPostings } from '../../search/gram-postings.ts';
 import { readGrams } from '../../search/grams.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import { createTermTable } from '../../search/term-table.ts';
@@ -90,12 +90,12 @@ export function createReportFinder(reports: readonly KnownReport[]): FindCandida
   let index: SentenceIndex | undefined;
   return (query, filter, limit) => {
     index ??= indexSentences(reports);
-    const { owners, postings } = index;
+    const { owners, find } = index;
     const within = filter.reports && new Set(filter.reports);
-    const held = query.map((gram) => ({ gram, sentences: postings.find(gram, 'text').length / 2 }));
+    const held = query.map((gram) => ({ gram, sentences: find(gram).length / 2 }));
     const scores = new Map<number, number>();
     for (const { gram, weight } of chooseTelling(held, owners.length)) {
-      const places = postings.find(gram, 'text');
+      const places = find(gram);
       for (let at = 0; at < places.length; at += 2)
         scores.set(places[at] ?? 0, (scores.get(places[at] ?? 0) ?? 0) + weight);
     }
@@ -119,7 +119,8 @@ const ZONES = ['text'] as const;
 type SentenceIndex = {
   /** The report of each sentence. */
   readonly owners: readonly CataloguedReport[];
-  readonly postings: GramPostings<'text'>;
+  /** The sentences that hold a gram, each followed by how often. */
+  find(gram: string): Uint16Array | Uint32Array;
 };
 
 function indexSentences(reports: readonly KnownReport[]): SentenceIndex {
@@ -133,5 +134,12 @@ function indexSentences(reports: readonly KnownReport[]): SentenceIndex {
     });
   });
   const table = createTermTable();
-  return { owners, postings: openPostings(indexGrams(documents, ZONES, table), ZONES, table) };
+  const { places, rangeOf } = openPostings(indexGrams(documents, ZONES, table));
+  return {
+    owners,
+    find(gram) {
+      const { from, end } = rangeOf(table.find(gram) ?? table.terms.length, 0);
+      return places.subarray(from, end);
+    },
+  };
 }

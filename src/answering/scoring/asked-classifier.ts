@@ -1,7 +1,7 @@
 import { type PackedModel, UNANSWERED } from '../../knowledge/asked-model.ts';
 import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { chooseMost } from '../../search/choose-most.ts';
-import { openClassifier } from './question-classifier.ts';
+import { numberGrams, openClassifier } from './question-classifier.ts';
 
 /** What the questions known for a report teach about a new one. All probabilities are between 0 and 1. */
 export type Classified = {
@@ -59,13 +59,15 @@ export function openAskedClassifier(model: PackedModel, { report, figures }: Kno
   const lists = openClassifier(model.lists);
   const sentences = numberSentences(answers.classes, { report, figures });
   return (grams) => {
-    const { shares, heard } = answers.judge(grams);
-    const byOperation = operations.judge(grams).shares;
-    const byOperands = operands.judge(grams).shares;
+    // All tables of a model number grams alike.
+    const said = numberGrams(grams, model.answers);
+    const { shares, heard } = answers.judge(said);
+    const byOperation = operations.judge(said).shares;
+    const byOperands = operands.judge(said).shares;
     const bySentence = new Float64Array(sentences.size);
-    for (const [place, probability] of shares.entries()) {
+    for (let place = 0; place < shares.length; place += 1) {
       const sentence = sentences.ofClass[place] ?? 0;
-      bySentence[sentence] = (bySentence[sentence] ?? 0) + probability;
+      bySentence[sentence] = (bySentence[sentence] ?? 0) + (shares[place] ?? 0);
     }
     const weigh = (computation: (typeof computations)[number]): LikelyComputation => ({
       key: computation.key,
@@ -77,14 +79,14 @@ export function openAskedClassifier(model: PackedModel, { report, figures }: Kno
       likeliest: chooseMost(shares, LIKELIEST).flatMap((place) => answers.classes[place] ?? []),
       bySentence: { get: (id) => bySentence[sentences.numbers.get(id) ?? -1] },
       heard,
-      unanswerable: answerable.probabilityOf(UNANSWERED, grams),
-      unanswerableBeside: outcomes.probabilityOf(UNANSWERED, grams),
+      unanswerable: answerable.probabilityOf(UNANSWERED, said),
+      unanswerableBeside: outcomes.probabilityOf(UNANSWERED, said),
       get computations() {
         return computations.map(weigh);
       },
       computationsOf: (numbers) => (withNumbers.get(numbers) ?? []).map(weigh),
       computesNothing: byOperation[operations.placeOf(UNANSWERED) ?? -1] ?? 1,
-      list: likeliestList(lists.judge(grams).shares, lists.classes),
+      list: likeliestList(lists.judge(said).shares, lists.classes),
     };
   };
 }

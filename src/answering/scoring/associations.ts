@@ -44,30 +44,25 @@ const MEANT = { most: 2, leastProbability: 0.05 } as const;
 const CHANCE_FACTOR = 3;
 const LEAST_CHANCE = 1e-6;
 
-type Entry = {
-  readonly count: number;
-  readonly unaligned: number;
-  readonly printed: ReadonlyMap<string, number>;
-};
+/** How often a gram is said, and how likely whatever is printed: the beginning of its line. */
+type Entry = { readonly count: number; readonly unaligned: number };
 
-const UNKNOWN: Entry = { count: 0, unaligned: 0, printed: new Map() };
-
-/** Lines that stay read: those of the common grams come again soon, and all of them would take 20 MB. */
-const MOST_KEPT = 1000;
+/** Entries that stay read: those of the common grams come again soon. What is printed for them would take 20 MB. */
+const MOST_KEPT = 4000;
 /** Numbers in links that stay found, for the same reason: 4 MB. */
 const MOST_LINKED = 500_000;
 const MOST_MEANT = 4000;
 
 /** Opens a learned table; the lines of a gram are read when a question first has it. */
 export function openAssociations({ questions, grams, entries }: AssociationTable): Associations {
+  const lineOf = (gram: string): string => (Object.hasOwn(entries, gram) ? (entries[gram] ?? '') : '');
   const read = new Map<string, Entry>();
   const entryOf = (gram: string): Entry => {
     const known = read.get(gram);
     if (known) return known;
-    const line = Object.hasOwn(entries, gram) ? entries[gram] : undefined;
-    const entry = line === undefined ? UNKNOWN : parseEntry(line);
+    const entry = parseEntry(lineOf(gram));
     if (read.size >= MOST_KEPT) read.clear();
-    if (line !== undefined) read.set(gram, entry);
+    read.set(gram, entry);
     return entry;
   };
   let linked = new WeakMap<TermTable, Map<string, readonly number[]>>();
@@ -78,7 +73,7 @@ export function openAssociations({ questions, grams, entries }: AssociationTable
     const known = linked.get(table)?.get(gram);
     if (known) return known;
     const links: number[] = [];
-    for (const [printed, probability] of entryOf(gram).printed) {
+    for (const [printed, probability] of parsePrinted(lineOf(gram))) {
       const number = table.find(printed);
       if (number !== undefined) links.push(number, probability);
     }
@@ -97,16 +92,16 @@ export function openAssociations({ questions, grams, entries }: AssociationTable
   function meantBy(gram: string): readonly string[] {
     const known = meant.get(gram);
     if (known) return known;
-    const chosen = [...entryOf(gram).printed]
-      .slice(0, MEANT.most)
-      .flatMap(([printed, probability]) => (probability >= MEANT.leastProbability ? [printed] : []));
+    const chosen = [...parsePrinted(lineOf(gram), MEANT.most)].flatMap(([printed, probability]) =>
+      probability >= MEANT.leastProbability ? [printed] : [],
+    );
     if (meant.size >= MOST_MEANT) meant.clear();
     meant.set(gram, chosen);
     return chosen;
   }
 
   return {
-    printedFor: (gram) => entryOf(gram).printed,
+    printedFor: (gram) => parsePrinted(lineOf(gram)),
     linksIn,
     meantBy,
     chanceOf(gram) {
@@ -117,22 +112,14 @@ export function openAssociations({ questions, grams, entries }: AssociationTable
   };
 }
 
-/** What is printed for a gram is read when it is asked for: mostly only how often the gram is said is. */
 function parseEntry(line: string): Entry {
   const [count = '0', unaligned = '0'] = line.split(' ', 2);
-  let printed: ReadonlyMap<string, number> | undefined;
-  return {
-    count: Number(count),
-    unaligned: Number(unaligned) / PROBABILITY_SCALE,
-    get printed() {
-      printed ??= parsePrinted(line);
-      return printed;
-    },
-  };
+  return { count: Number(count), unaligned: Number(unaligned) / PROBABILITY_SCALE };
 }
 
-function parsePrinted(line: string): ReadonlyMap<string, number> {
-  const [, , ...rest] = line.split(' ');
+/** Reads the printed grams of a line, or the likeliest of them. */
+function parsePrinted(line: string, most = line.length): ReadonlyMap<string, number> {
+  const [, , ...rest] = line.split(' ', 2 + 2 * most);
   const printed = new Map<string, number>();
   for (let at = 0; at + 1 < rest.length; at += 2)
     printed.set(rest[at] ?? '', Number(rest[at + 1]) / PROBABILITY_SCALE);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ClassifierTableSchema, packTable } from '../../knowledge/asked-model.ts';
 import type { AnswerForm, OtherForm } from './answer-form.ts';
 import { type Asking, gramsOfAsking } from './operation-classifier.ts';
-import { openClassifier } from './question-classifier.ts';
+import { numberGrams, openClassifier } from './question-classifier.ts';
 
 /** The fitted tables as they are kept: kinds of answer, and whether it is of what was done or is aimed at. */
 export const FormTablesSchema = z.strictObject({
@@ -28,17 +28,21 @@ const EITHER = 0.5;
 
 /** Opens tables fitted to questions about many reports (`npm run train`, see fit-forms). */
 export function openForms({ kinds, sides }: FormTables): FormClassifier {
-  const [kindOf, sideOf] = [kinds, sides].map((table) => openClassifier(packTable(table, new Map())));
+  const numbers = new Map<string, number>();
+  const kindTable = packTable(kinds, numbers);
+  const kindOf = openClassifier(kindTable);
+  const sideOf = openClassifier(packTable(sides, numbers));
   return {
     read(asked) {
-      const grams = gramsOfAsking(asked);
-      const byKind = kindOf?.classify(grams).probabilities ?? new Map<string, number>();
-      const bySide = sideOf?.classify(grams).probabilities ?? new Map<string, number>();
-      const likeliest = Math.max(1e-6, ...byKind.values());
+      const said = numberGrams(gramsOfAsking(asked), kindTable);
+      const byKind = kindOf.judge(said).shares;
+      const bySide = sideOf.judge(said).shares;
+      const likeliest = byKind.reduce((most, share) => Math.max(most, share), 1e-6);
+      const shareOf = (kind: string): number => byKind[kindOf.placeOf(kind) ?? -1] ?? 0;
       return {
-        kindFits: ({ kind }) => (byKind.get(kind) ?? 0) / likeliest,
-        sideFits: ({ side }) => (side === null ? EITHER : (bySide.get(side) ?? EITHER)),
-        probabilityOf: (other) => byKind.get(other) ?? 0,
+        kindFits: ({ kind }) => shareOf(kind) / likeliest,
+        sideFits: ({ side }) => (side === null ? EITHER : (bySide[sideOf.placeOf(side) ?? -1] ?? EITHER)),
+        probabilityOf: shareOf,
       };
     },
   };

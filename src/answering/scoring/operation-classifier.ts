@@ -32,16 +32,23 @@ export const EACH_OF_TWO = 'each/plain';
 /** Opens a table fitted to questions about many reports (`npm run train`, see fit-joint). */
 export function openOperations(table: ClassifierTable): OperationClassifier {
   const classifier = openClassifier(packTable(table, new Map()));
+  /** The same question is read for what it may ask for, and again for what answers that. */
+  const read = new WeakMap<Asking, readonly AskedOperation[]>();
+  const readAnew = (asked: Asking): readonly AskedOperation[] =>
+    [...classifier.classify(gramsOfAsking(asked)).probabilities]
+      .flatMap(([key, probability]): AskedOperation[] => {
+        const [name, form] = key.split('/');
+        const operation = NAMES.find((each) => each === name);
+        const isForm = form === 'plain' || form === 'percent' || form === 'multiple';
+        return operation === undefined || !isForm ? [] : [{ operation, form, probability }];
+      })
+      .sort((a, b) => b.probability - a.probability);
   return {
-    read: (asked) =>
-      [...classifier.classify(gramsOfAsking(asked)).probabilities]
-        .flatMap(([key, probability]): AskedOperation[] => {
-          const [name, form] = key.split('/');
-          const operation = NAMES.find((each) => each === name);
-          const isForm = form === 'plain' || form === 'percent' || form === 'multiple';
-          return operation === undefined || !isForm ? [] : [{ operation, form, probability }];
-        })
-        .sort((a, b) => b.probability - a.probability),
+    read(asked) {
+      const known = read.get(asked) ?? readAnew(asked);
+      read.set(asked, known);
+      return known;
+    },
   };
 }
 

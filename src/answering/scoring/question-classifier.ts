@@ -9,16 +9,29 @@ export type QuestionClassifier = {
   readonly classes: readonly string[];
   /** The place of a class among all; undefined for one there is not. */
   placeOf(id: string): number | undefined;
-  /** The same as `classify` by place, without a Map of hundreds of classes. */
-  judge(grams: readonly string[]): Judgement;
+  /** The same as `classify` by place, without a Map of hundreds of classes; grams by the numbers of the table. */
+  judge(asked: NumberedGrams): Judgement;
   /** The probability of one class; 0 when nothing of the question has been heard before. */
-  probabilityOf(id: string, grams: readonly string[]): number;
+  probabilityOf(id: string, asked: NumberedGrams): number;
   /** The probabilities that each candidate is asked for, by id; those of a report nobody has asked about are missing. */
   classify(grams: readonly string[]): Classification;
 };
 
 /** Probabilities by the places of classes; none when nothing of the question has been heard before. */
 export type Judgement = { readonly shares: Float64Array; readonly heard: number };
+
+/** The numbers of the grams of a question that some table has, and how many it has in all. */
+export type NumberedGrams = { readonly numbers: readonly number[]; readonly count: number };
+
+/** Numbers the grams of a question; once for all tables that share the numbers. */
+export function numberGrams(grams: readonly string[], table: Pick<PackedTable, 'grams'>): NumberedGrams {
+  const numbers: number[] = [];
+  for (const gram of grams) {
+    const number = table.grams.get(gram);
+    if (number !== undefined) numbers.push(number);
+  }
+  return { numbers, count: grams.length };
+}
 
 export type Classification = {
   /** Together 1, or empty when nothing of the question has been heard before. */
@@ -31,53 +44,36 @@ const NOTHING_JUDGED: Judgement = { shares: new Float64Array(), heard: 0 };
 const NOTHING_HEARD: Classification = { probabilities: new Map(), heard: 0 };
 
 /** Opens a fitted table. */
-export function openClassifier({
-  classes,
-  biases,
-  grams: numbers,
-  starts,
-  ends,
-  entries,
-}: PackedTable): QuestionClassifier {
-  const startingScores = Float64Array.from(biases, (bias) => bias / CLASSIFIER_SCALE);
+export function openClassifier(table: PackedTable): QuestionClassifier {
+  const { classes, biases, starts, ends, entries } = table;
   const places = new Map(classes.map((id, place) => [id, place]));
 
-  /** The numbers of the grams that some known question has. */
-  function hear(grams: readonly string[]): number[] {
-    const heard: number[] = [];
-    for (const gram of grams) {
-      const number = numbers.get(gram);
-      if (number !== undefined && (ends[number] ?? 0) > 0) heard.push(number);
-    }
-    return heard;
-  }
-
-  /** The probability of each class, by place. */
-  function share(heard: readonly number[]): Float64Array {
-    const scores = startingScores.slice();
-    const value = 1 / Math.sqrt(heard.length) / CLASSIFIER_SCALE;
-    for (const number of heard) {
+  function judge({ numbers, count }: NumberedGrams): Judgement {
+    const weights = new Int32Array(classes.length);
+    let heard = 0;
+    for (const number of numbers) {
       const end = ends[number] ?? 0;
+      if (end > 0) heard += 1;
       for (let at = starts[number] ?? 0; at < end; at += 2) {
         const place = entries[at] ?? 0;
-        scores[place] = (scores[place] ?? 0) + (entries[at + 1] ?? 0) * value;
+        weights[place] = (weights[place] ?? 0) + (entries[at + 1] ?? 0);
       }
     }
-    return softmax(scores);
-  }
-
-  function judge(grams: readonly string[]): Judgement {
-    const heard = hear(grams);
-    return heard.length === 0 ? NOTHING_JUDGED : { shares: share(heard), heard: heard.length / grams.length };
+    if (heard === 0) return NOTHING_JUDGED;
+    const scores = new Float64Array(classes.length);
+    const root = Math.sqrt(heard);
+    for (let place = 0; place < scores.length; place += 1)
+      scores[place] = ((biases[place] ?? 0) + (weights[place] ?? 0) / root) / CLASSIFIER_SCALE;
+    return { shares: softmax(scores), heard: heard / count };
   }
 
   return {
     classes,
     placeOf: (id) => places.get(id),
     judge,
-    probabilityOf: (id, grams) => judge(grams).shares[places.get(id) ?? -1] ?? 0,
+    probabilityOf: (id, asked) => judge(asked).shares[places.get(id) ?? -1] ?? 0,
     classify(grams) {
-      const { shares, heard } = judge(grams);
+      const { shares, heard } = judge(numberGrams(grams, table));
       if (heard === 0) return NOTHING_HEARD;
       return { probabilities: new Map(classes.map((id, place) => [id, shares[place] ?? 0])), heard };
     },
@@ -87,7 +83,7 @@ export function openClassifier({
 /** Turns scores into probabilities, in place. */
 function softmax(scores: Float64Array): Float64Array {
   let best = Number.NEGATIVE_INFINITY;
-  for (const score of scores) best = Math.max(best, score);
+  for (let at = 0; at < scores.length; at += 1) best = Math.max(best, scores[at] ?? 0);
   let total = 0;
   for (let at = 0; at < scores.length; at += 1) {
     const power = Math.exp((scores[at] ?? 0) - best);

@@ -143,7 +143,43 @@ function sayBarely({ terms, quantities, period }: Interpretation): string {
   return `${time}${terms.map(({ text }) => text).join('')}${quantities.map(({ words }) => words).join('')}`;
 }
 
+/** What was weighed lately: a question and its sides are looked at in several ways, each of which asks for it anew. */
+const weighedLately: {
+  readonly asked: Interpretation;
+  readonly weigher: Weigher;
+  readonly weighing: Weighing;
+}[] = [];
+const MOST_KEPT = 8;
+
 function weighAsked(asked: Interpretation, weigher: Weigher): Weighing {
+  const known = weighedLately.find((each) => each.weigher === weigher && isSame(each.asked, asked));
+  if (known) return known.weighing;
+  const weighing = weighAnew(asked, weigher);
+  if (weighedLately.length >= MOST_KEPT) weighedLately.shift();
+  weighedLately.push({ asked, weigher, weighing });
+  return weighing;
+}
+
+/** Whether two readings of a question are the same, at most with another object for the same time. */
+function isSame(one: Interpretation, other: Interpretation): boolean {
+  if (one === other) return true;
+  const isOfSameTime =
+    one.period?.year === other.period?.year &&
+    one.period?.fromYear === other.period?.fromYear &&
+    one.period?.kind === other.period?.kind;
+  return (
+    isOfSameTime &&
+    one.text === other.text &&
+    one.terms === other.terms &&
+    one.quantities === other.quantities &&
+    one.dimensions === other.dimensions &&
+    one.periods === other.periods &&
+    one.wantedEnd === other.wantedEnd &&
+    one.isNounPhrase === other.isNounPhrase
+  );
+}
+
+function weighAnew(asked: Interpretation, weigher: Weigher): Weighing {
   const { evidence, found } = findCandidates(asked, weigher);
   const { model, ranked } = rankByModel(found, weigher);
   const named = asked.isNounPhrase ? preferNumber(ranked) : ranked;

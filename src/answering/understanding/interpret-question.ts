@@ -44,8 +44,21 @@ export type Interpretation = {
 
 export type InterpretContext = { readonly lexicon: Lexicon; readonly years: ReportYears | null };
 
+/** What was interpreted lately, by whose words: a question is read as a whole, in parts and in sides, each again and again. */
+const interpreted = new WeakMap<InterpretContext, Map<string, Interpretation>>();
+const MOST_KEPT = 16;
+
 /** Interprets one question that is already normalised. */
-export function interpretQuestion(asked: string, { lexicon, years }: InterpretContext): Interpretation {
+export function interpretQuestion(asked: string, context: InterpretContext): Interpretation {
+  const lately = interpreted.get(context) ?? new Map<string, Interpretation>();
+  interpreted.set(context, lately);
+  const interpretation = lately.get(asked) ?? interpretAnew(asked, context);
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(asked, interpretation);
+  return interpretation;
+}
+
+function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Interpretation {
   const text = sayRates(asked)
     .replace(/(?<=[国省市区县镇乡村])一级/gu, '级')
     // Who lives there is told of the place (`城里人和农村人的收入`).

@@ -48,6 +48,22 @@ const MOST_KEPT_TERMS = 4000;
 /** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
 const SURE_CHARS = 3;
 
+/** Stretches of some questions. */
+const MOST_TOLD = 1000;
+
+/** Keeps what was told of words lately. */
+function remember(tell: (word: string) => boolean): (word: string) => boolean {
+  const told = new Map<string, boolean>();
+  return (word) => {
+    const known = told.get(word);
+    if (known !== undefined) return known;
+    if (told.size >= MOST_TOLD) told.clear();
+    const is = tell(word);
+    told.set(word, is);
+    return is;
+  };
+}
+
 /** Tells whether a text holds words, of which thousands are looked for and few are there. */
 function createWordSearch(text: string): (word: string) => boolean {
   const pairs = new Set<string>();
@@ -90,12 +106,15 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     .join('\n');
   const isIgnored = (word: string): boolean =>
     words.ignored.has(word) || places.has(word) || POINTING.test(word);
-  const isListed = (word: string): boolean =>
-    isIgnored(word) ||
-    words.soft.has(word) ||
-    words.scopes.has(word) ||
-    alternativesOf.has(word) ||
-    COMPLEMENT.test(word);
+  /** Every stretch of a question is looked up, again in each reading of it. */
+  const isListed = remember(
+    (word) =>
+      isIgnored(word) ||
+      words.soft.has(word) ||
+      words.scopes.has(word) ||
+      alternativesOf.has(word) ||
+      COMPLEMENT.test(word),
+  );
 
   /**
    * Two characters may meet by accident (降低|保险): they must be a word of the reports, or begin or end one

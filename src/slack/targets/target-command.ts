@@ -1,5 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { findDigestTime } from '../../targets/report-period.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Command } from '../commands/command.ts';
@@ -115,7 +116,7 @@ async function answerCommand(
       return buildDigestMessage(digest, {
         isLate: false,
         isAhead: asked.asOf > today,
-        isPast: asked.asOf < today,
+        isPast: asked.asOf < findDigestTime(asked.period.every, today).asOf,
         subscriptionId: null,
         ...(command.words ? { narrowedBy: filter } : {}),
       });

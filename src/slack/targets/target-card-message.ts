@@ -5,6 +5,7 @@ import {
   dayText,
   entryText,
   exceptionText,
+  expectedText,
   goalText,
   latestAndGoalText,
   reasonText,
@@ -123,13 +124,14 @@ function describe({ target, history, owners, today, knowledgeVersion }: CardCont
 }
 
 function factLines(target: Target, shown: DigestTarget): string[] {
-  const { latest, unit, expected } = shown;
+  const { latest, unit } = shown;
+  const expected = expectedText(shown);
   const due = CARD.dueOn(target.dueOn);
   const when = latest ? `（${dayText(latest.asOf)}${latest.isSample ? CARD.alsoSample : ''}）` : '';
   if (target.kind === 'milestone') {
     return [`${CARD.deliverable}${target.deliverable}`, `${entryText(latest, '')}${when}；${due}`];
   }
-  const line = expected === null ? '' : `，${CARD.line}${expected}${unit}`;
+  const line = expected === null ? '' : `，${CARD.line}${expected}`;
   const standing = latest
     ? `${latestAndGoalText(shown)}${when}${line}`
     : `${CARD.goal}${goalText(shown)}${line}，${entryText(null, unit)}`;

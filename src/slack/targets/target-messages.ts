@@ -140,7 +140,7 @@ export const ENTRY_FORM = {
     `已记录：${name} ${value}，截至${dayText(asOf)}。`,
   corrected: (name: string, value: string, asOf: string): string =>
     `已更正：${name} ${value}，截至${dayText(asOf)}。`,
-  expected: (value: string, unit: string): string => `按进度应到${value}${unit}`,
+  expected: (value: string): string => `按进度应到${value}`,
   now: (status: string, why: readonly string[]): string =>
     `现在是 ${status}${why.length === 0 ? '' : `（${why.join('，')}）`}。`,
   proposed: (name: string): string => `已把${inQuotes(name)}的填报交给负责人，采纳后才算数，到时告诉您。`,

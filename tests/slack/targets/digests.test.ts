@@ -29,7 +29,7 @@ describe('/policy 周报', () => {
     const shown = readBlocks(digest.blocks);
     expect(shown).toContain('# 2019年第25周目标进度（6月17日至6月23日）');
     expect(shown).toContain('**本周1项有风险：社区养老服务站；未填报：量化目标12项、工作任务128项。**');
-    expect(shown).toContain('🟡 社区养老服务站：完成37.5%，应到47.7%');
+    expect(shown).toContain('🟡 社区养老服务站：150/400个，完成37.5%，应到47.7%“新开70个”');
     expect(shown).toContain('🟡 社区养老服务站：80个→150个（6月20日，U1）“新开70个”，由滞后变为有风险');
     const types = digest.blocks.map(({ type }: CallBody) => type);
     expect(types).toContain('data_visualization');

@@ -67,11 +67,11 @@ describe('填报', () => {
     );
 
     expect((await office.privateMessage()).text).toContain(
-      '现在是 🟡 有风险（按进度应到63%，填报人没有把握）。',
+      '现在是 🟡 有风险（还没有达到要求；没有上年的数，还算不出应到多少，填报人没有把握）。',
     );
-    expect(readBlocks((await office.ask('目标 政府运营')).blocks)).toContain('63/不高于60%（6月24日）');
+    expect(readBlocks((await office.ask('目标 政府运营')).blocks)).toContain('63%/不高于60%（6月24日）');
     const card = readBlocks((await office.openCard('政府运营养老床位占比')).blocks);
-    expect(card).toContain('**🟡 有风险**：填报人没有把握');
+    expect(card).toContain('**🟡 有风险**：还没有达到要求；没有上年的数，还算不出应到多少，填报人没有把握');
   });
 
   it('records a repeated submission once', async () => {

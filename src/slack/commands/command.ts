@@ -22,7 +22,8 @@ export type Command =
   /** Something that is said of the bot itself, answered with a sentence. */
   | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
-  | { readonly kind: 'card'; readonly target: string }
+  /** A target's card; `ifReported` where the report is asked as long as nobody has reported anything. */
+  | { readonly kind: 'card'; readonly target: string; readonly ifReported?: true }
   /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
   | ({ readonly kind: 'told' } & Told)
   /** What was written behind the target, such as its value, is for the form. */

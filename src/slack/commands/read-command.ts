@@ -4,6 +4,7 @@ import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts'
 import { findMeant } from './find-name.ts';
 import { coreOf, findSaid } from './find-said.ts';
 import { findNamed, findTargets, type Named } from './find-targets.ts';
+import { readAskedFact } from './read-asked-fact.ts';
 import { readAskedList, readAskedReports, readAskedWhy } from './read-asked.ts';
 import {
   ASKING,
@@ -69,6 +70,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     readAskedList(typed) ??
     readAskedReports(typed) ??
     readAskedProgress(typed, targets) ??
+    readAskedFact(typed.replace(/\?+$/u, ''), targets) ??
     readAskedWhy(typed, targets) ??
     readNarrowedDigest(typed, targets) ??
     readJoined(typed, targets) ??

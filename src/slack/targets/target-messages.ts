@@ -258,6 +258,8 @@ export const PREVIEW = {
 
 /** Lines below an answer about a target that people report on. */
 export const PROGRESS = {
+  notReported: (name: string): string =>
+    `${inQuotes(name)}今年还没有人填报过进度，这里的数都是报告里的。要填报：/policy 填报 ${name}`,
   notRecorded: (name: string, said: string): string =>
     `这里只查了报告，${inQuotes(said)}没有记为进度。要填报：/policy 填报 ${name} ${said}`,
   line: (

@@ -328,8 +328,14 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'command',
     names: [
       ...['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
-      ...['导出pdf', '导出成word', '导出成excel', '打印', '周报word', '周报pdf', '周报excel', '周报表格'],
+      ...['导出pdf', '导出成word', '导出成excel', '打印'],
     ],
+  },
+  {
+    kind: 'export',
+    takes: 'command',
+    every: 'week',
+    names: ['周报word', '周报pdf', '周报excel', '周报表格'],
   },
   {
     kind: 'preview',
@@ -720,7 +726,15 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'reply',
     takes: 'nothing',
     reply: 'due',
-    names: ['应到', '应到是什么', '应到是什么意思', '什么是应到', '应到怎么算', '应到怎么算的', '应到什么意思'],
+    names: [
+      '应到',
+      '应到是什么',
+      '应到是什么意思',
+      '什么是应到',
+      '应到怎么算',
+      '应到怎么算的',
+      '应到什么意思',
+    ],
   },
   {
     kind: 'reply',

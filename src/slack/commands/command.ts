@@ -14,7 +14,12 @@ export type Command =
     }
   | { readonly kind: 'diagnose' }
   /** The digest of a time, or of the targets that words narrow a list to, as files. */
-  | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
+  | ({
+      readonly kind: 'export';
+      readonly words: readonly string[];
+      /** Nothing was named: what was shown last, where anything was. */
+      readonly isOfShown?: true;
+    } & Asked)
   /** What is done with the last answer in the conversation. */
   | { readonly kind: 'about-answer'; readonly pick: AnswerPick }
   | { readonly kind: KnowledgeCommandKind }

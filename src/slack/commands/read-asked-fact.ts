@@ -40,7 +40,10 @@ const OF_THE_REPORT = /(?:19|20)\d\d|去年|上年|前年|明年|[要应需将]$
 
 /** What somebody reported, whoever it was. */
 const MINE = /^我(?:们)?(?:都)?(?:上次)?(?:填报?|报)(?:了|过)(?:什么|啥|哪些|多少|几[项个])[?]*$/u;
-const MY_LAST = new RegExp(`^我?(?:上一?次|上回)${REPORTED}[的了]?(?:数字?)?是?(?:多少|几|什么|啥)[?]*$`, 'u');
+const MY_LAST = new RegExp(
+  `^我?(?:上一?次|上回)${REPORTED}[的了]?(?:数字?)?是?(?:多少|几|什么|啥)[?]*$`,
+  'u',
+);
 
 /**
  * `社区养老服务站还差多少`, `示范中心什么时候变红的`, `谁填的`: asked like a question to the report, of what people have

@@ -8,7 +8,8 @@ const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
 /** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
 const STATUS =
   /(?<said>滞后|落后|有风险|未填报|没有填报|没填报|未填|没填|没报|没交|已过期|过期|逾期|超期|久未填报|没有负责人|没人负责|未完成|没有完成|没完成|需要关注|红灯|黄灯|绿灯|红|黄|绿)/u;
-const WHICH = /(?:哪些|哪[一二两三四五六七八九十\d]+[项个]|哪几项|哪几个|哪个|哪项|什么|谁|几个|几项|多少个|多少项|多少)/u;
+const WHICH =
+  /(?:哪些|哪[一二两三四五六七八九十\d]+[项个]|哪几项|哪几个|哪个|哪项|什么|谁|几个|几项|多少个|多少项|多少)/u;
 const THINGS = /(?:的|了|了的)?(?:目标|任务|工作)?的?/u;
 const END = /[?]?$/u;
 const ASKED_STATUS = joinPatterns(

@@ -8,6 +8,7 @@ const TARGETS = [
   { id: 'centres', name: '市级示范社区养老服务中心', section: CARE },
   { id: 'skills', name: '“民政能力提升”工程', section: '二、2019年发展目标/(一)围绕“从严治党”' },
 ];
+const SHOWN = { kind: 'export', every: 'week', time: null, words: [], isOfShown: true };
 const WEEK = { kind: 'preview', every: 'week', time: null };
 const read = (text: string) => readCommand(text, TARGETS);
 
@@ -49,7 +50,7 @@ describe('readCommand', () => {
     { text: '订阅 我的目标', command: { kind: 'subscriptions', isPersonal: true } },
     { text: '月报', command: { kind: 'preview', every: 'month', time: null } },
     { text: '季报 2019-07-01', command: { kind: 'preview', every: 'quarter', time: '2019-07-01' } },
-    { text: '导出', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '导出', command: SHOWN },
     { text: '导出 5月', command: { kind: 'export', every: 'week', time: '5月', words: [] } },
     { text: '导出5月', command: { kind: 'export', every: 'week', time: '5月', words: [] } },
     { text: '导出 上周', command: { kind: 'export', every: 'week', time: '上周', words: [] } },
@@ -131,12 +132,12 @@ describe('readCommand', () => {
     { text: '报告是哪一年的？', command: { kind: 'reports' } },
     { text: '有没有2020年的报告', command: { kind: 'reports' } },
     { text: '能查其他市吗', command: { kind: 'reports' } },
-    { text: '能不能导出', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '能不能导出', command: SHOWN },
     { text: '我能填报吗', command: { kind: 'record', target: null } },
     { text: '填错了怎么办', command: { kind: 'undo', target: null } },
     { text: '负责人在哪里', command: { kind: 'assign', target: null } },
     { text: '导出周报word', command: { kind: 'export', every: 'week', time: null, words: [] } },
-    { text: '导出 csv', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '导出 csv', command: SHOWN },
     { text: '导出5月word文档', command: { kind: 'export', every: 'week', time: '5月', words: [] } },
     { text: '红灯', command: { kind: 'list', words: ['滞后'] } },
     { text: '季度通报', command: { kind: 'preview', every: 'quarter', time: null } },

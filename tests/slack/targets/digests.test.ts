@@ -196,7 +196,7 @@ describe('导出', () => {
   });
 
   it.each([
-    { command: '导出', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
+    { command: '导出周报', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
     { command: '导出 5月', name: '2019年5月目标进度', rows: 141 },
     { command: '导出上周', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
     { command: '导出 一季度', name: '2019年第一季度目标进度', rows: 141 },
@@ -210,6 +210,19 @@ describe('导出', () => {
     const [file] = office.bot.slack.callsOf('files.getUploadURLExternal').map(({ body }) => body.filename);
     expect(file).toBe(`${name}.docx`);
     expect(parse(uploads.bodies[1] ?? expect.fail(), { bom: true, columns: true })).toHaveLength(rows);
+    await uploads.close();
+  });
+
+  it.each([
+    { shown: '月报 5月', name: '2019年5月目标进度' },
+    { shown: '季报', name: '2019年第二季度目标进度（截至6月24日）' },
+    { shown: '目标 有风险', name: '2019年第25周目标进度（6月17日至6月23日）只看：有风险' },
+  ])('after $shown, 导出 is of what was shown', async ({ shown, name }) => {
+    const uploads = await takeUploads();
+    await office.ask(shown);
+
+    expect((await office.ask('导出')).text.replace(/\s/gu, '')).toContain(`已把“${name}”`);
+    expect((await office.ask('导出周报')).text).toContain('已把“2019年第25周目标进度（6月17日至6月23日）”');
     await uploads.close();
   });
 

@@ -3,6 +3,7 @@ import type { Digest } from '../targets/digest.ts';
 import {
   baselineText,
   entryText,
+  expectedText,
   goalText,
   type ShowPerson,
   STATUS_LABELS,
@@ -28,7 +29,7 @@ export function buildDigestSheet(digest: Digest, showPerson: ShowPerson): string
       [columns.latest]: latest ? `${entryText(latest, unit)}${sample}` : '',
       [columns.asOf]: latest?.asOf ?? '',
       [columns.goal]: goalText(target),
-      [columns.expected]: target.expected === null ? '' : `${target.expected}${unit}`,
+      [columns.expected]: expectedText(target) ?? '',
       [columns.achieved]: shares ? String(shares.achieved) : '',
       [columns.expectedShare]: shares ? String(shares.expected) : '',
       [columns.baseline]: baselineText(target),

@@ -1,12 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import { asksProgress } from '../answering/follow-ups/read-message.ts';
+import type { Target } from '../targets/target.ts';
 import { type Asked, answerQuestion, listEarlier } from './answer-question.ts';
 import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
 import type { Command } from './commands/command.ts';
-import { readCommandOf } from './commands/read-command-of.ts';
+import { readFactOfThis } from './commands/read-asked-fact.ts';
+import { isReported, readCommandOf } from './commands/read-command-of.ts';
 import { runCommand } from './commands/run-command.ts';
+import { trimTyped } from './commands/trim-typed.ts';
 import { readScope } from './knowledge/channel-scope.ts';
 import { NOTICES } from './messages.ts';
 import { type PublicPlace, postWays, statementWays } from './send.ts';
@@ -43,9 +46,11 @@ export async function answerInConversation(
     await deliver(helpMessage(services.answerer));
     return;
   }
+  const asked = { question, userId, channelId: place.channel, conversation };
   const command =
+    (await readFactAsked(services, asked)) ??
     (await readCommandOf(services, question, userId)) ??
-    (await readProgressAsked(services, { question, userId, channelId: place.channel, conversation }));
+    (await readProgressAsked(services, asked));
   if (command) {
     await runCommand(services, command, { ...asker, conversation, named });
     return;
@@ -67,13 +72,30 @@ export async function answerInConversation(
   await deliver(message);
 }
 
+/** `谁填的`, `还差多少` after a target was shown: what people have reported on that one. */
+async function readFactAsked(services: SlackServices, asked: Asked): Promise<Command | undefined> {
+  const about = readFactOfThis(trimTyped(asked.question));
+  if (about === undefined) return undefined;
+  const [shown] = await listEarlier(services, asked.conversation);
+  const target =
+    services.targets.targets.find(({ name }) => name === shown) ??
+    (about === 'now' ? await findAimTold(services, asked) : undefined);
+  if (!target || (about === 'now' && !(await isReported(services.targets, target.id)))) return undefined;
+  return { kind: 'card', target: target.id };
+}
+
 /** `完成多少了` after an aim was told: people's reports on it know more than the report that set it. */
 async function readProgressAsked(services: SlackServices, asked: Asked): Promise<Command | undefined> {
-  if (!asksProgress(asked.question)) return undefined;
+  const target = asksProgress(asked.question) ? await findAimTold(services, asked) : undefined;
+  return target && { kind: 'card', target: target.id };
+}
+
+/** The one target that the answer before told. */
+async function findAimTold(services: SlackServices, asked: Asked): Promise<Target | undefined> {
   const [question] = await listEarlier(services, asked.conversation);
   if (question === undefined) return undefined;
   const { reports: scope } = await readScope(services, asked.channelId);
   const told = await services.answer({ question, scope, userId: asked.userId });
   const [only, ...others] = findTold(services.targets.targets, told);
-  return only && others.length === 0 ? { kind: 'card', target: only.id } : undefined;
+  return others.length === 0 ? only : undefined;
 }

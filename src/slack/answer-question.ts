@@ -5,7 +5,7 @@ import { encodeAnswer } from './answer-text.ts';
 import { type Kept, readScope } from './knowledge/channel-scope.ts';
 import { SCOPE } from './knowledge/review-messages.ts';
 import type { SlackServices } from './services.ts';
-import { noteProgress, noteUnrecorded } from './targets/progress-note.ts';
+import { noteProgress, noteUnrecorded, noteUnreported } from './targets/progress-note.ts';
 
 /** A question as it came from Slack. */
 export type Asked = {
@@ -64,7 +64,11 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
     reason: answer.reason,
     answers: answer.answers.length,
   });
-  const notes = [noteUnrecorded(services.targets, question), await noteBelow(services, answer, keptTo)];
+  const notes = [
+    noteUnrecorded(services.targets, question),
+    noteUnreported(services.targets, question),
+    await noteBelow(services, answer, keptTo),
+  ];
   return { answer, questionId, progress: notes.filter((note) => note !== undefined).join('\n') || undefined };
 }
 

@@ -2,6 +2,7 @@ import { bareQuestion, widenMarks } from '../answering/chinese-marks.ts';
 import type { FeedbackKind } from '../conversation/records.ts';
 import type { Period } from '../report/report.ts';
 import { inQuotes } from '../targets/in-quotes.ts';
+import { AT_RISK_GAP, ON_TRACK_GAP } from '../targets/judgement.ts';
 
 /** Everything the bot says in Slack in its own words. Quotes and answers come from the core and are not here. */
 
@@ -122,6 +123,7 @@ export const REPLIES = {
   confirm: '要确认的，请点那条消息或表单里的按钮；在这里打字不算数。要查报告，请把问题写完整。',
   targets: '目标是从报告里来的，在这里不能增减；报告有变化，由管理员更新。进度用 /policy 填报 来报。',
   proposals: '等您采纳的填报列在应用主页：点左边的“查报告”，打开“主页”。',
+  due: `“应到”是从年初到年底匀速推进，到这一天该有的数。落后全年任务的${ON_TRACK_GAP * 100}%以内算进展正常，${AT_RISK_GAP * 100}%以内算有风险，再多算滞后。`,
   forgotten: '好，前面问过的不再接着算。请把要查的写完整。',
   otherDigests:
     '进度通报有周报、月报、季报，请写成 /policy 周报、/policy 月报 2019年5月 或 /policy 季报 上季度。',

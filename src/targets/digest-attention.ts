@@ -5,11 +5,13 @@ import {
   entryText,
   exceptionText,
   latestAndGoalText,
+  levelText,
   type ShowPerson,
   STATUS_LABELS,
   shareText,
   staleText,
 } from './digest-wording.ts';
+import { inQuotes } from './in-quotes.ts';
 
 /** Owners named with the number of targets they have not reported. */
 const MAX_OWNERS = 8;
@@ -121,7 +123,7 @@ function attentionText(
     reasons.includes('low-confidence') ? DIGEST_WORDS.unsure : '',
   ].filter((part) => part !== '');
   const who = owners.length > 0 ? `（${owners.map(showPerson).join('、')}）` : '';
-  return `${sign} ${name}：${parts.join('，')}${exceptionText(target, showPerson)}${who}`;
+  return `${sign} ${name}：${parts.join('，')}${exceptionText(target, showPerson)}${noteText(target)}${who}`;
 }
 
 function standingText(target: DigestTarget, mark: string): string {
@@ -131,9 +133,13 @@ function standingText(target: DigestTarget, mark: string): string {
     const when = target.isStale ? '' : `（${dayText(latest.asOf)}）`;
     return `${entryText(latest, '')}${mark}${when}`;
   }
-  const shares = shareText(target);
-  return shares === '' ? latestAndGoalText(target, mark) : `${shares}${mark}`;
+  const due = levelText(target) || shareText(target);
+  return `${latestAndGoalText(target, mark)}${due === '' ? '' : `，${due}`}`;
 }
+
+/** What whoever reported said beside the value; of a sample there is nothing to say. */
+const noteText = ({ latest }: DigestTarget): string =>
+  latest === null || latest.note === '' || latest.isSample ? '' : inQuotes(latest.note);
 
 function silentOwners(items: readonly DigestAttention[], showPerson: ShowPerson): string[] {
   const counts = new Map<string, number>();

@@ -44,10 +44,7 @@ export function readDigestContent(digest: Digest, showPerson: ShowPerson): Diges
   const areAllSamples = sampled.length > 0 && sampled.length === heard.length;
   const mark = areAllSamples ? '' : SAMPLE_MARK;
   const attention = attentionLines(digest, showPerson, mark);
-  const needed = new Set(attention.lines.map(({ id }) => id));
-  // That something is at risk from its first report on is said where it needs attention.
-  const news = digest.changes.filter(({ id, before }) => before !== null || !needed.has(id));
-  const changes = news.filter((change) => !isRepeated(change));
+  const changes = digest.changes.filter((change) => !isRepeated(change));
   const numeric = digest.targets.filter(({ kind }) => kind === 'numeric');
   const numbers = numeric.filter(({ latest }) => latest !== null).toSorted(compareUrgency);
   return {
@@ -60,7 +57,7 @@ export function readDigestContent(digest: Digest, showPerson: ShowPerson): Diges
     calm: calmText(heard),
     people: [...attention.silent, ...attention.ownerless],
     changes: changes.map((change) => changeText(change, showPerson, mark)),
-    unchanged: news.length - changes.length,
+    unchanged: digest.changes.length - changes.length,
     numbers,
     unreported: numeric.length - numbers.length,
     samples: areAllSamples ? [DIGEST_WORDS.samples] : [],

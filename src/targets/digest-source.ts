@@ -48,12 +48,11 @@ export function createDigestSource(parts: {
       const { every } = subscription.cadence;
       const last = await slots.lastSent(subscription.id);
       const time = findDigestTime(every, slotOn, nominalOn);
-      const seen = last && findDigestTime(every, last.slotOn, last.nominalOn).asOf;
       return build(time, {
         selection: { sections, owners: wantedOwners, statuses },
-        since: seen
-          ? { from: seen, asOf: seen, knownBefore: last.renderedAt }
-          : countFrom(stepBack(time.asOf, every)),
+        since: last
+          ? countAfter(findDigestTime(every, last.slotOn, last.nominalOn), last.renderedAt)
+          : countFrom(time.period.isOver ? time.period.from : stepBack(time.asOf, every)),
       });
     },
     preview: ({ asOf, period, selection: { sections, owners: wantedOwners, statuses }, since }) =>
@@ -73,3 +72,9 @@ const countFrom = (from: LocalDate): DigestInput['since'] => ({
   asOf: addDays(from, -1),
   knownBefore: null,
 });
+
+/** From where the last digest ended: the day after, unless more could be reported for its last day. */
+const countAfter = (
+  { asOf, period }: DigestTime,
+  knownBefore: DigestInput['since']['knownBefore'],
+): DigestInput['since'] => ({ from: period.isOver ? addDays(asOf, 1) : asOf, asOf, knownBefore });

@@ -194,10 +194,12 @@ export function latestAndGoalText(target: DigestTarget, mark = ''): string {
     : valueAndGoalText(latest.value, target, mark);
 }
 
-/** A value beside what is asked of it: `63/不高于60%`. */
+/** A value beside what is asked of it: `216/400个`, `63%/不高于60%`. */
 export function valueAndGoalText(value: string, target: AskedOf, mark = ''): string {
   const { unit, goal } = target;
-  if (goal !== null) return `${value}${mark}/${goalText(target)}`;
+  const asked = goalText(target);
+  // “58/不高于60%” would leave the first number without its unit.
+  if (goal !== null) return `${value}${asked.startsWith(goal) ? '' : unit}${mark}/${asked}`;
   return namesBaseline(target)
     ? `${value}${mark}/高于${target.baseline?.printed}${unit}`
     : `${value}${unit}${mark}/${goalText(target)}`;
@@ -225,6 +227,38 @@ export function staleText({ isStale, latest }: DigestTarget): string {
   return isStale && latest ? `${dayText(latest.asOf)}以后没有再填报` : '';
 }
 
+/** What says where a number should be by now. */
+type Line = Pick<
+  DigestTarget,
+  'expected' | 'expectedShare' | 'firstReport' | 'isLevelMet' | 'comparator' | 'unit'
+>;
+
+/** What would be on the line by now, with its unit; null where there is no line, or only the first report of one. */
+export function expectedText({
+  expected,
+  expectedShare,
+  firstReport,
+  isLevelMet,
+  unit,
+}: Line): string | null {
+  const saysNothing = firstReport !== null && (isLevelMet || expectedShare === 0);
+  return expected === null || saysNothing ? null : `${expected}${unit}`;
+}
+
+/**
+ * How a level stands that no share of a way can be told of, because it is where it has to be or because nobody knows where
+ * it started: `应到62.6%（没有上年的数，从首次填报的65%算起）`. Empty for everything else.
+ */
+export function levelText(target: Line): string {
+  if (target.isLevelMet) return target.comparator === 'at-most' ? '已在要求以内' : '已达到要求';
+  const { firstReport, unit } = target;
+  if (firstReport === null) return '';
+  const expected = expectedText(target);
+  return expected === null
+    ? '还没有达到要求；没有上年的数，还算不出应到多少'
+    : `应到${expected}（没有上年的数，从首次填报的${firstReport.value}${unit}算起）`;
+}
+
 /**
  * How much of the way is covered beside what would be by now: `完成43.3%，应到47.9%`. Empty where there is no line, and
  * where it only begins.
@@ -241,7 +275,7 @@ export function sharesOf(
   target: DigestTarget,
 ): { readonly achieved: number; readonly expected: number } | null {
   const { achievedShare, expectedShare } = target;
-  if (achievedShare === null || expectedShare === null) return null;
+  if (achievedShare === null || expectedShare === null || levelText(target) !== '') return null;
   const toPercent = (share: number): number => Math.round(Math.min(1.5, Math.max(0, share)) * 1000) / 10;
   return { achieved: toPercent(achievedShare), expected: toPercent(expectedShare) };
 }
@@ -256,6 +290,8 @@ export function reasonText(target: DigestTarget): string {
 }
 
 function distanceText(target: DigestTarget): string {
+  const level = levelText(target);
+  if (level !== '') return target.override || target.status === 'paused' ? '' : level;
   const shares = sharesOf(target);
   if (!shares || target.override || target.lag === null) return '';
   const distance = `${Math.round(Math.abs(shares.expected - shares.achieved) * 10) / 10}个百分点`;
@@ -282,14 +318,23 @@ export function isWithinTolerance(target: DigestTarget): boolean {
 
 /** What changed, on one line. */
 export function changeText(change: DigestChange, showPerson: ShowPerson, mark = ''): string {
-  const { after } = change;
-  const isNew = after !== null && !isSameEntry(change.before, after);
-  const who = isNew && !after.isSample ? `，${showPerson(after.recordedBy)}` : '';
-  const when = isNew ? `（${dayText(after.asOf)}${who}）` : '';
-  const note = isNew && !after.isSample && after.note !== '' ? inQuotes(after.note) : '';
-  const { sign } = STATUS_LABELS[change.toStatus];
+  const { before, after, broughtBy, unit, toStatus } = change;
+  const isNew = after !== null && !isSameEntry(before, after);
+  const brought = broughtBy ?? after;
+  const told = isNew && brought !== null ? toldBy(brought, showPerson) : '';
+  const isAgain = isNew && brought !== null && !isSameEntry(brought, after) && !after.isSample;
+  // Whoever said the same again may have said why.
+  const again =
+    isAgain && after.note !== '' ? `，仍为${entryText(after, unit)}${toldBy(after, showPerson)}` : '';
+  const { sign } = STATUS_LABELS[toStatus];
   const said = `${movedText(change, isNew)}${isNew && after.isSample ? mark : ''}`;
-  return `${sign} ${change.name}：${said}${when}${note}${statusMoveText(change)}`;
+  return `${sign} ${change.name}：${said}${told}${again}${statusMoveText(change, brought)}`;
+}
+
+/** Of which day a report is, whose, and what it says beside its value: `（6月20日，@U1）“新开30个”`. */
+function toldBy({ asOf, recordedBy, note, isSample }: DigestEntry, showPerson: ShowPerson): string {
+  if (isSample) return `（${dayText(asOf)}）`;
+  return `（${dayText(asOf)}，${showPerson(recordedBy)}）${note === '' ? '' : inQuotes(note)}`;
 }
 
 function movedText({ before, after, unit, isFirst }: DigestChange, isNew: boolean): string {
@@ -301,11 +346,14 @@ function movedText({ before, after, unit, isFirst }: DigestChange, isNew: boolea
   return from === to ? `仍为${to}` : `${from}→${to}`;
 }
 
-function statusMoveText({ fromStatus, toStatus, isOverridden, before, after }: DigestChange): string {
+function statusMoveText(change: DigestChange, brought: DigestEntry | null): string {
+  const { fromStatus, toStatus, isOverridden, before, after, turnedOn } = change;
   const people = isOverridden ? '（人工判定）' : '';
   const to = `${STATUS_LABELS[toStatus].word}${people}`;
   if (fromStatus === toStatus) return people === '' ? '' : `，${to}`;
-  if (before) return `，由${STATUS_LABELS[fromStatus].word}变为${to}`;
+  // Said where another report made the turn than the one whose day is said already.
+  const when = turnedOn === null || turnedOn === brought?.asOf ? '' : dayText(turnedOn);
+  if (before) return `，${when}由${STATUS_LABELS[fromStatus].word}变为${to}`;
   // A first report has left “not reported” by saying so, and one of a task that is done says that too.
   return after?.state === 'done' && toStatus === 'done' && people === '' ? '' : `，${to}`;
 }
@@ -322,7 +370,8 @@ function isSameEntry(before: DigestEntry | null, after: DigestEntry): boolean {
 
 /** A numeric target on one line: `🟡 有风险 市级示范社区养老服务中心：10/40个，应到19个`. */
 export function numberText(target: DigestTarget, mark = ''): string {
-  const expected = target.expected === null ? '' : `，应到${target.expected}${target.unit}`;
+  const due = expectedText(target);
+  const expected = due === null ? '' : `，应到${due}`;
   return `${statusText(target.status)} ${target.name}：${latestAndGoalText(target, mark)}${expected}`;
 }
 

@@ -1,7 +1,7 @@
 import { selectEffective, type View } from './effective-entries.ts';
 import { type Entry, type Measurement, type MilestoneState, STATUSES, type Status } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
-import type { LocalDate } from './local-date.ts';
+import { addDays, type LocalDate } from './local-date.ts';
 import { findReportPeriod, type ReportPeriod } from './report-period.ts';
 import type { Baseline, Target } from './target.ts';
 import { groupByTarget } from './target-rows.ts';
@@ -41,6 +41,10 @@ export type DigestTarget = {
   readonly expectedShare: number | null;
   /** How far on the wrong side of the line, as a share of the whole way; negative ahead of it, null without a line. */
   readonly lag: number | null;
+  /** The first report of a level that nothing else tells the start of, or null. */
+  readonly firstReport: { readonly value: string; readonly asOf: LocalDate } | null;
+  /** Whether a level is where it has to be by the end of the year. */
+  readonly isLevelMet: boolean;
   readonly status: Status;
   readonly byRule: Status;
   /** Why the status is not what the rule says, or null. */
@@ -70,6 +74,10 @@ export type DigestChange = {
   readonly isOverridden: boolean;
   readonly before: DigestEntry | null;
   readonly after: DigestEntry | null;
+  /** The report that brought what stands now: others may have said the same after it. */
+  readonly broughtBy: DigestEntry | null;
+  /** The day of the report that turned the status; null when none did: time alone, or people by decision. */
+  readonly turnedOn: LocalDate | null;
   /** Whether what stands now is the only report there is. */
   readonly isFirst: boolean;
 };
@@ -130,9 +138,11 @@ export function buildDigest(input: DigestInput): Digest {
     const history = histories.get(target.id) ?? [];
     return {
       target,
+      history,
       now: judgeTarget(target, history, { asOf, knownBefore: null }),
       before: judgeTarget(target, history, since),
-      reports: selectEffective(history, { asOf, knownBefore: null }).measurements.length,
+      reports: selectEffective(history, { asOf, knownBefore: null }).measurements,
+      known: selectEffective(history, since).measurements,
       isReportedLater: selectEffective(history, EVERYTHING).measurements.some((entry) => entry.asOf > asOf),
       owners: owners.get(target.id) ?? [],
     };
@@ -188,8 +198,10 @@ type Row = {
   readonly target: Target;
   readonly now: Standing;
   readonly before: Standing;
-  /** How many reports count. */
-  readonly reports: number;
+  readonly history: readonly Entry[];
+  /** The reports that count now, and those that counted when changes are counted from. */
+  readonly reports: readonly Measurement[];
+  readonly known: readonly Measurement[];
   readonly isReportedLater: boolean;
   readonly owners: readonly string[];
 };
@@ -200,7 +212,8 @@ function countStatuses(standings: readonly Pick<Standing, 'status'>[]): StatusCo
   return { total: standings.length, ...counts };
 }
 
-function describeChange({ target, now, before, reports }: Row): DigestChange[] {
+function describeChange(row: Row): DigestChange[] {
+  const { target, now, before, reports } = row;
   if (now.status === before.status && now.latest?.seq === before.latest?.seq) return [];
   return [
     {
@@ -212,9 +225,37 @@ function describeChange({ target, now, before, reports }: Row): DigestChange[] {
       isOverridden: now.override !== null,
       before: describeEntry(before.latest),
       after: describeEntry(now.latest),
-      isFirst: before.latest === null && reports === 1,
+      broughtBy: describeEntry(findBringer(row)),
+      turnedOn: findTurn(row),
+      isFirst: before.latest === null && reports.length === 1,
     },
   ];
+}
+
+/** The first of the last reports that say the same; the very last where nothing else was known before. */
+function findBringer({ now: { latest }, reports, known }: Row): Measurement | null {
+  if (!latest) return null;
+  const before = new Set(known.map(({ seq }) => seq));
+  const other = reports.findLastIndex(
+    (entry) => before.has(entry.seq) || contentOf(entry) !== contentOf(latest),
+  );
+  const last = reports[other];
+  const isKnown = last !== undefined && contentOf(last) === contentOf(latest);
+  return isKnown ? latest : (reports[other + 1] ?? latest);
+}
+
+const contentOf = (entry: Measurement): string => (entry.kind === 'value' ? entry.value : entry.state);
+
+/** The day of the first new report from which on every one left the status that stands now, if it had not before. */
+function findTurn({ target, history, now, before, reports, known }: Row): LocalDate | null {
+  if (now.status === before.status || now.override || now.pause) return null;
+  const seen = new Set(known.map(({ seq }) => seq));
+  const days = reports.filter(({ seq }) => !seen.has(seq)).map(({ asOf }) => asOf);
+  const statusOn = (asOf: LocalDate): Status =>
+    judgeTarget(target, history, { asOf, knownBefore: null }).status;
+  const kept = days.slice(days.findLastIndex((day) => statusOn(day) !== now.status) + 1);
+  const [first] = kept;
+  return first !== undefined && statusOn(addDays(first, -1)) !== now.status ? first : null;
 }
 
 /**
@@ -312,6 +353,8 @@ function describeTarget(row: Row): DigestTarget {
     achievedShare: now.achievedShare,
     expectedShare: now.expectedShare,
     lag: lagOf(row),
+    firstReport: now.firstReport && { value: now.firstReport.value, asOf: now.firstReport.asOf },
+    isLevelMet: now.isLevelMet,
     status: now.status,
     byRule: now.byRule,
     override: now.override ? { reason: now.override.note, by: now.override.recordedBy } : null,

@@ -14,7 +14,13 @@ export function judgeMilestone(
 ): Judgement {
   const inTime = measurements.filter((entry) => entry.asOf <= target.dueOn);
   const latest = inTime.findLast((entry) => entry.kind === 'state');
-  const noLine = { expected: null, achievedShare: null, expectedShare: null };
+  const noLine = {
+    expected: null,
+    achievedShare: null,
+    expectedShare: null,
+    firstReport: null,
+    isLevelMet: false,
+  };
   if (latest?.state === 'done') return { ...noLine, status: 'done' };
   if (asOf > target.dueOn) return { ...noLine, status: 'overdue' };
   if (!latest) return { ...noLine, status: 'unreported' };

@@ -25,17 +25,17 @@ export function judgeNumeric(
   const line = findLine(target, values);
   const elapsed = line ? elapsedShare(line.since, target.dueOn, asOf) : null;
   const latest = values.at(-1);
+  const isMet = latest !== undefined && isGoalMet(target, values, latest.amount);
+  const first = lacksStart(target) ? values[0] : undefined;
   const shares = {
     expected: line && elapsed !== null ? formatExpected(target, pointOn(line, elapsed)) : null,
     expectedShare: elapsed,
     achievedShare: line && latest ? shareOf(line, latest.amount) : null,
+    firstReport: first?.entry ?? null,
+    isLevelMet: isMet && target.measure === 'level' && target.goal !== null,
   };
-  if (asOf > target.dueOn) {
-    const isMet = latest !== undefined && isGoalMet(target, values, latest.amount);
-    return { ...shares, status: isMet ? 'done' : 'overdue' };
-  }
+  if (asOf > target.dueOn) return { ...shares, status: isMet ? 'done' : 'overdue' };
   if (!latest) return { ...shares, status: 'unreported' };
-  const isMet = isGoalMet(target, values, latest.amount);
   if (target.measure === 'cumulative' && target.comparator === 'at-most') {
     // A ceiling on a running total: what is spent cannot be taken back, and staying below is only sure at the end.
     if (!isMet) return { ...shares, status: 'behind' };
@@ -47,23 +47,35 @@ export function judgeNumeric(
     const status = target.measure === 'cumulative' ? 'done' : weighConfidence('on-track', latest.entry);
     return { ...shares, status };
   }
-  if (elapsed === null || shares.achievedShare === null) {
-    const ofYear = elapsedShare(`${target.year}-01-01`, target.dueOn, asOf);
-    return { ...shares, status: weighConfidence(gradeWithoutLine(target, ofYear), latest.entry) };
+  // The first report of a level says where it is and not where it should be.
+  const isOnlyBegun = first !== undefined && elapsed === 0;
+  if (elapsed === null || shares.achievedShare === null || isOnlyBegun) {
+    const hasStillToMove =
+      target.comparator === 'increase' || (first !== undefined && !isGoalMet(target, values, first.amount));
+    const byCalendar = gradeWithoutLine(hasStillToMove, shareOfYear(target, asOf));
+    return { ...shares, status: weighConfidence(byCalendar, latest.entry) };
   }
   return { ...shares, status: weighConfidence(gradeGap(elapsed - shares.achievedShare), latest.entry) };
 }
 
 /** A goal not met and no line to measure the distance on: only the calendar is left. */
-function gradeWithoutLine(target: NumericTarget, elapsed: number): Status {
+function gradeWithoutLine(hasStillToMove: boolean, elapsed: number): Status {
   if (elapsed > LATE_FROM) return 'behind';
   // “More than before” may well come late; a level that was met and no longer is has gone the wrong way.
-  return target.comparator === 'increase' && elapsed <= START_BY ? 'on-track' : 'at-risk';
+  return hasStillToMove && elapsed <= START_BY ? 'on-track' : 'at-risk';
 }
+
+const shareOfYear = (target: NumericTarget, day: LocalDate): number =>
+  elapsedShare(`${target.year}-01-01`, target.dueOn, day);
+
+/** Whether a level is to get somewhere and the report does not say from where. */
+const lacksStart = ({ measure, goal, baseline }: NumericTarget): boolean =>
+  measure === 'level' && goal !== null && baseline?.comparability !== 'same-measure';
 
 /**
  * The line a target's values are held against. Totals start from nothing at the beginning of the year; levels start
- * from the same measure a year before or, without one, from the first value reported. An increase without a number
+ * from the same measure a year before or, without one, from the first value reported, unless that came so late that it
+ * says nothing of the year. An increase without a number
  * has last year's value as the mark to pass. Null when the report and the entries give nothing to draw it from.
  */
 function findLine(target: NumericTarget, values: readonly Value[]): Line | null {
@@ -80,7 +92,9 @@ function findLine(target: NumericTarget, values: readonly Value[]): Line | null 
   // Met before the year began: there is no way to go, only a level to hold.
   if (baseline) return isGoalMet(target, values, baseline) ? null : { from: baseline, since: newYear, to };
   // The line starts on the day after: on the day it was first reported, nothing more could be expected.
-  return first && !isGoalMet(target, values, first.amount)
+  return first &&
+    !isGoalMet(target, values, first.amount) &&
+    shareOfYear(target, first.entry.asOf) <= START_BY
     ? { from: first.amount, since: addDays(first.entry.asOf, 1), to }
     : null;
 }

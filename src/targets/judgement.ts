@@ -1,4 +1,4 @@
-import type { Measurement, Status } from './entry.ts';
+import type { EntryOf, Measurement, Status } from './entry.ts';
 import { daysBetween, type LocalDate } from './local-date.ts';
 
 /** What the rules for one kind of target say, before pause and override. */
@@ -9,6 +9,10 @@ export type Judgement = {
   /** How much of the way is covered and would be expected, 1 being all of it; null where it cannot be said. */
   readonly achievedShare: number | null;
   readonly expectedShare: number | null;
+  /** The first report of a level that nothing else tells the start of; null for everything else. */
+  readonly firstReport: EntryOf<'value'> | null;
+  /** Whether a level is where it has to be, which it may leave again. */
+  readonly isLevelMet: boolean;
 };
 
 /**

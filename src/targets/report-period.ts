@@ -39,11 +39,11 @@ export function findDigestTime(every: Every, day: LocalDate, nominalOn: LocalDat
 }
 
 /**
- * A period that is over is looked back on from the day after it, on which people still report how it ended; what was
- * reported for later days belongs to the next one.
+ * A period that is over is looked back on as it ended: what is true for a later day belongs to the next one, so that
+ * nothing is told in two of them.
  */
 export function lookBackOn(period: ReportPeriod): DigestTime {
-  return { period, asOf: period.isOver ? addDays(period.to, 1) : period.to };
+  return { period, asOf: period.to };
 }
 
 /** The period a day falls in; as far as it has come, where it is not over yet, and whole where it is still to come. */

@@ -35,7 +35,9 @@ describe('a digest as a Word document', () => {
 
     expect(text).toContain('2019年6月目标进度');
     expect(text).toContain('本月1项有风险：社区养老服务站；未填报：工作任务2项。');
-    expect(text).toContain('【有风险】社区养老服务站：完成30%，应到49.9%（张三）');
+    expect(text).toContain(
+      '【有风险】社区养老服务站：120/400个，完成30%，应到49.9%“=HYPERLINK("http://x")”（张三）',
+    );
     expect(text).toContain('80个→120个（6月20日，张三）');
     expect(text.match(/「建设400个」/gu)).toHaveLength(3);
     expect(text).toContain('二、2019年发展目标（report [10, 16)）');

@@ -56,6 +56,34 @@ describe('a digest of a period that is over', () => {
     expect(plain.targets[0]?.latest?.value).toBe('200');
   });
 
+  it.each<{ every: Every; first: string; ended: string; second: string; next: string }>([
+    { every: 'week', first: '第25周', ended: '2019-06-24', second: '第26周', next: '2019-07-01' },
+    { every: 'month', first: '10月', ended: '2019-11-01', second: '11月', next: '2019-12-01' },
+    { every: 'quarter', first: '三季度', ended: '2019-10-01', second: '四季度', next: '2020-01-01' },
+  ])('does not count what is reported for the day after $first', async (row) => {
+    await records.ledger.append([valueOn('2019-05-31', '150'), valueOn(row.ended, '399')]);
+
+    const before = await preview(row.first, row.every, row.ended);
+    const after = await preview(row.second, row.every, row.next);
+
+    expect(before.targets[0]).toMatchObject({ latest: { value: '150' }, isReportedLater: true });
+    expect(after.changes).toMatchObject([{ before: { value: '150' }, after: { value: '399' } }]);
+  });
+
+  it('tells a turn that time alone has made in one period only', async () => {
+    await records.ledger.append([valueOn('2019-06-19', '190')]);
+
+    const months = ['7月', '8月', '9月', '10月'];
+    const turns = await Promise.all(
+      months.map(async (month) => {
+        const { changes } = await preview(month, 'month', '2019-11-20');
+        return changes.map(({ fromStatus, toStatus }) => `${month} ${fromStatus} ${toStatus}`);
+      }),
+    );
+
+    expect(turns.flat()).toEqual(['7月 on-track at-risk', '9月 at-risk behind']);
+  });
+
   it('is posted as it is shown, however late in the next month', async () => {
     await records.ledger.append([valueOn('2019-06-20', '200'), valueOn('2019-10-08', '399')]);
     const subscription = makeSubscription({ cadence: { every: 'month', day: 10 } });

@@ -116,7 +116,7 @@ describe('buildDigest', () => {
       lines: [
         {
           id: 'stations',
-          text: '🔴 社区养老服务站：完成12.5%，应到47.9%，4月1日以后没有再填报（@U7）',
+          text: '🔴 社区养老服务站：50/400个，完成12.5%，应到47.9%，4月1日以后没有再填报（@U7）',
         },
         { id: 'plan', text: '🟡 规划：受阻（6月1日）' },
       ],
@@ -161,6 +161,64 @@ describe('buildDigest', () => {
   });
 });
 
+describe('a level of which nobody knows where it started', () => {
+  const share = makeNumericTarget({
+    name: '公办床位占比',
+    comparator: 'at-most',
+    measure: 'level',
+    goal: { printed: '60', amount: '60' },
+    unit: '%',
+  });
+  const tell = (entries: readonly NewEntry[], asOf = '2019-06-24') => {
+    const digest = buildDigest({
+      asOf,
+      since: { from: '2019-06-17', asOf: '2019-06-16', knownBefore: null },
+      knowledgeVersion: 'v',
+      targets: [share],
+      entries: number(entries),
+      owners: new Map(),
+    });
+    const [target = expect.fail()] = digest.targets;
+    return {
+      why: reasonText(target),
+      line: numberText(target),
+      attention: attentionLines(digest, show).lines,
+    };
+  };
+  const on = (asOf: string, value: string, changes: Partial<NewEntry> = {}) =>
+    makeValueEntry({ asOf, value, ...(changes as object) });
+
+  it('is told against the first report, in its own unit', () => {
+    const { why, line } = tell([on('2019-06-18', '65'), on('2019-06-23', '64')]);
+
+    expect(why).toBe('应到64.8%（没有上年的数，从首次填报的65%算起）');
+    expect(line).toBe('🟢 进展正常 公办床位占比：64%/不高于60%，应到64.8%');
+  });
+
+  it('is not expected to be where it was first reported', () => {
+    const { why, line } = tell([on('2019-06-24', '66')]);
+
+    expect(why).toBe('还没有达到要求；没有上年的数，还算不出应到多少');
+    expect(line).toBe('🟢 进展正常 公办床位占比：66%/不高于60%');
+  });
+
+  it('is where it has to be, however far beyond the way from its first report', () => {
+    const { why, line } = tell([on('2019-06-18', '65'), on('2019-06-18', '58')]);
+
+    expect(why).toBe('已在要求以内');
+    expect(line).toBe('🟢 进展正常 公办床位占比：58%/不高于60%');
+  });
+
+  it('is late when it is first reported in the last quarter', () => {
+    const { line, attention } = tell([on('2019-11-01', '66', { note: '新增公办床位' })], '2019-11-01');
+
+    expect(line).toBe('🔴 滞后 公办床位占比：66%/不高于60%');
+    expect(attention[0]?.text).toBe(
+      '🔴 公办床位占比：66%/不高于60%，还没有达到要求；没有上年的数，还算不出应到多少“新增公办床位”',
+    );
+  });
+});
+
 describe('a change', () => {
   const changeOf = (entries: readonly NewEntry[], asOf: string) => {
     const digest = buildDigest({
@@ -177,6 +235,22 @@ describe('a change', () => {
   it('that time alone has made says that nothing was reported', () => {
     expect(changeOf([makeValueEntry({ asOf: '2019-05-31', value: '150' })], '2019-07-15')).toEqual([
       '🟡 社区养老服务站：没有新的填报（150个，5月31日），由进展正常变为有风险',
+    ]);
+  });
+
+  it('is of the day of the report that made it, whoever said the same again', () => {
+    const reached = makeValueEntry({ asOf: '2019-06-18', value: '400' });
+    const again = makeValueEntry({ asOf: '2019-06-21', value: '400' });
+    const before = makeValueEntry({ asOf: '2019-06-10', value: '390' });
+
+    expect(changeOf([before, reached, again], '2019-06-24')).toEqual([
+      '✅ 社区养老服务站：390个→400个（6月18日，@U1），由进展正常变为已完成',
+    ]);
+    expect(changeOf([before, reached, { ...again, note: '已验收' }], '2019-06-24')).toEqual([
+      '✅ 社区养老服务站：390个→400个（6月18日，@U1），仍为400个（6月21日，@U1）“已验收”，由进展正常变为已完成',
+    ]);
+    expect(changeOf([before, reached, { ...again, value: '410' }], '2019-06-24')).toEqual([
+      '✅ 社区养老服务站：390个→410个（6月21日，@U1），6月18日由进展正常变为已完成',
     ]);
   });
 

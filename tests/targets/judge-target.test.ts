@@ -157,6 +157,22 @@ describe('judgeTarget, numbers', () => {
       expected: '1∶0.7',
     },
     {
+      case: 'a ceiling without a baseline, first reported in the second half of the year',
+      target: CEILING,
+      values: [['2019-08-01', '66']],
+      asOf: '2019-08-20',
+      status: 'at-risk',
+      expected: null,
+    },
+    {
+      case: 'the same two months before the end',
+      target: CEILING,
+      values: [['2019-11-01', '66']],
+      asOf: '2019-11-01',
+      status: 'behind',
+      expected: null,
+    },
+    {
       case: 'a floor that was met a year ago and no longer is',
       target: { ...FLOOR, baseline: baseline('0.78') },
       values: [['2019-02-01', '0.75']],

@@ -328,8 +328,14 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'command',
     names: [
       ...['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
-      ...['导出pdf', '导出成word', '导出成excel', '打印', '周报word', '周报pdf', '周报excel', '周报表格'],
+      ...['导出pdf', '导出成word', '导出成excel', '打印'],
     ],
+  },
+  {
+    kind: 'export',
+    takes: 'command',
+    every: 'week',
+    names: ['周报word', '周报pdf', '周报excel', '周报表格'],
   },
   {
     kind: 'preview',
@@ -381,7 +387,9 @@ export const COMMANDS: readonly CommandRow[] = [
         '今年进展',
         '全年进展',
       ],
-      ...['整体怎么样', '总体怎么样', '现在怎么样'],
+      ...['整体怎么样', '总体怎么样', '现在怎么样', '完成率', '完成率多少', '完成率是多少'],
+      ...['变了什么', '什么变了', '变了哪些', '有哪些变化', '有啥变化'],
+      ...['和上周比', '跟上周比', '比上周', '上周和这周比', '这周和上周比', '本周和上周比'],
     ],
   },
   {
@@ -713,6 +721,20 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'nothing',
     reply: 'proposals',
     names: ['采纳', '待采纳', '等采纳', '审核', '待审核', '审批', '待审批', '不采纳'],
+  },
+  {
+    kind: 'reply',
+    takes: 'nothing',
+    reply: 'due',
+    names: [
+      '应到',
+      '应到是什么',
+      '应到是什么意思',
+      '什么是应到',
+      '应到怎么算',
+      '应到怎么算的',
+      '应到什么意思',
+    ],
   },
   {
     kind: 'reply',

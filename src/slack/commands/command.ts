@@ -14,7 +14,12 @@ export type Command =
     }
   | { readonly kind: 'diagnose' }
   /** The digest of a time, or of the targets that words narrow a list to, as files. */
-  | ({ readonly kind: 'export'; readonly words: readonly string[] } & Asked)
+  | ({
+      readonly kind: 'export';
+      readonly words: readonly string[];
+      /** Nothing was named: what was shown last, where anything was. */
+      readonly isOfShown?: true;
+    } & Asked)
   /** What is done with the last answer in the conversation. */
   | { readonly kind: 'about-answer'; readonly pick: AnswerPick }
   | { readonly kind: KnowledgeCommandKind }
@@ -22,7 +27,8 @@ export type Command =
   /** Something that is said of the bot itself, answered with a sentence. */
   | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
-  | { readonly kind: 'card'; readonly target: string }
+  /** A target's card; `ifReported` where the report is asked as long as nobody has reported anything. */
+  | { readonly kind: 'card'; readonly target: string; readonly ifReported?: true }
   /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
   | ({ readonly kind: 'told' } & Told)
   /** What was written behind the target, such as its value, is for the form. */

@@ -8,12 +8,13 @@ const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
 /** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
 const STATUS =
   /(?<said>滞后|落后|有风险|未填报|没有填报|没填报|未填|没填|没报|没交|已过期|过期|逾期|超期|久未填报|没有负责人|没人负责|未完成|没有完成|没完成|需要关注|红灯|黄灯|绿灯|红|黄|绿)/u;
-const WHICH = /(?:哪些|哪几项|哪几个|哪个|哪项|什么|谁|几个|几项|多少个|多少项|多少)/u;
+const WHICH =
+  /(?:哪些|哪[一二两三四五六七八九十\d]+[项个]|哪几项|哪几个|哪个|哪项|什么|谁|几个|几项|多少个|多少项|多少)/u;
 const THINGS = /(?:的|了|了的)?(?:目标|任务|工作)?的?/u;
 const END = /[?]?$/u;
 const ASKED_STATUS = joinPatterns(
   /^(?:请问)?(?:现在|目前|本周|今天)?还?(?:一共|总共|共)?有?/u,
-  ...[WHICH, THINGS, /(?:是|还|已经|已|亮了?|标)?/u, STATUS, THINGS, END],
+  ...[WHICH, THINGS, /(?:是|还|已经|已|亮了?|标|变成?|变为|转)*/u, STATUS, THINGS, END],
 );
 /** `滞后的有哪些`, `未填报多少项`. */
 const STATUS_ASKED = joinPatterns(...[/^/u, STATUS, THINGS, /(?:一共|总共|共)?(?:有|是)?/u, WHICH, END]);
@@ -22,6 +23,18 @@ const STATUS_MINE = joinPatterns(
   /^我(?:的|负责的|负责|管的|管)?(?:目标|任务)?里?还?有?(?:哪些|哪几项|几项|几个|多少|什么)?(?:目标|任务)?(?:还|是|已经)?/u,
   ...[STATUS, THINGS, /有?(?:哪些|哪几项|几项|几个|多少)?/u, END],
 );
+/** `滞后的都是谁负责`. */
+const STATUS_OWNERS = joinPatterns(
+  ...[/^/u, STATUS, THINGS, /(?:都|各|分别)?(?:是|由|归)?(?:谁|哪些人|哪几个人)(?:在)?(?:负责|管)的?/u, END],
+);
+/** Of what is counted as 项 by itself: what was completed the report tells as well. */
+const WHICH_ITEMS = /有?哪(?:几|些|[一二两三四五六七八九十\d]+)?项(?:目标|任务)?/u;
+const DONE = /(?:都|已经|已)?完成了?的?/u;
+const ASKED_DONE = joinPatterns(/^(?:现在|目前)?/u, WHICH_ITEMS, DONE, END);
+const DONE_ASKED = joinPatterns(/^/u, DONE, /(?:是|有)?/u, WHICH_ITEMS, END);
+/** `一共多少目标`. */
+const ALL_COUNTED =
+  /^(?:现在|目前)?(?:(?:一共|总共|共)?有?(?:多少|几)(?:个|项)?(?:目标|任务)|(?:目标|任务)(?:一共|总共|共)?有?(?:多少|几)(?:个|项)?)[?]*$/u;
 /** `我负责哪些`, `我有什么任务`. */
 const ALL_MINE = joinPatterns(/^我(?:负责|管|有|的目标有)(?:的|了)?/u, ...[WHICH, THINGS, END]);
 /** Other reports and other years are a matter of which reports there are. */
@@ -63,6 +76,11 @@ const wordOf = (said: string): string => SAID_AS.get(said) ?? said;
 /** `哪些滞后了？`, `谁还没填报`, `有几个滞后`, `我滞后的目标`: asked like a question to the report, which knows nothing of it. */
 export function readAskedList(typed: string): Command | undefined {
   const asked = typed.replaceAll(' ', '');
+  const owned = STATUS_OWNERS.exec(asked)?.groups?.said;
+  // The digest of those names who owns them.
+  if (owned !== undefined) return { kind: 'preview', every: 'week', time: null, words: [wordOf(owned)] };
+  if (ASKED_DONE.test(asked) || DONE_ASKED.test(asked)) return { kind: 'list', words: ['已完成'] };
+  if (ALL_COUNTED.test(asked)) return { kind: 'list', words: [] };
   const said = (ASKED_STATUS.exec(asked) ?? STATUS_ASKED.exec(asked))?.groups?.said;
   if (said !== undefined) return { kind: 'list', words: [wordOf(said)] };
   const mine = STATUS_MINE.exec(asked)?.groups?.said;

@@ -5,6 +5,7 @@ import { findMeant } from './find-name.ts';
 import { coreOf, findSaid } from './find-said.ts';
 import { findNamed, findTargets, type Named } from './find-targets.ts';
 import { readAskedList, readAskedReports, readAskedWhy } from './read-asked.ts';
+import { readAskedFact } from './read-asked-fact.ts';
 import {
   ASKING,
   fillDigest,
@@ -21,8 +22,11 @@ import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
 
 const NEWEST: Asked = { every: 'week', time: null };
+const EXPORT_OF_SHOWN: Command = { kind: 'export', ...NEWEST, words: [], isOfShown: true };
+const exportOf = ({ every }: CommandRow): Command =>
+  every === undefined ? EXPORT_OF_SHOWN : { kind: 'export', every, time: null, words: [] };
 /** The longest first, so that `导出文件` is not taken for the export of 文件. */
-const EXPORT_NAMES = COMMANDS.filter(({ kind }) => kind === 'export')
+const EXPORT_NAMES = COMMANDS.filter(({ kind, every }) => kind === 'export' && every === undefined)
   .flatMap(({ names }) => names)
   .toSorted((a, b) => b.length - a.length);
 
@@ -69,6 +73,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     readAskedList(typed) ??
     readAskedReports(typed) ??
     readAskedProgress(typed, targets) ??
+    readAskedFact(typed.replace(/\?+$/u, ''), targets) ??
     readAskedWhy(typed, targets) ??
     readNarrowedDigest(typed, targets) ??
     readJoined(typed, targets) ??
@@ -129,7 +134,7 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
       return { kind: 'card', target: chosen.target };
     return chosen?.kind === 'pause' && row.choice ? { ...chosen, choice: row.choice } : chosen;
   }
-  if (kind === 'export') return words.length === 0 ? { kind, ...NEWEST, words: [] } : undefined;
+  if (kind === 'export') return words.length === 0 ? exportOf(row) : undefined;
   // `统计 上周`: what it shows has the times in it. `订阅 每月`: the form asks for it again.
   const isTimed = (kind === 'statistics' || kind === 'review') && isPeriod(joinTime(words));
   const isCounted = kind === 'review' && words.every((word) => /^\d+条?$/u.test(word));
@@ -157,7 +162,7 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
   const isFirst = typed.startsWith(name);
   const said = isFirst ? typed.slice(name.length) : typed.slice(0, -name.length).replace(/的$/u, '');
   const rest = said.trim().replace(FILE_KINDS, '').trim();
-  if (rest === '') return { kind: 'export', ...NEWEST, words: [] };
+  if (rest === '') return EXPORT_OF_SHOWN;
   if (isTimeLike(rest.replaceAll(' ', '')))
     return { kind: 'export', every: 'week', time: joinTime(rest.split(' ')), words: [] };
   const shown = readCommand(rest, targets);

@@ -8,6 +8,7 @@ import type { SlackServices } from '../services.ts';
 import { type CommandPlace, runTargetCommand } from '../targets/target-command.ts';
 import type { Command } from './command.ts';
 import { runAnswerCommand } from './run-answer-command.ts';
+import { exportShown, rememberShown } from './shown-digest.ts';
 
 /** Carries out a command, whatever it is about. Everything it shows is private, in a direct message there. */
 export async function runCommand(
@@ -37,9 +38,13 @@ export async function runCommand(
     case 'settings':
       await runKnowledgeCommand(services, command.kind, { ...place, outbox });
       return;
+    case 'export':
+      await runTargetCommand(services.targets, await exportShown(services, command, place), place);
+      return;
     default:
       await runTargetCommand(services.targets, command, place);
       await rememberTarget(services, command, place);
+      await rememberShown(services, command, place);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DigestTarget } from '../../targets/digest.ts';
 import {
   DIGEST_WORDS,
+  expectedText,
   isWithinTolerance,
   latestAndGoalText,
   reasonText,
@@ -76,7 +77,7 @@ export function tableBlocks(
           target.name,
           `${STATUS_LABELS[target.status].sign} ${STATUS_LABELS[target.status].short}`,
           latestAndGoalText(target, markOf(target)),
-          target.expected === null ? '—' : `${target.expected}${target.unit}`,
+          expectedText(target) ?? '—',
         ]),
       ),
     ],

@@ -32,6 +32,17 @@ export async function noteProgress(services: TargetServices, answer: Answer): Pr
   return told.length === 0 ? undefined : PROGRESS.line(told.slice(0, MAX_TARGETS), told.length);
 }
 
+/** That nobody has reported on a target of which it was asked how far it has come, so that the report alone answers. */
+export function noteUnreported(
+  { targets }: Pick<TargetServices, 'targets'>,
+  text: string,
+): string | undefined {
+  const asked = readCommand(text, targets);
+  if (asked?.kind !== 'card' || !asked.ifReported) return undefined;
+  const target = targets.find(({ id }) => id === asked.target);
+  return target && PROGRESS.notReported(target.name);
+}
+
 /**
  * That what somebody told of a target was taken for a question: whoever does not report on it may still have meant to. Words
  * like 完成 are in questions, too, so only a value is worth it.

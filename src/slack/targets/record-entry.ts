@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { describeFault } from '../../logging.ts';
 import { checkEntry, type EntryCheck, type EntryDraft } from '../../targets/check-entry.ts';
-import { DIGEST_WORDS, statusText } from '../../targets/digest-wording.ts';
+import { DIGEST_WORDS, expectedText, levelText, statusText } from '../../targets/digest-wording.ts';
 import { findCancelled, isMeasurement } from '../../targets/effective-entries.ts';
 import type { Entry, Measurement, NewEntry } from '../../targets/entry.ts';
 import type { Target } from '../../targets/target.ts';
@@ -169,6 +169,12 @@ export function valueText(target: Target, entry: NewEntry): string {
   return contentText({ ...entry, seq: 0 }, target.kind === 'numeric' ? target.unit : '');
 }
 
+/** Where a number should be by now, and where nobody can say so, why. */
+function dueText(number: Parameters<typeof levelText>[0]): string {
+  const expected = expectedText(number);
+  return levelText(number) || (expected === null ? '' : ENTRY_FORM.expected(expected));
+}
+
 /** Says what was recorded and where the target stands now, with a button to take it back. */
 async function recordedMessage(
   services: TargetServices,
@@ -182,8 +188,7 @@ async function recordedMessage(
   const say = isCorrection ? ENTRY_FORM.corrected : ENTRY_FORM.recorded;
   // “已更正” says it already.
   const value = valueText(target, 'corrects' in entry ? { ...entry, corrects: null } : entry);
-  const unit = target.kind === 'numeric' ? target.unit : '';
-  const expected = standing.expected === null ? '' : ENTRY_FORM.expected(standing.expected, unit);
+  const expected = target.kind === 'numeric' ? dueText({ ...target, ...standing }) : '';
   // A value as expected in yellow would be a riddle.
   const isDoubt =
     standing.status === 'at-risk' && !standing.override && standing.latest?.confidence === 'low';

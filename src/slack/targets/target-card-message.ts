@@ -5,6 +5,7 @@ import {
   dayText,
   entryText,
   exceptionText,
+  expectedText,
   goalText,
   latestAndGoalText,
   reasonText,
@@ -37,7 +38,7 @@ import { chartBlocks, pointsText, readPoints, readTicks } from './target-card-ch
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { CARD, TARGET_BUTTONS, UNDO } from './target-messages.ts';
 import { encodeTargetValue } from './target-values.ts';
-import { askToUndo } from './undo-message.ts';
+import { askToUndo, isCounted, listUndoable } from './undo-message.ts';
 
 /** Entries shown on a card, which is to be read on one screen; the export has them all. */
 const MAX_ENTRIES = 3;
@@ -123,13 +124,14 @@ function describe({ target, history, owners, today, knowledgeVersion }: CardCont
 }
 
 function factLines(target: Target, shown: DigestTarget): string[] {
-  const { latest, unit, expected } = shown;
+  const { latest, unit } = shown;
+  const expected = expectedText(shown);
   const due = CARD.dueOn(target.dueOn);
   const when = latest ? `（${dayText(latest.asOf)}${latest.isSample ? CARD.alsoSample : ''}）` : '';
   if (target.kind === 'milestone') {
     return [`${CARD.deliverable}${target.deliverable}`, `${entryText(latest, '')}${when}；${due}`];
   }
-  const line = expected === null ? '' : `，${CARD.line}${expected}${unit}`;
+  const line = expected === null ? '' : `，${CARD.line}${expected}`;
   const standing = latest
     ? `${latestAndGoalText(shown)}${when}${line}`
     : `${CARD.goal}${goalText(shown)}${line}，${entryText(null, unit)}`;
@@ -205,6 +207,9 @@ export function targetHistoryMessage({ target, history }: Pick<CardContent, 'tar
 function cardButtons({ target, history, today, mayManage, mayUndo, begun, people = [] }: CardContent) {
   const cancelled = findCancelled(history);
   const latest = history.filter(isMeasurement).findLast(({ seq }) => !cancelled.has(seq));
+  // What counts first: it need not be what was recorded last.
+  const others = listUndoable(history, mayUndo).filter(({ seq }) => seq !== latest?.seq);
+  const other = others.find((entry) => isCounted({ history, today }, entry)) ?? others.at(-1);
   const value = encodeTargetValue('target', { target: target.id });
   const about = (entry: Entry) => encodeTargetValue('entry', { target: target.id, seq: entry.seq });
   return [
@@ -224,6 +229,15 @@ function cardButtons({ target, history, today, mayManage, mayUndo, begun, people
             action: TARGET_ACTIONS.undo,
             value: about(latest),
             confirm: { title: UNDO.confirm, text: askToUndo({ target, history, today }, latest) },
+          }),
+        ]
+      : []),
+    ...(other
+      ? [
+          targetButton({
+            label: TARGET_BUTTONS.otherEntry,
+            action: TARGET_ACTIONS.chooseEntry,
+            value: about(other),
           }),
         ]
       : []),

@@ -1,5 +1,7 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Entry } from '../../targets/entry.ts';
+import { findDigestTime } from '../../targets/report-period.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Command } from '../commands/command.ts';
@@ -115,7 +117,7 @@ async function answerCommand(
       return buildDigestMessage(digest, {
         isLate: false,
         isAhead: asked.asOf > today,
-        isPast: asked.asOf < today,
+        isPast: asked.asOf < findDigestTime(asked.period.every, today).asOf,
         subscriptionId: null,
         ...(command.words ? { narrowedBy: filter } : {}),
       });
@@ -143,8 +145,10 @@ async function undo(
   if (!found) return leadOn(COMMAND.nothingToUndo);
   const mayManage = await services.permissions.mayManage(userId);
   const by = { viewerId: userId, owners: found.owners, mayManage };
-  const entry = own ?? findUndoable(found.history, (recorded) => mayUndo(recorded, by));
-  if (entry) return undoMessage({ ...found, today: todayOf(services) }, entry, said);
+  const isTheirs = (recorded: Entry) => mayUndo(recorded, by);
+  const entry = own ?? findUndoable(found.history, isTheirs);
+  if (entry)
+    return undoMessage({ ...found, today: todayOf(services) }, entry, { corrected: said, mayUndo: isTheirs });
   return openWith(COMMAND.nothingToUndoHere, await showCard(services, found.target.id, { viewerId: userId }));
 }
 

@@ -20,6 +20,7 @@ export const TARGET_BUTTONS = {
   correctLatest: '更正最近一次',
   correct: '更正这次填报',
   undoLatest: '撤销最近一次',
+  otherEntry: '更正另一次',
   history: '全部记录',
   accept: '采纳',
   decline: '不采纳',
@@ -140,7 +141,7 @@ export const ENTRY_FORM = {
     `已记录：${name} ${value}，截至${dayText(asOf)}。`,
   corrected: (name: string, value: string, asOf: string): string =>
     `已更正：${name} ${value}，截至${dayText(asOf)}。`,
-  expected: (value: string, unit: string): string => `按进度应到${value}${unit}`,
+  expected: (value: string): string => `按进度应到${value}`,
   now: (status: string, why: readonly string[]): string =>
     `现在是 ${status}${why.length === 0 ? '' : `（${why.join('，')}）`}。`,
   proposed: (name: string): string => `已把${inQuotes(name)}的填报交给负责人，采纳后才算数，到时告诉您。`,
@@ -162,15 +163,27 @@ export const PROPOSAL = {
   tellDeclined: (name: string): string => `您提交的${inQuotes(name)}填报没有被采纳，请和负责人联系。`,
 } as const;
 
+/** What is to be known of an entry before it is taken back. */
+type UndoneEntry = {
+  /** Whether it was recorded last. */
+  readonly isLast: boolean;
+  /** Whether it is the one that counts: one for an earlier day than another is not. */
+  readonly counts: boolean;
+};
+
 export const UNDO = {
   /** What would be taken back, and what counts then. */
-  ask: (name: string, said: string, left: string | null): string =>
-    `${inQuotes(name)}最近的填报是${said}。撤销后${left === null ? '就没有填报了' : `算数的是${left}`}。`,
+  ask: (name: string, said: string, left: string | null, { isLast, counts }: UndoneEntry): string => {
+    const entry = `${inQuotes(name)}${isLast ? '最近的填报' : '的这次填报'}是${said}`;
+    if (!counts && left !== null) return `${entry}，现在算数的不是它，是${left}；撤销后还是${left}算数。`;
+    return `${entry}。撤销后${left === null ? '就没有填报了' : `算数的是${left}`}。`;
+  },
   toCorrect: (name: string, said: string, corrected: string): string =>
     `${inQuotes(name)}最近的填报是${said}，还没有改成${inQuotes(corrected)}：请点“更正”，在表单里提交。`,
   confirm: '撤销这次填报？',
-  done: (name: string, left: string | null): string =>
-    `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。现在${left === null ? '这个目标没有填报了' : `算数的是${left}`}。`,
+  done: (name: string, left: string | null, counted: boolean): string =>
+    `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。${left === null ? '现在这个目标没有填报了' : `${counted ? '现在' : ''}算数的${counted ? '' : '仍'}是${left}`}。`,
+  other: '换一次填报',
   already: '这次填报已经撤销或更正过了。',
   gone: '找不到这次填报。',
   notYours: '只能撤销自己的或自己负责的目标的填报；其他的请管理员处理。',
@@ -190,6 +203,8 @@ export const MANAGE = {
     people.length === 0
       ? `${inQuotes(name)}现在没有负责人。`
       : `${inQuotes(name)}现在由${people.join('、')}负责。`,
+  nowYours: (name: string): string =>
+    `现在由您负责${inQuotes(name)}。有了进展，用 /policy 填报 ${name} 填报；您负责的都在 /policy 我的目标。不归您负责的，请管理员改负责人，之后就不再提醒您。`,
   adjustTitle: '调整状态',
   adjustLabel: '改为',
   adjustReason: '原因',
@@ -258,6 +273,8 @@ export const PREVIEW = {
 
 /** Lines below an answer about a target that people report on. */
 export const PROGRESS = {
+  notReported: (name: string): string =>
+    `${inQuotes(name)}今年还没有人填报过进度，这里的数都是报告里的。要填报：/policy 填报 ${name}`,
   notRecorded: (name: string, said: string): string =>
     `这里只查了报告，${inQuotes(said)}没有记为进度。要填报：/policy 填报 ${name} ${said}`,
   line: (

@@ -8,6 +8,7 @@ const TARGETS = [
   { id: 'centres', name: '市级示范社区养老服务中心', section: CARE },
   { id: 'skills', name: '“民政能力提升”工程', section: '二、2019年发展目标/(一)围绕“从严治党”' },
 ];
+const SHOWN = { kind: 'export', every: 'week', time: null, words: [], isOfShown: true };
 const WEEK = { kind: 'preview', every: 'week', time: null };
 const read = (text: string) => readCommand(text, TARGETS);
 
@@ -49,7 +50,7 @@ describe('readCommand', () => {
     { text: '订阅 我的目标', command: { kind: 'subscriptions', isPersonal: true } },
     { text: '月报', command: { kind: 'preview', every: 'month', time: null } },
     { text: '季报 2019-07-01', command: { kind: 'preview', every: 'quarter', time: '2019-07-01' } },
-    { text: '导出', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '导出', command: SHOWN },
     { text: '导出 5月', command: { kind: 'export', every: 'week', time: '5月', words: [] } },
     { text: '导出5月', command: { kind: 'export', every: 'week', time: '5月', words: [] } },
     { text: '导出 上周', command: { kind: 'export', every: 'week', time: '上周', words: [] } },
@@ -131,12 +132,12 @@ describe('readCommand', () => {
     { text: '报告是哪一年的？', command: { kind: 'reports' } },
     { text: '有没有2020年的报告', command: { kind: 'reports' } },
     { text: '能查其他市吗', command: { kind: 'reports' } },
-    { text: '能不能导出', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '能不能导出', command: SHOWN },
     { text: '我能填报吗', command: { kind: 'record', target: null } },
     { text: '填错了怎么办', command: { kind: 'undo', target: null } },
     { text: '负责人在哪里', command: { kind: 'assign', target: null } },
     { text: '导出周报word', command: { kind: 'export', every: 'week', time: null, words: [] } },
-    { text: '导出 csv', command: { kind: 'export', every: 'week', time: null, words: [] } },
+    { text: '导出 csv', command: SHOWN },
     { text: '导出5月word文档', command: { kind: 'export', every: 'week', time: '5月', words: [] } },
     { text: '红灯', command: { kind: 'list', words: ['滞后'] } },
     { text: '季度通报', command: { kind: 'preview', every: 'quarter', time: null } },
@@ -293,6 +294,39 @@ describe('readCommand', () => {
   });
 
   it.each([
+    ...['社区养老服务站还差多少', '社区养老服务站离目标还差多少', '社区养老服务站还差几个没建'],
+    ...['社区养老服务站完成了多少个', '社区养老服务站完成率多少', '社区养老服务站现在比上月多了几个'],
+  ])('of “%s” people’s reports know more than the report, where there are any', (text) => {
+    expect(read(text)).toEqual({ kind: 'card', target: 'stations', ifReported: true });
+  });
+
+  it.each([
+    ...['社区养老服务站谁填的？', '社区养老服务站是谁填报的', '社区养老服务站上次填的是多少'],
+    ...['社区养老服务站什么时候变红的', '社区养老服务站哪天填报的', '养老服务站填了多少'],
+  ])('of “%s” only people’s reports know', (text) => {
+    expect(read(text)).toEqual({ kind: 'card', target: 'stations' });
+  });
+
+  it.each([
+    { text: '我填了什么', command: { kind: 'undo', target: null } },
+    { text: '上次填的是多少', command: { kind: 'undo', target: null } },
+    { text: '谁填的', command: WEEK },
+    { text: '谁报的？', command: WEEK },
+    { text: '变了什么', command: WEEK },
+    { text: '上周和这周比', command: WEEK },
+    { text: '完成率多少', command: WEEK },
+    { text: '哪三项完成了', command: { kind: 'list', words: ['已完成'] } },
+    { text: '完成了哪几项', command: { kind: 'list', words: ['已完成'] } },
+    { text: '哪些变红了', command: { kind: 'list', words: ['滞后'] } },
+    { text: '哪2项滞后', command: { kind: 'list', words: ['滞后'] } },
+    { text: '一共多少目标', command: { kind: 'list', words: [] } },
+    { text: '滞后的都是谁负责', command: { ...WEEK, words: ['滞后'] } },
+    { text: '应到是什么意思', command: { kind: 'reply', reply: 'due' } },
+  ])('reads “$text” as asked of the targets', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
     '帮助贫困群众多少人',
     '目标是什么',
     '社区养老服务站目标',
@@ -310,7 +344,13 @@ describe('readCommand', () => {
     '如何加强基层治理',
     '养老机构进展如何',
     '社区养老服务站去年新增多少',
-    '社区养老服务站完成了多少个',
+    '社区养老服务站去年完成了多少个',
+    '社区养老服务站比上年多了多少',
+    '社区养老服务站和示范中心差多少',
+    '2018年完成了哪几项工作',
+    '完成了哪些工作',
+    '低保标准比上月多了多少',
+    '还差多少',
     '设置了多少个站',
     '为什么报告没写',
     '改了什么',

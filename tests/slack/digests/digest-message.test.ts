@@ -103,7 +103,7 @@ describe('buildDigestMessage', () => {
     const { blocks } = buildDigestMessage(digestOf(targets, entries), OPTIONS);
 
     const shown = readBlocks(blocks);
-    expect(shown.match(/^• 🔴 目标\d：完成/gmu)?.map((line) => line.slice(0, 8))).toEqual(
+    expect(shown.match(/^• 🔴 目标\d：[\d.]+\/400个，完成/gmu)?.map((line) => line.slice(0, 8))).toEqual(
       [0, 1, 2, 3, 4].map((index) => `• 🔴 目标${index}：`.slice(0, 8)),
     );
     expect(shown).toContain('另有5项需要关注，见下面的按钮。');
@@ -158,7 +158,7 @@ describe('buildDigestMessage', () => {
     expect(shown).toContain(
       '社区养老服务站：完成43.3%，应到47.9%，差4.6个百分点，在允许的10个百分点以内，算进展正常。',
     );
-    expect(shown).toContain('🟢 早先填过：完成50%，应到47.9%，4月1日以后没有再填报');
+    expect(shown).toContain('🟢 早先填过：200/400个，完成50%，应到47.9%，4月1日以后没有再填报');
   });
 
   it('says once what holds for all: samples, nobody to answer', () => {

@@ -29,7 +29,7 @@ describe('/policy 周报', () => {
     const shown = readBlocks(digest.blocks);
     expect(shown).toContain('# 2019年第25周目标进度（6月17日至6月23日）');
     expect(shown).toContain('**本周1项有风险：社区养老服务站；未填报：量化目标12项、工作任务128项。**');
-    expect(shown).toContain('🟡 社区养老服务站：完成37.5%，应到47.9%');
+    expect(shown).toContain('🟡 社区养老服务站：150/400个，完成37.5%，应到47.7%“新开70个”');
     expect(shown).toContain('🟡 社区养老服务站：80个→150个（6月20日，U1）“新开70个”，由滞后变为有风险');
     const types = digest.blocks.map(({ type }: CallBody) => type);
     expect(types).toContain('data_visualization');
@@ -67,7 +67,7 @@ describe('/policy 周报', () => {
   it.each(['周报 2019年6月17日', '周报 2019.6.17', '周报 20190617', '周报 6.17', '周报 上上周'])(
     '%s is a time as offices write it',
     async (text) => {
-      expect(readBlocks((await office.ask(text)).blocks)).toContain('数据截至6月17日');
+      expect(readBlocks((await office.ask(text)).blocks)).toContain('数据截至6月16日');
     },
   );
 
@@ -78,12 +78,12 @@ describe('/policy 周报', () => {
 
   it('says that what was reported later is not in it', async () => {
     expect(readBlocks((await office.ask('上上周周报')).blocks)).toContain(
-      '数据截至6月17日（之后又填报过的1项不算在内），状态由规则判定。',
+      '数据截至6月16日（之后又填报过的1项不算在内），状态由规则判定。',
     );
     expect(readBlocks((await office.ask('5月月报')).blocks)).toContain(
-      '数据截至6月1日（之后又填报过的1项不算在内），状态由规则判定。',
+      '数据截至5月31日（之后又填报过的1项不算在内），状态由规则判定。',
     );
-    expect(readBlocks((await office.ask('周报')).blocks)).toContain('数据截至6月24日，状态由规则判定。');
+    expect(readBlocks((await office.ask('周报')).blocks)).toContain('数据截至6月23日，状态由规则判定。');
   });
 
   it.each(['8月月报', '月报 12月', '第四季度季报', '第40周周报', '导出 8月', '下个月月报'])(
@@ -133,7 +133,7 @@ describe('/policy 周报', () => {
 
     const plain = await office.privateMessage();
     expect(JSON.stringify(plain.blocks)).not.toContain('data_table');
-    expect(readBlocks(plain.blocks)).toContain('🟡 有风险 社区养老服务站：150/400个，应到192个');
+    expect(readBlocks(plain.blocks)).toContain('🟡 有风险 社区养老服务站：150/400个，应到191个');
   });
 });
 
@@ -196,7 +196,7 @@ describe('导出', () => {
   });
 
   it.each([
-    { command: '导出', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
+    { command: '导出周报', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
     { command: '导出 5月', name: '2019年5月目标进度', rows: 141 },
     { command: '导出上周', name: '2019年第25周目标进度（6月17日至6月23日）', rows: 141 },
     { command: '导出 一季度', name: '2019年第一季度目标进度', rows: 141 },
@@ -210,6 +210,19 @@ describe('导出', () => {
     const [file] = office.bot.slack.callsOf('files.getUploadURLExternal').map(({ body }) => body.filename);
     expect(file).toBe(`${name}.docx`);
     expect(parse(uploads.bodies[1] ?? expect.fail(), { bom: true, columns: true })).toHaveLength(rows);
+    await uploads.close();
+  });
+
+  it.each([
+    { shown: '月报 5月', name: '2019年5月目标进度' },
+    { shown: '季报', name: '2019年第二季度目标进度（截至6月24日）' },
+    { shown: '目标 有风险', name: '2019年第25周目标进度（6月17日至6月23日）只看：有风险' },
+  ])('after $shown, 导出 is of what was shown', async ({ shown, name }) => {
+    const uploads = await takeUploads();
+    await office.ask(shown);
+
+    expect((await office.ask('导出')).text.replace(/\s/gu, '')).toContain(`已把“${name}”`);
+    expect((await office.ask('导出周报')).text).toContain('已把“2019年第25周目标进度（6月17日至6月23日）”');
     await uploads.close();
   });
 

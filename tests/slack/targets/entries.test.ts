@@ -67,11 +67,11 @@ describe('填报', () => {
     );
 
     expect((await office.privateMessage()).text).toContain(
-      '现在是 🟡 有风险（按进度应到63%，填报人没有把握）。',
+      '现在是 🟡 有风险（还没有达到要求；没有上年的数，还算不出应到多少，填报人没有把握）。',
     );
-    expect(readBlocks((await office.ask('目标 政府运营')).blocks)).toContain('63/不高于60%（6月24日）');
+    expect(readBlocks((await office.ask('目标 政府运营')).blocks)).toContain('63%/不高于60%（6月24日）');
     const card = readBlocks((await office.openCard('政府运营养老床位占比')).blocks);
-    expect(card).toContain('**🟡 有风险**：填报人没有把握');
+    expect(card).toContain('**🟡 有风险**：还没有达到要求；没有上年的数，还算不出应到多少，填报人没有把握');
   });
 
   it('records a repeated submission once', async () => {
@@ -258,6 +258,47 @@ describe('更正', () => {
   });
 });
 
+describe('of entries for several days', () => {
+  const [SITES, SITES_NAME] = ['2019-3-1-06', '区域性特困供养服务机构改造'];
+
+  it('says which one counts, before and after, and leads to any other', async () => {
+    const [counted] = await office.records.ledger.append([
+      makeValueEntry({ targetId: SITES, asOf: '2019-06-18', value: '18' }),
+      makeValueEntry({ targetId: SITES, asOf: '2019-05-31', value: '12' }),
+    ]);
+    const asked = await office.ask(`撤销 ${SITES_NAME}`);
+    expect(asked.text).toContain(
+      '最近的填报是12个（5月31日），现在算数的不是它，是18个（6月18日）；撤销后还是18个（6月18日）算数。',
+    );
+
+    await office.bot.send(
+      pressDelivery(office.bot.scene, {
+        type: 'static_select',
+        action_id: 'entry_choose',
+        selected_option: { value: JSON.stringify({ target: SITES, seq: counted?.seq }) },
+      }),
+    );
+    const other = await office.answer();
+    expect(other.text).toContain('的这次填报是18个（6月18日）。撤销后算数的是12个（5月31日）。');
+    await office.press(other.blocks, '更正这次填报');
+    expect(readBlocks((await office.openedForm()).blocks)).toContain('18个（6月18日）');
+
+    office.bot.slack.reset();
+    await office.press(asked.blocks, '撤销这次填报');
+    expect((await office.answer()).text).toContain('标为已撤销。算数的仍是18个（6月18日）。');
+  });
+
+  it('the card leads to the one that counts, too', async () => {
+    await office.records.ledger.append([
+      makeValueEntry({ targetId: SITES, asOf: '2019-05-30', value: '11' }),
+    ]);
+
+    await office.press((await office.openCard(SITES_NAME)).blocks, '更正另一次');
+
+    expect((await office.answer()).text).toContain('的这次填报是18个（6月18日）');
+  });
+});
+
 describe('a target’s card', () => {
   it('leads to everything that was ever said, undone entries among it, where that is more than it shows', async () => {
     const [targetId, name] = ['2019-6-2-06', '婚姻辅导站(室)'];
@@ -303,6 +344,7 @@ describe('a target’s card', () => {
       '填报',
       '更正最近一次',
       '撤销最近一次',
+      '更正另一次',
       '指定负责人',
       '调整状态',
     ]);

@@ -46,6 +46,27 @@ describe('指定负责人', () => {
   });
 });
 
+describe('whoever is to own a target', () => {
+  const told = () => office.bot.slack.callsOf('chat.postMessage').map(({ body }) => body);
+
+  it('is told once, by themselves, how to report on it', async () => {
+    await office.submit(await openForm('指定负责人'), { owners: people('U777', office.bot.scene.user) });
+    await office.privateMessage();
+
+    const [message = expect.fail(), ...others] = told();
+    expect(others).toEqual([]);
+    expect(message.channel).toBe('U777');
+    expect(message.text).toContain('现在由您负责“县级界线联检”。有了进展，用 /policy 填报 县级界线联检 填报');
+    expect(message.text).toContain('不归您负责的，请管理员改负责人，之后就不再提醒您。');
+    expect(readBlocks(message.blocks)).toContain('[填报][详情][我的目标]');
+
+    office.bot.slack.reset();
+    await office.submit(await openForm('指定负责人'), { owners: people('U777', 'U888') });
+    await office.privateMessage();
+    expect(told().map(({ channel }) => channel)).toEqual(['U888']);
+  });
+});
+
 describe('ids in forms', () => {
   it.each(['<!channel>', '<@U555>', '李科长', 'C123', 'u555', ''])(
     'takes no “%s” as an owner',

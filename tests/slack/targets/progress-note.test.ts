@@ -17,6 +17,12 @@ describe('an answer about a target', () => {
     expect(readBlocks((await office.ask(QUESTION)).blocks)).not.toContain('最近填报');
   });
 
+  it('says that nobody has reported where it was asked how far it has come', async () => {
+    const { blocks } = await office.ask('社区养老服务站还差多少');
+
+    expect(readBlocks(blocks)).toContain('“社区养老服务站”今年还没有人填报过进度，这里的数都是报告里的。');
+  });
+
   it('points in one line to what was reported last', async () => {
     await office.records.ledger.append([
       makeValueEntry({ targetId: '2019-3-1-01', asOf: '2019-06-10', value: '80' }),
@@ -30,6 +36,13 @@ describe('an answer about a target', () => {
     const scene = { ...office.bot.scene, isEphemeral: true };
     await office.bot.send(pressDelivery(scene, findButton(blocks, '分享到频道')));
     expect(readBlocks((await office.bot.slack.take('response_url')).body.blocks)).toContain(line);
+  });
+
+  it('is the card once people have reported and it is asked how far it has come', async () => {
+    const shown = readBlocks((await office.ask('社区养老服务站还差多少')).blocks);
+
+    expect(shown).toContain('# 社区养老服务站');
+    expect(shown).toContain('150/400个');
   });
 
   it.each(['2018年新增了多少社区养老服务站？', '市级示范社区养老服务中心2019年建多少？', '2018年低保标准？'])(

@@ -1,6 +1,15 @@
-import type { App, BlockAction, BlockButtonAction, StaticSelectAction, UsersSelectAction } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  BlockButtonAction,
+  ButtonAction,
+  StaticSelectAction,
+  UsersSelectAction,
+} from '@slack/bolt';
 import { findCancelled, isMeasurement } from '../../../targets/effective-entries.ts';
+import type { Entry } from '../../../targets/entry.ts';
 import { needsReport } from '../../../targets/plan-reminders.ts';
+import type { Message } from '../../blocks/message.ts';
 import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
 import { readPress } from '../../press.ts';
@@ -18,7 +27,7 @@ import { TARGET_ACTIONS } from '../target-ids.ts';
 import { ENTRY_FORM, LIST, UNDO } from '../target-messages.ts';
 import { listSections, readTarget, type TargetServices, todayOf } from '../target-services.ts';
 import { decodeTargetValue, type TargetValue } from '../target-values.ts';
-import { countedWithout } from '../undo-message.ts';
+import { countedWithout, isCounted, listUndoable, undoMessage } from '../undo-message.ts';
 
 /** Lists page by page, cards, and the buttons on them that open the form or take an entry back. */
 export function registerCards(app: App, services: SlackServices): void {
@@ -91,6 +100,17 @@ export function registerCards(app: App, services: SlackServices): void {
     });
   }
 
+  app.action<BlockAction<StaticSelectAction | ButtonAction>>(
+    TARGET_ACTIONS.chooseEntry,
+    async ({ action, body, client, respond }) => {
+      const chosen = action.type === 'button' ? action.value : action.selected_option.value;
+      const { target, seq } = decodeTargetValue('entry', chosen);
+      const press = readPress(body);
+      const message = await showEntry(targets, { target, seq }, press.userId);
+      await replyToTargetPress({ services, client, press, respond }, message);
+    },
+  );
+
   app.action<BlockButtonAction>(TARGET_ACTIONS.undo, async ({ ack, action, body, client, respond }) => {
     const press = readPress(body);
     const { userId, channelId } = press;
@@ -100,6 +120,23 @@ export function registerCards(app: App, services: SlackServices): void {
     });
     await replyToTargetPress({ services, client, press, respond }, notice(text));
   });
+}
+
+/** An entry with the buttons to put it right, and the others to choose from. */
+async function showEntry(
+  services: TargetServices,
+  { target, seq }: { readonly target: string; readonly seq: number },
+  userId: string,
+): Promise<Message> {
+  const found = await readTarget(services, target);
+  if (!found) return notice(LIST.gone);
+  const mayManage = await services.permissions.mayManage(userId);
+  const isTheirs = (recorded: Entry) =>
+    mayUndo(recorded, { viewerId: userId, owners: found.owners, mayManage });
+  const entry = listUndoable(found.history, isTheirs).find((candidate) => candidate.seq === seq);
+  return entry
+    ? undoMessage({ ...found, today: todayOf(services) }, entry, { mayUndo: isTheirs })
+    : notice(UNDO.already);
 }
 
 /** The targets to go through one by one, in the order of the report. */
@@ -149,5 +186,6 @@ async function undoEntry(
     },
   ]);
   const left = countedWithout({ history: found.history, today: todayOf(services) }, entry);
-  return UNDO.done(found.target.name, left && contentOf(left, found.target));
+  const counted = isCounted({ history: found.history, today: todayOf(services) }, entry);
+  return UNDO.done(found.target.name, left && contentOf(left, found.target), counted);
 }

@@ -1,22 +1,27 @@
 import type { App, BlockButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../../errors.ts';
+import { describeFault } from '../../../logging.ts';
 import { STATUS_LABELS } from '../../../targets/digest-wording.ts';
 import type { NewEntry } from '../../../targets/entry.ts';
 import { STATUSES } from '../../../targets/entry.ts';
 import type { Target } from '../../../targets/target.ts';
-import type { Message } from '../../blocks/message.ts';
+import { actionsBlocks, paragraphBlock } from '../../blocks/elements.ts';
+import { escapeText, type Message } from '../../blocks/message.ts';
 import { markPerson } from '../../blocks/person-marks.ts';
 import { readPress } from '../../press.ts';
-import { notice, sendPrivately } from '../../send.ts';
+import { notice, post, sendPrivately } from '../../send.ts';
+import { isSlackId } from '../../slack-ids.ts';
 import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { ADJUSTMENTS, adjustForm, assignForm } from '../manage-forms.ts';
 import { markedNotice } from '../people.ts';
 import { readInput, readPeople } from '../read-inputs.ts';
+import { listButton, recordButton, targetButton } from '../target-blocks.ts';
+import { ME, NO_FILTER } from '../target-filter.ts';
 import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
-import { CARD, LIST, MANAGE } from '../target-messages.ts';
+import { CARD, LIST, MANAGE, TARGET_BUTTONS } from '../target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from '../target-services.ts';
-import { decodeTargetValue } from '../target-values.ts';
+import { decodeTargetValue, encodeTargetValue } from '../target-values.ts';
 
 /** Owners, overrides and pauses: for those who may manage, everybody else is told so. */
 export function registerManage(app: App, services: TargetServices): void {
@@ -99,10 +104,41 @@ async function takeOwners(services: TargetServices, taking: Taking): Promise<Sub
   if (userIds.length === 0 && isUnknownNamed) return { response: refuseForm(view, MANAGE.unknownPerson) };
   begin();
   const now = services.now();
+  const before = (await services.records.owners.all()).get(target) ?? [];
   await services.records.owners.assign({ targetId: target, userIds, assignedBy: userId, now });
+  // Whoever assigns a target to oneself knows it, and whoever had it before was told then.
+  const told = userIds.filter((id) => id !== userId && !before.includes(id));
   const place = placeOf(services, client, { userId, channel });
   const said = markedNotice(MANAGE.assigned(found.name, userIds.map(markPerson)));
-  return { tell: () => sendPrivately(place, said) };
+  return {
+    tell: async () => {
+      await tellOwners(services, client, { target: found, userIds: told });
+      await sendPrivately(place, said);
+    },
+  };
+}
+
+/** Tells people, each once and by themselves, what they answer for now and how to report on it. */
+async function tellOwners(
+  { log }: Pick<TargetServices, 'log'>,
+  client: WebClient,
+  { target, userIds }: { readonly target: Target; readonly userIds: readonly string[] },
+): Promise<void> {
+  const text = MANAGE.nowYours(target.name);
+  const card = encodeTargetValue('target', { target: target.id });
+  const buttons = [
+    recordButton(target.id),
+    targetButton({ label: TARGET_BUTTONS.details, action: TARGET_ACTIONS.openCard, value: card }),
+    listButton({ label: TARGET_BUTTONS.mine, index: 1, filter: { ...NO_FILTER, ownerId: ME } }),
+  ];
+  const message = { text: escapeText(text), blocks: [paragraphBlock(text), ...actionsBlocks(buttons)] };
+  for (const userId of userIds.filter(isSlackId)) {
+    try {
+      await post(client, { channel: userId }, message);
+    } catch (error) {
+      log.warn('owner.not_told', { userId, ...describeFault(error) });
+    }
+  }
 }
 
 async function takeAdjustment(services: TargetServices, taking: Taking): Promise<Submitted> {

@@ -1,0 +1,75 @@
+import type { Command } from './command.ts';
+import { findTargets, type Named } from './find-targets.ts';
+
+/** A shorter name is in the names of many targets, by chance. */
+const MIN_NAME_CHARS = 4;
+
+const WHEN_ASKED = '(?:什么时候|哪天|哪一天|何时|几号)';
+const REPORTED = '(?:填报?写?|上?报)';
+const LIGHT = '(?:红|黄|绿|滞后|落后|有风险|受阻|未填报|过期)';
+const UNIT = String.raw`\p{Script=Han}{0,2}?`;
+
+/** Who reported, when and what, and since when a light is on: what no report knows. */
+const ABOUT_REPORTS = [
+  `是?(?:谁|哪位|${WHEN_ASKED})(?:来)?${REPORTED}[的了]?`,
+  `(?:我|我们)?(?:上一?次|上回|最近一?次|最后一?次|最近|最新)${REPORTED}[的了]?(?:数字?)?是?(?:多少|几${UNIT}|什么|啥)`,
+  `${REPORTED}[的了](?:数字?)?是?(?:多少|几${UNIT}|什么|啥)`,
+  `是?从?${WHEN_ASKED}(?:开始)?(?:变成?|变为|亮|转|标|成)?${LIGHT}[灯色]?[了的]*`,
+].join('|');
+
+/** How far it has come by now: people's reports know it where there are any, else the report knows the most. */
+const ABOUT_NOW = [
+  `(?:离|距离?)?(?:目标|要求|任务)?[还尚]?差(?:多少|几|多远)${UNIT}(?:没.{1,3}|完成|达标)?`,
+  `(?:一共|总共|共|累计)?完成了?(?:多少|几)${UNIT}`,
+  '完成(?:率|比例)(?:是|有)?多少',
+  `比(?:上一?个?(?:月|周|星期|季度?)|上一?次|上回)[又还]?(?:多|增加|新增|增|涨|少|减少|提高|降低)了?(?:多少|几)${UNIT}`,
+].join('|');
+
+const NOW = '(?:现在|目前|到现在|到目前)?的?';
+const asked = (name: string, tail: string): RegExp =>
+  new RegExp(`^(?:请问)?${name}${NOW}(?:${tail})[?]*$`, 'u');
+const NAMED = `(?<name>.{${MIN_NAME_CHARS},}?)`;
+const POINTED = '(?:[这那](?:个|项)?(?:目标|任务)?|它)?';
+const REPORTS_OF_NAMED = asked(NAMED, ABOUT_REPORTS);
+const NOW_OF_NAMED = asked(NAMED, ABOUT_NOW);
+const REPORTS_OF_THIS = asked(POINTED, ABOUT_REPORTS);
+const NOW_OF_THIS = asked(POINTED, ABOUT_NOW);
+
+/** Of another time, or of what is aimed at, the report is asked. */
+const OF_THE_REPORT = /(?:19|20)\d\d|去年|上年|前年|明年|[要应需将]$|计划$/u;
+
+/** What somebody reported, whoever it was. */
+const MINE = /^我(?:们)?(?:都)?(?:上次)?(?:填报?|报)(?:了|过)(?:什么|啥|哪些|多少|几[项个])[?]*$/u;
+const MY_LAST = new RegExp(
+  `^我?(?:上一?次|上回)${REPORTED}[的了]?(?:数字?)?是?(?:多少|几|什么|啥)[?]*$`,
+  'u',
+);
+
+/**
+ * `社区养老服务站还差多少`, `示范中心什么时候变红的`, `谁填的`: asked like a question to the report, of what people have
+ * reported. Where the report knows something as well, it is asked unless there are reports of people.
+ */
+export function readAskedFact(typed: string, targets: readonly Named[]): Command | undefined {
+  const text = typed.replaceAll(' ', '');
+  if (MINE.test(text) || MY_LAST.test(text)) return { kind: 'undo', target: null };
+  const [reports, now] = [REPORTS_OF_NAMED, NOW_OF_NAMED].map((pattern) =>
+    findOnly(targets, pattern.exec(text)?.groups?.name),
+  );
+  if (reports) return { kind: 'card', target: reports.id };
+  if (now) return { kind: 'card', target: now.id, ifReported: true };
+  // Without a target it is asked of all of them.
+  return REPORTS_OF_THIS.test(text) ? { kind: 'preview', every: 'week', time: null } : undefined;
+}
+
+/** Whether what only people's reports know is asked of what was shown before: `谁填的`; `now` where a report may know more. */
+export function readFactOfThis(typed: string): 'reports' | 'now' | undefined {
+  const text = typed.replaceAll(' ', '');
+  if (REPORTS_OF_THIS.test(text)) return 'reports';
+  return NOW_OF_THIS.test(text) ? 'now' : undefined;
+}
+
+function findOnly(targets: readonly Named[], name: string | undefined): Named | undefined {
+  if (name === undefined || OF_THE_REPORT.test(name)) return undefined;
+  const [only, ...others] = findTargets(targets, [name]);
+  return others.length === 0 ? only : undefined;
+}

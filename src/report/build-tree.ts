@@ -44,6 +44,18 @@ function whereBlocks(blocks: readonly Block[]): Span {
 const isSame = (left: Period | null, right: Period | null): boolean =>
   left?.year === right?.year && left?.fromYear === right?.fromYear && left?.kind === right?.kind;
 
+/** Whether a review that is headed with its year (`2023年工作回顾`) begins with 今年: it was written before that year was over. */
+function opensWithItsYear({ folded, blocks, years }: TreeSource): boolean {
+  if (years === null) return false;
+  return blocks.some((block, at) => {
+    const next = blocks[at + 1];
+    if (block.kind !== 'heading' || next?.kind !== 'paragraph') return false;
+    const named = readHeadingPeriods(sliceSpan(folded, block.heading), { years, reading: {} });
+    const looksBack = named.length === 1 && named[0]?.kind === 'actual' && named[0].year === years.lastYear;
+    return looksBack && sliceSpan(folded, next.span).startsWith('今年');
+  });
+}
+
 type Tree = Pick<Report, 'sections' | 'items' | 'sentences'>;
 
 type TreeSource = {
@@ -91,7 +103,7 @@ class TreeBuilder {
     this.#input = input;
     this.#reading = { isUnderway: isUnderway(title, sliceSpan(folded, whereBlocks(blocks))) };
     this.#whole = readReportPeriod(title, years, this.#reading);
-    this.#writtenThen = isWrittenThen(title, years);
+    this.#writtenThen = isWrittenThen(title, years) || opensWithItsYear(input);
     this.#headed = findHeadedParagraphs(folded, blocks);
   }
 

@@ -366,6 +366,19 @@ describe('parseReport', () => {
   });
 
   it.each([
+    { opening: '今年是开局之年。建站3所。', year: 2023, kind: 'actual' },
+    { opening: '2023年是开局之年。今年建站3所。', year: 2024, kind: 'target' },
+  ])('takes a review that begins with 今年 for written in its year: $opening', ({ opening, year, kind }) => {
+    const report = parseReport(
+      'made-up',
+      `某市2024年政府工作报告\n\n一、2023年工作回顾\n\n${opening}\n\n二、2024年工作安排\n\n建站5所。`,
+    );
+    const built = report.sentences.find(({ start, end }) => report.source.slice(start, end).includes('3所'));
+
+    expect(built?.clauses[0]?.period).toMatchObject({ year, kind });
+  });
+
+  it.each([
     { title: '2024年工作总结', text: '今年以来,建站3所。', period: { year: 2024, kind: 'actual' } },
     { title: '2023年一季度经济运行情况', text: '全市投资3亿元。', period: { year: 2023, kind: 'actual' } },
     {

@@ -52,8 +52,14 @@ export function describeEnumerations(known: KnownReport): Described[] {
               : [];
       const last = points.at(-1);
       if (!last || points.length < (opens ? 2 : MIN_INLINE_POINTS)) return [];
+      // A sentence that owns up and says what is part of the list; one that only says that there is something names it.
+      const isPoint = ownsUp !== null && points[0]?.start !== undefined && points[0].start < sentence.end;
       const titleLength =
-        colon > 0 ? colon : ownsUp ? ownsUp.index + ownsUp[0].replace(/[,:]$/u, '').length : folded.length;
+        colon > 0
+          ? colon
+          : ownsUp && isPoint
+            ? ownsUp.index + ownsUp[0].replace(/[,:]$/u, '').length
+            : folded.replace(/[。;]$/u, '').length;
       const title = { start: sentence.start, end: sentence.start + titleLength };
       const span = { start: sentence.start, end: last.end };
       const lead = item.lead && item.lead.start < sentence.start ? sliceSpan(report.source, item.lead) : '';
@@ -87,12 +93,15 @@ function findInline(known: KnownReport, sentences: readonly Sentence[], from: nu
   return [{ start: from, end: first.end }, ...others.slice(0, stop < 0 ? others.length : stop + 1)];
 }
 
-/** What is owned up to: stretches between semicolons, or the sentences after one that only says that there is more. */
+/** What is owned up to: stretches between semicolons, or sentences; the first of them where it goes on to say what. */
 function findOwnedUp(known: KnownReport, sentences: readonly Sentence[], from: number): readonly Span[] {
   const [first] = sentences;
   if (!first) return [];
   const isWhole = !/;\s*$/u.test(known.folded.slice(first.start, first.end));
-  return isWhole ? sentences.slice(1) : findInline(known, sentences, from);
+  if (!isWhole) return findInline(known, sentences, from);
+  const said = first.clauses.filter(({ start }) => start >= from);
+  const own = said.length > 1 ? [{ start: from, end: first.end }] : [];
+  return [...own, ...sentences.slice(1)];
 }
 
 /** The numbered points after an item, else the sections below its own. */

@@ -57,6 +57,29 @@ describe('a list asked of a report nobody has asked about', () => {
     for (const point of points) expect(shown).toContain(point);
   });
 
+  it.each([
+    {
+      owned:
+        '我们清醒看到，经济社会发展还存在不少困难和问题。总量不大，质量不优。制造业占比偏低。欠账还不少。',
+      points: ['总量不大', '制造业占比偏低', '欠账还不少'],
+    },
+    {
+      owned:
+        '我们也清醒认识到，发展基础还不牢固，“一煤独大”的矛盾仍未破解。经营主体困难较多。安全生产还有薄弱环节。少数干部本领不强。',
+      points: ['一煤独大', '经营主体困难较多', '安全生产还有薄弱环节', '少数干部本领不强'],
+    },
+    {
+      owned: '我们也清醒看到，全市还面临不少困难和问题。主要有：增长乏力；转型步伐慢；债务沉重，化债压力大。',
+      points: ['增长乏力', '转型步伐慢', '债务沉重'],
+    },
+  ])('is what is still wanting, whole, however it is owned up to: $owned', ({ owned, points }) => {
+    const text = REPORT.replace(/在肯定成绩的同时.*\n/u, `${owned}\n`);
+    const built = readKnowledge({ seeds: [{ name: 'yunxi.txt', text }], knowledge: WORD_LISTS });
+    const shown = pointsOf(createAnswerer(built.knowledge).answer('报告里说还有哪些困难和问题'));
+
+    for (const point of points) expect(shown).toContain(point);
+  });
+
   it.each(['去年改造了多少个老旧小区', '今年要加装多少部电梯', '全市生产总值是多少'])(
     'is not given where one number is asked for: %s',
     (question) => {

@@ -208,11 +208,13 @@ function refuseElsewhere(explained: Explained, { isSure }: Certainty): Refusal |
   });
 }
 
-/** Answers a question of several parts where known questions like the whole of it had one thing computed. */
+/** Answers a question of several parts where the whole of it asks for one thing to be computed. */
 export function computeWhole(text: string, library: Library): Outcome | null {
   if (library.weigher.classifiers.size === 0 || screen(text)) return null;
   const explained = explain({ text, context: null }, library);
-  return refuseElsewhere(explained, readCertainty(explained)) ? null : computeKnown(explained, library);
+  if (refuseElsewhere(explained, readCertainty(explained))) return null;
+  const known = computeKnown(explained, library);
+  return known ?? (isCovered(explained, library) ? (computeJointly(explained, library)?.[0] ?? null) : null);
 }
 
 /** Answers a whole question that asks for several numbers at once, or for what is computed of them. */

@@ -91,9 +91,19 @@ export function computeJointly(explained: Explained, library: Library): readonly
   if (!best || best.operation === 'each') return null;
   // Of a report whose questions are known, words that no one has asked for a result with mostly ask for none.
   const isSaid = readComparison(explained.interpretation.text)?.operation === best.operation;
-  const sureOfKnown = isSaid ? SURE : SURE_LEFT_OPEN;
+  const sureOfKnown = isSaid || hasBeenComputed(best) ? SURE : SURE_LEFT_OPEN;
   return best.probability >= (isOfKnown(explained) ? sureOfKnown : SURE) ? compose(best, explained) : null;
 }
+
+/** How likely known questions like this one have to have had the same computed to be a second witness. */
+const WITNESS = 0.25;
+
+/** Whether known questions had the same computed of the same numbers, and may well ask for that here. */
+const hasBeenComputed = ({ evidence }: JointAnswer): boolean =>
+  evidence.groups.some(
+    ({ same, sameOperation = 0, sameNumbers = 0 }) =>
+      same === 1 && sameOperation + sameNumbers >= Math.log(WITNESS),
+  );
 
 /** Whether what was a number before it changed is asked for, which may be of a time that no report covers. */
 export const worksBack = (explained: Explained, library: Library): boolean =>

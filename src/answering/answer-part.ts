@@ -287,11 +287,8 @@ function asksForContent(explained: Explained): boolean {
 }
 
 /** `哪个县`, `什么研究机构`: one of a kind is asked for, no number. */
-function asksInWords(asked: Interpretation, { kinds, details, places }: Sought): boolean {
-  return (
-    asked.quantities.length === 0 &&
-    (kinds.size > 0 || details.length > 0 || places.length > 0 || asksForDate(asked.text))
-  );
+function asksInWords(asked: Interpretation, { kinds, details }: Sought): boolean {
+  return asked.quantities.length === 0 && (kinds.size > 0 || details.length > 0 || asksForDate(asked.text));
 }
 
 /** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */

@@ -11,11 +11,7 @@ import type { Interpretation } from './understanding/interpret-question.ts';
 import { WORDING } from './wording.ts';
 
 /** Ways to ask what a number stands for: `1403个是什么`, `398.4万人次说的是啥`, `58.27亿是哪一块的钱`. */
-const ASKS_MEANING: readonly RegExp[] = [
-  /(?:是|指|说|代表|对应|讲)(?:的)?(?:是)?(?:什么|啥|哪|谁|干嘛|干啥|做什么)/u,
-  /什么(?:数|意思|概念|指标|钱)|哪(?:个|项|一项|方面|里|一?块)(?:的|数|指标|来的)/u,
-  /怎么来的|哪来的|出自|干[嘛啥]的|指什么/u,
-];
+const ASKS_MEANING = /(?:是|指|说|代表|对应|讲)(?:的)?(?:是)?(?:什么|啥|哪|谁|干嘛|干啥|做什么)/u;
 /** Ways to have a number checked that is named alone: `稿子写二十一万八千张,对吗`. */
 const CHECKS = /对吗|对不对|对么|对吧|准不准|有没有错|没错吧|核对/u;
 
@@ -36,7 +32,7 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const isAlone = asked.terms.every(({ text: said, role }) => role === 'soft' || isNumeral(said));
   // Who types a number and nothing else wants to know what it is.
   const isBare = text.replace(/[\s,。?!]/gu, '') === printed;
-  const asksMeaning = isBare || ASKS_MEANING.some((pattern) => pattern.test(asked.text));
+  const asksMeaning = isBare || ASKS_MEANING.test(asked.text);
   if (!asksMeaning && !(isAlone && CHECKS.test(asked.text))) return null;
   const fitting = library.figures.filter(
     (context) =>

@@ -9,7 +9,9 @@ import { type Computing, type Operand, weighOperand, weighSide } from './operand
 /** Pairs of operands in the order of the question, best first; one that fits better and cannot be computed with stays. */
 export function findPairs(computing: Computing): Choice[] {
   const { operation, sides } = computing.comparison;
-  const pairs = (sides ? pairSides(computing, sides) : pairParallel(computing)).map(
+  // What part of a whole one of two halves is, is no question about both.
+  const parallel = sides || operation === 'share' ? [] : pairParallel(computing);
+  const pairs = (sides ? pairSides(computing, sides) : parallel).map(
     (pair): Choice => ({ ...pair, fits: canCompute(computing, pair) }),
   );
   const ordered = operation === 'share' ? pairs.map(putPartFirst) : pairs;

@@ -9,6 +9,7 @@ import type { Term } from '../understanding/lexicon.ts';
 import { WORDING } from '../wording.ts';
 import { printMultiple, printPercent } from './amounts.ts';
 import { composeComputation, toOperand } from './compose-computation.ts';
+import { isRate } from './likeness.ts';
 import { type Computing, weighOperand } from './operand.ts';
 import { areParallel } from './pairs.ts';
 
@@ -22,7 +23,7 @@ const SET_TASK = /任务|目标|计划|指标|要求|下达/u;
 
 /**
  * Whether a target is reached by what the report says was done. Only targets that can be checked within the report
- * are: a task told beside the fact, a ratio of two printed numbers, a multiple of one.
+ * are: a task told beside the fact, an aim for the year after, a ratio of two printed numbers, a multiple of one.
  */
 export function checkTarget(computing: Computing): ComparisonAnswer | null {
   const { comparison, asked, library } = computing;
@@ -30,7 +31,7 @@ export function checkTarget(computing: Computing): ComparisonAnswer | null {
     ({ text }) => !VAGUE.test(text),
   );
   const words = { computing, subject, text: subject.map(({ text }) => text).join('') };
-  const task = findTask(words);
+  const task = findTask(words) ?? findAhead(words);
   if (task) return composeCheck(task, task.right);
   const [target] = findTargets(words);
   if (!target) return null;
@@ -77,6 +78,23 @@ function findTask({ computing: { asked, library }, text }: Words): Pair | null {
     if (task) return { left: fact, right: task };
   }
   return null;
+}
+
+/** `去年的产量够得上今年的目标吗`: what one year did, beside what a later one named in the question is to do. */
+function findAhead({ computing: { asked, library }, text }: Words): Pair | null {
+  const lastYear = library.years?.lastYear ?? Number.POSITIVE_INFINITY;
+  const done = asked.periods.find(({ year }) => year !== null && year <= lastYear);
+  const ahead = asked.periods.find(({ year }) => year !== null && year > lastYear);
+  if (!done || !ahead) return null;
+  const find = (period: AskedPeriod): readonly FigureContext[] =>
+    weighOperand({ text, period }, library)
+      .filter(
+        ({ context, features }) => features.timeFits === 1 && features.allTopics === 1 && !isRate(context),
+      )
+      .map(({ context }) => context);
+  const [fact] = find({ ...done, kind: 'actual' });
+  const aim = find({ ...ahead, kind: 'target' }).find(({ figure }) => figure.base === fact?.figure.base);
+  return fact && aim ? { left: fact, right: aim } : null;
 }
 
 /** The targets that are a ratio or a multiple and touch the subject, best first. */

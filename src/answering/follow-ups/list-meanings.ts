@@ -71,7 +71,7 @@ export function listMeanings(message: FollowUpMessage, before: Before, library: 
 /** What is asked of the sentence that was quoted, as somebody would write it out. */
 function sayBeside({ bare, asking }: FollowUpMessage): string {
   if (/多少|几/u.test(bare)) return bare;
-  return asking === 'change' ? `${bare}变化了多少` : `${sayBare(bare)}是多少`;
+  return asking === 'change' ? `${bare}变化了多少` : `${bare}是多少`;
 }
 
 function* meaningsOf(message: FollowUpMessage, before: Before, library: Library): Generator<Meaning> {
@@ -167,9 +167,8 @@ function* thingsMeant(
   }
   for (const put of [putBeside, putInstead])
     yield { question: `${time}${sayTerms(put(now.terms, asked.terms))}${quantity}`, taken: 'asking' };
-  if (named.some(({ role }) => role === 'topic'))
-    yield { question: `${sayBare(bare)}${quantity}`, taken: 'asking' };
-  yield ofBoth(`${subject}${sayBare(bare)}`);
+  if (named.some(({ role }) => role === 'topic')) yield { question: `${bare}${quantity}`, taken: 'asking' };
+  yield ofBoth(`${subject}${bare}`);
 }
 
 /**
@@ -185,8 +184,6 @@ function keepThings(terms: readonly Term[], { knowledge: { reports } }: Library)
   }
   return kept;
 }
-
-const sayBare = (bare: string): string => bare.replace(/的$/u, '');
 
 /** `三级医院次均门诊费用` → `二级医院呢`: of several words, those that are like what is named now give way to it. */
 function putBeside(now: readonly Term[], asked: readonly Term[]): readonly Term[] {

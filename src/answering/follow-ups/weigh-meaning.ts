@@ -7,7 +7,6 @@ import type { Library } from '../library.ts';
 import { isNumber } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import type { ReportAnswer } from '../reports/merge-answers.ts';
-import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import type { Before, Meaning } from './list-meanings.ts';
 import type { FollowUpMessage } from './read-message.ts';
@@ -97,18 +96,9 @@ function addsWords(
     (period?.year != null && told?.year !== period.year) ||
     (period?.kind === 'actual' && told?.kind === 'target');
   // `规模多大`: words that name nothing may say what is asked all the same.
-  const rest = sayRest(bare, interpretation);
-  const isUnsaid = rest.length > 1 && !`${question}\n${said}`.includes(rest);
+  const isUnsaid = period === null && !`${question}\n${said}`.includes(bare);
   return isOtherTime || !terms.every(isSaid) || (terms.length === 0 && isUnsaid);
 }
-
-/** A message without what asks for its number. */
-const sayRest = (bare: string, { quantities, period }: Interpretation): string =>
-  period === null
-    ? quantities
-        .reduce((rest, { words }) => rest.replace(words, ''), bare)
-        .replace(/^(?:一共|总共|具体|到底)|[是有为了的达到]+$/gu, '')
-    : '';
 
 /** Whether an answer is of the form that was asked for. */
 function answersAsking(

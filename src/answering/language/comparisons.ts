@@ -77,14 +77,6 @@ export function readComparison(asked: string): ComparisonAsked | null {
 /** Words of rising and falling; what is `多` or `贵` is so beside something else. */
 const RISEN = /^(?:涨|提|调|增|上[涨调升浮]|拉高|扩大|改善|升|降|减|下[降调]|[缩压]|精简)/u;
 
-/** Whether what is asked next is how much something rose or fell (`死亡人数下降|多少`). */
-export function leadsToRise(before: string): boolean {
-  return RISE_END.test(before);
-}
-
-const RISE_END =
-  /(?:涨|提(?=了)|提高|提升|增加?|增长|上[涨升调浮]|扩大|升|降低?|减少?|下[降调滑]|缩[小短减]|压[缩减])了?$/u;
-
 function readSides(
   operation: Operation,
   { text, subject }: { readonly text: string; readonly subject: string },

@@ -1,5 +1,3 @@
-import { readPlaceKind } from './kinds.ts';
-
 /**
  * How questions in words ask: an asking word, perhaps a counting word, perhaps a noun (`些什么`, `哪几件事`,
  * `哪些主要任务`). The parts are recognised one by one, so that any combination is understood.
@@ -41,15 +39,7 @@ const LISTING: readonly RegExp[] = [
   // A bare noun phrase that ends in such a noun: `殡葬工作情况`.
   new RegExp(`${GENERAL_NOUNS}(?:呢|吗)?[?。!\\s]*$`, 'u'),
   /(?:列|罗列|汇总|概括|总结|梳理|说说|讲讲|介绍|捋)(?:一下|出来|出)?|逐条|[捋列讲说]几[条点]|几[条点]要点/u,
-  /\b(?:to-?do|list|tasks|plans)\b/iu,
 ];
-
-/** Asks whether or how something was done: what was done answers better than what is planned. */
-const LOOKS_BACK =
-  /(?:了|过)(?:没有?|吗|么)?[?。!\s]*$|过(?:些|一?[个份次])?(?:什么|啥|哪)|没有?[?。!\s]*$|(?:怎么样?|怎样|如何|咋个?)[^,。]{1,4}的[?。!\s]*$/u;
-
-/** Whether a question without a year is about what was done. */
-export const looksBack = (text: string): boolean => LOOKS_BACK.test(text);
 
 /** Whether a question asks for all that is told of a topic rather than for one fact. */
 export function isListQuestion(text: string): boolean {
@@ -58,12 +48,7 @@ export function isListQuestion(text: string): boolean {
 
 /** Blanks out the words that ask in words, so that no part of them is taken for the subject. */
 export function removeAsking(text: string): string {
-  return (
-    text
-      // `哪四级`: what is counted is a name of its own (四级), unless it counts anything (`哪四个方面`).
-      .replace(new RegExp(`哪(?=[二三四五六七八九十两](?!${COUNTERS}|大))`, 'gu'), ' ')
-      .replace(new RegExp(`${ASKING}|${ASKING_COUNTED}`, 'gu'), (asking) => ' '.repeat(asking.length))
-  );
+  return text.replace(new RegExp(`${ASKING}|${ASKING_COUNTED}`, 'gu'), (asking) => ' '.repeat(asking.length));
 }
 
 /** The surroundings of an asking word, from which it shows what it asks for. */
@@ -74,22 +59,18 @@ export type Asking = {
   readonly after: string;
   /** Whether it asks for a place (`在哪些街道`), which has to be named. */
   readonly isPlace: boolean;
-  /** The kind of place asked for (`哪个县`), one of which has to be named. */
-  readonly placeKind: string | null;
 };
 
 /** Where a question asks in words; empty when it does not. */
 export function findAskings(text: string): Asking[] {
   return [...text.matchAll(ANY_ASKING)].map((match) => {
-    // `以什么为基数`, `拿什么当依据`.
-    const after = text.slice(match.index + match[0].length).replace(/^(?:作?为|当作?|做)(?!了|过|的)/u, '');
+    const after = text.slice(match.index + match[0].length);
     const before = text.slice(0, match.index);
     return {
       before: before.replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
       after: after.replace(QUALIFIERS, ''),
       // `缩到什么程度` asks for no place.
       isPlace: /[在去往]$/u.test(before) || (/到$/u.test(before) && !ABSTRACT.test(after)),
-      placeKind: readPlaceKind(after),
     };
   });
 }
@@ -97,20 +78,7 @@ export function findAskings(text: string): Asking[] {
 /** What something can be brought to that is no place. */
 const ABSTRACT = /^(?:一?[个种])?(?:程度|地步|水平|水准|等级|级别|层次|档次|规模|状态|标准|比例|效果)/u;
 
-/** What is asked for where the asking follows it: `引进的企业有哪些`, `出台条例的是哪个县`. */
-export function findNounsBefore(text: string): string[] {
-  return [
-    ...text.matchAll(
-      /(?<=的)(?<noun>\p{Script=Han}{1,6}?)(?:都|分别)?(?:有|是|叫)(?:哪|什么|谁|啥)(?!时候|地方|原因)/gu,
-    ),
-  ].flatMap(({ groups }) => groups?.noun ?? []);
-}
-
-const STARTS_GENERAL = new RegExp(`^${GENERAL_NOUNS}`, 'u');
 const IS_GENERAL = new RegExp(`^(?:${GENERAL_NOUNS}|${GENERAL_VERBS})$`, 'u');
-
-/** Whether a text opens with a noun for whatever is told. */
-export const opensGenerally = (text: string): boolean => STARTS_GENERAL.test(text);
 
 /** Whether a word says no more than that something is done or told. */
 export const isGeneralWord = (word: string): boolean => IS_GENERAL.test(word);

@@ -29,14 +29,6 @@ const HOW_MANY =
 /** Tried in order; an earlier match hides later ones it overlaps. */
 const RULES: readonly Rule[] = [
   {
-    // `游客人次涨了多少`: what is counted changes, by a share or by a number.
-    pattern: new RegExp(
-      `(?:人次数?|人数|户数|件数|起数|总数|数量|总量)(?=[^,、和与]{0,8}?(?:增长|增加|增|上涨|上升|涨|下降|减少|下滑|降|少)了?${HOW_MANY})`,
-      'gu',
-    ),
-    dimensions: [],
-  },
-  {
     pattern:
       /第几[位名届轮次批]?|排?(?<![此之以])前几[位名]?(?=$|[\s,。?])|排第几|第多少[位名]?|排名|名次|位次|(?<!安)排(?:在|到)?(?:多少|几)名?/gu,
     dimensions: ['ordinal'],
@@ -45,11 +37,6 @@ const RULES: readonly Rule[] = [
     pattern:
       /百分之(?:几|多少|好多|几多)|(?:多少|好多|几多)(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
     dimensions: SHARE,
-  },
-  {
-    // `缩到一比零点几`
-    pattern: /(?:一|1)[比:](?:零点|0\.)?(?:多少|几|好多)/gu,
-    dimensions: ['ratio', 'multiple'],
   },
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
   {
@@ -87,11 +74,6 @@ const RULES: readonly Rule[] = [
   },
   { pattern: new RegExp(`${HOW_MANY}(?:周年|年|天|个月)(?!度)|多久`, 'gu'), dimensions: ['duration'] },
   {
-    pattern: /(?<=\p{Script=Han})天数(?=$|[\s,、?和与是有为达])/gu,
-    dimensions: ['duration'],
-    keepsWords: true,
-  },
-  {
     pattern: new RegExp(`增长(?:了)?${HOW_MANY}|增幅|增速|同比|涨幅|增长率|growth(?: rate)?|yoy`, 'giu'),
     dimensions: SHARE,
     keepsWords: true,
@@ -102,7 +84,6 @@ const RULES: readonly Rule[] = [
     keepsWords: true,
   },
   { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
-  { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])户次数?/gu, dimensions: ['households'] },
   {
     pattern:
       /(?<=[\u4e00-\u9fff])(?:总数|数量|(?<!经济)总量|总额|数额|(?<=[拨放出入集售款划收付发金])数(?=$|[\s,、?和与]))/gu,
@@ -127,8 +108,6 @@ const RULES: readonly Rule[] = [
     dimensions: ['money'],
   },
   { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },
-  { pattern: /多重/gu, dimensions: ['mass'] },
-  { pattern: /(?:综合|具体)?(?:得分|评分|分数|分值)|[多几]少分(?!之)/gu, dimensions: ['none'] },
   { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
 ];
 

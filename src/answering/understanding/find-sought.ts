@@ -1,5 +1,4 @@
-import { isOrigin } from '../language/kinds.ts';
-import { findAskings, findNounsBefore, isGeneralWord, opensGenerally } from '../language/list-questions.ts';
+import { findAskings, isGeneralWord } from '../language/list-questions.ts';
 import type { Term } from './lexicon.ts';
 
 /** What a question in words asks for, as far as its own words say. */
@@ -13,8 +12,6 @@ export type Sought = {
   readonly focus: readonly Term[];
   /** Terms that tell the kind of thing more closely (`什么补贴政策`): any answer has to say them. */
   readonly details: readonly Term[];
-  /** Kinds of places asked for (`哪个县`): any answer has to name one. */
-  readonly places: readonly string[];
 };
 
 /** Words for a kind of thing are short; longer ones name the thing itself (`养老机构`). */
@@ -25,34 +22,16 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
   const kinds = new Set<Term>();
   const focus = new Set<Term>();
   const details = new Set<Term>();
-  const askings = findAskings(text);
-  for (const { before, after: following, isPlace, placeKind } of askings) {
+  for (const { before, after, isPlace } of findAskings(text)) {
     const verb = terms.find((term) => before.endsWith(term.text));
     if (verb && !isGeneralWord(verb.text)) focus.add(verb);
-    const origins = terms.filter((term) => isOrigin(term.text) && following.includes(term.text));
-    for (const term of origins) kinds.add(term);
-    const after = origins
-      .reduce((rest, { text: origin }) => rest.replace(origin, ''), following)
-      .replace(/^[、和与的]+/u, '');
-    const place = terms.find(({ text: word }) => word === placeKind);
-    if (place) kinds.add(place);
-    if (placeKind !== null) continue;
-    if (opensGenerally(after)) continue;
     const noun = longest(terms.filter((term) => after.startsWith(term.text)));
     if (!noun || isGeneralWord(noun.text)) continue;
     focus.add(noun);
     const next = after.slice(noun.text.length);
-    const goesOn =
-      opensGenerally(next) || terms.some((term) => next.startsWith(term.text) && term.wordClass === 'noun');
-    if (goesOn) details.add(noun);
+    if (terms.some((term) => next.startsWith(term.text) && term.wordClass === 'noun')) details.add(noun);
     else if (isNoun(noun) && noun.role !== 'soft' && !isPlace && noun.text.length <= MAX_KIND_CHARS)
       kinds.add(noun);
-  }
-  for (const named of findNounsBefore(text)) {
-    const noun = longest(terms.filter((term) => named.endsWith(term.text)));
-    if (!noun || noun.role === 'soft' || !isNoun(noun) || noun.text.length > MAX_KIND_CHARS) continue;
-    kinds.add(noun);
-    for (const term of terms) if (isOrigin(term.text) && named.includes(term.text)) kinds.add(term);
   }
   // `双拥、优抚这些活儿`: what sums up the things just named.
   for (const { groups } of text.matchAll(
@@ -69,7 +48,6 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
     kinds: named.length > 0 ? kinds : new Set(),
     focus: [...focus],
     details: [...details],
-    places: askings.flatMap(({ placeKind }) => placeKind ?? []),
   };
 }
 

@@ -2,7 +2,6 @@ import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese
 import { findPeriodMentions, type ReportYears } from '../../report/periods.ts';
 import type { Period } from '../../report/report.ts';
 import type { Dimension } from '../../report/units.ts';
-import { leadsToRise } from '../language/comparisons.ts';
 import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
 import { joinOwners } from './join-owners.ts';
@@ -69,8 +68,8 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
   const whole = brief.terms.some(isSubject)
     ? brief
     : readAsked(removeFrames(rest, { keepsAsides: true }), lexicon);
-  const { unframed, quantities, terms } = whole.terms.some(isSubject) ? whole : brief;
-  const dimensions = [...new Set(askedFor(unframed, quantities).flatMap((each) => each.dimensions))];
+  const { quantities, terms } = whole.terms.some(isSubject) ? whole : brief;
+  const dimensions = [...new Set(quantities.flatMap((each) => each.dimensions))];
   return {
     text,
     terms: softenAsides(dimensions.includes('ratio') ? joinOwners(terms) : terms, text),
@@ -94,7 +93,6 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
 }
 
 type Asked = {
-  readonly unframed: string;
   readonly quantities: readonly QuantityAsked[];
   readonly terms: readonly Term[];
 };
@@ -113,15 +111,7 @@ function readAsked(unframed: string, lexicon: Lexicon): Asked {
     .replace(/(?<=\p{Script=Han})(?:前后|前、后)/gu, ' ')
     .replace(/\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu, ' ');
   const terms = [...lexicon.readTerms(named), ...readMonths(counted).map(lexicon.readScope)];
-  return { unframed, quantities, terms };
-}
-
-/** `死亡人数下降多少` asks for no number of people: it may be a share. */
-function askedFor(text: string, quantities: readonly QuantityAsked[]): readonly QuantityAsked[] {
-  const rise = quantities.findIndex(
-    ({ start, words }) => /多少|几/u.test(words) && leadsToRise(text.slice(0, start).trimEnd()),
-  );
-  return rise < 0 ? quantities : quantities.slice(rise);
+  return { quantities, terms };
 }
 
 const YEAR_FORMS = new RegExp(

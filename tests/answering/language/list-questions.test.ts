@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isListQuestion, looksBack, removeAsking } from '../../../src/answering/language/list-questions.ts';
+import { isListQuestion, removeAsking } from '../../../src/answering/language/list-questions.ts';
 
 describe('isListQuestion', () => {
   it.each([
@@ -36,17 +36,5 @@ describe('removeAsking', () => {
     ['做了啥,分几块', '做了 ,'],
   ])('%s leaves %s', (question, rest) => {
     expect(removeAsking(question).replace(/ +/gu, ' ').trim()).toBe(rest);
-  });
-});
-
-describe('looksBack', () => {
-  it.each([
-    ['问题解决了没', true],
-    ['平台启动了吗', true],
-    ['去年怎么搞的', true],
-    ['今年怎么搞', false],
-    ['展示中心建不建', false],
-  ])('%s: %s', (question, expected) => {
-    expect(looksBack(question)).toBe(expected);
   });
 });

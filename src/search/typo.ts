@@ -33,28 +33,7 @@ export function createTypoCorrector(
   vocabulary: Iterable<string>,
   { tokenizer }: { readonly tokenizer: Tokenizer },
 ): TypoCorrector {
-  const soundsByCharacter = new Map<string, readonly string[]>();
-  const soundsOf = (character: string): readonly string[] => {
-    const known = soundsByCharacter.get(character);
-    if (known) return known;
-    const sounds = [...new Set(soundsOfCharacter(character).map(foldSound))];
-    soundsByCharacter.set(character, sounds);
-    return sounds;
-  };
-  const isConfusable = (a: string, b: string): boolean =>
-    isLookalike(a, b) || soundsOf(a).some((sound) => soundsOf(b).includes(sound));
-
-  // What is written and what is meant share a character at the same place: that is the index.
-  const wordsByCharacter = new Map<string, string[]>();
-  for (const word of [...new Set(vocabulary)].sort()) {
-    if (!isCorrectable(word)) continue;
-    for (let at = 0; at < word.length; at += 1) {
-      const key = characterKey(word, at);
-      const words = wordsByCharacter.get(key);
-      if (words) words.push(word);
-      else wordsByCharacter.set(key, [word]);
-    }
-  }
+  const wordsByCharacter = indexByCharacter([...new Set(vocabulary)].filter(isCorrectable).sort());
 
   function findWord(written: string): { readonly word: string; readonly changed: number } | undefined {
     let best: { readonly word: string; readonly changed: number } | undefined;
@@ -112,6 +91,36 @@ export function createTypoCorrector(
   };
 }
 
+/**
+ * What is written and what is meant share a character at the same place: that is the index. A list that grew takes room for
+ * sixteen words, where most have one or two.
+ */
+function indexByCharacter(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const lists = new Map<number, string[]>();
+  for (const word of words)
+    for (let at = 0; at < word.length; at += 1) {
+      const key = characterKey(word, at);
+      const list = lists.get(key);
+      if (list) list.push(word);
+      else lists.set(key, [word]);
+    }
+  return new Map([...lists].map(([key, list]) => [key, list.slice()]));
+}
+
+/** The same for all vocabularies. */
+const soundsByCharacter = new Map<string, readonly string[]>();
+
+function soundsOf(character: string): readonly string[] {
+  const known = soundsByCharacter.get(character);
+  if (known) return known;
+  const sounds = [...new Set(soundsOfCharacter(character).map(foldSound))];
+  soundsByCharacter.set(character, sounds);
+  return sounds;
+}
+
+const isConfusable = (a: string, b: string): boolean =>
+  isLookalike(a, b) || soundsOf(a).some((sound) => soundsOf(b).includes(sound));
+
 /** At how many places two words of one length differ. */
 function countChanges(word: string, written: string): number {
   let changed = 0;
@@ -139,7 +148,8 @@ const isCutBy = (word: Word, { start, end }: Stretch): boolean =>
 const isCorrectable = (text: string): boolean =>
   text.length >= WORD_CHARS.min && text.length <= WORD_CHARS.max && /^[\u4e00-\u9fff]+$/u.test(text);
 
-const characterKey = (word: string, at: number): string => `${word.length}:${at}:${word.charAt(at)}`;
+const characterKey = (word: string, at: number): number =>
+  (word.charCodeAt(at) * (WORD_CHARS.max + 1) + word.length) * WORD_CHARS.max + at;
 
 /** One spelling for sounds that many speakers, those of Chongqing among them, do not tell apart. */
 function foldSound(sound: string): string {

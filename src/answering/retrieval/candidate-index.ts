@@ -102,12 +102,7 @@ function weighGrams(candidates: readonly Candidate[], gramCount: number): Float6
   for (const { kind, grams } of candidates) {
     if (kind !== 'sentence') continue;
     size += 1;
-    const held = new Set([
-      ...grams.own.pairs,
-      ...grams.own.characters,
-      ...grams.above.pairs,
-      ...grams.above.characters,
-    ]);
+    const held = new Set([...grams.own.all, ...grams.above.all]);
     for (const gram of held) counts[gram] = (counts[gram] ?? 0) + 1;
   }
   return Float64Array.from(counts, (count) =>

@@ -20,7 +20,11 @@ export type Zone = 'own' | 'near' | 'sentence' | 'above';
 export type Context = Zone | 'topic' | 'before';
 
 /** The pairs and characters of a text, each once, in the order of print, by their numbers in the table of the index. */
-export type Grams = { readonly pairs: readonly number[]; readonly characters: readonly number[] };
+export type Grams = {
+  /** The pairs, then the characters. */
+  readonly all: readonly number[];
+  readonly pairCount: number;
+};
 
 type CandidateBase = {
   /** Unique over all reports, and the same whenever the same knowledge is loaded: `figure:REPORT:START-END`. */
@@ -88,11 +92,11 @@ export function toFigureCandidate(context: FigureContext, reader: GramReader): F
     zones,
     grams,
     sayable: {
-      own: joinGrams(grams.own, ...names.map((name) => ({ ...name.grams, characters: [] }))),
-      near: reader.join(grams.near, NO_GRAMS),
-      topic: reader.join(grams.topic, NO_GRAMS),
+      own: [...new Set([...grams.own.all, ...names.flatMap((name) => pairsOf(name.grams))])],
+      near: grams.near.all,
+      topic: grams.topic.all,
       sentence: reader.join(grams.sentence, grams.above),
-      before: reader.join(grams.before, NO_GRAMS),
+      before: grams.before.all,
     },
     names,
     head: (before.length > 0 ? before : after).map(reader.table.add),
@@ -122,11 +126,11 @@ export function toSentenceCandidate(context: PassageContext, reader: GramReader)
     zones,
     grams,
     sayable: {
-      own: reader.join(grams.own, NO_GRAMS),
+      own: grams.own.all,
       near: [],
       topic: [],
       sentence: reader.join(NO_GRAMS, grams.above),
-      before: reader.join(grams.before, NO_GRAMS),
+      before: grams.before.all,
     },
   };
 }
@@ -140,7 +144,9 @@ export type GramReader = {
   join(grams: Grams, above: Grams): readonly number[];
 };
 
-const NO_GRAMS: Grams = { pairs: [], characters: [] };
+const NO_GRAMS: Grams = { all: [], pairCount: 0 };
+
+const pairsOf = ({ all, pairCount }: Grams): readonly number[] => all.slice(0, pairCount);
 
 /** Creates a reader that numbers grams by a table. */
 export function createGramReader(table: TermTable = createTermTable()): GramReader {
@@ -150,26 +156,21 @@ export function createGramReader(table: TermTable = createTermTable()): GramRead
   return {
     table,
     read(text) {
-      const grams = known.get(text) ?? {
-        pairs: numberAll(readPairs(text)),
-        characters: numberAll(readCharacters(text)),
-      };
+      const there = known.get(text);
+      if (there) return there;
+      const pairs = numberAll(readPairs(text));
+      const grams = { all: [...pairs, ...numberAll(readCharacters(text))], pairCount: pairs.length };
       known.set(text, grams);
       return grams;
     },
     join(grams, above) {
       const withAbove = joined.get(grams) ?? new Map<Grams, readonly number[]>();
       joined.set(grams, withAbove);
-      const list = withAbove.get(above) ?? joinGrams(grams, { pairs: above.pairs, characters: [] });
+      const list = withAbove.get(above) ?? [...new Set([...grams.all, ...pairsOf(above)])];
       withAbove.set(above, list);
       return list;
     },
   };
-}
-
-/** All pairs and characters of several texts, each once. */
-function joinGrams(...all: readonly Grams[]): readonly number[] {
-  return [...new Set(all.flatMap(({ pairs, characters }) => [...pairs, ...characters]))];
 }
 
 function gramsOfZones(

@@ -95,26 +95,22 @@ function readZone(grams: Grams, { said: { slots }, beginning, zones }: AskedEvid
   if (known) return known;
   const places: number[] = [];
   const beginnings: number[] = [];
-  for (const number of grams.pairs) {
+  for (const number of grams.all) {
     const slot = slots[number] ?? 0;
     if (slot > 0) places.push(slot - 1);
     if (beginning[number] === 1) beginnings.push(number);
-  }
-  for (const number of grams.characters) {
-    const slot = slots[number] ?? 0;
-    if (slot > 0) places.push(slot - 1);
   }
   const read = { places, beginnings, says: [] };
   zones.read.set(grams, read);
   return read;
 }
 
-/** The share of the pairs of a question that are among some, each of which is there once. */
-function shareAmong(pairs: readonly number[], { slots, pairWeights }: SaidGrams): number {
+/** The share of the pairs of a question that stand in a text. */
+function shareAmong({ all, pairCount }: Grams, { slots, pairWeights }: SaidGrams): number {
   let [part, whole] = [0, 0];
   for (const weight of pairWeights) whole += weight;
-  for (const number of pairs) {
-    const slot = slots[number] ?? 0;
+  for (let at = 0; at < pairCount; at += 1) {
+    const slot = slots[all[at] ?? 0] ?? 0;
     if (slot > 0) part += pairWeights[slot - 1] ?? 0;
   }
   return whole === 0 ? 0 : part / whole;
@@ -368,9 +364,10 @@ function readNaming(
   { names, head }: FigureCandidate,
   weightOf: (gram: number) => number,
 ): Features {
-  const shareAsked = (grams: readonly number[]): number => {
+  const shareAsked = ({ all }: Grams, start: number, end: number): number => {
     let [part, whole] = [0, 0];
-    for (const gram of grams) {
+    for (let place = start; place < end; place += 1) {
+      const gram = all[place] ?? 0;
       const weight = weightOf(gram);
       whole += weight;
       if (sayable[gram] === 1) part += weight;
@@ -379,11 +376,12 @@ function readNaming(
   };
   let [match, unasked, isWhole, printedUnasked] = [0, 1, false, 1];
   for (const [at, { text, grams }] of names.entries()) {
-    const recall = shareAsked(grams.pairs);
-    const precision = shareAmong(grams.pairs, said);
+    const { all, pairCount } = grams;
+    const recall = shareAsked(grams, 0, pairCount);
+    const precision = shareAmong(grams, said);
     if (at === 0) printedUnasked = 1 - recall;
     if (recall + precision > 0) match = Math.max(match, (2 * recall * precision) / (recall + precision));
-    unasked = Math.min(unasked, 1 - shareAsked(grams.characters));
+    unasked = Math.min(unasked, 1 - shareAsked(grams, pairCount, all.length));
     isWhole ||= text.length >= LEAST_NAME_CHARS && asked.text.includes(text);
   }
   return {

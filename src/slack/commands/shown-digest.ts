@@ -37,12 +37,9 @@ export async function exportShown(services: Memory, command: Export, place: Comm
   try {
     const shown = await services.records.threadMemory.lastQuestion(keyOf(place), services.now());
     const again = shown === undefined ? undefined : readCommand(shown, services.targets.targets);
-    switch (again?.kind) {
-      case 'preview':
-        return { kind: 'export', every: again.every, time: again.time, words: again.words ?? [] };
-      case 'list':
-        return { kind: 'export', every: 'week', time: null, words: again.words };
-    }
+    if (again?.kind === 'preview')
+      return { kind: 'export', every: again.every, time: again.time, words: again.words ?? [] };
+    if (again?.kind === 'list') return { kind: 'export', every: 'week', time: null, words: again.words };
   } catch (error) {
     services.log.warn('command.shown_not_read', describeFault(error));
   }

@@ -2,6 +2,7 @@ import type { AnswerItem, NearPlace, PassageAnswer, TargetAnswer } from './answe
 import { composeFigures } from './compose-figures.ts';
 import { saysOutcome } from './computing/said-change.ts';
 import { findUnexplained } from './find-unexplained.ts';
+import { readComparison } from './language/comparisons.ts';
 import { asksForDate, saysDate } from './language/dates.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
@@ -12,6 +13,7 @@ import { type Refusal, refuse } from './refusals.ts';
 import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/candidate.ts';
 import type { Features } from './scoring/features.ts';
 import { isSure, type WeighedCandidate, type Weighing } from './scoring/weigh.ts';
+import type { Interpretation } from './understanding/interpret-question.ts';
 import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** Parallel numbers whose scores differ by no more than this are not told apart by the question. */
@@ -44,6 +46,8 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
   // What a quarter came to is not what the year did.
   if (first.candidate.context.isOfPartYear && WHOLE_YEAR.test(asked.text))
     return refuseOtherTime(first.candidate, explained, findNearest(explained));
+  if (asksForChange(asked) && isOutcome(first.candidate))
+    return refuse('no-number', WORDING.noStart, { nearest: findNearest(explained) });
   if (explained.asksInWords)
     return { status: 'answered', answers: [composeSentence(sentenceOf(first.candidate, library))] };
   const answers = composeNumbers(weighing, first, asked.wantedEnd === 'both');
@@ -245,10 +249,15 @@ function findUnsaid({ weighing, interpretation: asked }: Explained, library: Lib
   if (unexplained) return WORDING.notExplained(unexplained);
   const topics = asked.terms.filter(({ role }) => role === 'topic').map(({ text }) => text);
   if (asksForDate(asked.text) && !saysDate(sentence.context.text)) return WORDING.noDate(topics);
-  const isOutcome =
-    candidate.kind === 'figure' && candidate.context.figure.role === null && saysOutcome(candidate.context);
-  return asked.wantedEnd === 'before' && isOutcome ? WORDING.noStart : null;
+  return asked.wantedEnd === 'before' && isOutcome(candidate) ? WORDING.noStart : null;
 }
+
+/** Whether by how much something changed is asked for (`提高了多少`). */
+const asksForChange = ({ text }: Interpretation): boolean => readComparison(text)?.isChange === true;
+
+/** Whether a number is what something came to, with nothing printed of what it was before. */
+const isOutcome = ({ kind, context }: Candidate): boolean =>
+  kind === 'figure' && context.figure.role === null && saysOutcome(context);
 
 /** Words of the question that no report has, as whole words: pieces left over by the cutting prove nothing. */
 function findMissing({ interpretation: { terms } }: Explained, { tokenizer }: Library): string[] {

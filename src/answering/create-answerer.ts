@@ -218,16 +218,20 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   return answerReadings(isDraft ? listReadings(text, library) : [text], library);
 }
 
-/** Answers the first reading of a message that has an answer; a refusal is of the likeliest. */
+/** Answers the reading of a message that has a whole answer, or else any; a refusal is of the likeliest. */
 function answerReadings(readings: readonly [string, ...string[]], library: Library): readonly Outcome[] {
   const [likeliest, ...others] = readings;
-  const outcomes = answerParts(likeliest, library);
-  if (outcomes.some(isAnswered)) return outcomes;
+  const outcomes = [answerParts(likeliest, library)];
   for (const reading of others) {
-    const otherwise = answerParts(reading, library);
-    if (otherwise.some(isAnswered)) return otherwise;
+    if (outcomes.at(-1)?.every(isAnswered)) break;
+    outcomes.push(answerParts(reading, library));
   }
-  return outcomes;
+  return (
+    outcomes.find((each) => each.every(isAnswered)) ??
+    outcomes.find((each) => each.some(isAnswered)) ??
+    outcomes[0] ??
+    []
+  );
 }
 
 function answerParts(question: string, library: Library): readonly Outcome[] {

@@ -73,7 +73,9 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const refused = weighed.find(
     ({ said, meaning }) => meaning.taken !== 'alone' && said.answer.status !== 'answered',
   );
-  return refused
+  // Words of the question before were not asked for now, so that nobody is told that they are missing.
+  const isOfMessage = refused?.said.answer.missing.every((word) => normalizeText(question).includes(word));
+  return refused && isOfMessage
     ? understoodAs(refused.said, refused.meaning, question)
     : untold('not-covered', WORDING.followUpUntold);
 }

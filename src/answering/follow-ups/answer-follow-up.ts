@@ -1,5 +1,5 @@
 import { normalizeText } from '../../search/normalize.ts';
-import type { AbstainReason, AnswerItem, NearPlace } from '../answer.ts';
+import type { AbstainReason, AnswerItem, NearPlace, SectionAnswer } from '../answer.ts';
 import { findAskings, isGeneralWord, isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
 import { type Refusal, refuse } from '../refusals.ts';
@@ -8,7 +8,11 @@ import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
 import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
 import { type FollowUpMessage, readMessage, saysNothing } from './read-message.ts';
+import { readNth } from './read-nth.ts';
 import { findFigure, type Told, weighMeaning } from './weigh-meaning.ts';
+
+/** Points shown as the nearest where there are fewer than was asked for. */
+const MOST_NEAR = 3;
 
 /** A message of a conversation, and the complete questions before it, newest first. */
 export type Followed = {
@@ -32,6 +36,10 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const message = readMessage(question, library);
   if (saysNothing(message))
     return refuseAs(question, library, refuse('not-a-question', WORDING.notAQuestion));
+  const nth = readNth(question);
+  const [listed] = nth === null ? [] : ask(previous).answer.answers;
+  if (nth !== null && listed?.kind === 'section' && listed.points.length > 0)
+    return answerNth(listed, nth, { question, library, ask });
   if (standsAlone(message, library)) return null;
   const { alone: itself, needsMore } = message;
   const isOfBefore =
@@ -65,9 +73,42 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const refused = weighed.find(
     ({ said, meaning }) => meaning.taken !== 'alone' && said.answer.status !== 'answered',
   );
-  return refused
+  // Words of the question before were not asked for now, so that nobody is told that they are missing.
+  const isOfMessage = refused?.said.answer.missing.every((word) => normalizeText(question).includes(word));
+  return refused && isOfMessage
     ? understoodAs(refused.said, refused.meaning, question)
     : untold('not-covered', WORDING.followUpUntold);
+}
+
+/** Answers with one of the points that were listed: the section of its heading, or the point itself. */
+function answerNth(
+  { points, period }: SectionAnswer,
+  nth: number,
+  { question, library, ask }: Pick<Followed, 'question' | 'library' | 'ask'>,
+): ReportAnswer {
+  const point = points[nth - 1];
+  if (!point) {
+    const nearest = points.slice(0, MOST_NEAR);
+    return refuseAs(question, library, refuse('not-covered', WORDING.followUpUntold, { nearest }));
+  }
+  const [heading = point.quote] = point.quote.split(/[\n。]/u);
+  const meaning: Meaning = { question: heading, taken: 'both' };
+  const said = ask(heading);
+  const [item] = said.answer.answers;
+  const isHeading = heading === point.quote && item?.source === point.source && item.start === point.start;
+  if (isHeading && item.kind === 'section') return understoodAs(said, meaning, question);
+  const { version: knowledgeVersion } = library.knowledge;
+  const answers = [{ kind: 'passage', text: point.quote, period, ...point } as const];
+  const told = {
+    question,
+    knowledgeVersion,
+    status: 'answered',
+    answers,
+    missing: [],
+    nearest: [],
+    choices: [],
+  } as const;
+  return understoodAs({ answer: told, probability: 1, strange: 0 }, meaning, question);
 }
 
 /** Whether it is a question of its own, whatever was asked before. */

@@ -69,6 +69,8 @@ function findLikest(
 ): FigureContext | null {
   const words = new Set(told.ownHan);
   const named = terms.flatMap(({ alternatives }) => alternatives);
+  // Of `花了多少钱`, which names nothing, the other side of what was told is no answer.
+  if (named.length === 0) return null;
   const isLike = ({ ownHan }: FigureContext): boolean =>
     [...named.reduce((rest, word) => rest.replace(word, ''), ownHan)].every((sign) => words.has(sign));
   return onlyOf(found.filter(isLike));
@@ -113,18 +115,29 @@ function findStart({ figure }: FigureContext, beside: readonly FigureContext[]):
   return isStart && last.figure.unit === figure.unit ? last : null;
 }
 
-/** `花了多少钱`, `发给多少人`: no word of it is printed, and the next number is of that kind, which the one told is not. */
+/** What all get together is by so much more than what each gets. */
+const TIMES_MORE = 1000;
+const SPENT = /花|用了|用掉|支出|投入/u;
+
+/**
+ * `花了多少钱`, `发给多少人`: no word of it is printed, and the next number is of that kind, which the one told is not. After
+ * what each gets (`410元`), what was spent is the next sum.
+ */
 function findNextOfKind(
-  { interpretation, asking }: FollowUpMessage,
+  { bare, interpretation, asking }: FollowUpMessage,
   told: FigureContext,
   beside: readonly FigureContext[],
 ): FigureContext | null {
   const { terms, dimensions } = interpretation;
-  const next = findNext(told, beside);
+  const { dimension, amount } = told.figure;
+  const isOfSpending = SPENT.test(bare) && dimension === 'money' && dimensions.includes('money');
+  const isSum = ({ figure }: FigureContext): boolean =>
+    figure.dimension !== dimension || Number(figure.amount) >= TIMES_MORE * Number(amount);
+  const next = findNext(told, isOfSpending ? beside.filter(isSum) : beside);
   const isNamed = terms.some(({ role }) => role !== 'soft') || asking !== 'number';
   if (!next || isNamed || next.figure.states !== 'level') return null;
   const [kind, other] = [next, told].map(({ figure }) => dimensions.includes(figure.dimension));
-  return kind && !other ? next : null;
+  return kind && (!other || isOfSpending) ? next : null;
 }
 
 /** Whether every word of a message is the number's own, and it is of the kind that is asked for. */

@@ -163,6 +163,9 @@ function* thingsMeant(
       yield { question: `${time}${sayTerms(asked.terms)}要达到多少`, taken: 'both' };
     // What was done (`新增`) is not said of what is aimed at.
     yield ofBoth(`${time}${subject}`);
+    // What was counted is counted again, in the same unit (`多少条`).
+    if (figure?.figure.dimension === 'count')
+      yield { question: `${time}${subject}多少${figure.figure.base}`, taken: 'both' };
     return;
   }
   for (const put of [putBeside, putInstead])

@@ -49,6 +49,13 @@ describe('a follow-up that the report does not tell', () => {
     expect(message).toContain(said);
   });
 
+  it.each(['谁管的', '那农村的呢', '去年呢'])(
+    'is not said to lack words that only the question before had: %s',
+    (typed) => {
+      expect(followUp('博物馆有几座', typed).message).not.toContain('博物馆');
+    },
+  );
+
   it('shows the sentence that was told, so that its reader may see for himself', () => {
     const [told] = realAnswerer.answer('婚姻登记多少对').answers;
 

@@ -11,7 +11,7 @@ import { WORDING } from './wording.ts';
 
 const MAX_CHOICES = 8;
 /** From this probability on, the best answer is shown as the nearest instead of asking back. */
-const UNCLEAR = 0.2;
+const UNCLEAR = 0.4;
 /** A word that somebody may mean something by. */
 const WORD = /^\p{Script=Han}{2,}$/u;
 

@@ -60,7 +60,7 @@ describe('computed answers', () => {
   });
 
   it('gives the printed total of two things rather than a sum', () => {
-    const [first] = realAnswerer.answer('社区养老服务中心加服务站现在总共多少').answers;
+    const [first] = realAnswerer.answer('社区养老服务中心和站现在总共多少').answers;
 
     expect(first).toMatchObject({ kind: 'figure', value: '1221' });
   });

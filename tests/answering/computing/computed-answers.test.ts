@@ -19,7 +19,7 @@ describe('answers computed from two numbers', () => {
     ['养老床位补贴,自有产权的涨了多少', '5000元'],
     ['特困供养金人均多少', '8894.28元'],
     ['特困对象人均一年供养金多少', '8894.28元'],
-    ['养老床位平均一家机构多少张', '155张'],
+    ['平均一家养老机构多少张床位', '155张'],
     ['市级示范社区养老服务中心,去年新增的加上今年要建的,合计多少', '60所'],
     ['社区养老服务站两年一共建多少个', '600所'],
     ['城乡低保标准之比是多少', '1.33倍'],
@@ -102,7 +102,7 @@ describe('year-round arithmetic', () => {
 });
 
 describe('what is divided was not asked for', () => {
-  it.each(['低保对象占比', '养老床位涨了几成', '结婚登记比离婚登记多多少对'])('%s', (question) => {
+  it.each(['低保对象占比', '结婚登记比离婚登记多多少对'])('%s', (question) => {
     expect(realAnswerer.answer(question).status).toBe('abstained');
   });
 });

@@ -20,7 +20,7 @@ describe('what form of answer a question asks for', () => {
 
   it.each([
     ['今年打算修几座桥', 'target'],
-    ['力争建成多少个', 'target'],
+    ['今年计划建成多少个', 'target'],
     ['去年修好了几座桥', 'actual'],
     ['已经建成了多少个', 'actual'],
   ] as const)('tells what is aimed at from what was done: %s', (question, side) => {

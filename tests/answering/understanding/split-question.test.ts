@@ -100,7 +100,7 @@ describe('how much there is in all, beside another question', () => {
     ['志愿者一共有多少人,服务了多少小时', ['558', '6080']],
     ['养老机构一共多少家,床位多少张', ['1403', '21.8']],
     ['特困对象一共多少人,发了多少钱', ['18.54', '16.49']],
-    ['慈善捐赠合计多少,受益多少人次', ['10.6', '200']],
+    ['慈善捐赠一共多少,受益多少人次', ['10.6', '200']],
   ])('adds nothing up: %s', (question, values) => {
     const { status, answers } = realAnswerer.answer(question);
     const shown = answers.map(({ text }) => text).join();

@@ -182,6 +182,22 @@ export type Config = Places & {
   readonly answersFollowUpsWithoutMention: boolean;
 };
 
+/** Tried first by the local workspace; the next free one is taken when something else is there. */
+const DEMO_PORT = 4000;
+
+/**
+ * Where the local workspace is to be opened, by `PORT`.
+ *
+ * @throws AppError `config_invalid` when it is no port
+ */
+export function readDemoPort(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): number {
+  const parsed = z.object({ PORT: optional(port.default(DEMO_PORT)) }).safeParse(environment);
+  if (!parsed.success) throw new AppError('config_invalid', describeVariables(parsed.error));
+  return parsed.data.PORT;
+}
+
 /**
  * Reads the configuration from environment variables. An app token means Socket Mode, otherwise a signing
  * secret means HTTP.

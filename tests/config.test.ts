@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readConfig, VARIABLES } from '../src/config.ts';
+import { readConfig, readDemoPort, VARIABLES } from '../src/config.ts';
 
 const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
 const problemsOf = (environment: Record<string, string>): string => {
@@ -12,6 +12,16 @@ const problemsOf = (environment: Record<string, string>): string => {
     return error instanceof Error ? error.message : '';
   }
 };
+
+describe('the port of the local workspace', () => {
+  it.each([
+    { PORT: undefined, port: 4000 },
+    { PORT: '', port: 4000 },
+    { PORT: '4321', port: 4321 },
+  ])('is $port for “$PORT”', ({ PORT, port }) => {
+    expect(readDemoPort({ PORT })).toBe(port);
+  });
+});
 
 describe('readConfig', () => {
   it('takes an app token for Socket Mode, even beside a signing secret', () => {

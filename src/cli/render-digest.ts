@@ -23,12 +23,12 @@ export function renderDigest(digest: Digest): string {
   if (content.isEmpty) return opening.join('\n');
   const { attention, people, changes, unchanged, numbers, unreported, markOf, calm } = content;
   const needed = attention.length > 0 ? attention : [calm];
-  const again = unchanged > 0 ? [DIGEST_WORDS.unchanged(unchanged)] : [];
+  const again = unchanged.length > 0 ? [DIGEST_WORDS.unchanged(unchanged)] : [];
   return [
     ...opening,
     '',
     ...section(DIGEST_WORDS.attention, [...needed, ...people], ''),
-    ...(changes.length + unchanged > 0
+    ...(changes.length + unchanged.length > 0
       ? section(DIGEST_WORDS.changes(digest.since), [...changes, ...again], '')
       : []),
     ...(digest.changes.length === 0 ? [DIGEST_WORDS.noChanges(digest.since), ''] : []),

@@ -70,7 +70,7 @@ function writeChildren(docx: Docx, content: DigestContent, showPerson: ShowPerso
     heading(DIGEST_WORDS.changes(digest.since)),
     ...bullets([
       ...content.changes,
-      ...(content.unchanged > 0 ? [DIGEST_WORDS.unchanged(content.unchanged)] : []),
+      ...(content.unchanged.length > 0 ? [DIGEST_WORDS.unchanged(content.unchanged)] : []),
     ]),
     ...(digest.changes.length === 0 ? [paragraph(DIGEST_WORDS.noChanges(digest.since))] : []),
     ...(numeric.length > 0

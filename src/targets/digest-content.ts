@@ -26,8 +26,8 @@ export type DigestContent = {
   /** Who has not reported, and how many targets have nobody to. */
   readonly people: readonly string[];
   readonly changes: readonly string[];
-  /** How many were reported again without any change. */
-  readonly unchanged: number;
+  /** What was reported again without any change, by name. */
+  readonly unchanged: readonly string[];
   /** Numeric targets somebody has reported, the worst first. */
   readonly numbers: readonly DigestTarget[];
   /** How many numeric targets nobody has reported. */
@@ -57,7 +57,7 @@ export function readDigestContent(digest: Digest, showPerson: ShowPerson): Diges
     calm: calmText(heard),
     people: [...attention.silent, ...attention.ownerless],
     changes: changes.map((change) => changeText(change, showPerson, mark)),
-    unchanged: digest.changes.length - changes.length,
+    unchanged: digest.changes.filter(isRepeated).map(({ name }) => name),
     numbers,
     unreported: numeric.length - numbers.length,
     samples: areAllSamples ? [DIGEST_WORDS.samples] : [],

@@ -375,6 +375,9 @@ export function numberText(target: DigestTarget, mark = ''): string {
   return `${statusText(target.status)} ${target.name}：${latestAndGoalText(target, mark)}${expected}`;
 }
 
+/** Targets named of those that were reported again; more would be a list. */
+const MAX_UNCHANGED_NAMES = 5;
+
 export const DIGEST_WORDS = {
   ahead: '这一天还没有到：下面是假定到那天都没有新的填报时的样子，不是实际进度。',
   late: '补发：本期应更早发出，因故晚发。',
@@ -384,7 +387,10 @@ export const DIGEST_WORDS = {
   allPaused: '填报过的目标都暂停了。',
   moreAttention: (count: number): string => `另有${count}项需要关注，见下面的按钮。`,
   changes: (since: string): string => `有什么变化（${dayText(since)}以来）`,
-  unchanged: (count: number): string => `另有${count}项又填报过，数没有变。`,
+  unchanged: (names: readonly string[]): string => {
+    const named = names.slice(0, MAX_UNCHANGED_NAMES).join('、');
+    return `另有${names.length}项又填报过，数没有变：${named}${names.length > MAX_UNCHANGED_NAMES ? '等' : ''}。`;
+  },
   noChanges: (since: string): string => `${dayText(since)}以来没有新的填报，状态也没有变化。`,
   more: (count: number): string => `另有${count}项没有列出。`,
   /** Title of the rest, which opens below it; what does not fit in there either is in the files. */

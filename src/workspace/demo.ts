@@ -1,13 +1,19 @@
 // The process behind `npm run demo`: starts the local workspace, says where it is, stops it on a signal.
 import '../../scripts/require-node.cjs';
 
+import { readDemoPort } from '../config.ts';
 import { createLog } from '../logging.ts';
 import { onStopSignal } from '../stop-signals.ts';
 
-/** Tried first; the next free one is taken when something else is there. */
-const PORT = 4000;
-
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+let port: number;
+try {
+  port = readDemoPort();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
 
 // Before anything that takes its time, the bot's own modules among it.
 say('正在准备本地工作区……');
@@ -19,7 +25,7 @@ const log = createLog({
   write: (line) => process.stderr.write(line),
 });
 const demo = await startDemo({
-  port: PORT,
+  port,
   log,
   onOpen: (url) => say(`页面可以打开了：${url} （机器人还在启动，页面上看得到进度）`),
   onStage: say,

@@ -19,7 +19,8 @@ const ABOUT_REPORTS = [
 
 /** How far it has come by now: people's reports know it where there are any, else the report knows the most. */
 const ABOUT_NOW = [
-  `(?:离|距离?)?(?:目标|要求|任务)?[还尚]?差(?:多少|几|多远)${UNIT}(?:没.{1,3}|完成|达标)?`,
+  // A mere 差多少 sets two numbers of the report beside each other.
+  `(?:(?:离|距离?)(?:目标|要求|任务)[还尚]?|[还尚])差(?:多少|几|多远)${UNIT}(?:没.{1,3}|完成|达标)?`,
   `(?:一共|总共|共|累计)?完成了?(?:多少|几)${UNIT}`,
   '完成(?:率|比例)(?:是|有)?多少',
   `比(?:上一?个?(?:月|周|星期|季度?)|上一?次|上回)[又还]?(?:多|增加|新增|增|涨|少|减少|提高|降低)了?(?:多少|几)${UNIT}`,

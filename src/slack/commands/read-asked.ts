@@ -23,6 +23,8 @@ const STATUS_MINE = joinPatterns(
   /^我(?:的|负责的|负责|管的|管)?(?:目标|任务)?里?还?有?(?:哪些|哪几项|几项|几个|多少|什么)?(?:目标|任务)?(?:还|是|已经)?/u,
   ...[STATUS, THINGS, /有?(?:哪些|哪几项|几项|几个|多少)?/u, END],
 );
+/** `黄的呢`: a light is of the targets, whatever was asked before. */
+const STATUS_TOO = joinPatterns(/^那?/u, STATUS, /了?的(?:目标|任务)?呢/u, END);
 /** `滞后的都是谁负责`. */
 const STATUS_OWNERS = joinPatterns(
   ...[/^/u, STATUS, THINGS, /(?:都|各|分别)?(?:是|由|归)?(?:谁|哪些人|哪几个人)(?:在)?(?:负责|管)的?/u, END],
@@ -81,7 +83,7 @@ export function readAskedList(typed: string): Command | undefined {
   if (owned !== undefined) return { kind: 'preview', every: 'week', time: null, words: [wordOf(owned)] };
   if (ASKED_DONE.test(asked) || DONE_ASKED.test(asked)) return { kind: 'list', words: ['已完成'] };
   if (ALL_COUNTED.test(asked)) return { kind: 'list', words: [] };
-  const said = (ASKED_STATUS.exec(asked) ?? STATUS_ASKED.exec(asked))?.groups?.said;
+  const said = (STATUS_TOO.exec(asked) ?? ASKED_STATUS.exec(asked) ?? STATUS_ASKED.exec(asked))?.groups?.said;
   if (said !== undefined) return { kind: 'list', words: [wordOf(said)] };
   const mine = STATUS_MINE.exec(asked)?.groups?.said;
   if (mine !== undefined) return { kind: 'list', words: ['我的', wordOf(mine)] };

@@ -136,7 +136,7 @@ function layOut(
       : [contextBlock(content.calm)]),
     ...people.map((line) => paragraphBlock(...markedRuns(line))),
     ...changeBlocks(content, { cap, style }),
-    ...(unchanged > 0 ? [contextBlock(DIGEST_WORDS.unchanged(unchanged))] : []),
+    ...(unchanged.length > 0 ? [contextBlock(DIGEST_WORDS.unchanged(unchanged))] : []),
     ...(digest.changes.length === 0 ? [contextBlock(DIGEST_WORDS.noChanges(digest.since))] : []),
     ...(style === 'rich' ? chartBlocks(rows) : []),
     ...table,

@@ -211,7 +211,7 @@ describe('buildDigestMessage', () => {
       buildDigestMessage(digestOf([makeNumericTarget()], [before, again]), OPTIONS).blocks,
     );
 
-    expect(shown).toContain('另有1项又填报过，数没有变。');
+    expect(shown).toContain('另有1项又填报过，数没有变：社区养老服务站。');
     expect(shown).not.toContain('200个→200个');
   });
 

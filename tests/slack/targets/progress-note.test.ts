@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { pressDelivery } from '../../support/slack/deliveries.ts';
+import { messageDelivery, pressDelivery } from '../../support/slack/deliveries.ts';
 import { findButton, readBlocks } from '../../support/slack/read-message.ts';
 import { makeValueEntry } from '../../support/target-builders.ts';
 import { startTargetBot, type TargetBot } from './target-bot.ts';
@@ -44,6 +44,21 @@ describe('an answer about a target', () => {
     expect(shown).toContain('# 社区养老服务站');
     expect(shown).toContain('150/400个');
   });
+
+  it.each(['谁填的', '还差多少', '上次填的是多少', '什么时候变红的'])(
+    '“%s” after a card is asked of that target',
+    async (asked) => {
+      const { bot } = office;
+      const scene = { ...bot.scene, channel: bot.slack.directChannel };
+      const cardOf = async () => readBlocks((await bot.slack.take('chat.postMessage')).body.blocks);
+      await bot.send(messageDelivery(scene, '进度 社区养老服务站'));
+      await cardOf();
+
+      await bot.send(messageDelivery(scene, asked));
+
+      expect(await cardOf()).toContain('# 社区养老服务站');
+    },
+  );
 
   it.each(['2018年新增了多少社区养老服务站？', '市级示范社区养老服务中心2019年建多少？', '2018年低保标准？'])(
     '“%s” is about another number',

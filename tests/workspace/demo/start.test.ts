@@ -24,3 +24,15 @@ it('says each thing it does, where the page is, and when the bot is there', asyn
   ]);
   expect(lines[1]?.match(address)?.[0]).toBe(lines.at(-1)?.match(address)?.[0]);
 });
+
+it('says what is wrong with a port that is none', async () => {
+  const demo = spawn(process.execPath, ['src/workspace/demo.ts'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, PORT: 'abc' },
+  });
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: demo.stderr })) lines.push(line);
+
+  expect(lines.join('\n')).toContain('PORT');
+  expect(lines.join('\n')).toContain('请填 3000 这样的端口号');
+});

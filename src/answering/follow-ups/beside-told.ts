@@ -115,7 +115,7 @@ function findStart({ figure }: FigureContext, beside: readonly FigureContext[]):
 
 /** `花了多少钱`, `发给多少人`: no word of it is printed, and the next number is of that kind, which the one told is not. */
 function findNextOfKind(
-  { interpretation, asking }: FollowUpMessage,
+  { bare, interpretation, asking }: FollowUpMessage,
   told: FigureContext,
   beside: readonly FigureContext[],
 ): FigureContext | null {
@@ -123,9 +123,14 @@ function findNextOfKind(
   const next = findNext(told, beside);
   const isNamed = terms.some(({ role }) => role !== 'soft') || asking !== 'number';
   if (!next || isNamed || next.figure.states !== 'level') return null;
+  // `占几成`: a rate of another thing is no share of what was told.
+  if (readComparison(bare)?.operation === 'share' && !SAYS_SHARE.test(next.clause)) return null;
   const [kind, other] = [next, told].map(({ figure }) => dimensions.includes(figure.dimension));
   return kind && !other ? next : null;
 }
+
+/** How a share of something is printed. */
+const SAYS_SHARE = /占|比[重例]/u;
 
 /** Whether every word of a message is the number's own, and it is of the kind that is asked for. */
 function isAskedFor({ own, figure }: FigureContext, { bare, interpretation }: FollowUpMessage): boolean {

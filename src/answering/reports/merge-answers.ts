@@ -91,9 +91,9 @@ const outweighs = (other: Weighed, one: Weighed): boolean =>
   other.said >= one.said * OUTWEIGHS.times &&
   other.said - one.said >= OUTWEIGHS.least;
 
-/** Refuses as the report does that comes nearest; what others answered, and is not meant, stands among the nearest. */
+/** Refuses as the report does that has most of the words and comes nearest; what others answered, and is not meant, stands among the nearest. */
 function mergeRefusals(ordered: readonly ReportAnswer[], fallback: ReportAnswer): Answer {
-  const refused = ordered.filter((each) => !isAnswered(each));
+  const refused = ordered.filter((each) => !isAnswered(each)).toSorted((a, b) => a.strange - b.strange);
   const [nearest = fallback] = refused;
   const unclear = refused.find(({ answer }) => answer.status === 'clarify');
   if (unclear) return unclear.answer;

@@ -5,7 +5,7 @@ import type { Application } from './app.ts';
 import { checkAddresses } from './check-address.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
-import { readKnowledgeFiles } from './loading/read-knowledge-files.ts';
+import { readKnowledgeFiles, requireKnowledgeFolder } from './loading/read-knowledge-files.ts';
 import { createLog } from './logging.ts';
 import { sharedDatabaseUrl } from './places.ts';
 import { adviseSetup } from './setup-advice.ts';
@@ -45,6 +45,7 @@ try {
   // Before anything is started: told to end while it starts, it ends as it does later.
   onStopSignal(() => void stop(0));
   await checkAddresses(config);
+  requireKnowledgeFolder(config);
   // The thread builds the knowledge while this one loads everything that has to do with Slack.
   const answers = startAnswerThread({
     files: readKnowledgeFiles(config),

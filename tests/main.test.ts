@@ -103,6 +103,16 @@ describe('main', () => {
     },
   );
 
+  it('names a knowledge folder that was set and is not there, and exits with 1', async () => {
+    const main = startMain({ ...testEnvironment(slack), LOG_LEVEL: 'error', KNOWLEDGE_DIR: 'knowlege' });
+
+    expect(await main.exit).toBe(1);
+    expect(lines(main.stderr())).toEqual([
+      expect.stringMatching(/^config_invalid: KNOWLEDGE_DIR: there is no folder “knowlege”.*没有这个文件夹/u),
+      adviseSetup('config_invalid').trimEnd(),
+    ]);
+  });
+
   it('on SIGTERM while it starts ends at once and exits with 0', async () => {
     const release = slack.hold('auth.test');
     const main = startMain({ ...testEnvironment(slack), LOG_LEVEL: 'info' });

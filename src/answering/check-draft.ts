@@ -1,6 +1,9 @@
 import { normalizeText } from '../search/normalize.ts';
 import type { AnswerItem } from './answer.ts';
 import { composeFigures } from './compose-figures.ts';
+import { findBeside } from './follow-ups/beside-told.ts';
+import { readMessage } from './follow-ups/read-message.ts';
+import { findFigure } from './follow-ups/weigh-meaning.ts';
 import { agreesWithStated, type DraftPiece, printsStated, type StatedNumber } from './language/drafts.ts';
 import type { Library } from './library.ts';
 import { firstAnswer, isNumber, type Outcome } from './outcome.ts';
@@ -37,6 +40,15 @@ export function checkPieces(
 ): readonly Outcome[] | undefined {
   const told: AnswerItem[] = [];
   const checked = pieces.map((piece): CheckedPiece => {
+    const change = readChange(piece, told.at(-1), library);
+    if (change) {
+      told.push(change.answer);
+      return {
+        about: piece.about,
+        outcome: { status: 'answered', answers: [change.answer] },
+        agrees: change.agrees,
+      };
+    }
     const [outcome] = ask(piece.question);
     const answer = firstAnswer(outcome);
     const agrees = isNumber(answer)
@@ -78,6 +90,30 @@ type CheckedPiece = {
 
 type Beside = { readonly answer: AnswerItem; readonly agrees: boolean };
 
+/** How a number changed that a draft has just told (`17.36亿元,增长3.26%`), as it is printed beside it; null otherwise. */
+function readChange(
+  { about, question, stated }: DraftPiece,
+  before: AnswerItem | undefined,
+  library: Library,
+): Beside | null {
+  const [only, ...others] = stated;
+  const told = before && findFigure(before, library);
+  const message = readMessage(`${about}多少`, library);
+  if (!only || others.length > 0 || !told || message.asking !== 'change' || namesThing(about, library))
+    return null;
+  const printed = findBeside(message, told, library);
+  const answer = printed && composeFigures([printed]);
+  // A change in percent is no change in money.
+  const isOfUnit = (printed?.figure.unit === '%') === question.includes('%');
+  return answer && isOfUnit ? { answer, agrees: isStated(printed, only) } : null;
+}
+
+const namesThing = (about: string, library: Library): boolean =>
+  interpretQuestion(about, library).terms.some(({ role }) => role !== 'soft');
+
+const isStated = ({ figure }: FigureContext, { amount, qualifier }: StatedNumber): boolean =>
+  figure.amount === amount && figure.qualifier === qualifier;
+
 /**
  * What a draft goes on about (`发放16.49亿元,保障18.54万人`), as it is printed in a sentence that was told before it; null
  * where it is not, and `unsaid` where it names no thing of its own, of which another's number proves nothing.
@@ -94,26 +130,26 @@ function readBeside(
         ({ source, start, end }) => source === known.report.id && start <= figure.start && figure.end <= end,
       ) && terms.every(({ alternatives }) => alternatives.some((word) => clause.includes(word))),
   );
-  const isStated = ({ figure }: FigureContext): boolean =>
-    stated.some(({ amount, qualifier }) => figure.amount === amount && figure.qualifier === qualifier);
-  if (stated.length > 1) return readRow(beside, { isStated, stated });
-  const found = beside.find(isStated);
+  if (stated.length > 1) return readRow(beside, stated);
+  const found = beside.find((context) => stated.some((number) => isStated(context, number)));
   const answer = found && composeFigures([found]);
   if (answer) return { answer, agrees: true };
   return told.length > 0 && terms.every(({ role }) => role !== 'topic') ? 'unsaid' : null;
 }
 
 /** As many numbers of one clause as are stated (`同比分别增长3.62%、4.94%`), of which at least one is stated. */
-function readRow(
-  beside: readonly FigureContext[],
-  { isStated, stated }: { isStated: (context: FigureContext) => boolean } & Pick<DraftPiece, 'stated'>,
-): Beside | null {
+function readRow(beside: readonly FigureContext[], stated: DraftPiece['stated']): Beside | null {
   const rows = [...Map.groupBy(beside, ({ figure }) => figure.clause.start).values()];
-  const row = rows.find((contexts) => contexts.length === stated.length && contexts.some(isStated));
+  const row = rows.find(
+    (contexts) =>
+      contexts.length === stated.length &&
+      contexts.some((context) => stated.some((number) => isStated(context, number))),
+  );
   const answer = row && composeFigures(row);
   if (!row || !answer) return null;
-  const agrees = row.every(
-    ({ figure }, at) => figure.amount === stated[at]?.amount && figure.qualifier === stated[at]?.qualifier,
-  );
+  const agrees = row.every((context, at) => {
+    const number = stated[at];
+    return number !== undefined && isStated(context, number);
+  });
   return { answer, agrees };
 }

@@ -13,6 +13,7 @@ import type {
 import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
 import { checkPieces, noteAgreement } from './check-draft.ts';
 import { answerFollowUp } from './follow-ups/answer-follow-up.ts';
+import { answerHalves } from './follow-ups/answer-halves.ts';
 import { answerBeside } from './follow-ups/beside-told.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
@@ -158,9 +159,12 @@ export function answerFromLibrary(
 ): ReportAnswer {
   const asked = new Map<string, ReportAnswer>();
   const ask = (text: string): ReportAnswer => {
-    const known = asked.get(text) ?? answerAlone(library, text);
-    asked.set(text, known);
-    return known;
+    const known = asked.get(text);
+    if (known) return known;
+    const alone = answerAlone(library, text);
+    const said = (alone.answer.status === 'abstained' && answerHalves(text, library, ask)) || alone;
+    asked.set(text, said);
+    return said;
   };
   return answerFollowUp({ question, earlier, library, ask }) ?? ask(question);
 }

@@ -22,6 +22,20 @@ type AskedTime = { readonly year: number | null; readonly fromYear: number | nul
 
 const joinQuoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 
+/** Reports that a reader is pointed to, and how to ask the first of them. */
+type NamedForReader = {
+  readonly titles: readonly { readonly title: string; readonly place: string }[];
+  readonly example: string | null;
+};
+
+const nameForReader = ({ titles }: NamedForReader): string =>
+  titles
+    .map(({ title, place }) => `《${title}》${place === '' || title.includes(place) ? '' : `（${place}）`}`)
+    .join('、');
+
+const askForIt = ({ example }: NamedForReader): string =>
+  example === null ? '要查请写明是哪里的报告。' : `要查请写上地名，例如“${example}”。`;
+
 export const WORDING = {
   empty: '请写下想查的内容，例如“低保标准是多少”。',
   tooLong: '问题太长了，请只写想查的那一件事。',
@@ -63,8 +77,15 @@ export const WORDING = {
   unitsDiffer: '这两个数的单位不同，不能直接相比或相加。',
   noStart: '报告只写了变成多少，没有写原来是多少，算不出变化。',
   changeUntold: '报告里没有查到上一年的数，也没有查到比上一年多了还是少了。',
+  shareUntold: '报告没有写它占多少，也没有写明它是哪个数的一部分，算不出来。请写明是什么占什么的几成。',
   progressUntold: '报告只写了要达到的目标，没有写完成了多少；完成情况请看“进度”。',
   followUpUntold: '接着上一个问题看，报告里没有写这一点。想问别的事，请把问题写完整。',
+  lookedInto: (titles: readonly string[]): string =>
+    titles.length > 2
+      ? `这里只查了${titles.length}份报告。`
+      : `这里只查了${titles.map((title) => `《${title}》`).join('')}。`,
+  toldElsewhere: (told: NamedForReader): string => `${nameForReader(told)}里提到了，${askForIt(told)}`,
+  toldToo: (told: NamedForReader): string => `${nameForReader(told)}里也提到了，${askForIt(told)}`,
   newestReport: '最新一份报告的',
   earlierReport: '上一份报告的',
   compareOneThing: '这几份报告里没有找到可以放在一起比的数，请写明比哪一项，例如“地区生产总值增速”。',

@@ -1,10 +1,13 @@
 import type { FileProblem } from '../knowledge/file-problems.ts';
 import { type LoadedKnowledge, loadUsableKnowledge } from '../loading/load-knowledge.ts';
+import { requireKnowledgeFolder } from '../loading/read-knowledge-files.ts';
 import { readPlaces } from '../places.ts';
 
 /** Loads what can be used, as the bot does, and says on standard error what cannot. */
 export function readUsableKnowledge(command: string): LoadedKnowledge {
-  const loaded = loadUsableKnowledge(readPlaces(process.env));
+  const places = readPlaces(process.env);
+  requireKnowledgeFolder(places);
+  const loaded = loadUsableKnowledge(places);
   reportProblems(command, loaded.problems);
   return loaded;
 }

@@ -16,7 +16,7 @@ import {
   SEED_LIMIT,
 } from './read-limited-file.ts';
 
-/** Where reports and reviewed files live. The knowledge folder may be missing. */
+/** Where reports and reviewed files live. */
 export type KnowledgeFolders = { readonly seedsDir: string; readonly knowledgeDir: string };
 
 /** What could be read of the two folders, and what could not. */
@@ -99,6 +99,22 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
     problems,
     decoded,
   };
+}
+
+/** The folder that is read where none is named; it comes to be when the first report is added. */
+const UNNAMED = 'knowledge';
+
+/**
+ * Requires that the knowledge folder is there if somebody named it: all that was reviewed would be missed in silence.
+ *
+ * @throws AppError `config_invalid` when it is not.
+ */
+export function requireKnowledgeFolder({ knowledgeDir }: Pick<KnowledgeFolders, 'knowledgeDir'>): void {
+  if (knowledgeDir === UNNAMED || existsSync(knowledgeDir)) return;
+  throw new AppError(
+    'config_invalid',
+    `KNOWLEDGE_DIR: there is no folder “${knowledgeDir}”; name the folder that holds what was reviewed, or make an empty one（没有这个文件夹；请写放审定文件的文件夹，还没有审定过内容的，建一个空文件夹）`,
+  );
 }
 
 /** Paths of the files below a folder, with `/` between folders; links to files are followed, hidden folders are not. */

@@ -60,7 +60,62 @@ describe('a scope', () => {
   });
 });
 
+describe('a scope that has no answer', () => {
+  const roads = {
+    name: 'roads.txt',
+    text: '青岚县交通运输工作报告（2022）\n\n青岚县交通运输局\n\n一、2021年工作回顾\n\n全县公路总里程达到3152公里。\n',
+  };
+  const mixed = createAnswerer(
+    buildKnowledge({ seeds: [makeReport('云岭县', 120, 640), roads], knowledge: WORD_LISTS }),
+  );
+
+  it('is said to be all that was looked into, beside the report that tells it', () => {
+    const { status, message } = mixed.answer('公路总里程多少', undefined, ['云岭县']);
+
+    expect(status).toBe('abstained');
+    expect(message).toContain('这里只查了《云岭县民政事业发展报告(2022)》。');
+    expect(message).toContain(
+      '《青岚县交通运输工作报告（2022）》里提到了，要查请写上地名，例如“青岚县公路总里程多少”',
+    );
+    expect(mixed.answer('青岚县公路总里程多少', undefined, ['云岭县']).status).toBe('answered');
+  });
+
+  it('is said to be all that was looked into where no report tells it', () => {
+    const { message } = mixed.answer('火化率多少', undefined, ['云岭县']);
+
+    expect(message).toMatch(/这里只查了《云岭县民政事业发展报告\(2022\)》。$/u);
+  });
+
+  it('is not spoken of where the question is none for a report, or names a place itself', () => {
+    expect(mixed.answer('你好', undefined, ['云岭县']).message).not.toContain('只查了');
+    expect(mixed.answer('云岭县公路总里程多少', undefined, ['云岭县']).message).not.toContain('只查了');
+  });
+
+  it('is what a conversation about one place keeps to, which is said as well', () => {
+    const { status, message } = mixed.answer('那城市低保标准呢', ['青岚县公路总里程多少']);
+
+    expect(status).toBe('abstained');
+    expect(message).toContain('要查请写上地名，例如“云岭县城市低保标准多少”');
+  });
+});
+
 describe('without a scope, of several reports', () => {
+  it('a report that tells of it without being sure which number is meant is named', () => {
+    const unsure = {
+      name: 'unsure.txt',
+      text: '望山县民政事业发展报告（2022）\n\n望山县民政局\n\n一、2022年发展回顾\n\n2021年城市低保标准680元；2022年城市低保标准715元。\n\n城市低保标准提高到715元，农村低保标准提高到540元。\n',
+    };
+    const both = createAnswerer(
+      buildKnowledge({ seeds: [makeReport('云岭县', 120, 640), unsure], knowledge: WORD_LISTS }),
+    );
+
+    const { answers, message = '' } = both.answer(QUESTION);
+    const named = [...answers.map(({ source }) => source), message].join();
+
+    expect(named).toContain('云岭县');
+    expect(named).toMatch(/unsure|望山县/u);
+  });
+
   it('every answer says which report it is from', () => {
     const answer = answerer.answer('新增养老床位多少张');
     const shown = readBlocks(

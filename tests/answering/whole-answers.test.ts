@@ -37,6 +37,12 @@ describe('a pasted draft that goes on without naming its thing again', () => {
       /“受灾群众基本生活得到保障”的数与报告不一致/u,
     ],
     ['下拨救灾应急资金2136万元，72万名受灾群众基本生活得到保障', /^写的数与报告一致/u],
+    ['销售福彩58.27亿元，筹集公益金17.36亿元，增长3.26%', /^“增长”的数与报告不一致/u],
+    [
+      '稿子写销售福彩58.27亿元，同比增长3.62%，筹集公益金17.36亿元，增长4.94%，对吗',
+      /^“同比增长”、“增长”的数/u,
+    ],
+    ['稿子写销售福彩58.27亿元，同比增长4.94%，筹集公益金17.36亿元，增长3.62%，对吗', /^写的数与报告一致/u],
   ])('is held against the sentence that was told: %s', (draft, verdict) => {
     const { message, answers } = realAnswerer.answer(draft);
 

@@ -142,12 +142,22 @@ describe('ask', () => {
       '某县交通工作报告\n\n一、2020年工作回顾\n\n全年新建农村公路35公里，完成投资1.2亿元。\n',
     );
 
+    const empty = mkdtempSync(join(tmpdir(), 'knowledge-'));
+
     const { stdout } = askIn(
-      { SEEDS_DIR: seeds, KNOWLEDGE_DIR: join(seeds, 'none') },
+      { SEEDS_DIR: seeds, KNOWLEDGE_DIR: empty },
       '--json',
       '农村公路新建了多少公里？',
     );
 
     expect(JSON.parse(stdout).answers[0]).toMatchObject({ value: '35', unit: '公里', source: 'roads' });
+  });
+
+  it('says in both languages that a folder which was named is not there', () => {
+    const { status, stdout, stderr } = askIn({ KNOWLEDGE_DIR: 'knowlege' }, '低保标准？');
+
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/KNOWLEDGE_DIR: there is no folder “knowlege”.*没有这个文件夹/u);
   });
 });

@@ -7,9 +7,9 @@ import type { ReportAnswer } from '../reports/merge-answers.ts';
 import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
 import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
-import { type FollowUpMessage, readMessage, saysNothing } from './read-message.ts';
+import { type FollowUpMessage, readMessage, saysNothing, splitHalves } from './read-message.ts';
 import { readNth } from './read-nth.ts';
-import { findFigure, type Told, weighMeaning } from './weigh-meaning.ts';
+import { asksShare, findFigure, namesOther, type Told, weighMeaning } from './weigh-meaning.ts';
 
 /** Points shown as the nearest where there are fewer than was asked for. */
 const MOST_NEAR = 3;
@@ -40,7 +40,7 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const [listed] = nth === null ? [] : ask(previous).answer.answers;
   if (nth !== null && listed?.kind === 'section' && listed.points.length > 0)
     return answerNth(listed, nth, { question, library, ask });
-  if (standsAlone(message, library)) return null;
+  if (standsAlone(message, library) || opensAlone(message, question, library)) return null;
   const { alone: itself, needsMore } = message;
   const isOfBefore =
     message.asking === 'words' || (!namesThing(message) && (message.leadsOn || message.asking !== 'aim'));
@@ -69,6 +69,13 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   );
   if (best) return goOn(understoodAs(best.said, best.meaning, question), message);
   if (!needsMore) return null;
+  // Nothing is made of what was asked before, and words of it would only be said to be missing, time and again.
+  const isOfOther = namesOther(message, before) && (!message.leadsOn || before.first === null);
+  const refusedAlone = weighed.find(
+    ({ meaning, said }) => meaning.taken === 'alone' && said.answer.status !== 'answered',
+  );
+  if (isOfOther && refusedAlone) return understoodAs(refusedAlone.said, refusedAlone.meaning, question);
+  if (before.first !== null && asksShare(message)) return untold('no-number', WORDING.shareUntold);
   if (message.asking === 'change') return untold('no-number', WORDING.changeUntold);
   const refused = weighed.find(
     ({ said, meaning }) => meaning.taken !== 'alone' && said.answer.status !== 'answered',
@@ -132,6 +139,13 @@ function standsAlone(
         !kinds.some((kind) => kind.startsWith(text))),
   );
   return isListQuestion(bare) && (period !== null || isOfThing);
+}
+
+/** `婚姻登记办了多少对 离婚的呢`: what leads on is the second half, which goes on from the first. */
+function opensAlone({ leadsOn }: FollowUpMessage, question: string, library: Library): boolean {
+  const [first] = (leadsOn && splitHalves(question)) || [];
+  const opening = first === undefined ? null : readMessage(first, library);
+  return opening !== null && !opening.leadsOn && namesThing(opening);
 }
 
 const namesThing = ({ interpretation: { terms } }: FollowUpMessage): boolean =>

@@ -136,9 +136,14 @@ function findNextOfKind(
   const next = findNext(told, isOfSpending ? beside.filter(isSum) : beside);
   const isNamed = terms.some(({ role }) => role !== 'soft') || asking !== 'number';
   if (!next || isNamed || next.figure.states !== 'level') return null;
+  // `占几成`: a rate of another thing is no share of what was told.
+  if (readComparison(bare)?.operation === 'share' && !SAYS_SHARE.test(next.clause)) return null;
   const [kind, other] = [next, told].map(({ figure }) => dimensions.includes(figure.dimension));
   return kind && (!other || isOfSpending) ? next : null;
 }
+
+/** How a share of something is printed. */
+const SAYS_SHARE = /占|比[重例]/u;
 
 /** Whether every word of a message is the number's own, and it is of the kind that is asked for. */
 function isAskedFor({ own, figure }: FigureContext, { bare, interpretation }: FollowUpMessage): boolean {

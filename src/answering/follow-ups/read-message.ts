@@ -67,6 +67,15 @@ const ASKS_PROGRESS =
 /** Whether a message asks how far what was just told has come by now (`完成多少了`). */
 export const asksProgress = (message: string): boolean => ASKS_PROGRESS.test(normalizeText(message).trim());
 
+/** A number is asked for, and more is said behind it. */
+const HALVES = /^(?<first>.*?(?:多少|几)[^\s,、?]{0,6})[\s,、?]+(?<rest>.*\p{Script=Han}{2}.*)$/u;
+
+/** Cuts a line of two questions behind the first; null for any other. */
+export function splitHalves(question: string): readonly [string, string] | null {
+  const { first, rest } = HALVES.exec(normalizeText(question).trim())?.groups ?? {};
+  return first === undefined || rest === undefined ? null : [first, rest];
+}
+
 /** Reads a message as one that may go on from the question before. */
 export function readMessage(message: string, library: Library): FollowUpMessage {
   const text = normalizeText(message).trim();
@@ -78,6 +87,8 @@ export function readMessage(message: string, library: Library): FollowUpMessage 
   const bare = named
     .replace(ENDS_OPEN, '')
     .replace(/[?。!,\s]+$/u, '')
+    // `青岚的低保呢` without its place.
+    .replace(/^的(?=\p{Script=Han}{2})/u, '')
     // `钱呢`: what is counted, without a word of asking.
     .replace(/^[钱人户]$/u, '多少$&');
   const interpretation = interpretQuestion(bare, library);

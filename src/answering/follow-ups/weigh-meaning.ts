@@ -45,7 +45,8 @@ export function weighMeaning({ meaning, said, message, before, library }: Weigha
   if (isRepeat && addsWords(message, before)) return 0;
   if (meaning.taken !== 'alone' && !answersAsking(item, { message, before, library })) return 0;
   const covered = coverMessage(item, message);
-  if (covered === 0 && !namesAny(message)) return 0;
+  // `离婚占几成`: what is reckoned of other things alone is no answer.
+  if (covered === 0 && (!namesAny(message) || item.kind === 'comparison')) return 0;
   if (covered < 1 && !message.needsMore) return 0;
   // What names a thing of its own, or asks for no number, is about what was asked before only where that is told as well.
   const isTaken = meaning.taken === 'subject' || meaning.taken === 'both';
@@ -106,6 +107,8 @@ function answersAsking(
   { message, before: { figure, first, interpretation }, library }: Omit<Weighable, 'said' | 'meaning'>,
 ): boolean {
   const { asking, bare } = message;
+  if (asksShare(message) && item.kind === 'comparison' && item.inputs[0]?.valueStart !== figure?.figure.start)
+    return false;
   const asksNumber = interpretation.quantities.length > 0;
   const statesOf = (source: string, start: number | undefined) =>
     findFigureAt({ source, start }, library)?.figure.states;
@@ -140,11 +143,22 @@ function answersAsking(
   }
 }
 
+/** Whether a message asks what share the number that was told is of something (`占几成`), no other's share of it. */
+export const asksShare = (message: FollowUpMessage): boolean =>
+  message.bare.startsWith('占') && !namesAny(message) && readComparison(message.bare)?.operation === 'share';
+
 const namesTimeOnly = ({ asking, interpretation: { terms, period } }: FollowUpMessage): boolean =>
   asking === 'thing' && period !== null && terms.length === 0;
 
 const namesAny = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
   terms.some(({ role }) => role !== 'soft');
+
+/** Whether a message names anything that the question before does not. */
+export const namesOther = (
+  { interpretation: { terms } }: FollowUpMessage,
+  { interpretation: before }: Pick<Told, 'interpretation'>,
+): boolean =>
+  terms.some(({ role, text }) => role !== 'soft' && before.terms.every((term) => term.text !== text));
 
 /** Which part of a message an answer covers: of the words that name something, or of all where none does. */
 function coverMessage(item: AnswerItem, message: FollowUpMessage): number {

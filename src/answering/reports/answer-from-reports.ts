@@ -7,6 +7,7 @@ import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { WORDING } from '../wording.ts';
 import { compareReports } from './compare-reports.ts';
+import { type AskedReport, mentionElsewhere, mentionOthers } from './mention-others.ts';
 import { mergeAnswers, type ReportAnswer } from './merge-answers.ts';
 import { createReportNames, isOwnName, type NamedReports } from './name-reports.ts';
 import { type FinderFilter, type FinderQuery, readFinderQuery } from './report-finder.ts';
@@ -120,6 +121,16 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       ? asked.series
       : chooseSeries(asked, found);
 
+  /** The series outside the scope of a question that names none of them, where all can be asked; null where none is left out. */
+  function listOutside({ own, series, scope }: AskedOfReports): readonly Series[] | null {
+    if (own.reports.length > 0 || !scope?.length) return null;
+    const within = new Set(series.flat().map(({ id }) => id));
+    const outside = reports.filter(({ id }) => !within.has(id));
+    if (outside.length === 0) return null;
+    const others = groupSeries(outside);
+    return series.length + others.length > mostAsked ? [] : others;
+  }
+
   /** The one series of the question before, by its names or by its answer, which a question stays with that names none. */
   function chooseKept(asked: AskedOfReports, libraryOf: LibraryOf | null): Series | null {
     const [previous] = asked.before;
@@ -183,16 +194,37 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
 
     function answerSeries(): Answer {
       const [only, ...others] = asked.series;
-      if (only && others.length === 0) return askOnly(only);
+      const outside = listOutside(asked);
+      if (only && others.length === 0) return tellElsewhere(askOnly(only), asked.series, outside);
       const kept = chooseKept(asked, libraryOf);
       const followed = kept && askSeries(kept, whole, context);
-      if (kept && followed?.goesOn) return nameIn(followed.answer, kept, previous);
-      const [one, ...more] = chooseSeries(asked, found).map((each) =>
-        askSeries(each, own.reports.length > 0 ? own.rest : whole, context),
+      if (kept && followed?.goesOn) {
+        const beside = chooseSeries(asked, found).filter(([newest]) => !kept.includes(newest));
+        return tellElsewhere(nameIn(followed.answer, kept, previous), [kept], beside);
+      }
+      const told = chooseSeries(asked, found).map((each) => ({
+        known: each[0],
+        said: askSeries(each, own.reports.length > 0 && !isOnlyName ? own.rest : whole, context),
+      }));
+      const [one, ...more] = told.map(({ said }) => said);
+      if (!one) return { ...base, answers: [], choices: [], ...refuse('not-covered', WORDING.nothing) };
+      return mentionOthers(tellElsewhere(mergeAnswers([one, ...more]), asked.series, outside), told);
+    }
+
+    /** Below a refusal of some series stands what others tell. */
+    function tellElsewhere(
+      said: Answer,
+      within: readonly Series[],
+      outside: readonly Series[] | null,
+    ): Answer {
+      if (said.status !== 'abstained' || outside === null) return said;
+      const others = outside.map(
+        (each): AskedReport => ({
+          known: each[0],
+          said: askSeries(each, whole, context),
+        }),
       );
-      return one
-        ? mergeAnswers([one, ...more])
-        : { ...base, answers: [], choices: [], ...refuse('not-covered', WORDING.nothing) };
+      return mentionElsewhere({ ...said, question }, within.flat(), others);
     }
   }
 
@@ -203,6 +235,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
         ...chooseCompared(asked, found).flat(),
         ...chooseSeries(asked, found).flat(),
         ...(chooseKept(asked, null) ?? []),
+        ...(listOutside(asked) ?? []).flat(),
       ]),
     ],
     answer,

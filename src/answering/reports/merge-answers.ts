@@ -84,13 +84,9 @@ function isMeant(one: Weighed, all: readonly Weighed[]): boolean {
   );
 }
 
-/**
- * A list is asked for in words of people's own more often than a number, so that one list outweighs no other; nor does what is
- * less than certain outweigh what is.
- */
+/** A list is asked for in words of people's own more often than a number, so that one list outweighs no other. */
 const outweighs = (other: Weighed, one: Weighed): boolean =>
   !(isList(one) && isList(other)) &&
-  !(one.probability >= CERTAIN && other.probability < CERTAIN) &&
   other.strange <= one.strange &&
   other.said >= one.said * OUTWEIGHS.times &&
   other.said - one.said >= OUTWEIGHS.least;

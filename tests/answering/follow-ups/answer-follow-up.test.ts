@@ -66,3 +66,56 @@ describe('a follow-up that the report does not tell', () => {
     expect(followUp('福彩卖了多少', typed)).toMatchObject({ status: 'abstained', reason: 'not-a-question' });
   });
 });
+
+describe('a refused question lends no words', () => {
+  it.each([
+    { earlier: ['社会组织比去年多了几家'], typed: '婚姻登记办了多少对呢' },
+    { earlier: ['离婚登记多少对'], typed: '结婚登记多少' },
+    { earlier: ['民政局电话多少'], typed: '那地址呢' },
+  ])('to one of another thing: $typed', ({ earlier, typed }) => {
+    const { understoodAs, missing, answers } = realAnswerer.answer(typed, earlier);
+    const alone = realAnswerer.answer(understoodAs ?? typed);
+
+    expect(understoodAs ?? typed).toBe(typed.replace(/^那|呢$/gu, ''));
+    expect({ missing, answers }).toEqual({ missing: alone.missing, answers: alone.answers });
+  });
+
+  it('but lends its thing to what asks the same of another time', () => {
+    expect(realAnswerer.answer('2018年呢', ['2017年婚姻登记多少对']).answers[0]).toMatchObject({
+      value: '39.5',
+    });
+  });
+});
+
+describe('a share', () => {
+  it('is asked of the number that was told, not taken from another thing', () => {
+    const { status, message, answers } = followUp('收养登记多少例', '占几成');
+
+    expect({ status, answers }).toEqual({ status: 'abstained', answers: [] });
+    expect(message).toContain('算不出来');
+  });
+
+  it.each([
+    { previous: '低保一年花了多少, 几个人在领', typed: '占几成' },
+    { previous: '低保对象多少人', typed: '占百分之多少' },
+    { previous: '婚姻登记多少对', typed: '离婚占几成' },
+  ])('is not computed of two other numbers: $typed', ({ previous, typed }) => {
+    expect(followUp(previous, typed).answers).toEqual([]);
+  });
+});
+
+describe('a line of two questions', () => {
+  it.each([
+    { typed: '婚姻登记办了多少对 离婚的呢', value: '39.5', untold: '离婚的呢' },
+    { typed: '养老机构几家 其中公办的占几成', value: '1403', untold: '其中公办的占几成' },
+    { typed: '养老机构几家，其中公办的占几成？', value: '1403', untold: '其中公办的占几成' },
+  ])('is answered by half, and the other half named: $typed', ({ typed, value, untold }) => {
+    for (const earlier of [[], ['社会组织多少家 比去年多了几家']]) {
+      const { answers, message, understoodAs } = realAnswerer.answer(typed, earlier);
+
+      expect(answers).toMatchObject([{ value }]);
+      expect(message).toContain(`“${untold}”`);
+      expect(understoodAs).toBeUndefined();
+    }
+  });
+});

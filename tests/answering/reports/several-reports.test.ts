@@ -113,6 +113,49 @@ describe('reports of several places', () => {
   });
 });
 
+describe('reports of two fields', () => {
+  const roads = [
+    '青岚县交通运输工作报告',
+    '青岚县交通运输局',
+    '（2022年1月18日）',
+    '一、2021年工作回顾',
+    '全县公路总里程达到3152公里。全县桥梁120座。',
+    '',
+  ].join('\n');
+  const welfare = [
+    '青岚市民政事业发展报告',
+    '青岚市民政局',
+    '（2022年1月18日）',
+    '一、2021年工作回顾',
+    '低保标准为每人每月680元。全市养老床位5000张。',
+    '',
+  ].join('\n');
+  const answerer = answererOf({ roads, welfare });
+  const ROADS = '青岚县公路总里程多少';
+
+  it('answer a question of its own that the one asked before knows nothing of', () => {
+    const { answers, understoodAs } = answerer.answer('低保标准是多少', [ROADS]);
+
+    expect(shown(answers)).toEqual(['welfare: 低保标准为每人每月680元']);
+    expect(understoodAs).toBeUndefined();
+  });
+
+  it.each(['青岚的低保呢', '那青岚市呢'])(
+    'answer what names another place of nearly the same name: %s',
+    (typed) => {
+      expect(shown(answerer.answer(typed, ['低保标准是多少', ROADS]).answers)).toEqual([
+        'welfare: 低保标准为每人每月680元',
+      ]);
+    },
+  );
+
+  it('are refused as the one says that has the words', () => {
+    const { message } = answerer.answer('青岚养老床位占全省几成');
+
+    expect(message).not.toContain('养老床位”');
+  });
+});
+
 describe('a report that alone told what was asked', () => {
   const answerer = answererOf({
     east: report('东山县', EAST),

@@ -57,7 +57,7 @@ const MAX_QUESTION_CHARS = 500;
 export type ExplainingAnswerer = Answerer & {
   /** The parts of a question as understood, with everything that was ranked. */
   explain(question: string): readonly { readonly text: string; readonly explained: Explained }[];
-  /** Prepares one more report ahead of the first question about it; false when all are prepared. */
+  /** Prepares one more report, or what finds them, ahead of the first question; false when all is prepared. */
   prepareNext(): boolean;
 };
 
@@ -77,6 +77,8 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
   });
   const libraryOf = libraries.among(knowledge.reports.map((known) => ({ known })));
   const findCandidates = createReportFinder(knowledge.reports);
+  // Of one report nothing is ever searched for.
+  let isFinderReady = knowledge.reports.length < 2;
   let outline: readonly OutlineNode[] | undefined;
   let examples: readonly string[] | undefined;
   if (!given) prepareNext();
@@ -99,8 +101,14 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
 
   function prepareNext(): boolean {
     const next = knowledge.reports.find(({ report }) => !libraries.find(report.id));
-    if (!next || !libraries.hasRoom(next)) return false;
-    libraries.of(next);
+    if (next && libraries.hasRoom(next)) {
+      libraries.of(next);
+      return true;
+    }
+    if (isFinderReady) return false;
+    // The first search makes the index, whatever it is for.
+    findCandidates([], { reports: null }, 0);
+    isFinderReady = true;
     return true;
   }
 

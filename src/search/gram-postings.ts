@@ -84,8 +84,11 @@ type IndexedTexts = {
   readonly lengths: Uint32Array;
 };
 
-/** Texts given to one index: for so long as it is made, MiniSearch takes a hundred times the memory of what is kept of it. */
-const AT_ONCE = 500;
+/**
+ * Texts given to one index: for so long as it is made, MiniSearch takes a hundred times the memory of what is kept of it, and what lives
+ * so long is collected late.
+ */
+const AT_ONCE = 30;
 
 function indexTexts(texts: readonly string[], table: TermTable): IndexedTexts {
   const indexed: Omit<IndexedTexts, 'starts'>[] = [];

@@ -131,7 +131,7 @@ const programs: Record<string, Program> = {
   bareBolt: { args: ['tests/bench/bare-bolt.ts'], env: { SIGNING_SECRET }, ready: /^port \d+$/ },
   // The flag is that of npm start.
   bot: {
-    args: ['--max-semi-space-size=2', 'dist/main.js'],
+    args: ['--max-semi-space-size=8', '--heap-growing-percent=50', 'dist/main.js'],
     env: botEnvironment,
     ready: /"event":"bot\.ready"/,
   },

@@ -76,7 +76,7 @@ if (targets.status !== 0) throw new Error(targets.stderr);
 const slack = await startFakeSlack();
 const scene: Scene = { channel: slack.channel, user: slack.user, responseUrl: slack.responseUrl };
 // The flag is that of npm start: a small young generation keeps resident memory down.
-const bot = await start(['--max-semi-space-size=2', 'dist/main.js'], {
+const bot = await start(['--max-semi-space-size=8', '--heap-growing-percent=50', 'dist/main.js'], {
   env: { ...testEnvironment(slack), LOG_LEVEL: 'info' },
   port: /bot\.ready.*"?port"?[=:]\s*"?(\d+)/,
 });

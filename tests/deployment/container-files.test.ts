@@ -76,9 +76,9 @@ describe('the unit for systemd', () => {
       .object({ scripts: z.object({ start: z.string() }) })
       .parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts.start;
 
-    expect(start).toContain('node --max-semi-space-size=2 ');
+    expect(start).toContain('node --max-semi-space-size=8 --heap-growing-percent=50 ');
     expect(settings('ExecStart')).toEqual([
-      `${settings('WorkingDirectory')[0]}/node_modules/.bin/node --max-semi-space-size=2 dist/main.js`,
+      `${settings('WorkingDirectory')[0]}/node_modules/.bin/node --max-semi-space-size=8 --heap-growing-percent=50 dist/main.js`,
     ]);
   });
 

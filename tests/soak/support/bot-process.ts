@@ -36,7 +36,12 @@ type WaitingForMemory = {
 export class NotStartedError extends Error {}
 
 /** As `npm start` runs it, but for the TypeScript that is run directly. */
-const FLAGS = ['--max-semi-space-size=2', '--import', new URL('./probe.ts', import.meta.url).href];
+const FLAGS = [
+  '--max-semi-space-size=8',
+  '--heap-growing-percent=50',
+  '--import',
+  new URL('./probe.ts', import.meta.url).href,
+];
 
 /** Bots are started again and again; what one of them compiled the others need not. */
 const COMPILED = process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'node-compile-cache');

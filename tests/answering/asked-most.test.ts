@@ -5,7 +5,12 @@ describe('what people ask for most', () => {
   it('comes first among the choices of a question that could mean many', () => {
     const { choices } = realAnswerer.answer('标准是多少');
 
-    expect(choices.slice(0, 2).map(({ label }) => label).sort()).toEqual(['农村低保标准', '城市低保标准']);
+    expect(
+      choices
+        .slice(0, 2)
+        .map(({ label }) => label)
+        .sort(),
+    ).toEqual(['农村低保标准', '城市低保标准']);
   });
 
   it('comes first among the examples, one number of a sentence', () => {

@@ -32,7 +32,7 @@ describe('a report on a part of a year', () => {
     ['固定资产投资完成多少', '63.8亿元'],
     ['一季度用电量多少', '21.6亿千瓦时'],
     ['单位GDP能耗是多少', '1.04吨标准煤'],
-    ['全市工业增加值一季度有多少', '84.1亿元'],
+    ['一季度全市工业增加值是多少', '84.1亿元'],
   ])('answers what it says: %s', (question, value) => {
     expect(answerer.answer(question).answers[0]?.text).toContain(value);
   });

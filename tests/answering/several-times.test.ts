@@ -43,7 +43,7 @@ describe('a number of one of several times', () => {
     // What a later year of the next five aims at is an aim of theirs.
     ['今后五年林业总产值要突破多少', '2025 60亿元'],
     ['森林覆盖率五年后要到多少', '2026 74%'],
-    ['今后五年林农收入每年要增长多少', '2022—2026 8%'],
+    ['今后五年林农收入年均增长多少', '2022—2026 8%'],
     ['今年督查多少次', '2022 12次'],
   ])('%s: %s', (question, expected) => {
     expect(first(question, forest)).toBe(expected);

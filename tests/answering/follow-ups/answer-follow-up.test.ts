@@ -6,7 +6,6 @@ const followUp = (previous: string, message: string) => realAnswerer.answer(mess
 describe('a follow-up is understood as', () => {
   it.each([
     { previous: '福彩去年卖了多少', typed: '同比呢', understood: '福彩销售额比上年增长多少' },
-    { previous: '养老床位多少', typed: '够不够用', understood: '养老床位够不够用' },
     { previous: '城市低保标准', typed: '那农村呢', understood: '农村低保标准多少钱' },
     { previous: '全年救助了多少流浪人员', typed: '那临时救助呢', understood: '临时救助多少人次' },
     { previous: '临时救助支出多少钱', typed: '什么时候发的', understood: '临时救助什么时候发的' },

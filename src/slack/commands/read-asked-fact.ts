@@ -1,36 +1,49 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
 
-/** A shorter name is in the names of many targets, by chance. */
-const MIN_NAME_CHARS = 4;
+/** One pattern after the other. */
+const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
+  new RegExp(parts.map(({ source }) => source).join(''), 'u');
+/** One of several patterns, each written once. */
+const eitherOf = (...parts: readonly RegExp[]): RegExp =>
+  new RegExp(['(?:', parts.map(({ source }) => source).join('|'), ')'].join(''), 'u');
 
-const WHEN_ASKED = '(?:什么时候|哪天|哪一天|何时|几号)';
-const REPORTED = '(?:填报?写?|上?报)';
-const LIGHT = '(?:红|黄|绿|滞后|落后|有风险|受阻|未填报|过期)';
-const UNIT = String.raw`\p{Script=Han}{0,2}?`;
+const WHEN_ASKED = /(?:什么时候|哪天|哪一天|何时|几号)/u;
+const REPORTED = /(?:填报?写?|上?报)/u;
+const LIGHT = /(?:红|黄|绿|滞后|落后|有风险|受阻|未填报|过期)/u;
+const HOW_MUCH = /(?:多少|几)\p{Script=Han}{0,2}?/u;
 
 /** Who reported, when and what, and since when a light is on: what no report knows. */
-const ABOUT_REPORTS = [
-  `是?(?:谁|哪位|${WHEN_ASKED})(?:来)?${REPORTED}[的了]?`,
-  `(?:我|我们)?(?:上一?次|上回|最近一?次|最后一?次|最近|最新)${REPORTED}[的了]?(?:数字?)?是?(?:多少|几${UNIT}|什么|啥)`,
-  `${REPORTED}[的了](?:数字?)?是?(?:多少|几${UNIT}|什么|啥)`,
-  `是?从?${WHEN_ASKED}(?:开始)?(?:变成?|变为|亮|转|标|成)?${LIGHT}[灯色]?[了的]*`,
-].join('|');
+const ABOUT_REPORTS = eitherOf(
+  joinPatterns(/是?/u, eitherOf(/(?:谁|哪位)来?/u, WHEN_ASKED), REPORTED, /[的了]?/u),
+  joinPatterns(
+    /(?:我|我们)?(?:上一?次|上回|最近一?次|最后一?次|最近|最新)/u,
+    ...[REPORTED, /[的了]?(?:数字?)?是?/u, eitherOf(HOW_MUCH, /什么|啥/u)],
+  ),
+  joinPatterns(REPORTED, /[的了](?:数字?)?是?/u, eitherOf(HOW_MUCH, /什么|啥/u)),
+  joinPatterns(/是?从?/u, WHEN_ASKED, /(?:开始)?(?:变成?|变为|亮|转|标|成)?/u, LIGHT, /[灯色]?[了的]*/u),
+);
 
 /** How far it has come by now: people's reports know it where there are any, else the report knows the most. */
-const ABOUT_NOW = [
+const ABOUT_NOW = eitherOf(
   // A mere 差多少 sets two numbers of the report beside each other.
-  `(?:(?:离|距离?)(?:目标|要求|任务)[还尚]?|[还尚])差(?:多少|几|多远)${UNIT}(?:没.{1,3}|完成|达标)?`,
-  `(?:一共|总共|共|累计)?完成了?(?:多少|几)${UNIT}`,
-  '完成(?:率|比例)(?:是|有)?多少',
-  `比(?:上一?个?(?:月|周|星期|季度?)|上一?次|上回)[又还]?(?:多|增加|新增|增|涨|少|减少|提高|降低)了?(?:多少|几)${UNIT}`,
-].join('|');
+  joinPatterns(
+    /(?:(?:离|距离?)(?:目标|要求|任务)[还尚]?|[还尚])差/u,
+    ...[eitherOf(HOW_MUCH, /多远/u), /(?:没.{1,3}|完成|达标)?/u],
+  ),
+  joinPatterns(/(?:一共|总共|共|累计)?完成了?/u, HOW_MUCH),
+  /完成(?:率|比例)(?:是|有)?多少/u,
+  joinPatterns(
+    /比(?:上一?个?(?:月|周|星期|季度?)|上一?次|上回)[又还]?(?:多|增加|新增|增|涨|少|减少|提高|降低)了?/u,
+    HOW_MUCH,
+  ),
+);
 
-const NOW = '(?:现在|目前|到现在|到目前)?的?';
-const asked = (name: string, tail: string): RegExp =>
-  new RegExp(`^(?:请问)?${name}${NOW}(?:${tail})[?]*$`, 'u');
-const NAMED = `(?<name>.{${MIN_NAME_CHARS},}?)`;
-const POINTED = '(?:[这那](?:个|项)?(?:目标|任务)?|它)?';
+const asked = (name: RegExp, tail: RegExp): RegExp =>
+  joinPatterns(/^(?:请问)?/u, name, /(?:现在|目前|到现在|到目前)?的?/u, tail, /[?]*$/u);
+/** A shorter name is in the names of many targets, by chance. */
+const NAMED = /(?<name>.{4,}?)/u;
+const POINTED = /(?:[这那](?:个|项)?(?:目标|任务)?|它)?/u;
 const REPORTS_OF_NAMED = asked(NAMED, ABOUT_REPORTS);
 const NOW_OF_NAMED = asked(NAMED, ABOUT_NOW);
 const REPORTS_OF_THIS = asked(POINTED, ABOUT_REPORTS);
@@ -41,9 +54,8 @@ const OF_THE_REPORT = /(?:19|20)\d\d|去年|上年|前年|明年|[要应需将]$
 
 /** What somebody reported, whoever it was. */
 const MINE = /^我(?:们)?(?:都)?(?:上次)?(?:填报?|报)(?:了|过)(?:什么|啥|哪些|多少|几[项个])[?]*$/u;
-const MY_LAST = new RegExp(
-  `^我?(?:上一?次|上回)${REPORTED}[的了]?(?:数字?)?是?(?:多少|几|什么|啥)[?]*$`,
-  'u',
+const MY_LAST = joinPatterns(
+  ...[/^我?(?:上一?次|上回)/u, REPORTED, /[的了]?(?:数字?)?是?(?:多少|几|什么|啥)[?]*$/u],
 );
 
 /**

@@ -218,7 +218,9 @@ function refuseUnsure(explained: Explained, library: Library): Refusal {
   const { weighing } = explained;
   const nearest = findNearest(explained);
   const other = findOtherTime(explained, library);
-  if (other) return refuseOtherTime(other, explained, nearest);
+  const isSentenceAlone = other?.kind === 'sentence' && explained.interpretation.quantities.length > 0;
+  if (other && !(isSentenceAlone && showsAskedTime(nearest, explained)))
+    return refuseOtherTime(other, explained, nearest);
   const unsaid = findUnsaid(explained, library);
   if (unsaid !== null) return refuse('no-number', unsaid, { nearest });
   const missing = findMissing(explained, library);
@@ -235,6 +237,13 @@ function refuseUnsure(explained: Explained, library: Library): Refusal {
     { nearest },
   );
 }
+
+/** Whether a sentence that is shown tells of the thing asked for at the very time. */
+const showsAskedTime = (nearest: readonly NearPlace[], { weighing }: Explained): boolean =>
+  weighing.ranked
+    .filter(({ features }) => features.allTopics === 1 && features.timeDiffers !== 1)
+    .map(({ candidate }) => quoteSentence(candidate))
+    .some((quote) => nearest.some(({ source, start }) => source === quote.source && start === quote.start));
 
 const topicsOf = ({ interpretation: { terms } }: Explained): string[] =>
   terms.filter(({ role }) => role !== 'soft').map(({ text }) => text);

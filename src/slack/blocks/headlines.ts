@@ -90,7 +90,9 @@ function wordsOfEach(item: NumberAnswer, index: number): string {
 function splitResult(item: ComparisonAnswer): { readonly result: string; readonly operands: string } {
   const comma = Math.max(item.text.lastIndexOf(','), item.text.lastIndexOf('，'));
   const last = item.text.slice(comma + 1);
-  const isResult = comma > 0 && last.includes(item.computed) && !item.text.includes('：');
+  // `是低保对象人数89.2万人的约26%`: what is so much of it stands before the comma.
+  const isPart = last.startsWith('是');
+  const isResult = comma > 0 && last.includes(item.computed) && !isPart && !item.text.includes('：');
   if (!isResult) return { result: widenMarks(item.text), operands: '' };
   return { result: widenMarks(last), operands: nameSpan(item.text.slice(0, comma)) };
 }

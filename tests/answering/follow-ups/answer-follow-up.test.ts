@@ -118,3 +118,16 @@ describe('a line of two questions', () => {
     }
   });
 });
+
+describe('a number that is told of no time', () => {
+  it.each(['社会组织比去年多了几家', '社会组织多少家 比去年多了几家'])(
+    'is not denied for a year whose sentences are shown: %s',
+    (typed) => {
+      const { status, message, nearest } = realAnswerer.answer(typed);
+
+      expect(status).toBe('abstained');
+      expect(message).not.toContain('没有写2018年');
+      expect(nearest.length).toBeGreaterThan(0);
+    },
+  );
+});

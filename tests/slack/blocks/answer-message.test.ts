@@ -182,6 +182,20 @@ describe('answerMessage', () => {
     expect(present(makeAnswer({ answers: [comparison] })).text).toMatch(/^相差136元/u);
   });
 
+  it('says of a share what is so much of what', () => {
+    const share = {
+      ...makeComparison([makeFigure()]),
+      text: '扶贫对象人数23.18万名,是低保对象人数89.2万人的约26%',
+      computed: '26%',
+      formula: '23.18万名 ÷ 89.2万人 ≈ 26%',
+      caveat: '',
+    };
+
+    expect(readBlocks(present(makeAnswer({ answers: [share] })).blocks)).toContain(
+      '**扶贫对象人数23.18万名，是低保对象人数89.2万人的约26%**（2018年）\n23.18万名 ÷ 89.2万人 ≈ 26%',
+    );
+  });
+
   it('marks each operand where it stands, and not the same digits elsewhere', () => {
     const quote = '补贴由1000元提高到5000元,另有15000元,合计5000元。';
     const operand = { ...makeFigure(), quote, start: 0, end: quote.length };

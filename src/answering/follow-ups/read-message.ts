@@ -67,13 +67,15 @@ const ASKS_PROGRESS =
 /** Whether a message asks how far what was just told has come by now (`完成多少了`). */
 export const asksProgress = (message: string): boolean => ASKS_PROGRESS.test(normalizeText(message).trim());
 
-/** A number is asked for, and more is said behind it. */
-const HALVES = /^(?<first>.*?(?:多少|几)[^\s,、?]{0,6})[\s,、?]+(?<rest>.*\p{Script=Han}{2}.*)$/u;
+/** A number is asked for, and another behind it; `那几件大事` asks for none. */
+const HALVES =
+  /^(?<first>.*?(?:多少|(?<![那这十好前后近])几)[^\s,、?]{0,6})[\s,、?]+(?<rest>.*\p{Script=Han}{2}.*)$/u;
+const ASKS_MORE = /多少|(?<![那这十好前后近])几|[^吗]呢[?。!\s]*$/u;
 
 /** Cuts a line of two questions behind the first; null for any other. */
 export function splitHalves(question: string): readonly [string, string] | null {
   const { first, rest } = HALVES.exec(normalizeText(question).trim())?.groups ?? {};
-  return first === undefined || rest === undefined ? null : [first, rest];
+  return first === undefined || rest === undefined || !ASKS_MORE.test(rest) ? null : [first, rest];
 }
 
 /** Reads a message as one that may go on from the question before. */

@@ -57,8 +57,16 @@ export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): 
     );
   if (answered.length === 1) return best.answer;
   const longest = Math.max(...answered.map(({ answer }) => answer.answers.length));
+  // What one of them says to be nowhere, another may tell.
+  const { message, ...told } = best.answer;
+  const missing = told.missing.filter((word) =>
+    answered.every(({ answer }) => answer.missing.includes(word)),
+  );
+  const isTold = told.missing.length > 0 && missing.length === 0;
   return {
-    ...best.answer,
+    ...told,
+    ...(message === undefined || isTold ? {} : { message }),
+    missing,
     answers: Array.from({ length: longest }, (_, rank) =>
       answered.flatMap(({ answer }) => answer.answers[rank] ?? []),
     ).flat(),

@@ -119,6 +119,16 @@ describe('a line of two questions', () => {
   });
 });
 
+describe('a line that asks once', () => {
+  it.each([
+    '扯证前一年是多少对，就是2017那会儿',
+    '去年洪水有多少人受灾，请帮我从总结里摘一下',
+    '五保户那十几万人，乡下住的多少',
+  ])('is not answered by its beginning: %s', (typed) => {
+    expect(realAnswerer.answer(typed).status).toBe('abstained');
+  });
+});
+
 describe('a number that is told of no time', () => {
   it.each(['社会组织比去年多了几家', '社会组织多少家 比去年多了几家'])(
     'is not denied for a year whose sentences are shown: %s',

@@ -78,4 +78,18 @@ describe('mergeAnswers', () => {
     ]);
     expect(sourcesOf(merged)).toEqual(['乙', '甲']);
   });
+
+  test('what one report says to be nowhere and another tells is not said to be nowhere', () => {
+    const half = tell('甲', { said: 0.4 });
+    const untold = {
+      ...half,
+      answer: { ...half.answer, missing: ['离婚'], message: '“离婚的呢”没有找到。' },
+    };
+
+    expect(mergeAnswers([untold, tell('乙', { said: 0.35 })])).toMatchObject({ missing: [] });
+    expect(mergeAnswers([untold, tell('乙', { said: 0.35 })]).message).toBeUndefined();
+    expect(mergeAnswers([untold, refuse('乙', { said: 0.1, probability: 0.1 })]).message).toContain(
+      '没有找到',
+    );
+  });
 });

@@ -257,7 +257,8 @@ describe('the commands', () => {
 
     const digest = JSON.parse(run('digest', '--as-of', '2019-06-24', '--json').stdout);
     expect(digest).toMatchObject({
-      asOf: '2019-06-24',
+      // A week that is over ends with its last day.
+      asOf: '2019-06-23',
       period: { every: 'week', isOver: true, from: '2019-06-17', to: '2019-06-23' },
       counts: { numeric: { total: 13, done: 1 } },
     });

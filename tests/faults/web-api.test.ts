@@ -139,7 +139,7 @@ describe('the Web API', () => {
     const [digest] = digests();
     expect(digest?.blocks.map(({ type }) => type)).not.toContain('data_table');
     expect(digest?.blocks.length).toBeGreaterThan(3);
-    expect(JSON.stringify(digest?.blocks)).toContain('120/400个，应到192个');
+    expect(JSON.stringify(digest?.blocks)).toContain('120/400个，应到191个');
   });
 });
 

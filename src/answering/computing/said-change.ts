@@ -14,12 +14,19 @@ export function isChangeOf(level: FigureContext, change: FigureContext): boolean
   const [a, b] = [level.figure, change.figure];
   if (a.sentenceId !== b.sentenceId || tellsChange(level)) return false;
   if (isRate(level)) return a.dimension === 'percent' && b.dimension === 'percentage-points';
-  if (b.dimension === 'percent') return true;
+  // A pass rate beside a number says nothing of how that changed.
+  if (b.dimension === 'percent') return tellsRise(change);
   return a.base === b.base && a.role === null && a.start < b.start && tellsChange(change);
 }
 
 const tellsChange = ({ figure, printedOwn }: FigureContext): boolean =>
   figure.basis !== null || CHANGES.test(printedOwn);
+
+/** Whether a share is one of growth or decline, by its own words or by those it shares with others in a row. */
+const tellsRise = ({ figure, printedOwn, shared }: FigureContext): boolean =>
+  figure.basis !== null || RISES.test(printedOwn + shared);
+
+const RISES = /同比|[增涨降减升]|比上年/u;
 
 /** Words that a change is told with. */
 const CHANGES = /净增|增[加长]|新增|减少|下降|上升|提高|[高低]于|扩大|缩小/u;

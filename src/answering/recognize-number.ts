@@ -34,6 +34,8 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const isBare = text.replace(/[\s,。?!]/gu, '') === printed;
   const asksMeaning = isBare || ASKS_MEANING.test(asked.text);
   if (!asksMeaning && !(isAlone && CHECKS.test(asked.text))) return null;
+  // `全市首个国家4A级景区是哪个`: which one is first is asked, not what the first is.
+  if (!isAlone && (number.unit === '' || number.dimension === 'ordinal')) return null;
   const fitting = library.figures.filter(
     (context) =>
       (asked.period === null || isOfPeriod(context.figure, asked.period)) &&

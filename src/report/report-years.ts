@@ -92,8 +92,13 @@ function readTitle(title: string): Vote[] {
     return plan === undefined ? votes : [...votes, { thisYear: plan, weight: WEIGHT.title }];
   }
   const latest = Math.max(...years);
-  const range = /((?:19|20)\d{2})年?\s*[-—–~至到]+\s*(?:19|20)\d{2}/u.exec(named);
-  if (range) return [...votes, { thisYear: Number(range[1]), weight: WEIGHT.title }];
+  const range = /((?:19|20)\d{2})年?\s*[-—–~～至到]+\s*((?:19|20)\d{2})/u.exec(named);
+  if (range) {
+    // A review of several years is given after the last of them, a plan before the first.
+    const isReview = LOOKS_BACK.test(named) && !LOOKS_AHEAD.test(named);
+    const thisYear = isReview ? Number(range[2]) + 1 : Number(range[1]);
+    return [...votes, { thisYear, weight: WEIGHT.title }];
+  }
   if (latest === first + 1) return [...votes, { thisYear: latest, weight: WEIGHT.title }];
   if (new RegExp(STRETCH, 'u').test(named)) return [...votes, { thisYear: first, weight: WEIGHT.title }];
   const [back, ahead] = [LOOKS_BACK.test(named), LOOKS_AHEAD.test(named)];

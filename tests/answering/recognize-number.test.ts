@@ -30,6 +30,11 @@ describe('a question that quotes a number and asks what it is', () => {
     expect(texts('546对是什么').texts).toEqual([]);
   });
 
+  it('is not asked where one is sought that is first', () => {
+    const { answers, nearest } = realAnswerer.answer('全国首个互联网+地名服务平台是哪个');
+    expect([...answers, ...nearest][0]?.quote).toContain('互联网+地名');
+  });
+
   it('says that no report prints the number', () => {
     expect(realAnswerer.answer('12.3亿是什么钱')).toMatchObject({ status: 'abstained', missing: ['12.3亿'] });
   });

@@ -14,6 +14,7 @@ describe('readReportYears', () => {
     // A title's year means one thing in a report of government and another in a summary.
     { title: '2026年河北省政府工作报告', thisYear: 2026 },
     { title: '2025年国民经济和社会发展统计公报', thisYear: 2026 },
+    { title: '2022～2023年度人力资源和社会保障事业发展统计公报', thisYear: 2024 },
     { title: '2024年民政工作总结', thisYear: 2025 },
     { title: '2024年工作总结和2025年工作计划', thisYear: 2025 },
     { title: '2025年农业农村工作要点', thisYear: 2025 },

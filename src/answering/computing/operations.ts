@@ -140,8 +140,11 @@ const list = (names: readonly string[], shown: readonly string[]): string =>
 
 const inYears = (text: string): string => text.replace(/\/月$/u, '');
 
+/** A share smaller than this is as good as none: what is divided has nothing to do with it. */
+const LEAST_SHARE = 0.0005;
+
 function divide({ amounts: [a, b], shown, names, form }: Applied): ReturnType<Row['compute']> {
-  if (!a || !b || b.isZero()) return null;
+  if (!a || !b || b.isZero() || a.div(b).abs().lt(LEAST_SHARE)) return null;
   const result = form === 'percent' ? printPercent(a.div(b)) : printMultiple(a.div(b));
   return {
     result,

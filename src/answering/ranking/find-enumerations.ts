@@ -12,6 +12,9 @@ const MIN_INLINE_POINTS = 3;
 const ENUMERATOR =
   /^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+|[((][一二三四五六七八九十\d]+[))]|\d+[.、]|[—–\-●•·◆▪])/u;
 
+/** The mark of a first point. */
+const FIRST = /[一1]/u;
+
 /** Ends by announcing a number of things: `着力推进十个方面重点任务。` */
 const ANNOUNCEMENT =
   /(?:[一二三四五六七八九十]+|\d+)(?:个方面|方面|个|项|大|条|点|件)[^,。;:]{0,10}(?:任务|工作|目标|举措|措施|行动|工程|亮点|问题|项目|方面|重点|成果|成绩|安排)[。:]$/u;
@@ -49,7 +52,7 @@ export function describeEnumerations(known: KnownReport): Described[] {
               : []
             : colon > 0
               ? findInline(known, sentences.slice(index), sentence.start + colon + 1)
-              : [];
+              : findCounted(known, sentences.slice(index + 1));
       const last = points.at(-1);
       if (!last || points.length < (opens ? 2 : MIN_INLINE_POINTS)) return [];
       // A sentence that owns up and says what is part of the list; one that only says that there is something names it.
@@ -91,6 +94,18 @@ function findInline(known: KnownReport, sentences: readonly Sentence[], from: nu
   if (ends(first)) return first.clauses.filter(({ start }) => start >= from);
   const stop = others.findIndex(ends);
   return [{ start: from, end: first.end }, ...others.slice(0, stop < 0 ? others.length : stop + 1)];
+}
+
+/** The counted points that follow a sentence in its paragraph (`办好10件实事。一是……。二是……。`). */
+function findCounted({ folded }: KnownReport, sentences: readonly Sentence[]): readonly Span[] {
+  const marks = sentences.map(({ start, end }) => ENUMERATOR.exec(folded.slice(start, end))?.[0] ?? '');
+  const [first = ''] = marks;
+  if (!FIRST.test(first)) return [];
+  const opening = marks.flatMap((mark, at) => (mark !== '' && styleOf(mark) === styleOf(first) ? [at] : []));
+  return opening.flatMap((at, order): Span[] => {
+    const [from, last] = [sentences[at], sentences[(opening[order + 1] ?? sentences.length) - 1]];
+    return from && last ? [{ start: from.start, end: last.end }] : [];
+  });
 }
 
 /** What is owned up to: stretches between semicolons, or sentences; the first of them where it goes on to say what. */

@@ -57,6 +57,18 @@ describe('a list asked of a report nobody has asked about', () => {
     for (const point of points) expect(shown).toContain(point);
   });
 
+  it('is what a sentence leads up to in its paragraph, whatever that calls it', () => {
+    const text = REPORT.replace(
+      '（四）办好民生实事。',
+      '（四）办好民生实事。高质量办好10件暖心小事。一是支持15所高中改善条件。二是改造80个养老中心。三是建设200个健身点。',
+    );
+    const built = readKnowledge({ seeds: [{ name: 'yunxi.txt', text }], knowledge: WORD_LISTS });
+    const shown = pointsOf(createAnswerer(built.knowledge).answer('今年要办的10件暖心小事有哪些'));
+
+    for (const point of ['支持15所高中', '改造80个养老中心', '建设200个健身点'])
+      expect(shown).toContain(point);
+  });
+
   it.each([
     {
       owned:

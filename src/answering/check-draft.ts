@@ -21,13 +21,16 @@ export function noteAgreement(
 ): readonly Outcome[] {
   const answer = firstAnswer(first);
   if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
-  const agrees = printsStated(normalizeText(answer.text), stated);
+  const agrees = printsStated(normalizeText(toldBy(answer)), stated);
   const isOneOfSeveral = agrees && 'marks' in answer && answer.marks.length > 1;
   const meant = answer.text.split('、').find((printed) => printsStated(normalizeText(printed), stated));
   if (isOneOfSeveral)
     return [meant ? { ...first, message: WORDING.draftAgreesOnOne(meant) } : first, ...others];
   return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
 }
+
+/** What an answer tells: of a computation its result alone, as the numbers it is made of are others. */
+const toldBy = (answer: AnswerItem): string => (answer.kind === 'comparison' ? answer.computed : answer.text);
 
 /**
  * Holds a pasted draft against the report, number by number: shows those that differ, or all where none does, and says
@@ -52,7 +55,7 @@ export function checkPieces(
     const [outcome] = ask(piece.question);
     const answer = firstAnswer(outcome);
     const agrees = isNumber(answer)
-      ? agreesWithStated(normalizeText(answer?.text ?? ''), piece.stated)
+      ? agreesWithStated(normalizeText(answer ? toldBy(answer) : ''), piece.stated)
       : null;
     const beside = agrees === true ? null : readBeside(piece, told, library);
     const found = beside === null || beside === 'unsaid' ? answer : beside.answer;

@@ -6,6 +6,7 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { isOfPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
+import { readNumberAspects } from '../scoring/answer-form.ts';
 import type { JointOperation } from '../scoring/operation-classifier.ts';
 import { type ExplainedGrams, explainCandidate } from '../scoring/rewording.ts';
 import type { WeighedCandidate, Weighing } from '../scoring/weigh.ts';
@@ -140,6 +141,8 @@ function isAtMost(amount: string, other: string): boolean {
 
 const ROUNDING = 1e-12;
 
+const isEach = (context: FigureContext): boolean => readNumberAspects(context).isEach;
+
 /** Whether an operation makes sense of two numbers in this order; where either order would do, only that of print. */
 function canJoin(operation: JointOperation, one: FigureContext, other: FigureContext): boolean {
   const [a, b] = [one.figure, other.figure];
@@ -158,10 +161,11 @@ function canJoin(operation: JointOperation, one: FigureContext, other: FigureCon
       );
     case 'sum':
       return a.start < b.start && isAlike() && !isChangeOf(one, other);
+    // So many for each of a thousand are no part of how many there are.
     case 'share':
-      return isAlike() && areAmounts() && isLess();
+      return isAlike() && areAmounts() && isLess() && isEach(one) === isEach(other);
     case 'ratio':
-      return isAlike() && areAmounts() && !isLess();
+      return isAlike() && areAmounts() && !isLess() && isEach(one) === isEach(other);
     case 'growth':
       return a.role !== 'before' && b.role !== 'after' && isAlike() && areAmounts();
     case 'per':

@@ -304,7 +304,9 @@ function findOtherTime(
       (candidate.kind === 'figure' ? 0.5 : 0)
     );
   };
-  const [nearest] = [...called].sort((left, right) => closeness(right) - closeness(left));
+  const [nearest] = called
+    .filter(({ features }) => features.timeDiffers === 1)
+    .sort((left, right) => closeness(right) - closeness(left));
   return nearest?.candidate ?? null;
 }
 

@@ -3,6 +3,7 @@ import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import { WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
+import { isAside } from '../language/question-frames.ts';
 
 /** One of the questions of a line, and the neighbouring one it may take missing words from. */
 export type QuestionPart = {
@@ -33,7 +34,8 @@ export function splitQuestion(text: string): QuestionPart[] {
     const before = sentences[index - 1] ?? null;
     return pieces.map((piece) => ({ ...piece, context: piece.context ?? before }));
   });
-  const kept = joinBasis(parts);
+  const asking = joinBasis(parts).filter((part) => !isAside(part.text));
+  const kept = asking.length > 0 ? asking : parts;
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
 }
 

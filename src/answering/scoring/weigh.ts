@@ -61,12 +61,21 @@ export const WRONG_ANSWER_COST = 5;
 export const SURE = WRONG_ANSWER_COST / (WRONG_ANSWER_COST + 1);
 /** A sentence that is not the answer costs less where no number is asked for: whoever asked in words reads what it says. */
 const WRONG_SENTENCE_COST = 1.5;
-const SURE_SENTENCE = WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1);
+const SURE_ASKED = { number: SURE, sentence: WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1) } as const;
+
+/**
+ * The same for a report about which no questions are known. The weights are fitted to made-up reports with questions that
+ * are harder than most, so that they say too little of real ones: of twelve (three city governments and more, 564 questions
+ * written blind) 43 of the 49 numbers between 0.5 and `SURE` were right. These bounds give 35 right answers more for 5 wrong.
+ */
+export const SURE_UNASKED = { number: 0.6, sentence: 0.4, result: 0.4 } as const;
 
 /** Whether the best candidate is sure enough to be given as the answer. */
 export function isSure({ probability, ranked: [first], evidence }: Weighing): boolean {
-  const isAskedInWords = first?.candidate.kind === 'sentence' && !evidence.wantsNumber;
-  return probability >= (isAskedInWords ? SURE_SENTENCE : SURE);
+  const sure = evidence.classified.size > 0 ? SURE_ASKED : SURE_UNASKED;
+  return (
+    probability >= sure[first?.candidate.kind === 'sentence' && !evidence.wantsNumber ? 'sentence' : 'number']
+  );
 }
 
 /** Candidates of the text index that are looked at closely, beside those that known questions ask for. */

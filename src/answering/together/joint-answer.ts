@@ -13,7 +13,7 @@ import type { Explained, Outcome } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import type { Features } from '../scoring/features.ts';
 import type { AskedOperation, Asking } from '../scoring/operation-classifier.ts';
-import { SURE, weighQuestion } from '../scoring/weigh.ts';
+import { SURE, SURE_UNASKED, weighQuestion } from '../scoring/weigh.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import { splitJoined, splitQuestion } from '../understanding/split-question.ts';
@@ -81,7 +81,7 @@ export function answerJointly(explained: Explained, library: Library): readonly 
   const best = weighJointly(explained, library);
   if (!best || (best.operation !== 'each' && !isOfKnown(explained)))
     return computeJointly(explained, library);
-  const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : SURE;
+  const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : SURE_UNASKED.number;
   return best.probability >= sure ? compose(best, explained) : null;
 }
 
@@ -89,11 +89,19 @@ export function answerJointly(explained: Explained, library: Library): readonly 
 export function computeJointly(explained: Explained, library: Library): readonly Outcome[] | null {
   const best = weighJointly(explained, library);
   if (!best || best.operation === 'each') return null;
-  // Of a report whose questions are known, words that no one has asked for a result with mostly ask for none.
   const isSaid = readComparison(explained.interpretation.text)?.operation === best.operation;
-  const sureOfKnown = isSaid || hasBeenComputed(best) ? SURE : SURE_LEFT_OPEN;
-  return best.probability >= (isOfKnown(explained) ? sureOfKnown : SURE) ? compose(best, explained) : null;
+  // Words that no one has asked for a result with mostly ask for none, above all where one number is likely meant.
+  const isPlain = !isSaid && !hasBeenComputed(best);
+  if (isPlain && explained.weighing.probability >= MOST_PLAIN) return null;
+  const sureOfKnown = isPlain ? SURE_LEFT_OPEN : SURE;
+  const sureOfUnasked = isSaid ? SURE_UNASKED.result : SURE;
+  return best.probability >= (isOfKnown(explained) ? sureOfKnown : sureOfUnasked)
+    ? compose(best, explained)
+    : null;
 }
+
+/** From here on plain words ask for the number they name rather than for a result. */
+const MOST_PLAIN = 0.6;
 
 /** How likely known questions like this one have to have had the same computed to be a second witness. */
 const WITNESS = 0.25;
@@ -215,9 +223,10 @@ function canBeAsked(
   {
     terms,
     quantities,
+    period,
     text,
     read,
-  }: Asking & Pick<Interpretation, 'quantities'> & { readonly read: ComparisonAsked | null },
+  }: Asking & Pick<Interpretation, 'quantities' | 'period'> & { readonly read: ComparisonAsked | null },
 ): boolean {
   const [one, other] = chosen;
   const named = terms.filter(({ role }) => role !== 'soft');
@@ -226,6 +235,14 @@ function canBeAsked(
   // A word that no report has may say the same in another way.
   if (named.length > 0 && named.every(({ isKnown }) => isKnown) && !chosen.some(isSaid)) return false;
   if (!one || !other) return true;
+  // What was before it changed is not asked for by whoever names the year that it is printed for.
+  if (
+    operation === 'base' &&
+    read?.operation !== 'base' &&
+    period?.year &&
+    period.year === (one.context.figure.course ?? one.context.figure.period)?.year
+  )
+    return false;
   // Who asks for a sum asks for one number.
   if (operation === 'each') return read?.operation !== 'sum' || quantities.length > 1;
   const isAsked = ({ context }: JointNumber): boolean =>

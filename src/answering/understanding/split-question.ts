@@ -3,7 +3,8 @@ import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import { WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
-import { isAside } from '../language/question-frames.ts';
+import { ASIDES } from '../scoring/fitted-model.ts';
+import { isSaidAside } from './aside-tagger.ts';
 
 /** One of the questions of a line, and the neighbouring one it may take missing words from. */
 export type QuestionPart = {
@@ -34,7 +35,7 @@ export function splitQuestion(text: string): QuestionPart[] {
     const before = sentences[index - 1] ?? null;
     return pieces.map((piece) => ({ ...piece, context: piece.context ?? before }));
   });
-  const asking = joinBasis(parts).filter((part) => !isAside(part.text));
+  const asking = joinBasis(parts).filter((part) => !isSaidAside(part.text, ASIDES));
   const kept = asking.length > 0 ? asking : parts;
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
 }

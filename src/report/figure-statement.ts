@@ -4,11 +4,21 @@ import { CHANGE_VERBS } from './thin-words.ts';
 
 /**
  * What a number states of what it measures: how much it is (`level`) or by how much it changed (`change`), where a change
- * began or ended (`start`, `end`), a `share` of something, a `rank`, a `milestone` that was passed (`迈上6万亿元台阶`), or
- * only the `condition` that picks out what another number counts (`占比超过20%的有22种`).
+ * began or ended (`start`, `end`), a `share` of something, a `rank`, a `milestone` that was passed (`迈上6万亿元台阶`), the
+ * `mark` that the exact number after it is held to (`突破400亿元,达418亿元`), or only the `condition` that picks out what
+ * another number counts (`占比超过20%的有22种`).
  */
 export type Statement = {
-  readonly states: 'level' | 'change' | 'start' | 'end' | 'share' | 'rank' | 'milestone' | 'condition';
+  readonly states:
+    | 'level'
+    | 'change'
+    | 'start'
+    | 'end'
+    | 'share'
+    | 'rank'
+    | 'milestone'
+    | 'mark'
+    | 'condition';
   /** Which way a change went, as its verb says; null for all else and where no verb says it. */
   readonly direction: 'up' | 'down' | null;
 };
@@ -57,6 +67,7 @@ export function readStatement(found: {
     direction,
   });
   if (next && isCondition(number, next)) return state('condition');
+  if (next && isMark(next.gap, number, next.number)) return state('mark');
   if (MILESTONE_AFTER.test(tail) || (MILESTONE_BEFORE.test(head) && number.dimension !== 'ordinal'))
     return state('milestone');
   if (number.dimension === 'ordinal' || (number.base === '位' && /[列居名]$/u.test(head)))
@@ -72,6 +83,12 @@ export function readStatement(found: {
   if (before && before.states === 'change' && !/[达为占是]/u.test(head)) return before;
   return state('level');
 }
+
+/** What stands between a mark that was passed and the number that passed it. */
+const PASSED_BY = /^[多余]?新?(?:大关|台阶|关口|门槛)?[,、]达到?了?$/u;
+
+const isMark = (gap: string, mark: PrintedFigure, exact: PrintedFigure): boolean =>
+  mark.base === exact.base && PASSED_BY.test(gap);
 
 function isCondition(
   number: PrintedFigure,

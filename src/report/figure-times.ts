@@ -6,7 +6,7 @@ import { sliceSpan } from './span.ts';
 
 /** Words of a flow: what happened over the years, not what was so at their end. */
 const FLOW =
-  /累计|共计|合计|年均|平均|新增|净增|增长|连续|总共|先后|增加(?!到|至)|下降(?!到|至)|减少(?!到|至)/u;
+  /累计|共计|合计|年均|平均|新增|净增|增长|连续|总共|先后|增加(?!到|至|值)|下降(?!到|至)|减少(?!到|至)/u;
 /** Words that lead to a level: what was so at the end of the years. */
 const LEVEL =
   /(?:达到?|突破|超过?|[提增升降减压缩调][\p{Script=Han}]?(?:到|至|为)|(?:稳定|保持|控制|维持)在|跃升至|跨上|迈上|位居|居)(?:了)?$/u;

@@ -104,9 +104,10 @@ function decimalFamily(marker: string): string {
 
 /**
  * Whether a width-folded line without numbering reads as a heading: short, without sentence punctuation, and
- * without any number but a year, so that rows of a table are not taken for headings.
+ * without any number but a year (`2019年:砥砺前行开新局`), so that rows of a table are not taken for headings.
  */
-export function isPlainHeading(text: string): boolean {
+export function isPlainHeading(line: string): boolean {
+  const text = line.replace(/^(?:19|20)\d{2}年:(?=\p{Script=Han})/u, '');
   if (text.length < 2 || text.length > 30 || /[。!?;,:、|\t]/u.test(text)) return false;
   if (/\s{2,}/.test(text)) return false;
   return !/\d/.test(text.replace(/(?:19|20)\d{2}年?/g, ''));

@@ -8,7 +8,7 @@ export type ReportYears = { readonly lastYear: number; readonly thisYear: number
 export type PeriodMention = { readonly start: number; readonly end: number; readonly period: Period };
 
 const TARGET_WORDS =
-  /目标|任务|计划|安排|打算|思路|部署|展望|预期|要点|重点工作|下一步|下一阶段|下半年|今后|未来|规划|举措|建议/u;
+  /目标|任务|计划|安排|打算|思路|部署|展望|预期|要点|重点工作|下一步|下一阶段|下半年|今后|未来|规划|举措|建议(?!提案|.{0,4}办理)/u;
 const ACTUAL_WORDS =
   /回顾|总结|情况|成效|成绩|成就|完成|过去|以来|进展|概况|现状|上半年|主要做法|(?<!高质量|协调|全面|加快|推动|促进|融合)发展$/u;
 /** `目标完成情况`, `任务进展`: an aim that is looked back on. */
@@ -39,7 +39,7 @@ const PHRASE = new RegExp(
     '(?<term>[本上这]一?届政府(?:任期内?|以来|工作期间)?(?!自身|的?自身))',
     '(?<lastYear>去年|上一?年度?)',
     '(?<soFar>今年以来|今年(?=(?:上半年|[一前]季度|[一二三四五六七八九十\\d]+[-至]\\S{1,2}月)))',
-    '(?<thisYear>今年|本年度?|当年|新的一年)',
+    '(?<thisYear>今年|本年度?|新的一年)',
     '(?<nextYear>明年|(?<!乡)下一?年)',
   ].join('|'),
   'gu',
@@ -149,7 +149,10 @@ export function readHeadingPeriod(
   reading: PhraseReading = {},
 ): Period | null {
   const kind = readHeadingKind(heading);
-  const [mention] = findPeriodMentions(heading, years, reading);
+  // `实现“十二五”良好开局` below a review of its first year only names the plan.
+  const [mention] = findPeriodMentions(heading, years, reading).filter(
+    ({ start, end }) => !above || start <= MAX_LEAD_CHARS || !namesPlan(heading.slice(start, end)),
+  );
   if (mention) return { ...mention.period, kind: kind ?? mention.period.kind };
   if (above || !kind || !years) return above;
   return { year: kind === 'target' || reading.isUnderway ? years.thisYear : years.lastYear, kind };
@@ -188,6 +191,8 @@ export function readLeadingMention(
     const isMain =
       years !== null &&
       period.fromYear === undefined &&
+      // `结转下年度继续办理` is no work of that year.
+      !/^[明下]/u.test(clause.slice(start, end)) &&
       (period.year === years.lastYear || period.year === years.thisYear);
     return isMain && !OF_A_THING.test(after);
   });

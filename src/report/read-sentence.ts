@@ -168,7 +168,7 @@ function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbe
   const role = member?.role ?? readRole(folded, inClause, index);
   const words = readWords(folded, clauseNumbers, found);
   const time = readFigureTime(sentenceNumbers, clauseNumbers, { ...found, role });
-  const statement = readFigureStatement(folded, clauseNumbers, { ...found, role, own: words.own });
+  const statement = readFigureStatement(sentenceNumbers, clauseNumbers, { ...found, role, own: words.own });
   const setsAgainst = statement.states === 'change' || number.dimension === 'multiple';
   const basis = setsAgainst ? findBasis(head, time.period, years) : null;
   const measure = readMeasure(folded, { ...words, number, ...statement });
@@ -195,9 +195,15 @@ function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbe
 /** The words that say what a number measures: its own, those it shares, those of the clauses before it. */
 function readWords(
   folded: string,
-  { subject, isOwnSubject, whole }: ClauseNumbers,
-  { zone, member, holder }: Found,
+  { subject, isOwnSubject, whole, figuresBefore }: ClauseNumbers,
+  { index, zone, member, holder }: Found,
 ): Pick<Figure, 'own' | 'shared' | 'carried' | 'owner'> {
+  // `生产总值突破400亿元,达418亿元`: what passed the mark is what the mark is of.
+  const mark = index === 0 ? figuresBefore.at(-1) : undefined;
+  if (mark?.states === 'mark') {
+    const { own, shared, carried, owner } = mark;
+    return { own: [...own, ...zone.own], shared, carried, owner };
+  }
   const own = member?.own ?? zone.own;
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
   const isOfParts = /^其中/u.test(textOf(folded, zone.shared)) && !isDependent(textOf(folded, own));
@@ -238,11 +244,11 @@ function readFigureTime(
 const AIM = /^(?!.*(?:完成|超|[高低快慢好优]于|实现|达|占|[比较与]|距|差)[^,]*目标).*目标值?[为是:]?$/u;
 
 function readFigureStatement(
-  folded: string,
-  { clause, inClause }: ClauseNumbers,
-  { index, number, zone, before, role, own }: Found & Pick<Figure, 'role' | 'own'>,
+  { folded, printed }: SentenceNumbers,
+  { clause }: ClauseNumbers,
+  { number, zone, before, role, own }: Found & Pick<Figure, 'role' | 'own'>,
 ): Statement {
-  const next = inClause[index + 1];
+  const next = printed[printed.indexOf(number) + 1];
   // In a list of several changes each has its own verb: `增加500人、减少300人`.
   const gap = before ? sliceSpan(folded, { start: before.end, end: number.start }) : '';
   const ownBefore = own.filter(({ end }) => end <= number.start);

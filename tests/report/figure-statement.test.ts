@@ -324,15 +324,20 @@ describe('conditions, milestones and signs', () => {
     },
     {
       text: '地区生产总值迈上6万亿元台阶,达到62661亿元。',
-      said: ['6万亿元 of 地区生产总值: milestone', '62661亿元 of 地区生产总值: level'],
+      said: ['6万亿元 of 地区生产总值: mark', '62661亿元 of 地区生产总值: level'],
     },
     {
       text: '高速公路通车里程突破500公里大关,达到512公里。',
-      said: ['突破500公里 of 高速公路通车里程: milestone', '512公里 of 高速公路通车里程: level'],
+      said: ['突破500公里 of 高速公路通车里程: mark', '512公里 of 高速公路通车里程: level'],
     },
     {
       text: '旅游总花费跨上千亿元台阶,达1042亿元。',
-      said: ['千亿元 of 旅游总花费: milestone', '1042亿元 of 旅游总花费: level'],
+      said: ['千亿元 of 旅游总花费: mark', '1042亿元 of 旅游总花费: level'],
+    },
+    { text: '地区生产总值迈上6万亿元台阶。', said: ['6万亿元 of 地区生产总值: milestone'] },
+    {
+      text: '财政收入突破40亿元,达44.35亿元,增长26.3%。',
+      said: ['突破40亿元 of 财政收入: mark', '44.35亿元 of 财政收入: level', '26.3% of 财政收入: change up'],
     },
     {
       text: '投资超亿元的项目开工46个。',

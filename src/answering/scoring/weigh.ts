@@ -107,7 +107,7 @@ export function findCandidates(
     evidence,
     found: index
       .search(evidence.searched, FOUND_BY_TEXT, known)
-      .filter(({ candidate }) => !isCondition(candidate))
+      .filter(({ candidate }) => !isOutdone(candidate))
       .map((hit) => ({
         candidate: hit.candidate,
         evidence: readFeatures(evidence, hit, index.weightOfNumber),
@@ -115,9 +115,12 @@ export function findCandidates(
   };
 }
 
-/** `产值超300亿元的县18个`: the first number picks out what the second counts, and answers nothing. */
-const isCondition = ({ kind, context }: Candidate): boolean =>
-  kind === 'figure' && context.figure.states === 'condition';
+/**
+ * `产值超300亿元的县18个`: the first number picks out what the second counts, and answers nothing. `突破400亿元,达418亿元`: the
+ * second tells it exactly.
+ */
+const isOutdone = ({ kind, context }: Candidate): boolean =>
+  kind === 'figure' && (context.figure.states === 'condition' || context.figure.states === 'mark');
 
 /** From here on a question that is not sure may be so without the words around what it names. */
 const NEARLY = 0.5;

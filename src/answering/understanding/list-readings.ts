@@ -13,7 +13,7 @@ export function listReadings(text: string, library: Library): readonly [string, 
   const asked = leaveAsides(text, ASIDES);
   if (asked === text) return [text];
   const left = listLeftOut(text, asked, library);
-  if (left.some((term) => isPlace(term, library))) return [text];
+  if (left.some((term) => isPlace(term, library)) || leavesPlace(text, asked, library)) return [text];
   return left.length > 0 ? [text, asked] : [asked, text];
 }
 
@@ -23,6 +23,10 @@ function listLeftOut(text: string, asked: string, { lexicon }: Library): readonl
   const isNamed = ({ role, isKnown }: Term): boolean => role === 'scope' || (role === 'topic' && isKnown);
   return lexicon.readTerms(text).filter((term) => !kept.has(term.text) && isNamed(term));
 }
+
+/** Whether the place of a report, by any name (`全市`), is said and left out. */
+const leavesPlace = (text: string, asked: string, { knowledge }: Library): boolean =>
+  knowledge.reports.some(({ places }) => places.some((name) => text.includes(name) && !asked.includes(name)));
 
 /** Whether a term names a place, be it in the report or not. */
 const isPlace = ({ text }: Term, { tokenizer }: Library): boolean =>

@@ -182,14 +182,15 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       return said;
     }
 
-    /** Its own place stands in few sentences of a report; who asked about a known one has said it now and then. */
+    /** Its own place stands in few sentences of a report, so it is asked without it as well: whichever is surer. */
     function askOnly(only: Series): Answer {
       const isKnown = knowledge.models.has(only[0].id);
       const bare = isKnown || isOnlyName ? whole : names.withoutPlace(text, only[0]);
-      const said = askSeries(only, bare, context).answer;
-      if (bare === text || said.status === 'answered') return said;
-      const full = askSeries(only, whole, context).answer;
-      return full.status === 'answered' ? full : said;
+      const said = askSeries(only, bare, context);
+      if (bare === text) return said.answer;
+      const full = askSeries(only, whole, context);
+      const isSurer = said.answer.status !== 'answered' || full.probability > said.probability;
+      return (full.answer.status === 'answered' && isSurer ? full : said).answer;
     }
 
     function answerSeries(): Answer {

@@ -71,16 +71,21 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
     },
     withoutPlace(text, { places }) {
       const words = places.filter((place) => isOwnName(place) || WHOLE_PLACE.test(place)).map(normalizeText);
+      const spans = findNames(
+        text,
+        words.toSorted((a, b) => b.length - a.length),
+      );
       return cutOut(
         text,
-        findNames(
-          text,
-          words.toSorted((a, b) => b.length - a.length),
-        ),
+        spans.filter((span) => !isOfMore(text, span)),
       );
     },
   };
 }
+
+/** Whether the name of a place is a part of another (`杭州市区`), or stands beside another thing (`防城港和中小港`). */
+const isOfMore = (text: string, { start, end }: Span): boolean =>
+  /^[区县和与及跟、]/u.test(text.slice(end)) || /[和与及跟、]$/u.test(text.slice(0, start));
 
 const cutOut = (text: string, spans: readonly Span[]): string =>
   spans.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);

@@ -79,7 +79,13 @@ function judgeAnswer(claim: Claim, outcomes: readonly Outcome[], { figures }: Li
     const [computed] = readFigures(answer.computed);
     if (!computed || !areComparable(stated, computed)) return untold;
     const note = findDifference(claim, { stated, figure: computed });
-    return { agrees: note === null, note: note ?? '', outcomes };
+    // `每年410元`: what is reckoned for a year is of what is printed for a month.
+    const meant = figures.filter(
+      ({ figure }) =>
+        figure.amount === stated.amount &&
+        answer.inputs.some(({ valueStart }) => valueStart === figure.start),
+    );
+    return { agrees: note === null, note: note === null ? '' : note || judge(claim, meant).note, outcomes };
   }
   const shown = figures.filter(
     ({ figure, known }) =>
@@ -176,10 +182,11 @@ function judgeBeside(claim: Claim, { told, library }: Checking): Verdict | null 
       ) && terms.every(({ alternatives }) => alternatives.some((word) => clause.includes(word))),
   );
   if (claim.stated.length > 1) return judgeRow(claim, beside);
-  const found = pickTelling(beside.map((context) => judge(claim, [context])));
+  // Of several numbers beside, the one under the very words of the claim is meant.
+  const same = beside.filter(({ printedOwn }) => printedOwn.includes(claim.about));
+  const judged = (same.length === 1 ? same : beside).map((context) => judge(claim, [context]));
+  const found = pickTelling(judged) ?? (same.length === 1 ? judged[0] : undefined);
   if (found) return found;
-  const [same, ...others] = beside.filter(({ printedOwn }) => printedOwn.includes(claim.about));
-  if (same && others.length === 0) return judge(claim, [same]);
   return told.length > 0 && terms.every(({ role }) => role !== 'topic') ? { ...UNKNOWN, outcomes: [] } : null;
 }
 

@@ -174,12 +174,15 @@ function readChange({ about, stated }: Claim, { told, library }: Checking): Figu
  * that proves nothing; not found where it names no thing of its own, of which another's number proves nothing.
  */
 function judgeBeside(claim: Claim, { told, library }: Checking): Verdict | null {
-  const { terms } = interpretQuestion(claim.about, library);
+  const { terms } = interpretQuestion(claim.stated.length > 1 ? claim.about : claim.words, library);
   const beside = library.figures.filter(
-    ({ figure, known, clause }) =>
+    ({ figure, known, own, shared, clause }) =>
       told.some(
         ({ source, start, end }) => source === known.report.id && start <= figure.start && figure.end <= end,
-      ) && terms.every(({ alternatives }) => alternatives.some((word) => clause.includes(word))),
+      ) &&
+      terms.every(({ alternatives }) =>
+        alternatives.some((word) => `${own}${shared}${clause}`.includes(word)),
+      ),
   );
   if (claim.stated.length > 1) return judgeRow(claim, beside);
   // Of several numbers beside, the one under the very words of the claim is meant.

@@ -1,9 +1,9 @@
+import { holdsNumber } from '../../report/holds-number.ts';
 import type { Claim, Stated } from '../language/drafts.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { readNumberAspects } from '../scoring/answer-form.ts';
 import { MAY_BE_ADDED } from '../scoring/asked-evidence.ts';
 import { WORDING } from '../wording.ts';
-import { holdsClaim } from './holds-claim.ts';
 import { COUNTED, RATES } from './likeness.ts';
 
 /** A number of a draft beside a printed or reckoned one, with the words the printed one stands in. */
@@ -27,7 +27,7 @@ export function findDifference(claim: Claim, { stated, figure, context }: Beside
   if (isOtherUnit(stated, figure)) return WORDING.draftUnit(stated.unit, figure.unit);
   const other = context && findOtherSense(claim, stated, context);
   if (other) return other;
-  if (holdsClaim(stated, figure) !== claim.isDenied) return null;
+  if (holdsNumber(stated, figure) !== claim.isDenied) return null;
   const isScale = stated.numeral === figure.numeral && stated.amount !== figure.amount;
   return isScale && !claim.isDenied ? WORDING.draftUnit(stated.unit, figure.unit) : '';
 }

@@ -42,9 +42,9 @@ const CHECK = new RegExp(
 );
 /** `是不是申报成功了3个`, `标准不是500元吗`. */
 const WHETHER = /^(?<before>.*?)(?:是不是|是否|不是(?=[^,。]*吗[?。!\s]*$))(?<after>.*?)[了吗]?[?。!\s]*$/u;
-/** `帮我核对一下:`, `核对这段话,`. */
+/** `帮我核对一下:`, `这句话有没有写错:`. */
 const TASK =
-  /^(?:请|麻烦)?(?:你|您)?(?:帮我?|给我)?(?:核对?|核实|校对|校核|检查|看看|把关)(?:一下|下)?(?:这?一?[段句](?:话|稿子?|文字)?)?(?:里?的?(?:数字?|数据))?[:,]/u;
+  /^[^:,\d]{0,16}(?:核|校[对核]|检查|看[看下]|把关|对不对|准不准|有没有(?:写?错|问题))[^:,\d]{0,12}[:,]/u;
 /** Asks for a number, so that none is stated. */
 const ASKS_NUMBER = /多[少大高长]|几|哪|什么|啥/u;
 /** Whatever asks is no draft. */
@@ -53,7 +53,7 @@ const ASKS =
 /** A shorter text is what somebody looks for, not what they wrote. */
 const MIN_DRAFT_CHARS = 12;
 /** `城市低保标准是546元吗`: asks for nothing but whether the number is right. */
-const CONFIRMED = /(?<=[是为有共]\d[^,。、]{0,6})[吗吧么][?。!\s]*$/u;
+const CONFIRMED = /(?<=(?:[是为有共过足约近逾]|(?<!达)到)\d[^,。、]{0,6}?)了?[吗吧么][?。!\s]*$/u;
 
 /**
  * Reads a text whose numbers are to be checked (normalised), with or without a word about checking; null for what asks
@@ -62,15 +62,18 @@ const CONFIRMED = /(?<=[是为有共]\d[^,。、]{0,6})[吗吧么][?。!\s]*$/u;
  * @example readDraft('支出资金45亿元,保障对象89万人')?.claims.map(({ about }) => about) // ['支出资金', '保障对象']
  */
 export function readDraft(asked: string): Draft | null {
-  const text = CHECKED_END.test(asked) ? writeDigits(asked) : asked;
+  const text = (CHECKED_END.test(asked) ? writeDigits(asked) : asked).replace(/(?<=\d)个(?=[万亿])/gu, '');
   const checked = CHECK.exec(text)?.groups?.stated;
   const { before = '', after = '' } = (checked === undefined && WHETHER.exec(text)?.groups) || {};
   const stated = checked?.replace(TASK, '') ?? `${before}${after}`;
-  if (checked !== undefined || (after !== '' && !readComparison(text)))
-    return ASKS_NUMBER.test(stated) ? null : toDraft(readStated(stated), true);
-  const task = asked.replace(TASK, '');
-  const pasted = task.replace(CONFIRMED, '');
-  const isShort = pasted === task && pasted.length < MIN_DRAFT_CHARS;
+  if (checked !== undefined || after !== '') {
+    const claims = ASKS_NUMBER.test(stated) ? [] : readStated(stated);
+    // `是不是超过500元` states a bound; `是不是达到了1.3倍` asks for a reckoning.
+    const isBound = claims.some((claim) => claim.stated.some(({ qualifier }) => qualifier !== ''));
+    return checked !== undefined || isBound || !readComparison(text) ? toDraft(claims, true) : null;
+  }
+  const pasted = text.replace(TASK, '').replace(CONFIRMED, '');
+  const isShort = pasted === text && pasted.length < MIN_DRAFT_CHARS;
   if (isShort || ASKS.test(pasted) || ASKS_NUMBER.test(pasted)) return null;
   const claims = readClaims(pasted, isMeasured);
   // `人均15小时` states what `人均时长` asks to be reckoned.
@@ -131,9 +134,11 @@ function readClaims(text: string, isClaim: (figure: Figure, printed: string) => 
     const isLast = next > first.clause.end;
     // What the number goes on about.
     const opening = figures.find(({ clause }) => clause.start === first.clause.start) ?? first;
-    const carried =
-      first.carried.map(({ start, end }) => text.slice(start, end)).join('') ||
-      (said === '' ? text.slice(first.clause.start, opening.start) : '');
+    const shared = said === '' ? [{ start: first.clause.start, end: opening.start }] : first.own;
+    const carried = [...first.carried, ...shared]
+      .filter(({ end }) => end <= from)
+      .map(({ start, end }) => text.slice(start, end).replace(/[由从]$/u, ''))
+      .join('');
     const isNamed = NAMES.test(said);
     const unit = first.unit.replace(/^[万亿]+(?=.)/u, '');
     const time = YEAR.test(lead) || rows.length === 1 ? '' : year;

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import type { Stated } from '../language/drafts.ts';
+import type { PrintedFigure } from './numbers.ts';
 
-type Printed = Pick<Stated, 'amount' | 'qualifier'>;
+type Printed = Pick<PrintedFigure, 'amount' | 'qualifier'>;
 /** The numbers that one with a word of bounding or blurring stands for; an end may be none of them itself. */
 type Range = {
   readonly low: Decimal;
@@ -40,11 +40,11 @@ function rangeOf({ amount, qualifier }: Printed): Range {
 }
 
 /**
- * Whether what is printed bears out a stated number: it is that number, or lies within what `超过`, `近` or `余` says of it.
+ * Whether a printed number bears out a stated one: it is that number, or lies within what `超过`, `近` or `余` says of it.
  *
- * @example holdsClaim({ amount: '550', qualifier: '约' }, { amount: '546', qualifier: '' }) // true
+ * @example holdsNumber({ amount: '550', qualifier: '约' }, { amount: '546', qualifier: '' }) // true
  */
-export function holdsClaim(stated: Printed, printed: Printed): boolean {
+export function holdsNumber(stated: Printed, printed: Printed): boolean {
   const [outer, inner] = [rangeOf(stated), rangeOf(printed)];
   const isAbove = inner.low.gt(outer.low) || (inner.low.eq(outer.low) && (!outer.openLow || inner.openLow));
   const isBelow =

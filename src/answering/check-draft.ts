@@ -1,158 +1,226 @@
-import { normalizeText } from '../search/normalize.ts';
+import { readFigures } from '../report/figures.ts';
 import type { AnswerItem } from './answer.ts';
-import { composeFigures } from './compose-figures.ts';
+import { composeFigures, printNumber } from './compose-figures.ts';
+import { areComparable, findDifference } from './computing/claim-difference.ts';
 import { findBeside } from './follow-ups/beside-told.ts';
 import { readMessage } from './follow-ups/read-message.ts';
 import { findFigure } from './follow-ups/weigh-meaning.ts';
-import { agreesWithStated, type DraftPiece, printsStated, type StatedNumber } from './language/drafts.ts';
+import type { Claim, Draft, Stated } from './language/drafts.ts';
 import type { Library } from './library.ts';
-import { firstAnswer, isNumber, type Outcome } from './outcome.ts';
+import { firstAnswer, type Outcome } from './outcome.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
+import { isOfPeriod } from './ranking/matches-period.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
 import { WORDING } from './wording.ts';
 
-/**
- * Says whether the number of a draft is the one the report prints. Where it prints several, one for each owner, a number
- * that is none of them is wrong; one that is might be meant of another.
- */
-export function noteAgreement(
-  [first, ...others]: readonly Outcome[],
-  stated: StatedNumber,
-): readonly Outcome[] {
-  const answer = firstAnswer(first);
-  if (first?.status !== 'answered' || !answer) return first ? [first, ...others] : others;
-  const agrees = printsStated(normalizeText(toldBy(answer)), stated);
-  const isOneOfSeveral = agrees && 'marks' in answer && answer.marks.length > 1;
-  const meant = answer.text.split('、').find((printed) => printsStated(normalizeText(printed), stated));
-  if (isOneOfSeveral)
-    return [meant ? { ...first, message: WORDING.draftAgreesOnOne(meant) } : first, ...others];
-  return [{ ...first, message: agrees ? WORDING.draftAgrees : WORDING.draftDiffers }, ...others];
-}
-
-/** What an answer tells: of a computation its result alone, as the numbers it is made of are others. */
-const toldBy = (answer: AnswerItem): string => (answer.kind === 'comparison' ? answer.computed : answer.text);
-
-/**
- * Holds a pasted draft against the report, number by number: shows those that differ, or all where none does, and says
- * which could not be found. Undefined when none could. `ask` answers a question.
- */
-export function checkPieces(
-  pieces: readonly DraftPiece[],
-  library: Library,
-  ask: (question: string) => readonly Outcome[],
-): readonly Outcome[] | undefined {
-  const told: AnswerItem[] = [];
-  const checked = pieces.map((piece): CheckedPiece => {
-    const change = readChange(piece, told.at(-1), library);
-    if (change) {
-      told.push(change.answer);
-      return {
-        about: piece.about,
-        outcome: { status: 'answered', answers: [change.answer] },
-        agrees: change.agrees,
-      };
-    }
-    const [outcome] = ask(piece.question);
-    const answer = firstAnswer(outcome);
-    const agrees = isNumber(answer)
-      ? agreesWithStated(normalizeText(answer ? toldBy(answer) : ''), piece.stated)
-      : null;
-    const beside = agrees === true ? null : readBeside(piece, told, library);
-    const found = beside === null || beside === 'unsaid' ? answer : beside.answer;
-    if (found && agrees !== null) told.push(found);
-    if (beside === null) return { about: piece.about, outcome, agrees };
-    return beside === 'unsaid'
-      ? { about: piece.about, outcome, agrees: null }
-      : {
-          about: piece.about,
-          outcome: { status: 'answered', answers: [beside.answer] },
-          agrees: beside.agrees,
-        };
-  });
-  const differing = checked.filter(({ agrees }) => agrees === false);
-  const unknown = checked.filter(({ agrees }) => agrees === null);
-  if (unknown.length === checked.length) return undefined;
-  const message = WORDING.draftChecked({
-    differing: differing.map(({ about }) => about),
-    unknown: unknown.map(({ about }) => about),
-    isAll: differing.length === checked.length,
-  });
-  const shown = (differing.length > 0 ? differing : checked.filter(({ agrees }) => agrees)).flatMap(
-    ({ outcome }) => outcome ?? [],
-  );
-  return shown.map((outcome, index) =>
-    outcome.status === 'answered' && index === 0 ? { ...outcome, message } : outcome,
-  );
-}
-
-type CheckedPiece = {
-  readonly about: string;
-  readonly outcome: Outcome | undefined;
+/** What became of a claim: whether it is borne out, null where nothing was found; what shows it, and what to say of it. */
+type Verdict = {
   readonly agrees: boolean | null;
+  readonly outcomes: readonly Outcome[];
+  /** Why it differs, or how what is printed bears it out. */
+  readonly note: string;
 };
 
-type Beside = { readonly answer: AnswerItem; readonly agrees: boolean };
+type Checking = {
+  /** What the claims before it were held against. */
+  readonly told: readonly AnswerItem[];
+  readonly library: Library;
+  readonly ask: (question: string) => readonly Outcome[];
+};
 
-/** How a number changed that a draft has just told (`17.36亿元,增长3.26%`), as it is printed beside it; null otherwise. */
-function readChange(
-  { about, question, stated }: DraftPiece,
-  before: AnswerItem | undefined,
-  library: Library,
-): Beside | null {
-  const [only, ...others] = stated;
-  const told = before && findFigure(before, library);
-  const message = readMessage(`${about}多少`, library);
-  if (!only || others.length > 0 || !told || message.asking !== 'change' || namesThing(about, library))
-    return null;
-  const printed = findBeside(message, told, library);
-  const answer = printed && composeFigures([printed]);
-  // A change in percent is no change in money.
-  const isOfUnit = (printed?.figure.unit === '%') === question.includes('%');
-  return answer && isOfUnit ? { answer, agrees: isStated(printed, only) } : null;
+/**
+ * Holds a draft against the report, claim by claim: shows what is printed where any differs, or all where none does, and
+ * says which could not be found. Null where none could. `ask` answers a question.
+ */
+export function checkDraft(
+  { claims, isAsked }: Draft,
+  { library, ask }: Omit<Checking, 'told'>,
+): readonly Outcome[] | null {
+  const told: AnswerItem[] = [];
+  const verdicts = claims.map((claim): Verdict & Pick<Claim, 'about'> => {
+    const verdict = checkClaim(claim, { told, library, ask });
+    const answer = firstAnswer(verdict.outcomes[0]);
+    if (answer && verdict.agrees !== null) told.push(answer);
+    return { ...verdict, about: claim.about };
+  });
+  const [first, ...others] = verdicts;
+  const isOne = isAsked && others.length === 0;
+  // A draft of the wrong year is best told which year the number is of.
+  if (isOne && first?.agrees === null && first.outcomes.some(isOfOtherYear)) return first.outcomes;
+  const differing = verdicts.filter(({ agrees }) => agrees === false);
+  const shown = differing.length > 0 ? differing : verdicts.filter(({ agrees }) => agrees);
+  if (shown.length === 0) return null;
+  const say = ({ agrees, note }: Verdict): string =>
+    agrees ? note || WORDING.draftAgrees : `${WORDING.draftDiffers}${note}`;
+  const message = isOne && first ? say(first) : WORDING.draftChecked(verdicts);
+  return shown
+    .flatMap(({ outcomes }) => outcomes)
+    .map((outcome, at) => (outcome.status === 'answered' && at === 0 ? { ...outcome, message } : outcome));
+}
+
+const isOfOtherYear = (outcome: Outcome): boolean =>
+  outcome.status === 'abstained' && outcome.reason === 'other-period';
+
+function checkClaim(claim: Claim, checking: Checking): Verdict {
+  const change = readChange(claim, checking);
+  if (change) return judge(claim, [change]);
+  const asked = judgeAnswer(claim, checking.ask(claim.question), checking.library);
+  if (asked.agrees) return asked;
+  const printed = asked.agrees === null ? findElsewhere(claim, checking) : null;
+  return judgeBeside(claim, checking) ?? printed ?? asked;
+}
+
+/** Holds a claim against what answers the question for its number. */
+function judgeAnswer(claim: Claim, outcomes: readonly Outcome[], { figures }: Library): Verdict {
+  const [stated] = claim.stated;
+  const answer = firstAnswer(outcomes[0]);
+  const untold: Verdict = { ...UNKNOWN, outcomes };
+  if (answer?.kind === 'comparison' && stated) {
+    const [computed] = readFigures(answer.computed);
+    if (!computed || !areComparable(stated, computed)) return untold;
+    const note = findDifference(claim, { stated, figure: computed });
+    // `每年410元`: what is reckoned for a year is of what is printed for a month.
+    const meant = figures.filter(
+      ({ figure }) =>
+        figure.amount === stated.amount &&
+        answer.inputs.some(({ valueStart }) => valueStart === figure.start),
+    );
+    return { agrees: note === null, note: note === null ? '' : note || judge(claim, meant).note, outcomes };
+  }
+  const shown = figures.filter(
+    ({ figure, known }) =>
+      answer !== undefined && known.report.id === answer.source && isShown(figure, answer),
+  );
+  const contexts = shown.map((context) => findEnd(context, stated, figures));
+  const judged = judge(claim, contexts);
+  // A sentence proves a number that it prints, and none wrong.
+  if (answer?.kind === 'passage' && !judged.agrees) return untold;
+  return contexts.every((context) => shown.includes(context)) ? { ...judged, outcomes } : judged;
+}
+
+/** Of a change from one number to another, the end that is stated. */
+function findEnd(
+  context: FigureContext,
+  stated: Stated | undefined,
+  figures: readonly FigureContext[],
+): FigureContext {
+  const { figure, known } = context;
+  if (figure.role === null || figure.states === stated?.states) return context;
+  const ends = figures.filter(
+    (each) =>
+      each.known === known && each.figure.sentenceId === figure.sentenceId && each.figure.role !== null,
+  );
+  const at = ends.indexOf(context);
+  const other = { start: ends[at - 1], end: ends[at + 1] }[stated?.states === 'start' ? 'start' : 'end'];
+  return other?.figure.states === stated?.states && other ? other : context;
+}
+
+const UNKNOWN = { agrees: null, note: '' };
+
+const isShown = ({ start, end }: FigureContext['figure'], answer: AnswerItem): boolean =>
+  'marks' in answer
+    ? answer.marks.some((mark) => mark.start === start)
+    : answer.kind === 'passage' && answer.start <= start && end <= answer.end;
+
+/** Holds the numbers of a claim against printed ones: each of a row against its own, a single one against any. */
+function judge(claim: Claim, contexts: readonly FigureContext[]): Verdict {
+  const [first, ...others] = claim.stated;
+  const answer = composeFigures(contexts);
+  const outcomes: readonly Outcome[] = answer ? [{ status: 'answered', answers: [answer] }] : [];
+  if (others.length > 0) {
+    const notes = claim.stated.map((stated, at) => {
+      const context = contexts[at];
+      return context ? findDifference(claim, { stated, figure: context.figure, context }) : null;
+    });
+    const found = notes.find((note) => note !== null);
+    return contexts.length === notes.length
+      ? { agrees: found === undefined, note: found ?? '', outcomes }
+      : { ...UNKNOWN, outcomes };
+  }
+  const alike = contexts.filter(({ figure }) => first && areComparable(first, figure));
+  const judged = alike.map((context) => ({
+    context,
+    note: first ? findDifference(claim, { stated: first, figure: context.figure, context }) : null,
+  }));
+  const borne = judged.find(({ note }) => note === null)?.context;
+  const meant = borne && composeFigures([borne]);
+  if (!borne || !meant)
+    return { agrees: judged.length > 0 ? false : null, note: judged[0]?.note ?? '', outcomes };
+  const isVerbatim = first?.amount === borne.figure.amount && !claim.isDenied;
+  const isSame = isVerbatim && first.qualifier === borne.figure.qualifier;
+  if (contexts.length > 1) return { agrees: true, note: WORDING.draftAgreesOnOne(meant.text), outcomes };
+  return { agrees: true, note: isSame ? '' : WORDING.draftBorneOut(printNumber(borne)), outcomes };
 }
 
 const namesThing = (about: string, library: Library): boolean =>
   interpretQuestion(about, library).terms.some(({ role }) => role !== 'soft');
 
-const isStated = ({ figure }: FigureContext, { amount, qualifier }: StatedNumber): boolean =>
-  figure.amount === amount && figure.qualifier === qualifier;
+/** How a number changed that a draft has just told (`17.36亿元,增长3.26%`), as it is printed beside it; null otherwise. */
+function readChange({ about, stated }: Claim, { told, library }: Checking): FigureContext | null {
+  const [only, ...others] = stated;
+  const before = told.at(-1);
+  const figure = before && findFigure(before, library);
+  if (!only || others.length > 0 || !figure || namesThing(about, library)) return null;
+  if (only.states === 'end' && figure.figure.role === 'before') return findEnd(figure, only, library.figures);
+  if (only.states !== 'change') return null;
+  const message = readMessage(`${about}多少`, library);
+  const printed = message.asking === 'change' ? findBeside(message, figure, library) : null;
+  // A change in percent is no change in money.
+  return printed && areComparable(only, printed.figure) ? printed : null;
+}
 
 /**
- * What a draft goes on about (`发放16.49亿元,保障18.54万人`), as it is printed in a sentence that was told before it; null
- * where it is not, and `unsaid` where it names no thing of its own, of which another's number proves nothing.
+ * Holds what a draft goes on about (`发放16.49亿元,保障18.54万人`) against a sentence that was told before it. Null where
+ * that proves nothing; not found where it names no thing of its own, of which another's number proves nothing.
  */
-function readBeside(
-  { about, stated }: DraftPiece,
-  told: readonly AnswerItem[],
-  library: Library,
-): Beside | 'unsaid' | null {
-  const { terms } = interpretQuestion(about, library);
+function judgeBeside(claim: Claim, { told, library }: Checking): Verdict | null {
+  const { terms } = interpretQuestion(claim.stated.length > 1 ? claim.about : claim.words, library);
   const beside = library.figures.filter(
-    ({ figure, known, clause }) =>
+    ({ figure, known, own, shared, clause }) =>
       told.some(
         ({ source, start, end }) => source === known.report.id && start <= figure.start && figure.end <= end,
-      ) && terms.every(({ alternatives }) => alternatives.some((word) => clause.includes(word))),
+      ) &&
+      terms.every(({ alternatives }) =>
+        alternatives.some((word) => `${own}${shared}${clause}`.includes(word)),
+      ),
   );
-  if (stated.length > 1) return readRow(beside, stated);
-  const found = beside.find((context) => stated.some((number) => isStated(context, number)));
-  const answer = found && composeFigures([found]);
-  if (answer) return { answer, agrees: true };
-  return told.length > 0 && terms.every(({ role }) => role !== 'topic') ? 'unsaid' : null;
+  if (claim.stated.length > 1) return judgeRow(claim, beside);
+  // Of several numbers beside, the one under the very words of the claim is meant.
+  const same = beside.filter(({ printedOwn }) => printedOwn.includes(claim.about));
+  const judged = (same.length === 1 ? same : beside).map((context) => judge(claim, [context]));
+  const found = pickTelling(judged) ?? (same.length === 1 ? judged[0] : undefined);
+  if (found) return found;
+  return told.length > 0 && terms.every(({ role }) => role !== 'topic') ? { ...UNKNOWN, outcomes: [] } : null;
+}
+
+/** What bears a claim out, or else tells what is wrong with it: the same digits in another sense are what was meant. */
+const pickTelling = (verdicts: readonly Verdict[]): Verdict | undefined =>
+  verdicts.find(({ agrees }) => agrees) ?? verdicts.find(({ note }) => note !== '');
+
+/** A number that is printed as it is stated, under words that have all that is said of it. */
+function findElsewhere(claim: Claim, { library }: Checking): Verdict | null {
+  const { terms } = interpretQuestion(claim.words, library);
+  const { period } = interpretQuestion(claim.question, library);
+  const has = (said: string) => (term: (typeof terms)[number]) =>
+    term.alternatives.some((word) => said.includes(word));
+  const found = library.figures.filter(
+    ({ own, shared, topic, before, figure }) =>
+      claim.stated.length === 1 &&
+      figure.amount === claim.stated[0]?.amount &&
+      (period === null || isOfPeriod(figure, period)) &&
+      terms.some(has(own)) &&
+      terms.every(has(`${own}${shared}${topic}${before}`)),
+  );
+  return pickTelling(found.map((context) => judge(claim, [context]))) ?? null;
 }
 
 /** As many numbers of one clause as are stated (`同比分别增长3.62%、4.94%`), of which at least one is stated. */
-function readRow(beside: readonly FigureContext[], stated: DraftPiece['stated']): Beside | null {
+function judgeRow({ stated, ...claim }: Claim, beside: readonly FigureContext[]): Verdict | null {
   const rows = [...Map.groupBy(beside, ({ figure }) => figure.clause.start).values()];
   const row = rows.find(
     (contexts) =>
       contexts.length === stated.length &&
-      contexts.some((context) => stated.some((number) => isStated(context, number))),
+      contexts.some((context) => stated.some((one) => judge({ ...claim, stated: [one] }, [context]).agrees)),
   );
-  const answer = row && composeFigures(row);
-  if (!row || !answer) return null;
-  const agrees = row.every((context, at) => {
-    const number = stated[at];
-    return number !== undefined && isStated(context, number);
-  });
-  return { answer, agrees };
+  return row ? judge({ ...claim, stated }, row) : null;
 }

@@ -11,14 +11,14 @@ import type {
   Quote,
 } from './answer.ts';
 import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
-import { checkPieces, noteAgreement } from './check-draft.ts';
+import { checkDraft } from './check-draft.ts';
 import { answerFollowUp } from './follow-ups/answer-follow-up.ts';
 import { answerHalves } from './follow-ups/answer-halves.ts';
 import { answerBeside } from './follow-ups/beside-told.ts';
 import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
-import { readDraftCheck, readDraftPieces } from './language/drafts.ts';
+import { readDraft } from './language/drafts.ts';
 import { INSTRUCTION } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { describeWording } from './lists/list-features.ts';
@@ -187,7 +187,9 @@ function spell(question: string, library: Library): string {
 function answerAlone(library: Library, question: string): ReportAnswer {
   const spelled = spell(question, library);
   const understood = spelled === normalizeQuestion(question) ? question : spelled;
-  const beside = answerBeside(normalizeQuestion(question), library);
+  const beside = readDraft(normalizeQuestion(question))
+    ? null
+    : answerBeside(normalizeQuestion(question), library);
   const outcomes = beside ? [beside] : answerText(understood, library);
   const combined = combine(question, outcomes, library.knowledge);
   return {
@@ -216,18 +218,14 @@ function readExplanation(question: string, answer: AnswerItem | undefined, libra
 
 function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
-  const draft = readDraftCheck(normalizeQuestion(question));
-  const checked = draft && answerText(draft.question, library);
-  // A draft of the wrong year is best told which year the number is of.
-  if (draft && checked?.some((outcome) => isAnswered(outcome) || isOfOtherYear(outcome)))
-    return noteAgreement(checked, draft.stated);
-  const isDraft = !INSTRUCTION.test(question);
-  const verdict =
-    isDraft &&
-    checkPieces(readDraftPieces(normalizeQuestion(question)), library, (text) => answerText(text, library));
-  if (verdict) return verdict;
   const text = normalizeQuestion(question);
-  return answerReadings(isDraft ? listReadings(text, library) : [text], library);
+  const draft = readDraft(text);
+  const isOrder = INSTRUCTION.test(question);
+  const verdict =
+    draft &&
+    (draft.isAsked || !isOrder) &&
+    checkDraft(draft, { library, ask: (asked) => answerText(asked, library) });
+  return verdict || answerReadings(isOrder ? [text] : listReadings(text, library), library);
 }
 
 /** Answers the reading of a message that has a whole answer, or else any; a refusal is of the likeliest. */
@@ -304,8 +302,6 @@ function namePart(outcome: Outcome, text: string | undefined): Outcome {
 }
 
 const isAnswered = ({ status }: Outcome): boolean => status === 'answered';
-const isOfOtherYear = (outcome: Outcome): boolean =>
-  outcome.status === 'abstained' && outcome.reason === 'other-period';
 
 /** Refusals that may only mean that two things were asked for at once. */
 const MISSING: readonly AbstainReason[] = ['no-number', 'not-covered', 'other-period'];

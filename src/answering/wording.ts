@@ -22,6 +22,11 @@ type AskedTime = { readonly year: number | null; readonly fromYear: number | nul
 
 const joinQuoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 
+/** What became of a number of a draft: not found where `agrees` is null. */
+type CheckedClaim = { readonly about: string; readonly agrees: boolean | null; readonly note: string };
+
+const sayAbout = ({ about }: CheckedClaim): string => about;
+
 /** Reports that a reader is pointed to, and how to ask the first of them. */
 type NamedForReader = {
   readonly titles: readonly { readonly title: string; readonly place: string }[];
@@ -47,19 +52,27 @@ export const WORDING = {
   draftAgrees: '与报告一致。',
   draftAgreesOnOne: (printed: string) => `与报告里的“${printed}”一致。`,
   draftDiffers: '与报告不一致，请以报告原文为准。',
-  draftChecked: ({
-    differing,
-    unknown,
-    isAll,
-  }: {
-    readonly differing: readonly string[];
-    readonly unknown: readonly string[];
-    readonly isAll: boolean;
-  }): string => {
-    const untold = unknown.length === 0 ? '' : `${joinQuoted(unknown)}没有查到，请另外核对。`;
-    if (differing.length === 0) return untold === '' ? '写的数与报告一致。' : `查到的数与报告一致；${untold}`;
-    const others = isAll || unknown.length > 0 ? '' : '其余的数与报告一致。';
-    return `${joinQuoted(differing)}的数与报告不一致，请以报告原文为准。${others}${untold}`;
+  draftBorneOut: (printed: string): string => `与报告一致，报告写的是“${printed}”。`,
+  draftUnit: (stated: string, printed: string): string =>
+    `稿子的单位是“${stated}”，报告的单位是“${printed}”。`,
+  draftEvery: (stated: string, printed: string): string =>
+    `稿子写的是每${stated}的数，报告写的是每${printed}的数。`,
+  draftDirection: '稿子和报告写的增减方向相反。',
+  draftIsChange: '稿子写的是新增或增减的数，报告写的不是。',
+  reportIsChange: '报告写的是新增或增减的数，稿子写的不是。',
+  draftChecked: (claims: readonly CheckedClaim[]): string => {
+    const differing = claims.filter(({ agrees }) => agrees === false);
+    const unknown = claims.filter(({ agrees }) => agrees === null);
+    const untold = unknown.length === 0 ? '' : `${joinQuoted(unknown.map(sayAbout))}没有查到，请另外核对。`;
+    const notes = claims
+      .filter(({ note }) => note !== '')
+      .map(({ about, note }) => `“${about}”：${note}`)
+      .join('');
+    if (differing.length === 0)
+      return `${untold === '' ? '写的数与报告一致。' : `查到的数与报告一致；${untold}`}${notes}`;
+    const others = claims.length === differing.length + unknown.length ? '' : '其余的数与报告一致。';
+    const differs = `${joinQuoted(differing.map(sayAbout))}的数与报告不一致，请以报告原文为准。`;
+    return `${differs}${untold}${others}${notes}`;
   },
   noDate: (terms: readonly string[]): string => `报告提到了${joinQuoted(terms)}，但没有写时间。`,
   notExplained: (name: string): string => `报告提到了“${name}”，但没有写具体是什么。`,

@@ -5,6 +5,7 @@ import { joinText, moveFigure, moveReport } from './joined-text.ts';
 import { type ExcludedNumber, findNumbers, type PrintedFigure } from './numbers.ts';
 import { readSentence } from './read-sentence.ts';
 import type { Period, Report } from './report.ts';
+import { splitClauses, splitSentences } from './sentences.ts';
 import { shareUnits } from './share-units.ts';
 import { type Span, sliceSpan } from './span.ts';
 import type { Dimension } from './units.ts';
@@ -73,7 +74,19 @@ export function extractFigures(report: Report): FigureExtraction {
   };
 }
 
-function extractJoined(report: Report): FigureExtraction {
+/** Every number of a text that is no report (normalised), each read as it would be in one. */
+export function readFigures(text: string): readonly Figure[] {
+  const sentences = splitSentences(text, { start: 0, end: text.length }).map((sentence) => ({
+    ...sentence,
+    id: `s${sentence.start}`,
+    sectionId: '',
+    itemId: '',
+    clauses: splitClauses(text, sentence).map((clause) => ({ ...clause, period: null })),
+  }));
+  return extractJoined({ source: text, sentences, years: null }).figures;
+}
+
+function extractJoined(report: Pick<Report, 'source' | 'sentences' | 'years'>): FigureExtraction {
   const folded = foldWidth(report.source);
   const figures: Figure[] = [];
   const excluded: ExcludedNumber[] = [];

@@ -43,7 +43,10 @@ describe('a question that quotes a number and asks what it is', () => {
     ['材料里写低保资金四十五亿三千五百万元,对不对', '与报告一致。'],
     ['材料写福彩销售五十八亿元,对吗', '与报告不一致，请以报告原文为准。'],
     // What is reckoned is held against its result, not against what it is made of.
-    ['稿子写特困供养标准每人每年710元,对吗', '与报告不一致，请以报告原文为准。'],
+    [
+      '稿子写特困供养标准每人每年710元,对吗',
+      '与报告不一致，请以报告原文为准。稿子写的是每年的数，报告写的是每月的数。',
+    ],
     ['稿子写平均每天办理婚姻登记1082对,对吗', '与报告一致。'],
   ])('checks a number written out: %s', (question, message) => {
     expect(realAnswerer.answer(question)).toMatchObject({ status: 'answered', message });

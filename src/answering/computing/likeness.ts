@@ -21,9 +21,9 @@ const LIKENESS = {
 /** Nobody compares 546元 with 16亿元: amounts of one unit this many powers of ten apart belong to different questions. */
 const FAR_APART = 3;
 
-const RATES: readonly string[] = ['percent', 'multiple', 'percentage-points', 'ratio'];
+export const RATES: readonly string[] = ['percent', 'multiple', 'percentage-points', 'ratio'];
 const PEOPLE: readonly string[] = ['people', 'households', 'person-times'];
-const COUNTED: readonly string[] = ['count', ...PEOPLE];
+export const COUNTED: readonly string[] = ['count', ...PEOPLE];
 
 /** Whether a number is a share or multiple of something else. */
 export const isRate = ({ figure }: FigureContext): boolean => RATES.includes(figure.dimension);

@@ -1,19 +1,35 @@
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
-import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
+import { type Figure, readFigures } from '../../report/figures.ts';
+import { CHANGE_VERBS } from '../../report/thin-words.ts';
 import { UNIT_SOURCE } from '../../report/units.ts';
 import { readComparison } from './comparisons.ts';
 import { writeDigits } from './spoken-numerals.ts';
 
-/** A sentence of a draft whose number somebody wants checked. */
-export type DraftCheck = {
-  /** The question whose answer is the number that belongs there. */
-  readonly question: string;
-  /** The number as the draft has it. */
-  readonly stated: StatedNumber;
+/** Something somebody wrote with numbers in it, to be held against what is printed. */
+export type Draft = {
+  readonly claims: readonly [Claim, ...Claim[]];
+  /** Whether it is said that it is to be checked. */
+  readonly isAsked: boolean;
 };
 
-/** A number somebody states: in base units, with its qualifier (`余`). */
-export type StatedNumber = Pick<PrintedFigure, 'amount' | 'qualifier'>;
+/** A number of a draft, or several of one thing (`546元、410元`), with the words it stands in. */
+export type Claim = {
+  /** What the number is of, as the draft has it. */
+  readonly about: string;
+  /** The words that lead up to the number, with those of the clauses before that it goes on about. */
+  readonly words: string;
+  /** The question whose answer is the number that belongs there. */
+  readonly question: string;
+  readonly stated: readonly Stated[];
+  /** It is said that the number is not so (`不是546元`, `没有达到60%`). */
+  readonly isDenied: boolean;
+};
+
+/** A number somebody states: how much, of what kind, with its qualifier (`余`), and whether it is how much something changed. */
+export type Stated = Pick<
+  Figure,
+  'amount' | 'qualifier' | 'unit' | 'base' | 'dimension' | 'numeral' | 'states' | 'direction' | 'end'
+>;
 
 /** Whether a text ends in having something checked; only then are its numerals numbers. */
 const CHECKED_END = /(?:对|错|准|误|确|实|核)[^,]{0,4}[?。!呀啊呢吧吗\s]*$/u;
@@ -26,131 +42,123 @@ const CHECK = new RegExp(
 );
 /** `是不是申报成功了3个`, `标准不是500元吗`. */
 const WHETHER = /^(?<before>.*?)(?:是不是|是否|不是(?=[^,。]*吗[?。!\s]*$))(?<after>.*?)[了吗]?[?。!\s]*$/u;
-
-/** Reads a question that has one number of a draft checked (normalised text); null for every other question. */
-export function readDraftCheck(asked: string): DraftCheck | null {
-  const text = CHECKED_END.test(asked) ? writeDigits(asked) : asked;
-  const checked = CHECK.exec(text)?.groups?.stated;
-  const { before = '', after = '' } = (checked === undefined && WHETHER.exec(text)?.groups) || {};
-  const stated = checked ?? `${before}${after}`;
-  if (checked === undefined && (after === '' || readComparison(text))) return null;
-  const printed = findNumbers(stated).filter(isChecked);
-  const found = printed.length > 0 ? printed : findSpoken(stated);
-  const [number] = found;
-  if (!number || found.length > 1 || /多少|几|哪|什么|啥/u.test(stated)) return null;
-  const unit = number.unit.replace(/^[万亿]+(?=.)/u, '');
-  return {
-    question: `${stated.slice(0, number.start)}多少${unit}${stated.slice(number.end)}`,
-    stated: { amount: number.amount, qualifier: number.qualifier },
-  };
-}
-
-/** A number of a pasted draft, or several of one thing (`546元、410元`), with the words it stands in. */
-export type DraftPiece = {
-  /** What the number is of, as the draft has it. */
-  readonly about: string;
-  readonly question: string;
-  readonly stated: readonly StatedNumber[];
-};
-
-/** `帮我核对一下:`, `核对这段话,`. */
+/** `帮我核对一下:`, `这句话有没有写错:`. */
 const TASK =
-  /^(?:请|麻烦)?(?:你|您)?(?:帮我?|给我)?(?:核对?|核实|校对|校核|检查|看看|把关)(?:一下|下)?(?:这?一?[段句](?:话|稿子?|文字)?)?(?:里?的?(?:数字?|数据))?[:,]/u;
+  /^[^:,\d]{0,16}(?:核|校[对核]|检查|看[看下]|把关|对不对|准不准|有没有(?:写?错|问题))[^:,\d]{0,12}[:,]/u;
+/** Asks for a number, so that none is stated. */
+const ASKS_NUMBER = /多[少大高长]|几|哪|什么|啥/u;
 /** Whatever asks is no draft. */
 const ASKS =
-  /[?]|多少|好多|几|哪|什么|啥|谁|怎|咋|吗$|呢$|吧$|么$|是不是|是否|还是|有没有|能不能|对不对|一共|总共|合计|比.*[高低多少]|(.)不\1/u;
+  /[?]|好多|谁|怎|咋|吗$|呢$|吧$|么$|是不是|是否|还是|有没有|能不能|对不对|一共|总共|合计|比[^\d]*[高低多少]$|(.)不\1/u;
 /** A shorter text is what somebody looks for, not what they wrote. */
 const MIN_DRAFT_CHARS = 12;
 /** `城市低保标准是546元吗`: asks for nothing but whether the number is right. */
-const CONFIRMED = /(?<=[是为有共]\d[^,。、]{0,6})[吗吧么][?。!\s]*$/u;
-const MAX_PIECES = 8;
-const YEAR = /\d{4}年/u;
-/** Tells the time, or nothing: no number of a thing. */
-const NO_UNITS: ReadonlySet<string> = new Set(['', '年', '月', '日', '天', '岁', '倍']);
+const CONFIRMED = /(?<=(?:[是为有共过足约近逾]|(?<!达)到)\d[^,。、]{0,6}?)了?[吗吧么][?。!\s]*$/u;
 
 /**
- * Reads a draft that was pasted to be checked (normalised text), with or without a word about checking, as its numbers.
- * Empty for what asks anything, and for a text without numbers or with too many.
+ * Reads a text whose numbers are to be checked (normalised), with or without a word about checking; null for what asks
+ * anything else, and for a text without numbers.
  *
- * @example readDraftPieces('支出资金45亿元,保障对象89万人').map(({ about }) => about) // ['支出资金', '保障对象']
+ * @example readDraft('支出资金45亿元,保障对象89万人')?.claims.map(({ about }) => about) // ['支出资金', '保障对象']
  */
-export function readDraftPieces(asked: string): readonly DraftPiece[] {
-  const stated = CHECK.exec(asked)?.groups?.stated ?? asked.replace(TASK, '');
-  const text = stated.replace(CONFIRMED, '');
-  if ((text === stated && text.length < MIN_DRAFT_CHARS) || ASKS.test(text) || readComparison(text))
-    return [];
-  const year = YEAR.exec(text)?.[0] ?? '';
-  const pieces = text.split(/[,;。!]+/u).flatMap((clause) => readClause(clause, year));
-  return pieces.length > MAX_PIECES ? [] : pieces;
-}
-
-function readClause(clause: string, year: string): readonly DraftPiece[] {
-  const pieces: DraftPiece[] = [];
-  const numbers = findNumbers(clause)
-    .filter(isChecked)
-    .filter(({ unit, start, end }) => !NO_UNITS.has(unit) && !clause.slice(start, end).includes(' '));
-  let from = 0;
-  for (const [index, number] of numbers.entries()) {
-    const about = clause.slice(from, number.start).replace(/^[、和及与]+/u, '');
-    const after = index === numbers.length - 1 ? clause.slice(number.end) : '';
-    const stated = { amount: number.amount, qualifier: number.qualifier };
-    const before = pieces.at(-1);
-    if (about === '' && before) {
-      pieces[pieces.length - 1] = { ...before, stated: [...before.stated, stated] };
-    } else if (about === '') {
-      // `82万名受灾群众得到保障`: what is counted follows.
-      const counted = clause.slice(number.end, numbers[index + 1]?.start ?? clause.length);
-      const unit = number.unit.replace(/^[万亿]+(?=.)/u, '');
-      if (/\p{Script=Han}{2}/u.test(counted))
-        pieces.push({ about: counted, question: `${year}多少${unit}${counted}`, stated: [stated] });
-    } else if (/\p{Script=Han}{2}/u.test(about)) {
-      const time = YEAR.test(about) ? '' : year;
-      const unit = number.unit.replace(/^[万亿]+(?=.)/u, '');
-      pieces.push({
-        about: about.replace(YEAR, '').replace(/(?:是|为|有|达到?)$/u, ''),
-        question: `${time}${about}多少${unit}${after}`,
-        stated: [stated],
-      });
-    }
-    from = number.end;
+export function readDraft(asked: string): Draft | null {
+  const text = (CHECKED_END.test(asked) ? writeDigits(asked) : asked).replace(/(?<=\d)个(?=[万亿])/gu, '');
+  const checked = CHECK.exec(text)?.groups?.stated;
+  const { before = '', after = '' } = (checked === undefined && WHETHER.exec(text)?.groups) || {};
+  const stated = checked?.replace(TASK, '') ?? `${before}${after}`;
+  if (checked !== undefined || after !== '') {
+    const claims = ASKS_NUMBER.test(stated) ? [] : readStated(stated);
+    // `是不是超过500元` states a bound; `是不是达到了1.3倍` asks for a reckoning.
+    const isBound = claims.some((claim) => claim.stated.some(({ qualifier }) => qualifier !== ''));
+    return checked !== undefined || isBound || !readComparison(text) ? toDraft(claims, true) : null;
   }
-  return pieces;
+  const pasted = text.replace(TASK, '').replace(CONFIRMED, '');
+  const isShort = pasted === text && pasted.length < MIN_DRAFT_CHARS;
+  if (isShort || ASKS.test(pasted) || ASKS_NUMBER.test(pasted)) return null;
+  const claims = readClaims(pasted, isMeasured);
+  // `人均15小时` states what `人均时长` asks to be reckoned.
+  const isTold = claims.at(-1)?.stated.at(-1)?.end === pasted.replace(/[。!\s]+$/u, '').length;
+  return isTold || !readComparison(pasted) ? toDraft(claims, false) : null;
 }
 
-/**
- * Whether what a report prints (normalised text) is what was stated; null where it prints fewer numbers, or one for each of
- * several things that the draft does not tell apart.
- */
-export function agreesWithStated(printed: string, stated: readonly StatedNumber[]): boolean | null {
-  const amounts = findNumbers(printed).flatMap((found) => (found.kind === 'figure' ? [found.amount] : []));
-  if (!stated.every((number) => printsStated(printed, number)))
-    return amounts.length < stated.length ? null : false;
-  // 546元、410元 is not 410元、546元: each number is of its own thing.
-  const isInOrder = stated.every(
-    ({ amount }, at) => amounts.indexOf(amount) >= amounts.indexOf(stated[at - 1]?.amount ?? amount),
-  );
-  if (!isInOrder) return false;
-  return amounts.length > stated.length ? null : true;
+/** `三个`, at the end of what is asked about, is a number. */
+const SPOKEN = new RegExp(`[${CHINESE_NUMERAL_CLASS}]+(?=${UNIT_SOURCE}$)`, 'u');
+
+function readStated(stated: string): readonly Claim[] {
+  const claims = readClaims(stated, isStated);
+  const written = stated.replace(SPOKEN, (numeral) => String(parseChineseNumeral(numeral) ?? numeral));
+  return claims.length > 0 || written === stated ? claims : readClaims(written, isStated);
 }
 
-type Stated = StatedNumber & Pick<PrintedFigure, 'start' | 'end' | 'unit'>;
+const toDraft = ([first, ...others]: readonly Claim[], isAsked: boolean): Draft | null =>
+  first ? { claims: [first, ...others], isAsked } : null;
 
-/** `三个` at the end of what is asked about. */
-function findSpoken(text: string): readonly Stated[] {
-  const found = new RegExp(`(?<numeral>[${CHINESE_NUMERAL_CLASS}]+)(?<unit>${UNIT_SOURCE})$`, 'u').exec(text);
-  const { numeral = '', unit } = found?.groups ?? {};
-  const amount = parseChineseNumeral(numeral);
-  return found && unit && amount !== null
-    ? [{ start: found.index, end: text.length, unit, amount: String(amount), qualifier: '' }]
-    : [];
+const YEAR = /\d{4}年/u;
+/** Tells the time, or nothing: no number of a thing, where nobody says that it is to be checked. */
+const NO_UNITS: ReadonlySet<string> = new Set(['', '年', '月', '日', '天', '岁', '倍']);
+const isStated = ({ dimension }: Figure): boolean => dimension !== 'age';
+const isMeasured = (figure: Figure, printed: string): boolean =>
+  isStated(figure) && !NO_UNITS.has(figure.unit) && !printed.includes(' ');
+/** Ends in saying that what follows is not so. */
+const DENIED = new RegExp(
+  `(?:(?<!有)没有?|未)(?:能)?(?:${CHANGE_VERBS})?(?<reach>[达到至满够]{0,2})$|(?:并?不|并非)是?$|(?<short>达不到)$`,
+  'u',
+);
+const CHANGED = new RegExp(`(?:${CHANGE_VERBS})$`, 'u');
+const NAMES = /\p{Script=Han}{2}/u;
+
+/** The numbers of a text, those of a bare list as one claim. */
+function readClaims(text: string, isClaim: (figure: Figure, printed: string) => boolean): readonly Claim[] {
+  const year = YEAR.exec(text)?.[0] ?? '';
+  const rows: [Figure, ...Figure[]][] = [];
+  const figures = readFigures(text).filter((figure) => isClaim(figure, text.slice(figure.start, figure.end)));
+  for (const figure of figures) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    const isListed = last?.base === figure.base && /^[、和及与]+$/u.test(text.slice(last.end, figure.start));
+    if (row && isListed) row.push(figure);
+    else rows.push([figure]);
+  }
+  return rows.map((row, at): Claim => {
+    const [first] = row;
+    const last = row.at(-1) ?? first;
+    const before = rows[at - 1]?.at(-1);
+    const from = before && before.end > first.clause.start ? before.end : first.clause.start;
+    const next = rows[at + 1]?.[0].start ?? text.length;
+    const head = text.slice(from, first.start).replace(/^[、和及与]+/u, '');
+    const denied = DENIED.exec(head)?.groups;
+    const said = denied ? head.replace(DENIED, '') : head;
+    // `提高41元` is asked for by `提高了多少元`.
+    const lead = first.states === 'change' ? said.replace(CHANGED, '$&了') : said;
+    const tail = text.slice(last.end, Math.min(next, first.clause.end));
+    const isLast = next > first.clause.end;
+    // What the number goes on about.
+    const opening = figures.find(({ clause }) => clause.start === first.clause.start) ?? first;
+    const shared = said === '' ? [{ start: first.clause.start, end: opening.start }] : first.own;
+    const carried = [...first.carried, ...shared]
+      .filter(({ end }) => end <= from)
+      .map(({ start, end }) => text.slice(start, end).replace(/[由从]$/u, ''))
+      .join('');
+    const isNamed = NAMES.test(said);
+    const unit = first.unit.replace(/^[万亿]+(?=.)/u, '');
+    const time = YEAR.test(lead) || rows.length === 1 ? '' : year;
+    return {
+      about: isNamed
+        ? said.replace(YEAR, '').replace(/(?:是|为|有|达到?)$/u, '')
+        : NAMES.test(tail) && carried === ''
+          ? tail
+          : `${head}${text.slice(first.start, last.end)}`,
+      words: `${carried}${lead}${tail}`,
+      question:
+        isClaim === isStated && rows.length === 1
+          ? `${text.slice(0, from)}${lead}多少${unit}${text.slice(last.end)}`
+          : `${time}${carried}${lead}多少${unit}${isNamed && !isLast ? '' : tail}`,
+      stated: row.map((figure) => (denied ? deny(figure, denied) : figure)),
+      isDenied: denied !== undefined,
+    };
+  });
 }
 
-const isChecked = (found: ReturnType<typeof findNumbers>[number]): found is PrintedFigure =>
-  found.kind === 'figure' && found.dimension !== 'age';
-
-/** Whether a text (normalised) prints just the number that was stated, `余` and the like included. */
-export function printsStated(text: string, { amount, qualifier }: StatedNumber): boolean {
-  return findNumbers(text).some(
-    (found) => found.kind === 'figure' && found.amount === amount && found.qualifier === qualifier,
-  );
-}
+/** What is not reached is missed by a lower number, not by any other. */
+const deny = (figure: Figure, { reach, short }: Record<string, string | undefined>): Figure =>
+  figure.qualifier === '' && (reach || short) ? { ...figure, qualifier: '至少' } : figure;

@@ -265,12 +265,15 @@ function findFocus(terms: readonly WeighedTerm[], { text, quantities }: Interpre
   return distances.sort((a, b) => a.distance - b.distance)[0]?.term ?? null;
 }
 
+/** Something new or built may be meant. */
+export const MAY_BE_ADDED = /[新增添建]|多了/u;
+
 function readAspects({ text, quantities, dimensions }: Interpretation): Aspects {
   const words = quantities.map((quantity) => quantity.words).join('');
   return {
     growth: /增长|增幅|增速|涨|同比|下降|减少|提高了|降/u.test(text),
     added: /新增|新建|新添|新设/u.test(text),
-    mayBeAdded: /[新增添建]|多了/u.test(text),
+    mayBeAdded: MAY_BE_ADDED.test(text),
     held: /现有|共有|[一总]共|总数|目前|现在|有多少/u.test(text),
     each: /每|人均|月|平均/u.test(text),
     eachWord: text.includes('每'),

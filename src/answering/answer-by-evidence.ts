@@ -46,6 +46,10 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
   // What a quarter came to is not what the year did.
   if (first.candidate.context.isOfPartYear && WHOLE_YEAR.test(asked.text))
     return refuseOtherTime(first.candidate, explained, findNearest(explained));
+  // One end of a change is not the change; where both can be asked for, it was computed.
+  const isEnd = first.candidate.context.figure.role !== null;
+  if (isEnd && readComparison(asked.text)?.operation === 'difference')
+    return refuseUnsure(explained, library);
   if (asksForChange(asked) && isOutcome(first.candidate))
     return refuse('no-number', WORDING.noStart, { nearest: findNearest(explained) });
   if (explained.asksInWords)

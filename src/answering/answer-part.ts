@@ -244,7 +244,9 @@ function computeKnown(explained: Explained, library: Library): Outcome | null {
 
 /** What is to be computed, or that no report covers a year; what a number was before it grew may be of such a year. */
 function computeOrRefuseYear(explained: Explained, library: Library): Outcome | null {
-  const lookedUp = answerLookedUp(explained, library) ?? refuseUnits(explained, library);
+  const lookedUp =
+    answerLookedUp(explained, library) ??
+    (isSure(explained.weighing) ? null : refuseUnits(explained, library));
   const computed = lookedUp ?? computeJointly(explained, library)?.[0];
   if (computed && !lookedUp && worksBack(explained, library)) return computed;
   const outside = explained.interpretation.periods.find(

@@ -28,24 +28,27 @@ export function interpretPart(
   };
 }
 
-/** A year that something is measured from, and that no report is about, is printed beside the number that answers. */
-function readBases(asked: Interpretation, { lexicon, periods: covered }: Library): Interpretation {
+/**
+ * A year that something is measured from, and that no report is about: the one before last is printed as `比上年`, any other
+ * beside the number that answers.
+ */
+function readBases(asked: Interpretation, { lexicon, periods: covered, years }: Library): Interpretation {
   const bases = asked.periods.filter(
     ({ year, isBase }) =>
       isBase &&
       year !== null &&
       !covered.some((one) => (one.fromYear ?? one.year) <= year && year <= one.year),
   );
-  const printed = new Map(
-    bases
-      .map((base) => [base, lexicon.readScope([`${base.year}年`])] as const)
-      .filter(([, { isKnown }]) => isKnown),
-  );
-  if (printed.size === 0) return asked;
-  const periods = asked.periods.filter((period) => !printed.has(period));
+  const printed = bases.flatMap((base) => {
+    const isYearBefore = years !== null && base.year === years.lastYear - 1;
+    const term = lexicon.readScope([`${base.year}年`]);
+    return term.isKnown || isYearBefore ? [{ base, terms: term.isKnown ? [term] : [] }] : [];
+  });
+  if (printed.length === 0) return asked;
+  const periods = asked.periods.filter((period) => !printed.some(({ base }) => base === period));
   // How it is asked is as if last year were the base.
-  const text = [...printed.keys()].reduce(
-    (said, { year }) => said.replace(`比${year}年`, '比上年').replace(`较${year}年`, '较上年'),
+  const text = printed.reduce(
+    (said, { base: { year } }) => said.replace(`比${year}年`, '比上年').replace(`较${year}年`, '较上年'),
     asked.text,
   );
   return {
@@ -53,6 +56,6 @@ function readBases(asked: Interpretation, { lexicon, periods: covered }: Library
     text,
     periods,
     period: periods.at(-1) ?? null,
-    terms: [...asked.terms, ...printed.values()],
+    terms: [...asked.terms, ...printed.flatMap(({ terms }) => terms)],
   };
 }

@@ -74,6 +74,8 @@ export function answerWholeName(explained: Explained, { listables }: Library): O
  */
 export function answerName(explained: Explained): Outcome | null {
   const { interpretation: asked, sections } = explained;
+  // Points answer no `安排了多少资金`.
+  if (asked.quantities.length > 0) return null;
   const isTold = (words: string): boolean =>
     sentencesOf(explained).some(({ isLead, text }) => !isLead && text.includes(words));
   const isName = (words: string): boolean => sections.some(({ context }) => context.name.includes(words));

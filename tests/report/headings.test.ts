@@ -75,7 +75,7 @@ describe('readHeading', () => {
 });
 
 describe('isPlainHeading', () => {
-  it.each(['2018年发展回顾', '工作回顾', '2019年目标'])('accepts “%s”', (text) => {
+  it.each(['2018年发展回顾', '工作回顾', '2019年目标', '2019年:砥砺前行开新局'])('accepts “%s”', (text) => {
     expect(isPlainHeading(text)).toBe(true);
   });
 
@@ -87,6 +87,8 @@ describe('isPlainHeading', () => {
     '养老床位  21.8万张',
     '养老|托幼',
     '长'.repeat(31),
+    '2019年:',
+    '目标:建成一批',
   ])('refuses “%s”', (text) => {
     expect(isPlainHeading(text)).toBe(false);
   });

@@ -40,12 +40,18 @@ describe('findPeriodMentions', () => {
     expect(findPeriodMentions(text, YEARS).map((mention) => mention.period)).toEqual([period]);
   });
 
-  it.each(['比2015年增长', '较上年增长', '按照上年度收入', '与2017年持平', '十五个班次', '2018', '全年'])(
-    'finds no time in “%s”',
-    (text) => {
-      expect(findPeriodMentions(text, YEARS)).toEqual([]);
-    },
-  );
+  it.each([
+    '比2015年增长',
+    '较上年增长',
+    '按照上年度收入',
+    '与2017年持平',
+    '十五个班次',
+    '2018',
+    '全年',
+    '当年专利授权量',
+  ])('finds no time in “%s”', (text) => {
+    expect(findPeriodMentions(text, YEARS)).toEqual([]);
+  });
 
   it('keeps what is compared with when asked to', () => {
     expect(findPeriodMentions('比2017年多', YEARS, { keepsComparisonBases: true })).toMatchObject([
@@ -110,6 +116,13 @@ describe('readHeadingPeriod', () => {
     { heading: '工作回顾', above: null, period: { year: 2018, kind: 'actual' } },
     { heading: '养老服务发展', above, period: above },
     { heading: '社会救助', above: null, period: null },
+    {
+      heading: '一、指标排全区前列,实现“十三五”良好开局',
+      above: { year: 2018, kind: 'actual' } as const,
+      period: { year: 2018, kind: 'actual' },
+    },
+    { heading: '(一)“十三五”时期目标', above, period: { fromYear: 2016, year: 2020, kind: 'target' } },
+    { heading: '(四)建议提案办理', above: null, period: null },
   ])('reads “$heading”', ({ heading, above: parent, period }) => {
     expect(readHeadingPeriod(heading, parent, YEARS)).toEqual(period);
   });
@@ -142,6 +155,7 @@ describe('readLeadingPeriod', () => {
     { clause: '全面贯彻落实关于2017年工作的部署', period: null },
     { clause: '全年支出低保资金', period: null },
     { clause: 'GDP从2015年的3亿元增长到5亿元', period: null },
+    { clause: '4件结转下年度继续办理', period: null },
   ])('reads “$clause”', ({ clause, period }) => {
     expect(readLeadingPeriod(clause, YEARS)).toEqual(period);
   });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerer } from '../../src/answering/create-answerer.ts';
+import { buildKnowledge } from '../../src/knowledge/build-knowledge.ts';
+import { realAnswerer } from '../support/real-knowledge.ts';
+import { WORD_LISTS } from '../support/word-lists.ts';
+
+/** A made-up report written as city governments write theirs. */
+const REPORT = `汀洲市2019年政府工作报告
+各位代表:
+我代表市人民政府向大会作政府工作报告,请予审议。
+2018年:铆足干劲抓落实
+过去一年,我们主要做了以下工作。
+一、主要指标稳中有进,实现“十三五”良好开局
+全市生产总值突破400亿元,达418亿元,增长7.6%。财政收入突破40亿元大关,达到44.35亿元。
+城镇居民人均可支配收入31580元,农村居民人均可支配收入13471元。酸雨率42.2%,同比上升8.2个百分点。
+县域生产总值达275亿元,占全市生产总值的66%。完成国省道改造119公里。
+2019年:砥砺前行开新局
+今年,我们将重点做好以下工作。
+一、夯实发展基础
+完成87公里国省道改造,实施重点项目181项。
+`;
+
+const answerer = createAnswerer(
+  buildKnowledge({ seeds: [{ name: 'tingzhou.txt', text: REPORT }], knowledge: WORD_LISTS }),
+);
+
+const firstOf = (question: string) => answerer.answer(question).answers[0];
+
+describe('a report as city governments write theirs', () => {
+  it.each([
+    ['2018年全市生产总值是多少?', '418'],
+    ['去年全市财政收入是多少', '44.35'],
+    ['2018年完成了多少公里国省道改造?', '119'],
+    ['2019年要完成多少公里国省道改造?', '87'],
+    ['2019年计划实施多少项重点项目?', '181'],
+    ['酸雨率2018年比2017年上升了多少?', '8.2'],
+  ])('answers %s with %s', (question, value) => {
+    expect(firstOf(question)).toMatchObject({ value });
+  });
+
+  it('sets averages against each other', () => {
+    expect(firstOf('城镇居民人均可支配收入比农村居民高多少元?')).toMatchObject({ computed: '18109元' });
+  });
+
+  it('does not take what a place came to for what its parts did', () => {
+    expect(firstOf('2018年县域生产总值是多少?')).toMatchObject({ value: '275' });
+  });
+});
+
+describe('an amount of money asked of a task that names none', () => {
+  it.each(['“智慧民政”平台今年安排了多少资金', '构建“大数据”格局要花多少钱'])('%s is refused', (question) => {
+    expect(realAnswerer.answer(question).status).toBe('abstained');
+  });
+});

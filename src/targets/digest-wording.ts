@@ -408,6 +408,8 @@ export const DIGEST_WORDS = {
   silentOwners: (owners: string, rest: number): string =>
     `未填报的负责人：${owners}${rest > 0 ? `，另有${rest}人` : ''}`,
   nothing: (targets: string): string => `${targets}都还没有填报。`,
+  done: (day: string, count: number, since: string, recent: number): string =>
+    `到${dayText(day)}共${count}项已完成，${recent === 0 ? `${dayText(since)}以来没有新完成的` : `其中${dayText(since)}以来新完成${recent}项`}。`,
   noTargets: '没有符合条件的目标。',
   tolerated: (name: string, reason: string): string => `${name}：${reason}，算进展正常。`,
   unsure: '填报人没有把握',

@@ -2,7 +2,7 @@ import type { Target } from '../../targets/target.ts';
 import { findMeant } from './find-name.ts';
 
 /** What a target is called by, and where it stands. */
-export type Named = Pick<Target, 'id' | 'name' | 'section'>;
+export type Named = Pick<Target, 'id' | 'name' | 'section'> & Partial<Pick<Target, 'year' | 'kind'>>;
 
 /** The targets of that name; without one, those whose names hold every word, else the one that is nearly called so. */
 export function findTargets(targets: readonly Named[], words: readonly string[]): readonly Named[] {

@@ -1,12 +1,6 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
-
-/** One pattern after the other. */
-const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
-  new RegExp(parts.map(({ source }) => source).join(''), 'u');
-/** One of several patterns, each written once. */
-const eitherOf = (...parts: readonly RegExp[]): RegExp =>
-  new RegExp(['(?:', parts.map(({ source }) => source).join('|'), ')'].join(''), 'u');
+import { eitherOf, joinPatterns } from './join-patterns.ts';
 
 const WHEN_ASKED = /(?:什么时候|哪天|哪一天|何时|几号)/u;
 const REPORTED = /(?:填报?写?|上?报)/u;

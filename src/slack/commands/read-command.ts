@@ -4,11 +4,12 @@ import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts'
 import { findMeant } from './find-name.ts';
 import { coreOf, findSaid } from './find-said.ts';
 import { findNamed, findTargets, type Named } from './find-targets.ts';
-import { readAskedList, readAskedReports, readAskedWhy } from './read-asked.ts';
+import { readAskedList, readAskedReports, readAskedThen, readAskedWhy } from './read-asked.ts';
 import { readAskedFact } from './read-asked-fact.ts';
 import {
   ASKING,
   fillDigest,
+  isNarrowing,
   isPeriod,
   isTimeLike,
   joinTime,
@@ -71,6 +72,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   if (row) return fill(row, words, targets);
   return (
     readAskedList(typed) ??
+    readAskedThen(typed, targets) ??
     readAskedReports(typed) ??
     readAskedProgress(typed, targets) ??
     readAskedFact(typed.replace(/\?+$/u, ''), targets) ??
@@ -191,9 +193,21 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
 function readAskedProgress(typed: string, targets: readonly Named[]): Command | undefined {
   const name = ASKED_PROGRESS.exec(typed.replaceAll(' ', ''))?.groups?.name;
   // What is to be reached the report says.
-  const [only, ...others] =
-    name === undefined || /[要应需将]$|计划$/u.test(name) ? [] : findTargets(targets, [name]);
-  return only && others.length === 0 ? { kind: 'card', target: only.id } : undefined;
+  if (name === undefined || /[要应需将]$|计划$/u.test(name)) return undefined;
+  const [only, ...others] = findTargets(targets, [name]);
+  if (only && others.length === 0) return { kind: 'card', target: only.id };
+  return readFieldProgress(name, targets);
+}
+
+/** `养老的目标` of `养老的目标进展怎么样`: what is asked of is not the report but the targets of a field, which their digest tells. */
+function readFieldProgress(name: string, targets: readonly Named[]): Command | undefined {
+  const [, field = ''] =
+    /^(?:我们)?(?:关于|有关)?(.{2,}?)(?:方面|领域|板块|这一?块|这边)?的?(?:各项|几项|那些)?(?:目标|任务)(?:的|都)?$/u.exec(
+      name,
+    ) ?? [];
+  return isNarrowing(field, targets)
+    ? { kind: 'preview', every: 'week', time: null, words: [field] }
+    : undefined;
 }
 
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);

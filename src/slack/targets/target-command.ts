@@ -23,7 +23,7 @@ import { listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
+import { COMMAND, LIST, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 import { readToldEntry } from './told-message.ts';
 import { findUndoable, undoMessage } from './undo-message.ts';
@@ -112,12 +112,16 @@ async function answerCommand(
       const { time: asked } = read;
       const filter = readFilter(command.words ?? []);
       const digest = await digestOfList(services, { filter, userId, time: asked });
-      // The list of the same words says why it is empty, and what there is.
-      if (digest.targets.length === 0) return listTargets(services, { filter, from: 0, viewerId: userId });
+      const isPast = asked.asOf < findDigestTime(asked.period.every, today).asOf;
+      if (digest.targets.length === 0) {
+        // The list of the same words says why it is empty, and what there is.
+        const list = await listTargets(services, { filter, from: 0, viewerId: userId });
+        return isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list;
+      }
       return buildDigestMessage(digest, {
         isLate: false,
         isAhead: asked.asOf > today,
-        isPast: asked.asOf < findDigestTime(asked.period.every, today).asOf,
+        isPast,
         subscriptionId: null,
         ...(command.words ? { narrowedBy: filter } : {}),
       });

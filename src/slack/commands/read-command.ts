@@ -226,9 +226,28 @@ function chooseTarget(
   // `填报 社区养老服务站 200`, `负责人 社区养老服务站 张三`: the form asks for the rest.
   const shorter = words.slice(0, -1);
   if (shorter.length === 0) return { kind: 'choose', words: [], isKnown: false };
-  const chosen = chooseTarget(kind, shorter, targets);
-  const takesWords = (chosen?.kind === 'record' || chosen?.kind === 'assign') && chosen.target !== null;
-  return takesWords ? { ...chosen, said: [chosen.said, words.at(-1)].filter(Boolean).join(' ') } : chosen;
+  const last = words.at(-1) ?? '';
+  const chosen =
+    (kind === 'record' ? chooseByValue(shorter, last, targets) : undefined) ??
+    chooseTarget(kind, shorter, targets);
+  const isForForm =
+    ((chosen?.kind === 'record' || chosen?.kind === 'assign') && chosen.target !== null) ||
+    (chosen?.kind === 'choose' && kind === 'record');
+  return isForForm ? { ...chosen, said: [chosen.said, last].filter(Boolean).join(' ') } : chosen;
+}
+
+/** Of several targets with a value behind their name, those that are reported as numbers: `填报 福彩 24.3`. */
+function chooseByValue(
+  words: readonly string[],
+  value: string,
+  targets: readonly Named[],
+): Command | undefined {
+  const found = /^\d/u.test(value) ? findTargets(targets, words) : [];
+  const [only, ...others] = found.filter(({ kind }) => kind === 'numeric');
+  if (!only || found.length === 1) return undefined;
+  return others.length === 0
+    ? { kind: 'record', target: only.id }
+    : { kind: 'choose', words: [...words, '量化'], isKnown: true };
 }
 
 /** `填报社区养老服务站`, `社区养老服务站 进度`: a name and a target without a blank, or the other way round. */
@@ -244,7 +263,7 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
       if (row.takes === 'filter' && rest !== '' && isFilterWord(rest))
         return { kind: 'list', words: [...(row.words ?? []), rest] };
       const { about, said } = row.kind === 'record' ? splitValue(rest) : { about: rest, said: '' };
-      const [only, ...others] = about.length < MIN_PART_CHARS ? [] : findTargets(targets, [about]);
+      const [only, ...others] = findJoined(about, said, targets);
       if (only === undefined || others.length > 0) continue;
       if (!isTargetKind(row.kind) || row.isAsked) return { kind: 'card', target: only.id };
       return {
@@ -256,6 +275,14 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
     }
   }
   return undefined;
+}
+
+/** A value behind a short part of a name says that one reported as a number is meant: `填报福彩24.3`. */
+function findJoined(about: string, said: string, targets: readonly Named[]): readonly Named[] {
+  if (about.length < 2 || (about.length < MIN_PART_CHARS && said === '')) return [];
+  const found = findTargets(targets, [about]);
+  const numeric = found.filter(({ kind }) => kind === 'numeric');
+  return said !== '' && (found.length > 1 || about.length < MIN_PART_CHARS) ? numeric : found;
 }
 
 /** `社区养老服务站200个`: the name, and the value behind it. */

@@ -229,6 +229,8 @@ export const COMMAND = {
   noneThen: (day: string, filtered: string): string =>
     `到${dayText(day)}为止没有这样的目标${filtered === '' ? '' : `（${filtered}）`}。下面是现在的。`,
   chooseOne: '名字里有这些字的目标不止一个，请点要找的那一个的“详情”。',
+  chooseToRecord: (said: string): string =>
+    `名字里有这些字的目标不止一个，${inQuotes(said)}还没有记下。请点要填的那一个的“详情”，再点“填报”来填。`,
   noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
   nothingToUndo:
     '没有您自己填报、还可以撤销或更正的。您负责的目标由别人填报的，也可以撤销：请从名单里打开那个目标。',

@@ -140,6 +140,17 @@ export const targetGoalText = (target: NumericTarget): string => goalText(askedO
 export const targetValueText = (value: string, target: NumericTarget): string =>
   valueAndGoalText(value, askedOf(target));
 
+/** What is left of a total to what is asked of it: `还差30个`; empty of a level, and where nothing is left. */
+export function leftText(value: string, target: NumericTarget): string {
+  const { measure, comparator, goal, unit, baseline } = target;
+  const amount = parseAmount(value);
+  const aim = goal ?? (namesBaseline(askedOf(target)) ? baseline : null);
+  if (measure !== 'cumulative' || comparator === 'at-most' || amount === null || aim === null) return '';
+  const left = new Decimal(aim.amount).minus(amount);
+  if (!left.isPositive() || left.isZero()) return '';
+  return `${goal === null ? `离上年的${aim.printed}${unit}` : ''}还差${left.toFixed()}${unit}`;
+}
+
 const askedOf = ({ comparator, goal, unit, baseline }: NumericTarget): AskedOf => ({
   comparator,
   goal: goal?.printed ?? null,

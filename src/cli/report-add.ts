@@ -76,7 +76,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const bytes = readReceived(file);
   const extraction = await readDocument(basename(file), bytes);
   const original = { name: `${id}.original${extname(file).toLowerCase()}`, bytes };
-  const written = addReport(readPlaces(process.env), {
+  const written = keepReport({
     entry: {
       id,
       ...(title === undefined ? {} : { title }),
@@ -112,6 +112,28 @@ const FAULTS: Readonly<Record<DocumentFault, string>> = {
   scan: '这是扫描件，每页都是图片；请先做文字识别（OCR）并校对',
   'no-text': '里面没有文字',
 };
+
+/** Why a report is not kept, by words that are in it alone, and the same in Chinese. */
+const REFUSALS: readonly (readonly [english: string, chinese: string])[] = [
+  ['there is a report of that id', '已经有这个编号的报告；请用 --id 换一个'],
+  [
+    'says the same to the letter',
+    '已经有一份一字不差的报告，再加入就什么都查到两次；请留着那一份，要重新加入请先删掉它',
+  ],
+  ['its text ', '文字太长；请分成几份'],
+  ['nothing was added', '什么都没有加入；请检查文件夹的权限和空间'],
+];
+
+function keepReport(report: NewReport): readonly string[] {
+  try {
+    return addReport(readPlaces(process.env), report);
+  } catch (cause) {
+    const said = cause instanceof AppError ? cause.message : '';
+    const chinese = REFUSALS.find(([english]) => said.includes(english))?.[1];
+    if (chinese === undefined) throw cause;
+    throw new AppError('input_invalid', inBothLanguages(said, chinese), { cause });
+  }
+}
 
 async function readDocument(name: string, bytes: Uint8Array): Promise<Extraction> {
   try {

@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
-import { inBothLanguages } from '../in-both-languages.ts';
 import { addCatalogueEntry } from '../knowledge/catalogue-entry.ts';
 import type { CatalogueEntry } from '../knowledge/reviewed-files.ts';
 import type { KnowledgeFolders } from './read-knowledge-files.ts';
@@ -37,26 +36,16 @@ export function addReport({ seedsDir, knowledgeDir }: KnowledgeFolders, report: 
   const { entry, text, map, original, drafts } = report;
   const seed = join(seedsDir, `${entry.id}.txt`);
   if (existsSync(seed))
-    throw new AppError(
-      'input_invalid',
-      inBothLanguages(
-        `${seed}: there is a report of that id; choose another with --id`,
-        '已经有这个编号的报告；请用 --id 换一个',
-      ),
-    );
+    throw new AppError('input_invalid', `${seed}: there is a report of that id; choose another with --id`);
   const same = findSameText(seedsDir, text);
   if (same !== undefined) {
     throw new AppError(
       'input_invalid',
-      inBothLanguages(
-        `${same}: says the same to the letter, so everything would be found twice; keep that report, or remove it first to add it anew`,
-        '已经有一份一字不差的报告，再加入就什么都查到两次；请留着那一份，要重新加入请先删掉它',
-      ),
+      `${same}: says the same to the letter, so everything would be found twice; keep that report, or remove it first to add it anew`,
     );
   }
   const excess = describeExcess(Buffer.byteLength(text), SEED_LIMIT);
-  if (excess !== null)
-    throw new AppError('input_invalid', inBothLanguages(`its text ${excess}`, '文字太长；请分成几份'));
+  if (excess !== null) throw new AppError('input_invalid', `its text ${excess}`);
   const catalogue = join(knowledgeDir, 'catalogue.yaml');
   const catalogued = addCatalogueEntry(
     existsSync(catalogue) ? readFileSync(catalogue, 'utf8') : undefined,
@@ -80,8 +69,7 @@ export function addReport({ seedsDir, knowledgeDir }: KnowledgeFolders, report: 
   } catch (cause) {
     for (const file of written) rmSync(file, { force: true });
     const reason = cause instanceof Error ? cause.message : 'unknown';
-    const said = inBothLanguages(`nothing was added: ${reason}`, '什么都没有加入；请检查文件夹的权限和空间');
-    throw new AppError('input_invalid', said, { cause });
+    throw new AppError('input_invalid', `nothing was added: ${reason}`, { cause });
   }
   return [...written.slice(0, -1), catalogue];
 }

@@ -18,7 +18,9 @@ const ASKED_STATUS = joinPatterns(
   ...[WHICH, THINGS, /(?:是|还|已经|已|亮了?|标|变成?|变为|转)*/u, STATUS, THINGS, END],
 );
 /** `滞后的有哪些`, `未填报多少项`. */
-const STATUS_ASKED = joinPatterns(...[/^/u, STATUS, THINGS, /(?:一共|总共|共)?(?:有|是)?/u, WHICH, END]);
+const STATUS_ASKED = joinPatterns(
+  ...[/^(?:现在|目前)?还?/u, STATUS, THINGS, /(?:一共|总共|共)?(?:有|是)?/u, WHICH, END],
+);
 /** `我滞后的目标`, `我还有几项没填`. */
 const STATUS_MINE = joinPatterns(
   /^我(?:的|负责的|负责|管的|管)?(?:目标|任务)?里?还?有?(?:哪些|哪几项|几项|几个|多少|什么)?(?:目标|任务)?(?:还|是|已经)?/u,
@@ -32,7 +34,7 @@ const STATUS_OWNERS = joinPatterns(
 );
 /** Of what is counted as 项 by itself: what was completed the report tells as well. */
 const WHICH_ITEMS = /有?哪(?:几|些|[一二两三四五六七八九十\d]+)?项(?:目标|任务)?/u;
-const DONE = /(?:都|已经|已)?完成了?的?/u;
+const DONE = /(?:都|已经|已)?(?:完成|做完|办完|办结|达标)了?的?/u;
 const ASKED_DONE = joinPatterns(/^(?:现在|目前)?/u, WHICH_ITEMS, DONE, END);
 const DONE_ASKED = joinPatterns(/^/u, DONE, /(?:是|有)?/u, WHICH_ITEMS, END);
 /** Of a month or a week only people's reports know what was completed, whatever it is counted as: `5月|完成了哪些`. */
@@ -111,7 +113,14 @@ export function readAskedList(typed: string): Command | undefined {
  */
 export function readAskedThen(typed: string, targets: readonly Named[]): Command | undefined {
   const asked = typed.replaceAll(' ', '').replaceAll('一共', '共');
-  const [time, ...others] = (asked.match(TIME_RUN) ?? []).filter(isPeriod);
+  // `今年完成了几项`: what is done is done this year.
+  const ofYear = /^今年(?:到现在|到目前|以来|至今)?/u.exec(asked)?.[0];
+  const isCounted = /项|目标|任务/u.test(asked) && targets.length > 0;
+  if (ofYear !== undefined && isCounted && DONE_THEN.test(asked.slice(ofYear.length)))
+    return { kind: 'list', words: ['已完成'] };
+  // `这个月|新完成的`: 新 is written in 最新 alone.
+  const runs = (asked.match(TIME_RUN) ?? []).map((run) => run.replace(/(?<!最)新$/u, ''));
+  const [time, ...others] = runs.filter(isPeriod);
   if (time === undefined || others.length > 0 || targets.length === 0 || /[去前上]年|半/u.test(time))
     return undefined;
   const year = /\d{4}/u.exec(time)?.[0];

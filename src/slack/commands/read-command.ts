@@ -36,6 +36,8 @@ const ASKED_HOW =
 /** Asks how far a target has come by now, which the ledger knows: `社区养老服务站完成多少了`. */
 const ASKED_PROGRESS =
   /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
+/** `养老的目标怎么样了`. */
+const ASKED_STANDING = /^(?:请问)?(?<name>.{2,}?(?:目标|任务))(?:现在|目前)?(?:怎么样|怎样|如何)了?[?]*$/u;
 /** `填错了怎么办`. */
 const ASKED_WHAT_NOW = /^(?<name>.{2,}?)(?:了)?(?:怎么办|怎么改|怎么弄|怎么做|在哪里?)$/u;
 /** Exports have one form, which holds a document and a sheet. */
@@ -191,7 +193,8 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
 }
 
 function readAskedProgress(typed: string, targets: readonly Named[]): Command | undefined {
-  const name = ASKED_PROGRESS.exec(typed.replaceAll(' ', ''))?.groups?.name;
+  const asked = typed.replaceAll(' ', '');
+  const name = (ASKED_PROGRESS.exec(asked) ?? ASKED_STANDING.exec(asked))?.groups?.name;
   // What is to be reached the report says.
   if (name === undefined || /[要应需将]$|计划$/u.test(name)) return undefined;
   const [only, ...others] = findTargets(targets, [name]);

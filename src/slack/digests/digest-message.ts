@@ -113,6 +113,8 @@ function layOut(
     const isHeardLater = content.digest.targets.some(({ isReportedLater }) => isReportedLater);
     return [
       ...opening(content, options),
+      // Whoever narrowed it to what nobody reported asks who should have.
+      ...(content.selection === '' ? [] : content.people.map((line) => paragraphBlock(...markedRuns(line)))),
       ...buttons(content, options),
       ...(isHeardLater ? [contextBlock(DIGEST_WORDS.basis(content.digest))] : []),
     ];

@@ -337,6 +337,8 @@ describe('readCommand', () => {
     { text: '一季度有几项完成了', time: '一季度', words: ['已完成'] },
     { text: '第24周完成的有哪些', time: '第24周', words: ['已完成'] },
     { text: '2019年5月完成了什么', time: '2019年5月', words: ['已完成'] },
+    { text: '这个月新完成的有哪些', time: '这个月', words: ['已完成'] },
+    { text: '这个季度办结了几项', time: '这个季度', words: ['已完成'] },
     { text: '4月份滞后的有几项', time: '4月份', words: ['滞后'] },
     { text: '上周谁没有填', time: '上周', words: ['未填报'] },
     { text: '上周谁填了', time: '上周', words: undefined },
@@ -345,23 +347,40 @@ describe('readCommand', () => {
     expect(read(text)).toEqual({ ...WEEK, time, ...(words ? { words } : {}) });
   });
 
+  it.each(['今年完成了几项', '今年到现在完成了多少项', '今年完成了哪些目标'])(
+    'lists what is done for “%s”',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'list', words: ['已完成'] });
+    },
+  );
+
   it('asks the report of months where there are no targets', () => {
     expect(readCommand('5月完成了哪些', [])).toBeUndefined();
   });
 
   it.each([
-    ...['谁还没有填', '还有谁没有报', '谁没有填报进度', '哪些人还没交', '哪个部门没有填', '这周谁还没有填'],
+    ...[
+      '谁还没有填',
+      '还有谁没有报',
+      '谁没有填报进度',
+      '哪些人还没交',
+      '哪个部门没有填',
+      '这周谁还没有填',
+      '还没填的有谁',
+    ],
     ...['没有填的都是谁负责', '没报的是哪些人负责的'],
   ])('lists what nobody has reported for “%s”', (text) => {
     expect(read(text)).toEqual({ kind: 'list', words: ['未填报'] });
   });
 
-  it.each(['养老的目标进展怎么样', '养老方面的任务推进得如何', '我们养老这块的目标完成情况'])(
-    'asks the targets of a field how they stand: “%s”',
-    (text) => {
-      expect(read(text)).toEqual({ ...WEEK, words: ['养老'] });
-    },
-  );
+  it.each([
+    '养老的目标进展怎么样',
+    '养老方面的任务推进得如何',
+    '我们养老这块的目标完成情况',
+    '养老的目标怎么样了',
+  ])('asks the targets of a field how they stand: “%s”', (text) => {
+    expect(read(text)).toEqual({ ...WEEK, words: ['养老'] });
+  });
 
   it.each([
     '帮助贫困群众多少人',
@@ -370,6 +389,9 @@ describe('readCommand', () => {
     '5月新增床位多少',
     '3月5日志愿服务完成了多少场',
     '下个月要完成哪些',
+    '今年要完成哪些任务',
+    '今年完成了多少张床位',
+    '报告定的目标怎么样',
     '目标是什么',
     '社区养老服务站目标',
     '填报 了多少人',

@@ -272,6 +272,10 @@ describe('who has not reported', () => {
 });
 
 describe('a digest of a time that is over', () => {
+  it('of what nobody had reported names who should have', async () => {
+    expect(readBlocks((await office.ask('3月谁没有填')).blocks)).toContain('@U555 1项');
+  });
+
   it('is narrowed by how targets stood then', async () => {
     const april = await office.ask('周报 4月 久未填报');
     const march = await office.ask('3月滞后的有哪些');

@@ -17,6 +17,12 @@ export function quoteSpan(known: KnownReport, span: Span): Quote {
   };
 }
 
+/** The place of what is quoted, as one worth reading. */
+export const placeOf = ({ source, section, quote, start, end, printedAt }: Quote): Quote => ({
+  ...{ source, section, quote, start, end },
+  ...(printedAt ? { printedAt } : {}),
+});
+
 /** Where a person finds a quote in the report as printed, `第3页第2段`; empty where that is not known. */
 export function printedPlace({ printedAt }: Pick<Quote, 'printedAt'>): string {
   return printedAt ? placeText(printedAt) : '';

@@ -44,6 +44,8 @@ const askForIt = ({ example }: NamedForReader): string =>
 export const WORDING = {
   empty: '请写下想查的内容，例如“低保标准是多少”。',
   tooLong: '问题太长了，请只写想查的那一件事。',
+  /** What stands before the first heading of a report, in its outline. */
+  opening: '（开头）',
   notAQuestion: '我只回答报告里写了什么，请问一件报告里的事。',
   instruction: '我只按报告原文回答，不执行其他指令，也不猜数字。',
   procedure: '报告写的是做了什么、目标是什么，没有写怎么办理、找谁办理。',

@@ -10,12 +10,16 @@ import { locate } from '../knowledge/locate.ts';
 import { readUsableKnowledge } from './read-knowledge.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderExplanation } from './render-explanation.ts';
+import { renderOutline } from './render-outline.ts';
 import { renderStage, STAGES, type Stage } from './render-stage.ts';
 import { EXIT_BAD_INPUT, readArguments, refuseMore, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [--json | --explain | --stage ${STAGES.join('|')}] "问题"
        npm run ask -- [--json] --file questions.jsonl   lines of {"id", "question"}
-回答一个问题：--json 输出一行 JSON，--explain 列出每一步；--file 回答文件里的问题，一行一个。`;
+回答一个问题：--json 输出一行 JSON，--explain 列出每一步；--file 回答文件里的问题，一行一个。“目录”列出报告的章节。`;
+
+/** Lists what the reports hold, as in Slack, where it is no question either. */
+const OUTLINE = '目录';
 
 const QuestionLineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
 
@@ -86,6 +90,10 @@ function printAnswer(
   question: string,
   options: { readonly json: boolean; readonly explain: boolean },
 ): void {
+  if (question.trim() === OUTLINE && !options.json && !options.explain) {
+    console.log(renderOutline(asking.answerer.outline()));
+    return;
+  }
   if (options.explain) console.log(renderExplanation(asking.answerer, question));
   console.log(formatAnswer(asking, question, options.json));
 }

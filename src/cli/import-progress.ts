@@ -255,13 +255,34 @@ function findTarget(
 ): Target | CellProblem {
   const matches = targets.get(foldName(word)) ?? [];
   const [target] = matches;
-  if (target && matches.length === 1) return target;
+  if (target && matches.length === 1) return findContradiction(targets, row, target) ?? target;
   const column = row.cells.get(COLUMNS.target)?.trim() ? COLUMNS.target : COLUMNS.name;
   if (word === '') return { column, value: '', text: '没有写目标；请写目标编号或完整名称' };
   const text = target
     ? `有${matches.length}个目标叫这个名称；请写目标编号：${matches.map(({ id }) => id).join('、')}`
     : `没有这个目标；${suggestNames(targets, foldName(word))}请写目标编号或完整名称`;
   return { column, value: word, text };
+}
+
+/**
+ * A name beside a number that is another target's: nobody knows which of them was meant. It may be shortened; in an export,
+ * which says what targets were called then, it may be any that no other target has.
+ */
+function findContradiction(
+  targets: ReadonlyMap<string, readonly Target[]>,
+  row: SheetRow,
+  target: Target,
+): CellProblem | undefined {
+  const [id, value] = [readCell(row, COLUMNS.target), readCell(row, COLUMNS.name)];
+  const [said, known] = [foldName(value), foldName(target.name)];
+  if (id === '' || said === '' || targets.get(said)?.includes(target)) return undefined;
+  const others = targets.get(said) ?? [];
+  const isShort = said.length > 1 && (isWithin(said, known) || isWithin(known, said));
+  if (others.length === 0 && (isShort || isExported(row))) return undefined;
+  const [other] = others.length === 1 ? others : [];
+  const meant = other ? `，它的编号是${other.id}` : '';
+  const text = `${COLUMNS.target}${inQuotes(id)}是${inQuotes(target.name)}，不是${inQuotes(value)}${meant}；请把这两格改成同一个目标，或只留一格`;
+  return { column: COLUMNS.name, value, text };
 }
 
 /** More than these are no help. */

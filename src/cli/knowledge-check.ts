@@ -32,7 +32,12 @@ function main(): void {
   const unread = files.problems.map(({ file, detail }) => `${file.replace(/^knowledge\//u, '')}: ${detail}`);
   const problems = [...unread, ...issues, ...more].map((issue) => placeIssue(issue, folders));
   for (const { file, encoding } of files.decoded)
-    console.error(`note: ${file} is read as ${encoding}; offsets refer to its text as decoded`);
+    console.error(
+      inBothLanguages(
+        `note: ${file} is read as ${encoding}; offsets refer to its text as decoded`,
+        `这个文件是按 ${encoding} 读的，位置按读出的文字算`,
+      ),
+    );
   for (const problem of problems) console.error(tellIssue(problem));
   const figures = knowledge.reports.flatMap((known) => known.figures);
   const counts = [

@@ -95,13 +95,15 @@ function extractPlainText({ name, bytes }: ReceivedDocument): Extraction {
       `${name}: is text in none of UTF-8, UTF-16 and GB18030; save it as UTF-8`,
     );
   }
-  const paragraphs = [...decoded.text.matchAll(/[^\r\n]+/gu)].flatMap((line) => {
-    const text = line[0].trim();
-    const start = line.index + line[0].indexOf(text);
-    return text === '' ? [] : [{ start, end: start + text.length, kind: 'paragraph' as const, page: null }];
+  // The mark says how bytes are to be read, and no text has it: with it the same report would be another one.
+  const text = decoded.text.replace(/^\ufeff/u, '');
+  const paragraphs = [...text.matchAll(/[^\r\n]+/gu)].flatMap((line) => {
+    const words = line[0].trim();
+    const start = line.index + line[0].indexOf(words);
+    return words === '' ? [] : [{ start, end: start + words.length, kind: 'paragraph' as const, page: null }];
   });
   if (paragraphs.length === 0) throw new DocumentError('no-text', `${name}: holds no text`);
-  return { format: 'txt', ...decoded, paragraphs, pages: [], leftOut: [], unread: [] };
+  return { format: 'txt', encoding: decoded.encoding, text, paragraphs, pages: [], leftOut: [], unread: [] };
 }
 
 /** Reads a web page in the encoding it names, else as a text file is read. */

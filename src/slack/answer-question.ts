@@ -66,7 +66,7 @@ export async function answerQuestion(services: SlackServices, asked: Asked): Pro
   });
   const notes = [
     noteUnrecorded(services.targets, question),
-    noteUnreported(services.targets, question),
+    noteUnreported(services.targets, question, { answer, isOfBefore: earlier.length > 0 }),
     await noteBelow(services, answer, keptTo),
   ];
   return { answer, questionId, progress: notes.filter((note) => note !== undefined).join('\n') || undefined };

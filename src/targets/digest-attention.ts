@@ -52,6 +52,8 @@ export function headlineText(digest: Digest): string {
   const { period } = digest;
   const when = period.isOver ? PERIOD_WORDS[period.every] : '目前';
   if (digest.targets.length === 0) return DIGEST_WORDS.noTargets;
+  if (isOfDone(digest))
+    return DIGEST_WORDS.done(period.to, digest.targets.length, digest.since, countNewlyDone(digest));
   if (isUnheard(digest)) return DIGEST_WORDS.nothing(countsText(digest, 'total'));
   const bad = (['overdue', 'behind', 'at-risk'] as const).flatMap((status) => {
     const names = namesOf(digest, status);
@@ -70,6 +72,13 @@ export function headlineText(digest: Digest): string {
   const first = told.length > 0 ? `${when}${told.join('；')}。` : `${when}没有滞后和有风险的。`;
   return `${first}${good.length > 0 ? `${good.join('，')}。` : ''}`;
 }
+
+/** Whether it shows only what is done, so that whoever reads it asks since when. */
+const isOfDone = ({ selection: { statuses } }: Digest): boolean =>
+  statuses.length > 0 && statuses.every((status) => status === 'done');
+
+const countNewlyDone = ({ changes }: Digest): number =>
+  changes.filter(({ fromStatus, toStatus }) => toStatus === 'done' && fromStatus !== 'done').length;
 
 /** Whether nobody has ever reported anything of what the digest shows. */
 export function isUnheard({ targets }: Digest): boolean {

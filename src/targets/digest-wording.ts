@@ -140,6 +140,17 @@ export const targetGoalText = (target: NumericTarget): string => goalText(askedO
 export const targetValueText = (value: string, target: NumericTarget): string =>
   valueAndGoalText(value, askedOf(target));
 
+/** What is left of a total to what is asked of it: `还差30个`; empty of a level, and where nothing is left. */
+export function leftText(value: string, target: NumericTarget): string {
+  const { measure, comparator, goal, unit, baseline } = target;
+  const amount = parseAmount(value);
+  const aim = goal ?? (namesBaseline(askedOf(target)) ? baseline : null);
+  if (measure !== 'cumulative' || comparator === 'at-most' || amount === null || aim === null) return '';
+  const left = new Decimal(aim.amount).minus(amount);
+  if (!left.isPositive() || left.isZero()) return '';
+  return `${goal === null ? `离上年的${aim.printed}${unit}` : ''}还差${left.toFixed()}${unit}`;
+}
+
 const askedOf = ({ comparator, goal, unit, baseline }: NumericTarget): AskedOf => ({
   comparator,
   goal: goal?.printed ?? null,
@@ -408,6 +419,8 @@ export const DIGEST_WORDS = {
   silentOwners: (owners: string, rest: number): string =>
     `未填报的负责人：${owners}${rest > 0 ? `，另有${rest}人` : ''}`,
   nothing: (targets: string): string => `${targets}都还没有填报。`,
+  done: (day: string, count: number, since: string, recent: number): string =>
+    `到${dayText(day)}共${count}项已完成，${recent === 0 ? `${dayText(since)}以来没有新完成的` : `其中${dayText(since)}以来新完成${recent}项`}。`,
   noTargets: '没有符合条件的目标。',
   tolerated: (name: string, reason: string): string => `${name}：${reason}，算进展正常。`,
   unsure: '填报人没有把握',

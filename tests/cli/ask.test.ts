@@ -99,6 +99,14 @@ describe('ask', () => {
     expect(stdout).toContain('400个');
   });
 
+  it('lists what the reports hold, every part of them, when it is asked for that', () => {
+    const { stdout } = ask('目录');
+
+    const lines = stdout.split('\n');
+    expect(lines).toContain('  一、2018年发展回顾');
+    expect(lines.filter((line) => /^ {4}\([一二三四五六七八]\)/u.test(line))).toHaveLength(14);
+  });
+
   it('answers the usable lines of a file in order and reports the others', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'ask-')), 'questions.jsonl');
     writeFileSync(

@@ -114,6 +114,39 @@ describe('readProgressFile', () => {
     expect(reading.problems.at(-1)).toContain('没有这个目标；请写');
   });
 
+  const NAMED = '目标编号,目标名称,日期,数值,状态';
+
+  it('refuses a row whose number and name are those of two targets, with both and what to do', () => {
+    const law = makeMilestone().name;
+    const { entries, problems } = read(
+      [
+        NAMED,
+        `stations,${law},2019-06-20,185,`,
+        'stations,婚姻辅导站,2019-06-20,185,',
+        `社区养老服务站,${law},2019-06-20,185,`,
+        'law,社区养老服务站,2019-06-21,,进行中',
+      ].join('\n'),
+    );
+
+    expect(entries).toEqual([]);
+    expect(problems).toEqual([
+      `june.csv:2: 目标名称“${law}”：目标编号“stations”是“社区养老服务站”，不是“${law}”，它的编号是law；请把这两格改成同一个目标，或只留一格`,
+      'june.csv:3: 目标名称“婚姻辅导站”：目标编号“stations”是“社区养老服务站”，不是“婚姻辅导站”；请把这两格改成同一个目标，或只留一格',
+      expect.stringContaining(`june.csv:4: 目标名称“${law}”：目标编号“社区养老服务站”是`),
+      expect.stringContaining('june.csv:5: 目标名称“社区养老服务站”：目标编号“law”是'),
+    ]);
+  });
+
+  it.each(['社区养老服务站', ' “社区养老服务站” ', '养老服务站', '社区养老服务站(累计)', 'stations', ''])(
+    'takes a row whose number and name agree as people write them: “%s”',
+    (name) => {
+      const { entries, problems } = read(`${NAMED}\nstations,${name},2019-06-20,185,`);
+
+      expect(problems).toEqual([]);
+      expect(entries).toMatchObject([{ targetId: 'stations', value: '185' }]);
+    },
+  );
+
   it('reads what offices make of a sheet: a title above it, brackets as they come, words of their own', () => {
     const reading = read(
       [

@@ -116,6 +116,57 @@ describe('report:add', () => {
     expect(readFileSync(join(seedsDir, '区-报告.original.txt'))).toEqual(bytes);
   });
 
+  it.each(['utf16le', 'utf8'] as const)(
+    'leaves the byte-order mark of %s out of the text, so that the same report is known again',
+    (encoding) => {
+      const { root, seedsDir, run } = makeFolders();
+      const text = '某县2022年工作报告\n全年新增床位300张。\n';
+      const [file, again] = [join(root, 'marked.txt'), join(root, 'plain.txt')];
+      writeFileSync(file, Buffer.from(`\ufeff${text}`, encoding));
+      writeFileSync(again, text);
+
+      run('report-add', [file]);
+
+      expect(readFileSync(join(seedsDir, 'marked.txt'), 'utf8')).toBe(text);
+      expect(run('report-add', [again]).stderr).toContain('marked.txt: says the same to the letter');
+      expect(run('ask', ['--json', '新增床位多少张']).stdout).toContain('"start":12');
+    },
+  );
+
+  it('says of a file that is no report that nothing was added, and not what to do in seeds/', () => {
+    const { root, seedsDir, run } = makeFolders();
+    writeFileSync(join(root, 'numbers.txt'), '123\n456\n');
+
+    const { status, stderr } = run('report-add', [join(root, 'numbers.txt')]);
+
+    expect([status, readdirSync(seedsDir)]).toEqual([2, []]);
+    expect(stderr).toContain('numbers.txt: cannot be read as a report');
+    expect(stderr).toContain('什么都没有加入；请检查文件的内容');
+    expect(stderr).not.toContain('移出 seeds/');
+  });
+
+  it('says in Chinese as well what it read, wrote and leaves to do', () => {
+    const { stdout } = makeFolders().run('report-add', [join(DOCUMENTS, 'civil-affairs.pdf')]);
+
+    expect(stdout).toContain('（17段，表格11行，2页）');
+    expect(stdout).toContain('（没有读入2处：页码）');
+    expect(stdout).toContain('写入：');
+    expect(stdout).toContain('请审阅草稿，移到 knowledge/figures/civil-affairs.yaml');
+  });
+
+  it('says in Chinese as well why it does not take a file', () => {
+    const { root, seedsDir, run } = makeFolders();
+    writeFileSync(join(root, 'old.doc'), 'x');
+    writeFileSync(join(root, 'empty.txt'), '');
+    writeFileSync(join(seedsDir, 'web-page.txt'), '有字。');
+    const chinese = /（[^（）]*\p{Script=Han}{2}.*）/u;
+
+    for (const file of [join(root, 'old.doc'), join(root, 'empty.txt'), join(DOCUMENTS, 'web-page.html')])
+      expect(run('report-add', [file]).stderr).toMatch(chinese);
+    expect(run('report-add', ['x.pdf', '--year', 'soon']).stderr).toMatch(chinese);
+    expect(run('report-add', ['no-such.pdf']).stderr).toMatch(chinese);
+  });
+
   it.each([
     { args: [], says: 'name one file' },
     { args: ['no-such.pdf'], says: 'no-such.pdf: cannot be read' },

@@ -1,15 +1,24 @@
 import { normalizeText } from '../../search/normalize.ts';
-import type { AbstainReason, AnswerItem, NearPlace, SectionAnswer } from '../answer.ts';
+import type { AbstainReason, Answer, SectionAnswer } from '../answer.ts';
 import { findAskings, isGeneralWord, isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
-import { type Refusal, refuse } from '../refusals.ts';
+import { placeOf } from '../quotes.ts';
+import { refuse } from '../refusals.ts';
 import type { ReportAnswer } from '../reports/merge-answers.ts';
 import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
 import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
 import { type FollowUpMessage, readMessage, saysNothing, splitHalves } from './read-message.ts';
 import { readNth } from './read-nth.ts';
-import { asksShare, findFigure, namesOther, type Told, weighMeaning } from './weigh-meaning.ts';
+import {
+  asksAgain,
+  asksShare,
+  findFigure,
+  namesAny,
+  namesOther,
+  type Told,
+  weighMeaning,
+} from './weigh-meaning.ts';
 
 /** Points shown as the nearest where there are fewer than was asked for. */
 const MOST_NEAR = 3;
@@ -34,32 +43,33 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const [previous, second] = earlier;
   if (previous === undefined) return null;
   const message = readMessage(question, library);
-  if (saysNothing(message))
-    return refuseAs(question, library, refuse('not-a-question', WORDING.notAQuestion));
+  if (saysNothing(message)) return dress(question, library, refuse('not-a-question', WORDING.notAQuestion));
   const nth = readNth(question);
   const [listed] = nth === null ? [] : ask(previous).answer.answers;
   if (nth !== null && listed?.kind === 'section' && listed.points.length > 0)
     return answerNth(listed, nth, { question, library, ask });
   if (standsAlone(message, library) || opensAlone(message, question, library)) return null;
-  const { alone: itself, needsMore } = message;
-  const isOfBefore =
-    message.asking === 'words' || (!namesThing(message) && (message.leadsOn || message.asking !== 'aim'));
+  const { alone: itself, needsMore, leadsOn, asking } = message;
+  const isOfBefore = asking === 'words' || (!namesThing(message) && (leadsOn || asking !== 'aim'));
   const alone = needsMore && isOfBefore ? null : itself;
   // What is long or names its thing and is answered needs nothing of what was asked before.
   if (alone !== null && (message.isWhole || (!needsMore && ask(alone).answer.status === 'answered')))
     return understoodAs(ask(alone), { question: alone, taken: 'alone' }, question);
   const before = recallBefore([previous, second], library, ask);
   if (before.interpretation.terms.length === 0) return null;
+  const asksOwn = !leadsOn && (namesThing(message) || (asking !== 'thing' && namesAny(message)));
+  // What was refused lends nothing to a question with a subject of its own.
+  if (asksOwn && ask(previous).answer.status === 'abstained') return null;
   const nearest = before.first === null ? [] : [placeOf(before.first)];
-  const meanings = listMeanings(message, before, library);
-  const [likeliest] = meanings;
+  const [likeliest, ...others] = listMeanings(message, before, library);
   if (!likeliest) return null;
   const untold = (reason: AbstainReason, why: string) =>
-    understoodAs(refuseAs(question, library, refuse(reason, why, { nearest })), likeliest, question);
-  if (message.asking === 'progress' && before.first?.period?.kind === 'target')
+    understoodAs(dress(question, library, refuse(reason, why, { nearest })), likeliest, question);
+  if (asking === 'progress' && before.first?.period?.kind === 'target')
     return untold('other-period', WORDING.progressUntold);
   const byItself: readonly Meaning[] = alone ? [{ question: alone, taken: 'alone' }] : [];
-  const weighed = [...byItself, ...meanings].map((meaning): Weighed => {
+  const again: readonly Meaning[] = asksAgain(message, before) ? [{ question: previous, taken: 'both' }] : [];
+  const weighed = [...byItself, likeliest, ...others, ...again].map((meaning): Weighed => {
     const said = ask(meaning.question);
     return { meaning, said, weight: weighMeaning({ meaning, said, message, before, library }) };
   });
@@ -67,16 +77,19 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     (top, each) => (each.weight > Math.max(0, top?.weight ?? 0) ? each : top),
     null,
   );
-  if (best) return goOn(understoodAs(best.said, best.meaning, question), message);
-  if (!needsMore) return null;
+  // A message that leads on stays with the report it goes on from, whatever it names.
+  if (best)
+    return { ...understoodAs(best.said, best.meaning, question), ...(leadsOn ? { goesOn: true } : {}) };
+  // A name that only was said, as that of a target that was shown, asks nothing that could be taken over.
+  if (!needsMore || (asksOwn && readMessage(previous, library).asking === 'thing')) return null;
   // Nothing is made of what was asked before, and words of it would only be said to be missing, time and again.
-  const isOfOther = namesOther(message, before) && (!message.leadsOn || before.first === null);
+  const isOfOther = namesOther(message, before) && (!leadsOn || before.first === null);
   const refusedAlone = weighed.find(
     ({ meaning, said }) => meaning.taken === 'alone' && said.answer.status !== 'answered',
   );
   if (isOfOther && refusedAlone) return understoodAs(refusedAlone.said, refusedAlone.meaning, question);
   if (before.first !== null && asksShare(message)) return untold('no-number', WORDING.shareUntold);
-  if (message.asking === 'change') return untold('no-number', WORDING.changeUntold);
+  if (asking === 'change') return untold('no-number', WORDING.changeUntold);
   const refused = weighed.find(
     ({ said, meaning }) => meaning.taken !== 'alone' && said.answer.status !== 'answered',
   );
@@ -96,7 +109,7 @@ function answerNth(
   const point = points[nth - 1];
   if (!point) {
     const nearest = points.slice(0, MOST_NEAR);
-    return refuseAs(question, library, refuse('not-covered', WORDING.followUpUntold, { nearest }));
+    return dress(question, library, refuse('not-covered', WORDING.followUpUntold, { nearest }));
   }
   const [heading = point.quote] = point.quote.split(/[\n。]/u);
   const meaning: Meaning = { question: heading, taken: 'both' };
@@ -104,18 +117,9 @@ function answerNth(
   const [item] = said.answer.answers;
   const isHeading = heading === point.quote && item?.source === point.source && item.start === point.start;
   if (isHeading && item.kind === 'section') return understoodAs(said, meaning, question);
-  const { version: knowledgeVersion } = library.knowledge;
   const answers = [{ kind: 'passage', text: point.quote, period, ...point } as const];
-  const told = {
-    question,
-    knowledgeVersion,
-    status: 'answered',
-    answers,
-    missing: [],
-    nearest: [],
-    choices: [],
-  } as const;
-  return understoodAs({ answer: told, probability: 1, strange: 0 }, meaning, question);
+  const told = dress(question, library, { status: 'answered', answers });
+  return understoodAs({ ...told, probability: 1 }, meaning, question);
 }
 
 /** Whether it is a question of its own, whatever was asked before. */
@@ -169,19 +173,6 @@ function recallBefore(
   };
 }
 
-const placeOf = ({ source, section, start, end, quote, printedAt }: AnswerItem): NearPlace => ({
-  source,
-  section,
-  start,
-  end,
-  quote,
-  ...(printedAt ? { printedAt } : {}),
-});
-
-/** A message that leads on stays with the report it goes on from, whatever it names. */
-const goOn = (said: ReportAnswer, { leadsOn }: FollowUpMessage): ReportAnswer =>
-  leadsOn ? { ...said, goesOn: true } : said;
-
 function understoodAs(
   said: ReportAnswer,
   { question: understood, taken }: Meaning,
@@ -196,7 +187,15 @@ function understoodAs(
   };
 }
 
-function refuseAs(question: string, { knowledge }: Library, refusal: Refusal): ReportAnswer {
-  const base = { question, knowledgeVersion: knowledge.version, answers: [], choices: [] };
-  return { answer: { ...base, ...refusal }, probability: 0, strange: 0 };
+function dress(
+  question: string,
+  { knowledge }: Library,
+  said: Pick<Answer, 'status'> & Partial<Answer>,
+): ReportAnswer {
+  const nothing = { answers: [], missing: [], nearest: [], choices: [] };
+  return {
+    answer: { question, knowledgeVersion: knowledge.version, ...nothing, ...said },
+    probability: 0,
+    strange: 0,
+  };
 }

@@ -23,6 +23,8 @@ const WORTH = {
   /** Is a number of the kind that was asked for before. */
   sameKind: 1,
   sure: 0.5,
+  /** Was told, and is asked for again: more than all else together. */
+  again: 10,
   /** Something is taken over as something is left unsaid, or nothing of either. */
   needed: 0.5,
 } as const;
@@ -42,6 +44,7 @@ export function weighMeaning({ meaning, said, message, before, library }: Weigha
   const [item] = answer.answers;
   if (answer.status !== 'answered' || !item) return 0;
   const isRepeat = isRepeated(item, before);
+  if (isRepeat && asksAgain(message, before)) return WORTH.again;
   if (isRepeat && addsWords(message, before)) return 0;
   if (meaning.taken !== 'alone' && !answersAsking(item, { message, before, library })) return 0;
   const covered = coverMessage(item, message);
@@ -74,6 +77,20 @@ function isRepeated(item: AnswerItem, { first }: Told): boolean {
   if ('marks' in item && 'marks' in first)
     return item.marks.length === first.marks.length && item.marks[0]?.start === first.marks[0]?.start;
   return item.start === first.start && item.text === first.text;
+}
+
+/** Whether a message asks for the rate that was told, in whatever word for giving: `一个月补助多少` after 每人每月546元. */
+export function asksAgain({ asking, bare, interpretation }: FollowUpMessage, { figure }: Told): boolean {
+  const { terms, period, dimensions } = interpretation;
+  if (asking !== 'number' || period !== null || readComparison(bare)) return false;
+  const isRate = ({ alternatives }: Term): boolean =>
+    alternatives.some((word) => word.startsWith('每') && figure?.clause.includes(word));
+  const isGiven = (term: Term): boolean => isRate(term) || /补贴|发放|领取/u.test(term.alternatives.join());
+  return (
+    [figure?.figure.dimension, ...dimensions].every((each) => each === 'money') &&
+    terms.some(isRate) &&
+    terms.every(isGiven)
+  );
 }
 
 /** Whether a message says anything that neither the question before nor the answer to it said. */
@@ -150,7 +167,7 @@ export const asksShare = (message: FollowUpMessage): boolean =>
 const namesTimeOnly = ({ asking, interpretation: { terms, period } }: FollowUpMessage): boolean =>
   asking === 'thing' && period !== null && terms.length === 0;
 
-const namesAny = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
+export const namesAny = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
   terms.some(({ role }) => role !== 'soft');
 
 /** Whether a message names anything that the question before does not. */

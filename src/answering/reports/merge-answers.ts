@@ -1,4 +1,5 @@
 import type { Answer, NearPlace } from '../answer.ts';
+import { placeOf } from '../quotes.ts';
 
 /** What one report, or the newest of a series that tells it, says to a question. */
 export type ReportAnswer = {
@@ -116,23 +117,6 @@ function mergeRefusals(ordered: readonly ReportAnswer[], fallback: ReportAnswer)
     ).slice(0, MAX_NEAREST),
   };
 }
-
-/** An answer as a place worth reading. */
-const placeOf = ({
-  source,
-  section,
-  quote,
-  start,
-  end,
-  printedAt,
-}: Answer['answers'][number]): NearPlace => ({
-  source,
-  section,
-  quote,
-  start,
-  end,
-  ...(printedAt ? { printedAt } : {}),
-});
 
 /** The first of each list, then the second of each. */
 function interleave(lists: readonly (readonly NearPlace[])[]): NearPlace[] {

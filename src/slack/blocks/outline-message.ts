@@ -65,12 +65,13 @@ function findWithParent(
 }
 
 /**
- * From the top, two levels: a heading whose sections are listed under it needs no button of its own. Below
- * that, only what stands directly under the node.
+ * From the top, two levels: a heading whose sections are listed under it, with and without anything below them, needs no
+ * button of its own; one that has nothing but points does. Below that, only what stands directly under the node.
  */
 function outlineRows(nodes: readonly OutlineNode[], nodeId: string): KnownBlock[] {
   return nodes.flatMap((node, index) => {
-    const sections = nodeId === '' ? node.children.filter(({ children }) => children.length > 0) : [];
+    const isListed = nodeId === '' && node.children.some(({ children }) => children.length > 0);
+    const sections = isListed ? node.children : [];
     return sections.length === 0
       ? [nodeRow(node, `${index}`)]
       : [

@@ -38,8 +38,16 @@ export type Command =
       readonly said?: string;
       readonly choice?: Adjustment;
     }
-  /** A target was meant that there is not, or not only one: `words` narrow the list to choose from. */
-  | { readonly kind: 'choose'; readonly words: readonly string[]; readonly isKnown: boolean };
+  /**
+   * A target was meant that there is not, or not only one: `words` narrow the list to choose from, `said` is for the form
+   * of the one that is chosen.
+   */
+  | {
+      readonly kind: 'choose';
+      readonly words: readonly string[];
+      readonly isKnown: boolean;
+      readonly said?: string;
+    };
 
 /** The digest of the day, week, month or quarter as it was written; null for the newest. */
 export type Asked = { readonly every: Every; readonly time: string | null };

@@ -2,19 +2,32 @@ import type { Target } from '../../targets/target.ts';
 import { findMeant } from './find-name.ts';
 
 /** What a target is called by, and where it stands. */
-export type Named = Pick<Target, 'id' | 'name' | 'section'>;
+export type Named = Pick<Target, 'id' | 'name' | 'section'> & Partial<Pick<Target, 'year' | 'kind'>>;
 
 /** The targets of that name; without one, those whose names hold every word, else the one that is nearly called so. */
 export function findTargets(targets: readonly Named[], words: readonly string[]): readonly Named[] {
   const exact = findExactly(targets, words.join(''));
   if (exact.length > 0) return exact;
   const parts = words.map(bare);
-  const holding = targets.filter(({ name }) =>
-    parts.every((part) => part !== '' && bare(name).includes(part)),
-  );
+  const holding = targets.filter(({ name }) => parts.every((part) => part !== '' && holdsPart(name, part)));
   if (holding.length > 0) return holding;
   const near = findNearly(targets, words.join(''));
   return near.length > 0 ? near : findShortened(targets, words.join(''));
+}
+
+/** Whether a name has a part in it, or words that are shortened to it: 福彩 is 福利彩票 as well. */
+export function holdsPart(name: string, part: string): boolean {
+  const [whole, sought] = [bare(name), bare(part)];
+  return whole.includes(sought) || (sought.length > 1 && isShortenedIn(sought, whole));
+}
+
+/** Words of two characters are shortened to their first ones, which so are every other one. */
+function isShortenedIn(short: string, name: string): boolean {
+  const last = name.length - 2 * short.length;
+  for (let start = 0; start <= last; start += 1) {
+    if ([...short].every((character, index) => name[start + 2 * index] === character)) return true;
+  }
+  return false;
 }
 
 /** A shorter one is a part of many names by chance. */

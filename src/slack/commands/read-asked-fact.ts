@@ -1,12 +1,6 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
-
-/** One pattern after the other. */
-const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
-  new RegExp(parts.map(({ source }) => source).join(''), 'u');
-/** One of several patterns, each written once. */
-const eitherOf = (...parts: readonly RegExp[]): RegExp =>
-  new RegExp(['(?:', parts.map(({ source }) => source).join('|'), ')'].join(''), 'u');
+import { eitherOf, joinPatterns } from './join-patterns.ts';
 
 const WHEN_ASKED = /(?:什么时候|哪天|哪一天|何时|几号)/u;
 const REPORTED = /(?:填报?写?|上?报)/u;
@@ -32,6 +26,10 @@ const ABOUT_NOW = eitherOf(
     ...[eitherOf(HOW_MUCH, /多远/u), /(?:没.{1,3}|完成|达标)?/u],
   ),
   joinPatterns(/(?:一共|总共|共|累计)?完成了?/u, HOW_MUCH),
+  // What is left to be done, whatever is done with it.
+  joinPatterns(/还(?:需要?|要|得|须|应该?)再?(?!花)\p{Script=Han}{0,3}?/u, HOW_MUCH, /(?:才.{1,4})?/u),
+  joinPatterns(/(?:还?剩下?余?|还有)/u, HOW_MUCH, /(?:没有?|未|要|待|需要?).{1,3}/u),
+  joinPatterns(/还剩(?:下|余)?/u, HOW_MUCH),
   /完成(?:率|比例)(?:是|有)?多少/u,
   joinPatterns(
     /比(?:上一?个?(?:月|周|星期|季度?)|上一?次|上回)[又还]?(?:多|增加|新增|增|涨|少|减少|提高|降低)了?/u,
@@ -40,7 +38,7 @@ const ABOUT_NOW = eitherOf(
 );
 
 const asked = (name: RegExp, tail: RegExp): RegExp =>
-  joinPatterns(/^(?:请问)?/u, name, /(?:现在|目前|到现在|到目前)?的?/u, tail, /[?]*$/u);
+  joinPatterns(/^(?:请问)?/u, name, /(?:今年)?(?:现在|目前|到现在|到目前)?的?/u, tail, /[?]*$/u);
 /** A shorter name is in the names of many targets, by chance. */
 const NAMED = /(?<name>.{4,}?)/u;
 const POINTED = /(?:[这那](?:个|项)?(?:目标|任务)?|它)?/u;

@@ -1,23 +1,26 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
-
-/** One pattern after the other, each written once. */
-const joinPatterns = (...parts: readonly RegExp[]): RegExp =>
-  new RegExp(parts.map(({ source }) => source).join(''), 'u');
+import { eitherOf, joinPatterns } from './join-patterns.ts';
+import { isPeriod, TIME_RUN } from './read-digest-command.ts';
 
 /** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
 const STATUS =
-  /(?<said>滞后|落后|有风险|未填报|没有填报|没填报|未填|没填|没报|没交|已过期|过期|逾期|超期|久未填报|没有负责人|没人负责|未完成|没有完成|没完成|需要关注|红灯|黄灯|绿灯|红|黄|绿)/u;
-const WHICH =
-  /(?:哪些|哪[一二两三四五六七八九十\d]+[项个]|哪几项|哪几个|哪个|哪项|什么|谁|几个|几项|多少个|多少项|多少)/u;
-const THINGS = /(?:的|了|了的)?(?:目标|任务|工作)?的?/u;
+  /(?<said>滞后|落后|有风险|未填报?|没有?(?:填报?|上?报|交)|已过期|过期|逾期|超期|久未填报|没有负责人|没人负责|未完成|没有完成|没完成|需要关注|红灯|黄灯|绿灯|红|黄|绿)/u;
+const WHO = /(?:谁|哪位|哪(?:些|几个|个)(?:人|同事|单位|部门|处室))/u;
+const WHICH = eitherOf(
+  WHO,
+  /哪些|哪[一二两三四五六七八九十\d]+[项个]|哪几项|哪几个|哪个|哪项|什么|几个|几项|多少个|多少项|多少/u,
+);
+const THINGS = /(?:的|了|了的)?(?:目标|任务|工作|进度)?的?/u;
 const END = /[?]?$/u;
 const ASKED_STATUS = joinPatterns(
   /^(?:请问)?(?:现在|目前|本周|今天)?还?(?:一共|总共|共)?有?/u,
   ...[WHICH, THINGS, /(?:是|还|已经|已|亮了?|标|变成?|变为|转)*/u, STATUS, THINGS, END],
 );
 /** `滞后的有哪些`, `未填报多少项`. */
-const STATUS_ASKED = joinPatterns(...[/^/u, STATUS, THINGS, /(?:一共|总共|共)?(?:有|是)?/u, WHICH, END]);
+const STATUS_ASKED = joinPatterns(
+  ...[/^(?:现在|目前)?还?/u, STATUS, THINGS, /(?:一共|总共|共)?(?:有|是)?/u, WHICH, END],
+);
 /** `我滞后的目标`, `我还有几项没填`. */
 const STATUS_MINE = joinPatterns(
   /^我(?:的|负责的|负责|管的|管)?(?:目标|任务)?里?还?有?(?:哪些|哪几项|几项|几个|多少|什么)?(?:目标|任务)?(?:还|是|已经)?/u,
@@ -27,13 +30,26 @@ const STATUS_MINE = joinPatterns(
 const STATUS_TOO = joinPatterns(/^那?/u, STATUS, /了?的(?:目标|任务)?呢/u, END);
 /** `滞后的都是谁负责`. */
 const STATUS_OWNERS = joinPatterns(
-  ...[/^/u, STATUS, THINGS, /(?:都|各|分别)?(?:是|由|归)?(?:谁|哪些人|哪几个人)(?:在)?(?:负责|管)的?/u, END],
+  ...[/^/u, STATUS, THINGS, /(?:都|各|分别)?(?:是|由|归)?/u, WHO, /(?:在)?(?:负责|管)的?/u, END],
 );
 /** Of what is counted as 项 by itself: what was completed the report tells as well. */
 const WHICH_ITEMS = /有?哪(?:几|些|[一二两三四五六七八九十\d]+)?项(?:目标|任务)?/u;
-const DONE = /(?:都|已经|已)?完成了?的?/u;
+const DONE = /(?:都|已经|已)?(?:完成|做完|办完|办结|达标)了?的?/u;
 const ASKED_DONE = joinPatterns(/^(?:现在|目前)?/u, WHICH_ITEMS, DONE, END);
 const DONE_ASKED = joinPatterns(/^/u, DONE, /(?:是|有)?/u, WHICH_ITEMS, END);
+/** Of a month or a week only people's reports know what was completed, whatever it is counted as: `5月|完成了哪些`. */
+const DONE_THEN = joinPatterns(
+  /^(?:请问)?(?:一共|总共|共|都|又|新)?有?/u,
+  ...[eitherOf(joinPatterns(DONE, THINGS, /[是有]?/u, WHICH), joinPatterns(WHICH, THINGS, /是?/u, DONE))],
+  ...[THINGS, END],
+);
+/** The same of who reported, and what. */
+const REPORTED = /(?:填报?|上?报)(?:了|过|的)/u;
+const REPORTED_THEN = joinPatterns(
+  /^(?:请问)?(?:一共|总共|共|都|又|新)?有?/u,
+  ...[eitherOf(joinPatterns(REPORTED, /[是有]?/u, WHICH), joinPatterns(WHICH, THINGS, /是?/u, REPORTED))],
+  ...[THINGS, END],
+);
 /** `一共多少目标`. */
 const ALL_COUNTED =
   /^(?:现在|目前)?(?:(?:一共|总共|共)?有?(?:多少|几)(?:个|项)?(?:目标|任务)|(?:目标|任务)(?:一共|总共|共)?有?(?:多少|几)(?:个|项)?)[?]*$/u;
@@ -59,7 +75,6 @@ const LIGHT_WHY = joinPatterns(/^(?:请问)?(?<name>.*?)(?:现在|目前|的?状
 
 const SAID_AS: ReadonlyMap<string, string> = new Map([
   ['落后', '滞后'],
-  ...['没有填报', '没填报', '未填', '没填', '没报', '没交'].map((word) => [word, '未填报'] as const),
   ...['过期', '逾期', '超期'].map((word) => [word, '已过期'] as const),
   ['没人负责', '没有负责人'],
   ['红灯', '滞后'],
@@ -73,14 +88,16 @@ const SAID_AS: ReadonlyMap<string, string> = new Map([
   ),
   ...['已完成了', '完成了', '算完成', '显示完成'].map((word) => [word, '已完成'] as const),
 ]);
-const wordOf = (said: string): string => SAID_AS.get(said) ?? said;
+const wordOf = (said: string): string =>
+  /^[未没]有?(?:填|上?报|交)/u.test(said) ? '未填报' : (SAID_AS.get(said) ?? said);
 
 /** `哪些滞后了？`, `谁还没填报`, `有几个滞后`, `我滞后的目标`: asked like a question to the report, which knows nothing of it. */
 export function readAskedList(typed: string): Command | undefined {
   const asked = typed.replaceAll(' ', '');
-  const owned = STATUS_OWNERS.exec(asked)?.groups?.said;
-  // The digest of those names who owns them.
-  if (owned !== undefined) return { kind: 'preview', every: 'week', time: null, words: [wordOf(owned)] };
+  const owned = wordOf(STATUS_OWNERS.exec(asked)?.groups?.said ?? '');
+  // The digest of those names who owns them; of what nobody reported the list does.
+  if (owned === '未填报') return { kind: 'list', words: [owned] };
+  if (owned !== '') return { kind: 'preview', every: 'week', time: null, words: [owned] };
   if (ASKED_DONE.test(asked) || DONE_ASKED.test(asked)) return { kind: 'list', words: ['已完成'] };
   if (ALL_COUNTED.test(asked)) return { kind: 'list', words: [] };
   const said = (STATUS_TOO.exec(asked) ?? ASKED_STATUS.exec(asked) ?? STATUS_ASKED.exec(asked))?.groups?.said;
@@ -88,6 +105,36 @@ export function readAskedList(typed: string): Command | undefined {
   const mine = STATUS_MINE.exec(asked)?.groups?.said;
   if (mine !== undefined) return { kind: 'list', words: ['我的', wordOf(mine)] };
   return ALL_MINE.test(asked) ? { kind: 'list', words: ['我的'] } : undefined;
+}
+
+/**
+ * `5月完成了哪些`, `上周谁填了`, `这个月滞后的有几项`: asked of the targets as they stood at a time, which their digest tells. Of
+ * a year before there were targets the report is asked.
+ */
+export function readAskedThen(typed: string, targets: readonly Named[]): Command | undefined {
+  const asked = typed.replaceAll(' ', '').replaceAll('一共', '共');
+  // `今年完成了几项`: what is done is done this year.
+  const ofYear = /^今年(?:到现在|到目前|以来|至今)?/u.exec(asked)?.[0];
+  const isCounted = /项|目标|任务/u.test(asked) && targets.length > 0;
+  if (ofYear !== undefined && isCounted && DONE_THEN.test(asked.slice(ofYear.length)))
+    return { kind: 'list', words: ['已完成'] };
+  // `这个月|新完成的`: 新 is written in 最新 alone.
+  const runs = (asked.match(TIME_RUN) ?? []).map((run) => run.replace(/(?<!最)新$/u, ''));
+  const [time, ...others] = runs.filter(isPeriod);
+  if (time === undefined || others.length > 0 || targets.length === 0 || /[去前上]年|半/u.test(time))
+    return undefined;
+  const year = /\d{4}/u.exec(time)?.[0];
+  if (year !== undefined && !targets.some((target) => target.year === Number(year))) return undefined;
+  const rest = asked
+    .replace(time, '')
+    .replace(/^(?:截[至止]到?|到)?(?:里面?|内|底|末|以来|为止|当中|中)?/u, '');
+  const shown = { kind: 'preview', every: 'week', time } as const;
+  if (DONE_THEN.test(rest)) return { ...shown, words: ['已完成'] };
+  if (REPORTED_THEN.test(rest)) return shown;
+  const listed = readAskedList(rest);
+  if (listed?.kind !== 'list' || listed.words.length === 0) return undefined;
+  // How they stand this week is how they stand.
+  return /^[这本今]/u.test(time) ? listed : { ...shown, words: listed.words };
 }
 
 /** `有2020年的报告吗`: the list of reports says which years and places there are. */

@@ -4,11 +4,12 @@ import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts'
 import { findMeant } from './find-name.ts';
 import { coreOf, findSaid } from './find-said.ts';
 import { findNamed, findTargets, type Named } from './find-targets.ts';
-import { readAskedList, readAskedReports, readAskedWhy } from './read-asked.ts';
+import { readAskedList, readAskedReports, readAskedThen, readAskedWhy } from './read-asked.ts';
 import { readAskedFact } from './read-asked-fact.ts';
 import {
   ASKING,
   fillDigest,
+  isNarrowing,
   isPeriod,
   isTimeLike,
   joinTime,
@@ -35,6 +36,8 @@ const ASKED_HOW =
 /** Asks how far a target has come by now, which the ledger knows: `社区养老服务站完成多少了`. */
 const ASKED_PROGRESS =
   /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
+/** `养老的目标怎么样了`. */
+const ASKED_STANDING = /^(?:请问)?(?<name>.{2,}?(?:目标|任务))(?:现在|目前)?(?:怎么样|怎样|如何)了?[?]*$/u;
 /** `填错了怎么办`. */
 const ASKED_WHAT_NOW = /^(?<name>.{2,}?)(?:了)?(?:怎么办|怎么改|怎么弄|怎么做|在哪里?)$/u;
 /** Exports have one form, which holds a document and a sheet. */
@@ -71,6 +74,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   if (row) return fill(row, words, targets);
   return (
     readAskedList(typed) ??
+    readAskedThen(typed, targets) ??
     readAskedReports(typed) ??
     readAskedProgress(typed, targets) ??
     readAskedFact(typed.replace(/\?+$/u, ''), targets) ??
@@ -189,11 +193,24 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
 }
 
 function readAskedProgress(typed: string, targets: readonly Named[]): Command | undefined {
-  const name = ASKED_PROGRESS.exec(typed.replaceAll(' ', ''))?.groups?.name;
+  const asked = typed.replaceAll(' ', '');
+  const name = (ASKED_PROGRESS.exec(asked) ?? ASKED_STANDING.exec(asked))?.groups?.name;
   // What is to be reached the report says.
-  const [only, ...others] =
-    name === undefined || /[要应需将]$|计划$/u.test(name) ? [] : findTargets(targets, [name]);
-  return only && others.length === 0 ? { kind: 'card', target: only.id } : undefined;
+  if (name === undefined || /[要应需将]$|计划$/u.test(name)) return undefined;
+  const [only, ...others] = findTargets(targets, [name]);
+  if (only && others.length === 0) return { kind: 'card', target: only.id };
+  return readFieldProgress(name, targets);
+}
+
+/** `养老的目标` of `养老的目标进展怎么样`: what is asked of is not the report but the targets of a field, which their digest tells. */
+function readFieldProgress(name: string, targets: readonly Named[]): Command | undefined {
+  const [, field = ''] =
+    /^(?:我们)?(?:关于|有关)?(.{2,}?)(?:方面|领域|板块|这一?块|这边)?的?(?:各项|几项|那些)?(?:目标|任务)(?:的|都)?$/u.exec(
+      name,
+    ) ?? [];
+  return isNarrowing(field, targets)
+    ? { kind: 'preview', every: 'week', time: null, words: [field] }
+    : undefined;
 }
 
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);
@@ -212,9 +229,28 @@ function chooseTarget(
   // `填报 社区养老服务站 200`, `负责人 社区养老服务站 张三`: the form asks for the rest.
   const shorter = words.slice(0, -1);
   if (shorter.length === 0) return { kind: 'choose', words: [], isKnown: false };
-  const chosen = chooseTarget(kind, shorter, targets);
-  const takesWords = (chosen?.kind === 'record' || chosen?.kind === 'assign') && chosen.target !== null;
-  return takesWords ? { ...chosen, said: [chosen.said, words.at(-1)].filter(Boolean).join(' ') } : chosen;
+  const last = words.at(-1) ?? '';
+  const chosen =
+    (kind === 'record' ? chooseByValue(shorter, last, targets) : undefined) ??
+    chooseTarget(kind, shorter, targets);
+  const isForForm =
+    ((chosen?.kind === 'record' || chosen?.kind === 'assign') && chosen.target !== null) ||
+    (chosen?.kind === 'choose' && kind === 'record');
+  return isForForm ? { ...chosen, said: [chosen.said, last].filter(Boolean).join(' ') } : chosen;
+}
+
+/** Of several targets with a value behind their name, those that are reported as numbers: `填报 福彩 24.3`. */
+function chooseByValue(
+  words: readonly string[],
+  value: string,
+  targets: readonly Named[],
+): Command | undefined {
+  const found = /^\d/u.test(value) ? findTargets(targets, words) : [];
+  const [only, ...others] = found.filter(({ kind }) => kind === 'numeric');
+  if (!only || found.length === 1) return undefined;
+  return others.length === 0
+    ? { kind: 'record', target: only.id }
+    : { kind: 'choose', words: [...words, '量化'], isKnown: true };
 }
 
 /** `填报社区养老服务站`, `社区养老服务站 进度`: a name and a target without a blank, or the other way round. */
@@ -230,7 +266,7 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
       if (row.takes === 'filter' && rest !== '' && isFilterWord(rest))
         return { kind: 'list', words: [...(row.words ?? []), rest] };
       const { about, said } = row.kind === 'record' ? splitValue(rest) : { about: rest, said: '' };
-      const [only, ...others] = about.length < MIN_PART_CHARS ? [] : findTargets(targets, [about]);
+      const [only, ...others] = findJoined(about, said, targets);
       if (only === undefined || others.length > 0) continue;
       if (!isTargetKind(row.kind) || row.isAsked) return { kind: 'card', target: only.id };
       return {
@@ -242,6 +278,14 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
     }
   }
   return undefined;
+}
+
+/** A value behind a short part of a name says that one reported as a number is meant: `填报福彩24.3`. */
+function findJoined(about: string, said: string, targets: readonly Named[]): readonly Named[] {
+  if (about.length < 2 || (about.length < MIN_PART_CHARS && said === '')) return [];
+  const found = findTargets(targets, [about]);
+  const numeric = found.filter(({ kind }) => kind === 'numeric');
+  return said !== '' && (found.length > 1 || about.length < MIN_PART_CHARS) ? numeric : found;
 }
 
 /** `社区养老服务站200个`: the name, and the value behind it. */

@@ -4,8 +4,9 @@ import { COMMANDS, type CommandRow } from './command-table.ts';
 import { bare, type Named } from './find-targets.ts';
 
 /** Whatever is written with nothing but what days, weeks, months and quarters are written with; readDigestTime reads it. */
-const TIME_LIKE =
-  /^[\d〇零一二两三四五六七八九十年月日号周星期季度份第上下本这去今明昨前后个天最新近半q./-]+$/u;
+export const TIME_RUN =
+  /[\d〇零一二两三四五六七八九十年月日号周星期季度份第上下本这去今明昨前后个天最新近半q./-]+/gu;
+const TIME_LIKE = new RegExp(`^${TIME_RUN.source}$`, 'u');
 const TIMED_PROGRESS =
   /^(?<time>.{2,}?)的?(?:目标)?(?:进展|进度|完成情况|进展情况|进度情况|情况|完成得?|推进得?)(?:怎么样|怎样|如何)?[?]?$/u;
 /** Whoever asks wants an answer from the report, whatever word it begins with. */
@@ -31,7 +32,7 @@ export function fillDigest(
 }
 
 /** Whether a word narrows a list of targets: one of the list's own, or a part of what a target or its section is called. */
-const isNarrowing = (word: string, targets: readonly Named[]): boolean =>
+export const isNarrowing = (word: string, targets: readonly Named[]): boolean =>
   word.length >= 2 &&
   !ASKING.test(word) &&
   (isFilterWord(word) ||

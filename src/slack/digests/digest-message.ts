@@ -113,6 +113,8 @@ function layOut(
     const isHeardLater = content.digest.targets.some(({ isReportedLater }) => isReportedLater);
     return [
       ...opening(content, options),
+      // Whoever narrowed it to what nobody reported asks who should have.
+      ...(content.selection === '' ? [] : content.people.map((line) => paragraphBlock(...markedRuns(line)))),
       ...buttons(content, options),
       ...(isHeardLater ? [contextBlock(DIGEST_WORDS.basis(content.digest))] : []),
     ];
@@ -170,7 +172,8 @@ function changeBlocks(
 }
 
 /** The rest is behind these: what they show, only the person who presses sees. */
-function buttons({ digest, selection }: DigestContent, options: DigestOptions): KnownBlock[] {
+function buttons(content: DigestContent, options: DigestOptions): KnownBlock[] {
+  const { digest } = content;
   if (digest.targets.length === 0) return [];
   const { subscriptionId, narrowedBy } = options;
   const filter = { ...(narrowedBy ?? NO_FILTER), subscriptionId };
@@ -191,7 +194,7 @@ function buttons({ digest, selection }: DigestContent, options: DigestOptions): 
       ? []
       : [listButton({ label: TARGET_BUTTONS.mine, index: 1, filter: { ...filter, ownerId: ME } })]),
     listButton({
-      label: selection === '' ? TARGET_BUTTONS.all : TARGET_BUTTONS.allOf(digest.targets.length),
+      label: listLabel(content, options),
       index: 2,
       filter,
     }),
@@ -209,6 +212,11 @@ function buttons({ digest, selection }: DigestContent, options: DigestOptions): 
       }),
     }),
   ]);
+}
+
+function listLabel({ digest, selection }: DigestContent, { isPast = false }: DigestOptions): string {
+  if (selection === '') return TARGET_BUTTONS.all;
+  return isPast ? TARGET_BUTTONS.listNow : TARGET_BUTTONS.allOf(digest.targets.length);
 }
 
 /** A note may be long; a number is never cut, nor is a mention, so the cut is made outside both. */

@@ -85,6 +85,7 @@ export function entryForm(input: {
 }): ModalView {
   const { subject, target, latest, corrected, begun = {}, today, mayRecord } = input;
   const goal = target.kind === 'numeric' ? targetGoalText(target) : '';
+  const begunWith = readSaid(target, begun.said ?? '');
   const said = latest ? `${contentOf(latest, target)}（${dayOf(latest)}）` : '';
   const blocks: KnownBlock[] = [
     headerBlock(target.name),
@@ -94,7 +95,7 @@ export function entryForm(input: {
       ? [paragraphBlock(ENTRY_FORM.correcting(corrected.seq, contentOf(corrected, target), dayOf(corrected)))]
       : []),
     ...(mayRecord ? [] : [contextBlock(ENTRY_FORM.proposalHint)]),
-    measureBlock(target, readSaid(target, begun.said ?? '') ?? corrected),
+    measureBlock(target, begunWith ?? corrected),
     {
       type: 'input',
       block_id: fieldBlock(TARGET_INPUTS.asOf, target.id),
@@ -122,7 +123,8 @@ export function entryForm(input: {
     textInput(fieldBlock(TARGET_INPUTS.note, target.id), {
       label: ENTRY_FORM.note,
       isMultiline: true,
-      initial: corrected?.note ?? '',
+      // What is no such number or state may be said of it all the same.
+      initial: corrected?.note ?? (begunWith ? '' : (begun.said ?? '')),
     }),
     textInput(fieldBlock(TARGET_INPUTS.evidence, target.id), {
       label: ENTRY_FORM.evidence,

@@ -53,7 +53,8 @@ export async function digestOfList(
   const whole = await services.digests.preview({ ...time, selection: ALL_TARGETS });
   if (isDeepStrictEqual(filter, NO_FILTER)) return whole;
   const { ownerId, statuses, subscriptionId } = filter;
-  const rows = await filterRows(services, filter, userId);
+  // What stood so then need not stand so today.
+  const rows = await filterRows(services, filter, { viewerId: userId, asOf: whole.asOf });
   const subscription =
     subscriptionId === null ? undefined : await services.records.subscriptions.find(subscriptionId);
   return narrowDigest(whole, {

@@ -1,5 +1,6 @@
 import { findAttentionReasons } from '../../targets/digest.ts';
 import { STATUSES } from '../../targets/entry.ts';
+import type { LocalDate } from '../../targets/local-date.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
 import { ALL_TARGETS, selectTargets, showsStatus } from '../../targets/target-selection.ts';
 import type { Message } from '../blocks/message.ts';
@@ -7,18 +8,18 @@ import { ME, matchesFilter, type TargetFilter } from './target-filter.ts';
 import { targetListMessage } from './target-list-message.ts';
 import { listSections, readRows, type TargetServices } from './target-services.ts';
 
-/** The targets a filter lets through for one person, what needs a look first. */
+/** The targets a filter lets through for one person, as they stand on a day or today, what needs a look first. */
 export async function filterRows(
   services: TargetServices,
   filter: TargetFilter,
-  viewerId: string,
+  { viewerId, asOf }: { readonly viewerId: string; readonly asOf?: LocalDate },
 ): Promise<readonly TargetRow[]> {
   const subscription =
     filter.subscriptionId === null
       ? undefined
       : await services.records.subscriptions.find(filter.subscriptionId);
   const selection = subscription ?? ALL_TARGETS;
-  const all = await readRows(services);
+  const all = await readRows(services, asOf);
   const owners = new Map(all.map((row) => [row.target.id, row.owners]));
   const shown = new Set(selectTargets(services.targets, selection, owners).map(({ id }) => id));
   const rows = all.filter(
@@ -49,8 +50,8 @@ export async function listTargets(
   request: { readonly filter: TargetFilter; readonly from: number; readonly viewerId: string },
 ): Promise<Message> {
   const { filter, from, viewerId } = request;
-  const rows = await filterRows(services, filter, viewerId);
-  const others = rows.length > 0 ? [] : await filterRows(services, withoutStanding(filter), viewerId);
+  const rows = await filterRows(services, filter, { viewerId });
+  const others = rows.length > 0 ? [] : await filterRows(services, withoutStanding(filter), { viewerId });
   const own = filter.ownerId === ME ? await services.records.subscriptions.listByChannel(viewerId) : [];
   const isSubscribed = own.length > 0;
   return targetListMessage({ rows, filter, from, sections: listSections(services), others, isSubscribed });

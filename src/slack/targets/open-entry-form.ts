@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { Target } from '../../targets/target.ts';
 import { LIMITS } from '../blocks/limits.ts';
 import type { Message } from '../blocks/message.ts';
 import { notice } from '../send.ts';
@@ -33,12 +34,16 @@ export async function buildEntryForm(
   services: TargetServices,
   userId: string,
   subject: TargetValue<'entryForm'>,
-  begun?: Begun,
+  {
+    begun,
+    among,
+  }: { readonly begun?: Begun | undefined; readonly among?: readonly Target[] | undefined } = {},
 ): Promise<{ readonly view: ModalView } | { readonly refusal: Message }> {
   if (subject.target === null) {
     const owners = await services.records.owners.all();
     const mine = services.targets.filter(({ id }) => owners.get(id)?.includes(userId)).map(({ id }) => id);
-    return { view: chooseForm(subject, services.targets, new Set(mine)) };
+    const said = begun?.said === undefined ? {} : { said: begun.said };
+    return { view: chooseForm({ ...subject, ...said }, among ?? services.targets, new Set(mine)) };
   }
   const found = await readTarget(services, subject.target);
   if (!found) return { refusal: notice(LIST.gone) };
@@ -61,9 +66,11 @@ export async function openEntryForm(
     readonly userId: string;
     readonly subject: TargetValue<'entryForm'>;
     readonly begun?: Begun | undefined;
+    /** The targets to choose from, where not all are. */
+    readonly among?: readonly Target[] | undefined;
   },
 ): Promise<Message | undefined> {
-  const form = await buildEntryForm(services, opening.userId, opening.subject, opening.begun);
+  const form = await buildEntryForm(services, opening.userId, opening.subject, opening);
   if ('refusal' in form) return form.refusal;
   await client.views.open({ trigger_id: opening.triggerId, view: form.view });
   return undefined;

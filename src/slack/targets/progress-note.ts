@@ -1,7 +1,9 @@
 import type { Answer, AnswerItem } from '../../answering/answer.ts';
 import { judgeTarget } from '../../targets/judge-target.ts';
 import type { Target } from '../../targets/target.ts';
+import { readFactOfThis } from '../commands/read-asked-fact.ts';
 import { readCommand } from '../commands/read-command.ts';
+import { trimTyped } from '../commands/trim-typed.ts';
 import { shortContent } from './entry-content.ts';
 import { PROGRESS } from './target-messages.ts';
 import { type TargetServices, todayOf } from './target-services.ts';
@@ -32,15 +34,22 @@ export async function noteProgress(services: TargetServices, answer: Answer): Pr
   return told.length === 0 ? undefined : PROGRESS.line(told.slice(0, MAX_TARGETS), told.length);
 }
 
-/** That nobody has reported on a target of which it was asked how far it has come, so that the report alone answers. */
+/**
+ * That nobody has reported on a target of which it was asked how far it has come, so that the report alone answers. In a
+ * conversation it may be the one that is told (`还要改几个`): where it was reported, its card was shown instead.
+ */
 export function noteUnreported(
   { targets }: Pick<TargetServices, 'targets'>,
   text: string,
+  { answer, isOfBefore }: { readonly answer: Answer; readonly isOfBefore: boolean },
 ): string | undefined {
   const asked = readCommand(text, targets);
-  if (asked?.kind !== 'card' || !asked.ifReported) return undefined;
-  const target = targets.find(({ id }) => id === asked.target);
-  return target && PROGRESS.notReported(target.name);
+  const isNamed = asked?.kind === 'card' && asked.ifReported === true;
+  if (!isNamed && !(isOfBefore && readFactOfThis(trimTyped(text)) === 'now')) return undefined;
+  const [only, ...others] = isNamed
+    ? targets.filter(({ id }) => id === asked.target)
+    : findTold(targets, answer);
+  return only && others.length === 0 ? PROGRESS.notReported(only.name) : undefined;
 }
 
 /**

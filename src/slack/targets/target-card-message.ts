@@ -8,6 +8,7 @@ import {
   expectedText,
   goalText,
   latestAndGoalText,
+  leftText,
   reasonText,
   SAMPLE_MARK,
   staleText,
@@ -132,8 +133,9 @@ function factLines(target: Target, shown: DigestTarget): string[] {
     return [`${CARD.deliverable}${target.deliverable}`, `${entryText(latest, '')}${when}；${due}`];
   }
   const line = expected === null ? '' : `，${CARD.line}${expected}`;
+  const left = latest?.value === undefined ? '' : leftText(latest.value, target);
   const standing = latest
-    ? `${latestAndGoalText(shown)}${when}${line}`
+    ? `${latestAndGoalText(shown)}${when}${left === '' ? '' : `，${left}`}${line}`
     : `${CARD.goal}${goalText(shown)}${line}，${entryText(null, unit)}`;
   return [`${standing}；${due}`];
 }

@@ -11,7 +11,7 @@ import { buildDigestMessage } from '../digests/digest-message.ts';
 import { isDirectMessage, notice, type PrivatePlace, sendPrivately } from '../send.ts';
 import { diagnose } from './doctor.ts';
 import { digestOfList, exportList } from './export-digest.ts';
-import { listTargets } from './list-targets.ts';
+import { filterRows, listTargets } from './list-targets.ts';
 import { openManageForm } from './listeners/manage.ts';
 import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptions.ts';
 import { openEntryForm } from './open-entry-form.ts';
@@ -19,11 +19,11 @@ import { readAskedTime } from './read-asked-time.ts';
 import { readRhythm } from './read-rhythm.ts';
 import { sendRichPrivately } from './send-rich.ts';
 import { findLastRecorded, mayUndo, showCard } from './show-card.ts';
-import { listButton, recordButton } from './target-blocks.ts';
+import { type Begun, listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
+import { COMMAND, LIST, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 import { readToldEntry } from './told-message.ts';
 import { findUndoable, undoMessage } from './undo-message.ts';
@@ -76,12 +76,7 @@ async function answerCommand(
     case 'card':
       return showCard(services, command.target, { viewerId: userId });
     case 'choose':
-      return command.isKnown
-        ? openWith(
-            COMMAND.chooseOne,
-            await listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId }),
-          )
-        : leadOn(COMMAND.noSuchTarget);
+      return choose(services, command, place);
     case 'told': {
       const { text, begun } = await readToldEntry(services, command);
       // It may have been meant for a question, so that no form opens by itself.
@@ -112,12 +107,16 @@ async function answerCommand(
       const { time: asked } = read;
       const filter = readFilter(command.words ?? []);
       const digest = await digestOfList(services, { filter, userId, time: asked });
-      // The list of the same words says why it is empty, and what there is.
-      if (digest.targets.length === 0) return listTargets(services, { filter, from: 0, viewerId: userId });
+      const isPast = asked.asOf < findDigestTime(asked.period.every, today).asOf;
+      if (digest.targets.length === 0) {
+        // The list of the same words says why it is empty, and what there is.
+        const list = await listTargets(services, { filter, from: 0, viewerId: userId });
+        return isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list;
+      }
       return buildDigestMessage(digest, {
         isLate: false,
         isAhead: asked.asOf > today,
-        isPast: asked.asOf < findDigestTime(asked.period.every, today).asOf,
+        isPast,
         subscriptionId: null,
         ...(command.words ? { narrowedBy: filter } : {}),
       });
@@ -179,10 +178,28 @@ async function pauseSomething(
   return leadOn(mayManage ? COMMAND.pauseTarget : COMMAND.whoPauses);
 }
 
+/** Asks which target was meant: by the form, with what it is to begin with, where one opens at once; else by the list. */
+async function choose(
+  services: TargetServices,
+  { words, isKnown, said }: Extract<Command, { readonly kind: 'choose' }>,
+  { client, userId, channelId, triggerId }: CommandPlace,
+): Promise<Message | RichMessage | undefined> {
+  if (!isKnown) return leadOn(COMMAND.noSuchTarget, { said });
+  const filter = readFilter(words);
+  if (said !== undefined && triggerId !== undefined) {
+    const rows = await filterRows(services, filter, { viewerId: userId });
+    const subject = { target: null, channel: channelId, queue: [], corrects: null };
+    const among = rows.map(({ target }) => target);
+    return openEntryForm(services, client, { triggerId, userId, subject, begun: { said }, among });
+  }
+  const text = said === undefined ? COMMAND.chooseOne : COMMAND.chooseToRecord(said);
+  return openWith(text, await listTargets(services, { filter, from: 0, viewerId: userId }));
+}
+
 /** A sentence, and the two places to go on from: the form and the list. */
-function leadOn(text: string): Message {
+function leadOn(text: string, begun: Begun = {}): Message {
   const buttons = [
-    recordButton(null),
+    recordButton(null, begun),
     listButton({ label: TARGET_BUTTONS.all, index: 0, filter: NO_FILTER }),
   ];
   return { text, blocks: [paragraphBlock(text), ...actionsBlocks(buttons)] };

@@ -3,6 +3,7 @@ import { STATUS_LABELS } from '../../targets/digest-wording.ts';
 import { STATUSES, type Status } from '../../targets/entry.ts';
 import type { Target } from '../../targets/target.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
+import { holdsPart } from '../commands/find-targets.ts';
 
 /** What a list of targets shows. Words that are no keyword are looked for in names, sections and quotes. */
 export type TargetFilter = {
@@ -110,8 +111,9 @@ export function matchesFilter(row: TargetRow, filter: TargetFilter, viewerId: st
     (!filter.isStale || isSilent(row)) &&
     (!filter.needsAttention || findAttentionReasons(standing).length > 0) &&
     (!filter.isWithoutOwner || owners.length === 0) &&
-    filter.words.every((word) =>
-      [target.name, target.section, target.quote].some((text) => text.includes(word)),
+    filter.words.every(
+      (word) =>
+        holdsPart(target.name, word) || [target.section, target.quote].some((text) => text.includes(word)),
     )
   );
 }

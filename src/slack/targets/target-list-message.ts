@@ -10,8 +10,10 @@ import {
 import { STATUSES } from '../../targets/entry.ts';
 import type { Target } from '../../targets/target.ts';
 import type { TargetRow } from '../../targets/target-rows.ts';
-import { actionsBlocks, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
+import { actionsBlocks, bulletBlock, contextBlock, headerBlock, paragraphBlock } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
+import { escapeMarked, markedRuns, markPerson } from '../blocks/person-marks.ts';
+import { shownCount } from '../blocks/shown-count.ts';
 import { listSelects } from './list-selects.ts';
 import { exportListButton, listButton, roundButton, targetLine } from './target-blocks.ts';
 import { isSilent, ME, type TargetFilter } from './target-filter.ts';
@@ -19,6 +21,10 @@ import { CARD, LIST, TARGET_BUTTONS } from './target-messages.ts';
 
 /** Lines of one message; a phone screen or two. */
 export const PAGE_SIZE = 12;
+
+/** Owners named above a list, and targets of each. */
+const MAX_PEOPLE = 8;
+const MAX_NAMES = 5;
 
 /** Fewer than these are not worth a page of their own. */
 const MIN_LAST_PAGE = 4;
@@ -60,8 +66,10 @@ export function targetListMessage(list: ListPage): Message {
   const silent = rows.filter(isSilent).length;
   const isUnreported = filter.statuses.length === 1 && filter.statuses.includes('unreported');
   const isAboutReporting = filter.isStale || filter.ownerId === ME || isUnreported;
+  const owners = isUnreported && filter.ownerId === null && from === 0 ? ownerLines(rows) : [];
   const blocks: KnownBlock[] = [
     headerBlock(title),
+    ...(owners.length > 0 ? [bulletBlock(owners.map(markedRuns))] : []),
     ...page.map(({ target }, index) => targetLine(lines[index] ?? '', target.id, index)),
     contextBlock(LIST.shown(from + 1, from + page.length, rows.length)),
     ...(filter.ownerId === ME && from === 0 && !isSubscribed ? [contextBlock(LIST.subscribe)] : []),
@@ -83,7 +91,22 @@ export function targetListMessage(list: ListPage): Message {
     ]),
     ...selects,
   ];
-  return { text: escapeText([title, ...lines].join('\n')), blocks };
+  return { text: escapeMarked([title, ...owners, ...lines].join('\n')), blocks };
+}
+
+/** Who answers for what nobody has reported, and for what of it: whoever asks for it wants to ask them. */
+function ownerLines(rows: readonly TargetRow[]): readonly string[] {
+  const owned = new Map<string, string[]>();
+  for (const { target, owners } of rows)
+    for (const owner of owners) owned.set(owner, [...(owned.get(owner) ?? []), target.name]);
+  const people = [...owned].toSorted(([, a], [, b]) => b.length - a.length);
+  const shown = people.slice(0, shownCount(people.length, MAX_PEOPLE));
+  const ownerless = rows.filter(({ owners }) => owners.length === 0).length;
+  return [
+    ...shown.map(([owner, names]) => `${markPerson(owner)}${LIST.owns(names, MAX_NAMES)}`),
+    ...(people.length > shown.length ? [LIST.morePeople(people.length - shown.length)] : []),
+    ...(ownerless > 0 ? [LIST.ownerless(ownerless, rows.length)] : []),
+  ];
 }
 
 /** Why a list is empty: only where words were looked for may they have been the wrong ones. */

@@ -42,6 +42,8 @@ export const TARGET_BUTTONS = {
     return count === unreported ? `未填报的${count}项` : `需要关注和未填报的${count}项`;
   },
   allOf: (count: number): string => `全部${count}项`,
+  /** Below a digest of a day that is past, when others may stand so by now. */
+  listNow: '现在的名单',
   export: '导出',
 } as const;
 
@@ -56,9 +58,11 @@ export const LIST = {
     from === 1 && to === total ? `共${total}项` : `第${from}–${to}项，共${total}项`,
   titled: (filter: TargetFilter): string => {
     const owner = filter.ownerId === ME ? '我的目标' : filter.ownerId === null ? '目标' : '这位同事的目标';
-    const parts = [...LIST.statuses(filter.statuses), ...LIST.narrowedTo(filter)];
-    return parts.length === 0 ? owner : `${owner}：${parts.join('、')}`;
+    const parts = LIST.filtered(filter);
+    return parts === '' ? owner : `${owner}：${parts}`;
   },
+  filtered: (filter: TargetFilter): string =>
+    [...LIST.statuses(filter.statuses), ...LIST.narrowedTo(filter)].join('、'),
   /** All but what is done has a word of its own. */
   statuses: (statuses: readonly Status[]): readonly string[] =>
     isDeepStrictEqual(statuses, UNFINISHED)
@@ -73,6 +77,11 @@ export const LIST = {
     ...filter.words,
   ],
   stale: '（久未填报）',
+  owns: (names: readonly string[], most: number): string =>
+    `（${names.length}项）：${names.slice(0, most).join('、')}${names.length > most ? '等' : ''}`,
+  morePeople: (count: number): string => `另有${count}位负责人没有列出。`,
+  ownerless: (count: number, total: number): string =>
+    `${count === total ? '都' : `${count}项`}还没有指定负责人。`,
   subscribe: '要定期收到自己的目标，可以用 /policy 订阅 我的目标。',
   bySection: '按板块看',
   byStatus: '按状态看',
@@ -216,7 +225,12 @@ export const MANAGE = {
 } as const;
 
 export const COMMAND = {
+  /** Of a day that is past, when nothing stood so. */
+  noneThen: (day: string, filtered: string): string =>
+    `到${dayText(day)}为止没有这样的目标${filtered === '' ? '' : `（${filtered}）`}。下面是现在的。`,
   chooseOne: '名字里有这些字的目标不止一个，请点要找的那一个的“详情”。',
+  chooseToRecord: (said: string): string =>
+    `名字里有这些字的目标不止一个，${inQuotes(said)}还没有记下。请点要填的那一个的“详情”，再点“填报”来填。`,
   noSuchTarget: '没有找到叫这个名字的目标，请从名单里选。',
   nothingToUndo:
     '没有您自己填报、还可以撤销或更正的。您负责的目标由别人填报的，也可以撤销：请从名单里打开那个目标。',

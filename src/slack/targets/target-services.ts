@@ -43,13 +43,16 @@ export function listSections({ targets }: Pick<TargetServices, 'targets'>): read
   return [...new Set(targets.map(({ section }) => section))];
 }
 
-/** Every target with where it stands today, in the order of the report. */
-export async function readRows(services: TargetServices): Promise<readonly TargetRow[]> {
+/** Every target with where it stands on a day, today unless another is said, in the order of the report. */
+export async function readRows(
+  services: TargetServices,
+  asOf: LocalDate = todayOf(services),
+): Promise<readonly TargetRow[]> {
   const [entries, owners] = await Promise.all([
     services.records.ledger.allEntries(),
     services.records.owners.all(),
   ]);
-  return judgeTargets({ targets: services.targets, entries, owners, asOf: todayOf(services) });
+  return judgeTargets({ targets: services.targets, entries, owners, asOf });
 }
 
 /** One target with where it stands and all its entries; undefined for an id the reports no longer have. */

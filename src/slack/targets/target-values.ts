@@ -47,7 +47,12 @@ export const TARGET_VALUES = {
   slot: z.strictObject({ subscription: z.string(), slotOn: z.string() }),
   round: z.strictObject({ filter, isDue: z.boolean() }),
   /** The form for an entry; without a target it asks for one first. */
-  entryForm: z.strictObject({ target: z.string().nullable(), ...formPlace }),
+  entryForm: z.strictObject({
+    target: z.string().nullable(),
+    ...formPlace,
+    /** What the form of the target that is chosen begins with. */
+    said: z.string().optional(),
+  }),
   /** An entry waiting for “yes, it is meant”. */
   entryConfirm: z.strictObject({
     target: z.string(),

@@ -24,6 +24,16 @@ describe('a follow-up is understood as', () => {
     { previous: '养老床位多少', typed: '给我讲讲民政工作' },
     { previous: '养老床位多少', typed: '志愿者有多少，一共服务了多久' },
     { previous: '福彩卖了多少', typed: '青溪县2020年有什么目标' },
+    // What was refused lends nothing, nor does a mere name, as that of a target that was shown.
+    { previous: '民办和公办养老机构一共多少家', typed: '民办的多少' },
+    { previous: '海南的低保标准是多少', typed: '民办的多少' },
+    { previous: '公安局有多少人', typed: '公办的有几家' },
+    { previous: '谁还没有填', typed: '养老目标' },
+    { previous: '高龄津贴几岁开始发', typed: '特困人员一年补助多少' },
+    { previous: '孤儿养育标准是多少', typed: '农村的多少' },
+    { previous: '局长叫什么名字', typed: '社会组织的目标有多少' },
+    { previous: '社区养老服务站', typed: '民办的多少' },
+    { previous: '家和计划', typed: '城市的花了多少' },
   ])('a question of its own after “$previous”: $typed', ({ previous, typed }) => {
     expect(followUp(previous, typed)).toEqual(realAnswerer.answer(typed));
   });
@@ -33,6 +43,29 @@ describe('a follow-up is understood as', () => {
 
     expect(realAnswerer.answer(answer.understoodAs ?? '').answers).toEqual(answer.answers);
   });
+});
+
+describe('what was told for a month', () => {
+  it.each([
+    { previous: '特困人员救助供养标准是多少', typed: '一个月补助多少', said: '710' },
+    { previous: '特困人员一年补助多少', typed: '一个月补助多少', said: '710' },
+    { previous: '城市低保标准', typed: '一个月能领多少', said: '546' },
+    { previous: '农村低保标准多少', typed: '每个月给多少钱', said: '410' },
+    { previous: '特困供养标准多少', typed: '每人每月补多少', said: '710' },
+    { previous: '农村低保标准多少', typed: '按月发多少', said: '410' },
+    { previous: '城市低保标准是多少', typed: '那一个月拿多少', said: '546' },
+  ])('is told again when it is asked in another word for giving: $typed', ({ previous, typed, said }) => {
+    const { status, answers } = followUp(previous, typed);
+
+    expect([status, answers[0]]).toMatchObject(['answered', { value: said }]);
+  });
+
+  it.each(['一个月花了多少', '一个月支出多少', '一个月新增多少', '一个月涨多少', '一个月多少人'])(
+    'is not taken for what else is asked of a month: %s',
+    (typed) => {
+      expect(JSON.stringify(followUp('城市低保标准', typed).answers[0] ?? '')).not.toContain('"546"');
+    },
+  );
 });
 
 describe('a follow-up that the report does not tell', () => {

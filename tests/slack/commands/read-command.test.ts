@@ -4,7 +4,7 @@ import { readCommand } from '../../../src/slack/commands/read-command.ts';
 
 const CARE = '二、2019年发展目标/(三)围绕“老有所养”,加快构建“大养老”格局';
 const TARGETS = [
-  { id: 'stations', name: '社区养老服务站', section: CARE },
+  { id: 'stations', name: '社区养老服务站', section: CARE, year: 2019 },
   { id: 'centres', name: '市级示范社区养老服务中心', section: CARE },
   { id: 'skills', name: '“民政能力提升”工程', section: '二、2019年发展目标/(一)围绕“从严治党”' },
 ];
@@ -295,6 +295,8 @@ describe('readCommand', () => {
 
   it.each([
     ...['社区养老服务站还差多少', '社区养老服务站离目标还差多少', '社区养老服务站还差几个没建'],
+    ...['社区养老服务站今年还要建几个', '社区养老服务站还剩多少没建', '社区养老服务站还需要再建多少个'],
+    ...['社区养老服务站还有几个没完成', '社区养老服务站今年还得建多少', '社区养老服务站今年还剩下几个'],
     ...['社区养老服务站完成了多少个', '社区养老服务站完成率多少', '社区养老服务站现在比上月多了几个'],
   ])('of “%s” people’s reports know more than the report, where there are any', (text) => {
     expect(read(text)).toEqual({ kind: 'card', target: 'stations', ifReported: true });
@@ -328,7 +330,68 @@ describe('readCommand', () => {
   });
 
   it.each([
+    { text: '5月完成了哪些', time: '5月', words: ['已完成'] },
+    { text: '这个月完成了几项', time: '这个月', words: ['已完成'] },
+    { text: '上个月一共完成了多少项任务', time: '上个月', words: ['已完成'] },
+    { text: '哪些目标是5月完成的？', time: '5月', words: ['已完成'] },
+    { text: '一季度有几项完成了', time: '一季度', words: ['已完成'] },
+    { text: '第24周完成的有哪些', time: '第24周', words: ['已完成'] },
+    { text: '2019年5月完成了什么', time: '2019年5月', words: ['已完成'] },
+    { text: '这个月新完成的有哪些', time: '这个月', words: ['已完成'] },
+    { text: '这个季度办结了几项', time: '这个季度', words: ['已完成'] },
+    { text: '4月份滞后的有几项', time: '4月份', words: ['滞后'] },
+    { text: '上周谁没有填', time: '上周', words: ['未填报'] },
+    { text: '上周谁填了', time: '上周', words: undefined },
+    { text: '5月填报了哪些目标', time: '5月', words: undefined },
+  ])('asks the targets how they stood at that time: “$text”', ({ text, time, words }) => {
+    expect(read(text)).toEqual({ ...WEEK, time, ...(words ? { words } : {}) });
+  });
+
+  it.each(['今年完成了几项', '今年到现在完成了多少项', '今年完成了哪些目标'])(
+    'lists what is done for “%s”',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'list', words: ['已完成'] });
+    },
+  );
+
+  it('asks the report of months where there are no targets', () => {
+    expect(readCommand('5月完成了哪些', [])).toBeUndefined();
+  });
+
+  it.each([
+    ...[
+      '谁还没有填',
+      '还有谁没有报',
+      '谁没有填报进度',
+      '哪些人还没交',
+      '哪个部门没有填',
+      '这周谁还没有填',
+      '还没填的有谁',
+    ],
+    ...['没有填的都是谁负责', '没报的是哪些人负责的'],
+  ])('lists what nobody has reported for “%s”', (text) => {
+    expect(read(text)).toEqual({ kind: 'list', words: ['未填报'] });
+  });
+
+  it.each([
+    '养老的目标进展怎么样',
+    '养老方面的任务推进得如何',
+    '我们养老这块的目标完成情况',
+    '养老的目标怎么样了',
+  ])('asks the targets of a field how they stand: “%s”', (text) => {
+    expect(read(text)).toEqual({ ...WEEK, words: ['养老'] });
+  });
+
+  it.each([
     '帮助贫困群众多少人',
+    '2018年5月完成了哪些',
+    '去年5月完成了几项',
+    '5月新增床位多少',
+    '3月5日志愿服务完成了多少场',
+    '下个月要完成哪些',
+    '今年要完成哪些任务',
+    '今年完成了多少张床位',
+    '报告定的目标怎么样',
     '目标是什么',
     '社区养老服务站目标',
     '填报 了多少人',
@@ -374,6 +437,8 @@ describe('readCommand', () => {
     '养老机构在哪里',
     '社区养老服务站要建到多少个',
     '社区养老服务站计划完成多少个了',
+    '社区养老服务站还要花多少钱',
+    '社区养老服务站去年还要建几个',
     '有2020年的养老床位吗',
     '周报 里面的养老床位',
   ])('leaves “%s” to the report', (text) => {

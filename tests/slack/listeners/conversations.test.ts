@@ -93,6 +93,26 @@ describe('a follow-up', () => {
     expect(readBlocks(followUp.body.blocks)).toMatch(/按“.*农村.*低保.*”理解/u);
   });
 
+  it('asks again for what was told for a month, in the thread of a channel', async () => {
+    const threadTs = nextTs();
+    await bot.send(mentionDelivery(bot.scene, mention('特困人员救助供养标准是多少'), { ts: threadTs }));
+    await bot.slack.take('chat.postMessage');
+
+    await bot.send(mentionDelivery(bot.scene, mention('一个月补助多少'), { thread_ts: threadTs }));
+
+    expect((await bot.slack.take('chat.postMessage')).body.text).toContain('710元/月');
+  });
+
+  it('of its own is not completed from what was refused', async () => {
+    const threadTs = nextTs();
+    await bot.send(mentionDelivery(bot.scene, mention('民办和公办养老机构一共多少家'), { ts: threadTs }));
+    await bot.slack.take('chat.postMessage');
+
+    await bot.send(mentionDelivery(bot.scene, mention('民办的多少'), { thread_ts: threadTs }));
+
+    expect(readBlocks((await bot.slack.take('chat.postMessage')).body.blocks)).not.toContain('理解');
+  });
+
   it('knows nothing of another thread', async () => {
     await bot.send(mentionDelivery(bot.scene, mention('城市低保标准是多少？')));
     await bot.slack.take('chat.postMessage');

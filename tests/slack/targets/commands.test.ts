@@ -121,6 +121,60 @@ describe('commands as people type them', () => {
     expect(JSON.stringify(measureOf(await office.openedForm()).element[field])).toContain(said);
   });
 
+  it.each(['填报 福彩 24.3', '填报福彩24.3', '填报 彩票 24.3', '上报 发行 24.3'])(
+    'a value behind a part of several names is for the one reported as a number: “%s”',
+    async (text) => {
+      await office.bot.send(commandDelivery(office.bot.scene, text));
+
+      const form = await office.openedForm();
+      expect(readBlocks(form.blocks)).toContain('# 福利彩票发行总量');
+      expect(measureOf(form).element.initial_value).toBe('24.3');
+    },
+  );
+
+  it('a value behind a part of several numbers’ names waits until one is chosen', async () => {
+    await office.bot.send(commandDelivery(office.bot.scene, '填报 低保 600'));
+    const menu = await office.openedForm();
+    const { option_groups: groups, action_id } = menu.blocks[0].accessory;
+    const [farmers] = groups
+      .flatMap(({ options }: CallBody) => options)
+      .filter(({ text }: CallBody) => text.text === '农村低保标准提高');
+    expect(JSON.stringify(groups)).not.toContain('社区养老服务站');
+
+    const form = await office.pressInForm(menu, {
+      type: 'static_select',
+      action_id,
+      selected_option: farmers,
+    });
+
+    expect(readBlocks(form.blocks)).toContain('# 农村低保标准提高');
+    expect(measureOf(form).element.initial_value).toBe('600');
+  });
+
+  it('what the field cannot take of what was typed stands in the note', async () => {
+    await office.bot.send(commandDelivery(office.bot.scene, '填报 家和计划 24.3'));
+
+    const noteOf = ({ blocks }: CallBody) =>
+      blocks.find(({ block_id: id = '' }: CallBody) => String(id).startsWith('note')).element.initial_value;
+    expect(noteOf(await office.openedForm())).toBe('24.3');
+  });
+
+  it('a short name shows what is called so in full beside what has it in its name', async () => {
+    const { text } = await office.ask('目标 福彩');
+
+    expect(text).toContain('福利彩票发行总量');
+    expect(text).toContain('福彩公益金信息公开和督查办法');
+  });
+
+  it('a value for several targets is said to be not recorded where no form opens', async () => {
+    const scene = { ...office.bot.scene, channel: office.bot.slack.directChannel };
+    await office.bot.send(messageDelivery(scene, '填报 低保 600'));
+
+    const { body } = await office.bot.slack.take('chat.postMessage');
+    expect(body.text).toContain('“600”还没有记下');
+    expect(readBlocks(body.blocks)).toContain('共4项');
+  });
+
   it('a value in a direct message, where no form opens, is said to be not recorded', async () => {
     const scene = { ...office.bot.scene, channel: office.bot.slack.directChannel };
     await office.bot.send(messageDelivery(scene, '填报 社区养老服务站 220'));

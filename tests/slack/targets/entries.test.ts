@@ -227,7 +227,7 @@ describe('更正', () => {
     expect(history.at(-1)).toMatchObject({ value: '190', corrects: history.at(-2)?.seq, note: '新开93个' });
     const card = readBlocks((await office.openCard('社区养老服务站')).blocks);
     expect(card).toMatch(/150个，@\w+“新开93个”（已撤销或更正，不作数）/u);
-    expect(card).toContain('190/400个（6月22日），应到192个');
+    expect(card).toContain('190/400个（6月22日），还差210个，应到192个');
   });
 
   it('does not put right what was put right already', async () => {
@@ -336,7 +336,9 @@ describe('a target’s card', () => {
     const shown = readBlocks(card.blocks);
     expect(shown).toContain('> 建设社区养老服务站400个');
     expect(shown).toContain('进展正常**：完成47.8%，应到47.9%，差0.1个百分点，在允许的10个百分点以内');
-    expect(shown).toContain('191/400个（6月22日），应到192个；期限2019年12月31日；负责人：@U777、李科长');
+    expect(shown).toContain(
+      '191/400个（6月22日），还差209个，应到192个；期限2019年12月31日；负责人：@U777、李科长',
+    );
     expect(shown).toContain('上年200所（仅供参考');
     expect(card.text).toContain('填报与应到（个）：6月20日 185（应到187），6月22日 191（应到190）');
     expect(card.blocks.find(({ type }: CallBody) => type === 'data_visualization')).toBeUndefined();

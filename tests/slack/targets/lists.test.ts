@@ -252,3 +252,52 @@ describe('going through the silent targets one by one', () => {
     expect(doubt.view.private_metadata.length).toBeLessThanOrEqual(3_000);
   });
 });
+
+describe('who has not reported', () => {
+  it('is named above the list of what is not reported, with what is theirs, on its first page', async () => {
+    await office.records.owners.assign({
+      targetId: '2019-3-1-04',
+      userIds: ['U555'],
+      assignedBy: 'U1',
+      now: new Date(),
+    });
+    const { blocks, text } = await office.ask('谁还没有填');
+
+    expect(readBlocks(blocks)).toContain('# 目标：未填报');
+    expect(readBlocks(blocks)).toMatch(/• @U555（1项）：\S+\n• 133项还没有指定负责人。/u);
+    expect(text).toContain('<@U555>（1项）');
+    await office.press(blocks, '再看12项');
+    expect(readBlocks((await office.answer()).blocks)).not.toContain('@U555');
+  });
+});
+
+describe('a digest of a time that is over', () => {
+  it('of what nobody had reported names who should have', async () => {
+    expect(readBlocks((await office.ask('3月谁没有填')).blocks)).toContain('@U555 1项');
+  });
+
+  it('is narrowed by how targets stood then', async () => {
+    const april = await office.ask('周报 4月 久未填报');
+    const march = await office.ask('3月滞后的有哪些');
+
+    expect(readBlocks(april.blocks)).toContain('2019年4月目标进度');
+    expect(march.text).toContain('到3月31日为止没有这样的目标（滞后）。下面是现在的。');
+    expect(readBlocks(march.blocks)).toContain('# 目标：滞后');
+  });
+
+  it('says of what is done how much was new then', async () => {
+    await office.records.ledger.append([
+      makeEntry('state', { targetId: '2019-3-1-03', asOf: '2019-04-12', state: 'done' }),
+      makeEntry('state', { targetId: '2019-3-1-07', asOf: '2019-05-20', state: 'done' }),
+      makeEntry('state', { targetId: '2019-3-1-08', asOf: '2019-06-20', state: 'done' }),
+    ]);
+
+    const { blocks } = await office.ask('5月完成了哪些');
+
+    expect(readBlocks(blocks)).toContain('到5月31日共2项已完成，其中5月1日以来新完成1项。');
+    expect(allButtons(blocks).map(({ text: { text: label } }) => label)).toContain('现在的名单');
+    expect(readBlocks((await office.ask('4月完成了几项')).blocks)).toContain('到4月30日共1项已完成');
+    expect((await office.ask('3月完成了几项')).text).toContain('到3月31日为止没有这样的目标（已完成）');
+    expect(readBlocks((await office.ask('上周完成了几项')).blocks)).toContain('新完成1项');
+  });
+});

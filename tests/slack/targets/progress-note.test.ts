@@ -23,6 +23,17 @@ describe('an answer about a target', () => {
     expect(readBlocks(blocks)).toContain('“社区养老服务站”今年还没有人填报过进度，这里的数都是报告里的。');
   });
 
+  it('says so in a conversation, too, where what is left of an aim that was told is asked', async () => {
+    const scene = { ...office.bot.scene, channel: office.bot.slack.directChannel };
+    await office.bot.send(messageDelivery(scene, '示范中心今年建多少'));
+    await office.bot.slack.take('chat.postMessage');
+
+    await office.bot.send(messageDelivery(scene, '还要建几个'));
+
+    const { body } = await office.bot.slack.take('chat.postMessage');
+    expect(readBlocks(body.blocks)).toContain('“市级示范社区养老服务中心”今年还没有人填报过进度');
+  });
+
   it('points in one line to what was reported last', async () => {
     await office.records.ledger.append([
       makeValueEntry({ targetId: '2019-3-1-01', asOf: '2019-06-10', value: '80' }),
@@ -45,7 +56,14 @@ describe('an answer about a target', () => {
     expect(shown).toContain('150/400个');
   });
 
-  it.each(['谁填的', '还差多少', '上次填的是多少', '什么时候变红的'])(
+  it.each(['社区养老服务站今年还要建几个', '社区养老服务站还剩多少没建', '社区养老服务站还需建多少才够'])(
+    'is the card with what is left when that is asked: “%s”',
+    async (asked) => {
+      expect(readBlocks((await office.ask(asked)).blocks)).toContain('150/400个（6月20日），还差250个');
+    },
+  );
+
+  it.each(['谁填的', '还差多少', '还要建几个', '上次填的是多少', '什么时候变红的'])(
     '“%s” after a card is asked of that target',
     async (asked) => {
       const { bot } = office;

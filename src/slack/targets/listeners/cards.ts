@@ -145,7 +145,7 @@ async function planRound(
   { filter, isDue }: TargetValue<'round'>,
   userId: string,
 ): Promise<readonly string[]> {
-  const rows = await filterRows(services, filter, userId);
+  const rows = await filterRows(services, filter, { viewerId: userId });
   const now = services.now();
   const wanted = rows.filter((row) => (isDue ? needsReport(row, now) : isSilent(row)));
   return queueOf(wanted.map(({ target }) => target.id));

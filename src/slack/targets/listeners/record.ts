@@ -22,6 +22,7 @@ import {
   recordSubmission,
   wasSubmitted,
 } from '../record-entry.ts';
+import type { Begun } from '../target-blocks.ts';
 import { TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from '../target-ids.ts';
 import { LIST } from '../target-messages.ts';
 import type { TargetServices } from '../target-services.ts';
@@ -33,12 +34,13 @@ export function registerRecord(app: App, services: TargetServices): void {
     TARGET_ACTIONS.chooseTarget,
     async ({ action, body, client }) => {
       if (!body.view) return;
-      const subject = decodeTargetValue('entryForm', body.view.private_metadata);
+      const { said, ...subject } = decodeTargetValue('entryForm', body.view.private_metadata);
       const target = action.selected_option.value;
       await exchangeView(services, client, {
         view: body.view,
         userId: body.user.id,
         subject: { ...subject, target },
+        begun: { said },
       });
     },
   );
@@ -147,10 +149,11 @@ async function exchangeView(
     readonly view: ViewOutput;
     readonly userId: string;
     readonly subject: TargetValue<'entryForm'>;
+    readonly begun?: Begun;
   },
 ): Promise<void> {
-  const { view, userId, subject } = input;
-  const form = await buildEntryForm(services, userId, subject);
+  const { view, userId, subject, begun } = input;
+  const form = await buildEntryForm(services, userId, subject, { begun });
   if ('view' in form) await client.views.update({ view_id: view.id, hash: view.hash, view: form.view });
   else
     await sendPrivately(privatePlace(services, client, { userId, channel: subject.channel }), form.refusal);

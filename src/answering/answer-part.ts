@@ -20,7 +20,7 @@ import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
-import { isSure, type Weighing, weighQuestion } from './scoring/weigh.ts';
+import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
 import { answerJointly, asksForSeveral, computeJointly, worksBack } from './together/joint-answer.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
@@ -162,7 +162,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     (AUTHORSHIP.test(asked.text) || asksForByline(explained) ? answerByline(asked.text, library) : null) ??
     (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
     recognizeNumber(asked, library) ??
-    refuseElsewhere(explained, certainty) ??
+    refuseElsewhere(explained) ??
     computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library) ??
     (isUntold && !isGeneral(asked) ? answerWeighedList(explained, library) : null) ??
@@ -195,11 +195,13 @@ function refuseKind(explained: Explained, { isSure, isTold, isNumberNear }: Cert
  * Refuses a question about a place that no report is of. A district may also be where somebody asks from, so it counts
  * only where nothing answers for certain.
  */
-function refuseElsewhere(explained: Explained, { isSure }: Certainty): Refusal | null {
-  const { interpretation: asked, sought } = explained;
+function refuseElsewhere(explained: Explained): Refusal | null {
+  const { interpretation: asked, sought, weighing } = explained;
   const elsewhere = asked.terms
     .filter((term) => term.foreign !== null && term.role !== 'soft' && !sought.kinds.has(term))
-    .filter((term) => isAbout(asked.text, term) && !(isSure && term.foreign === 'district'))
+    .filter(
+      (term) => isAbout(asked.text, term) && !(weighing.probability >= SURE && term.foreign === 'district'),
+    )
     .map(({ text }) => text);
   if (elsewhere.length === 0) return null;
   return refuse('other-region', WORDING.otherRegion(elsewhere), {
@@ -212,7 +214,7 @@ function refuseElsewhere(explained: Explained, { isSure }: Certainty): Refusal |
 export function computeWhole(text: string, library: Library): Outcome | null {
   if (library.weigher.classifiers.size === 0 || screen(text)) return null;
   const explained = explain({ text, context: null }, library);
-  if (refuseElsewhere(explained, readCertainty(explained))) return null;
+  if (refuseElsewhere(explained)) return null;
   const known = computeKnown(explained, library);
   return known ?? (isCovered(explained, library) ? (computeJointly(explained, library)?.[0] ?? null) : null);
 }
@@ -223,7 +225,7 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   const explained = explain({ text, context: null }, library);
   if (!asksForSeveral(explained.interpretation, library)) return null;
   if (!isCovered(explained, library) && !worksBack(explained, library)) return null;
-  if (refuseElsewhere(explained, readCertainty(explained)) || refuseUnits(explained, library)) return null;
+  if (refuseElsewhere(explained) || refuseUnits(explained, library)) return null;
   const strange = strangeWords(explained);
   const lookedUp = answerLookedUp(explained, library);
   if (lookedUp) return [{ ...lookedUp, strange }];

@@ -69,15 +69,16 @@ const SURE_ASKED = { number: SURE, sentence: WRONG_SENTENCE_COST / (WRONG_SENTEN
  * questions written blind) 40 of the 52 numbers between 0.5 and `SURE` were right, and 26 of 27 where question and number
  * say the same, of the same time: hardly a word that is asked is missing, and few of the number's own are not asked.
  */
-export const SURE_UNASKED = { number: 0.55, sentence: 0.4, result: 0.4 } as const;
+export const SURE_UNASKED = { number: 0.6, sentence: 0.4, result: 0.4 } as const;
 /** Shares of the words asked that a number may leave unsaid, and of its own words that a question may. */
 const MOST_APART = { missing: 0.4, unasked: 0.7 } as const;
 
 /** Whether the best candidate is sure enough to be given as the answer. */
 export function isSure({ probability, ranked: [first], evidence }: Weighing): boolean {
-  const { missingShare = 0, printedUnasked = 0, timeDiffers = 0 } = first?.features ?? {};
-  const isSame =
-    timeDiffers === 0 && missingShare < MOST_APART.missing && printedUnasked < MOST_APART.unasked;
+  const { missingShare = 0, printedUnasked = 0, timeDiffers = 0, valueSaid = 0 } = first?.features ?? {};
+  // Of another time, or said already: something else is asked for.
+  const isOther = timeDiffers > 0 || valueSaid > 0;
+  const isSame = !isOther && missingShare < MOST_APART.missing && printedUnasked < MOST_APART.unasked;
   const sure = evidence.classified.size === 0 && isSame ? SURE_UNASKED : SURE_ASKED;
   return (
     probability >= sure[first?.candidate.kind === 'sentence' && !evidence.wantsNumber ? 'sentence' : 'number']

@@ -32,7 +32,10 @@ export function interpretPart(
  * A year that something is measured from, and that no report is about: the one before last is printed as `比上年`, any other
  * beside the number that answers.
  */
-function readBases(asked: Interpretation, { lexicon, periods: covered, years }: Library): Interpretation {
+function readBases(
+  asked: Interpretation,
+  { lexicon, periods: covered, years, weigher }: Library,
+): Interpretation {
   const bases = asked.periods.filter(
     ({ year, isBase }) =>
       isBase &&
@@ -40,7 +43,8 @@ function readBases(asked: Interpretation, { lexicon, periods: covered, years }: 
       !covered.some((one) => (one.fromYear ?? one.year) <= year && year <= one.year),
   );
   const printed = bases.flatMap((base) => {
-    const isYearBefore = years !== null && base.year === years.lastYear - 1;
+    // Who asks what is known to be asked names the year as it is known.
+    const isYearBefore = base.year === (years?.lastYear ?? 0) - 1 && weigher.classifiers.size === 0;
     const term = lexicon.readScope([`${base.year}年`]);
     return term.isKnown || isYearBefore ? [{ base, terms: term.isKnown ? [term] : [] }] : [];
   });

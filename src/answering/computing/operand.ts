@@ -4,7 +4,6 @@ import type { ComparisonAsked } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import type { FigureCandidate } from '../retrieval/candidate.ts';
-import type { Features } from '../scoring/features.ts';
 import { type WeighedCandidate, weighQuestion } from '../scoring/weigh.ts';
 import {
   type AskedPeriod,
@@ -22,7 +21,8 @@ export type Computing = {
 /** A number that may be an operand. */
 export type Operand = {
   readonly context: FigureContext;
-  readonly features: Features;
+  /** One of its features, by name. */
+  readonly evidenceOf: WeighedCandidate['evidenceOf'];
   /** Logarithm of its share of the probability among all numbers found for the same words. */
   readonly fit: number;
   /** Probability that the words mean this number, by the decision that single answers go through. */
@@ -65,9 +65,9 @@ function weighAnew({ text, period, kinds = [] }: Wanted, library: Library): Oper
   const best = figures[0]?.score ?? 0;
   const total = figures.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
   const operands = figures.map(
-    ({ candidate, features, score }): Operand => ({
+    ({ candidate, evidenceOf, score }): Operand => ({
       context: candidate.context,
-      features,
+      evidenceOf,
       fit: Math.max(WORST_FIT, score - best - Math.log(total)),
       support: probability * Math.exp(score - best),
     }),

@@ -1,3 +1,4 @@
+import { rememberLately } from '../../remember-lately.ts';
 import type { Span } from '../../report/span.ts';
 import { type Dimension, parseUnit, UNIT_SOURCE } from '../../report/units.ts';
 
@@ -135,8 +136,13 @@ const MONEY_BEFORE = new RegExp(
 );
 const MONEY_AFTER = new RegExp(`^(?:的)?[\\p{Script=Han}]{0,4}?${MONEY}(?!覆盖|标准|对象|机构)`, 'u');
 
+/** Questions are read in parts, and again by every report. */
+const MOST_KEPT = 64;
+
 /** Finds what a question asks to be counted or measured, in order. Empty when it asks for no number. */
-export function findQuantities(text: string): QuantityAsked[] {
+export const findQuantities = rememberLately(MOST_KEPT, findAnew);
+
+function findAnew(text: string): readonly QuantityAsked[] {
   const found: QuantityAsked[] = [];
   const add = (span: Span, rest: Omit<QuantityAsked, 'start' | 'end' | 'words'>): void => {
     if (found.some((other) => other.start < span.end && span.start < other.end)) return;

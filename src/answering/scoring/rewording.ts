@@ -109,8 +109,28 @@ export function explainCandidate(rewording: Rewording, candidate: Candidate): Ex
   return known;
 }
 
-/** The same for anything that is printed, told anew each time. */
-export function explainGrams(rewording: Rewording, candidate: Sayable): ExplainedGrams {
+/** The share of a question, by weight, that the grams of some zones explain: those of the first, of the first two, and so on. */
+export function explainOutwards(
+  rewording: Rewording,
+  zones: readonly (readonly number[])[],
+): readonly number[] {
+  const { weights, chances } = rewording;
+  const nearest = rewording.nothing.slice();
+  let whole = 0;
+  for (const weight of weights) whole += weight;
+  return zones.map((grams) => {
+    const said = collectZone(rewording, grams);
+    let sum = 0;
+    for (let place = 0; place < weights.length; place += 1) {
+      const share = Math.max(nearest[place] ?? 0, shareAt(said, place, chances[place] ?? 1));
+      nearest[place] = share;
+      sum += (weights[place] ?? 0) * share;
+    }
+    return whole === 0 ? 0 : sum / whole;
+  });
+}
+
+function explainGrams(rewording: Rewording, candidate: Sayable): ExplainedGrams {
   const { own, near, topic, sentence, before } = collectSaid(rewording, candidate);
   const size = rewording.weights.length;
   const shares = {

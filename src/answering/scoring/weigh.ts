@@ -323,11 +323,16 @@ function readElsewhere(
   const own = explainCandidate(rewording, first.candidate);
   const others = rivals.slice(0, MOST_RIVALS).map(({ candidate }) => explainCandidate(rewording, candidate));
   const sums = { whole: 0, elsewhere: 0, here: 0, nowhere: 0, elsewhereNear: 0, most: 0, words: 0 };
-  for (const [place, weight] of rewording.weights.entries()) {
+  for (let place = 0; place < rewording.weights.length; place += 1) {
+    const weight = rewording.weights[place] ?? 0;
     const here = own.sentence[place] ?? 0;
     const near = own.near[place] ?? 0;
-    const best = Math.max(0, ...others.map(({ sentence }) => sentence[place] ?? 0));
-    const bestNear = Math.max(0, ...others.map((each) => each.near[place] ?? 0));
+    let best = 0;
+    let bestNear = 0;
+    for (const other of others) {
+      best = Math.max(best, other.sentence[place] ?? 0);
+      bestNear = Math.max(bestNear, other.near[place] ?? 0);
+    }
     sums.whole += weight;
     sums.words += 1;
     sums.elsewhere += weight * Math.max(0, best - here);

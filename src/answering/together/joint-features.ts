@@ -178,8 +178,12 @@ function describeWording(numbers: readonly JointNumber[], { weights }: JointQues
   const gains = numbers.map(() => 0);
   for (let place = 0; place < weights.length; place += 1) {
     const weight = weights[place] ?? 0;
-    let [own, nextOwn, near, sentence] = [0, 0, 0, 0];
-    let [leastOwn, leastNear] = [1, 1];
+    let own = 0;
+    let nextOwn = 0;
+    let near = 0;
+    let sentence = 0;
+    let leastOwn = 1;
+    let leastNear = 1;
     for (const { explained } of numbers) {
       const said = explained.own[place] ?? 0;
       const saidNear = explained.near[place] ?? 0;
@@ -198,8 +202,8 @@ function describeWording(numbers: readonly JointNumber[], { weights }: JointQues
     sums.sentence += weight * sentence;
     sums.shared += weight * leastOwn;
     sums.sharedNear += weight * leastNear;
-    for (const [at, { explained }] of numbers.entries()) {
-      const said = explained.own[place] ?? 0;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const said = numbers[at]?.explained.own[place] ?? 0;
       const beside = said === own ? nextOwn : own;
       gains[at] = (gains[at] ?? 0) + weight * Math.max(0, said - beside);
     }

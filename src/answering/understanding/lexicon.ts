@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { rememberLately } from '../../remember-lately.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { WordClass } from '../../search/tokenize.ts';
@@ -51,19 +52,6 @@ const SURE_CHARS = 3;
 /** Stretches of some questions. */
 const MOST_TOLD = 1000;
 
-/** Keeps what was told of words lately. */
-function remember(tell: (word: string) => boolean): (word: string) => boolean {
-  const told = new Map<string, boolean>();
-  return (word) => {
-    const known = told.get(word);
-    if (known !== undefined) return known;
-    if (told.size >= MOST_TOLD) told.clear();
-    const is = tell(word);
-    told.set(word, is);
-    return is;
-  };
-}
-
 /** Tells whether a text holds words, of which thousands are looked for and few are there. */
 function createWordSearch(text: string): (word: string) => boolean {
   const pairs = new Set<string>();
@@ -107,7 +95,8 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
   const isIgnored = (word: string): boolean =>
     words.ignored.has(word) || places.has(word) || POINTING.test(word);
   /** Every stretch of a question is looked up, again in each reading of it. */
-  const isListed = remember(
+  const isListed = rememberLately(
+    MOST_TOLD,
     (word) =>
       isIgnored(word) ||
       words.soft.has(word) ||

@@ -12,3 +12,25 @@ export function rememberLately<Told>(most: number, tell: (text: string) => Told)
     return known.of;
   };
 }
+
+/** Reports that one question is asked of, one after another; what each was told is looked at again when all have been. */
+export const ASKED_AT_ONCE = 4;
+
+/**
+ * Keeps something for each of the last few objects it was asked for, and of the others nothing: what is remembered of every
+ * report there is would take as much again as the reports.
+ */
+export function keepForLast<Key extends object, Kept>(most: number, create: () => Kept): (key: Key) => Kept {
+  const kept = new Map<Key, Kept>();
+  return (key) => {
+    const mine = kept.get(key) ?? create();
+    // The one asked for last is the last in order.
+    kept.delete(key);
+    kept.set(key, mine);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
+    }
+    return mine;
+  };
+}

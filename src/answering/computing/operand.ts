@@ -1,3 +1,4 @@
+import { ASKED_AT_ONCE, keepForLast } from '../../remember-lately.ts';
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import type { Dimension } from '../../report/units.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
@@ -43,13 +44,12 @@ const OPERAND_CANDIDATES = 10;
 const WORST_FIT = -7;
 
 /** What was weighed last, by library: several ways of computing ask for the same sides of one comparison. */
-const weighedLast = new WeakMap<Library, Map<string, Operand[]>>();
+const weighedLast = keepForLast<Library, Map<string, Operand[]>>(ASKED_AT_ONCE, () => new Map());
 const MOST_KEPT = 8;
 
 /** The numbers that some words of the question may mean, best first: weighed like the answer to a question of its own. */
 export function weighOperand(wanted: Wanted, library: Library): Operand[] {
-  const weighed = weighedLast.get(library) ?? new Map<string, Operand[]>();
-  weighedLast.set(library, weighed);
+  const weighed = weighedLast(library);
   const key = JSON.stringify(wanted);
   const known = weighed.get(key) ?? weighAnew(wanted, library);
   if (weighed.size >= MOST_KEPT) weighed.clear();

@@ -43,8 +43,8 @@ export type Lexicon = {
   correctTypos(text: string): string;
 };
 
-/** People use some thousands of words; what anybody may type must not fill the memory. */
-const MOST_KEPT_TERMS = 4000;
+/** Those of some questions: every report keeps its own, and what anybody may type must not fill the memory. */
+const MOST_KEPT_TERMS = 500;
 
 /** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
 const SURE_CHARS = 3;

@@ -1,4 +1,4 @@
-import { ASKED_AT_ONCE, keepForLast } from '../remember-lately.ts';
+import { keepForLast } from '../remember-lately.ts';
 import type { Period } from '../report/report.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
@@ -61,19 +61,16 @@ function sayLastYear(text: string, library: Library): string {
 }
 
 /** A question that stands alone is looked at as one asking for several things, and again as one asking for one. */
-const lastExplained = keepForLast<
-  Library,
-  { last?: { readonly text: string; readonly explained: Explained } }
->(ASKED_AT_ONCE, () => ({}));
+const lastExplained = keepForLast<Library, { text?: string; explained?: Explained }>(() => ({}));
 
 /** Understands a question and ranks everything it could mean, without deciding. */
 export function explain(part: QuestionPart, library: Library, before?: AnswerItem): Explained {
   const { text, context, isEach, given } = part;
   if (before !== undefined || context !== null || isEach || given !== undefined)
     return explainAnew(part, library, before);
-  const kept = lastExplained(library);
-  const explained = kept.last?.text === text ? kept.last.explained : explainAnew(part, library, undefined);
-  kept.last = { text, explained };
+  const last = lastExplained(library);
+  const explained = (last.text === text && last.explained) || explainAnew(part, library, undefined);
+  Object.assign(last, { text, explained });
   return explained;
 }
 

@@ -6,6 +6,22 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const AT_ONCE = 6;
+/** Questions naming a place that are asked once more. */
+const MOST_AGAIN = 100;
+
+/** What answers took: CPU of the process, garbage collection included, and what passed meanwhile. */
+export type Taken = Readonly<Record<'questions' | 'p50Ms' | 'p99Ms' | 'p50CpuMs' | 'p99CpuMs', number>>;
+export type Measured = {
+  readonly reports: number;
+  readonly problems: number;
+  readonly startMs: number;
+  readonly startCpuMs: number;
+  readonly residentMb: number;
+  readonly first: Readonly<Record<'named' | 'unnamed', Taken>>;
+  readonly again: Readonly<Record<'named' | 'unnamed', Taken>>;
+  readonly residentAfterMb: number;
+  readonly loopDelayMaxMs: number;
+};
 
 /** Compiled, as the bot runs: what reads types away takes memory and time that no bot does. */
 const importBuilt = (path: string) => import(new URL(`../../dist/${path}.js`, import.meta.url).href);
@@ -40,7 +56,7 @@ const start = {
 };
 
 /** Asks one after another; a question takes what the process computes meanwhile, garbage collection included. */
-async function ask(questions: readonly string[]) {
+async function ask(questions: readonly string[]): Promise<Taken> {
   const times: { readonly ms: number; readonly cpu: number }[] = [];
   for (const question of questions) {
     const [from, cpu] = [performance.now(), cpuMs()];
@@ -64,14 +80,14 @@ const { named, unnamed }: Record<'named' | 'unnamed', string[]> = JSON.parse(
   readFileSync(questionFile, 'utf8'),
 );
 const [firstNamed, firstUnnamed] = [await ask(named), await ask(unnamed)];
-const [againNamed, againUnnamed] = [await ask(named.slice(0, 60)), await ask(unnamed)];
+const [againNamed, againUnnamed] = [await ask(named.slice(0, MOST_AGAIN)), await ask(unnamed)];
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 await Promise.all(
   unnamed.slice(0, AT_ONCE).map((question, at) => thread.call('answer', { question }, `U${at}`)),
 );
 delay.disable();
-const result = {
+const result: Measured = {
   ...start,
   first: { named: firstNamed, unnamed: firstUnnamed },
   again: { named: againNamed, unnamed: againUnnamed },

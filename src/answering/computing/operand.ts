@@ -1,4 +1,4 @@
-import { ASKED_AT_ONCE, keepForLast } from '../../remember-lately.ts';
+import { keepForLast, rememberLately } from '../../remember-lately.ts';
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import type { Dimension } from '../../report/units.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
@@ -44,18 +44,14 @@ const OPERAND_CANDIDATES = 10;
 const WORST_FIT = -7;
 
 /** What was weighed last, by library: several ways of computing ask for the same sides of one comparison. */
-const weighedLast = keepForLast<Library, Map<string, Operand[]>>(ASKED_AT_ONCE, () => new Map());
+const weighedBy = keepForLast((library: Library) =>
+  rememberLately((wanted) => weighAnew(JSON.parse(wanted), library), MOST_KEPT),
+);
 const MOST_KEPT = 8;
 
 /** The numbers that some words of the question may mean, best first: weighed like the answer to a question of its own. */
-export function weighOperand(wanted: Wanted, library: Library): Operand[] {
-  const weighed = weighedLast(library);
-  const key = JSON.stringify(wanted);
-  const known = weighed.get(key) ?? weighAnew(wanted, library);
-  if (weighed.size >= MOST_KEPT) weighed.clear();
-  weighed.set(key, known);
-  return known;
-}
+export const weighOperand = (wanted: Wanted, library: Library): readonly Operand[] =>
+  weighedBy(library)(JSON.stringify(wanted));
 
 function weighAnew({ text, period, kinds = [] }: Wanted, library: Library): Operand[] {
   const read = interpretQuestion(/多少|几/u.test(text) ? text : `${text}多少`, library);
@@ -112,7 +108,7 @@ function preferQuoted(text: string, operands: readonly Operand[]): readonly Oper
 const CLEAR = 0.5;
 
 /** The numbers that one side of a comparison may mean, by itself or completed from the other, best first. */
-export function weighSide(wanted: Wanted, other: string, library: Library): Operand[] {
+export function weighSide(wanted: Wanted, other: string, library: Library): readonly Operand[] {
   const completed = completeSide(wanted.text, other, library);
   const plain = weighOperand(wanted, library);
   if (completed === wanted.text) return plain;

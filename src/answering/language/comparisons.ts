@@ -44,11 +44,8 @@ const WHICH_THEN_HOW_MUCH = new RegExp(
 /** `A高还是B高`. */
 const TOLD_TWICE = new RegExp(`(?:更|最)?(?:${LESS}|${MORE})(?:些|一些|一?点)?(?=还是)`, 'u');
 
-/** Questions are read in parts, with their asides and without. */
-const MOST_KEPT = 64;
-
 /** Reads what a question wants computed, or null when it compares nothing. */
-export const readComparison = rememberLately(MOST_KEPT, readAnew);
+export const readComparison = rememberLately(readAnew);
 
 function readAnew(asked: string): ComparisonAsked | null {
   const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');

@@ -136,11 +136,8 @@ const MONEY_BEFORE = new RegExp(
 );
 const MONEY_AFTER = new RegExp(`^(?:的)?[\\p{Script=Han}]{0,4}?${MONEY}(?!覆盖|标准|对象|机构)`, 'u');
 
-/** Questions are read in parts, and again by every report. */
-const MOST_KEPT = 64;
-
 /** Finds what a question asks to be counted or measured, in order. Empty when it asks for no number. */
-export const findQuantities = rememberLately(MOST_KEPT, findAnew);
+export const findQuantities = rememberLately(findAnew);
 
 function findAnew(text: string): readonly QuantityAsked[] {
   const found: QuantityAsked[] = [];

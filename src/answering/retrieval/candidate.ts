@@ -152,19 +152,7 @@ const pairsOf = ({ all, pairCount }: Grams): readonly number[] => all.slice(0, p
 export function createGramReader(table: TermTable = createTermTable()): GramReader {
   const known = new Map<string, Grams>();
   const joined = new Map<Grams, Map<Grams, readonly number[]>>();
-  /** By gram: the text it was numbered for last. */
-  const numberedFor: number[] = [];
-  let texts = 0;
-  function numberAll(grams: readonly string[]): number[] {
-    texts += 1;
-    const numbers: number[] = [];
-    for (const gram of grams) {
-      const number = table.add(gram);
-      if (numberedFor[number] !== texts) numbers.push(number);
-      numberedFor[number] = texts;
-    }
-    return numbers;
-  }
+  const numberAll = (grams: readonly string[]): number[] => [...new Set(grams)].map(table.add);
   return {
     table,
     read(text) {

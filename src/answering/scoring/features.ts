@@ -134,7 +134,10 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
     total += weight;
     if (term.role === 'soft') soft += weight;
     else topics += 1;
-    const zone = findSaying(candidate, { at, evidence });
+    const asked = { at, evidence };
+    let zone: Context | undefined;
+    for (const name of ZONES_OUTWARDS)
+      if (zone === undefined && saysTerm(candidate, name, asked)) zone = name;
     if (zone !== undefined) {
       covered[zone] += weight;
       if (term.role === 'soft' && zone === 'own') softOwn += weight;
@@ -173,12 +176,6 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
     noTopic: flag(topics === 0),
     termCount: Math.min(6, evidence.terms.length) / 6,
   };
-}
-
-/** The nearest zone of a candidate that says a term, by its place in the question. */
-function findSaying(candidate: Candidate, asked: TermAsked): Context | undefined {
-  for (const zone of ZONES_OUTWARDS) if (saysTerm(candidate, zone, asked)) return zone;
-  return undefined;
 }
 
 /** Whether a zone of a candidate says a term in any of its words. */

@@ -178,12 +178,8 @@ function describeWording(numbers: readonly JointNumber[], { weights }: JointQues
   const gains = numbers.map(() => 0);
   for (let place = 0; place < weights.length; place += 1) {
     const weight = weights[place] ?? 0;
-    let own = 0;
-    let nextOwn = 0;
-    let near = 0;
-    let sentence = 0;
-    let leastOwn = 1;
-    let leastNear = 1;
+    let [own, nextOwn, near, sentence] = [0, 0, 0, 0];
+    let [leastOwn, leastNear] = [1, 1];
     for (const { explained } of numbers) {
       const said = explained.own[place] ?? 0;
       const saidNear = explained.near[place] ?? 0;

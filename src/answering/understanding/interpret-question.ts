@@ -1,4 +1,4 @@
-import { ASKED_AT_ONCE, keepForLast } from '../../remember-lately.ts';
+import { keepForLast, rememberLately } from '../../remember-lately.ts';
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
 import { findPeriodMentions, type ReportYears } from '../../report/periods.ts';
 import type { Period } from '../../report/report.ts';
@@ -45,20 +45,13 @@ export type Interpretation = {
 export type InterpretContext = { readonly lexicon: Lexicon; readonly years: ReportYears | null };
 
 /** What was interpreted lately, by whose words: a question is read as a whole, in parts and in sides, each again and again. */
-const interpretedBy = keepForLast<InterpretContext, Map<string, Interpretation>>(
-  ASKED_AT_ONCE,
-  () => new Map(),
+const interpretedBy = keepForLast((context: InterpretContext) =>
+  rememberLately((asked) => interpretAnew(asked, context)),
 );
-const MOST_KEPT = 64;
 
 /** Interprets one question that is already normalised. */
-export function interpretQuestion(asked: string, context: InterpretContext): Interpretation {
-  const lately = interpretedBy(context);
-  const interpretation = lately.get(asked) ?? interpretAnew(asked, context);
-  if (lately.size >= MOST_KEPT) lately.clear();
-  lately.set(asked, interpretation);
-  return interpretation;
-}
+export const interpretQuestion = (asked: string, context: InterpretContext): Interpretation =>
+  interpretedBy(context)(asked);
 
 function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Interpretation {
   const text = sayRates(asked)

@@ -96,13 +96,13 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     words.ignored.has(word) || places.has(word) || POINTING.test(word);
   /** Every stretch of a question is looked up, again in each reading of it. */
   const isListed = rememberLately(
-    MOST_TOLD,
     (word) =>
       isIgnored(word) ||
       words.soft.has(word) ||
       words.scopes.has(word) ||
       alternativesOf.has(word) ||
       COMPLEMENT.test(word),
+    MOST_TOLD,
   );
 
   /**
@@ -125,15 +125,8 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     return (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + cutRun(run).cost, 0);
   }
 
-  const readBefore = new Map<string, Term>();
-
   /** Each word is looked up in the whole report once: the same ones come again in every reading of a question. */
-  function toTerm(text: string): Term {
-    const term = readBefore.get(text) ?? readTerm(text);
-    if (readBefore.size >= MOST_KEPT_TERMS) readBefore.clear();
-    readBefore.set(text, term);
-    return term;
-  }
+  const toTerm = rememberLately(readTerm, MOST_KEPT_TERMS);
 
   function readTerm(text: string): Term {
     const listed = [text, ...(alternativesOf.get(text) ?? [])];

@@ -6,8 +6,7 @@ import { leaveAsides } from './aside-tagger.ts';
 import type { Term } from './lexicon.ts';
 
 /** Every report that is asked reads the same message. */
-const MOST_KEPT = 64;
-const readAsked = rememberLately(MOST_KEPT, (text) => leaveAsides(text, ASIDES));
+const readAsked = rememberLately((text) => leaveAsides(text, ASIDES));
 
 /**
  * The ways to read a normalised message, likeliest first: without what is only said beside its question, and as a whole.

@@ -1,5 +1,5 @@
-import { keepForLast } from '../remember-lately.ts';
 import type { Period } from '../report/report.ts';
+import { keepForLast } from '../search/remember-lately.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';

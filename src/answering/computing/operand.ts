@@ -1,6 +1,6 @@
-import { keepForLast, rememberLately } from '../../remember-lately.ts';
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import type { Dimension } from '../../report/units.ts';
+import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';

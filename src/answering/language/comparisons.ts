@@ -1,4 +1,4 @@
-import { rememberLately } from '../../remember-lately.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import { ASKING_PATTERNS, type Operation } from './comparison-patterns.ts';
 import { splitMembers, splitShare, splitSides } from './comparison-sides.ts';
 import { keepSubject } from './comparison-subject.ts';

@@ -1,6 +1,6 @@
-import { rememberLately } from '../../remember-lately.ts';
 import type { Span } from '../../report/span.ts';
 import { type Dimension, parseUnit, UNIT_SOURCE } from '../../report/units.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 
 /** A quantity asked for: where the asking stands, and what kind of number would answer. */
 export type QuantityAsked = Span & {

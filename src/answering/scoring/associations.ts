@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RecordOfTextSchema } from '../../knowledge/record-of-text.ts';
-import { rememberLately } from '../../remember-lately.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import type { TermTable } from '../../search/term-table.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { keepForLast, rememberLately } from '../../remember-lately.ts';
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
 import { findPeriodMentions, type ReportYears } from '../../report/periods.ts';
 import type { Period } from '../../report/report.ts';
 import type { Dimension } from '../../report/units.ts';
+import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
 import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
 import { joinOwners } from './join-owners.ts';

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { rememberLately } from '../../remember-lately.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import type { WordClass } from '../../search/tokenize.ts';
 import { createTypoCorrector } from '../../search/typo.ts';
 import { isDistrictName, isPlaceName } from '../language/places.ts';

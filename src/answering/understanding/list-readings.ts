@@ -1,4 +1,4 @@
-import { rememberLately } from '../../remember-lately.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import { isDistrictName, isPlaceName } from '../language/places.ts';
 import type { Library } from '../library.ts';
 import { ASIDES } from '../scoring/fitted-model.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepForLast, rememberLately } from '../src/remember-lately.ts';
+import { keepForLast, rememberLately } from '../../src/search/remember-lately.ts';
 
 describe('rememberLately', () => {
   it('reads a text once, whatever it told of it', () => {

@@ -101,7 +101,8 @@ function findParallel(
 ): FigureCandidate[] {
   const { figure } = candidate.context;
   return figures
-    .filter(({ candidate: other, score: otherScore, features: otherFeatures }) => {
+    .filter((ranked) => {
+      const { candidate: other, score: otherScore } = ranked;
       const beside = other.context.figure;
       if (other === candidate) return true;
       if (other.known !== candidate.known || beside.clause.start !== figure.clause.start) return false;
@@ -111,8 +112,8 @@ function findParallel(
         isOtherEnd ||
         (beside.role === figure.role &&
           beside.base === figure.base &&
-          (areSaidAlike(candidate.context, features, other.context, otherFeatures) ||
-            (Math.abs(otherScore - score) <= PARALLEL_GAP && isAskedAlike(features, otherFeatures))))
+          (areSaidAlike(candidate.context, features, other.context, ranked.features) ||
+            (Math.abs(otherScore - score) <= PARALLEL_GAP && isAskedAlike(features, ranked.features))))
       );
     })
     .map((ranked) => ranked.candidate)
@@ -245,7 +246,7 @@ function refuseUnsure(explained: Explained, library: Library): Refusal {
 /** Whether a sentence that is shown tells of the thing asked for at the very time. */
 const showsAskedTime = (nearest: readonly NearPlace[], { weighing }: Explained): boolean =>
   weighing.ranked
-    .filter(({ features }) => features.allTopics === 1 && features.timeDiffers !== 1)
+    .filter(({ evidenceOf }) => evidenceOf('allTopics') === 1 && evidenceOf('timeDiffers') !== 1)
     .map(({ candidate }) => quoteSentence(candidate))
     .some((quote) => nearest.some(({ source, start }) => source === quote.source && start === quote.start));
 
@@ -292,10 +293,11 @@ function findOtherTime(
 ): Candidate | null {
   if (period === null) return null;
   const called = weighing.ranked.filter(
-    ({ features, candidate }) =>
+    ({ evidenceOf, candidate }) =>
       candidate.period !== null &&
-      features.kindDiffers !== 1 &&
-      ((features.asked ?? 0) >= SAME_QUESTION || (features.allTopics === 1 && features.missingMost === 0)),
+      evidenceOf('kindDiffers') !== 1 &&
+      (evidenceOf('asked') >= SAME_QUESTION ||
+        (evidenceOf('allTopics') === 1 && evidenceOf('missingMost') === 0)),
   );
   if (called.length === 0 || called[0]?.features.timeDiffers !== 1) return null;
   const year = period.year ?? years?.lastYear ?? 0;

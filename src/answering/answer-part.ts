@@ -1,4 +1,5 @@
 import type { Period } from '../report/report.ts';
+import { keepForLast } from '../search/remember-lately.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
@@ -60,16 +61,16 @@ function sayLastYear(text: string, library: Library): string {
 }
 
 /** A question that stands alone is looked at as one asking for several things, and again as one asking for one. */
-const lastExplained = new WeakMap<Library, { readonly text: string; readonly explained: Explained }>();
+const lastExplained = keepForLast<Library, { text?: string; explained?: Explained }>(() => ({}));
 
 /** Understands a question and ranks everything it could mean, without deciding. */
 export function explain(part: QuestionPart, library: Library, before?: AnswerItem): Explained {
   const { text, context, isEach, given } = part;
   if (before !== undefined || context !== null || isEach || given !== undefined)
     return explainAnew(part, library, before);
-  const last = lastExplained.get(library);
-  const explained = last?.text === text ? last.explained : explainAnew(part, library, undefined);
-  lastExplained.set(library, { text, explained });
+  const last = lastExplained(library);
+  const explained = (last.text === text && last.explained) || explainAnew(part, library, undefined);
+  Object.assign(last, { text, explained });
   return explained;
 }
 

@@ -316,15 +316,19 @@ function answerWhole(
   const isMissing = outcome.status === 'abstained' && MISSING.includes(outcome.reason);
   const comparison = readComparison(part.text);
   if ((!isMissing && outcome.status !== 'answered') || (comparison && !comparison.isRise)) return [outcome];
+  // `安置和培训的人数`: the number of one is no answer to both.
+  const says = (said: Outcome, { text, bare }: HalfQuestion): boolean =>
+    saysEach(said, text, library) || (bare !== undefined && saysEach(said, bare, library));
   for (const pair of splitJoined(part)) {
-    const halves = pair.map((half) => answerHalf(half, library));
-    const areAnswered = halves.every(isAnswered) && areOfOneKind(halves);
-    if (isMissing && areAnswered) return halves;
-    // `安置和培训的人数`: the number of one is no answer to both.
-    const says = (said: Outcome, { text, bare }: HalfQuestion): boolean =>
-      saysEach(said, text, library) || (bare !== undefined && saysEach(said, bare, library));
-    const saidApart = halves.every((half, index) => says(half, pair[index] ?? part));
-    if (!isMissing && saidApart && !pair.every((half) => says(outcome, half))) return halves;
+    if (!isMissing && pair.every((half) => says(outcome, half))) continue;
+    const halves: Outcome[] = [];
+    for (const half of pair) {
+      const said = answerHalf(half, library);
+      // Whatever the other half would say.
+      if (!isAnswered(said) || (!isMissing && !says(said, half))) break;
+      halves.push(said);
+    }
+    if (halves.length === pair.length && (!isMissing || areOfOneKind(halves))) return halves;
   }
   return [outcome];
 }

@@ -73,6 +73,9 @@ export function isSimplified(text: string): boolean {
   return true;
 }
 
+/** No entry of a dictionary holds one of these marks, so that each stretch between them is converted by itself. */
+const STRETCH = /[^,.:;!?。\n]+/gu;
+
 /**
  * Writes text in simplified characters, as many as before. By OpenCC's Taiwan table, because it resolves 著/着 by phrase
  * where the general table leaves it. Its entries keep the number of characters (a test holds the dictionaries to that),
@@ -81,6 +84,11 @@ export function isSimplified(text: string): boolean {
 export function simplifyHan(text: string): string {
   if (isSimplified(text)) return text;
   convert ??= ConverterBuilder(t2cn)({ from: 'tw', to: 'cn' });
+  const simplify = convert;
   // Not added up character by character: such a text stays in memory as its pieces, at twenty times its size.
-  return convert(text).replace(REMAINING, (variant) => REMAINING_VARIANTS.get(variant) ?? variant);
+  return text.replace(STRETCH, (stretch) =>
+    isSimplified(stretch)
+      ? stretch
+      : simplify(stretch).replace(REMAINING, (variant) => REMAINING_VARIANTS.get(variant) ?? variant),
+  );
 }

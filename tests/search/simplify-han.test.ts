@@ -22,6 +22,13 @@ describe('simplifyHan', () => {
     expect(isSimplified('低保標準')).toBe(false);
   });
 
+  it('rests on dictionaries without the marks between which stretches are converted by themselves', () => {
+    expect(ENTRIES.flat().filter((word) => /[,.:;!?。\n]/u.test(word))).toEqual([]);
+    expect(simplifyHan('住房保障人群,床位:低保標準。\n養老床位')).toBe(
+      '住房保障人群,床位:低保标准。\n养老床位',
+    );
+  });
+
   it('rests on dictionaries whose entries keep the number of characters', () => {
     expect(ENTRIES.length).toBeGreaterThan(4_000);
     expect(ENTRIES.filter(([from = '', to = '']) => [...from].length !== [...to].length)).toEqual([]);

@@ -1,10 +1,10 @@
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import type { Dimension } from '../../report/units.ts';
+import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import type { FigureCandidate } from '../retrieval/candidate.ts';
-import type { Features } from '../scoring/features.ts';
 import { type WeighedCandidate, weighQuestion } from '../scoring/weigh.ts';
 import {
   type AskedPeriod,
@@ -22,7 +22,8 @@ export type Computing = {
 /** A number that may be an operand. */
 export type Operand = {
   readonly context: FigureContext;
-  readonly features: Features;
+  /** One of its features, by name. */
+  readonly evidenceOf: WeighedCandidate['evidenceOf'];
   /** Logarithm of its share of the probability among all numbers found for the same words. */
   readonly fit: number;
   /** Probability that the words mean this number, by the decision that single answers go through. */
@@ -43,19 +44,14 @@ const OPERAND_CANDIDATES = 10;
 const WORST_FIT = -7;
 
 /** What was weighed last, by library: several ways of computing ask for the same sides of one comparison. */
-const weighedLast = new WeakMap<Library, Map<string, Operand[]>>();
+const weighedBy = keepForLast((library: Library) =>
+  rememberLately((wanted) => weighAnew(JSON.parse(wanted), library), MOST_KEPT),
+);
 const MOST_KEPT = 8;
 
 /** The numbers that some words of the question may mean, best first: weighed like the answer to a question of its own. */
-export function weighOperand(wanted: Wanted, library: Library): Operand[] {
-  const weighed = weighedLast.get(library) ?? new Map<string, Operand[]>();
-  weighedLast.set(library, weighed);
-  const key = JSON.stringify(wanted);
-  const known = weighed.get(key) ?? weighAnew(wanted, library);
-  if (weighed.size >= MOST_KEPT) weighed.clear();
-  weighed.set(key, known);
-  return known;
-}
+export const weighOperand = (wanted: Wanted, library: Library): readonly Operand[] =>
+  weighedBy(library)(JSON.stringify(wanted));
 
 function weighAnew({ text, period, kinds = [] }: Wanted, library: Library): Operand[] {
   const read = interpretQuestion(/多少|几/u.test(text) ? text : `${text}多少`, library);
@@ -65,9 +61,9 @@ function weighAnew({ text, period, kinds = [] }: Wanted, library: Library): Oper
   const best = figures[0]?.score ?? 0;
   const total = figures.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
   const operands = figures.map(
-    ({ candidate, features, score }): Operand => ({
+    ({ candidate, evidenceOf, score }): Operand => ({
       context: candidate.context,
-      features,
+      evidenceOf,
       fit: Math.max(WORST_FIT, score - best - Math.log(total)),
       support: probability * Math.exp(score - best),
     }),
@@ -112,7 +108,7 @@ function preferQuoted(text: string, operands: readonly Operand[]): readonly Oper
 const CLEAR = 0.5;
 
 /** The numbers that one side of a comparison may mean, by itself or completed from the other, best first. */
-export function weighSide(wanted: Wanted, other: string, library: Library): Operand[] {
+export function weighSide(wanted: Wanted, other: string, library: Library): readonly Operand[] {
   const completed = completeSide(wanted.text, other, library);
   const plain = weighOperand(wanted, library);
   if (completed === wanted.text) return plain;

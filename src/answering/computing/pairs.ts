@@ -63,7 +63,7 @@ function pairSides(
   // `差多少钱`: both are of the kind asked for.
   const isOfOneKind = operation === 'difference' && asked.dimensions.length === 1;
   const kinds = isOfOneKind ? asked.dimensions : [];
-  const weigh = (side: Interpretation, other: Interpretation): Operand[] => {
+  const weigh = (side: Interpretation, other: Interpretation): readonly Operand[] => {
     const period = side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null);
     const operands = weighSide({ text: side.text, kinds, period }, other.text, library);
     // `2019年低保标准比2018年`: two numbers of one year are no answer.

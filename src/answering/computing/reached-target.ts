@@ -65,8 +65,8 @@ function composeCheck({ left, right }: Pair, target: FigureContext): ComparisonA
 /** `淘汰货车213辆,超额完成市下达的200辆任务`: the fact and the task of one sentence, in one unit. */
 function findTask({ computing: { asked, library }, text }: Words): Pair | null {
   const facts = weighOperand({ text, period: asked.period && { ...asked.period, kind: 'actual' } }, library);
-  for (const { context: fact, features } of facts) {
-    if (SET_TASK.test(fact.printedOwn) || features.allTopics !== 1) continue;
+  for (const { context: fact, evidenceOf } of facts) {
+    if (SET_TASK.test(fact.printedOwn) || evidenceOf('allTopics') !== 1) continue;
     const task = library.figures.find(
       ({ known, figure, printedOwn }) =>
         known === fact.known &&
@@ -89,7 +89,8 @@ function findAhead({ computing: { asked, library }, text }: Words): Pair | null 
   const find = (period: AskedPeriod): readonly FigureContext[] =>
     weighOperand({ text, period }, library)
       .filter(
-        ({ context, features }) => features.timeFits === 1 && features.allTopics === 1 && !isRate(context),
+        ({ context, evidenceOf }) =>
+          evidenceOf('timeFits') === 1 && evidenceOf('allTopics') === 1 && !isRate(context),
       )
       .map(({ context }) => context);
   const [fact] = find({ ...done, kind: 'actual' });

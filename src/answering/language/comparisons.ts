@@ -1,3 +1,4 @@
+import { rememberLately } from '../../search/remember-lately.ts';
 import { ASKING_PATTERNS, type Operation } from './comparison-patterns.ts';
 import { splitMembers, splitShare, splitSides } from './comparison-sides.ts';
 import { keepSubject } from './comparison-subject.ts';
@@ -44,7 +45,9 @@ const WHICH_THEN_HOW_MUCH = new RegExp(
 const TOLD_TWICE = new RegExp(`(?:更|最)?(?:${LESS}|${MORE})(?:些|一些|一?点)?(?=还是)`, 'u');
 
 /** Reads what a question wants computed, or null when it compares nothing. */
-export function readComparison(asked: string): ComparisonAsked | null {
+export const readComparison = rememberLately(readAnew);
+
+function readAnew(asked: string): ComparisonAsked | null {
   const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');
   const isTwofold = /(?<![一1的])比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
   if (PRINTED_AIM.some((aim) => aim.test(text)) && !isTwofold && !/没有|没得|了没|吗$/u.test(text))

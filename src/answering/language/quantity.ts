@@ -1,5 +1,6 @@
 import type { Span } from '../../report/span.ts';
 import { type Dimension, parseUnit, UNIT_SOURCE } from '../../report/units.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 
 /** A quantity asked for: where the asking stands, and what kind of number would answer. */
 export type QuantityAsked = Span & {
@@ -136,7 +137,9 @@ const MONEY_BEFORE = new RegExp(
 const MONEY_AFTER = new RegExp(`^(?:的)?[\\p{Script=Han}]{0,4}?${MONEY}(?!覆盖|标准|对象|机构)`, 'u');
 
 /** Finds what a question asks to be counted or measured, in order. Empty when it asks for no number. */
-export function findQuantities(text: string): QuantityAsked[] {
+export const findQuantities = rememberLately(findAnew);
+
+function findAnew(text: string): readonly QuantityAsked[] {
   const found: QuantityAsked[] = [];
   const add = (span: Span, rest: Omit<QuantityAsked, 'start' | 'end' | 'words'>): void => {
     if (found.some((other) => other.start < span.end && span.start < other.end)) return;

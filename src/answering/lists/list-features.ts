@@ -5,7 +5,7 @@ import type { Library } from '../library.ts';
 import type { Explained } from '../outcome.ts';
 import { matchesPeriod } from '../ranking/matches-period.ts';
 import type { Features } from '../scoring/features.ts';
-import { explainGrams, type Rewording } from '../scoring/rewording.ts';
+import { explainOutwards, type Rewording } from '../scoring/rewording.ts';
 import type { Listable } from './list-index.ts';
 import type { ListCandidate } from './weigh-lists.ts';
 
@@ -42,9 +42,10 @@ export function describeLists(explained: Explained, library: Library): ListCandi
       },
     };
   });
+  const best = COMPARED.map((name) => Math.max(0, ...described.map(({ features }) => features[name] ?? 0)));
   return described.map(({ context, features }) => ({
     context,
-    features: { ...features, ...compare(features, described) },
+    features: { ...features, ...compare(features, best) },
   }));
 }
 
@@ -70,32 +71,24 @@ function describeQuestion({ interpretation: asked, weighing, asksInWords }: Expl
   };
 }
 
-const NONE: readonly number[] = [];
-
 /** How far each part of a list explains the words of the question. */
 export function describeWording(
   { name, outline, above, body, points }: Listable,
   rewording: Rewording,
 ): Features {
-  const explain = (own: readonly number[], near: readonly number[], sentence: readonly number[]) =>
-    explainGrams(rewording, { kind: 'figure', sayable: { own, near, topic: NONE, sentence, before: NONE } });
-  const explained = explain(name, outline, body);
-  const around = explain(above, name, outline);
-  const mean = (shares: readonly number[]): number => {
-    let [sum, whole] = [0, 0];
-    for (const [place, weight] of rewording.weights.entries()) {
-      whole += weight;
-      sum += weight * (shares[place] ?? 0);
-    }
-    return whole === 0 ? 0 : sum / whole;
-  };
-  const byPoint = points.map((point) => mean(explain(point, NONE, NONE).own));
+  const [explainedName = 0, explainedOutline = 0, explainedBody = 0] = explainOutwards(rewording, [
+    name,
+    outline,
+    body,
+  ]);
+  const [, explainedAbove = 0, explainedAll = 0] = explainOutwards(rewording, [above, name, outline]);
+  const byPoint = points.map((point) => explainOutwards(rewording, [point])[0] ?? 0);
   return {
-    explainedName: mean(explained.own),
-    explainedOutline: mean(explained.near),
-    explainedBody: mean(explained.sentence),
-    explainedAbove: mean(around.near),
-    explainedAll: mean(around.sentence),
+    explainedName,
+    explainedOutline,
+    explainedBody,
+    explainedAbove,
+    explainedAll,
     pointsMean: byPoint.reduce((sum, each) => sum + each, 0) / Math.max(1, byPoint.length),
     pointsLeast: Math.min(1, ...byPoint),
   };
@@ -126,16 +119,15 @@ const MOST_RUN = 10;
 
 /** How many characters in a row two texts share at most. */
 function commonRun(one: string, other: string): number {
-  let [longest, before]: [number, Uint8Array] = [0, new Uint8Array(other.length + 1)];
-  for (const character of one) {
-    const now = new Uint8Array(other.length + 1);
-    for (let at = 0; at < other.length; at += 1)
-      if (other.charAt(at) === character) {
-        now[at + 1] = Math.min(255, (before[at] ?? 0) + 1);
-        longest = Math.max(longest, now[at + 1] ?? 0);
-      }
-    before = now;
-  }
+  let longest = 0;
+  // How long the run is that ends at each character of the other text; from behind, so that the one before is still told.
+  const runs = new Uint8Array(other.length + 1);
+  for (const character of one)
+    for (let at = other.length; at > 0; at -= 1) {
+      const run = other.charAt(at - 1) === character ? Math.min(255, (runs[at - 1] ?? 0) + 1) : 0;
+      runs[at] = run;
+      if (run > longest) longest = run;
+    }
   return longest;
 }
 
@@ -197,11 +189,8 @@ const COMPARED = [
 ] as const;
 
 /** How far it falls behind the best of all lists in each kind of evidence. */
-function compare(features: Features, all: readonly ListCandidate[]): Features {
+function compare(features: Features, best: readonly number[]): Features {
   return Object.fromEntries(
-    COMPARED.map((name) => [
-      `behind.${name}`,
-      Math.max(0, ...all.map((other) => other.features[name] ?? 0)) - (features[name] ?? 0),
-    ]),
+    COMPARED.map((name, at) => [`behind.${name}`, (best[at] ?? 0) - (features[name] ?? 0)]),
   );
 }

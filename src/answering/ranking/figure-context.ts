@@ -66,21 +66,25 @@ function listFindable(listed: ReadonlySet<string>): Findable {
   };
 }
 
-/** Takes measures out of words, one after another. */
-function dropMeasures(words: string, { words: measures, places, longest }: Findable): string {
+/** The words that stand in a text, in their order: few of some hundreds do, so those are looked up that stand there. */
+function findWords(text: string, { words, places, longest }: Findable): string[] {
+  const found = new Set<number>();
+  for (let start = 0; start < text.length; start += 1)
+    for (let end = start + 2; end <= Math.min(text.length, start + longest); end += 1) {
+      const place = places.get(text.slice(start, end));
+      if (place !== undefined) found.add(place);
+    }
+  return [...found].sort((a, b) => a - b).flatMap((place) => words[place] ?? []);
+}
+
+/** Takes measures out of words, one after another; what only comes together by that is looked for, too. */
+function dropMeasures(words: string, measures: Findable): string {
   let rest = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
   for (let last = -1; ; ) {
-    // Few of some hundreds stand there, so those are looked up that do.
-    let next = measures.length;
-    for (let start = 0; start < rest.length; start += 1)
-      for (let end = start + 2; end <= Math.min(rest.length, start + longest); end += 1) {
-        const place = places.get(rest.slice(start, end)) ?? -1;
-        if (place > last && place < next) next = place;
-      }
-    const measure = measures[next];
-    if (measure === undefined) return rest;
-    rest = rest.replaceAll(measure, '');
-    last = next;
+    const next = findWords(rest, measures).find((word) => (measures.places.get(word) ?? 0) > last);
+    if (next === undefined) return rest;
+    rest = rest.replaceAll(next, '');
+    last = measures.places.get(next) ?? 0;
   }
 }
 
@@ -94,8 +98,9 @@ export function describeFigures(
   known: KnownReport,
   { soft, scopes }: Pick<WordLists, 'soft' | 'scopes'>,
 ): FigureContext[] {
-  const [measures, parts] = [listFindable(soft), listFindable(scopes).words];
+  const [measures, parts] = [listFindable(soft), listFindable(scopes)];
   const { report, figures } = known;
+  const bySentence = Map.groupBy(figures, ({ sentenceId }) => sentenceId);
   // Figures of one sentence have most of their words in common.
   const normalize = createNormalizer();
   const text = (spans: readonly Span[]): string =>
@@ -107,7 +112,8 @@ export function describeFigures(
   const leadIns = readLeadIns(known);
   return figures.map((figure) => {
     const sentence = sentences.get(figure.sentenceId);
-    const neighbours = figures.filter((other) => other !== figure && contains(figure.clause, other));
+    const beside = bySentence.get(figure.sentenceId) ?? [];
+    const neighbours = beside.filter((other) => other !== figure && contains(figure.clause, other));
     // `318户1127人全部脱贫`: one thing counted twice.
     const coupled = neighbours.filter(({ start, end }) => start === figure.end || end === figure.start);
     const foreign = [
@@ -115,7 +121,7 @@ export function describeFigures(
       ...(figure.reference ? [figure.reference] : []),
     ].filter((span) => !figure.own.some((mine) => contains(mine, span)));
     const lead = items.get(figure.itemId)?.lead;
-    const opening = findOpening(figure, sentence?.clauses ?? [], figures, report.source);
+    const opening = findOpening(figure, sentence?.clauses ?? [], beside, report.source);
     const names = [figure.name, ...figure.aliases].filter((name) => name !== '').map(normalizeText);
     const printedOwn = text(figure.own);
     return {
@@ -136,9 +142,10 @@ export function describeFigures(
         known.places,
       ).replace(/[^\p{Script=Han}]/gu, ''),
       isMeasureOnly: names.length === 0 && dropMeasures(printedOwn, measures).length <= MAX_UNMEASURED,
-      scopes: parts.filter(
-        (word) => printedOwn.includes(word) && figure.owner === '' && !known.places.includes(word),
-      ),
+      scopes:
+        figure.owner === ''
+          ? findWords(printedOwn, parts).filter((word) => !known.places.includes(word))
+          : [],
       isOfPartYear: isPartYear && !WHOLE_YEAR.test(sentence ? sliceSpan(report.source, sentence) : ''),
       names,
       shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),

@@ -93,15 +93,16 @@ export function createReportFinder(reports: readonly KnownReport[]): FindCandida
     const { owners, find } = index;
     const within = filter.reports && new Set(filter.reports);
     const held = query.map((gram) => ({ gram, sentences: find(gram).length / 2 }));
-    const scores = new Map<number, number>();
+    const scores = new Float64Array(owners.length).fill(UNFOUND);
     for (const { gram, weight } of chooseTelling(held, owners.length)) {
       const places = find(gram);
       for (let at = 0; at < places.length; at += 2)
-        scores.set(places[at] ?? 0, (scores.get(places[at] ?? 0) ?? 0) + weight);
+        scores[places[at] ?? 0] = Math.max(0, scores[places[at] ?? 0] ?? 0) + weight;
     }
     const best = new Map<CataloguedReport, number>();
-    for (const [place, score] of scores) {
-      const owner = owners[place];
+    for (let place = 0; place < scores.length; place += 1) {
+      const score = scores[place] ?? UNFOUND;
+      const owner = score === UNFOUND ? undefined : owners[place];
       if (owner && (within === null || within.has(owner.id)))
         best.set(owner, Math.max(best.get(owner) ?? 0, score));
     }
@@ -115,6 +116,9 @@ export function createReportFinder(reports: readonly KnownReport[]): FindCandida
 }
 
 const ZONES = ['text'] as const;
+
+/** The score of a sentence that shares nothing; what all sentences share adds 0. */
+const UNFOUND = -1;
 
 type SentenceIndex = {
   /** The report of each sentence. */

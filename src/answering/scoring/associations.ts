@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RecordOfTextSchema } from '../../knowledge/record-of-text.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import type { TermTable } from '../../search/term-table.ts';
 
 /**
@@ -56,15 +57,7 @@ const MOST_MEANT = 4000;
 /** Opens a learned table; the lines of a gram are read when a question first has it. */
 export function openAssociations({ questions, grams, entries }: AssociationTable): Associations {
   const lineOf = (gram: string): string => (Object.hasOwn(entries, gram) ? (entries[gram] ?? '') : '');
-  const read = new Map<string, Entry>();
-  const entryOf = (gram: string): Entry => {
-    const known = read.get(gram);
-    if (known) return known;
-    const entry = parseEntry(lineOf(gram));
-    if (read.size >= MOST_KEPT) read.clear();
-    read.set(gram, entry);
-    return entry;
-  };
+  const entryOf = rememberLately((gram) => parseEntry(lineOf(gram)), MOST_KEPT);
   let linked = new WeakMap<TermTable, Map<string, readonly number[]>>();
   let linkCount = 0;
 
@@ -87,18 +80,13 @@ export function openAssociations({ questions, grams, entries }: AssociationTable
     return links;
   }
 
-  const meant = new Map<string, readonly string[]>();
-
-  function meantBy(gram: string): readonly string[] {
-    const known = meant.get(gram);
-    if (known) return known;
-    const chosen = [...parsePrinted(lineOf(gram), MEANT.most)].flatMap(([printed, probability]) =>
-      probability >= MEANT.leastProbability ? [printed] : [],
-    );
-    if (meant.size >= MOST_MEANT) meant.clear();
-    meant.set(gram, chosen);
-    return chosen;
-  }
+  const meantBy = rememberLately(
+    (gram): readonly string[] =>
+      [...parsePrinted(lineOf(gram), MEANT.most)].flatMap(([printed, probability]) =>
+        probability >= MEANT.leastProbability ? [printed] : [],
+      ),
+    MOST_MEANT,
+  );
 
   return {
     printedFor: (gram) => parsePrinted(lineOf(gram)),

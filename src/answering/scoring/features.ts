@@ -127,12 +127,17 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
   const covered = { own: 0, near: 0, topic: 0, sentence: 0, before: 0, above: 0 };
   const missing = { known: 0, unknown: 0, nouns: 0, verbs: 0, scopes: 0, places: 0, most: 0, weight: 0 };
   let [partial, total, topics, said, softOwn, soft] = [0, 0, 0, 0, 0, 0];
-  for (const [at, each] of evidence.terms.entries()) {
+  for (let at = 0; at < evidence.terms.length; at += 1) {
+    const each = evidence.terms[at];
+    if (!each) continue;
     const { term, weight } = each;
     total += weight;
     if (term.role === 'soft') soft += weight;
     else topics += 1;
-    const zone = ZONES_OUTWARDS.find((name) => saysTerm(candidate, name, { at, evidence }));
+    const asked = { at, evidence };
+    let zone: Context | undefined;
+    for (const name of ZONES_OUTWARDS)
+      if (zone === undefined && saysTerm(candidate, name, asked)) zone = name;
     if (zone !== undefined) {
       covered[zone] += weight;
       if (term.role === 'soft' && zone === 'own') softOwn += weight;
@@ -178,9 +183,9 @@ function saysTerm(candidate: Candidate, zone: Context, { at, evidence }: TermAsk
   const { says: found, beginnings } = readZone(candidate.grams[zone], evidence);
   const known = found[at];
   if (known !== undefined) return known;
-  const isSaid = (evidence.terms[at]?.words ?? []).some(
-    ({ text, pair }) => (pair < 0 || beginnings.includes(pair)) && says(candidate.zones[zone], text),
-  );
+  let isSaid = false;
+  for (const { text, pair } of evidence.terms[at]?.words ?? [])
+    isSaid ||= (pair < 0 || beginnings.includes(pair)) && says(candidate.zones[zone], text);
   found[at] = isSaid;
   return isSaid;
 }

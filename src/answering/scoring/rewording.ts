@@ -62,26 +62,10 @@ export function readMeant(grams: readonly string[], associations: Associations):
 /** How much a match counts towards the likelihood of the whole question, by where the printed word stands. */
 const LIKELIHOOD_SHARE = { own: 1, near: 0.5, sentence: 0.25 } as const;
 
-/** Where printed words may stand that explain those of a question. */
-type Explaining = keyof Candidate['sayable'];
-
 /** How far what is printed at a candidate explains each gram of a question, from 0 to 1, by where it stands. */
-export type ExplainedGrams = Readonly<Record<Explaining, readonly number[]>>;
+export type ExplainedGrams = Readonly<Record<'own' | 'near' | 'sentence', readonly number[]>>;
 
-type Sayable = Pick<Candidate, 'sayable' | 'kind'>;
-
-/** How much the grams of each zone may have brought about those of the question. */
-function collectSaid(rewording: Rewording, { sayable, kind }: Sayable): ExplainedGrams {
-  const own = collectZone(rewording, sayable.own);
-  return {
-    own,
-    near: kind === 'figure' ? collectZone(rewording, sayable.near) : own,
-    topic: kind === 'figure' ? collectZone(rewording, sayable.topic) : own,
-    sentence: collectZone(rewording, sayable.sentence),
-    before: collectZone(rewording, sayable.before),
-  };
-}
-
+/** How much the grams of a zone may have brought about those of the question. */
 function collectZone(
   { nothing, slots, links, collected }: Rewording,
   grams: readonly number[],
@@ -104,34 +88,40 @@ function collectZone(
 
 /** How far a candidate explains each gram of a question; what words nearer to it explain, those farther off do, too. */
 export function explainCandidate(rewording: Rewording, candidate: Candidate): ExplainedGrams {
-  const known = rewording.explained.get(candidate) ?? explainGrams(rewording, candidate);
-  rewording.explained.set(candidate, known);
-  return known;
+  const known = rewording.explained.get(candidate);
+  if (known) return known;
+  const { own: words, near: around, sentence: all } = candidate.sayable;
+  const zones = [words, candidate.kind === 'figure' ? around : words, all];
+  const [own = [], near = [], sentence = []] = explainGrams(rewording, zones);
+  const explained = { own, near, sentence };
+  rewording.explained.set(candidate, explained);
+  return explained;
 }
 
-/** The same for anything that is printed, told anew each time. */
-export function explainGrams(rewording: Rewording, candidate: Sayable): ExplainedGrams {
-  const { own, near, topic, sentence, before } = collectSaid(rewording, candidate);
-  const size = rewording.weights.length;
-  const shares = {
-    own: rewording.nothing.slice(),
-    near: rewording.nothing.slice(),
-    topic: rewording.nothing.slice(),
-    sentence: rewording.nothing.slice(),
-    before: rewording.nothing.slice(),
-  };
-  for (let place = 0; place < size; place += 1) {
-    const chance = rewording.chances[place] ?? 1;
-    const byOwn = shareAt(own, place, chance);
-    const byNear = Math.max(byOwn, shareAt(near, place, chance));
-    const bySentence = Math.max(byNear, shareAt(sentence, place, chance));
-    shares.own[place] = byOwn;
-    shares.near[place] = byNear;
-    shares.topic[place] = Math.max(byNear, shareAt(topic, place, chance));
-    shares.sentence[place] = bySentence;
-    shares.before[place] = Math.max(bySentence, shareAt(before, place, chance));
-  }
-  return shares;
+/** How far each gram is explained by the first of some zones, by the first two, and so on. */
+function explainGrams(
+  rewording: Rewording,
+  zones: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  let nearer = rewording.nothing;
+  return zones.map((grams) => {
+    const [said, within] = [collectZone(rewording, grams), nearer];
+    nearer = rewording.chances.map((chance, place) =>
+      Math.max(within[place] ?? 0, shareAt(said, place, chance)),
+    );
+    return nearer;
+  });
+}
+
+/** The share of a question, by weight, that is explained by the first of some zones, by the first two, and so on. */
+export function explainOutwards(
+  rewording: Rewording,
+  zones: readonly (readonly number[])[],
+): readonly number[] {
+  const whole = rewording.weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return explainGrams(rewording, zones).map(
+    (shares) => rewording.weights.reduce((sum, weight, at) => sum + weight * (shares[at] ?? 0), 0) / whole,
+  );
 }
 
 /** How far what is said of a gram explains it, beside that it may be said by chance. */
@@ -141,9 +131,17 @@ function shareAt(said: readonly number[], place: number, chance: number): number
 }
 
 /** How well what is printed at a candidate explains the words of a question, wherever the two differ. */
-export function explainWording(rewording: Rewording, candidate: Sayable): Readonly<Record<string, number>> {
+export function explainWording(
+  rewording: Rewording,
+  candidate: Pick<Candidate, 'sayable' | 'kind'>,
+): Readonly<Record<string, number>> {
   const { weights, chances } = rewording;
-  const { own, near, topic, sentence, before } = collectSaid(rewording, candidate);
+  const { sayable, kind } = candidate;
+  const own = collectZone(rewording, sayable.own);
+  const near = kind === 'figure' ? collectZone(rewording, sayable.near) : own;
+  const topic = kind === 'figure' ? collectZone(rewording, sayable.topic) : own;
+  const sentence = collectZone(rewording, sayable.sentence);
+  const before = collectZone(rewording, sayable.before);
   const sums = { whole: 0, own: 0, near: 0, topic: 0, sentence: 0, before: 0, likelihood: 0, missing: 0 };
   let missingNear = 0;
   let missingBefore = 0;

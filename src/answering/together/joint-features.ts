@@ -198,8 +198,8 @@ function describeWording(numbers: readonly JointNumber[], { weights }: JointQues
     sums.sentence += weight * sentence;
     sums.shared += weight * leastOwn;
     sums.sharedNear += weight * leastNear;
-    for (const [at, { explained }] of numbers.entries()) {
-      const said = explained.own[place] ?? 0;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const said = numbers[at]?.explained.own[place] ?? 0;
       const beside = said === own ? nextOwn : own;
       gains[at] = (gains[at] ?? 0) + weight * Math.max(0, said - beside);
     }

@@ -2,6 +2,7 @@ import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese
 import { findPeriodMentions, type ReportYears } from '../../report/periods.ts';
 import type { Period } from '../../report/report.ts';
 import type { Dimension } from '../../report/units.ts';
+import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
 import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
 import { joinOwners } from './join-owners.ts';
@@ -44,18 +45,13 @@ export type Interpretation = {
 export type InterpretContext = { readonly lexicon: Lexicon; readonly years: ReportYears | null };
 
 /** What was interpreted lately, by whose words: a question is read as a whole, in parts and in sides, each again and again. */
-const interpreted = new WeakMap<InterpretContext, Map<string, Interpretation>>();
-const MOST_KEPT = 16;
+const interpretedBy = keepForLast((context: InterpretContext) =>
+  rememberLately((asked) => interpretAnew(asked, context)),
+);
 
 /** Interprets one question that is already normalised. */
-export function interpretQuestion(asked: string, context: InterpretContext): Interpretation {
-  const lately = interpreted.get(context) ?? new Map<string, Interpretation>();
-  interpreted.set(context, lately);
-  const interpretation = lately.get(asked) ?? interpretAnew(asked, context);
-  if (lately.size >= MOST_KEPT) lately.clear();
-  lately.set(asked, interpretation);
-  return interpretation;
-}
+export const interpretQuestion = (asked: string, context: InterpretContext): Interpretation =>
+  interpretedBy(context)(asked);
 
 function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Interpretation {
   const text = sayRates(asked)

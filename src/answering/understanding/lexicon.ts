@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import type { WordClass } from '../../search/tokenize.ts';
 import { createTypoCorrector } from '../../search/typo.ts';
 import { isDistrictName, isPlaceName } from '../language/places.ts';
@@ -42,27 +43,14 @@ export type Lexicon = {
   correctTypos(text: string): string;
 };
 
-/** People use some thousands of words; what anybody may type must not fill the memory. */
-const MOST_KEPT_TERMS = 4000;
+/** Those of some questions: every report keeps its own, and what anybody may type must not fill the memory. */
+const MOST_KEPT_TERMS = 500;
 
 /** A misspelling this long is one even where all its characters are known by themselves (养老床未). */
 const SURE_CHARS = 3;
 
 /** Stretches of some questions. */
 const MOST_TOLD = 1000;
-
-/** Keeps what was told of words lately. */
-function remember(tell: (word: string) => boolean): (word: string) => boolean {
-  const told = new Map<string, boolean>();
-  return (word) => {
-    const known = told.get(word);
-    if (known !== undefined) return known;
-    if (told.size >= MOST_TOLD) told.clear();
-    const is = tell(word);
-    told.set(word, is);
-    return is;
-  };
-}
 
 /** Tells whether a text holds words, of which thousands are looked for and few are there. */
 function createWordSearch(text: string): (word: string) => boolean {
@@ -107,13 +95,14 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
   const isIgnored = (word: string): boolean =>
     words.ignored.has(word) || places.has(word) || POINTING.test(word);
   /** Every stretch of a question is looked up, again in each reading of it. */
-  const isListed = remember(
+  const isListed = rememberLately(
     (word) =>
       isIgnored(word) ||
       words.soft.has(word) ||
       words.scopes.has(word) ||
       alternativesOf.has(word) ||
       COMPLEMENT.test(word),
+    MOST_TOLD,
   );
 
   /**
@@ -136,15 +125,8 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     return (text.match(/\p{Script=Han}+/gu) ?? []).reduce((sum, run) => sum + cutRun(run).cost, 0);
   }
 
-  const readBefore = new Map<string, Term>();
-
   /** Each word is looked up in the whole report once: the same ones come again in every reading of a question. */
-  function toTerm(text: string): Term {
-    const term = readBefore.get(text) ?? readTerm(text);
-    if (readBefore.size >= MOST_KEPT_TERMS) readBefore.clear();
-    readBefore.set(text, term);
-    return term;
-  }
+  const toTerm = rememberLately(readTerm, MOST_KEPT_TERMS);
 
   function readTerm(text: string): Term {
     const listed = [text, ...(alternativesOf.get(text) ?? [])];

@@ -1,8 +1,12 @@
+import { rememberLately } from '../../search/remember-lately.ts';
 import { isDistrictName, isPlaceName } from '../language/places.ts';
 import type { Library } from '../library.ts';
 import { ASIDES } from '../scoring/fitted-model.ts';
 import { leaveAsides } from './aside-tagger.ts';
 import type { Term } from './lexicon.ts';
+
+/** Every report that is asked reads the same message. */
+const readAsked = rememberLately((text) => leaveAsides(text, ASIDES));
 
 /**
  * The ways to read a normalised message, likeliest first: without what is only said beside its question, and as a whole.
@@ -10,7 +14,7 @@ import type { Term } from './lexicon.ts';
  * left out.
  */
 export function listReadings(text: string, library: Library): readonly [string, ...string[]] {
-  const asked = leaveAsides(text, ASIDES);
+  const asked = readAsked(text);
   if (asked === text) return [text];
   const left = listLeftOut(text, asked, library);
   if (left.some((term) => isPlace(term, library)) || leavesPlace(text, asked, library)) return [text];

@@ -12,6 +12,7 @@ import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
+import { findQuantities } from './language/quantity.ts';
 import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { answerWeighedList } from './lists/weigh-lists.ts';
@@ -83,7 +84,7 @@ function explainAnew(part: QuestionPart, library: Library, before: AnswerItem | 
     interpretation,
     sought,
     get weighing() {
-      weighing ??= leanOnAnswer(weighQuestion(interpretation, library.weigher), {
+      weighing ??= leanOnAnswer(weighAsking(interpretation, library), {
         isEach: part.isEach === true,
         before,
       });
@@ -95,6 +96,30 @@ function explainAnew(part: QuestionPart, library: Library, before: AnswerItem | 
       return sections;
     },
   };
+}
+
+/** What is told before the asking (`二级公路的数有了，还差农村公路，帮我查下新改建多少公里`) makes it no surer from here on. */
+const SURE_ALONE = 0.87;
+/** What answers the asking alone has to be among the first so many for the whole. */
+const MOST_AHEAD = 5;
+
+/**
+ * Weighs a question, and where that is not sure, its last clause alone: what is told before it tells why somebody asks.
+ * Nothing of it may speak against the answer: another time, another place.
+ */
+function weighAsking(asked: Interpretation, library: Library): Weighing {
+  const whole = weighQuestion(asked, library.weigher);
+  const cut = Math.max(asked.text.lastIndexOf(','), asked.text.lastIndexOf(':'));
+  const tail = asked.text.slice(cut + 1);
+  const asksLast = findQuantities(tail).length > 0 && findQuantities(asked.text.slice(0, cut)).length === 0;
+  if (isSure(whole) || cut < 0 || !asksLast) return whole;
+  const last = interpretPart({ text: tail, context: null }, library);
+  const alone = weighQuestion(last, library.weigher);
+  const [first] = alone.ranked;
+  const same = whole.ranked.slice(0, MOST_AHEAD).find(({ candidate }) => candidate === first?.candidate);
+  const isOfOtherTime = last.period === null && same?.features.timeDiffers === 1;
+  const isContradicted = same === undefined || isOfOtherTime || (same.features.missingPlaces ?? 0) > 0;
+  return isContradicted || alone.probability < SURE_ALONE ? whole : alone;
 }
 
 /** Questions that are refused for what they are, before anything is looked up. */

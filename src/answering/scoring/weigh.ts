@@ -129,6 +129,39 @@ export function findCandidates(
 const isOutdone = ({ kind, context }: Candidate): boolean =>
   kind === 'figure' && (context.figure.states === 'condition' || context.figure.states === 'mark');
 
+/** From here on a question that is not sure may be so without the words around what it names. */
+const NEARLY = 0.5;
+/** What is left out might have mattered after all. */
+const SURE_BARE = 0.92;
+/** Characters beside a mere name (`低保的标准`, `低保标准呢`). */
+const MOST_AROUND_NAME = 2;
+
+/**
+ * Weighs everything that may answer a question, and says how sure the best of it is. Where that is nearly sure, only what
+ * it names counts as well: the words around it (`目前`, `呢`) speak against nothing.
+ */
+export function weighQuestion(asked: Interpretation, weigher: Weigher): Weighing {
+  const weighing = weighAsked(asked, weigher);
+  const { probability, ranked, evidence } = weighing;
+  const text = sayBarely(asked);
+  const isPlain =
+    (asked.quantities.length > 0 || asked.text.length <= text.length + MOST_AROUND_NAME) &&
+    evidence.operation === null &&
+    asked.periods.length < 2;
+  // Elsewhere nobody has told which words around a name matter; `有多少` asks for no aim.
+  const isTaught = evidence.classified.size > 0 && ranked[0]?.features.aimUnasked !== 1;
+  if (probability < NEARLY || probability >= SURE || !isPlain || !isTaught) return weighing;
+  const bare = weighAsked({ ...asked, text }, weigher);
+  const isBetter = bare.ranked[0]?.candidate === ranked[0]?.candidate && bare.probability >= SURE_BARE;
+  return isBetter ? { ...weighing, probability: bare.probability } : weighing;
+}
+
+/** What a question names, at what time and in what quantity, without all other words. */
+function sayBarely({ terms, quantities, period }: Interpretation): string {
+  const time = period?.year ? `${period.year}年` : '';
+  return `${time}${terms.map(({ text }) => text).join('')}${quantities.map(({ words }) => words).join('')}`;
+}
+
 /**
  * What was weighed lately: a question and its sides are looked at in several ways, each of which asks for it anew. Of 100
  * questions to three reports each, 3 spare all but 4 in a hundred of what 8 did; more outlive the young generation of the heap,
@@ -141,8 +174,7 @@ const weighedLately: {
 }[] = [];
 const MOST_KEPT = 3;
 
-/** Weighs everything that may answer a question, and says how sure the best of it is. */
-export function weighQuestion(asked: Interpretation, weigher: Weigher): Weighing {
+function weighAsked(asked: Interpretation, weigher: Weigher): Weighing {
   const known = weighedLately.find((each) => each.weigher === weigher && isSame(each.asked, asked));
   if (known) return known.weighing;
   const weighing = weighAnew(asked, weigher);

@@ -7,7 +7,6 @@ import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
 import { joinOwners } from './join-owners.ts';
 import type { Lexicon, Term } from './lexicon.ts';
-import { softenAsides } from './soften-asides.ts';
 import { blankTold } from './told-numbers.ts';
 
 /** The time a question names: a year, a direction (done or aimed at), or both. */
@@ -63,7 +62,7 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
   const dimensions = [...new Set(quantities.flatMap((each) => each.dimensions))];
   return {
     text,
-    terms: softenAsides(dimensions.includes('ratio') ? joinOwners(terms) : terms, text),
+    terms: dimensions.includes('ratio') ? joinOwners(terms) : terms,
     quantities,
     dimensions,
     // What was told before the asking may be of another time (`去年建好了,今年要上线什么`).

@@ -14,6 +14,7 @@ const REPORT = `汀洲市2019年政府工作报告
 全市生产总值突破400亿元,达418亿元,增长7.6%。财政收入突破40亿元大关,达到44.35亿元。
 城镇居民人均可支配收入31580元,农村居民人均可支配收入13471元。酸雨率42.2%,同比上升8.2个百分点。
 县域生产总值达275亿元,占全市生产总值的66%。完成国省道改造119公里。
+细颗粒物(PM2.5)和可吸入颗粒物(PM10)平均浓度分别下降6微克、4微克。
 2019年:砥砺前行开新局
 今年,我们将重点做好以下工作。
 一、夯实发展基础
@@ -36,6 +37,10 @@ describe('a report as city governments write theirs', () => {
     ['酸雨率2018年比2017年上升了多少?', '8.2'],
   ])('answers %s with %s', (question, value) => {
     expect(firstOf(question)).toMatchObject({ value });
+  });
+
+  it('tells one of two parallel numbers where the question says which', () => {
+    expect(firstOf('2018年PM2.5平均浓度下降了多少?')).toMatchObject({ value: '6' });
   });
 
   it('sets averages against each other', () => {

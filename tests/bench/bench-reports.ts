@@ -65,8 +65,8 @@ const printRow = (cells: readonly string[]): void => {
   process.stdout.write(`| ${cells.join(' | ')} |\n`);
 };
 
-const renderTaken = ({ p50CpuMs, p99CpuMs, p50Ms, p99Ms }: Taken): string =>
-  `${p50CpuMs} / ${p99CpuMs} (${p50Ms} / ${p99Ms})`;
+const renderTaken = ({ p50CpuMs, p99CpuMs, p50Ms, p99Ms, failed }: Taken): string =>
+  `${p50CpuMs} / ${p99CpuMs} (${p50Ms} / ${p99Ms})${failed === 0 ? '' : `, ${failed} given up`}`;
 
 function print(kind: string, measured: Measured | null): void {
   if (!measured) {

@@ -1,4 +1,5 @@
 import { type ComparisonAsked, readComparison } from '../language/comparisons.ts';
+import { removeAsides } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import { areAddable } from '../ranking/fits-dimension.ts';
@@ -72,7 +73,7 @@ function choicesOf(computing: Computing): readonly Choice[] {
 
 /** What a question wants computed, of itself and of what the neighbouring part of the line is about. */
 function readComparisonOf(asked: Interpretation, library: Library): ComparisonAsked | null {
-  const read = readComparison(asked.text);
+  const read = readComparison(removeAsides(asked.text));
   if (!read) return null;
   const lent = asked.terms.filter(({ text, role }) => role !== 'soft' && !asked.text.includes(text));
   const subject = `${lent.map(({ text }) => text).join('')}${read.subject}`;

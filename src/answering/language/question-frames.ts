@@ -1,4 +1,5 @@
 import { removeAsking } from './list-questions.ts';
+import { findQuantities } from './quantity.ts';
 
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
@@ -17,9 +18,39 @@ const FRAMES: readonly RegExp[] = [
   /(?:是|为|叫)(?:什么|多少|啥子?)(?:来着)?|来着|(?:有|知)没有人?知道|具体(?:是)?|到底|究竟|大概|大约/gu,
 ];
 
-/** Takes the frame of a question away, leaving spaces where it stood. */
-export function removeFrames(text: string): string {
-  return removeAsking(FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), text));
+/** A clause that tells why one asks (`,我们要核对一下台账`), not what. */
+const PURPOSE =
+  /^(?:我(?![市省县区国])|我们(?![市省县区])|咱们?(?![市省县区])|领导|主任|处长|局长|处里|科里|局里|单位|这边|写|做|报|急|谢|麻烦|用(?:于|来)(?=写|做|填|报|汇报|材料|总结|宣传|核对)|方便|准备|想|打算|好让|以便|因为|最近|今天|明天|下周)(?!.*(?:多少|几|哪|什么|啥|吗))/u;
+
+/** A clause without any asking that says what the answer is for: `新闻稿核数:`, `,写总结要用`. */
+const OFFICE_USE =
+  /^(?!.*(?:多少|好多|几|哪|什么|啥|吗|呢)).*(?:想(?:要)?(?:了解|知道|问|请教|咨询|打听)|讲话|发言|通稿|新闻稿|稿子|总结|材料|简报|台账|报表|汇报|请示|公文|提案|ppt|宣传|起草|引用|核对|核数|核实|核一下|审计|对账|[要查报对](?:[个两三几]个?)?数|备查|存档|急用|要用|一起用)/iu;
+
+/** Whether a clause tells why one asks, or to whom, and asks for nothing. */
+export function isAside(clause: string): boolean {
+  const text = clause.trim();
+  return (PURPOSE.test(text) || OFFICE_USE.test(text)) && findQuantities(text).length === 0;
+}
+
+/** `您好,我在做分析,想请您算一下`: what leads up to the question. */
+const POLITE =
+  /^(?:(?:您|你|大家)好[啊呀]?|请问|你好|麻烦|劳驾|打扰(?:一下|了)?|不好意思|[\s,。!])*(?:(?:我)?(?:想|要)?(?:请|麻烦|劳烦|帮我?|帮忙|拜托)?(?:你|您)?(?:帮我?|帮忙)?(?:给我)?(?:[测计]?算|查|看|问|核)(?:一下|下|查|看|算))?/u;
+
+/** Takes away asides and greetings only, so that the words of comparing stay as they are. */
+export function removeAsides(text: string): string {
+  const clauses = text.split(/(?<=[,:;])/u);
+  const asking = clauses.filter((clause) => !isAside(clause));
+  return (asking.length === 0 ? text : asking.join('')).replace(POLITE, '');
+}
+
+/** Takes the frame of a question away, with the asides unless they are kept, leaving spaces where it stood. */
+export function removeFrames(text: string, { keepsAsides = false } = {}): string {
+  const clauses = text.split(/(?<=[,:;])/u);
+  const asking =
+    keepsAsides || clauses.length === 1 || clauses.every(isAside)
+      ? text
+      : clauses.map((clause) => (isAside(clause) ? ' '.repeat(clause.length) : clause)).join('');
+  return removeAsking(FRAMES.reduce((rest, frame) => rest.replace(frame, keepAsking), asking));
 }
 
 /** The asking word inside a frame (`是多少`) still asks for a number. */

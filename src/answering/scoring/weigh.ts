@@ -61,7 +61,7 @@ export const WRONG_ANSWER_COST = 5;
 export const SURE = WRONG_ANSWER_COST / (WRONG_ANSWER_COST + 1);
 /** A sentence that is not the answer costs less where no number is asked for: whoever asked in words reads what it says. */
 const WRONG_SENTENCE_COST = 1.5;
-const SURE_ASKED = { number: SURE, sentence: WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1) } as const;
+const SURE_SENTENCE = WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1);
 
 /**
  * The same for a report about which no questions are known. The weights are fitted to made-up reports with questions that
@@ -69,7 +69,7 @@ const SURE_ASKED = { number: SURE, sentence: WRONG_SENTENCE_COST / (WRONG_SENTEN
  * questions written blind) 40 of the 52 numbers between 0.5 and `SURE` were right, and 26 of 27 where question and number
  * say the same, of the same time: hardly a word that is asked is missing, and few of the number's own are not asked.
  */
-export const SURE_UNASKED = { number: 0.6, sentence: 0.4, result: 0.4 } as const;
+export const SURE_UNASKED = 0.6;
 /** Shares of the words asked that a number may leave unsaid, and of its own words that a question may. */
 const MOST_APART = { missing: 0.4, unasked: 0.7 } as const;
 
@@ -79,10 +79,9 @@ export function isSure({ probability, ranked: [first], evidence }: Weighing): bo
   // Of another time, or said already: something else is asked for.
   const isOther = timeDiffers > 0 || valueSaid > 0;
   const isSame = !isOther && missingShare < MOST_APART.missing && printedUnasked < MOST_APART.unasked;
-  const sure = evidence.classified.size === 0 && isSame ? SURE_UNASKED : SURE_ASKED;
-  return (
-    probability >= sure[first?.candidate.kind === 'sentence' && !evidence.wantsNumber ? 'sentence' : 'number']
-  );
+  const isAskedInWords = first?.candidate.kind === 'sentence' && !evidence.wantsNumber;
+  const sure = evidence.classified.size === 0 && isSame ? SURE_UNASKED : SURE;
+  return probability >= (isAskedInWords ? SURE_SENTENCE : sure);
 }
 
 /** Candidates of the text index that are looked at closely, beside those that known questions ask for. */

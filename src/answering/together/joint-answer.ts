@@ -81,7 +81,7 @@ export function answerJointly(explained: Explained, library: Library): readonly 
   const best = weighJointly(explained, library);
   if (!best || (best.operation !== 'each' && !isOfKnown(explained)))
     return computeJointly(explained, library);
-  const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : SURE_UNASKED.number;
+  const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : SURE_UNASKED;
   return best.probability >= sure ? compose(best, explained) : null;
 }
 
@@ -94,7 +94,7 @@ export function computeJointly(explained: Explained, library: Library): readonly
   const isPlain = !isSaid && !hasBeenComputed(best);
   if (isPlain && explained.weighing.probability >= MOST_PLAIN) return null;
   const sureOfKnown = isPlain ? SURE_LEFT_OPEN : SURE;
-  const sureOfUnasked = isSaid ? SURE_UNASKED.result : SURE;
+  const sureOfUnasked = isSaid ? SURE_UNASKED : SURE;
   return best.probability >= (isOfKnown(explained) ? sureOfKnown : sureOfUnasked)
     ? compose(best, explained)
     : null;

@@ -92,12 +92,6 @@ export function leaveAsides(text: string, tagger: AsideTagger): string {
   return ASKS_SOMETHING.test(left) ? left : text;
 }
 
-/** Whether all of a part of a message is more surely said beside the question than asked. */
-export function isSaidAside(part: string, tagger: AsideTagger): boolean {
-  const likely = tagger.read(part);
-  return likely.reduce((sum, probability) => sum + probability, 0) >= SURE_ASIDE * likely.length;
-}
-
 /** The weights of entering, leaving and staying in an aside between each character and the one before. */
 export const stepsOf = (text: string, steps: AsideTable['steps']): (readonly number[])[] =>
   text.split('').map((_, at) => (isMark(text, at) || isMark(text, at - 1) ? steps.across : steps.inside));

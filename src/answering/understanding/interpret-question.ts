@@ -7,6 +7,7 @@ import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
 import { joinOwners } from './join-owners.ts';
 import type { Lexicon, Term } from './lexicon.ts';
+import { isSubject, softenAsides } from './soften-asides.ts';
 import { blankTold } from './told-numbers.ts';
 
 /** The time a question names: a year, a direction (done or aimed at), or both. */
@@ -58,11 +59,16 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
     // Who lives there is told of the place (`城里人和农村人的收入`).
     .replace(/(?<=城里|城市|城镇|农村|乡下|乡里|村里)(?:的)?人(?![口才均员数次大民事工力])/gu, '');
   const { periods, rest } = readAskedPeriods(text, years);
-  const { quantities, terms } = readAsked(removeFrames(rest), lexicon);
+  const brief = readAsked(removeFrames(rest), lexicon);
+  // `领导要讲养老,2019年的目标给我捋几条`: what is asked may stand in what was said beside it.
+  const whole = brief.terms.some(isSubject)
+    ? brief
+    : readAsked(removeFrames(rest, { keepsAsides: true }), lexicon);
+  const { quantities, terms } = whole.terms.some(isSubject) ? whole : brief;
   const dimensions = [...new Set(quantities.flatMap((each) => each.dimensions))];
   return {
     text,
-    terms: dimensions.includes('ratio') ? joinOwners(terms) : terms,
+    terms: softenAsides(dimensions.includes('ratio') ? joinOwners(terms) : terms, text),
     quantities,
     dimensions,
     // What was told before the asking may be of another time (`去年建好了,今年要上线什么`).

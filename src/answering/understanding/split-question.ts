@@ -3,8 +3,7 @@ import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import { WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
-import { ASIDES } from '../scoring/fitted-model.ts';
-import { isSaidAside } from './aside-tagger.ts';
+import { isAside } from '../language/question-frames.ts';
 
 /** One of the questions of a line, and the neighbouring one it may take missing words from. */
 export type QuestionPart = {
@@ -35,7 +34,7 @@ export function splitQuestion(text: string): QuestionPart[] {
     const before = sentences[index - 1] ?? null;
     return pieces.map((piece) => ({ ...piece, context: piece.context ?? before }));
   });
-  const asking = joinBasis(parts).filter((part) => !isSaidAside(part.text, ASIDES));
+  const asking = joinBasis(parts).filter((part) => !isAside(part.text));
   const kept = asking.length > 0 ? asking : parts;
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
 }

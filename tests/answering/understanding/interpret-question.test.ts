@@ -49,6 +49,8 @@ describe('interpretQuestion', () => {
     { question: '请问一下城市低保标准是多少?谢谢', topics: ['城市', '低保'] },
     { question: '麻烦帮我查一下去年婚姻登记办了多少对', topics: ['婚姻登记'] },
     { question: '重庆全市特困供养标准', topics: ['特困', '供养'] },
+    { question: '新闻稿核数:收养登记几例', topics: ['收养', '登记'] },
+    { question: '收养登记几例,写总结要用', topics: ['收养', '登记'] },
     { question: '财务处要个数:婚姻登记多少对', topics: ['婚姻登记'] },
     { question: '婚姻登记这一项我们局里办了多少对', topics: ['婚姻登记'] },
     { question: '今年婚姻辅导站要设几个', topics: ['婚姻辅导站'] },

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ASIDES } from '../../../src/answering/scoring/fitted-model.ts';
-import { leaveAsides } from '../../../src/answering/understanding/aside-tagger.ts';
 import { realAnswerer } from '../../support/real-knowledge.ts';
 
 /** What answers a question, without what is said of the question. */
@@ -28,16 +26,5 @@ describe('a question in what is only said beside it', () => {
 
   it('is not told to be another: nothing is said of how it was read', () => {
     expect(realAnswerer.answer('处长要,麻烦问下慈善组织有几家').understoodAs).toBeUndefined();
-  });
-});
-
-describe('what is left of a message', () => {
-  it.each([
-    ['新闻稿核数:收养登记几例', '收养登记几例'],
-    ['收养登记几例,写总结要用', '收养登记几例'],
-    ['养老这一块,机构有几家', '养老这一块,机构有几家'],
-    ['谢谢', '谢谢'],
-  ])('%s → %s', (message, left) => {
-    expect(leaveAsides(message, ASIDES)).toBe(left);
   });
 });

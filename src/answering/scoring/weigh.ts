@@ -70,14 +70,20 @@ const SURE_SENTENCE = WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1);
  * say the same, of the same time: hardly a word that is asked is missing, and few of the number's own are not asked.
  */
 export const SURE_UNASKED = 0.6;
-/** Shares of the words asked that a number may leave unsaid, and of its own words that a question may. */
-const MOST_APART = { missing: 0.4, unasked: 0.7 } as const;
+/** Shares of the words asked that a number may leave unsaid, or to the rest of its sentence, and of its own that a question may. */
+const MOST_APART = { missing: 0.4, elsewhere: 0.3, unasked: 0.7 } as const;
 
 /** Whether the best candidate is sure enough to be given as the answer. */
 export function isSure({ probability, ranked: [first], evidence }: Weighing): boolean {
-  const { missingShare = 0, printedUnasked = 0, timeDiffers = 0, valueSaid = 0 } = first?.features ?? {};
-  // Of another time, or said already: something else is asked for.
-  const isOther = timeDiffers > 0 || valueSaid > 0;
+  const {
+    missingShare = 0,
+    printedUnasked = 0,
+    timeDiffers = 0,
+    valueSaid = 0,
+    coveredSentence = 0,
+  } = first?.features ?? {};
+  // Of another time, said already, or of what only stands elsewhere in its sentence: something else is asked for.
+  const isOther = timeDiffers > 0 || valueSaid > 0 || coveredSentence > MOST_APART.elsewhere;
   const isSame = !isOther && missingShare < MOST_APART.missing && printedUnasked < MOST_APART.unasked;
   const isAskedInWords = first?.candidate.kind === 'sentence' && !evidence.wantsNumber;
   const sure = evidence.classified.size === 0 && isSame ? SURE_UNASKED : SURE;

@@ -5,6 +5,7 @@ import { composeSection, type ListableContext } from './ranking/describe-section
 import { matchesPeriod } from './ranking/matches-period.ts';
 import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Sought } from './understanding/find-sought.ts';
+import type { Interpretation } from './understanding/interpret-question.ts';
 
 /**
  * Answers with the points of a section; null when no section is about what is asked. Its name must say every topic,
@@ -35,11 +36,16 @@ export function answerList(
 /** A list that known questions ask for in other words is given from this probability on: a wrong one costs as much as none. */
 const SURE_LIST = 0.5;
 
+/** `安排了多少资金` is answered by no points; these can be counted (`有几项`). */
+const asksForAmount = ({ quantities }: Interpretation): boolean =>
+  quantities.some(({ dimensions }) => dimensions.length > 0 && !dimensions.includes('count'));
+
 /** Answers with the list that known questions like this one ask for; null where they do not say so. */
 export function answerKnownList(
   { weighing, interpretation: asked }: Explained,
   { listables }: Library,
 ): Outcome | null {
+  if (asksForAmount(asked)) return null;
   const found = listables.find((context) => {
     const list = weighing.evidence.classified.get(context.known.report.id)?.list;
     return list && list.probability >= SURE_LIST && list.place === placeOfList(context);
@@ -74,8 +80,7 @@ export function answerWholeName(explained: Explained, { listables }: Library): O
  */
 export function answerName(explained: Explained): Outcome | null {
   const { interpretation: asked, sections } = explained;
-  // Points answer no `安排了多少资金`.
-  if (asked.quantities.length > 0) return null;
+  if (asksForAmount(asked)) return null;
   const isTold = (words: string): boolean =>
     sentencesOf(explained).some(({ isLead, text }) => !isLead && text.includes(words));
   const isName = (words: string): boolean => sections.some(({ context }) => context.name.includes(words));

@@ -84,11 +84,11 @@ export function readStatement(found: {
   return state('level');
 }
 
-/** What stands between a mark that was passed and the number that passed it. */
-const PASSED_BY = /^[多余]?新?(?:大关|台阶|关口|门槛)?[,、]达到?了?$/u;
+/** What stands between a mark that was passed and the number that passed it, after `大关`. */
+const PASSED_BY = /^[,、]达到?了?$/u;
 
 const isMark = (gap: string, mark: PrintedFigure, exact: PrintedFigure): boolean =>
-  mark.base === exact.base && PASSED_BY.test(gap);
+  mark.base === exact.base && PASSED_BY.test(gap.replace(MILESTONE_AFTER, ''));
 
 function isCondition(
   number: PrintedFigure,

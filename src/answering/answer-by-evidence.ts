@@ -1,6 +1,5 @@
 import type { AnswerItem, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
 import { composeFigures } from './compose-figures.ts';
-import { saysOutcome } from './computing/said-change.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate, saysDate } from './language/dates.ts';
@@ -271,7 +270,7 @@ const asksForChange = ({ text }: Interpretation): boolean => readComparison(text
 
 /** Whether a number is what something came to, with nothing printed of what it was before. */
 const isOutcome = ({ kind, context }: Candidate): boolean =>
-  kind === 'figure' && context.figure.role === null && saysOutcome(context);
+  kind === 'figure' && context.figure.role === null && context.figure.states === 'end';
 
 /** Words of the question that no report has, as whole words: pieces left over by the cutting prove nothing. */
 function findMissing({ interpretation: { terms } }: Explained, { tokenizer }: Library): string[] {

@@ -23,7 +23,7 @@ export type Statement = {
   readonly direction: 'up' | 'down' | null;
 };
 
-const DOWN = /下降|减少|降低|下跌|回落|缩小|减收|净减|压减|递减|降幅|跌幅|少$/u;
+const DOWN = /下降|减少|降低|下跌|回落|缩小|减收|净减|压减|减产|递减|降幅|跌幅|[少低慢]$/u;
 const ADVERBS =
   '(?:了|分别|各|均|约|近|仅|同比|环比|预计|达到?|为|[超逾]过?|不低于|不少于|不超过|以上|(?:每人)?每[年月日天])*';
 const CHANGE = new RegExp(

@@ -167,15 +167,13 @@ function spreadOver(
   };
 }
 
-const FALLS = /降|减|下滑|低于|缩小/u;
-
 /** From a number and how it changed, at a rate or by an amount, to what it was before, or by how much it rose. */
 function workBack(
   { amounts: [after, change], shown, names: [name], contexts: [amount, changed], form }: Applied,
   wanted: (after: Decimal, before: Decimal) => Decimal,
 ): ReturnType<Row['compute']> {
   if (!after || !change || !amount || !changed || !isChangeOf(amount, changed)) return null;
-  const isFall = FALLS.test(changed.printedOwn + changed.shared);
+  const isFall = changed.figure.direction === 'down';
   const signed = change.times(isFall ? -1 : 1);
   const isRate = changed.figure.dimension === 'percent';
   const before = isRate ? after.div(signed.div(WHOLE).plus(1)) : after.minus(signed);

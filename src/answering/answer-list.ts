@@ -9,21 +9,16 @@ import type { Interpretation } from './understanding/interpret-question.ts';
 
 /**
  * Answers with the points of a section; null when no section is about what is asked. Its name must say every topic,
- * and what stands next to the asking must be in its name or its points; loosely, one topic in the name is enough.
+ * and what stands next to the asking must be in its name or its points.
  */
-export function answerList(
-  { sections, interpretation: asked, sought }: Explained,
-  { isLoose = false } = {},
-): Outcome | null {
-  // Who asks for one kind of thing is not served by all that is told of its surroundings.
-  if (isLoose && sought.kinds.size > 0) return null;
-  const fitting = sections.filter(
-    ({ context }) => asked.period === null || matchesPeriod(context.period, asked.period),
+export function answerList({ sections, interpretation: asked, sought }: Explained): Outcome | null {
+  const named = sections.filter(
+    (ranked) =>
+      (asked.period === null || matchesPeriod(ranked.context.period, asked.period)) &&
+      ranked.isWhollyNamed &&
+      tellsWhatIsSought(ranked, sought),
   );
-  const named = fitting.filter((ranked) =>
-    isLoose ? saysTopic(ranked) : ranked.isWhollyNamed && tellsWhatIsSought(ranked, sought),
-  );
-  const [top] = named.length > 0 ? named : [];
+  const [top] = named;
   if (!top) return null;
   const answers = [composeSection(top.context)];
   if (asked.period === null) {
@@ -123,6 +118,3 @@ function tellsWhatIsSought({ about, context }: RankedSection, { focus, kinds }: 
   const isKindUnsaid = verbs.length > 0 && verbs.every((term) => about.has(term));
   return focus.every((term) => about.has(term) || (isKindUnsaid && kinds.has(term)));
 }
-
-const saysTopic = ({ isNamed, about }: RankedSection): boolean =>
-  isNamed && [...about].some(({ role }) => role !== 'soft');

@@ -47,7 +47,7 @@ export function createLibrary(
   saved?: SavedIndex,
 ): Library {
   const { tokenizer } = vocabulary;
-  const figures = knowledge.reports.flatMap((known) => describeFigures(known, knowledge.words));
+  const figures = knowledge.reports.flatMap((known) => describeFigures(known));
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
   const listables = knowledge.reports.flatMap((known) => describeSections(known, tokenizer));
   let listIndex: readonly Listable[] | undefined;

@@ -24,8 +24,6 @@ export type Figure = Span &
     /** Decimal text in base units, for comparing and computing. */
     readonly amount: string;
     readonly period: Period | null;
-    /** Whether the year of this very number is printed right before it (`2020年的3.68万亿元`). */
-    readonly hasOwnTime: boolean;
     /** For a level reached in the last of several years, and for both ends of a change over them: those years. */
     readonly course: Period | null;
     readonly clause: Span;

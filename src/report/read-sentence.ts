@@ -221,7 +221,7 @@ function readFigureTime(
   { folded, sentence, years }: SentenceNumbers,
   { clause, inClause }: ClauseNumbers,
   { number, member, role }: Found & Pick<Figure, 'role'>,
-): Pick<Figure, 'period' | 'course' | 'hasOwnTime'> {
+): Pick<Figure, 'period' | 'course'> {
   const headOf = ({ value }: PrintedFigure): string =>
     sliceSpan(folded, { start: clause.start, end: value.start });
   // `是2015年的1.3倍`: a year that something is a multiple of is not the multiple's own.
@@ -237,7 +237,7 @@ function readFigureTime(
   });
   const isAim = AIM.test(sliceSpan(folded, { start: clause.start, end: number.start }));
   const period = isAim && time.period ? { ...time.period, kind: 'target' as const } : time.period;
-  return { ...time, period, hasOwnTime: stated !== null };
+  return { ...time, period };
 }
 
 /** `2021年城镇新增就业目标5.5万人` was aimed at, also in a report on that year; what is set against an aim was not. */

@@ -19,10 +19,6 @@ export type FigureContext = {
   readonly printedAfter: readonly string[];
   /** The Han characters of its own words, or of the shared ones where it has none: what a question may leave unasked. */
   readonly ownHan: string;
-  /** Whether its own words only measure (`完成投资`, `线路长度`), so that what leads up to it says what of. */
-  readonly isMeasureOnly: boolean;
-  /** Words of its own that narrow it to a part of a whole. */
-  readonly scopes: readonly string[];
   /** Whether its report tells of a part of a year (`一季度`), and it is not said to be of the whole. */
   readonly isOfPartYear: boolean;
   /** Reviewed name and aliases. */
@@ -45,60 +41,13 @@ export type FigureContext = {
   readonly heading: string;
 };
 
-/** Han characters besides measures that a name like 线路长度 may have. */
-const MAX_UNMEASURED = 2;
-
-/** Words that are long enough to be found in running text, by their place among them; the longest first. */
-type Findable = {
-  readonly words: readonly string[];
-  readonly places: ReadonlyMap<string, number>;
-  readonly longest: number;
-};
-
-function listFindable(listed: ReadonlySet<string>): Findable {
-  const words = [...listed]
-    .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
-    .sort((a, b) => b.length - a.length);
-  return {
-    words,
-    places: new Map(words.map((word, place) => [word, place])),
-    longest: words[0]?.length ?? 0,
-  };
-}
-
-/** The words that stand in a text, in their order: few of some hundreds do, so those are looked up that stand there. */
-function findWords(text: string, { words, places, longest }: Findable): string[] {
-  const found = new Set<number>();
-  for (let start = 0; start < text.length; start += 1)
-    for (let end = start + 2; end <= Math.min(text.length, start + longest); end += 1) {
-      const place = places.get(text.slice(start, end));
-      if (place !== undefined) found.add(place);
-    }
-  return [...found].sort((a, b) => a - b).flatMap((place) => words[place] ?? []);
-}
-
-/** Takes measures out of words, one after another; what only comes together by that is looked for, too. */
-function dropMeasures(words: string, measures: Findable): string {
-  let rest = stripThinWords(words).replace(/[^\p{Script=Han}]/gu, '');
-  for (let last = -1; ; ) {
-    const next = findWords(rest, measures).find((word) => (measures.places.get(word) ?? 0) > last);
-    if (next === undefined) return rest;
-    rest = rest.replaceAll(next, '');
-    last = measures.places.get(next) ?? 0;
-  }
-}
-
 /** Takes away the names of the report's own place and time, which no question needs to say. */
 function stripPlaces(words: string, places: readonly string[]): string {
   return places.reduce((rest, place) => rest.replaceAll(normalizeText(place), ''), words);
 }
 
 /** Describes every figure of a report for searching. */
-export function describeFigures(
-  known: KnownReport,
-  { soft, scopes }: Pick<WordLists, 'soft' | 'scopes'>,
-): FigureContext[] {
-  const [measures, parts] = [listFindable(soft), listFindable(scopes)];
+export function describeFigures(known: KnownReport, _words?: WordLists): FigureContext[] {
   const { report, figures } = known;
   const bySentence = Map.groupBy(figures, ({ sentenceId }) => sentenceId);
   // Figures of one sentence have most of their words in common.
@@ -141,11 +90,6 @@ export function describeFigures(
         stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
         known.places,
       ).replace(/[^\p{Script=Han}]/gu, ''),
-      isMeasureOnly: names.length === 0 && dropMeasures(printedOwn, measures).length <= MAX_UNMEASURED,
-      scopes:
-        figure.owner === ''
-          ? findWords(printedOwn, parts).filter((word) => !known.places.includes(word))
-          : [],
       isOfPartYear: isPartYear && !WHOLE_YEAR.test(sentence ? sliceSpan(report.source, sentence) : ''),
       names,
       shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),

@@ -33,11 +33,6 @@ export type Interpretation = {
   readonly periods: readonly AskedPeriod[];
   /** Which end of a change is asked for: `原来` the first, `从多少提高到多少` both, otherwise the last. */
   readonly wantedEnd: 'before' | 'after' | 'both';
-  /**
-   * Whether other clauses of a sentence may cover a topic of a reviewed number too. Operands of a computation are said
-   * with less care than the number one asks for alone.
-   */
-  readonly isLenient: boolean;
   /** A bare noun phrase (`婚姻登记`) without any asking word. */
   readonly isNounPhrase: boolean;
 };
@@ -81,7 +76,6 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
           )
         ? 'before'
         : 'after',
-    isLenient: false,
     isNounPhrase: !/什么|啥|谁|哪|怎么|怎样|如何|为什么|为何|吗|呢|是否|有没有|能不能|是不是|可以|[?]/u.test(
       text,
     ),

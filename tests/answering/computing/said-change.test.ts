@@ -17,7 +17,7 @@ const SENTENCES = [
 
 const text = `青溪县2024年经济公报\n一、经济运行\n${SENTENCES.map((sentence) => `${sentence}。\n`).join('')}`;
 const knowledge = buildKnowledge({ seeds: [{ name: 'county.txt', text }], knowledge: WORD_LISTS });
-const figures = knowledge.reports.flatMap((known) => describeFigures(known, knowledge.words));
+const figures = knowledge.reports.flatMap((known) => describeFigures(known));
 
 const contextOf = (printed: string) => {
   const found = figures.find(({ figure }) => text.slice(figure.start, figure.end) === printed);

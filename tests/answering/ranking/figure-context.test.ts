@@ -10,7 +10,7 @@ const TEXT = `青溪县2024年教育公报
 `;
 
 const knowledge = buildKnowledge({ seeds: [{ name: 'school.txt', text: TEXT }], knowledge: WORD_LISTS });
-const figures = knowledge.reports.flatMap((known) => describeFigures(known, knowledge.words));
+const figures = knowledge.reports.flatMap((known) => describeFigures(known));
 const contextOf = (printed: string) => {
   const found = figures.find(({ figure }) => TEXT.slice(figure.start, figure.end).includes(printed));
   if (!found) throw new Error(`no number ${printed}`);

@@ -10,5 +10,8 @@ export function isChangeOf(level: FigureContext, change: FigureContext): boolean
   // Points that no verb leads to lie between two things, not between two years.
   if (b.direction === null && !isAdded) return false;
   if (isRate(level)) return a.dimension === 'percent' && b.dimension === 'percentage-points';
-  return b.dimension === 'percent' ? !isAdded : a.base === b.base && a.role === null && a.start < b.start;
+  if (b.dimension === 'percent') return !isAdded;
+  // `新建农田2.8万亩,改造提升1.1万亩`: what is done to things raises no number.
+  const isDone = change.printedOwn.includes('改造提升');
+  return a.base === b.base && a.role === null && a.start < b.start && !isDone;
 }

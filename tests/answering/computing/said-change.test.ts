@@ -12,6 +12,7 @@ const SENTENCES = [
   '地区生产总值319.96亿元,增长3.7%',
   '早稻产量52万吨,减产2.4%',
   '城镇居民人均缴费1980元,较城区平均水平低370元',
+  '新建高标准农田2.8万亩,改造提升1.1万亩',
   '就业率达到92.5%,比上年提高0.9个百分点',
 ];
 
@@ -40,7 +41,8 @@ describe('isChangeOf', () => {
     { level: '12.5亿元', change: '5.4%' },
     { level: '2.06万家', change: '61.7%' },
     { level: '27.6亿度', change: '24.8%' },
-  ])('takes no share of something else for how $level changed: $change', ({ level, change }) => {
+    { level: '2.8万亩', change: '1.1万亩' },
+  ])('takes nothing else that is told beside $level for how that changed: $change', ({ level, change }) => {
     expect(isChangeOf(contextOf(level), contextOf(change))).toBe(false);
   });
 });

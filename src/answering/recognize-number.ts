@@ -1,6 +1,7 @@
 import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
 import { sliceSpan } from '../report/span.ts';
 import { composeFigures, nameFigure } from './compose-figures.ts';
+import { asksOfWhichYear } from './language/dates.ts';
 import { writeDigits } from './language/spoken-numerals.ts';
 import type { Library } from './library.ts';
 import type { Outcome } from './outcome.ts';
@@ -19,11 +20,13 @@ const MAX_ANSWERS = 3;
 const MAX_CHOICES = 8;
 
 /**
- * Answers what a number of the question stands for, by the figures of the reports that print it. Null when the question
+ * Answers what a number of the question stands for, or of which year it is, by the figures of the reports that print it. Null when the question
  * asks for a number itself or names none; a number that no report prints is said to be missing.
  */
 export function recognizeNumber(asked: Interpretation, library: Library): Outcome | null {
-  if (asked.quantities.some(({ words }) => words !== '数')) return null;
+  const asksYear = asksOfWhichYear(asked.text);
+  if (asked.quantities.some(({ words, keepsWords }) => words !== '数' && !(asksYear && keepsWords)))
+    return null;
   const text = writeDigits(asked.text);
   const named = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
   const [number] = named;
@@ -32,13 +35,13 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const isAlone = asked.terms.every(({ text: said, role }) => role === 'soft' || isNumeral(said));
   // Who types a number and nothing else wants to know what it is.
   const isBare = text.replace(/[\s,。?!]/gu, '') === printed;
-  const asksMeaning = isBare || ASKS_MEANING.test(asked.text);
+  const asksMeaning = isBare || asksYear || ASKS_MEANING.test(asked.text);
   if (!asksMeaning && !(isAlone && CHECKS.test(asked.text))) return null;
   // `全市首个国家4A级景区是哪个`: which one is first is asked, not what the first is.
   if (!isAlone && (number.unit === '' || number.dimension === 'ordinal')) return null;
   const fitting = library.figures.filter(
     (context) =>
-      (asked.period === null || isOfPeriod(context.figure, asked.period)) &&
+      (asksYear || asked.period === null || isOfPeriod(context.figure, asked.period)) &&
       isSameNumber(context, number, printed),
   );
   if (fitting.length === 0)

@@ -26,6 +26,18 @@ describe('a question that quotes a number and asks what it is', () => {
     for (const words of says) expect(answer.texts.join('\n')).toContain(words);
   });
 
+  it.each([
+    ['政府运营床位数比例缩小到60%,是哪一年的目标?', '60%', 2019],
+    ['那30个婚姻辅导站是去年就弄好了,还是今年才准备弄?', '30个', 2019],
+    ['建社区养老服务站400个,是去年的还是今年的', '400个', 2019],
+    ['新增社区养老服务站200所是哪一年的事', '200所', 2018],
+    ['公益金17.36亿元是哪年筹的', '17.36亿元', 2018],
+    ['精减46%的审批事项是2018年还是2019年', '46%', 2018],
+  ])('and asks of which year it is: %s', (question, number, year) => {
+    const { answers } = realAnswerer.answer(question);
+    expect(answers[0]).toMatchObject({ text: expect.stringContaining(number), period: { year } });
+  });
+
   it('does not take another unit for the same number', () => {
     expect(texts('546对是什么').texts).toEqual([]);
   });

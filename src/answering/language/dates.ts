@@ -7,5 +7,11 @@ const SAYS_DATE =
 /** Whether a question (normalised) asks when something is, more closely than the year a report is about. */
 export const asksForDate = (text: string): boolean => ASKS_DATE.test(text);
 
+/** Asks of which year something is, one of any or one of two. */
+const ASKS_YEAR = /(?:哪|什么)一?年(?!起|开始)|(?:去年|今年|\d年).*还是.*(?:去年|今年|\d年)/u;
+
+/** Whether a question (normalised) tells something and asks of which year it is (`设30个是去年的还是今年的`). */
+export const asksOfWhichYear = (text: string): boolean => ASKS_YEAR.test(text);
+
 /** Whether a sentence tells of a time within a year, or of a year by its number. */
 export const saysDate = (text: string): boolean => SAYS_DATE.test(text);

@@ -1,5 +1,6 @@
 import type { AnswerItem, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
 import { composeFigures } from './compose-figures.ts';
+import { isChangeOf } from './computing/said-change.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate, saysDate } from './language/dates.ts';
@@ -47,10 +48,12 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
     return refuseOtherTime(first.candidate, explained, findNearest(explained));
   // One end of a change is not the change; where both can be asked for, it was computed.
   const isEnd = first.candidate.context.figure.role !== null;
-  if (isEnd && readComparison(asked.text)?.operation === 'difference')
-    return refuseUnsure(explained, library);
-  if (asksForChange(asked) && isOutcome(first.candidate))
-    return refuse('no-number', WORDING.noStart, { nearest: findNearest(explained) });
+  const asksApart = isEnd && readComparison(asked.text)?.operation === 'difference';
+  const asksChange = asksForChange(asked) && isOutcome(first.candidate);
+  const change = asksApart || asksChange ? findChange(first.candidate.context, weighing) : null;
+  if (change) return { status: 'answered', answers: [change] };
+  if (asksApart) return refuseUnsure(explained, library);
+  if (asksChange) return refuse('no-number', WORDING.noStart, { nearest: findNearest(explained) });
   if (explained.asksInWords)
     return { status: 'answered', answers: [composeSentence(sentenceOf(first.candidate, library))] };
   const answers = composeNumbers(weighing, first, asked.wantedEnd === 'both');
@@ -59,6 +62,12 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
     status: 'answered',
     answers: twin ? [...answers.slice(0, 1), twin, ...answers.slice(1)] : answers,
   };
+}
+
+/** How a number changed, where its sentence tells it (`提高到45.6%,比2020年提高3.5个百分点`). */
+function findChange(level: FigureContext, { ranked }: Weighing): AnswerItem | null {
+  const change = ranked.filter(isFigure).find(({ candidate }) => isChangeOf(level, candidate.context));
+  return change ? composeFigures([change.candidate.context]) : null;
 }
 
 /** The sentences that come nearest to a question, each once, best first. */
@@ -287,10 +296,11 @@ function findMissing({ interpretation: { terms } }: Explained, { tokenizer }: Li
  * asked for come first, then what was done before what is aimed at where the past is asked for.
  */
 function findOtherTime(
-  { weighing, interpretation: { period } }: Explained,
+  { weighing, interpretation: { period, periods } }: Explained,
   { years }: Library,
 ): Candidate | null {
-  if (period === null) return null;
+  // Where two times are compared, either is asked for.
+  if (period === null || periods.length > 1) return null;
   const called = weighing.ranked.filter(
     ({ evidenceOf, candidate }) =>
       candidate.period !== null &&

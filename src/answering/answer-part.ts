@@ -22,7 +22,13 @@ import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
 import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
-import { answerJointly, asksForSeveral, computeJointly, worksBack } from './together/joint-answer.ts';
+import {
+  answerJointly,
+  asksForSeveral,
+  computeJointly,
+  mayCompute,
+  worksBack,
+} from './together/joint-answer.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
 import type { AskedPeriod, Interpretation } from './understanding/interpret-question.ts';
@@ -226,12 +232,16 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   const explained = explain({ text, context: null }, library);
   if (!asksForSeveral(explained.interpretation, library)) return null;
   if (!isCovered(explained, library) && !worksBack(explained, library)) return null;
-  if (refuseElsewhere(explained) || refuseUnits(explained, library)) return null;
+  if (refuseElsewhere(explained) || refuseUnlike(explained, library)) return null;
   const strange = strangeWords(explained);
   const lookedUp = answerLookedUp(explained, library);
   if (lookedUp) return [{ ...lookedUp, strange }];
   return answerJointly(explained, library)?.map((outcome) => ({ ...outcome, strange })) ?? null;
 }
+
+/** Refuses to set numbers of two units against each other, where no others that are meant could be. */
+const refuseUnlike = (explained: Explained, library: Library): Outcome | null =>
+  mayCompute(explained, library) ? null : refuseUnits(explained, library);
 
 /** Words that say what is asked about and stand nowhere in the report. */
 const strangeWords = ({ interpretation: { terms } }: Explained): string[] =>
@@ -249,7 +259,7 @@ function computeKnown(explained: Explained, library: Library): Outcome | null {
 function computeOrRefuseYear(explained: Explained, library: Library): Outcome | null {
   const lookedUp =
     answerLookedUp(explained, library) ??
-    (isSure(explained.weighing) ? null : refuseUnits(explained, library));
+    (isSure(explained.weighing) ? null : refuseUnlike(explained, library));
   const computed = lookedUp ?? computeJointly(explained, library)?.[0];
   if (computed && !lookedUp && worksBack(explained, library)) return computed;
   const outside = explained.interpretation.periods.find(

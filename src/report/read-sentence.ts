@@ -164,7 +164,7 @@ function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbe
   const { folded, sentence, firstId, years } = sentenceNumbers;
   const { clause, inClause, figuresBefore } = clauseNumbers;
   const { index, number, zone, member } = found;
-  const head = sliceSpan(folded, { start: clause.start, end: number.start });
+  const head = sliceSpan(folded, { start: clause.start, end: number.start }).trimEnd();
   const role = member?.role ?? readRole(folded, inClause, index);
   const words = readWords(folded, clauseNumbers, found);
   const time = readFigureTime(sentenceNumbers, clauseNumbers, { ...found, role });
@@ -223,7 +223,7 @@ function readFigureTime(
   { number, member, role }: Found & Pick<Figure, 'role'>,
 ): Pick<Figure, 'period' | 'course'> {
   const headOf = ({ value }: PrintedFigure): string =>
-    sliceSpan(folded, { start: clause.start, end: value.start });
+    sliceSpan(folded, { start: clause.start, end: value.start }).trimEnd();
   // `是2015年的1.3倍`: a year that something is a multiple of is not the multiple's own.
   const own = number.dimension === 'multiple' ? null : readOwnPeriod(headOf(number), clause.period, years);
   const stated = own ?? readOwnerPeriod(member, folded, years);
@@ -250,16 +250,17 @@ function readFigureStatement(
 ): Statement {
   const next = printed[printed.indexOf(number) + 1];
   // In a list of several changes each has its own verb: `增加500人、减少300人`.
-  const gap = before ? sliceSpan(folded, { start: before.end, end: number.start }) : '';
+  const gap = before ? sliceSpan(folded, { start: before.end, end: number.start }).trimEnd() : '';
   const ownBefore = own.filter(({ end }) => end <= number.start);
   return readStatement({
     number,
     role,
     isShare: zone.reference !== null,
     isPart: number.dimension === 'percent' && AS_PART.test(sliceSpan(folded, number)),
-    head: endsInChange(gap) ? gap : textOf(folded, ownBefore),
-    tail: sliceSpan(folded, { start: number.end, end: clause.end }),
-    next: next ? { gap: folded.slice(number.end, next.start), number: next } : null,
+    // Many reports print a blank before a number (`减少 22.3 亿元`).
+    head: endsInChange(gap) ? gap : textOf(folded, ownBefore).trimEnd(),
+    tail: sliceSpan(folded, { start: number.end, end: clause.end }).trimStart(),
+    next: next ? { gap: folded.slice(number.end, next.start).trim(), number: next } : null,
     before: before && isListed(folded, before, number) ? before : null,
   });
 }

@@ -14,6 +14,9 @@ const REPORT = `汀洲市2019年政府工作报告
 全市生产总值突破400亿元,达418亿元,增长7.6%。财政收入突破40亿元大关,达到44.35亿元。
 城镇居民人均可支配收入31580元,农村居民人均可支配收入13471元。酸雨率42.2%,同比上升8.2个百分点。
 县域生产总值达275亿元,占全市生产总值的66%。完成国省道改造119公里。
+森林覆盖率提高到45.6%,比2015年提高3.5个百分点。登记失业率下降到2.9%,比上年下降0.4个百分点。
+公共图书馆藏书增加到85万册,比上年增加6万册。
+2018年,福利彩票销售 14.2 亿元,比上年减少 2.3 亿元,下降 13.9%。救助站 12 个,比上年增加 3 个。离婚率为 2.0‰。
 细颗粒物(PM2.5)和可吸入颗粒物(PM10)平均浓度分别下降6微克、4微克。
 2019年:砥砺前行开新局
 今年,我们将重点做好以下工作。
@@ -35,12 +38,27 @@ describe('a report as city governments write theirs', () => {
     ['2019年要完成多少公里国省道改造?', '87'],
     ['2019年计划实施多少项重点项目?', '181'],
     ['酸雨率2018年比2017年上升了多少?', '8.2'],
+    // What it came to is not by how much it changed.
+    ['森林覆盖率提高多少', '3.5'],
+    ['森林覆盖率提高了几个百分点', '3.5'],
+    ['登记失业率下降了多少', '0.4'],
+    ['公共图书馆藏书增加多少', '6'],
+    ['森林覆盖率是多少', '45.6'],
+    ['公共图书馆藏书有多少万册', '85'],
+    ['2018年离婚率', '2.0'],
+    // Printed with blanks around the numbers.
+    ['去年福利彩票销售下降了百分之几', '13.9'],
+    ['救助站比上年增加多少个', '3'],
   ])('answers %s with %s', (question, value) => {
     expect(firstOf(question)).toMatchObject({ value });
   });
 
   it('tells one of two parallel numbers where the question says which', () => {
     expect(firstOf('2018年PM2.5平均浓度下降了多少?')).toMatchObject({ value: '6' });
+  });
+
+  it('reckons back from a change that is printed with blanks', () => {
+    expect(firstOf('2017年福利彩票卖了多少亿元?按减少额倒推一下')).toMatchObject({ computed: '16.5亿元' });
   });
 
   it('sets averages against each other', () => {

@@ -100,6 +100,9 @@ export function computeJointly(explained: Explained, library: Library): readonly
     : null;
 }
 
+/** From here on it is untrue that nothing fits what is asked for. */
+const NEAR_ENOUGH = 0.2;
+
 /** From here on plain words ask for the number they name rather than for a result. */
 const MOST_PLAIN = 0.6;
 
@@ -112,6 +115,13 @@ const hasBeenComputed = ({ evidence }: JointAnswer): boolean =>
     ({ same, sameOperation = 0, sameNumbers = 0 }) =>
       same === 1 && sameOperation + sameNumbers >= Math.log(WITNESS),
   );
+
+/** Whether numbers were found of which that can well be computed what the words of a question ask for. */
+export const mayCompute = (explained: Explained, library: Library): boolean => {
+  const best = weighJointly(explained, library);
+  const read = readComparison(explained.interpretation.text);
+  return best !== null && best.operation === read?.operation && best.probability >= NEAR_ENOUGH;
+};
 
 /** Whether what was a number before it changed is asked for, which may be of a time that no report covers. */
 export const worksBack = (explained: Explained, library: Library): boolean =>

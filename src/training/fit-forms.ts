@@ -1,7 +1,6 @@
 import type { Library } from '../answering/library.ts';
 import type { OtherForm } from '../answering/scoring/answer-form.ts';
-import type { FormTables } from '../answering/scoring/form-classifier.ts';
-import { gramsOfAsking } from '../answering/scoring/operation-classifier.ts';
+import { type FormTables, gramsOfForm } from '../answering/scoring/form-classifier.ts';
 import type { ClassifierTable } from '../knowledge/asked-model.ts';
 import { fitTable } from './fit-classifier.ts';
 import type { TrainingCase } from './training-case.ts';
@@ -21,7 +20,7 @@ export function toFormCase(
   const ids = [...answers];
   const form = index.get(ids.find((id) => id.startsWith('figure:')) ?? ids[0] ?? '')?.form;
   const other: OtherForm = list !== null ? 'list' : operands.size > 0 ? 'computed' : 'nothing';
-  return { grams: gramsOfAsking(asked), kind: form?.kind ?? other, side: form?.side ?? null };
+  return { grams: gramsOfForm(asked), kind: form?.kind ?? other, side: form?.side ?? null };
 }
 
 const ROUNDS = 6;

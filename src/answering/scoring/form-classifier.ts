@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ClassifierTableSchema, packTable } from '../../knowledge/asked-model.ts';
+import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { AnswerForm, OtherForm } from './answer-form.ts';
-import { type Asking, gramsOfAsking } from './operation-classifier.ts';
+import { gramsOfAsking } from './operation-classifier.ts';
 import { numberGrams, openClassifier } from './question-classifier.ts';
 
 /** The fitted tables as they are kept: kinds of answer, and whether it is of what was done or is aimed at. */
@@ -21,7 +22,14 @@ export type AskedForm = {
   probabilityOf(other: OtherForm): number;
 };
 
-export type FormClassifier = { read(asked: Asking): AskedForm };
+/** A question as far as it tells what form of answer it wants. */
+type Formed = Pick<Interpretation, 'relative' | 'terms'>;
+
+export type FormClassifier = { read(asked: Formed): AskedForm };
+
+/** The turns of phrase that tell what form of answer a question wants. */
+export const gramsOfForm = ({ relative, terms }: Formed): string[] =>
+  gramsOfAsking({ text: relative, terms });
 
 /** No side is known. */
 const EITHER = 0.5;
@@ -34,7 +42,7 @@ export function openForms({ kinds, sides }: FormTables): FormClassifier {
   const sideOf = openClassifier(packTable(sides, numbers));
   return {
     read(asked) {
-      const said = numberGrams(gramsOfAsking(asked), kindTable);
+      const said = numberGrams(gramsOfForm(asked), kindTable);
       const byKind = kindOf.judge(said).shares;
       const bySide = sideOf.judge(said).shares;
       const likeliest = byKind.reduce((most, share) => Math.max(most, share), 1e-6);

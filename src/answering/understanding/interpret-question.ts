@@ -23,6 +23,8 @@ export type AskedPeriod = {
 export type Interpretation = {
   /** Normalised, misspellings corrected. */
   readonly text: string;
+  /** The text with the years of the report said as everybody says them (`去年` for `2018年`): which year it is tells nothing. */
+  readonly relative: string;
   readonly terms: readonly Term[];
   readonly quantities: readonly QuantityAsked[];
   /** Kinds of number that answer; empty when the question does not say. */
@@ -63,6 +65,7 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
   const dimensions = [...new Set(quantities.flatMap((each) => each.dimensions))];
   return {
     text,
+    relative: years === null ? text : sayRelatively(text, years),
     terms: softenAsides(dimensions.includes('ratio') ? joinOwners(terms) : terms, text),
     quantities,
     dimensions,
@@ -81,6 +84,9 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
     ),
   };
 }
+
+const sayRelatively = (text: string, { lastYear, thisYear }: ReportYears): string =>
+  text.replaceAll(`${lastYear}年`, '去年').replaceAll(`${thisYear}年`, '今年');
 
 type Asked = {
   readonly quantities: readonly QuantityAsked[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FORMS } from '../../../src/answering/scoring/fitted-model.ts';
 
-const ask = (text: string) => FORMS.read({ text, terms: [] });
+const ask = (text: string) => FORMS.read({ relative: text, terms: [] });
 
 describe('what form of answer a question asks for', () => {
   it.each([

@@ -106,30 +106,23 @@ function main(): void {
   );
   const learned = learnAssociations(folded);
   const forms = learnForms(folded);
+  const heldOut = { associations: learned.heldOut, forms: forms.heldOut };
   const shipped = folded.filter(({ corpus }) => corpus === SHIPPED_CORPUS);
   const classifiers = learnClassifiers(shipped, libraries.get(SHIPPED_CORPUS));
-  const prepared = [...libraries].flatMap(([corpus, library]) =>
-    prepare(
-      folded.filter((each) => each.corpus === corpus),
-      library,
-      {
-        associations: learned.heldOut,
-        forms: forms.heldOut,
-        classifiers: corpus === SHIPPED_CORPUS ? classifiers : () => new Map(),
-      },
-    ),
+  // One after the other, as each needs some gigabytes.
+  const known = fitSingle(
+    [...libraries].filter(([corpus]) => corpus === SHIPPED_CORPUS),
+    folded,
+    { ...heldOut, classifiers, decide: fitKnownDecision },
   );
-  // What tells most of reports whose questions are known is missing for all others.
-  const ofKnown = prepared.filter(({ corpus }) => corpus === SHIPPED_CORPUS);
-  const crossKnown = crossFit(ofKnown, fitKnownDecision);
-  const ofOthers = prepared.filter(({ corpus }) => corpus !== SHIPPED_CORPUS);
-  const crossOthers = crossFit(ofOthers, fitOthersDecision);
-  report([...judge(crossKnown), ...judge(crossOthers)]);
+  const others = fitSingle(
+    [...libraries].filter(([corpus]) => corpus !== SHIPPED_CORPUS),
+    folded,
+    { ...heldOut, classifiers: () => new Map(), decide: fitOthersDecision },
+  );
+  report([...known.results, ...others.results]);
   if (values.check) return;
-  const single = {
-    known: { ranking: fitOn(ofKnown), decision: fitKnownDecision(crossKnown.held) },
-    unknown: { ranking: fitOn(ofOthers), decision: fitOthersDecision(crossOthers.held) },
-  };
+  const single = { known: known.model, unknown: others.model };
   const askedModel = fitAskedModel(shipped.map(toClassifierCase));
   const foldOf = new Map(
     folded.filter(({ corpus }) => corpus !== BARE_CORPUS).map(({ set, fold }) => [set, fold]),
@@ -154,8 +147,8 @@ function main(): void {
               forms: forms.withoutFold[fold] ?? library.weigher.forms,
               // What is fitted to single answers must be as unsure of these questions as of new ones.
               models: {
-                known: crossKnown.models[fold] ?? single.known,
-                unknown: crossOthers.models[fold] ?? single.unknown,
+                known: known.withoutFold[fold] ?? single.known,
+                unknown: others.withoutFold[fold] ?? single.unknown,
                 ...nothingYet,
               },
             },
@@ -202,7 +195,36 @@ function main(): void {
   writeFileSync(ASSOCIATIONS_FILE, `${JSON.stringify(learned.table, null, 0)}\n`);
   for (const set of sets)
     if (set.askedFile)
-      writeFileSync(set.askedFile, renderAsked(prepared.filter((each) => each.corpus === set.corpus)));
+      writeFileSync(set.askedFile, renderAsked(folded.filter((each) => each.corpus === set.corpus)));
+}
+
+/** What weighs single answers. */
+type FittedSingle = {
+  readonly model: Model;
+  /** By group of sets: what was fitted without it. */
+  readonly withoutFold: readonly Model[];
+  readonly results: readonly HeldOutResult[];
+};
+
+/** Fits what weighs single answers to the questions of some reports. */
+function fitSingle(
+  libraries: readonly (readonly [string, Library])[],
+  cases: readonly Folded[],
+  { decide, ...heldOut }: HeldOutEvidence & { readonly decide: FitDecision },
+): FittedSingle {
+  const prepared = libraries.flatMap(([corpus, library]) =>
+    prepare(
+      cases.filter((each) => each.corpus === corpus),
+      library,
+      heldOut,
+    ),
+  );
+  const cross = crossFit(prepared, decide);
+  return {
+    model: { ranking: fitOn(prepared), decision: decide(cross.held) },
+    withoutFold: cross.models,
+    results: judge(cross),
+  };
 }
 
 /** All that want something computed, and every so many of the others: few of those look as if they did. */
@@ -558,7 +580,7 @@ function report(results: readonly HeldOutResult[]): void {
 }
 
 /** The known questions of a report, one a line, each once. */
-function renderAsked(cases: readonly Prepared[]): string {
+function renderAsked(cases: readonly Folded[]): string {
   const lines = cases.map(({ asked, set, answers }) =>
     JSON.stringify({
       asked: asked.text,

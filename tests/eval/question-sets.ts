@@ -77,6 +77,8 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'ordinary-10': 'tests/eval/questions.ordinary-10.jsonl',
     'everyday-10': 'tests/eval/questions.everyday-10.jsonl',
     'everyday-11': 'tests/eval/questions.everyday-11.jsonl',
+    'ordinary-11': 'tests/eval/questions.ordinary-11.jsonl',
+    'everyday-12': 'tests/eval/questions.everyday-12.jsonl',
     'times-1': 'tests/eval/questions.times-1.jsonl',
     'reckoning-7': 'tests/eval/questions.reckoning-7.jsonl',
   },

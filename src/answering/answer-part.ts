@@ -6,7 +6,7 @@ import { answerByline } from './answer-byline.ts';
 import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
-import { answerLookedUp, refuseUnits } from './computing/compute.ts';
+import { addNamed, answerLookedUp, refuseUnits } from './computing/compute.ts';
 import { answerKnownComputation } from './computing/known-computation.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -256,7 +256,7 @@ function computeOrRefuseYear(explained: Explained, library: Library): Outcome | 
     ({ year }) => year !== null && !coversYear(library, year),
   );
   if (outside) return refuseYear(outside, library, findNearest(explained));
-  return computed ?? null;
+  return computed ?? addNamed(explained, library);
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */

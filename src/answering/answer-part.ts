@@ -13,7 +13,14 @@ import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { findQuantities } from './language/quantity.ts';
-import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
+import {
+  ASKS_PERSON,
+  AUTHORSHIP,
+  CHIT_CHAT,
+  INSTRUCTION,
+  PROCEDURE,
+  WANTS_A_TEXT,
+} from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { answerWeighedList } from './lists/weigh-lists.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
@@ -180,7 +187,9 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
 
 /** Refuses what asks for a way of doing something, or for who holds an office, unless the evidence says otherwise. */
 function refuseKind(explained: Explained, { isSure, isTold, isNumberNear }: Certainty): Refusal | null {
-  const { text } = explained.interpretation;
+  const { text, quantities } = explained.interpretation;
+  if (WANTS_A_TEXT.test(text) && quantities.length === 0)
+    return refuse('instruction', WORDING.writesNothing, { nearest: findNearest(explained) });
   if (PROCEDURE.test(text) && !isTold && !isNumberNear)
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const person = isSure ? undefined : ASKS_PERSON.exec(text)?.groups?.role;

@@ -1,9 +1,11 @@
+import { normalizeText } from '../search/normalize.ts';
 import type { AnswerItem, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
 import { composeFigures } from './compose-figures.ts';
 import { isChangeOf } from './computing/said-change.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate, saysDate } from './language/dates.ts';
+import { isGeneralWord } from './language/list-questions.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
@@ -14,6 +16,7 @@ import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/
 import type { Features } from './scoring/features.ts';
 import { isSure, type WeighedCandidate, type Weighing } from './scoring/weigh.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
+import type { Term } from './understanding/lexicon.ts';
 import { askedLabel, periodWithKind, WORDING } from './wording.ts';
 
 /** Parallel numbers whose scores differ by no more than this are not told apart by the question. */
@@ -31,6 +34,8 @@ const RUNNER_UP_GAP = 0.4;
 const TWIN_GAP = 2;
 const MAX_ANSWERS = 3;
 const MAX_NEAREST = 3;
+/** More sentences that answer alike are no list a person reads. */
+const MAX_ALIKE = 5;
 /** From this probability on, what is not sure is called the nearest; below, nothing was found. */
 export const NEAR = 0.2;
 /** A known question this like leaves no doubt what is meant. */
@@ -54,9 +59,14 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
   if (change) return { status: 'answered', answers: [change] };
   if (asksApart) return refuseUnsure(explained, library);
   if (asksChange) return refuse('no-number', WORDING.noStart, { nearest: findNearest(explained) });
-  if (explained.asksInWords)
-    return { status: 'answered', answers: [composeSentence(sentenceOf(first.candidate, library))] };
-  const answers = composeNumbers(weighing, first, asked.wantedEnd === 'both');
+  if (explained.asksInWords) {
+    const sentence = sentenceOf(first.candidate, library);
+    return {
+      status: 'answered',
+      answers: [sentence, ...findAlike(sentence, explained)].map(composeSentence),
+    };
+  }
+  const answers = composeNumbers(weighing, first, asked, library);
   const twin = asked.period === null ? findTwin(weighing, first) : null;
   return {
     status: 'answered',
@@ -82,14 +92,25 @@ export function findNearest({ weighing }: Explained): NearPlace[] {
   return [...places.values()];
 }
 
-function composeNumbers(weighing: Weighing, first: WeighedCandidate, wantsBoth: boolean): AnswerItem[] {
+function composeNumbers(
+  weighing: Weighing,
+  first: WeighedCandidate,
+  { wantedEnd, text }: Interpretation,
+  library: Library,
+): AnswerItem[] {
+  const wantsBoth = wantedEnd === 'both';
   const figures = weighing.ranked.filter(isFigure);
   const close = figures.filter(({ score }) => score >= first.score - RUNNER_UP_GAP);
   const used = new Set<string>();
   const answers: AnswerItem[] = [];
   for (const ranked of close) {
     if (used.has(ranked.candidate.id) || answers.length >= MAX_ANSWERS) continue;
-    const group = findParallel(ranked, figures, wantsBoth).filter(({ id }) => !used.has(id));
+    const parallel = findParallel(ranked, figures, wantsBoth);
+    const isAll =
+      ranked === first && isMoney(ranked) && IN_ALL.test(text) && !text.includes(nameOfSum(ranked.candidate));
+    const group = (isAll ? findSummands(ranked, figures, library) : parallel).filter(
+      ({ id }) => !used.has(id),
+    );
     for (const { id } of group) used.add(id);
     const answer = composeFigures(group.map(({ context }) => context));
     if (answer) answers.push(answer);
@@ -126,6 +147,44 @@ function findParallel(
     })
     .map((ranked) => ranked.candidate)
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+const isMoney = ({ candidate }: WeighedFigure): boolean => candidate.context.figure.dimension === 'money';
+
+/** Asks for all there is of something. */
+const IN_ALL = /一共|总共|总计|合计|拢共|统共|全部加/u;
+
+/** What tells a sum of money from those beside it: the last characters of its name before the word that it is money. */
+const nameOfSum = ({ context: { figure } }: FigureCandidate): string =>
+  normalizeText(figure.measure)
+    .replace(/(?:资金|经费|款项?|金)$/u, '')
+    .slice(-4);
+
+/**
+ * `救灾一共拨了多少钱`: the sums of one doing, in printed order, where the question names none of them in full. A sum after
+ * the first that has a doing of its own (`发放消费券9600万元、拉动消费11.4亿元`) is none of them.
+ */
+function findSummands(
+  { candidate }: WeighedFigure,
+  figures: readonly WeighedFigure[],
+  { tokenizer }: Library,
+): FigureCandidate[] {
+  const { figure } = candidate.context;
+  return figures
+    .map(({ candidate: other }) => other)
+    .filter(
+      ({ known, context: { figure: other } }) =>
+        known === candidate.known &&
+        other.dimension === 'money' &&
+        other.clause.start === figure.clause.start &&
+        other.role === figure.role &&
+        other.base === figure.base,
+    )
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter(
+      (other, at) =>
+        other === candidate || at === 0 || tokenizer.classOf(other.context.figure.measure) !== 'verb',
+    );
 }
 
 /** How much more of a question one of two numbers may say before the question means that one. */
@@ -196,8 +255,31 @@ function answerSentence(candidate: SentenceCandidate, explained: Explained): Out
       best !== undefined &&
       ranked.score >= best.score - RUNNER_UP_GAP,
   );
-  const shown = [candidate, ...others.map((ranked) => ranked.candidate)].filter(isSentence);
-  return { status: 'answered', answers: shown.slice(0, MAX_ANSWERS).map(composeSentence) };
+  const close = [candidate, ...others.map((ranked) => ranked.candidate)]
+    .filter(isSentence)
+    .slice(0, MAX_ANSWERS);
+  const shown = [...new Set([...close, ...findAlike(candidate, explained)])];
+  return { status: 'answered', answers: shown.map(composeSentence) };
+}
+
+/** Asks for all of a kind. */
+const SEVERAL_ASKED = /哪些|哪几/u;
+
+/** Sentences that say each word of the question as the first one says it are as many answers to `有哪些立法要启动`. */
+function findAlike(
+  candidate: SentenceCandidate,
+  { interpretation: asked, weighing, sought }: Explained,
+): readonly SentenceCandidate[] {
+  const wordsOf = ({ alternatives }: Term): string[] =>
+    alternatives.filter((word) => candidate.context.text.includes(word));
+  const said = asked.terms.filter((term) => !isGeneralWord(term.text) && wordsOf(term).length > 0);
+  const isOfTopic = said.some((term) => term.role !== 'soft' && !sought.kinds.has(term));
+  if (!SEVERAL_ASKED.test(asked.text) || said.length < 2 || !isOfTopic) return [];
+  return weighing.ranked
+    .filter(({ evidenceOf }) => evidenceOf('timeDiffers') !== 1)
+    .flatMap(({ candidate: other }) => (isSentence(other) && other !== candidate ? [other] : []))
+    .filter((other) => said.every((term) => wordsOf(term).some((word) => other.context.text.includes(word))))
+    .slice(0, MAX_ALIKE);
 }
 
 const isSentence = (candidate: Candidate): candidate is SentenceCandidate => candidate.kind === 'sentence';

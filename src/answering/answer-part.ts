@@ -6,14 +6,21 @@ import { answerByline } from './answer-byline.ts';
 import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
-import { answerLookedUp, refuseUnits } from './computing/compute.ts';
+import { addNamed, answerLookedUp, refuseUnits } from './computing/compute.ts';
 import { answerKnownComputation } from './computing/known-computation.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
 import { findQuantities } from './language/quantity.ts';
-import { ASKS_PERSON, AUTHORSHIP, CHIT_CHAT, INSTRUCTION, PROCEDURE } from './language/question-frames.ts';
+import {
+  ASKS_PERSON,
+  AUTHORSHIP,
+  CHIT_CHAT,
+  INSTRUCTION,
+  PROCEDURE,
+  WANTS_A_TEXT,
+} from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { answerWeighedList } from './lists/weigh-lists.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
@@ -186,7 +193,9 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
 
 /** Refuses what asks for a way of doing something, or for who holds an office, unless the evidence says otherwise. */
 function refuseKind(explained: Explained, { isSure, isTold, isNumberNear }: Certainty): Refusal | null {
-  const { text } = explained.interpretation;
+  const { text, quantities } = explained.interpretation;
+  if (WANTS_A_TEXT.test(text) && quantities.length === 0)
+    return refuse('instruction', WORDING.writesNothing, { nearest: findNearest(explained) });
   if (PROCEDURE.test(text) && !isTold && !isNumberNear)
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
   const person = isSure ? undefined : ASKS_PERSON.exec(text)?.groups?.role;
@@ -266,7 +275,7 @@ function computeOrRefuseYear(explained: Explained, library: Library): Outcome | 
     ({ year }) => year !== null && !coversYear(library, year),
   );
   if (outside) return refuseYear(outside, library, findNearest(explained));
-  return computed ?? null;
+  return computed ?? addNamed(explained, library);
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */

@@ -31,7 +31,15 @@ export function askBack(
     ({ figure }) =>
       fitsAskedDimension(asked, figure) && (asked.period === null || isOfPeriod(figure, asked.period)),
   );
-  return fitting.length > 1 ? clarify(fitting, library) : null;
+  // What a doing that is asked about (`一共救助了多少人`) is not said of is not meant, where it is said of others.
+  const doings = asked.terms.filter(({ text }) => library.tokenizer.isDoing(text));
+  const said = fitting.filter(({ own, names, sentence, heading }) =>
+    doings.some(({ alternatives }) =>
+      alternatives.some((word) => [own, sentence, heading, ...names].join('\n').includes(word)),
+    ),
+  );
+  const meant = said.length > 1 ? said : fitting;
+  return meant.length > 1 ? clarify(meant, library) : null;
 }
 
 /** Asks back with the numbers that fit, those people ask for most coming first; numbers of one sentence stay together. */

@@ -10,6 +10,7 @@ import type {
   OutlineNode,
   Quote,
 } from './answer.ts';
+import { answerNth } from './answer-nth.ts';
 import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
 import { checkDraft } from './check-draft.ts';
 import { answerFollowUp } from './follow-ups/answer-follow-up.ts';
@@ -19,7 +20,7 @@ import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
 import { readDraft } from './language/drafts.ts';
-import { INSTRUCTION } from './language/question-frames.ts';
+import { INSTRUCTION, WANTS_A_TEXT } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { describeWording } from './lists/list-features.ts';
 import { type Explained, firstAnswer, isNumber, type Outcome } from './outcome.ts';
@@ -220,12 +221,17 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
   const text = normalizeQuestion(question);
   const draft = readDraft(text);
+  const nth = answerNth(text, library);
+  if (nth) return [nth];
   const isOrder = INSTRUCTION.test(question);
   const verdict =
     draft &&
     (draft.isAsked || !isOrder) &&
     checkDraft(draft, { library, ask: (asked) => answerText(asked, library) });
-  return verdict || answerReadings(isOrder ? [text] : listReadings(text, library), library);
+  return (
+    verdict ||
+    answerReadings(isOrder || WANTS_A_TEXT.test(text) ? [text] : listReadings(text, library), library)
+  );
 }
 
 /** Answers the reading of a message that has a whole answer, or else any; a refusal is of the likeliest. */

@@ -9,6 +9,7 @@ import type { FigureContext } from './ranking/figure-context.ts';
 import { isOfPeriod } from './ranking/matches-period.ts';
 import { refuse } from './refusals.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
+import type { Term } from './understanding/lexicon.ts';
 import { WORDING } from './wording.ts';
 
 /** Ways to ask what a number stands for: `1403个是什么`, `398.4万人次说的是啥`, `58.27亿是哪一块的钱`. */
@@ -37,12 +38,15 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const isBare = text.replace(/[\s,。?!]/gu, '') === printed;
   const asksMeaning = isBare || asksYear || ASKS_MEANING.test(asked.text);
   if (!asksMeaning && !(isAlone && CHECKS.test(asked.text))) return null;
-  // `全市首个国家4A级景区是哪个`: which one is first is asked, not what the first is.
-  if (!isAlone && (number.unit === '' || number.dimension === 'ordinal')) return null;
+  // `全市首个国家4A级景区是哪个`: which one is first is asked, not what the first is; `全国第14位` is a rank in digits.
+  const isRank = number.dimension === 'ordinal' && /\d/u.test(asked.text) && !/是?哪/u.test(asked.text);
+  if (!isAlone && (number.unit === '' || (number.dimension === 'ordinal' && !isRank))) return null;
+  const thing = asked.terms.filter(({ text: said }) => asked.text.replace(ASKS_MEANING, '').includes(said));
   const fitting = library.figures.filter(
     (context) =>
       (asksYear || asked.period === null || isOfPeriod(context.figure, asked.period)) &&
-      isSameNumber(context, number, printed),
+      isSameNumber(context, number, printed) &&
+      (!isRank || isAlone || thing.every((term) => isSaidOf(context, term))),
   );
   if (fitting.length === 0)
     return isAlone ? refuse('not-covered', WORDING.missing([printed]), { missing: [printed] }) : null;
@@ -58,6 +62,9 @@ function askWhich(contexts: readonly FigureContext[]): Outcome {
   const choices = labels.map((label) => ({ label, question: `${label}是多少？` }));
   return { status: 'clarify', message: WORDING.clarify, choices };
 }
+
+const isSaidOf = ({ own, clause }: FigureContext, { text, role, alternatives }: Term): boolean =>
+  role === 'soft' || isNumeral(text) || alternatives.some((word) => `${own}${clause}`.includes(word));
 
 const isNumeral = (text: string): boolean =>
   /^[\d.:%万亿千百十零〇一二两三四五六七八九]+\p{Script=Han}?$/u.test(text);

@@ -48,6 +48,9 @@ export const WORDING = {
   opening: '（开头）',
   notAQuestion: '我只回答报告里写了什么，请问一件报告里的事。',
   instruction: '我只按报告原文回答，不执行其他指令，也不猜数字。',
+  writesNothing: '我不写稿子，只引报告原文；要用的数和原句请一件一件问。下面是报告里最接近的原文。',
+  fewerPoints: (name: string | null, count: number): string =>
+    name === null ? `报告只分${count}个部分。` : `“${name}”下面只有${count}项。`,
   procedure: '报告写的是做了什么、目标是什么，没有写怎么办理、找谁办理。',
   otherRegion: (places: readonly string[]): string => `报告没有${joinQuoted(places)}的数据。`,
   missing: (terms: readonly string[]): string => `报告里没有找到${joinQuoted(terms)}。`,

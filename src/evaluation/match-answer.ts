@@ -41,13 +41,22 @@ function isExactNumber(item: AnswerItem, expected: ExpectedNumber, sources: Sour
   );
 }
 
-/** The largest or smallest of several is one of the report's numbers, found by comparing. */
-function isPickedByComparison(item: ComparisonAnswer, expected: ExpectedNumber): boolean {
-  return item.inputs.some(
-    (input) =>
-      listAlternatives(expected.value).includes(input.value) &&
-      indexOfValue(item.computed, input.value) !== -1 &&
-      listAlternatives(expected.unit).some((unit) => item.computed.includes(unit)),
+/**
+ * The largest or smallest of several is one of the report's numbers, found by comparing: it is the result, or the first of
+ * two of which the sentence says that it is more or less than the other (`45.35亿元比…`).
+ */
+function isPickedByComparison(
+  { computed, text, inputs }: ComparisonAnswer,
+  expected: ExpectedNumber,
+): boolean {
+  return inputs.some(
+    ({ value, unit, qualifier }, at) =>
+      listAlternatives(expected.value).includes(value) &&
+      ((indexOfValue(computed, value) !== -1 &&
+        listAlternatives(expected.unit).some((each) => computed.includes(each))) ||
+        (at === 0 &&
+          listAlternatives(expected.unit).includes(unit) &&
+          text.includes(`${value}${qualifier}${unit}比`))),
   );
 }
 

@@ -5,7 +5,22 @@ import { readDemoPort } from '../config.ts';
 import { createLog } from '../logging.ts';
 import { onStopSignal } from '../stop-signals.ts';
 
+const USAGE = `Usage: npm run demo
+Opens a small Slack in the browser with the real bot behind it, on this computer only: at port 4000 or the next free
+one. Another port: PORT=4321 npm run demo
+在浏览器里打开一个小 Slack，后面是真的机器人，只在本机。端口是 4000，被占用就用下一个；换端口用环境变量 PORT。`;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const [unknown] = process.argv.slice(2);
+if (unknown === '--help' || unknown === '-h') {
+  say(USAGE);
+  process.exit(0);
+}
+if (unknown !== undefined) {
+  process.stderr.write(`demo: there is no option “${unknown}”\n${USAGE}\n`);
+  process.exit(2);
+}
 
 let port: number;
 try {

@@ -11,6 +11,7 @@ import { SURE } from '../scoring/weigh.ts';
 import { canTake } from '../together/numbers.ts';
 import { isOfAskedKind } from './asked-kind.ts';
 import { composeComputation } from './compose-computation.ts';
+import { isPartOfSum } from './compute.ts';
 import { applyOperation } from './operations.ts';
 
 /** What known questions compute: of which numbers, in order, by their places in the report. */
@@ -57,6 +58,7 @@ export function answerKnownComputation(explained: Explained, library: Library): 
   const probability = best.power / total;
   if (probability < SURE || !isOfAskedKind(best.known.operation, best.contexts, explained.interpretation))
     return null;
+  if (isPartOfSum(best.contexts, explained, library)) return null;
   const contexts = putOutcomeFirst(best.contexts);
   const computed = applyOperation(best.known.operation, contexts, best.known);
   return computed && { status: 'answered', answers: [composeComputation(contexts, computed)], probability };

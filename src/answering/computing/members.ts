@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Dimension } from '../../report/units.ts';
 import type { AnswerItem } from '../answer.ts';
 import { composeFigures } from '../compose-figures.ts';
+import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { interpretQuestion } from '../understanding/interpret-question.ts';
 import type { Choice } from './choice.ts';
@@ -28,11 +29,21 @@ export function readMeasure({ text, dimensions }: Pick<Computing['asked'], 'text
   return { kinds: dimensions.includes('percent') ? [] : dimensions, word: '' };
 }
 
+/** What is named one by one, without words that only say what is measured; of two, both are things (`销售`). */
+export function nameMembers(
+  { members }: Pick<Computing['comparison'], 'members'>,
+  library: Library,
+): readonly string[] {
+  return members.filter((member) =>
+    interpretQuestion(member, library).terms.some(
+      ({ role, isKnown }) => role !== 'soft' || (members.length === 2 && isKnown),
+    ),
+  );
+}
+
 /** One number of each member, all of one unit; the choices best first. */
 export function chooseMembers({ comparison, asked, library }: Computing): Choice[] {
-  const named = comparison.members.filter((member) =>
-    interpretQuestion(member, library).terms.some(({ role }) => role !== 'soft'),
-  );
+  const named = nameMembers(comparison, library);
   if (named.length < 2 || named.length < comparison.members.length - 1) return [];
   const { kinds, word } = readMeasure(asked);
   // What is measured of all is said with one of them, often the last.
@@ -75,11 +86,14 @@ function bestBeside(start: Operand, list: readonly Operand[]): Operand | undefin
 }
 
 /** The largest or smallest first, then the others in order; for ranks the foremost is the smallest number. */
-export function orderMembers(contexts: readonly FigureContext[], wantsLeast: boolean): AnswerItem[] {
+export function orderContexts(contexts: readonly FigureContext[], wantsLeast: boolean): FigureContext[] {
   const isRank = contexts[0]?.figure.dimension === 'ordinal';
   const direction = wantsLeast || isRank ? 1 : -1;
-  return [...contexts]
-    .sort((a, b) => direction * new Decimal(a.figure.amount).comparedTo(b.figure.amount))
+  return contexts.toSorted((a, b) => direction * new Decimal(a.figure.amount).comparedTo(b.figure.amount));
+}
+
+/** Numbers one by one, in order of size. */
+export const orderMembers = (contexts: readonly FigureContext[], wantsLeast: boolean): AnswerItem[] =>
+  orderContexts(contexts, wantsLeast)
     .slice(0, 3)
     .flatMap((context) => composeFigures([context]) ?? []);
-}

@@ -12,6 +12,7 @@ import {
   printRounded,
   type Shown,
 } from './amounts.ts';
+import { isMonthly } from './likeness.ts';
 import { isChangeOf } from './said-change.ts';
 
 /** A result as shown, how it came about, and the sentence that says it. */
@@ -236,6 +237,20 @@ export function applyOperation(
     formula: `(${formula}) × ${TWELVE_MONTHS} ${equals} ${text}`,
     sentence: `${said.replace(result.text, text)}（按${TWELVE_MONTHS}算）`,
   };
+}
+
+/** Which of two numbers is more (or less) than the other, and by how much; the one that is asked for comes first. */
+export function sayWhich(contexts: readonly FigureContext[]): Computation | null {
+  const [one, other] = contexts;
+  const computed = applyOperation('difference', contexts);
+  if (!one || !other || !computed) return null;
+  const order = new Decimal(one.figure.amount).comparedTo(other.figure.amount);
+  if (order === 0) return computed;
+  const { dimension, unit } = one.figure;
+  const [more, less] =
+    dimension === 'ordinal' ? ['靠后', '靠前'] : unit === '%' || isMonthly(one) ? ['高', '低'] : ['多', '少'];
+  const [said, beside] = [one, other].map((context) => `${label(context)}${printNumber(context)}`);
+  return { ...computed, sentence: `${said}比${beside}${order > 0 ? more : less}${computed.result}` };
 }
 
 /** The figure's name where a sentence needs a subject. Long unreviewed names are put in quotation marks. */

@@ -2,7 +2,7 @@ import { rememberLately } from '../../search/remember-lately.ts';
 import { ASKING_PATTERNS, type Operation } from './comparison-patterns.ts';
 import { splitMembers, splitShare, splitSides } from './comparison-sides.ts';
 import { keepSubject } from './comparison-subject.ts';
-import { HOW_MANY, LESS, MORE } from './comparison-words.ts';
+import { HOW_MANY, LESS, MORE, MUCH } from './comparison-words.ts';
 
 /** What a question wants computed, and of what. */
 export type ComparisonAsked = {
@@ -41,6 +41,11 @@ const WHICH_THEN_HOW_MUCH = new RegExp(
   `(?:哪(?:一?个|一?项|一?类|一?种|边|头)|谁)(?:更|比较)?(?:${LESS}|${MORE})(?:些|一些|一?点)?[,、 ]*(?=(?:多|少|高|低|大|小|差|相差)(?:出|了)?${HOW_MANY})`,
   'u',
 );
+/** `A和B哪个涨得快,快多少`: which it is, is told with by how much. */
+const HOW_MUCH_BESIDE = new RegExp(
+  `(?<=(?:哪|谁)[^,]{1,8}(?:${LESS}|${MORE}))[,、 ]*(?:${LESS}|${MORE})(?:出|了)?${MUCH}$`,
+  'u',
+);
 /** `A高还是B高`. */
 const TOLD_TWICE = new RegExp(`(?:更|最)?(?:${LESS}|${MORE})(?:些|一些|一?点)?(?=还是)`, 'u');
 
@@ -48,7 +53,7 @@ const TOLD_TWICE = new RegExp(`(?:更|最)?(?:${LESS}|${MORE})(?:些|一些|一?
 export const readComparison = rememberLately(readAnew);
 
 function readAnew(asked: string): ComparisonAsked | null {
-  const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ');
+  const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ').replace(HOW_MUCH_BESIDE, '');
   const isTwofold = /(?<![一1的])比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
   if (PRINTED_AIM.some((aim) => aim.test(text)) && !isTwofold && !/没有|没得|了没|吗$/u.test(text))
     return null;

@@ -2,7 +2,7 @@ import { composeFigures } from '../compose-figures.ts';
 import { isOfAskedKind } from '../computing/asked-kind.ts';
 import type { Choice } from '../computing/choice.ts';
 import { composeComputation } from '../computing/compose-computation.ts';
-import { listChoices } from '../computing/compute.ts';
+import { isPartOfSum, listChoices } from '../computing/compute.ts';
 import { isMonthly } from '../computing/likeness.ts';
 import { applyOperation } from '../computing/operations.ts';
 import { isOverYears, SINCE_LAST_YEAR } from '../computing/pairs.ts';
@@ -82,7 +82,7 @@ export function answerJointly(explained: Explained, library: Library): readonly 
   if (!best || (best.operation !== 'each' && !isOfKnown(explained)))
     return computeJointly(explained, library);
   const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : SURE_UNASKED;
-  return best.probability >= sure ? compose(best, explained) : null;
+  return best.probability >= sure ? compose(best, explained, library) : null;
 }
 
 /** Answers a question with what is computed of one number or several, where that is sure. */
@@ -96,7 +96,7 @@ export function computeJointly(explained: Explained, library: Library): readonly
   const sureOfKnown = isPlain ? SURE_LEFT_OPEN : SURE;
   const sureOfUnasked = isSaid ? SURE_UNASKED : SURE;
   return best.probability >= (isOfKnown(explained) ? sureOfKnown : sureOfUnasked)
-    ? compose(best, explained)
+    ? compose(best, explained, library)
     : null;
 }
 
@@ -129,7 +129,8 @@ export const worksBack = (explained: Explained, library: Library): boolean =>
 
 function compose(
   { operation, form, contexts, isYearly, probability }: WeighedJoint,
-  { interpretation: asked }: Explained,
+  explained: Explained,
+  library: Library,
 ): readonly Outcome[] | null {
   if (operation === 'each') {
     // The two ends of a change are said as one: `由320万吨变为850万吨`.
@@ -140,7 +141,8 @@ function compose(
     );
     return answers.map((answer): Outcome => ({ status: 'answered', answers: [answer], probability }));
   }
-  if (!isOfAskedKind(operation, contexts, asked)) return null;
+  if (!isOfAskedKind(operation, contexts, explained.interpretation)) return null;
+  if (operation === 'sum' && isPartOfSum(contexts, explained, library)) return null;
   const computed = applyOperation(operation, contexts, { form, isYearly });
   return computed && [{ status: 'answered', answers: [composeComputation(contexts, computed)], probability }];
 }

@@ -81,10 +81,16 @@ const SHOW_WHOLE = new RegExp(
   'u',
 );
 
+/** `慈善那段原文`, `给我来段写慈善的原文`: all that is told of a topic, as it stands. */
+const SHOW_PARAGRAPH =
+  /^(?:请|帮我|给我|来|找|要|把|一|整|[段节]|[写讲说]|关于|有关)*(?<topic>\p{Script=Han}{2,8}?)(?:的?[那这]?一?[段节](?:的?原文|原话|内容)?|的?原文)(?:给我|看看|发我|贴一下)*$/u;
+
 /** How something is to be shown says nothing of what; all of it may be how. */
 function readShowing(text: string): string {
   const { about, noun } = SHOW_ALL.exec(text)?.groups ?? {};
   if (about !== undefined) return `${about}有哪些${noun}`;
+  const topic = SHOW_PARAGRAPH.exec(text)?.groups?.topic;
+  if (topic !== undefined) return `${topic}有哪些内容`;
   const rest = text.replace(SHOW_WHOLE, '').replace(/^(?:请|帮我)?(?:把|将)(?=.{2})/u, '');
   return rest === text || !/\p{Script=Han}{2}/u.test(rest) ? text : rest;
 }
@@ -241,6 +247,13 @@ function splitDistributed(text: string): QuestionPart[] | null {
 const EACH = /^(?<things>.+?),?(?:分别|各自|各)(?<asking>.+)$/u;
 const JOINT = /\s*(?:以及|[和与跟、及])\s*|(?<=\p{Script=Han}) (?=\p{Script=Han})/u;
 
+/** Asks for people or money, which nothing counted follows. */
+const COUNTS_WHOLE = /(?:钱|元|人次?|名|户次?)$/u;
+const DOING_CHARS = 4;
+/** The doing that leads to the next asking: a verb of two characters, or of one that ends no longer verb. */
+const NEXT_DOING =
+  /(?:[花救帮卖捐]|(?!\p{Script=Han}[花救帮卖捐]了)\p{Script=Han}{1,2})了$|^[救帮建办发改修]$/u;
+
 /** A year stands within so many characters behind what was asked of another. */
 const YEAR_CHARS = 8;
 
@@ -264,6 +277,12 @@ function splitQuantities(text: string): QuestionPart[] {
       ASKS.test(next.words)
     )
       cuts.push(quantity.end + between.search(OWN_YEAR));
+    // `花了多少救了多少人`, `解决多少问题化解了多少矛盾`, `接待多少人收入多少钱`: what is told of the next begins with its doing.
+    else if (between !== '' && ASKS.test(quantity.words) && ASKS.test(next.words)) {
+      const isWhole = COUNTS_WHOLE.test(quantity.words) && between.length <= DOING_CHARS;
+      const doing = isWhole ? 0 : between.search(NEXT_DOING);
+      if (doing >= 0) cuts.push(quantity.end + doing);
+    }
     // `增幅多少` asks once.
     else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);
   }

@@ -51,12 +51,35 @@ describe('computed answers', () => {
     expect(first?.kind === 'comparison' && first.caveat).toMatch(/口径/u);
   });
 
+  it.each([{ question: '低保、特困、临时救助哪样花钱最凶', value: '45.35' }])(
+    'answers $question with the one that wins',
+    ({ question, value }) => {
+      expect(realAnswerer.answer(question).answers[0]).toMatchObject({ kind: 'figure', value });
+    },
+  );
+
   it.each([
-    { question: '低保、特困、临时救助哪样花钱最凶', value: '45.35' },
-    { question: '特困标准高还是城市低保高', value: '710' },
-    { question: '福彩销售额和公益金哪个涨得快', value: '4.94' },
-  ])('answers $question with the one that wins', ({ question, value }) => {
-    expect(realAnswerer.answer(question).answers[0]).toMatchObject({ kind: 'figure', value });
+    ['特困标准高还是城市低保高', '特困供养标准710元/月比城市低保标准546元高164元/月'],
+    ['福彩销售额和公益金哪个涨得快', '福彩销售同比增长率4.94%比福彩公益金同比增长率3.62%高1.32个百分点'],
+    ['低保资金和特困供养金哪个多', '低保资金支出45.35亿元比特困供养金发放额16.49亿元多28.86亿元'],
+    ['养老机构多还是社区养老中心多', '现有养老机构数1403个比现有社区养老服务中心(站)数1221所多182个'],
+    ['城市低保和农村低保哪个低', '农村低保标准410元比城市低保标准546元低136元'],
+    // A word of doing names one side.
+    ['销售和公益金哪个涨得快', '福彩销售同比增长率4.94%比福彩公益金同比增长率3.62%高1.32个百分点'],
+    ['销售和公益金哪个涨得快，快多少', '福彩销售同比增长率4.94%比福彩公益金同比增长率3.62%高1.32个百分点'],
+    // Of ranks the foremost is the smaller number.
+    [
+      '儿童政策指数和城市公益指数全国排名哪个靠前',
+      '儿童政策省级创新指数全国排名第5位比城市公益指数全国排名第14位靠前9位',
+    ],
+  ])('says of two which is more, and by how much: %s', (question, text) => {
+    expect(realAnswerer.answer(question).answers).toMatchObject([{ kind: 'comparison', text }]);
+  });
+
+  it('says so of a report nobody has asked about', () => {
+    const [first] = otherAnswerer.answer('公路货运量和水路货运量哪个多').answers;
+
+    expect(first).toMatchObject({ kind: 'comparison', text: expect.stringMatching(/比.*多/u) });
   });
 
   it('gives the printed total of two things rather than a sum', () => {
@@ -105,8 +128,20 @@ describe('a sum', () => {
     ['低保对象和特困对象一共多少人', '107.74万人'],
     ['去年社区养老站和示范中心加起来新增多少', '220所'],
     ['救灾应急资金和冬春救助资金一共多少钱', '1.3836亿元'],
+    ['低保、特困、临时救助三项一共花了多少钱', '67.14亿元'],
+    // Each of what is named, and no less.
+    ['低保、特困、救灾应急、冬春救助一共用了多少钱', '63.2236亿元'],
+    ['低保金、特困金、慈善捐赠三项合计', '72.44亿元'],
   ])('is given for what is counted alike: %s', (question, computed) => {
     expect(realAnswerer.answer(question).answers[0]).toMatchObject({ kind: 'comparison', computed });
+  });
+});
+
+describe('a sum of things that are not all told', () => {
+  it('is not given for some of them', () => {
+    const { answers } = realAnswerer.answer('农村低保、医疗救助、特困供养一共纳入了多少扶贫对象');
+
+    expect(answers.filter(({ kind }) => kind === 'comparison')).toEqual([]);
   });
 });
 

@@ -36,3 +36,19 @@ it('says what is wrong with a port that is none', async () => {
   expect(lines.join('\n')).toContain('PORT');
   expect(lines.join('\n')).toContain('请填 3000 这样的端口号');
 });
+
+it.each([
+  { args: ['--help'], stream: 'stdout', status: 0 },
+  { args: ['--port', '4321'], stream: 'stderr', status: 2 },
+] as const)('says how to start it and how to take another port, and starts nothing: $args', async (asked) => {
+  const { args, stream, status } = asked;
+  const demo = spawn(process.execPath, ['src/workspace/demo.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(demo, 'exit');
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: demo[stream] })) lines.push(line);
+
+  expect(lines.join('\n')).toContain('PORT=4321 npm run demo');
+  expect(await ended).toEqual([status, null]);
+});

@@ -194,7 +194,7 @@ function answerSentence(candidate: SentenceCandidate, explained: Explained): Out
 
 const isSentence = (candidate: Candidate): candidate is SentenceCandidate => candidate.kind === 'sentence';
 
-function composeSentence({ known, span, period }: SentenceCandidate): PassageAnswer | TargetAnswer {
+export function composeSentence({ known, span, period }: SentenceCandidate): PassageAnswer | TargetAnswer {
   const quote = quoteSpan(known, span);
   const base = { text: quote.quote, period, ...quote };
   if (period?.kind !== 'target') return { kind: 'passage', ...base };

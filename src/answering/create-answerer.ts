@@ -11,6 +11,7 @@ import type {
   Quote,
 } from './answer.ts';
 import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
+import { answerQuoted } from './answer-quoted.ts';
 import { checkDraft } from './check-draft.ts';
 import { answerFollowUp } from './follow-ups/answer-follow-up.ts';
 import { answerHalves } from './follow-ups/answer-halves.ts';
@@ -219,6 +220,8 @@ function readExplanation(question: string, answer: AnswerItem | undefined, libra
 function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
   const text = normalizeQuestion(question);
+  const quoted = answerQuoted(text, library);
+  if (quoted) return [quoted];
   const draft = readDraft(text);
   const isOrder = INSTRUCTION.test(question);
   const verdict =

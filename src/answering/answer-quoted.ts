@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 
 /** `“…”这句话出自哪里`, `“…”出处在哪`. */
 const ASKS_PLACE =
-  /^[^"]*"(?<said>.{6,})"(?!.*(?:多少|几))[^"]{0,12}?(?:出处|来源|原文|(?:在|出自|来自|是)(?:报告|文件|材料)?(?:里面?|中|的)?哪)/u;
+  /^[^"]*"(?<said>.{10,})"[这那一句段话]{0,4}(?:的?(?:出处|来源|原文)|[写印说]?(?:在|出自|来自|是报告)[^"]{0,4}哪)/u;
 /** What is written alike in a draft and in print. */
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 

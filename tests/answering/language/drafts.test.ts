@@ -62,6 +62,10 @@ describe('a number of a draft', () => {
     expect(realAnswerer.answer(question).answers[0]?.quote).toContain(quote);
   });
 
+  it('tells no day by the sentence that a quoted name stands in', () => {
+    expect(realAnswerer.answer('“查处非法社会组织操作指引”是哪天印发的？').status).toBe('abstained');
+  });
+
   it('is said to be the one of several that it agrees with', () => {
     const answer = realAnswerer.answer('低保标准410元,对吗');
 

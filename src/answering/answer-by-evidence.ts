@@ -284,7 +284,7 @@ function findAlike(
 
 const isSentence = (candidate: Candidate): candidate is SentenceCandidate => candidate.kind === 'sentence';
 
-function composeSentence({ known, span, period }: SentenceCandidate): PassageAnswer | TargetAnswer {
+export function composeSentence({ known, span, period }: SentenceCandidate): PassageAnswer | TargetAnswer {
   const quote = quoteSpan(known, span);
   const base = { text: quote.quote, period, ...quote };
   if (period?.kind !== 'target') return { kind: 'passage', ...base };

@@ -1,4 +1,5 @@
 import { readFigures } from '../report/figures.ts';
+import { sliceSpan } from '../report/span.ts';
 import type { AnswerItem } from './answer.ts';
 import { composeFigures, printNumber } from './compose-figures.ts';
 import { areComparable, findDifference } from './computing/claim-difference.ts';
@@ -8,8 +9,10 @@ import { findFigure } from './follow-ups/weigh-meaning.ts';
 import type { Claim, Draft, Stated } from './language/drafts.ts';
 import type { Library } from './library.ts';
 import { firstAnswer, type Outcome } from './outcome.ts';
+import { placeOf } from './quotes.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
 import { isOfPeriod } from './ranking/matches-period.ts';
+import { refuse } from './refusals.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
 import { WORDING } from './wording.ts';
 
@@ -45,8 +48,8 @@ export function checkDraft(
   });
   const [first, ...others] = verdicts;
   const isOne = isAsked && others.length === 0;
-  // A draft of the wrong year is best told which year the number is of.
-  if (isOne && first?.agrees === null && first.outcomes.some(isOfOtherYear)) return first.outcomes;
+  // A draft of the wrong year is best told which year the number is of, one of another thing that this is not told.
+  if (isOne && first?.agrees === null && first.outcomes.some(isTelling)) return first.outcomes;
   const differing = verdicts.filter(({ agrees }) => agrees === false);
   const shown = differing.length > 0 ? differing : verdicts.filter(({ agrees }) => agrees);
   if (shown.length === 0) return null;
@@ -58,20 +61,51 @@ export function checkDraft(
     .map((outcome, at) => (outcome.status === 'answered' && at === 0 ? { ...outcome, message } : outcome));
 }
 
-const isOfOtherYear = (outcome: Outcome): boolean =>
-  outcome.status === 'abstained' && outcome.reason === 'other-period';
+const isTelling = (outcome: Outcome): boolean =>
+  outcome.status === 'abstained' && (outcome.reason === 'other-period' || outcome.missing !== undefined);
 
 function checkClaim(claim: Claim, checking: Checking): Verdict {
   const change = readChange(claim, checking);
   if (change) return judge(claim, [change]);
-  const asked = judgeAnswer(claim, checking.ask(claim.question), checking.library);
+  const whole = judgeAnswer(claim, checking.ask(claim.question), checking.library);
+  const bare = whole.agrees === null ? leaveTitle(claim, checking.library) : null;
+  const asked = bare === null ? whole : judgeAnswer(claim, checking.ask(bare), checking.library);
   if (asked.agrees) return asked;
   const printed = asked.agrees === null ? findElsewhere(claim, checking) : null;
   return judgeBeside(claim, checking) ?? printed ?? asked;
 }
 
+/** The question of a claim without what its report is about (`全市民政系统支出低保资金`); null where it says nothing of that. */
+function leaveTitle({ question, stated: [first] }: Claim, library: Library): string | null {
+  const titles = library.knowledge.reports.flatMap(({ report }) =>
+    report.titles.map((span) => sliceSpan(report.source, span)),
+  );
+  const { terms, period } = interpretQuestion(question, library);
+  const kept = terms.filter(({ text }) => !titles.some((title) => title.includes(text)));
+  if (kept.length === terms.length || kept.length === 0) return null;
+  const time = period?.year == null ? '' : `${period.year}年`;
+  return `${time}${kept.map(({ text }) => text).join('')}多少${first?.unit.replace(/^[万亿]+(?=.)/u, '') ?? ''}`;
+}
+
+/** The things a claim is about of which nothing is said where a number stands: it proves no claim about them wrong. */
+const findUntold = (
+  { words }: Claim,
+  contexts: readonly FigureContext[],
+  library: Library,
+): readonly string[] =>
+  interpretQuestion(words, library)
+    .terms.filter(
+      ({ role, alternatives }) =>
+        role === 'topic' &&
+        !contexts.some(({ own, sentence, before, heading }) =>
+          alternatives.some((word) => `${own}${sentence}${before}${heading}`.includes(word)),
+        ),
+    )
+    .map(({ text }) => text);
+
 /** Holds a claim against what answers the question for its number. */
-function judgeAnswer(claim: Claim, outcomes: readonly Outcome[], { figures }: Library): Verdict {
+function judgeAnswer(claim: Claim, outcomes: readonly Outcome[], library: Library): Verdict {
+  const { figures } = library;
   const [stated] = claim.stated;
   const answer = firstAnswer(outcomes[0]);
   const untold: Verdict = { ...UNKNOWN, outcomes };
@@ -95,6 +129,14 @@ function judgeAnswer(claim: Claim, outcomes: readonly Outcome[], { figures }: Li
   const judged = judge(claim, contexts);
   // A sentence proves a number that it prints, and none wrong.
   if (answer?.kind === 'passage' && !judged.agrees) return untold;
+  const missing = judged.agrees === false && answer ? findUntold(claim, contexts, library) : [];
+  if (answer && missing.length > 0) {
+    const nearest = [placeOf(answer)];
+    return {
+      ...UNKNOWN,
+      outcomes: [refuse('not-covered', WORDING.nearestWithout(missing), { missing, nearest })],
+    };
+  }
   return contexts.every((context) => shown.includes(context)) ? { ...judged, outcomes } : judged;
 }
 

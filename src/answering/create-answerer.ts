@@ -12,6 +12,7 @@ import type {
 } from './answer.ts';
 import { answerNth } from './answer-nth.ts';
 import { answerPart, answerTogether, computeWhole, explain } from './answer-part.ts';
+import { answerQuoted } from './answer-quoted.ts';
 import { checkDraft } from './check-draft.ts';
 import { answerFollowUp } from './follow-ups/answer-follow-up.ts';
 import { answerHalves } from './follow-ups/answer-halves.ts';
@@ -220,6 +221,8 @@ function readExplanation(question: string, answer: AnswerItem | undefined, libra
 function answerText(question: string, library: Library): readonly Outcome[] {
   if (question.length > MAX_QUESTION_CHARS) return [refuse('too-long', WORDING.tooLong)];
   const text = normalizeQuestion(question);
+  const quoted = answerQuoted(text, library);
+  if (quoted) return [quoted];
   const draft = readDraft(text);
   const nth = answerNth(text, library);
   if (nth) return [nth];

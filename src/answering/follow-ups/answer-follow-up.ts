@@ -1,10 +1,13 @@
+import { findNumbers } from '../../report/numbers.ts';
 import { normalizeText } from '../../search/normalize.ts';
-import type { AbstainReason, Answer, SectionAnswer } from '../answer.ts';
+import type { AbstainReason, Answer, AnswerItem, SectionAnswer } from '../answer.ts';
+import { readComparison } from '../language/comparisons.ts';
 import { findAskings, isGeneralWord, isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
 import { placeOf } from '../quotes.ts';
 import { refuse } from '../refusals.ts';
 import type { ReportAnswer } from '../reports/merge-answers.ts';
+import { splitQuestion } from '../understanding/split-question.ts';
 import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
 import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
@@ -14,6 +17,7 @@ import {
   asksAgain,
   asksShare,
   findFigure,
+  findFigureAt,
   namesAny,
   namesOther,
   type Told,
@@ -42,7 +46,9 @@ type Weighed = { readonly meaning: Meaning; readonly said: ReportAnswer; readonl
 export function answerFollowUp({ question, earlier, library, ask }: Followed): ReportAnswer | null {
   const [previous, second] = earlier;
   if (previous === undefined) return null;
-  const message = readMessage(question, library);
+  const normalized = normalizeText(question);
+  const spelled = library.lexicon.correctTypos(normalized);
+  const message = readMessage(spelled === normalized ? question : spelled, library);
   if (saysNothing(message)) return dress(question, library, refuse('not-a-question', WORDING.notAQuestion));
   const nth = readNth(question);
   const [listed] = nth === null ? [] : ask(previous).answer.answers;
@@ -128,6 +134,8 @@ function standsAlone(
   { knowledge: { words } }: Library,
 ): boolean {
   if (leadsOn || asking === 'aim') return false;
+  // `1万是什么`: the number that is asked about is said.
+  if (asking === 'words' && findNumbers(bare).some(({ kind }) => kind === 'figure')) return true;
   // `谁是局长`: what no report tells of has nothing to do with what was asked.
   if (asking === 'words' && terms.some(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun'))
     return true;
@@ -170,7 +178,23 @@ function recallBefore(
     otherTime: readOtherTime(second, interpretation, library),
     first,
     figure: first === null ? null : findFigure(first, library),
+    row: findRow(normalizeText(previous), answers, library),
   };
+}
+
+/** The numbers that answered a question together: side by side, or one for each of its parts. */
+function findRow(question: string, answers: readonly AnswerItem[], library: Library): Told['row'] {
+  const [first] = answers;
+  const isPick = readComparison(question)?.operation === 'extreme';
+  const isOne =
+    first !== undefined && (first.kind === 'comparison' || ('marks' in first && first.marks.length > 1));
+  const told = isPick ? answers : answers.slice(0, isOne ? 1 : splitQuestion(question).length);
+  const starts = told.flatMap((item) => {
+    const { source } = item;
+    if (item.kind === 'comparison') return item.inputs.map(({ valueStart: start }) => ({ source, start }));
+    return 'marks' in item ? item.marks.map(({ start }) => ({ source, start })) : [];
+  });
+  return starts.flatMap((place) => findFigureAt(place, library) ?? []);
 }
 
 function understoodAs(

@@ -4,7 +4,7 @@ import type { NamedReports } from '../reports/name-reports.ts';
 
 /** What both numbers that were asked for just before are to be put to, and nothing else: `加起来呢`, `这两个差多少`. */
 const BOTH =
-  '^(?:那么?)?(?:(?:这|那|它们|他们)?(?:两|俩|二)?(?:个(?:地方|数)?|者|项|样|种|地|边|家|年)?(?:之间)?)?';
+  '^(?:那么?)?(?:(?:这|那|它们|他们)?(?:两|俩|二)?(?:个(?:地方|数)?|者|项|样|种|地|边|家|年)?(?:之间)?)?(?:的?(?<of>钱|资金|人))?';
 const END = '(?:是|有|又|了)?(?:多少|几)?(?:钱|元|人|个)?(?:呢|呀|啊)?[?。!\\s]*$';
 const SUM = new RegExp(
   `${BOTH}(?:一共|总共|合计|总计|加起来|加一起|加在一起|合起来|合在一起|相加)+${END}`,
@@ -28,7 +28,9 @@ export function completePair(
   [first, second]: readonly [Question, Question],
 ): string | null {
   const text = normalizeText(question).trim();
-  const asked = SUM.test(text) ? '加起来是多少?' : DIFFERENCE.test(text) ? '相差多少?' : null;
+  // `这两样钱加起来呢`: by what both are measured may be said anew.
+  const sum = SUM.exec(text);
+  const asked = sum ? `加起来是多少${sum.groups?.of ?? ''}?` : DIFFERENCE.test(text) ? '相差多少?' : null;
   const [one, other] = [bare(first), bare(second)];
   if (asked === null || !one || !other) return null;
   const [here, there] = [first, second].map(({ names }) => names.join('和'));

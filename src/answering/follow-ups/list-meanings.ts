@@ -3,12 +3,12 @@ import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { interpretPart } from '../understanding/interpret-part.ts';
-import type { Interpretation } from '../understanding/interpret-question.ts';
+import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
 import { periodLabel } from '../wording.ts';
 import { findBeside, sayTold } from './beside-told.ts';
-import type { FollowUpMessage } from './read-message.ts';
+import { BESIDE_LAST_YEAR, type FollowUpMessage } from './read-message.ts';
 
 /** What a message may mean: a complete question, and what of it was said before. */
 export type Meaning = {
@@ -21,6 +21,8 @@ export type Meaning = {
 export type Before = {
   readonly interpretation: Interpretation;
   readonly figure: FigureContext | null;
+  /** Where several numbers answered it: each of them, be they set against each other or asked for one by one. */
+  readonly row: readonly FigureContext[];
   /** The number it told itself before it asked for that one. */
   readonly told: FigureContext | null;
   /** The question before that one, where it asked the same of another time. */
@@ -60,12 +62,49 @@ export function listMeanings(message: FollowUpMessage, before: Before, library: 
     anchor && !(otherTime && message.asking === 'change')
       ? [{ question: `${sayTold(anchor)},${sayBeside(message)}`, taken: 'both' }]
       : [];
-  const meanings = [...beside, ...meaningsOf(message, before, library)].filter(
-    ({ question }) => question !== '',
-  );
+  const ofRow = meaningsOfRow(message, before);
+  const others = [...beside, ...meaningsOf(message, before, library)];
+  const meanings = (ofRow.length > 0 ? ofRow : others).filter(({ question }) => question !== '');
   return meanings
     .filter(({ question }, at) => meanings.findIndex((other) => other.question === question) === at)
     .slice(0, MOST_MEANINGS);
+}
+
+/** Whether it was told by how much something changed, reckoned from its two ends. */
+export const tellsChange = ({ figure, row }: Before): boolean =>
+  figure === null && row.some(({ figure: { role } }) => role !== null);
+
+/**
+ * What is asked of all that was told (`同比呢`), or reckoned of it: `多了多少` after `哪个多`, `剩下的呢` after a share. None where
+ * another thing is named.
+ */
+function meaningsOfRow(
+  { bare, asking, interpretation: { terms, dimensions } }: FollowUpMessage,
+  { row, figure }: Before,
+): Meaning[] {
+  const comparison = readComparison(bare);
+  const asksRest = terms.length === 1 && terms[0]?.alternatives.includes('其余');
+  const isShare = figure?.figure.unit === '%' && figure.figure.states !== 'change';
+  if (asksRest && isShare && dimensions.every((each) => each === 'percent'))
+    return [{ question: `${nameFigure(figure)}以外其余的是百分之多少`, taken: 'both' }];
+  const isNamed = terms.some(({ role }) => role === 'topic');
+  const isOfKind = row.some((each) => dimensions.includes(each.figure.dimension)) || dimensions.length === 0;
+  if (row.length < 2 || isNamed || !(comparison ? isOfKind && !comparison.isYearly : asking === 'change'))
+    return [];
+  const all = row.map(nameFigure).join('和');
+  if (comparison === null || comparison.isRise || BESIDE_LAST_YEAR.test(bare))
+    return sayChanges(bare).map((change) => ({ question: `${all}分别${change}`, taken: 'both' }));
+  const [most, least] = row
+    .toSorted((a, b) => Number(b.figure.amount) - Number(a.figure.amount))
+    .map(nameFigure);
+  const between: Partial<Record<typeof comparison.operation, string>> = {
+    difference: `${most}比${least}多多少`,
+    ratio: `${most}是${least}的多少倍`,
+    sum: `${all}加起来是多少`,
+  };
+  const question =
+    row.length > 2 && comparison.operation !== 'sum' ? undefined : between[comparison.operation];
+  return question === undefined ? [] : [{ question, taken: 'both' }];
 }
 
 /** What is asked of the sentence that was quoted, as somebody would write it out. */
@@ -143,11 +182,15 @@ function sayChanges(bare: string): readonly string[] {
 /** `那农村呢`, `公益金呢`, `2019年呢`: the same is asked of another thing, of a part of it, or of another time. */
 function* thingsMeant(
   { bare, interpretation: now }: FollowUpMessage,
-  { interpretation: asked, figure }: Before,
+  before: Before,
   library: Library,
 ): Generator<Meaning> {
+  const { interpretation: asked, figure } = before;
   // What is measured in a way of its own is asked for in no other (`那服务时长呢`).
-  const quantity = now.dimensions.length > 0 ? '多少' : sayQuantity(asked, figure);
+  const measure = now.dimensions.length > 0 ? '多少' : sayQuantity(asked, figure);
+  // By how much another thing rose is asked for where that was asked of the first.
+  const isSaid = readComparison(`${sayTerms(asked.terms)}多少`)?.isChange === true;
+  const quantity = tellsChange(before) && !isSaid ? '涨了多少' : measure;
   const time = sayTimeOf(now, asked) || sayTime(now);
   const subject = sayTerms(keepThings(asked.terms, library));
   const named = now.terms.filter(({ role }) => role !== 'soft');
@@ -167,6 +210,11 @@ function* thingsMeant(
     if (figure?.figure.dimension === 'count')
       yield { question: `${time}${subject}多少${figure.figure.base}`, taken: 'both' };
     return;
+  }
+  // `那比农村的呢`: one of two sides gives way to what is named now.
+  for (const side of tellsChange(before) ? [] : (readComparison(asked.text)?.sides?.toReversed() ?? [])) {
+    const other = sayTerms(putBeside(now.terms, interpretQuestion(side, library).terms));
+    yield { question: asked.text.replace(side, other), taken: 'asking' };
   }
   for (const put of [putBeside, putInstead])
     yield { question: `${time}${sayTerms(put(now.terms, asked.terms))}${quantity}`, taken: 'asking' };

@@ -8,7 +8,7 @@ import { isNumber } from '../outcome.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import type { ReportAnswer } from '../reports/merge-answers.ts';
 import type { Term } from '../understanding/lexicon.ts';
-import type { Before, Meaning } from './list-meanings.ts';
+import { type Before, type Meaning, tellsChange } from './list-meanings.ts';
 import type { FollowUpMessage } from './read-message.ts';
 
 /** What was said before: the question, how it was understood, and the first answer to it. */
@@ -121,9 +121,10 @@ function addsWords(
 /** Whether an answer is of the form that was asked for. */
 function answersAsking(
   item: AnswerItem,
-  { message, before: { figure, first, interpretation }, library }: Omit<Weighable, 'said' | 'meaning'>,
+  { message, before, library }: Omit<Weighable, 'said' | 'meaning'>,
 ): boolean {
   const { asking, bare } = message;
+  const { figure, first, interpretation } = before;
   if (asksShare(message) && item.kind === 'comparison' && item.inputs[0]?.valueStart !== figure?.figure.start)
     return false;
   const asksNumber = interpretation.quantities.length > 0;
@@ -153,6 +154,8 @@ function answersAsking(
       return item.kind === 'comparison' || (item.period?.kind === 'target' && (!figure || isNumber(item)));
     case 'thing':
     case 'number':
+      // By how much something changed is answered by no level of another.
+      if (asking === 'thing' && namesAny(message) && tellsChange(before)) return item.kind === 'comparison';
       // A number that was asked for is no list.
       return item.kind !== 'section' || (asking === 'thing' && !asksNumber);
     default:
@@ -181,7 +184,8 @@ export const namesOther = (
 function coverMessage(item: AnswerItem, message: FollowUpMessage): number {
   const { asking, bare, interpretation } = message;
   const { terms, period } = interpretation;
-  if (namesAny(message) || asking !== 'thing' || period !== null) return coverage(item, terms);
+  const isReckoned = item.kind === 'comparison' && readComparison(bare) !== null;
+  if (namesAny(message) || asking !== 'thing' || period !== null || isReckoned) return coverage(item, terms);
   const said = normalizeText(item.text);
   const words = terms.length > 0 ? terms.map(({ alternatives }) => alternatives) : [[bare]];
   return words.every((alternatives) => alternatives.some((word) => said.includes(word))) ? 1 : 0;
@@ -208,7 +212,7 @@ function sayAll(item: AnswerItem): string {
 export const findFigure = (item: AnswerItem, library: Library): FigureContext | null =>
   'marks' in item ? findFigureAt({ source: item.source, start: item.marks[0]?.start }, library) : null;
 
-function findFigureAt(
+export function findFigureAt(
   { source, start }: { readonly source: string; readonly start: number | undefined },
   { figures }: Library,
 ): FigureContext | null {

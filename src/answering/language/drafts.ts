@@ -32,7 +32,7 @@ export type Stated = Pick<
 >;
 
 /** Whether a text ends in having something checked; only then are its numerals numbers. */
-const CHECKED_END = /(?:对|错|准|误|确|实|核)[^,]{0,4}[?。!呀啊呢吧吗\s]*$/u;
+const CHECKED_END = /(?:对|错|准|误|确|实|核|问题)[^,]{0,4}[?。!呀啊呢吧吗\s]*$/u;
 const CHECKED =
   '(?:[这那]?个?(?:数字?|数据|差额|说法|写法|表述|比例)?(?:对不对|对吗|对吧|对么|对没对|准不准|准确吗|有没有错|有误吗|没错吧|正确吗|是否正确|是否准确|属实吗)|(?:请|帮我?|麻烦)?核(?:对|实)?(?:一下|下|一核)?(?:数字?)?)';
 /** `稿子写“……80余家”,数字对不对`: what is stated, and that it is to be checked. */
@@ -40,6 +40,17 @@ const CHECK = new RegExp(
   `^(?:(?:草稿|初稿|稿子|稿件|原稿|新闻稿|材料|文中|报表)(?:里面|里头|里|中|上)?(?:写|说|提)?(?:的是|的|了|到|着)?[:,]?)?"?(?<stated>.*?)"?[,。;]?${CHECKED}[?。!呀啊呢\\s]*$`,
   'u',
 );
+/** A last clause without numbers, with what stands before it: `…,帮我看看哪个数不对`, `"…"这句有没有问题`. */
+const LAST_CLAUSE = /^(?:[^"\d]{0,12}")?(?<stated>.+?)[,。;"\s]+(?<asking>[^,。;:"\d]{2,16})$/u;
+/** Whether such a clause asks to have something checked, and nothing else. */
+const ASKS_CHECK = /^(?!.*(?:多少|什么|谁)).*[吗吧么没哪帮看请核否不].*$/u;
+const ENDS_IN_CHECK = /(?:[对准错误]|属实|核[对实]|有问题)(?:不[对准]|[了的]?[吗吧么没]?)[呀啊呢?。!\s]*$/u;
+
+function readChecked(text: string): string | undefined {
+  const { stated, asking = '' } = LAST_CLAUSE.exec(text)?.groups ?? {};
+  return ASKS_CHECK.test(asking) && ENDS_IN_CHECK.test(asking) ? stated : undefined;
+}
+
 /** `是不是申报成功了3个`, `标准不是500元吗`. */
 const WHETHER = /^(?<before>.*?)(?:是不是|是否|不是(?=[^,。]*吗[?。!\s]*$))(?<after>.*?)[了吗]?[?。!\s]*$/u;
 /** `帮我核对一下:`, `这句话有没有写错:`. */
@@ -63,7 +74,7 @@ const CONFIRMED = /(?<=(?:[是为有共过足约近逾]|(?<!达)到)\d[^,。、]
  */
 export function readDraft(asked: string): Draft | null {
   const text = (CHECKED_END.test(asked) ? writeDigits(asked) : asked).replace(/(?<=\d)个(?=[万亿])/gu, '');
-  const checked = CHECK.exec(text)?.groups?.stated;
+  const checked = readChecked(text) ?? CHECK.exec(text)?.groups?.stated;
   const { before = '', after = '' } = (checked === undefined && WHETHER.exec(text)?.groups) || {};
   const stated = checked?.replace(TASK, '') ?? `${before}${after}`;
   if (checked !== undefined || after !== '') {

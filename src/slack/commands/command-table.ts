@@ -560,6 +560,8 @@ export const COMMANDS: readonly CommandRow[] = [
       '出处在哪',
       '出处呢',
       '依据呢',
+      '原话',
+      '原句',
     ],
     talk: [
       ...[
@@ -576,6 +578,8 @@ export const COMMANDS: readonly CommandRow[] = [
         '根据',
         '依据',
         '原文',
+        '原话',
+        '原句',
       ],
       ...[
         '哪',

@@ -22,5 +22,11 @@ export const trimPoliteness = (typed: string): string => ASKED_POLITELY.exec(typ
 const TALK =
   /^(?:是不是|[你您](?:们)?|(?:这|那|刚才|上面|前面)(?:个|条|句|里)?|数字?|数据|答案|回答|是|从|都?在|报告|里面?|的|真的?|太|很|好像|应该|可能|我觉得)*(?<name>\p{Script=Han}{1,}?)(?:了|啦|啊|呀|哦|哈|呢|喔|嘛|的|吧|你|您|[!。~])*$/u;
 
+/** `原话是怎么说的` asks for nothing but the 原话. */
+const HOW_IT_SAYS = /(?<=原[话文句])是?(?:什么|啥|(?:怎么|咋|如何)[说写讲])(?=的?[呀啊呢]?$)/u;
+
 /** What is said in a word of the answer before: `那个数是哪来的呀` is 哪来. */
-export const trimTalk = (typed: string): string => TALK.exec(typed)?.groups?.name ?? typed;
+export const trimTalk = (typed: string): string => {
+  const said = typed.replace(HOW_IT_SAYS, '');
+  return TALK.exec(said)?.groups?.name ?? said;
+};

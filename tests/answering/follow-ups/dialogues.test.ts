@@ -5,7 +5,7 @@ import { findFaults, findWrongNumbers, hold, readDialogues } from '../../support
  * How many of each set end as they should. Those of `worked` were at hand while follow-ups were made; the others were written
  * before, and looked at when their first score was known.
  */
-const FLOORS = { worked: 128, 'kept-back': 68, 'kept-back-2': 44, 'kept-back-3': 35 } as const;
+const FLOORS = { worked: 146, 'kept-back': 68, 'kept-back-2': 44, 'kept-back-3': 35 } as const;
 
 describe.each(Object.entries(FLOORS))('dialogues: %s', (name, floor) => {
   const ended = readDialogues(`tests/fixtures/dialogues/${name}.jsonl`).map((dialogue) => ({

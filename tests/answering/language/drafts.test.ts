@@ -41,6 +41,31 @@ describe('a number of a draft', () => {
     });
   });
 
+  it('of the wrong year is told so however the check is asked for', () => {
+    expect(realAnswerer.answer('2019年低保标准提高到546元，这样写对吗')).toMatchObject({
+      reason: 'other-period',
+      message: '报告没有2019年的数；2018年的情况：城市低保标准:546元。',
+    });
+  });
+
+  it('is not called wrong by a number of another thing', () => {
+    expect(realAnswerer.answer('稿子写“全市有敬老院320个”，数字对不对')).toMatchObject({
+      status: 'abstained',
+      missing: ['敬老院'],
+    });
+  });
+
+  it.each([
+    ['“全市慈善组织达到89家，城市公益指数居全国第14位、西部第2位”出处在哪', '全市慈善组织达到89家'],
+    ['“推动设置30个婚姻辅导站(室)”这句话出自哪里', '推动设置30个婚姻辅导站'],
+  ])('is found where it stands: %s', (question, quote) => {
+    expect(realAnswerer.answer(question).answers[0]?.quote).toContain(quote);
+  });
+
+  it('tells no day by the sentence that a quoted name stands in', () => {
+    expect(realAnswerer.answer('“查处非法社会组织操作指引”是哪天印发的？').status).toBe('abstained');
+  });
+
   it('is said to be the one of several that it agrees with', () => {
     const answer = realAnswerer.answer('低保标准410元,对吗');
 

@@ -30,8 +30,9 @@ const BALANCE = makeNumericTarget({
 const MONEY = makeNumericTarget({ unit: '亿元', goal: { printed: '60', amount: '60' } });
 
 const YEAR_BEFORE = {
-  ...{ printed: '58.27', amount: '58.27', unit: '亿元', note: '', comparability: 'same-measure' },
-  ...{ quote: '58.27亿元', start: 0, end: 7 },
+  ...{ printed: '58.27', amount: '58.27', unit: '亿元', note: '' },
+  comparability: 'same-measure' as const,
+  ...{ source: 'report', section: '一、2018年', quote: '58.27亿元', start: 0, end: 7 },
 } as const;
 const MORE = { comparator: 'increase', goal: null, unit: '亿元', baseline: YEAR_BEFORE } as const;
 

@@ -132,7 +132,9 @@ function readValue(target: NumericTarget, typed: string): ReadValue | EntryProbl
   if (ROUGH.test(typed.trim())) return { field: 'value', kind: 'not-exact' };
   const split = splitValueAndUnit(typed);
   const amount = split ? parseAmount(split.value) : null;
-  if (!split || !amount) return { field: 'value', kind: 'not-a-number' };
+  // `12O` is a slip of typing, not a unit.
+  const isSlip = split !== null && /^[a-z]+$/iu.test(split.unit) && !parseUnit(split.unit);
+  if (!split || !amount || isSlip) return { field: 'value', kind: 'not-a-number' };
   const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
   if (isRatio(printed) && split.unit !== '')
     return { field: 'value', kind: 'ratio-wanted', example: printed };

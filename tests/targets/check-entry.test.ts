@@ -57,6 +57,12 @@ describe('checkEntry', () => {
 
   it.each([
     { case: 'nothing', changes: { value: ' ' }, target: PEOPLE, problem: { kind: 'value-missing' } },
+    {
+      case: 'a letter among digits',
+      changes: { value: '12O' },
+      target: PEOPLE,
+      problem: { kind: 'not-a-number' },
+    },
     { case: 'words', changes: { value: '很多' }, target: PEOPLE, problem: { kind: 'not-a-number' } },
     {
       case: 'a negative number of people',

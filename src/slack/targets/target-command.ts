@@ -309,16 +309,18 @@ async function subscribe(
     said = '',
   }: { readonly isPersonal: boolean; readonly isAboutExisting?: boolean; readonly said?: string },
   { client, userId, channelId, triggerId }: CommandPlace,
-): Promise<Message | undefined> {
+): Promise<Message | RichMessage | undefined> {
   // A digest in a direct message is one's own, whether that was said or not.
   const place = isPersonal || isDirectMessage(channelId) ? userId : channelId;
   const isFirst = (await services.records.subscriptions.listByChannel(place)).length === 0;
-  return isFirst && !isAboutExisting && triggerId !== undefined
-    ? openSubscriptionForm(services, client, {
-        subject: { channel: place, subscription: null },
-        userId,
-        triggerId,
-        rhythm: readRhythm(said),
-      })
-    : showSubscriptions(services, place, userId);
+  if (isFirst && !isAboutExisting && triggerId !== undefined)
+    return openSubscriptionForm(services, client, {
+      subject: { channel: place, subscription: null },
+      userId,
+      triggerId,
+      rhythm: readRhythm(said),
+    });
+  const shown = await showSubscriptions(services, place, userId);
+  const isTimed = Object.keys(readRhythm(said)).length > 0;
+  return isTimed ? openWith(COMMAND.notSubscribed(said), shown) : shown;
 }

@@ -235,6 +235,8 @@ export const COMMAND = {
   nothingToUndo:
     '没有您自己填报、还可以撤销或更正的。您负责的目标由别人填报的，也可以撤销：请从名单里打开那个目标。',
   nothingToUndoHere: '这个目标没有您可以撤销或更正的填报。',
+  notSubscribed: (said: string): string =>
+    `${inQuotes(said)}还没有订上：要改时间，请点下面的“修改”；要再订一份，请点“新增订阅”。没有这些按钮的，请找管理员。`,
   nothingToUndoThen: (day: string): string =>
     `没有找到${day}的、您可以撤销或更正的填报。请从目标的“详情”里看填报记录，或写成 /policy 撤销 目标名 日期。`,
   /** Several targets were reported for the day by whoever asks. */

@@ -49,7 +49,7 @@ const OWNED_BY = joinPatterns(
 const DONE = /(?:都|已经|已)?(?:完成|做完|办完|办结|达标)了?的?/u;
 /** Of a month or a week only people's reports know what was completed, whatever it is counted as: `5月|完成了哪些`. */
 const DONE_THEN = joinPatterns(
-  /^(?:请问)?(?:现在|目前)?(?:目标|任务)?(?:一共|总共|共|都|又|新)?有?/u,
+  /^(?:请问)?到?(?:现在|目前)?(?:为止)?(?:目标|任务)?(?:一共|总共|共|都|又|新)?有?/u,
   ...[eitherOf(joinPatterns(DONE, THINGS, /[是有]?/u, WHICH), joinPatterns(WHICH, THINGS, /是?/u, DONE))],
   ...[THINGS, /了?/u, END],
 );
@@ -81,7 +81,7 @@ const asksWhatMoved = (rest: string): boolean => WHAT_MOVED.test(rest);
 /** `跟上周比`, `较上月`, `最近`. */
 const SINCE = eitherOf(
   /^(?:目标|任务)?(?:和|跟|与|同|较|比|对比)(?:上一?个?|前一?个?)(?<unit>周|星期|月|季度?)(?:的时候)?(?:相?比|比起来|比较|对比)?起?来?/u,
-  /^(?<lately>(?:最近|近期|近来|这阵子|这段时间|目前|现在)(?:的?目标|的?任务)?)/u,
+  /^(?<lately>(?:近期|近来|最?近(?:[一两二三几]个?(?<span>周|星期|月|天|季度))?|这阵子|这段时间|目前|现在)(?:的?目标|的?任务)?)/u,
 );
 const MOVED_LATELY = joinPatterns(/^/u, MOVED, /(?:吗|没有?)?/u, END);
 /** A field, with what says that it is one. */
@@ -102,7 +102,7 @@ const ASKED_REPORTS =
 /** Why a light is what it is: the report knows nothing of it, the card says it. */
 const WHY = /(?:为什么|为何|为啥|怎么|咋|凭什么)(?:会|又|还|就|说|算)*/u;
 const LIGHT =
-  /(?<not>不)?(?:是|算|判|变|亮|标|成|了|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)(?:色|的|了|灯)*/u;
+  /(?<not>不)?(?:是|算|判|变|亮|标|成|了|的|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)(?:色|的|了|灯)*/u;
 const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);
 /** `社区养老服务站滞后的原因是什么`. */
 const LIGHT_REASON = joinPatterns(
@@ -182,7 +182,7 @@ export function readAskedThen(typed: string, targets: readonly Named[]): Command
 function isOfTargets(time: string, targets: readonly Named[]): boolean {
   const year = /\d{4}/u.exec(time)?.[0];
   const isOfTheirs = year === undefined || targets.some((target) => target.year === Number(year));
-  return targets.length > 0 && isOfTheirs && !/[去前]年|上年/u.test(time);
+  return targets.length > 0 && isOfTheirs && !/[去前]年|上年|^最?近/u.test(time);
 }
 
 /**
@@ -191,7 +191,7 @@ function isOfTargets(time: string, targets: readonly Named[]): boolean {
  */
 export function readAskedMoved(typed: string, targets: readonly Named[]): Command | undefined {
   const asked = typed.replaceAll(/[ ,、]/gu, '');
-  const { unit, lately } = SINCE.exec(asked)?.groups ?? {};
+  const { lately, span, unit = span } = SINCE.exec(asked)?.groups ?? {};
   const rest = asked.replace(SINCE, '');
   if (targets.length === 0 || !(asksWhatMoved(rest) || (lately !== undefined && MOVED_LATELY.test(rest))))
     return undefined;

@@ -97,10 +97,10 @@ function readEntryMeant(
   const about = (day === undefined ? what : what.replace(day, ' ')).trim();
   const ofDay = day === undefined ? {} : { day };
   if (about.replace(AN_ENTRY, '') === '') return { target: null, ...ofDay };
-  const name = about.replace(/^(?:请|帮我|给我|[把将]|我|\s)+/u, '').split(/\s+/u);
+  const name = about.replace(/^(?:请|帮我|给我|[把将]|我|的|\s)+/u, '').split(/\s+/u);
   const trimmed = name
     .map((word) => word.replace(/的?(?:填报?|上?报|录入?)?的?(?:数字?|进度)?$/u, ''))
-    .filter(Boolean);
+    .filter((word) => word.replace(AN_ENTRY, '') !== '');
   const [only, ...others] = [...findTargets(targets, name), ...findTargets(targets, trimmed)];
   const isOne = only !== undefined && others.every(({ id }) => id === only.id);
   return isOne ? { target: only.id, ...ofDay } : undefined;

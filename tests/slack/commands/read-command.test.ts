@@ -323,6 +323,7 @@ describe('readCommand', () => {
   it.each([
     ...['已完成的有哪些', '哪些目标已经完成了', '完成了几项', '完成了的目标', '一共完成几项了'],
     ...['目标完成了几个', '有几个目标完成了', '已经办结的任务有哪些', '现在完成了多少项', '目标完成多少项了'],
+    ...['到目前为止完成了几项'],
   ])('lists what is done for “%s”', (text) => {
     expect(read(text)).toEqual({ kind: 'list', words: ['已完成'] });
   });
@@ -344,6 +345,8 @@ describe('readCommand', () => {
     { text: '跟上周比变了什么', every: 'week' },
     { text: '最近有什么进展', every: 'week' },
     { text: '近期哪些目标有进展', every: 'week' },
+    { text: '最近两周有什么进展', every: 'week' },
+    { text: '近几个月有什么变化', every: 'month' },
     { text: '跟上个月相比有什么变化', every: 'month' },
     { text: '较上季度有哪些变动', every: 'quarter' },
   ])('“$text” is asked of the newest digest', ({ text, every }) => {
@@ -389,6 +392,8 @@ describe('readCommand', () => {
     { text: '撤销社区养老服务站5月31日的填报', meant: { target: 'stations', day: '5月31日' } },
     { text: '社区养老服务站6月10日填错了', meant: { target: 'stations', day: '6月10日' } },
     { text: '撤回 社区养老服务站 2019-05-31', meant: { target: 'stations', day: '2019-05-31' } },
+    { text: '6月10日的社区养老服务站报错了', meant: { target: 'stations', day: '6月10日' } },
+    { text: '5月31日的民政能力提升工程填错了', meant: { target: 'skills', day: '5月31日' } },
     { text: '把6月10日报的撤回', meant: { target: null, day: '6月10日' } },
     { text: '删掉昨天报的', meant: { target: null, day: '昨天' } },
     { text: '撤回15日填的进度', meant: { target: null, day: '15日' } },

@@ -20,7 +20,7 @@ import { readArguments, runCommand } from './run-command.ts';
 import { saveFile } from './save-file.ts';
 
 const USAGE = `Usage: npm run digest -- [--as-of 2019-06-24|上周|2019年5月] [--every week|month|quarter] [--json]
-         [--section "二、2019年发展目标/(三)…"] [--owner U012AB3CD] [--status 滞后] [--docx FILE] [--csv FILE]
+         [--section 老有所养] [--owner U012AB3CD] [--status 滞后] [--docx FILE] [--csv FILE]
 Prints where every target stands on a day, today in China unless --as-of says otherwise. --section, --owner and
 --status narrow it and may be given several times; --docx and --csv write it to a file as well.
 显示各项目标在某一天的进度：--every 按周、按月或按季；--section、--owner、--status 只看一部分，可以重复；
@@ -57,13 +57,9 @@ async function main(argv: readonly string[]): Promise<void> {
     throw new AppError('input_invalid', `--every “${values.every}” is none of ${PERIODS.join(', ')}`);
   }
   const time = readTime(values['as-of'] ?? '', every);
-  const selection = {
-    sections: values.section,
-    owners: values.owner,
-    statuses: values.status.map(readStatus),
-  };
   const digest = await withRecords(async ({ knowledge, targets, records }) => {
-    checkSections(values.section, targets);
+    const sections = values.section.map((section) => findSection(section, targets));
+    const selection = { sections, owners: values.owner, statuses: values.status.map(readStatus) };
     checkOwners(values.owner, await records.owners.all());
     return createDigestSource({ ...records, targets, knowledgeVersion: knowledge.version }).preview({
       ...time,
@@ -99,14 +95,19 @@ function readStatus(text: string): Status {
   throw new AppError('input_invalid', `--status “${text}” is no status; there are ${known}`);
 }
 
-/** Sections are named whole, from the top; one that is not there would give a digest of nothing. */
-function checkSections(chosen: readonly string[], targets: readonly Target[]): void {
-  const unknown = chosen.find(
-    (section) => selectTargets(targets, { sections: [section], owners: [] }, new Map()).length === 0,
+/** A section named whole, from the top, or by words that are in the name of one only. */
+function findSection(chosen: string, targets: readonly Target[]): string {
+  if (selectTargets(targets, { sections: [chosen], owners: [] }, new Map()).length > 0) return chosen;
+  const known = [...new Set(targets.map(({ section }) => section))];
+  const [only, ...others] = known.filter((section) => section.includes(chosen));
+  if (only !== undefined && others.length === 0) return only;
+  const listed = known.map((section) => `\n  ${section}`).join('');
+  throw new AppError(
+    'input_invalid',
+    others.length > 0
+      ? `--section “${chosen}” is in several of these:${listed}`
+      : `--section “${chosen}” holds no target; there are${listed}`,
   );
-  if (unknown === undefined) return;
-  const known = [...new Set(targets.map(({ section }) => section))].map((section) => `\n  ${section}`);
-  throw new AppError('input_invalid', `--section “${unknown}” holds no target; there are${known.join('')}`);
 }
 
 /** Whoever owns nothing would get a digest of nothing, as would a name in place of an id. */

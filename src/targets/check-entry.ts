@@ -5,7 +5,7 @@ import { selectEffective } from './effective-entries.ts';
 import type { Confidence, Entry, MilestoneState } from './entry.ts';
 import { isLocalDate, type LocalDate } from './local-date.ts';
 import type { NumericTarget, Target } from './target.ts';
-import { createTimeline, type Timeline } from './timeline.ts';
+import { createTimeline, type Timeline, type ValuePoint } from './timeline.ts';
 
 /** What a person typed before it became an entry. Every field as typed; `today` decides what is the future. */
 export type EntryDraft = {
@@ -49,6 +49,7 @@ export type EntryDoubt =
   | { readonly kind: 'total-falls'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'total-above-later'; readonly later: string; readonly laterAsOf: LocalDate }
   | { readonly kind: 'far-beyond-goal'; readonly goal: string }
+  | { readonly kind: 'far-beyond-year-before'; readonly baseline: string }
   | { readonly kind: 'fraction-of-percent'; readonly typed: string; readonly asPercent: string }
   | { readonly kind: 'far-from-before'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'no-longer-done' }
@@ -61,7 +62,7 @@ export type EntryCheck = {
   readonly doubts: readonly EntryDoubt[];
 };
 
-/** A total of more than three times the goal is more often a slip of unit than a success. */
+/** A total of more than three times the goal, or what is to be passed, is more often a slip of unit than a success. */
 const FAR_BEYOND_GOAL = 3;
 
 /** Ten times more or less than the value before is more often a slip of a digit than a change. */
@@ -131,7 +132,9 @@ function readValue(target: NumericTarget, typed: string): ReadValue | EntryProbl
   if (ROUGH.test(typed.trim())) return { field: 'value', kind: 'not-exact' };
   const split = splitValueAndUnit(typed);
   const amount = split ? parseAmount(split.value) : null;
-  if (!split || !amount) return { field: 'value', kind: 'not-a-number' };
+  // `12O` is a slip of typing, not a unit.
+  const isSlip = split !== null && /^[a-z]+$/iu.test(split.unit) && !parseUnit(split.unit);
+  if (!split || !amount || isSlip) return { field: 'value', kind: 'not-a-number' };
   const printed = target.goal?.printed ?? target.baseline?.printed ?? '';
   if (isRatio(printed) && split.unit !== '')
     return { field: 'value', kind: 'ratio-wanted', example: printed };
@@ -214,28 +217,44 @@ function findValueDoubts(
       });
     }
   }
-  if (target.goal && amount.gt(new Decimal(target.goal.amount).times(FAR_BEYOND_GOAL))) {
-    doubts.push({ kind: 'far-beyond-goal', goal: `${target.goal.printed}${target.unit}` });
-  }
+  doubts.push(...findScaleDoubts(target, amount, before));
   const wanted = new Decimal(target.goal?.amount ?? target.baseline?.amount ?? 0);
   if (target.unit === '%' && wanted.gte(MIN_PERCENT_GOAL) && amount.gt(0) && amount.lte(1)) {
     const asPercent = `${amount.times(100).toFixed()}%`;
     doubts.push({ kind: 'fraction-of-percent', typed: `${amount.toFixed()}%`, asPercent });
   }
-  // A total may well go from 1 to 40 in a month; a level does not.
+  return doubts;
+}
+
+/** Whether a value is of another size than what it is measured by: the goal, the year before, or the value before. */
+function findScaleDoubts(
+  { goal, baseline, measure, unit }: NumericTarget,
+  amount: Decimal,
+  before: ValuePoint | undefined,
+): EntryDoubt[] {
+  const doubts: EntryDoubt[] = [];
+  if (goal && amount.gt(new Decimal(goal.amount).times(FAR_BEYOND_GOAL))) {
+    doubts.push({ kind: 'far-beyond-goal', goal: `${goal.printed}${unit}` });
+  }
+  // What is only to be more than the year before has that for its measure.
+  const yearBefore = goal || !baseline ? null : convert(new Decimal(baseline.amount), baseline.unit, unit);
+  if (baseline && yearBefore !== null && amount.gt(new Decimal(yearBefore).times(FAR_BEYOND_GOAL))) {
+    doubts.push({ kind: 'far-beyond-year-before', baseline: `${baseline.printed}${baseline.unit}` });
+  }
+  // A total may well go from 1 to 40 in a month, where there is something else to hold it against; a level does not.
+  const isHeldToBefore = measure === 'level' || (!goal && yearBefore === null);
   if (
-    target.measure === 'level' &&
+    isHeldToBefore &&
     before &&
     !before.amount.isZero() &&
     !amount.isZero() &&
     isFar(amount.div(before.amount))
-  ) {
+  )
     doubts.push({
       kind: 'far-from-before',
-      before: `${before.value}${target.unit}`,
+      before: `${before.value}${unit}`,
       beforeAsOf: before.asOf,
     });
-  }
   return doubts;
 }
 

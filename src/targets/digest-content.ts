@@ -41,7 +41,10 @@ export type DigestContent = {
 export function readDigestContent(digest: Digest, showPerson: ShowPerson): DigestContent {
   const heard = digest.targets.filter(({ latest }) => latest !== null);
   const sampled = heard.filter(({ latest }) => latest?.isSample);
-  const areAllSamples = sampled.length > 0 && sampled.length === heard.length;
+  // What has left the statuses that are shown is told as a change, too.
+  const told = digest.changes.flatMap(({ before, after }) => [before, after]);
+  const isNoneReal = sampled.length === heard.length && told.every((entry) => entry?.isSample !== false);
+  const areAllSamples = sampled.length > 0 && isNoneReal;
   const mark = areAllSamples ? '' : SAMPLE_MARK;
   const attention = attentionLines(digest, showPerson, mark);
   const changes = digest.changes.filter((change) => !isRepeated(change));

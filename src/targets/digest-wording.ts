@@ -183,10 +183,10 @@ export const judgedText = ({ targets }: Pick<Digest, 'targets'>): string =>
     ? '状态由规则判定，注明人工判定的除外。'
     : '状态由规则判定。';
 
-/** Up to when the ledger was read, and that it goes on: `数据截至10月1日（之后又填报过的2项不算在内）`. */
+/** Up to when the ledger was read, and that it goes on: `数据截至10月1日（之后填报的2项不算在内）`. */
 export function upToText({ targets }: Pick<Digest, 'targets'>, day: string): string {
   const later = targets.filter(({ isReportedLater }) => isReportedLater).length;
-  return `数据截至${day}${later === 0 ? '' : `（之后又填报过的${later}项不算在内）`}`;
+  return `数据截至${day}${later === 0 ? '' : `（之后填报的${later}项不算在内）`}`;
 }
 
 /** A value with its unit or a state in words; `未填报` for none. */

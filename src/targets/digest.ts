@@ -76,7 +76,10 @@ export type DigestChange = {
   readonly after: DigestEntry | null;
   /** The report that brought what stands now: others may have said the same after it. */
   readonly broughtBy: DigestEntry | null;
-  /** The day of the report that turned the status; null when none did: time alone, or people by decision. */
+  /**
+   * The day of the report that turned the one status into the other; null when none did: time alone, people by decision, or
+   * several turns on the way.
+   */
   readonly turnedOn: LocalDate | null;
   /** Whether what stands now is the only report there is. */
   readonly isFirst: boolean;
@@ -246,7 +249,10 @@ function findBringer({ now: { latest }, reports, known }: Row): Measurement | nu
 
 const contentOf = (entry: Measurement): string => (entry.kind === 'value' ? entry.value : entry.state);
 
-/** The day of the first new report from which on every one left the status that stands now, if it had not before. */
+/**
+ * The day of the first new report from which on every one left the status that stands now, if the day before it still had the
+ * one that is told: of a target that time has moved first, it would be the day of another turn.
+ */
 function findTurn({ target, history, now, before, reports, known }: Row): LocalDate | null {
   if (now.status === before.status || now.override || now.pause) return null;
   const seen = new Set(known.map(({ seq }) => seq));
@@ -255,7 +261,7 @@ function findTurn({ target, history, now, before, reports, known }: Row): LocalD
     judgeTarget(target, history, { asOf, knownBefore: null }).status;
   const kept = days.slice(days.findLastIndex((day) => statusOn(day) !== now.status) + 1);
   const [first] = kept;
-  return first !== undefined && statusOn(addDays(first, -1)) !== now.status ? first : null;
+  return first !== undefined && statusOn(addDays(first, -1)) === before.status ? first : null;
 }
 
 /**

@@ -46,6 +46,8 @@ export function doubtText(doubt: EntryDoubt): string {
       return `累计数比之后${dayText(doubt.laterAsOf)}的${doubt.later}还多，确定吗？`;
     case 'far-beyond-goal':
       return `超过目标（${doubt.goal}）的三倍，单位对吗？`;
+    case 'far-beyond-year-before':
+      return `超过上年（${doubt.baseline}）的三倍，单位对吗？`;
     case 'fraction-of-percent':
       return `写的是${doubt.typed}；要填的是${doubt.asPercent}吗？`;
     case 'far-from-before':

@@ -26,6 +26,7 @@ const BEFORE: Readonly<Record<Every, RegExp>> = {
 };
 const DAYS_AWAY: ReadonlyMap<string, number> = new Map([
   ['前天', -2],
+  ...['今天', '今日'].map((word) => [word, 0] as const),
   ['昨天', -1],
   ['昨日', -1],
   ['明天', 1],
@@ -102,10 +103,11 @@ function dayWithin(every: Every, year: number, count: number): LocalDate {
   return `${year}-${String(every === 'month' ? count : count * 3).padStart(2, '0')}-01`;
 }
 
-/** A day as offices write it; without its year the last one of that name that has come. */
+/** A day as offices write it, or as it is said from today; without its year the last one of that name that has come. */
 export function readDayNear(text: string, today: LocalDate): LocalDate | null {
   const typed = foldWidth(text).replace(/\s/gu, '');
-  return readDay(typed) ?? readShortDay(typed, today);
+  const away = DAYS_AWAY.get(typed);
+  return away === undefined ? (readDay(typed) ?? readShortDay(typed, today)) : addDays(today, away);
 }
 
 function readShortDay(typed: string, today: LocalDate): LocalDate | null {

@@ -493,4 +493,14 @@ describe('arguments and files that do not fit', () => {
     expect(stderr).toContain('--section “第九节” holds no target; there are');
     expect(stderr).toContain('\n  二、2019年发展目标/(三)');
   });
+
+  it('of a section are shown by words that are in the name of one only', () => {
+    const { status, stdout } = run('digest', '--section', '老有所养', '--as-of', '2019-06-24');
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('只看：(三)围绕“老有所养”');
+    const several = run('digest', '--section', '围绕');
+    expect(several.status).toBe(2);
+    expect(several.stderr).toContain('--section “围绕” is in several of these:');
+  });
 });

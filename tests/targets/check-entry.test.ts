@@ -29,6 +29,13 @@ const BALANCE = makeNumericTarget({
 });
 const MONEY = makeNumericTarget({ unit: '亿元', goal: { printed: '60', amount: '60' } });
 
+const YEAR_BEFORE = {
+  ...{ printed: '58.27', amount: '58.27', unit: '亿元', note: '' },
+  comparability: 'same-measure' as const,
+  ...{ source: 'report', section: '一、2018年', quote: '58.27亿元', start: 0, end: 7 },
+} as const;
+const MORE = { comparator: 'increase', goal: null, unit: '亿元', baseline: YEAR_BEFORE } as const;
+
 describe('checkEntry', () => {
   it.each([
     { value: '126', target: makeNumericTarget(), kept: '126' },
@@ -50,6 +57,12 @@ describe('checkEntry', () => {
 
   it.each([
     { case: 'nothing', changes: { value: ' ' }, target: PEOPLE, problem: { kind: 'value-missing' } },
+    {
+      case: 'a letter among digits',
+      changes: { value: '12O' },
+      target: PEOPLE,
+      problem: { kind: 'not-a-number' },
+    },
     { case: 'words', changes: { value: '很多' }, target: PEOPLE, problem: { kind: 'not-a-number' } },
     {
       case: 'a negative number of people',
@@ -186,6 +199,38 @@ describe('checkEntry', () => {
       doubt: { kind: 'far-beyond-goal', goal: '400个' },
     },
     {
+      case: 'three times the year before, where only that is to be passed',
+      value: '2910',
+      target: makeNumericTarget({ ...MORE, measure: 'cumulative' }),
+      history: [makeValueEntry({ asOf: '2019-06-20', value: '28.6' })],
+      doubt: { kind: 'far-beyond-year-before', baseline: '58.27亿元' },
+    },
+    {
+      case: 'a level of three times the year before',
+      value: '5827',
+      target: makeNumericTarget({ ...MORE, measure: 'level' }),
+      history: [],
+      doubt: { kind: 'far-beyond-year-before', baseline: '58.27亿元' },
+    },
+    {
+      case: 'three times the year before in another magnitude of its unit',
+      value: '2180000',
+      target: makeNumericTarget({
+        ...MORE,
+        unit: '张',
+        baseline: { ...YEAR_BEFORE, printed: '21.8', amount: '21.8', unit: '万张' },
+      }),
+      history: [],
+      doubt: { kind: 'far-beyond-year-before', baseline: '21.8万张' },
+    },
+    {
+      case: 'a total ten times the last, where nothing else says how large it is',
+      value: '2910',
+      target: makeNumericTarget({ ...MORE, baseline: null }),
+      history: [makeValueEntry({ asOf: '2019-05-31', value: '28.6' })],
+      doubt: { kind: 'far-from-before', before: '28.6亿元' },
+    },
+    {
       case: 'a level ten times the last',
       value: '1∶7.6',
       target: RATIO,
@@ -228,6 +273,15 @@ describe('checkEntry', () => {
     expect(
       check({ value: '100' }, makeNumericTarget(), [MAY, makeEntry('undo', { undoes: 1 })]).doubts,
     ).toEqual([]);
+  });
+
+  it('asks nothing about a total that goes on towards last year’s, however fast', () => {
+    const target = makeNumericTarget(MORE);
+
+    for (const value of ['29.1', '58.4', '120'])
+      expect(check({ value }, target, [makeValueEntry({ asOf: '2019-01-31', value: '1.2' })]).doubts).toEqual(
+        [],
+      );
   });
 
   it('asks about a milestone that is done no longer', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDigest } from '../../src/targets/digest.ts';
 import { attentionLines, headlineText } from '../../src/targets/digest-attention.ts';
+import { readDigestContent } from '../../src/targets/digest-content.ts';
 import {
   changeText,
   exceptionText,
@@ -9,6 +10,7 @@ import {
   summaryText,
 } from '../../src/targets/digest-wording.ts';
 import type { Entry, NewEntry } from '../../src/targets/entry.ts';
+import { ALL_TARGETS } from '../../src/targets/target-selection.ts';
 import { makeEntry, makeMilestone, makeNumericTarget, makeValueEntry } from '../support/target-builders.ts';
 
 const number = (entries: readonly NewEntry[]): Entry[] =>
@@ -219,6 +221,37 @@ describe('a level of which nobody knows where it started', () => {
   });
 });
 
+describe('what is said of samples', () => {
+  const samplesOf = (moved: Partial<NewEntry>) => {
+    const digest = buildDigest({
+      asOf: '2019-06-24',
+      since: { from: '2019-06-17', asOf: '2019-06-17', knownBefore: null },
+      selection: { ...ALL_TARGETS, statuses: ['at-risk'] },
+      knowledgeVersion: 'v',
+      targets: [makeNumericTarget(), makeNumericTarget({ id: 'moved', name: '示范中心' })],
+      entries: number([
+        makeValueEntry({ asOf: '2019-06-10', value: '110', origin: 'sample' }),
+        makeValueEntry({ targetId: 'moved', asOf: '2019-06-10', value: '140', origin: 'sample' }),
+        makeValueEntry({ targetId: 'moved', asOf: '2019-06-20', value: '400', ...(moved as object) }),
+      ]),
+      owners: new Map(),
+    });
+    return readDigestContent(digest, show);
+  };
+
+  it('stands above all where nothing that is shown is real', () => {
+    expect(samplesOf({ origin: 'sample' }).samples).toEqual(['填报都是示例，不是实际进度。']);
+  });
+
+  it('does not where a target that has left what is shown was reported in earnest', () => {
+    const { samples, changes, numbers, markOf } = samplesOf({ origin: 'slack' });
+
+    expect(samples).toEqual([]);
+    expect(changes).toEqual(['✅ 示范中心：140个→400个（6月20日，@U1），由有风险变为已完成']);
+    expect(numbers.map(markOf)).toEqual(['（示例）']);
+  });
+});
+
 describe('a change', () => {
   const changeOf = (entries: readonly NewEntry[], asOf: string) => {
     const digest = buildDigest({
@@ -251,6 +284,36 @@ describe('a change', () => {
     ]);
     expect(changeOf([before, reached, { ...again, value: '410' }], '2019-06-24')).toEqual([
       '✅ 社区养老服务站：390个→410个（6月21日，@U1），6月18日由进展正常变为已完成',
+    ]);
+  });
+
+  it('is of no day where the last report made another turn than the one that is told', () => {
+    const centres = makeNumericTarget({ name: '示范中心', goal: { printed: '40', amount: '40' } });
+    const told = (values: Readonly<Record<string, string>>) => {
+      const digest = buildDigest({
+        asOf: '2019-06-30',
+        since: { from: '2019-04-01', asOf: '2019-03-31', knownBefore: null },
+        knowledgeVersion: 'v',
+        targets: [centres],
+        entries: number(Object.entries(values).map(([asOf, value]) => makeValueEntry({ asOf, value }))),
+        owners: new Map(),
+      });
+      return digest.changes.map((change) => changeText(change, show));
+    };
+
+    // In yellow by 2 April, in red by May: 31 May is only the day it was yellow again.
+    expect(told({ '2019-03-31': '6', '2019-05-31': '9', '2019-06-14': '10' })).toEqual([
+      '🟡 示范中心：6个→10个（6月14日，@U1），由进展正常变为有风险',
+    ]);
+    expect(told({ '2019-03-31': '6', '2019-05-31': '10', '2019-06-14': '18' })).toEqual([
+      '🟢 示范中心：6个→18个（6月14日，@U1）',
+    ]);
+    // Here the report itself made the turn that is told.
+    expect(told({ '2019-03-31': '8', '2019-04-02': '2', '2019-04-20': '3' })).toEqual([
+      '🔴 示范中心：8个→3个（4月20日，@U1），由进展正常变为滞后',
+    ]);
+    expect(told({ '2019-03-31': '9', '2019-04-20': '40', '2019-06-14': '41' })).toEqual([
+      '✅ 示范中心：9个→41个（6月14日，@U1），4月20日由进展正常变为已完成',
     ]);
   });
 

@@ -53,6 +53,8 @@ export type CommandRow = {
   readonly isAsked?: true;
   /** What a form begins with that can also be used for something else. */
   readonly choice?: Adjustment;
+  /** Whether a digest is to be posted at once. */
+  readonly isToPost?: true;
   /** The sentence that answers it. */
   readonly reply?: ReplyName;
   /** Words for it among which no others count (`那个数是|哪来|的`): of the answer before, or of no matter. */
@@ -408,7 +410,6 @@ export const COMMANDS: readonly CommandRow[] = [
         '为什么没收到周报',
       ],
       ...['没收到通报', '周报没发', '周报怎么没发', '怎么没发周报', '怎么没有周报', '为什么没发周报'],
-      ...['补发', '补发周报', '重发', '重发周报', '重新发送', '周报补发', '周报重发'],
       ...['下次什么时候发', '周报什么时候发', '什么时候发周报', '下一次通报', '下次通报', '下次周报'],
       ...['周报几点发', '周报发到哪', '周报发到哪个频道', '下次周报什么时候', '下一次周报什么时候'],
       ...[
@@ -425,6 +426,24 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
   },
 
+  {
+    kind: 'diagnose',
+    takes: 'nothing',
+    isToPost: true,
+    names: [
+      ...['补发', '补发周报', '重发', '重发周报', '重新发送', '周报补发', '周报重发', '再发一次', '发周报'],
+      ...[
+        '手动发送',
+        '手动发周报',
+        '立即发送',
+        '马上发周报',
+        '现在发周报',
+        '补发月报',
+        '补发季报',
+        '补发通报',
+      ],
+    ],
+  },
   {
     kind: 'about-answer',
     takes: 'nothing',

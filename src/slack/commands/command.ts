@@ -12,7 +12,8 @@ export type Command =
       readonly isAboutExisting?: true;
       readonly said?: string;
     }
-  | { readonly kind: 'diagnose' }
+  /** `isToPost` where a digest was asked to be posted by hand, which is done nowhere. */
+  | { readonly kind: 'diagnose'; readonly isToPost?: true }
   /** The digest of a time, or of the targets that words narrow a list to, as files. */
   | ({
       readonly kind: 'export';
@@ -27,6 +28,8 @@ export type Command =
   /** Something that is said of the bot itself, answered with a sentence. */
   | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
+  /** Who answers for what: a person named as Slack names none, a colleague named with the command, or everybody. */
+  | { readonly kind: 'owners'; readonly person?: string }
   /** A target's card; `ifReported` where the report is asked as long as nobody has reported anything. */
   | { readonly kind: 'card'; readonly target: string; readonly ifReported?: true }
   /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
@@ -36,6 +39,8 @@ export type Command =
       readonly kind: TargetKind;
       readonly target: string | null;
       readonly said?: string;
+      /** The day of the entry that is to be taken back, as it was written. */
+      readonly day?: string;
       readonly choice?: Adjustment;
     }
   /**

@@ -12,7 +12,9 @@ export function findTargets(targets: readonly Named[], words: readonly string[])
   const holding = targets.filter(({ name }) => parts.every((part) => part !== '' && holdsPart(name, part)));
   if (holding.length > 0) return holding;
   const near = findNearly(targets, words.join(''));
-  return near.length > 0 ? near : findShortened(targets, words.join(''));
+  if (near.length > 0) return near;
+  const short = findShortened(targets, words.join(''));
+  return short.length > 0 ? short : findReordered(targets, words.join(''));
 }
 
 /** Whether a name has a part in it, or words that are shortened to it: 福彩 is 福利彩票 as well. */
@@ -45,6 +47,20 @@ function isShortOf(short: string, name: string): boolean {
   let at = 0;
   for (const character of name) if (character === short[at]) at += 1;
   return at === short.length && short.at(-1) === name.at(-1);
+}
+
+/** Fewer words of two characters are in many names by chance. */
+const MIN_REORDERED_CHARS = 6;
+
+/** The one target whose name has the words of two characters in another order, the last of them its last: 养老示范中心. */
+function findReordered(targets: readonly Named[], typed: string): readonly Named[] {
+  const said = bare(typed);
+  if (said.length < MIN_REORDERED_CHARS || said.length % 2 !== 0) return [];
+  const words = said.match(/.{2}/gu) ?? [];
+  const found = targets.filter(
+    ({ name }) => bare(name).endsWith(words.at(-1) ?? '') && words.every((word) => bare(name).includes(word)),
+  );
+  return found.length === 1 ? found : [];
 }
 
 /** The targets of that name, or the one that is nearly called so. */

@@ -1,6 +1,8 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
 import { eitherOf, joinPatterns } from './join-patterns.ts';
+import { readAskedList } from './read-asked.ts';
+import { isNarrowing } from './read-digest-command.ts';
 
 const WHEN_ASKED = /(?:什么时候|哪天|哪一天|何时|几号)/u;
 const REPORTED = /(?:填报?写?|上?报)/u;
@@ -18,9 +20,19 @@ const ABOUT_REPORTS = eitherOf(
   joinPatterns(/是?从?/u, WHEN_ASKED, /(?:开始)?(?:变成?|变为|亮|转|标|成)?/u, LIGHT, /[灯色]?[了的]*/u),
 );
 
+/** How it stands: the card says it even where nobody has reported anything yet. */
+const ABOUT_STANDING = eitherOf(
+  joinPatterns(
+    /(?:进展|进度|完成|推进|落实|办理)[得的]?/u,
+    eitherOf(/(?:怎么样|怎样|如何|咋样)了?/u, /情况(?:怎么样|怎样|如何)?了?/u),
+  ),
+  joinPatterns(/(?:完成|建|做|办)[了成]?多少[个所张项]?了/u),
+  joinPatterns(/(?:做|推进|进展|建|办|走|进行)到了?多少[个所张项]?了?/u),
+  /(?:做|推进|进展|建|办|走|进行)?到了?(?:哪|什么|啥)(?:里|儿|一?步|个?阶段|个?程度|样)?了?/u,
+);
+
 /** How far it has come by now: people's reports know it where there are any, else the report knows the most. */
 const ABOUT_NOW = eitherOf(
-  // A mere 差多少 sets two numbers of the report beside each other.
   joinPatterns(
     /(?:(?:离|距离?)(?:目标|要求|任务)[还尚]?|[还尚])差/u,
     ...[eitherOf(HOW_MUCH, /多远/u), /(?:没.{1,3}|完成|达标)?/u],
@@ -37,15 +49,43 @@ const ABOUT_NOW = eitherOf(
   ),
 );
 
+/** The same in words that ask the report as well, of what is only a part of a target's name: `慈善组织有几家了`. */
+const ABOUT_WHOLE = eitherOf(
+  joinPatterns(
+    /(?:现在|目前|如今|已经?)(?:一共|总共|共)?(?:完成|建|做|办|有|是|达到|到)?[了成好]?/u,
+    HOW_MUCH,
+  ),
+  joinPatterns(/(?:有|是|达到|到)?/u, HOW_MUCH, /(?<=了)/u),
+  // Between two things, the report sets their numbers beside each other.
+  joinPatterns(/差/u, HOW_MUCH),
+  /(?:完成|建|做|办)[了成好完]?(?:了没有?|没有?|了吗|吗)/u,
+);
+
 const asked = (name: RegExp, tail: RegExp): RegExp =>
   joinPatterns(/^(?:请问)?/u, name, /(?:今年)?(?:现在|目前|到现在|到目前)?的?/u, tail, /[?]*$/u);
 /** A shorter name is in the names of many targets, by chance. */
+const MIN_NAME_CHARS = 4;
 const NAMED = /(?<name>.{4,}?)/u;
 const POINTED = /(?:[这那](?:个|项)?(?:目标|任务)?|它)?/u;
+const STANDING_OF_NAMED = asked(NAMED, ABOUT_STANDING);
 const REPORTS_OF_NAMED = asked(NAMED, ABOUT_REPORTS);
 const NOW_OF_NAMED = asked(NAMED, ABOUT_NOW);
+const NOW_OF_WHOLE = asked(NAMED, ABOUT_WHOLE);
 const REPORTS_OF_THIS = asked(POINTED, ABOUT_REPORTS);
+const STANDING_OF_THIS = asked(POINTED, ABOUT_STANDING);
 const NOW_OF_THIS = asked(POINTED, ABOUT_NOW);
+/** Of what was shown before it is the card's, of an answer of the report the report's. */
+const MERE_GAP = asked(POINTED, joinPatterns(/差/u, HOW_MUCH));
+const OWNER_OF_THIS = asked(POINTED, /(?:是|由|归)?谁在?(?:负责|管)的?/u);
+/** `养老的目标怎么样了`, `养老这块进展怎么样`. */
+const STANDING_OF_FIELD = joinPatterns(
+  /^(?:请问)?(?<field>.{2,}?)(?:(?:方面|领域|板块|这一?块|这边)的?(?:各项|几项|那些)?(?:目标|任务)?|的?(?:各项|几项|那些)?(?:目标|任务))/u,
+  ...[
+    /(?:现在|目前|今年|到现在)?[的都]?/u,
+    eitherOf(ABOUT_STANDING, /(?:怎么样|怎样|如何|咋样)了?/u),
+    /[?]*$/u,
+  ],
+);
 
 /** Of another time, or of what is aimed at, the report is asked. */
 const OF_THE_REPORT = /(?:19|20)\d\d|去年|上年|前年|明年|[要应需将]$|计划$/u;
@@ -61,26 +101,52 @@ const MY_LAST = joinPatterns(
  * reported. Where the report knows something as well, it is asked unless there are reports of people.
  */
 export function readAskedFact(typed: string, targets: readonly Named[]): Command | undefined {
-  const text = typed.replaceAll(' ', '');
+  const [text = '', ...others] = typed.replaceAll(' ', '').split(/[,、;?]+/u);
+  // `完成多少了，差多少，谁负责`: what follows is asked of the same target.
+  if (!others.every(isOfThis)) return undefined;
   if (MINE.test(text) || MY_LAST.test(text)) return { kind: 'undo', target: null };
-  const [reports, now] = [REPORTS_OF_NAMED, NOW_OF_NAMED].map((pattern) =>
+  const [standing, reports, now] = [STANDING_OF_NAMED, REPORTS_OF_NAMED, NOW_OF_NAMED].map((pattern) =>
     findOnly(targets, pattern.exec(text)?.groups?.name),
   );
-  if (reports) return { kind: 'card', target: reports.id };
-  if (now) return { kind: 'card', target: now.id, ifReported: true };
+  const named =
+    others.length > 0 && text.length >= MIN_NAME_CHARS
+      ? findOnly(targets, text.replace(/的?(?:进度|进展|情况)$/u, ''))
+      : undefined;
+  const shown = standing ?? reports ?? named;
+  if (shown) return { kind: 'card', target: shown.id };
+  const whole = NOW_OF_WHOLE.exec(text)?.groups?.name;
+  const counted = now ?? findOnly(targets, whole, isWholeThing);
+  if (counted) return { kind: 'card', target: counted.id, ifReported: true };
+  const field = STANDING_OF_FIELD.exec(text)?.groups?.field?.replace(/^(?:我们|关于|有关)+/u, '') ?? '';
+  if (isNarrowing(field, targets)) return { kind: 'preview', every: 'week', time: null, words: [field] };
   // Without a target it is asked of all of them.
   return REPORTS_OF_THIS.test(text) ? { kind: 'preview', every: 'week', time: null } : undefined;
 }
 
+const isOfThis = (said: string): boolean =>
+  said === '' ||
+  [STANDING_OF_THIS, REPORTS_OF_THIS, NOW_OF_THIS, MERE_GAP, OWNER_OF_THIS].some((each) => each.test(said));
+
 /** Whether what only people's reports know is asked of what was shown before: `谁填的`; `now` where a report may know more. */
 export function readFactOfThis(typed: string): 'reports' | 'now' | undefined {
   const text = typed.replaceAll(' ', '');
-  if (REPORTS_OF_THIS.test(text)) return 'reports';
+  // What is counted as 项 is targets.
+  if (readAskedList(text)) return undefined;
+  if (REPORTS_OF_THIS.test(text) || MERE_GAP.test(text)) return 'reports';
   return NOW_OF_THIS.test(text) ? 'now' : undefined;
 }
 
-function findOnly(targets: readonly Named[], name: string | undefined): Named | undefined {
+/** Whether what was said is the thing a target is about, and not only what its name begins with. */
+const isWholeThing = ({ name }: Named, said: string): boolean =>
+  name.replace(/\(.*\)$/u, '').at(-1) === said.at(-1);
+
+function findOnly(
+  targets: readonly Named[],
+  name: string | undefined,
+  isMeant: (target: Named, said: string) => boolean = () => true,
+): Named | undefined {
   if (name === undefined || OF_THE_REPORT.test(name)) return undefined;
-  const [only, ...others] = findTargets(targets, [name]);
-  return others.length === 0 ? only : undefined;
+  const said = name.replace(/^[这那]/u, '').replace(/^[个项]/u, '');
+  const [only, ...others] = findTargets(targets, [said]);
+  return only && others.length === 0 && isMeant(only, said) ? only : undefined;
 }

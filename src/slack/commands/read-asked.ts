@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
 import { eitherOf, joinPatterns } from './join-patterns.ts';
-import { isPeriod, TIME_RUN } from './read-digest-command.ts';
+import { isNarrowing, isPeriod, TIME_RUN } from './read-digest-command.ts';
 
 /** What only the ledger knows; 完成了的 the report tells as well, so it is not among them. */
 const STATUS =
@@ -28,21 +28,36 @@ const STATUS_MINE = joinPatterns(
 );
 /** `黄的呢`: a light is of the targets, whatever was asked before. */
 const STATUS_TOO = joinPatterns(/^那?/u, STATUS, /了?的(?:目标|任务)?呢/u, END);
-/** `滞后的都是谁负责`. */
+const ANSWER_FOR = joinPatterns(/(?:都|各|分别)*(?:是|由|归)?/u, WHO, /在?(?:负责|管)的?/u);
+/** `滞后的都是谁负责`, `滞后的有哪几项，谁负责`. */
 const STATUS_OWNERS = joinPatterns(
-  ...[/^/u, STATUS, THINGS, /(?:都|各|分别)?(?:是|由|归)?/u, WHO, /(?:在)?(?:负责|管)的?/u, END],
+  ...[/^/u, STATUS, THINGS, /(?:[有是]?(?:哪些|哪几[项个]|几[项个]|多少[项个]?))?/u, ANSWER_FOR, END],
 );
-/** Of what is counted as 项 by itself: what was completed the report tells as well. */
-const WHICH_ITEMS = /有?哪(?:几|些|[一二两三四五六七八九十\d]+)?项(?:目标|任务)?/u;
+/** `谁负责什么`, `各项目标由谁负责`, and what is left of `@同事 负责哪些目标`. */
+const ALL_OWNED = eitherOf(
+  joinPatterns(/^(?:谁在?)?(?:负责|管)的?有?(?:什么|啥|哪些|哪几?[项个]|几项)/u, THINGS, END),
+  joinPatterns(/^(?:各项|各个|每一?[项个]|这些|所有|全部)?的?(?:目标|任务)/u, ANSWER_FOR, END),
+);
+/** `王芳负责哪些目标`; an office is not a person. */
+const OWNED_BY = joinPatterns(
+  /^(?<person>(?!.*[我谁各每]|.*[局处科室委办部院会厅]在?[负管])\p{Script=Han}{2,4}?)在?(?:负责|管)的?/u,
+  ...[
+    eitherOf(/(?:目标|任务)有?(?:哪些|什么|几项)/u, /有?(?:哪些|什么|几项)(?:目标|任务)/u, /有?哪?几项/u),
+    END,
+  ],
+);
 const DONE = /(?:都|已经|已)?(?:完成|做完|办完|办结|达标)了?的?/u;
-const ASKED_DONE = joinPatterns(/^(?:现在|目前)?/u, WHICH_ITEMS, DONE, END);
-const DONE_ASKED = joinPatterns(/^/u, DONE, /(?:是|有)?/u, WHICH_ITEMS, END);
 /** Of a month or a week only people's reports know what was completed, whatever it is counted as: `5月|完成了哪些`. */
 const DONE_THEN = joinPatterns(
-  /^(?:请问)?(?:一共|总共|共|都|又|新)?有?/u,
+  /^(?:请问)?到?(?:现在|目前)?(?:为止)?(?:目标|任务)?(?:一共|总共|共|都|又|新)?有?/u,
   ...[eitherOf(joinPatterns(DONE, THINGS, /[是有]?/u, WHICH), joinPatterns(WHICH, THINGS, /是?/u, DONE))],
-  ...[THINGS, END],
+  ...[THINGS, /了?/u, END],
 );
+const DONE_TARGETS = joinPatterns(/^(?:现在|目前)?/u, DONE, /(?<=[了的])(?:目标|任务)的?/u, END);
+/** What was completed the report tells as well: targets are what is already completed, and what is counted as 项. */
+const OF_TARGETS = /^(?!.*(?:工作|今年|本年))(?:.*(?:已|项|目标|任务))/u;
+const asksDone = (asked: string): boolean =>
+  OF_TARGETS.test(asked) && (DONE_THEN.test(asked) || DONE_TARGETS.test(asked));
 /** The same of who reported, and what. */
 const REPORTED = /(?:填报?|上?报)(?:了|过|的)/u;
 const REPORTED_THEN = joinPatterns(
@@ -50,19 +65,44 @@ const REPORTED_THEN = joinPatterns(
   ...[eitherOf(joinPatterns(REPORTED, /[是有]?/u, WHICH), joinPatterns(WHICH, THINGS, /是?/u, REPORTED))],
   ...[THINGS, END],
 );
+/** What has moved: of a time, or of none where it is the targets that have. */
+const MOVEMENT = /新?的?(?:进展|变化|变动|动静|推进|更新)/u;
+const MOVED = eitherOf(joinPatterns(/有了?/u, MOVEMENT), /(?:变|动|推进|更新|变化|变动)了/u);
+const WHAT_MOVED = joinPatterns(
+  /^(?:里面|中)?(?:目标|任务)?(?:都|又|新)?/u,
+  eitherOf(
+    joinPatterns(MOVED, /的?/u, THINGS, /[是有]?/u, WHICH),
+    joinPatterns(/有?/u, WHICH, THINGS, /[是都]?/u, MOVED),
+    joinPatterns(/有?了?/u, WHICH, MOVEMENT),
+  ),
+  ...[/的?/u, THINGS, END],
+);
+const asksWhatMoved = (rest: string): boolean => WHAT_MOVED.test(rest);
+/** `跟上周比`, `较上月`, `最近`. */
+const SINCE = eitherOf(
+  /^(?:目标|任务)?(?:和|跟|与|同|较|比|对比)(?:上一?个?|前一?个?)(?<unit>周|星期|月|季度?)(?:的时候)?(?:相?比|比起来|比较|对比)?起?来?/u,
+  /^(?<lately>(?:近期|近来|最?近(?:[一两二三几]个?(?<span>周|星期|月|天|季度))?|这阵子|这段时间|目前|现在)(?:的?目标|的?任务)?)/u,
+);
+const MOVED_LATELY = joinPatterns(/^/u, MOVED, /(?:吗|没有?)?/u, END);
+/** A field, with what says that it is one. */
+const OF_FIELD =
+  /^(?<field>.{2,8}?)(?:方面|领域|板块|这一?块|这边|条线|(?=的?(?:目标|任务)))的?(?:目标|任务)?(?:里面?|中|当中)?(?<rest>.{3,})$/u;
 /** `一共多少目标`. */
 const ALL_COUNTED =
   /^(?:现在|目前)?(?:(?:一共|总共|共)?有?(?:多少|几)(?:个|项)?(?:目标|任务)|(?:目标|任务)(?:一共|总共|共)?有?(?:多少|几)(?:个|项)?)[?]*$/u;
 /** `我负责哪些`, `我有什么任务`. */
-const ALL_MINE = joinPatterns(/^我(?:负责|管|有|的目标有)(?:的|了)?/u, ...[WHICH, THINGS, END]);
+const ALL_MINE = joinPatterns(
+  /^我(?:负责|管|有|的目标有)(?:的|了)?(?:目标|任务)?(?:都|一共)?[有是]?/u,
+  ...[WHICH, THINGS, END],
+);
 /** Other reports and other years are a matter of which reports there are. */
 const ASKED_REPORTS =
   /^(?:请问)?(?:现在|目前)?(?:有没有|有|能查|可以查|能不能查)(?:\d{4}年?|去年|今年|明年|前年|别的|其他|其它)(?:年份|年度|年|地区|地方|城市|省|市|区县)?(?:的)?(?:报告|年鉴|数据|资料)?(?:吗|么)?[?]?$/u;
 
 /** Why a light is what it is: the report knows nothing of it, the card says it. */
-const WHY = /(?:为什么|为何|为啥|怎么|咋)(?:会|又|还|就)?/u;
+const WHY = /(?:为什么|为何|为啥|怎么|咋|凭什么)(?:会|又|还|就|说|算)*/u;
 const LIGHT =
-  /(?<not>不)?(?:是|变|亮|标|成|了|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)(?:色|的|了|灯)*/u;
+  /(?<not>不)?(?:是|算|判|变|亮|标|成|了|的|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)(?:色|的|了|灯)*/u;
 const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);
 /** `社区养老服务站滞后的原因是什么`. */
 const LIGHT_REASON = joinPatterns(
@@ -93,18 +133,21 @@ const wordOf = (said: string): string =>
 
 /** `哪些滞后了？`, `谁还没填报`, `有几个滞后`, `我滞后的目标`: asked like a question to the report, which knows nothing of it. */
 export function readAskedList(typed: string): Command | undefined {
-  const asked = typed.replaceAll(' ', '');
+  const asked = typed.replaceAll(/[ ,、]/gu, '');
   const owned = wordOf(STATUS_OWNERS.exec(asked)?.groups?.said ?? '');
   // The digest of those names who owns them; of what nobody reported the list does.
   if (owned === '未填报') return { kind: 'list', words: [owned] };
   if (owned !== '') return { kind: 'preview', every: 'week', time: null, words: [owned] };
-  if (ASKED_DONE.test(asked) || DONE_ASKED.test(asked)) return { kind: 'list', words: ['已完成'] };
+  if (asksDone(asked)) return { kind: 'list', words: ['已完成'] };
   if (ALL_COUNTED.test(asked)) return { kind: 'list', words: [] };
   const said = (STATUS_TOO.exec(asked) ?? ASKED_STATUS.exec(asked) ?? STATUS_ASKED.exec(asked))?.groups?.said;
   if (said !== undefined) return { kind: 'list', words: [wordOf(said)] };
   const mine = STATUS_MINE.exec(asked)?.groups?.said;
   if (mine !== undefined) return { kind: 'list', words: ['我的', wordOf(mine)] };
-  return ALL_MINE.test(asked) ? { kind: 'list', words: ['我的'] } : undefined;
+  if (ALL_MINE.test(asked)) return { kind: 'list', words: ['我的'] };
+  const person = OWNED_BY.exec(asked)?.groups?.person;
+  if (person !== undefined) return { kind: 'owners', person };
+  return ALL_OWNED.test(asked) ? { kind: 'owners' } : undefined;
 }
 
 /**
@@ -121,20 +164,49 @@ export function readAskedThen(typed: string, targets: readonly Named[]): Command
   // `这个月|新完成的`: 新 is written in 最新 alone.
   const runs = (asked.match(TIME_RUN) ?? []).map((run) => run.replace(/(?<!最)新$/u, ''));
   const [time, ...others] = runs.filter(isPeriod);
-  if (time === undefined || others.length > 0 || targets.length === 0 || /[去前上]年|半/u.test(time))
-    return undefined;
-  const year = /\d{4}/u.exec(time)?.[0];
-  if (year !== undefined && !targets.some((target) => target.year === Number(year))) return undefined;
+  if (time === undefined || others.length > 0 || !isOfTargets(time, targets)) return undefined;
   const rest = asked
     .replace(time, '')
     .replace(/^(?:截[至止]到?|到)?(?:里面?|内|底|末|以来|为止|当中|中)?/u, '');
   const shown = { kind: 'preview', every: 'week', time } as const;
   if (DONE_THEN.test(rest)) return { ...shown, words: ['已完成'] };
   if (REPORTED_THEN.test(rest)) return shown;
+  if (asksWhatMoved(rest)) return shown;
   const listed = readAskedList(rest);
   if (listed?.kind !== 'list' || listed.words.length === 0) return undefined;
   // How they stand this week is how they stand.
   return /^[这本今]/u.test(time) ? listed : { ...shown, words: listed.words };
+}
+
+/** Whether targets may have stood somehow at a time: of a year without them the report is asked. */
+function isOfTargets(time: string, targets: readonly Named[]): boolean {
+  const year = /\d{4}/u.exec(time)?.[0];
+  const isOfTheirs = year === undefined || targets.some((target) => target.year === Number(year));
+  return targets.length > 0 && isOfTheirs && !/[去前]年|上年|^最?近/u.test(time);
+}
+
+/**
+ * `和上周比有什么变化`, `最近哪些有进展`: the digest that has just come or is to come, of the weeks, months or quarters that
+ * are named.
+ */
+export function readAskedMoved(typed: string, targets: readonly Named[]): Command | undefined {
+  const asked = typed.replaceAll(/[ ,、]/gu, '');
+  const { lately, span, unit = span } = SINCE.exec(asked)?.groups ?? {};
+  const rest = asked.replace(SINCE, '');
+  if (targets.length === 0 || !(asksWhatMoved(rest) || (lately !== undefined && MOVED_LATELY.test(rest))))
+    return undefined;
+  const every = /季/u.test(unit ?? '') ? 'quarter' : /月/u.test(unit ?? '') ? 'month' : 'week';
+  return { kind: 'preview', every, time: null };
+}
+
+/** `救助方面谁还没报`, `养老的目标5月有进展的有哪些`: the same of the targets of a field. */
+export function readAskedOfField(typed: string, targets: readonly Named[]): Command | undefined {
+  const asked = typed.replaceAll(/[ ,、]/gu, '').replace(/^(?:关于|有关|我们)/u, '');
+  const { field = '', rest = '' } = OF_FIELD.exec(asked)?.groups ?? {};
+  if (!isNarrowing(field, targets)) return undefined;
+  const command = readAskedList(rest) ?? readAskedThen(rest, targets) ?? readAskedMoved(rest, targets);
+  if (command?.kind !== 'list' && command?.kind !== 'preview') return undefined;
+  return { ...command, words: [...(command.words ?? []), field] };
 }
 
 /** `有2020年的报告吗`: the list of reports says which years and places there are. */

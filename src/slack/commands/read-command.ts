@@ -4,12 +4,18 @@ import { COMMANDS, type CommandKind, type CommandRow } from './command-table.ts'
 import { findMeant } from './find-name.ts';
 import { coreOf, findSaid } from './find-said.ts';
 import { findNamed, findTargets, type Named } from './find-targets.ts';
-import { readAskedList, readAskedReports, readAskedThen, readAskedWhy } from './read-asked.ts';
+import {
+  readAskedList,
+  readAskedMoved,
+  readAskedOfField,
+  readAskedReports,
+  readAskedThen,
+  readAskedWhy,
+} from './read-asked.ts';
 import { readAskedFact } from './read-asked-fact.ts';
 import {
   ASKING,
   fillDigest,
-  isNarrowing,
   isPeriod,
   isTimeLike,
   joinTime,
@@ -17,7 +23,7 @@ import {
   readNarrowedDigest,
   readTimedProgress,
 } from './read-digest-command.ts';
-import { readCorrection, readTold } from './read-told.ts';
+import { readCorrection, readTold, readUndoOfDay } from './read-told.ts';
 import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
@@ -33,11 +39,6 @@ const EXPORT_NAMES = COMMANDS.filter(({ kind, every }) => kind === 'export' && e
 
 const ASKED_HOW =
   /^(?:请问)?(?:我)?(?:要|想)?(?:怎么|怎样|如何|在?哪里|在哪|能不能|可不可以|可以|能)(?:才能|可以|能)?(?<name>.{2,}?)(?:吗|么)?$/u;
-/** Asks how far a target has come by now, which the ledger knows: `社区养老服务站完成多少了`. */
-const ASKED_PROGRESS =
-  /^(?:请问)?(?<name>.{4,}?)(?:现在|目前|今年|到现在)?的?(?:(?:进展|进度|完成|推进|落实)(?:得)?(?:怎么样|怎样|如何|情况)|(?:完成|建|做|办)(?:了)?多少(?:个|所|张|项)?了|(?:做|推进|进展|建|办)到(?:哪|哪里|哪一?步|多少)(?:个|所)?了?)(?:了)?[?]*$/u;
-/** `养老的目标怎么样了`. */
-const ASKED_STANDING = /^(?:请问)?(?<name>.{2,}?(?:目标|任务))(?:现在|目前)?(?:怎么样|怎样|如何)了?[?]*$/u;
 /** `填错了怎么办`. */
 const ASKED_WHAT_NOW = /^(?<name>.{2,}?)(?:了)?(?:怎么办|怎么改|怎么弄|怎么做|在哪里?)$/u;
 /** Exports have one form, which holds a document and a sheet. */
@@ -65,24 +66,28 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   const sought = (ASKED_HOW.exec(called) ?? ASKED_WHAT_NOW.exec(called))?.groups?.name;
   const told = sought === undefined ? undefined : (findWhole(sought) ?? findWhole(trimPoliteness(sought)));
   if (told) return fill(told, [], targets);
-  const timed = readJoinedTime(typed) ?? readTimedProgress(typed) ?? readExport(called, targets);
+  const timed =
+    readJoinedTime(typed, ASKING.test(typed)) ?? readTimedProgress(typed) ?? readExport(called, targets);
   if (timed) return timed;
   if (asksForHelp(called)) return { kind: 'help' };
   // `目标：滞后`: a mark behind the name is as good as a blank.
   const [name = '', ...words] = typed.replace(/^([^\s:,]+)[:,]\s*/u, '$1 ').split(/\s+/u);
+  const undone = readUndoOfDay(typed, targets);
+  if (undone) return undone;
   const row = findMeant(COMMANDS, name);
   if (row) return fill(row, words, targets);
   return (
     readAskedList(typed) ??
     readAskedThen(typed, targets) ??
+    readAskedMoved(typed, targets) ??
     readAskedReports(typed) ??
-    readAskedProgress(typed, targets) ??
     readAskedFact(typed.replace(/\?+$/u, ''), targets) ??
     readAskedWhy(typed, targets) ??
+    readAskedOfField(typed, targets) ??
     readNarrowedDigest(typed, targets) ??
     readJoined(typed, targets) ??
     readTold(typed, targets) ??
-    readCorrection(typed) ??
+    readCorrection(typed, targets) ??
     readSaid(typed, targets)
   );
 }
@@ -90,7 +95,8 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
 /** Something said of the bot in words of one's own; a digest may have its time before it: `发我一份上周的周报`. */
 function readSaid(typed: string, targets: readonly Named[]): Command | undefined {
   const row = findSaid(typed);
-  return row ? fill(row, [], targets) : readJoinedTime(coreOf(typed));
+  if (row) return fill(row, [], targets);
+  return readJoinedTime(coreOf(typed), ASKING.test(typed));
 }
 
 /** The command of that name, with or without the blanks in it. */
@@ -146,6 +152,7 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     return undefined;
   if (kind === 'about-answer') return row.pick && { kind, pick: row.pick };
   if (kind === 'reply') return row.reply && { kind, reply: row.reply };
+  if (kind === 'diagnose') return { kind, ...(row.isToPost ? { isToPost: true } : {}) };
   if (kind !== 'subscriptions') return { kind };
   return {
     kind,
@@ -192,27 +199,6 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
   }
 }
 
-function readAskedProgress(typed: string, targets: readonly Named[]): Command | undefined {
-  const asked = typed.replaceAll(' ', '');
-  const name = (ASKED_PROGRESS.exec(asked) ?? ASKED_STANDING.exec(asked))?.groups?.name;
-  // What is to be reached the report says.
-  if (name === undefined || /[要应需将]$|计划$/u.test(name)) return undefined;
-  const [only, ...others] = findTargets(targets, [name]);
-  if (only && others.length === 0) return { kind: 'card', target: only.id };
-  return readFieldProgress(name, targets);
-}
-
-/** `养老的目标` of `养老的目标进展怎么样`: what is asked of is not the report but the targets of a field, which their digest tells. */
-function readFieldProgress(name: string, targets: readonly Named[]): Command | undefined {
-  const [, field = ''] =
-    /^(?:我们)?(?:关于|有关)?(.{2,}?)(?:方面|领域|板块|这一?块|这边)?的?(?:各项|几项|那些)?(?:目标|任务)(?:的|都)?$/u.exec(
-      name,
-    ) ?? [];
-  return isNarrowing(field, targets)
-    ? { kind: 'preview', every: 'week', time: null, words: [field] }
-    : undefined;
-}
-
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);
 
 function chooseTarget(
@@ -228,8 +214,11 @@ function chooseTarget(
   if (ASKING.test(words.join(' '))) return undefined;
   // `填报 社区养老服务站 200`, `负责人 社区养老服务站 张三`: the form asks for the rest.
   const shorter = words.slice(0, -1);
-  if (shorter.length === 0) return { kind: 'choose', words: [], isKnown: false };
   const last = words.at(-1) ?? '';
+  const { about, said } =
+    kind === 'record' && /^\D/u.test(last) ? splitValue(last) : { about: last, said: '' };
+  if (said !== '') return chooseTarget(kind, [...shorter, about, said], targets);
+  if (shorter.length === 0) return { kind: 'choose', words: [], isKnown: false };
   const chosen =
     (kind === 'record' ? chooseByValue(shorter, last, targets) : undefined) ??
     chooseTarget(kind, shorter, targets);

@@ -51,8 +51,11 @@ export function readNarrowedDigest(typed: string, targets: readonly Named[]): Co
   return undefined;
 }
 
-/** `上周周报`, `5月的月报`, `周报2019-06-24`. */
-export function readJoinedTime(typed: string): Command | undefined {
+/** `去年有什么变化` is asked of the report. */
+const WHOLE_YEAR = /^(?:\d{4}|[去前今明])年$/u;
+
+/** `上周周报`, `5月的月报`, `周报2019-06-24`; `isAsked` where what was typed is a question. */
+export function readJoinedTime(typed: string, isAsked: boolean): Command | undefined {
   for (const row of COMMANDS.filter(({ takes }) => takes === 'date')) {
     for (const name of row.names) {
       const time = typed.startsWith(name)
@@ -60,10 +63,20 @@ export function readJoinedTime(typed: string): Command | undefined {
         : typed.endsWith(name)
           ? typed.slice(0, -name.length).replace(/的$/u, '')
           : '';
-      if (TIME_LIKE.test(time.replaceAll(' ', ''))) return fillDigest(row, time.trim().split(' '), []);
+      if (isAsked && WHOLE_YEAR.test(time)) return undefined;
+      if (TIME_LIKE.test(time.replaceAll(' ', '')))
+        return fillDigest(row, withUnit(time.trim(), name).split(' '), []);
     }
   }
   return undefined;
+}
+
+/** What counts weeks, months and quarters ends with the word for them, which may begin the name: `上|季度进展`, `5|月报`. */
+function withUnit(time: string, name: string): string {
+  const unit = /^(?:周|月|季度?)/u.exec(name)?.[0];
+  return unit !== undefined && /^(?:上+|第?[\d一二三四五六七八九十]{1,2})$/u.test(time)
+    ? `${time}${unit}`
+    : time;
 }
 
 /** `5月进度`, `上周完成得怎么样`: the digest of that time. */

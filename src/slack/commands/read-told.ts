@@ -61,16 +61,49 @@ const STATES: ReadonlyMap<string, MilestoneState> = new Map([
   ].map((word) => [word, 'in-progress'] as const),
 ]);
 
-/** `改成17个`: what was reported last is to be another value. */
+/** `改成17个`: what was reported last, or of a day, is to be another value. */
 const CORRECTED = new RegExp(
-  String.raw`^(?:请|帮我)?(?:把.{0,6})?(?:改成|改为|改到|更正为|更正成)\s*(?<said>${NUMBER}\s*[^\s\d]{0,3}?)(?:了|吧|才对)?$`,
+  String.raw`^(?:请|帮我)?(?<what>.{0,40}?)(?:改成|改为|改到|更正为|更正成)\s*(?<said>${NUMBER}\s*[^\s\d]{0,3}?)(?:了|吧|才对)?$`,
   'u',
 );
+const UNDOING = /撤[销回了掉]|取消|删[掉除了]|更正|改一?下|[填报记写输]错/u;
+/** The day whose entry is meant. */
+const OF_DAY =
+  /(?<![\d.])(?:\d{4}[年./-])?\d{1,2}(?:月|[./-])\d{1,2}[日号]?(?![\d.])|(?<!\d)\d{1,2}[日号]|昨天|前天|昨日|今天|今日/u;
+/** What says of an entry only that it is one. */
+const AN_ENTRY =
+  /请|帮我|给我|[把将]|我|(?:填报?|上?报|录入?|记)(?:写|过|上去)?[的了]?|[这那](?:[条次个笔])?|数[字据]?|进度|刚才|上一?次|[的了吧呀啊\s]/gu;
 
-/** The value that somebody's last report is to be corrected to. */
-export function readCorrection(typed: string): Command | undefined {
-  const said = CORRECTED.exec(typed)?.groups?.said;
-  return said === undefined ? undefined : { kind: 'undo', target: null, said: said.trim() };
+/** The value that somebody's last report, or one of a day or a target that is named, is to be corrected to. */
+export function readCorrection(typed: string, targets: readonly Named[]): Command | undefined {
+  const { what = '', said } = CORRECTED.exec(typed)?.groups ?? {};
+  const meant = said === undefined ? undefined : readEntryMeant(what, targets);
+  return meant && said !== undefined ? { kind: 'undo', ...meant, said: said.trim() } : undefined;
+}
+
+/** `撤销 社区养老服务站 6月10日`, `把6月10日报的撤回`: not the last entry but the one of that day is to be taken back. */
+export function readUndoOfDay(typed: string, targets: readonly Named[]): Command | undefined {
+  if (!OF_DAY.test(typed) || !UNDOING.test(typed) || ASKING.test(typed)) return undefined;
+  const meant = readEntryMeant(typed.replace(UNDOING, ' '), targets);
+  return meant?.day === undefined ? undefined : { kind: 'undo', ...meant };
+}
+
+/** The target and the day of an entry, where nothing else is said of it. */
+function readEntryMeant(
+  what: string,
+  targets: readonly Named[],
+): { readonly target: string | null; readonly day?: string } | undefined {
+  const day = OF_DAY.exec(what)?.[0];
+  const about = (day === undefined ? what : what.replace(day, ' ')).trim();
+  const ofDay = day === undefined ? {} : { day };
+  if (about.replace(AN_ENTRY, '') === '') return { target: null, ...ofDay };
+  const name = about.replace(/^(?:请|帮我|给我|[把将]|我|的|\s)+/u, '').split(/\s+/u);
+  const trimmed = name
+    .map((word) => word.replace(/的?(?:填报?|上?报|录入?)?的?(?:数字?|进度)?$/u, ''))
+    .filter((word) => word.replace(AN_ENTRY, '') !== '');
+  const [only, ...others] = [...findTargets(targets, name), ...findTargets(targets, trimmed)];
+  const isOne = only !== undefined && others.every(({ id }) => id === only.id);
+  return isOne ? { target: only.id, ...ofDay } : undefined;
 }
 
 /** Words behind the name of a target that tell an increase: `本周新开5个`. */

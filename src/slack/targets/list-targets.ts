@@ -47,14 +47,20 @@ export function compareUrgency(a: TargetRow, b: TargetRow): number {
 /** A page of them as a message. */
 export async function listTargets(
   services: TargetServices,
-  request: { readonly filter: TargetFilter; readonly from: number; readonly viewerId: string },
+  request: {
+    readonly filter: TargetFilter;
+    readonly from: number;
+    readonly viewerId: string;
+    readonly showsOwners?: boolean;
+  },
 ): Promise<Message> {
-  const { filter, from, viewerId } = request;
+  const { filter, from, viewerId, showsOwners = false } = request;
   const rows = await filterRows(services, filter, { viewerId });
   const others = rows.length > 0 ? [] : await filterRows(services, withoutStanding(filter), { viewerId });
   const own = filter.ownerId === ME ? await services.records.subscriptions.listByChannel(viewerId) : [];
   const isSubscribed = own.length > 0;
-  return targetListMessage({ rows, filter, from, sections: listSections(services), others, isSubscribed });
+  const sections = listSections(services);
+  return targetListMessage({ rows, filter, from, sections, others, showsOwners, isSubscribed });
 }
 
 /** The same filter without where a target stands: what there is when nothing stands so. */

@@ -20,6 +20,8 @@ export function readAskedTime(
   const read = readTimeOfAnyDigest(typed, every, today);
   if (TO_COME.test(typed)) return { refusal: notice(PREVIEW.toCome(typed, today)) };
   if (WHOLE_YEAR.test(typed)) return { refusal: notice(PREVIEW.noYear(typed)) };
+  const half = HALF_YEAR.exec(typed)?.groups;
+  if (half) return { refusal: notice(PREVIEW.noHalfYear(typed, half.half === '下' ? 'second' : 'first')) };
   if (read === null) {
     const said = wordsFor === 'preview' ? PREVIEW.notATime(typed, every) : EXPORT.notATime(typed);
     return { refusal: notice(said) };
@@ -34,6 +36,9 @@ export function readAskedTime(
 
 /** `2018年`, `去年`: digests are of shorter times. */
 const WHOLE_YEAR = /^(?:\d{4}年?|[今去前明]年|全年|年度)$/u;
+
+/** `上半年`, `2019年下半年`. */
+const HALF_YEAR = /^(?:(?:\d{4}|[今去])年)?(?<half>[上下前后]?)半年度?$/u;
 
 /** `下个月`, `下周`. */
 const TO_COME = /^下+一?个?(?:周|星期|月|季度?)$/u;

@@ -146,6 +146,8 @@ export function slotText(slot: Pick<SlotRecord, 'slotOn' | 'state' | 'reason'>):
 
 export const DOCTOR = {
   title: '诊断',
+  notByHand:
+    '进度通报按订阅的时间自动发，不能手动发到频道。到点没有发出的，查报告恢复后会自动补最近一期；发送结果不明的，会另外请订阅人决定要不要再发。隔得太久、不再补的，可以用 /policy 周报 看（加上日期就是那一期的），或用 /policy 导出 存成文件，自己发到频道。为什么没有发，见下面。',
   probe: '试发一条：能看到这条，说明查报告可以在这个频道里发言。',
   inChannel: '✅ 查报告在这个频道里，可以发言。',
   notInChannel: (code: string): string =>

@@ -1,6 +1,8 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { dayText } from '../../targets/digest-wording.ts';
 import type { Entry } from '../../targets/entry.ts';
+import { readDayNear } from '../../targets/read-digest-time.ts';
 import { findDigestTime } from '../../targets/report-period.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
@@ -18,7 +20,8 @@ import { openEntryForm } from './open-entry-form.ts';
 import { readAskedTime } from './read-asked-time.ts';
 import { readRhythm } from './read-rhythm.ts';
 import { sendRichPrivately } from './send-rich.ts';
-import { findLastRecorded, mayUndo, showCard } from './show-card.ts';
+import { entriesOfDay, listLastRecorded, mayUndo, showCard } from './show-card.ts';
+import { DOCTOR } from './subscription-messages.ts';
 import { type Begun, listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
@@ -26,7 +29,7 @@ import { TARGET_ACTIONS } from './target-ids.ts';
 import { COMMAND, LIST, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 import { readToldEntry } from './told-message.ts';
-import { findUndoable, undoMessage } from './undo-message.ts';
+import { findUndoable, listUndoable, undoMessage } from './undo-message.ts';
 
 export type TargetCommand = Exclude<
   Command,
@@ -73,6 +76,8 @@ async function answerCommand(
   switch (command.kind) {
     case 'list':
       return listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId });
+    case 'owners':
+      return listOwned(services, command.person, place);
     case 'card':
       return showCard(services, command.target, { viewerId: userId });
     case 'choose':
@@ -129,26 +134,43 @@ async function answerCommand(
       const filter = readFilter(command.words);
       return notice(await exportList(services, client, { filter, userId, time: read.time }));
     }
-    case 'diagnose':
-      return diagnose(services, client, { channelId, userId });
+    case 'diagnose': {
+      const found = await diagnose(services, client, { channelId, userId });
+      return command.isToPost ? openWith(DOCTOR.notByHand, found) : found;
+    }
   }
 }
 
 async function undo(
   services: TargetServices,
-  { target, said }: { readonly target: string | null; readonly said?: string },
+  { target, said, day }: { readonly target: string | null; readonly said?: string; readonly day?: string },
   userId: string,
 ): Promise<Message | RichMessage> {
-  const own = target === null ? await findLastRecorded(services, userId) : undefined;
+  const today = todayOf(services);
+  // A day that cannot be is asked for as it was written, and nothing is found of it.
+  const asOf = day === undefined ? undefined : (readDayNear(day, today) ?? undefined);
+  const owns = target === null ? await listLastRecorded(services, { userId, asOf: asOf ?? day }) : [];
+  const [own] = owns;
   const found = await readTarget(services, target ?? own?.targetId ?? '');
-  if (!found) return leadOn(COMMAND.nothingToUndo);
+  const then = asOf === undefined ? day : dayText(asOf);
+  if (!found) return leadOn(then === undefined ? COMMAND.nothingToUndo : COMMAND.nothingToUndoThen(then));
   const mayManage = await services.permissions.mayManage(userId);
   const by = { viewerId: userId, owners: found.owners, mayManage };
   const isTheirs = (recorded: Entry) => mayUndo(recorded, by);
-  const entry = own ?? findUndoable(found.history, isTheirs);
-  if (entry)
-    return undoMessage({ ...found, today: todayOf(services) }, entry, { corrected: said, mayUndo: isTheirs });
-  return openWith(COMMAND.nothingToUndoHere, await showCard(services, found.target.id, { viewerId: userId }));
+  const entry =
+    own ??
+    (day === undefined
+      ? findUndoable(found.history, isTheirs)
+      : entriesOfDay(listUndoable(found.history, isTheirs), asOf ?? day).at(-1));
+  if (!entry) {
+    const none = then === undefined ? COMMAND.nothingToUndoHere : COMMAND.nothingToUndoThen(then);
+    return openWith(none, await showCard(services, found.target.id, { viewerId: userId }));
+  }
+  const message = undoMessage({ ...found, today }, entry, { corrected: said, mayUndo: isTheirs });
+  if (then === undefined || owns.length < 2) return message;
+  const others = services.targets.filter(({ id }) => owns.slice(1).some(({ targetId }) => targetId === id));
+  const names = others.map(({ name }) => name);
+  return openWith(COMMAND.othersThen(then, names), message);
 }
 
 /** With a colleague named, what is theirs; otherwise what has nobody. */
@@ -165,6 +187,18 @@ async function listOwnerless(
   const filter = { ...NO_FILTER, isWithoutOwner: true };
   const list = await listTargets(services, { filter, from: 0, viewerId });
   return (await services.permissions.mayManage(viewerId)) ? list : openWith(COMMAND.whoAssigns, list);
+}
+
+/** Who answers for what: of a colleague named, what is theirs. A name alone says to nobody who it is. */
+async function listOwned(
+  services: TargetServices,
+  person: string | undefined,
+  { userId: viewerId, named: [colleague, ...others] = [] }: CommandPlace,
+): Promise<Message | RichMessage> {
+  if (colleague !== undefined && others.length === 0)
+    return listTargets(services, { filter: { ...NO_FILTER, ownerId: colleague }, from: 0, viewerId });
+  const list = await listTargets(services, { filter: NO_FILTER, from: 0, viewerId, showsOwners: true });
+  return person === undefined ? list : openWith(COMMAND.unknownPerson(person), list);
 }
 
 /** Digests are paused where they are subscribed, targets on their cards. */
@@ -275,16 +309,18 @@ async function subscribe(
     said = '',
   }: { readonly isPersonal: boolean; readonly isAboutExisting?: boolean; readonly said?: string },
   { client, userId, channelId, triggerId }: CommandPlace,
-): Promise<Message | undefined> {
+): Promise<Message | RichMessage | undefined> {
   // A digest in a direct message is one's own, whether that was said or not.
   const place = isPersonal || isDirectMessage(channelId) ? userId : channelId;
   const isFirst = (await services.records.subscriptions.listByChannel(place)).length === 0;
-  return isFirst && !isAboutExisting && triggerId !== undefined
-    ? openSubscriptionForm(services, client, {
-        subject: { channel: place, subscription: null },
-        userId,
-        triggerId,
-        rhythm: readRhythm(said),
-      })
-    : showSubscriptions(services, place, userId);
+  if (isFirst && !isAboutExisting && triggerId !== undefined)
+    return openSubscriptionForm(services, client, {
+      subject: { channel: place, subscription: null },
+      userId,
+      triggerId,
+      rhythm: readRhythm(said),
+    });
+  const shown = await showSubscriptions(services, place, userId);
+  const isTimed = Object.keys(readRhythm(said)).length > 0;
+  return isTimed ? openWith(COMMAND.notSubscribed(said), shown) : shown;
 }

@@ -38,13 +38,15 @@ export type ListPage = {
   readonly sections: readonly string[];
   /** Where no row is: the targets it would show if it did not matter how they stand. */
   readonly others?: readonly TargetRow[];
+  /** Whether it is asked who answers for what. */
+  readonly showsOwners?: boolean;
   /** Whether whoever looks gets their own digest already. */
   readonly isSubscribed?: boolean;
 };
 
 /** A page of a list of targets, with ways to narrow it on the first. */
 export function targetListMessage(list: ListPage): Message {
-  const { rows, filter, from, sections, others = [], isSubscribed = false } = list;
+  const { rows, filter, from, sections, others = [], showsOwners = false, isSubscribed = false } = list;
   const left = rows.length - from;
   const page = rows.slice(from, from + (left < PAGE_SIZE + MIN_LAST_PAGE ? left : PAGE_SIZE));
   const rest = left - page.length;
@@ -66,7 +68,8 @@ export function targetListMessage(list: ListPage): Message {
   const silent = rows.filter(isSilent).length;
   const isUnreported = filter.statuses.length === 1 && filter.statuses.includes('unreported');
   const isAboutReporting = filter.isStale || filter.ownerId === ME || isUnreported;
-  const owners = isUnreported && filter.ownerId === null && from === 0 ? ownerLines(rows) : [];
+  const namesOwners = (isUnreported || showsOwners) && filter.ownerId === null && from === 0;
+  const owners = namesOwners ? ownerLines(rows) : [];
   const blocks: KnownBlock[] = [
     headerBlock(title),
     ...(owners.length > 0 ? [bulletBlock(owners.map(markedRuns))] : []),

@@ -235,6 +235,15 @@ export const COMMAND = {
   nothingToUndo:
     '没有您自己填报、还可以撤销或更正的。您负责的目标由别人填报的，也可以撤销：请从名单里打开那个目标。',
   nothingToUndoHere: '这个目标没有您可以撤销或更正的填报。',
+  notSubscribed: (said: string): string =>
+    `${inQuotes(said)}还没有订上：要改时间，请点下面的“修改”；要再订一份，请点“新增订阅”。没有这些按钮的，请找管理员。`,
+  nothingToUndoThen: (day: string): string =>
+    `没有找到${day}的、您可以撤销或更正的填报。请从目标的“详情”里看填报记录，或写成 /policy 撤销 目标名 日期。`,
+  /** Several targets were reported for the day by whoever asks. */
+  othersThen: (day: string, names: readonly string[]): string =>
+    `${day}您还填报了${names.map(inQuotes).join('、')}；要的不是下面这一条，请写成 /policy 撤销 目标名 日期。`,
+  unknownPerson: (person: string): string =>
+    `只写名字认不出${inQuotes(person)}是哪位同事：请写成 @同事 负责哪些目标，或在下面“按负责人看”里选。`,
   notAssigned: '还没有指定：请点下面的“指定负责人”，在表单里提交。',
   assignWhich:
     '下面是这位同事现在负责的目标。要再指定一个，请把目标名也写上，如 /policy 负责人 社区养老服务站 @同事。',
@@ -281,6 +290,10 @@ export const PREVIEW = {
     `${inQuotes(typed)}还没有到，没有可以通报的。今年到${dayText(today)}为止的进度：/policy 周报。`,
   noYear: (typed: string): string =>
     `没有${inQuotes(typed)}整年的通报，只有一周、一月、一季的，如 /policy 月报 2019年5月、/policy 季报 2019年一季度。`,
+  noHalfYear: (typed: string, half: 'first' | 'second'): string => {
+    const [quarter, end] = half === 'first' ? ['二季度', '6月底'] : ['四季度', '12月底'];
+    return `没有${inQuotes(typed)}的通报，只有一周、一月、一季的。到${end}共完成哪些，看${quarter}的：/policy 季报 ${quarter}。`;
+  },
   notATime: (typed: string, every: Every): string =>
     `没看懂${inQuotes(typed)}是哪一天、哪一段时间，请写成 ${TIME_EXAMPLES[every]}。`,
 } as const;

@@ -75,7 +75,7 @@ describe('readCommand', () => {
       command: { kind: 'subscriptions', isPersonal: true, said: '我的目标 每月' },
     },
     { text: '上期周报', command: { kind: 'preview', every: 'week', time: '上周' } },
-    { text: '补发周报', command: { kind: 'diagnose' } },
+    { text: '补发周报', command: { kind: 'diagnose', isToPost: true } },
     { text: '下次什么时候发', command: { kind: 'diagnose' } },
     { text: '你好！', command: { kind: 'help' } },
     { text: '使用帮助', command: { kind: 'help' } },
@@ -298,6 +298,8 @@ describe('readCommand', () => {
     ...['社区养老服务站今年还要建几个', '社区养老服务站还剩多少没建', '社区养老服务站还需要再建多少个'],
     ...['社区养老服务站还有几个没完成', '社区养老服务站今年还得建多少', '社区养老服务站今年还剩下几个'],
     ...['社区养老服务站完成了多少个', '社区养老服务站完成率多少', '社区养老服务站现在比上月多了几个'],
+    ...['社区养老服务站差多少', '社区养老服务站差几个', '那个社区养老服务站现在多少了'],
+    ...['社区养老服务站现在建了多少个', '社区养老服务站已经建成多少个', '社区养老服务站建好了吗'],
   ])('of “%s” people’s reports know more than the report, where there are any', (text) => {
     expect(read(text)).toEqual({ kind: 'card', target: 'stations', ifReported: true });
   });
@@ -307,6 +309,110 @@ describe('readCommand', () => {
     ...['社区养老服务站什么时候变红的', '社区养老服务站哪天填报的', '养老服务站填了多少'],
   ])('of “%s” only people’s reports know', (text) => {
     expect(read(text)).toEqual({ kind: 'card', target: 'stations' });
+  });
+
+  it.each([
+    ...['养老示范中心进展怎么样', '示范养老中心完成多少了', '示范养老服务中心到哪一步了'],
+    ...['市级示范社区养老服务中心完成多少了，差多少', '示范养老服务中心，做到哪了？还差多少？'],
+    ...['市级示范社区养老服务中心的进度，谁负责', '示范养老服务中心办到什么程度了'],
+    ...['为什么说示范养老服务中心有风险', '示范养老服务中心凭什么算滞后'],
+  ])('shows the card for “%s”', (text) => {
+    expect(read(text)).toEqual({ kind: 'card', target: 'centres' });
+  });
+
+  it.each([
+    ...['已完成的有哪些', '哪些目标已经完成了', '完成了几项', '完成了的目标', '一共完成几项了'],
+    ...['目标完成了几个', '有几个目标完成了', '已经办结的任务有哪些', '现在完成了多少项', '目标完成多少项了'],
+    ...['到目前为止完成了几项'],
+  ])('lists what is done for “%s”', (text) => {
+    expect(read(text)).toEqual({ kind: 'list', words: ['已完成'] });
+  });
+
+  it.each([
+    { text: '4月有进展的有哪些', time: '4月' },
+    { text: '4月份哪些目标有进展', time: '4月份' },
+    { text: '第二季度有变化的是哪几项', time: '第二季度' },
+    { text: '上个月动了哪些目标', time: '上个月' },
+    { text: '这周哪几项更新了', time: '这周' },
+    { text: '上季度有进展的有哪些', time: '上季度' },
+    { text: '上半年目标完成情况', time: '上半年' },
+  ])('asks the targets what moved in that time: “$text”', ({ text, time }) => {
+    expect(read(text)).toEqual({ ...WEEK, time });
+  });
+
+  it.each([
+    { text: '和上周比有什么变化', every: 'week' },
+    { text: '跟上周比变了什么', every: 'week' },
+    { text: '最近有什么进展', every: 'week' },
+    { text: '近期哪些目标有进展', every: 'week' },
+    { text: '最近两周有什么进展', every: 'week' },
+    { text: '近几个月有什么变化', every: 'month' },
+    { text: '跟上个月相比有什么变化', every: 'month' },
+    { text: '较上季度有哪些变动', every: 'quarter' },
+  ])('“$text” is asked of the newest digest', ({ text, every }) => {
+    expect(read(text)).toEqual({ kind: 'preview', every, time: null });
+  });
+
+  it.each([
+    { text: '上季度进展', every: 'quarter', time: '上季度' },
+    { text: '二季度进展', every: 'quarter', time: '二季度' },
+    { text: '5月报', every: 'month', time: '5月' },
+    { text: '上周报', every: 'week', time: '上周' },
+  ])('the word for a time may begin the name of the digest: “$text”', ({ text, every, time }) => {
+    expect(read(text)).toEqual({ kind: 'preview', every, time });
+  });
+
+  it.each([
+    { text: '谁负责什么', command: { kind: 'owners' } },
+    { text: '各项目标分别由谁负责', command: { kind: 'owners' } },
+    { text: '负责哪些目标', command: { kind: 'owners' } },
+    { text: '王芳负责哪些目标', command: { kind: 'owners', person: '王芳' } },
+    { text: '李小明负责几项', command: { kind: 'owners', person: '李小明' } },
+    { text: '落后的有哪几项，谁负责', command: { ...WEEK, words: ['滞后'] } },
+    { text: '未填报的有哪些、谁负责', command: { kind: 'list', words: ['未填报'] } },
+    { text: '我负责的有哪些', command: { kind: 'list', words: ['我的'] } },
+    { text: '我管的都有哪些', command: { kind: 'list', words: ['我的'] } },
+  ])('knows who is asked for in “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '养老方面谁还没报', command: { kind: 'list', words: ['未填报', '养老'] } },
+    { text: '养老这块滞后的有哪些', command: { kind: 'list', words: ['滞后', '养老'] } },
+    { text: '养老板块有几项完成了', command: { kind: 'list', words: ['已完成', '养老'] } },
+    { text: '养老的目标5月完成了哪些', command: { ...WEEK, time: '5月', words: ['已完成', '养老'] } },
+    { text: '养老方面最近有什么进展', command: { ...WEEK, words: ['养老'] } },
+    { text: '养老这块进展怎么样', command: { ...WEEK, words: ['养老'] } },
+  ])('asks it of the targets of a field: “$text”', ({ text, command }) => {
+    expect(read(text)).toEqual(command);
+  });
+
+  it.each([
+    { text: '撤销 社区养老服务站 6月10日', meant: { target: 'stations', day: '6月10日' } },
+    { text: '撤销社区养老服务站5月31日的填报', meant: { target: 'stations', day: '5月31日' } },
+    { text: '社区养老服务站6月10日填错了', meant: { target: 'stations', day: '6月10日' } },
+    { text: '撤回 社区养老服务站 2019-05-31', meant: { target: 'stations', day: '2019-05-31' } },
+    { text: '6月10日的社区养老服务站报错了', meant: { target: 'stations', day: '6月10日' } },
+    { text: '5月31日的民政能力提升工程填错了', meant: { target: 'skills', day: '5月31日' } },
+    { text: '把6月10日报的撤回', meant: { target: null, day: '6月10日' } },
+    { text: '删掉昨天报的', meant: { target: null, day: '昨天' } },
+    { text: '撤回15日填的进度', meant: { target: null, day: '15日' } },
+    { text: '把6月10号填的数撤了', meant: { target: null, day: '6月10号' } },
+    { text: '把社区养老服务站6月10日的改成170', meant: { target: 'stations', day: '6月10日', said: '170' } },
+    { text: '6月10日的改成170个', meant: { target: null, day: '6月10日', said: '170个' } },
+    { text: '把社区养老服务站改成17个', meant: { target: 'stations', said: '17个' } },
+    { text: '改成17个', meant: { target: null, said: '17个' } },
+  ])('takes back the entry that “$text” means', ({ text, meant }) => {
+    expect(read(text)).toEqual({ kind: 'undo', ...meant });
+  });
+
+  it.each([
+    { text: '填报 社区养老服务站15个', said: '15个' },
+    { text: '填报 养老服务站226', said: '226' },
+    { text: '填报 社区养老服务站：226.5', said: '226.5' },
+    { text: '填报 “社区养老服务站”1,260个', said: '1,260个' },
+  ])('reads the value right behind the name: “$text”', ({ text, said }) => {
+    expect(read(text)).toEqual({ kind: 'record', target: 'stations', said });
   });
 
   it.each([
@@ -415,7 +521,10 @@ describe('readCommand', () => {
     '完成了哪些工作',
     '低保标准比上月多了多少',
     '还差多少',
-    '社区养老服务站差多少',
+    '差多少',
+    ...['养老服务站2018年和2019年差多少', '社区养老服务站和上年差多少', '去年有什么变化', '养老有什么进展'],
+    ...['完成了哪些目标任务的工作', '民政局负责哪些任务', '上半年救助了多少人', '撤销了多少个机构'],
+    ...['社区养老服务站去年现在多少了', '养老机构到哪里办', '5月撤销了几家机构', '取消婚检是哪天'],
     '设置了多少个站',
     '为什么报告没写',
     '改了什么',

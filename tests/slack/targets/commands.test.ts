@@ -57,6 +57,38 @@ describe('commands as people type them', () => {
     expect(labels(said.blocks)).toEqual(['撤销这次填报', '更正这次填报', '详情']);
   });
 
+  it('谁负责什么 tells who answers for what, and that a name alone says to nobody who it is', async () => {
+    await office.records.owners.assign({
+      targetId: '2019-3-1-01',
+      userIds: [MANAGER],
+      assignedBy: MANAGER,
+      now: new Date(),
+    });
+
+    const shown = await office.ask('谁负责什么');
+    expect(readBlocks(shown.blocks)).toContain('（1项）：社区养老服务站');
+    expect(readBlocks(shown.blocks)).toContain('还没有指定负责人。');
+    expect((await office.ask('王芳负责哪些目标')).text).toContain('只写名字认不出“王芳”是哪位同事');
+    const theirs = readBlocks((await office.ask(`<@${MANAGER}> 负责哪些目标`)).blocks);
+    expect(theirs).toContain('社区养老服务站');
+    expect(theirs).toContain('共1项');
+  });
+
+  it('上半年 leads to the quarter that ends with it', async () => {
+    for (const asked of ['上半年完成了哪些', '上半年目标完成情况', '周报 上半年', '导出 上半年'])
+      expect((await office.ask(asked)).text).toContain(
+        '到6月底共完成哪些，看二季度的：/policy 季报 二季度。',
+      );
+  });
+
+  it('补发 says that nothing is posted by hand, and what there is', async () => {
+    const { text } = await office.ask('补发');
+
+    expect(text).toContain('不能手动发到频道');
+    expect(text).toContain('诊断');
+    expect((await office.ask('诊断')).text).not.toContain('不能手动发到频道');
+  });
+
   it('负责人 lists what has none', async () => {
     expect(readBlocks((await office.ask('负责人')).blocks)).toContain('# 目标：没有负责人');
   });

@@ -78,10 +78,10 @@ describe('/policy 周报', () => {
 
   it('says that what was reported later is not in it', async () => {
     expect(readBlocks((await office.ask('上上周周报')).blocks)).toContain(
-      '数据截至6月16日（之后又填报过的1项不算在内），状态由规则判定。',
+      '数据截至6月16日（之后填报的1项不算在内），状态由规则判定。',
     );
     expect(readBlocks((await office.ask('5月月报')).blocks)).toContain(
-      '数据截至5月31日（之后又填报过的1项不算在内），状态由规则判定。',
+      '数据截至5月31日（之后填报的1项不算在内），状态由规则判定。',
     );
     expect(readBlocks((await office.ask('周报')).blocks)).toContain('数据截至6月23日，状态由规则判定。');
   });

@@ -63,7 +63,26 @@ describe('an answer about a target', () => {
     },
   );
 
-  it.each(['谁填的', '还差多少', '还要建几个', '上次填的是多少', '什么时候变红的'])(
+  it.each([
+    ...['社区养老服务站差多少', '社区养老服务站完成多少了，差多少', '那个社区养老服务站现在多少了'],
+    ...['社区养老站进展怎么样', '社区养老服务站现在建了多少个', '社区养老服务站到哪一步了'],
+  ])('is the card, not a number of last year: “%s”', async (asked) => {
+    expect(readBlocks((await office.ask(asked)).blocks)).toContain('150/400个（6月20日），还差250个');
+  });
+
+  it('“一共完成几项了” after a card is asked of all targets', async () => {
+    const { bot } = office;
+    const scene = { ...bot.scene, channel: bot.slack.directChannel };
+    await bot.send(messageDelivery(scene, '进度 社区养老服务站'));
+    await bot.slack.take('chat.postMessage');
+
+    await bot.send(messageDelivery(scene, '一共完成几项了'));
+
+    const { body } = await bot.slack.take('chat.postMessage');
+    expect(readBlocks(body.blocks)).toContain('# 目标：已完成');
+  });
+
+  it.each(['差多少', '谁填的', '还差多少', '还要建几个', '上次填的是多少', '什么时候变红的'])(
     '“%s” after a card is asked of that target',
     async (asked) => {
       const { bot } = office;

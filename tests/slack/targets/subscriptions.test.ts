@@ -110,6 +110,17 @@ describe('/policy 订阅', () => {
     await expect.poll(() => subscriptions.listByChannel(office.bot.scene.channel)).toHaveLength(2);
   });
 
+  it('says of a time that was typed where there is a subscription that nothing was changed', async () => {
+    await office.bot.send(command('订阅'));
+    await office.submit(await office.openedForm(), {});
+    await office.privateMessage();
+
+    await office.bot.send(command('订阅 每周五下午3点'));
+    expect((await office.answer()).text).toContain('“每周五下午3点”还没有订上：要改时间，请点下面的“修改”');
+    await office.bot.send(command('订阅'));
+    expect((await office.answer()).text).not.toContain('还没有订上');
+  });
+
   it('warns at once, by direct message, when the bot may not speak in the channel', async () => {
     await office.bot.send(command('订阅'));
     office.bot.slack.fail('chat.postEphemeral', { error: 'not_in_channel' });

@@ -62,7 +62,7 @@ export function checkDraft(
 }
 
 const isTelling = (outcome: Outcome): boolean =>
-  outcome.status === 'abstained' && (outcome.reason === 'other-period' || outcome.missing !== undefined);
+  outcome.status === 'abstained' && (outcome.reason === 'other-period' || (outcome.missing ?? []).length > 0);
 
 function checkClaim(claim: Claim, checking: Checking): Verdict {
   const change = readChange(claim, checking);

@@ -74,7 +74,8 @@ const CONFIRMED = /(?<=(?:[是为有共过足约近逾]|(?<!达)到)\d[^,。、]
  */
 export function readDraft(asked: string): Draft | null {
   const text = (CHECKED_END.test(asked) ? writeDigits(asked) : asked).replace(/(?<=\d)个(?=[万亿])/gu, '');
-  const checked = readChecked(text) ?? CHECK.exec(text)?.groups?.stated;
+  const beforeAsking = readChecked(text);
+  const checked = CHECK.exec(beforeAsking === undefined ? text : `${beforeAsking},对吗`)?.groups?.stated;
   const { before = '', after = '' } = (checked === undefined && WHETHER.exec(text)?.groups) || {};
   const stated = checked?.replace(TASK, '') ?? `${before}${after}`;
   if (checked !== undefined || after !== '') {

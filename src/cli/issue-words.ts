@@ -35,7 +35,7 @@ const ISSUE_WORDS: readonly (readonly [english: string, chinese: string])[] = [
   ['is not a ratio', '不是比'],
   ['copy it from the report', '报告里没有这句话；请从报告里原样复制'],
   ['make it longer', '这句话在报告里不止一处；请写长一些，或写明在哪一节'],
-  ['does not stand in', '引文里没有这个数；请从报告里原样复制'],
+  ['does not stand in', '报告里没有这句引文；请从报告里原样复制'],
   ['does not stand', '报告里没有这句话；请从报告里原样复制'],
   ['nobody reads this file', '没有程序读这个文件；文件该叫什么见 ARCHITECTURE.md'],
 ];

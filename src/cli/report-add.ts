@@ -106,7 +106,8 @@ const FAULTS: Readonly<Record<DocumentFault, string>> = {
   'other-print': '这种格式读不了；请用原来的阅读软件另存为 .pdf',
   picture: '这是图片；请先做文字识别（OCR）并校对',
   sheet: '这是表格或幻灯片，不是文字报告；请把属于报告的部分印成 .pdf',
-  'unknown-format': '只读 .docx、.pdf、.html 和 .txt',
+  'unknown-format':
+    '只读 .docx、.pdf、.html 和 .txt；名字是这样、还是读不了，就是内容不是这种格式，请用原来的软件另存一份再加',
   encoding: '文字的编码不是 UTF-8、UTF-16、GB18030；请另存为 UTF-8',
   damaged: '打不开，文件可能坏了，或者有密码；请重新保存一份',
   scan: '这是扫描件，每页都是图片；请先做文字识别（OCR）并校对',

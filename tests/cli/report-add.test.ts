@@ -170,7 +170,7 @@ describe('report:add', () => {
   it.each([
     { args: [], says: 'name one file' },
     { args: ['no-such.pdf'], says: 'no-such.pdf: cannot be read' },
-    { args: ['package.json'], says: 'package.json: is none of .docx, .pdf, .html and .txt' },
+    { args: ['package.json'], says: 'package.json: holds none of .docx, .pdf, .html and .txt' },
     { args: ['x.pdf', '--year', 'soon'], says: '--year is no year' },
     { args: ['x.pdf', '--id', '../x'], says: '--id is no id' },
   ])('says what is wrong with $args', ({ args, says }) => {

@@ -131,7 +131,7 @@ describe('extractDocument', () => {
     { name: 'a.docx', bytes: [0x50, 0x4b, 0x03, 0x04], says: 'a.docx: is no .docx that can be opened' },
     { name: 'a.pdf', bytes: [...Buffer.from('%PDF-1.7\n')], says: 'a.pdf: is no .pdf that can be opened' },
     { name: 'a.xlsx', bytes: [0x50], says: 'this format is not read' },
-    { name: 'a.bin', bytes: [1], says: 'is none of .docx, .pdf, .html and .txt' },
+    { name: 'a.bin', bytes: [1], says: 'holds none of .docx, .pdf, .html and .txt' },
     { name: 'a.txt', bytes: [], says: 'is empty' },
   ])('says why $name cannot be read: $says', async ({ name, bytes, says }) => {
     await expect(extractDocument({ name, bytes: Uint8Array.from(bytes) })).rejects.toMatchObject({

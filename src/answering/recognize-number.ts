@@ -1,4 +1,4 @@
-import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
+import type { PrintedFigure } from '../report/numbers.ts';
 import { sliceSpan } from '../report/span.ts';
 import { composeFigures, nameFigure } from './compose-figures.ts';
 import { writeDigits } from './language/spoken-numerals.ts';
@@ -8,6 +8,7 @@ import type { FigureContext } from './ranking/figure-context.ts';
 import { isOfPeriod } from './ranking/matches-period.ts';
 import { refuse } from './refusals.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
+import { findToldNumbers } from './understanding/told-numbers.ts';
 import { WORDING } from './wording.ts';
 
 /** Ways to ask what a number stands for: `1403个是什么`, `398.4万人次说的是啥`, `58.27亿是哪一块的钱`. */
@@ -25,7 +26,7 @@ const MAX_CHOICES = 8;
 export function recognizeNumber(asked: Interpretation, library: Library): Outcome | null {
   if (asked.quantities.some(({ words }) => words !== '数')) return null;
   const text = writeDigits(asked.text);
-  const named = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
+  const named = findToldNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
   const [number] = named;
   if (!number || named.length > 1) return null;
   const printed = text.slice(number.start, number.end);

@@ -154,33 +154,32 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     const isOnlyName = previous !== undefined && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
     const whole = isOnlyName ? dropTold(previous.rest) : (both ?? question);
     const context = isOnlyName ? [] : before.map(({ rest }) => rest);
-    const compared = compareReports({
-      text: own.rest,
-      series: chooseCompared(asked, found),
-      libraryOf,
-      named: own.reports,
-      names: own.names,
-    });
+    const compared = compare(own, chooseCompared(asked, found));
     if (compared) return { ...base, ...compared, ...(both === null ? {} : { understoodAs: both }) };
     const said = answerSeries();
     if (isOnlyName) return { ...said, question, understoodAs: `${own.names.join('和')}${whole}` };
     if (both !== null) return { ...said, question, understoodAs: both };
     return { ...(reports.length > 1 ? nameAgain(said, own.names) : said), question };
 
+    function compare({ rest, reports: named, names }: NamedReports, series: readonly Series[]) {
+      const ask = (report: CataloguedReport) => answerFrom(libraryOf(report), rest, []).answer;
+      return compareReports({ text: rest, series, libraryOf, ask, named, names });
+    }
+
     /** The newest report of a series that answers, every time read as of the newest. */
-    function askSeries(
-      [newest, ...older]: Series,
-      question: string,
-      earlier: readonly string[],
-    ): ReportAnswer {
-      const first = libraryOf(newest);
-      const said = answerFrom(first, question, earlier);
-      if (said.answer.status !== 'abstained') return said;
-      for (const report of older) {
-        const past = answerFrom(asOf(libraryOf(report), first), question, earlier);
+    function askSeries(series: Series, question: string, earlier: readonly string[]): ReportAnswer {
+      const [newest, ...older] = series;
+      const said = answerFrom(libraryOf(newest), question, earlier);
+      if (said.answer.status !== 'abstained' || older.length === 0) return said;
+      const all = series.map(libraryOf);
+      let refused = said;
+      for (const library of all.slice(1)) {
+        const past = answerFrom(asOfNewest(library, all), question, earlier);
         if (past.answer.status === 'answered' && !isOvertaken(past.answer, newest)) return past;
+        // No other time is told than the one asked for where one of them is of it.
+        if (past.answer.status !== 'answered' && isOfOtherTime(refused)) refused = past;
       }
-      return said;
+      return refused;
     }
 
     /** Its own place stands in few sentences of a report, so it is asked without it as well: whichever is surer, if it is sure. */
@@ -191,7 +190,9 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       if (bare === text) return said.answer;
       const full = askSeries(only, whole, context);
       const [first] = said.answer.answers;
-      const isUnsure = first !== undefined && 'marks' in first && said.probability < SURE;
+      // Which report is meant is all that its name was to say where there are several.
+      const isUnsure =
+        reports.length === 1 && first !== undefined && 'marks' in first && said.probability < SURE;
       const isSurer = said.answer.status !== 'answered' || full.probability > said.probability;
       const takesFull = full.answer.status === 'answered' ? isSurer : isUnsure;
       return (takesFull ? full : said).answer;
@@ -204,6 +205,10 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       const kept = chooseKept(asked, libraryOf);
       const followed = kept && askSeries(kept, whole, context);
       if (kept && followed?.goesOn) {
+        const { understoodAs } = followed.answer;
+        const isUntold = followed.answer.status !== 'answered' && understoodAs !== undefined;
+        const years = isUntold && compare(names.read(understoodAs), [kept]);
+        if (years) return nameIn({ ...base, ...years, understoodAs }, kept, previous);
         const beside = chooseSeries(asked, found).filter(([newest]) => !kept.includes(newest));
         return tellElsewhere(nameIn(followed.answer, kept, previous), [kept], beside);
       }
@@ -267,11 +272,21 @@ function nameIn(answer: Answer, [{ places }]: Series, previous: NamedReports | u
 /** What is left of a question that only names another place. */
 const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;
 
-/** An older library with the years of a newer one, so that 去年 means the same in both. */
-function asOf(older: Library, newer: Library): Library {
-  const reports = [...older.knowledge.reports, ...newer.knowledge.reports];
-  return { ...older, years: newer.years, periods: collectPeriods(reports) };
+/** An older library of a series with the years of its newest, so that 去年 means the same in all; what all tell is told by it. */
+function asOfNewest(older: Library, all: readonly Library[]): Library {
+  const [newest = older] = all;
+  const reports = [...older.knowledge.reports, ...newest.knowledge.reports];
+  const told = all.toReversed().flatMap((library) => library.told);
+  return {
+    ...older,
+    years: newest.years,
+    periods: collectPeriods(reports),
+    told: told.filter((period) => period.kind === 'actual' || newest.told.includes(period)),
+    isOfSeries: true,
+  };
 }
+
+const isOfOtherTime = ({ answer: { reason } }: ReportAnswer): boolean => reason === 'other-period';
 
 /** What was aimed at for a time that is over by now is no answer any more. */
 function isOvertaken({ answers: [first] }: Answer, newest: CataloguedReport): boolean {

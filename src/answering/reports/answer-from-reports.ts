@@ -163,7 +163,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
 
     function compare({ rest, reports: named, names }: NamedReports, series: readonly Series[]) {
       const ask = (report: CataloguedReport) => answerFrom(libraryOf(report), rest, []).answer;
-      return compareReports({ text: rest, series, libraryOf, ask, named, names });
+      return compareReports({ whole: text, text: rest, series, libraryOf, ask, named, names });
     }
 
     /** The newest report of a series that answers, every time read as of the newest. */

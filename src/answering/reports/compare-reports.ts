@@ -15,6 +15,8 @@ import { isOwnName } from './name-reports.ts';
 import type { Series } from './series.ts';
 
 export type ReportsCompared = {
+  /** The question, normalised, with the names of places. */
+  readonly whole: string;
   /** The question, normalised, without the names of places. */
   readonly text: string;
   readonly series: readonly Series[];
@@ -55,6 +57,11 @@ const ECONOMY = '地区生产总值增长';
  * two numbers of one report. Null where the question compares no reports.
  */
 export function compareReports(compared: ReportsCompared): Compared | null {
+  const strange = findStrangeSide(compared);
+  if (strange.length > 0) {
+    const refused = refuse('not-covered', WORDING.missing(strange), { missing: strange });
+    return { ...refused, answers: [], choices: [] };
+  }
   const asked = readYearSides(compared) ?? readSides(compared);
   if (!asked) return null;
   const { sides, text, areYears = false } = asked;
@@ -76,6 +83,24 @@ export function compareReports(compared: ReportsCompared): Compared | null {
     nearest: [],
     choices: [],
   };
+}
+
+/** What no report tells of the side that is set beside a place alone (`青岚和云溪结婚登记差多少`, where none is on 云溪). */
+function findStrangeSide({ whole, series, names, libraryOf }: ReportsCompared): readonly string[] {
+  const [only] = series;
+  const [name, ...others] = names;
+  if (!only || series.length > 1 || name === undefined || others.length > 0) return [];
+  const library = libraryOf(only[0]);
+  // What is known of how people ask tells more of them.
+  if (library.weigher.classifiers.size > 0) return [];
+  const sides = (readComparison(whole)?.sides ?? []).map((side) => side.replace(name, '').trim());
+  if (sides.length < 2) return [];
+  // `青岚结婚登记比云溪多多少`: either side may say what is compared.
+  return sides.flatMap((side) =>
+    interpretQuestion(side, library)
+      .terms.filter(({ role, isKnown, foreign }) => role !== 'soft' && !isKnown && foreign === null)
+      .map((term) => term.text),
+  );
 }
 
 /** Two years of one place, each told by the report of that year: `2018年比2017年少了多少`, `前年多少,去年多少`. */

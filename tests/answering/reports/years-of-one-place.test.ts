@@ -93,6 +93,19 @@ describe('two years of one place', () => {
   });
 });
 
+describe('a place that no report is on', () => {
+  it.each(['南屏和云溪结婚登记差多少对', '云溪和南屏结婚登记差多少', '南屏结婚登记比云溪多多少对'])(
+    'is said to be missing where it is set beside one that a report is on: %s',
+    (question) => {
+      expect(answerer.answer(question)).toMatchObject({ answers: [], missing: ['云溪'] });
+    },
+  );
+
+  it('is none of two things of one report', () => {
+    expect(answerer.answer('南屏结婚登记比离婚登记多多少').answers).toMatchObject([{ computed: '1.78万对' }]);
+  });
+});
+
 describe('a table of two years', () => {
   it('answers by how much something changed from the one to the other', () => {
     const table = '2017年城市低保标准580元/月；2018年城市低保标准620元/月。';

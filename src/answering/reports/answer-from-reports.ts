@@ -7,7 +7,7 @@ import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { SURE } from '../scoring/weigh.ts';
 import { WORDING } from '../wording.ts';
-import { compareReports } from './compare-reports.ts';
+import { compareReports, trimLinks } from './compare-reports.ts';
 import { type AskedReport, mentionElsewhere, mentionOthers } from './mention-others.ts';
 import { mergeAnswers, type ReportAnswer } from './merge-answers.ts';
 import { createReportNames, isOwnName, type NamedReports } from './name-reports.ts';
@@ -214,11 +214,15 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       }
       const told = chooseSeries(asked, found).map((each) => ({
         known: each[0],
-        said: askSeries(each, own.reports.length > 0 && !isOnlyName ? own.rest : whole, context),
+        said: askSeries(each, own.reports.length > 0 && !isOnlyName ? trimLinks(own.rest) : whole, context),
       }));
       const [one, ...more] = told.map(({ said }) => said);
       if (!one) return { ...base, answers: [], choices: [], ...refuse('not-covered', WORDING.nothing) };
-      return mentionOthers(tellElsewhere(mergeAnswers([one, ...more]), asked.series, outside), told);
+      const isOfEach = !isOnlyName && own.names.length > 1 && told.length === asked.series.length;
+      const answered = isOfEach ? told.filter(({ said }) => said.answer.status === 'answered') : [];
+      // Of several places that are named, each is told of, or said not to be.
+      const merged = answered.length > 0 ? tellEach(told) : mergeAnswers([one, ...more]);
+      return mentionOthers(tellElsewhere(merged, asked.series, outside), told);
     }
 
     /** Below a refusal of some series stands what others tell. */
@@ -250,6 +254,21 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     ],
     answer,
     listAsked: (asked, found) => chooseSeries(asked, found).map(([newest]) => newest),
+  };
+}
+
+/** The first answer of each place that is named, in their order, and which of them has none. */
+function tellEach(told: readonly AskedReport[]): Answer {
+  const [first] = told.filter(({ said }) => said.answer.status === 'answered');
+  if (!first) throw new Error('no report answers');
+  const untold = told.filter(({ said }) => said.answer.status !== 'answered');
+  const message = untold.map(({ known }) =>
+    WORDING.partNotFound(known.places.find(isOwnName) ?? known.title),
+  );
+  return {
+    ...first.said.answer,
+    ...(message.length > 0 ? { message: message.join('') } : {}),
+    answers: told.flatMap(({ said }) => said.answer.answers.slice(0, 1)),
   };
 }
 

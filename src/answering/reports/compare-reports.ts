@@ -46,6 +46,8 @@ const SETS_BESIDE = /比|相差|变化|变了|差别|差多少|对照/u;
 const REPORTS =
   /(?:[今去上前]年|(?:19|20)\d{2}年?|[上前]一[年份]|往年|两年|两份|历年|以前)(?:度)?的?(?:\p{Script=Han}{0,4})报告(?:里|中)?/gu;
 const LINKS = /^[\s\p{P}和与跟同比较及的是、从到至]+|[\s\p{P}和与跟同比较及的是、从到至]+$/gu;
+/** What is left of a text that joined the names of places, without the words that joined them. */
+export const trimLinks = (text: string): string => text.replace(LINKS, '');
 const ASKS_WHICH =
   /怎么样|怎样|如何|怎么变|有什么变化|变化|变了|比较(?:一下)?|对比(?:一下)?|相比|谁|哪年|哪一年/gu;
 /** Who grows faster, without saying what: the whole economy is meant. */

@@ -1,4 +1,3 @@
-import type { Period } from '../report/report.ts';
 import { keepForLast } from '../search/remember-lately.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
@@ -6,6 +5,7 @@ import { answerByline } from './answer-byline.ts';
 import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
+import { isOfOneTime } from './computing/compose-computation.ts';
 import { addNamed, answerLookedUp, refuseUnits } from './computing/compute.ts';
 import { answerKnownComputation } from './computing/known-computation.ts';
 import { findUnexplained } from './find-unexplained.ts';
@@ -21,7 +21,7 @@ import {
   PROCEDURE,
   WANTS_A_TEXT,
 } from './language/question-frames.ts';
-import type { Library } from './library.ts';
+import { coversYear, type Library } from './library.ts';
 import { answerWeighedList } from './lists/weigh-lists.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
@@ -38,16 +38,16 @@ import {
 } from './together/joint-answer.ts';
 import { findSought, type Sought } from './understanding/find-sought.ts';
 import { interpretPart } from './understanding/interpret-part.ts';
-import type { AskedPeriod, Interpretation } from './understanding/interpret-question.ts';
+import { type AskedPeriod, type Interpretation, readNamedYears } from './understanding/interpret-question.ts';
 import type { Term } from './understanding/lexicon.ts';
 import type { QuestionPart } from './understanding/split-question.ts';
 import { periodWithKind, WORDING } from './wording.ts';
 
 /** Answers one question (normalised text). `before` is the answer to the part of the line before it. */
 export function answerPart(part: QuestionPart, library: Library, before?: AnswerItem): Outcome {
-  const text = sayLastYear(part.text, library);
+  const text = sayLastYear(sayEnds(part.text, library), library);
   const changed = text === part.text ? null : answerPart({ ...part, text }, library, before);
-  if (changed?.status === 'answered') return changed;
+  if (changed?.status === 'answered' && !isNoChange(changed, part.text, library)) return changed;
   const screened = screen(part.text);
   if (screened) return screened;
   const explained = explain(part, library, before);
@@ -59,12 +59,34 @@ export function answerPart(part: QuestionPart, library: Library, before?: Answer
   };
 }
 
+/** Whether two numbers of one year stand for those of two (结婚 − 离婚 for `结婚登记比前年少多少`). */
+function isNoChange(outcome: Outcome, text: string, library: Library): boolean {
+  const { years, hasBase } = readNamedYears(text, library.years);
+  return (
+    outcome.status === 'answered' &&
+    (years.length > 1 || hasBase) &&
+    readComparison(text)?.operation === 'difference' &&
+    outcome.answers.some(isOfOneTime)
+  );
+}
+
+/** `2017年到2018年涨了多少`: the two ends of a stretch that are both told of are set beside each other. */
+function sayEnds(text: string, { years, periods }: Library): string {
+  const { years: ends, rest } = readNamedYears(text, years);
+  const [from, to] = ends;
+  const isTold = (year: number | undefined): boolean =>
+    periods.some((period) => period.kind === 'actual' && !period.fromYear && period.year === year);
+  if (ends.length !== 2 || !isTold(from) || !isTold(to) || !readComparison(rest)?.isChange) return text;
+  const said = `${to}年比${from}年`;
+  return text.includes(said) ? text : `${said}${rest.replace(/\s+[到至]?/gu, '')}`;
+}
+
 /** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */
 function sayLastYear(text: string, library: Library): string {
   const { years } = library;
   if (!years) return text;
   const base = years.lastYear - 1;
-  return coversYear(library, base)
+  return coversYear(library.periods, base)
     ? text
     : text.replace(
         /(?<=比|较|[跟和同与](?=[^,。]{2,6}(?:相?比)))(?:(?:20)?(?<short>\d{2})年度?|前年)/u,
@@ -245,7 +267,9 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   const strange = strangeWords(explained);
   const lookedUp = answerLookedUp(explained, library);
   if (lookedUp) return [{ ...lookedUp, strange }];
-  return answerJointly(explained, library)?.map((outcome) => ({ ...outcome, strange })) ?? null;
+  const outcomes = answerJointly(explained, library);
+  if (outcomes?.some((outcome) => isNoChange(outcome, text, library))) return null;
+  return outcomes?.map((outcome) => ({ ...outcome, strange })) ?? null;
 }
 
 /** Refuses to set numbers of two units against each other, where no others that are meant could be. */
@@ -257,7 +281,7 @@ const strangeWords = ({ interpretation: { terms } }: Explained): string[] =>
   terms.filter(({ role, isKnown }) => role !== 'soft' && !isKnown).map(({ text }) => text);
 
 const isCovered = ({ interpretation: { periods } }: Explained, library: Library): boolean =>
-  periods.every(({ year }) => year === null || coversYear(library, year));
+  periods.every(({ year }) => year === null || coversYear(library.periods, year));
 
 /** What known questions like this one had computed, unless it is asked of a year that no report covers. */
 function computeKnown(explained: Explained, library: Library): Outcome | null {
@@ -270,12 +294,13 @@ function computeOrRefuseYear(explained: Explained, library: Library): Outcome | 
     answerLookedUp(explained, library) ??
     (isSure(explained.weighing) ? null : refuseUnlike(explained, library));
   const computed = lookedUp ?? computeJointly(explained, library)?.[0];
-  if (computed && !lookedUp && worksBack(explained, library)) return computed;
+  const isNone = computed && isNoChange(computed, explained.interpretation.text, library);
+  if (computed && !isNone && !lookedUp && worksBack(explained, library)) return computed;
   const outside = explained.interpretation.periods.find(
-    ({ year }) => year !== null && !coversYear(library, year),
+    ({ year }) => year !== null && !coversYear(library.periods, year),
   );
   if (outside) return refuseYear(outside, library, findNearest(explained));
-  return computed ?? addNamed(explained, library);
+  return isNone ? null : (computed ?? addNamed(explained, library));
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */
@@ -318,21 +343,9 @@ function isAbout(text: string, term: Term): boolean {
   return readComparison(text)?.subject.includes(term.text) ?? true;
 }
 
-function coversYear(library: Library, year: number): boolean {
-  return library.periods.some((period) => (period.fromYear ?? period.year) <= year && year <= period.year);
-}
-
 function refuseYear(asked: AskedPeriod, library: Library, nearest: readonly NearPlace[]): Refusal {
-  const covered = library.periods.filter(({ fromYear }) => fromYear === undefined).map(periodWithKind);
-  const { years } = library;
-  const read: readonly Period[] = years
-    ? [
-        { year: years.lastYear, kind: 'actual' },
-        { year: years.thisYear, kind: 'target' },
-      ]
-    : [];
-  // A report may look back on no year before its own.
-  const told = read.filter(({ year }) => coversYear(library, year)).map(periodWithKind);
-  const said = told.length > 0 ? told : covered;
-  return refuse('other-period', WORDING.yearNotCovered(`${asked.year}年`, said.join('和')), { nearest });
+  const covered = library.periods.filter(({ fromYear }) => fromYear === undefined);
+  const told = (library.told.length > 0 ? library.told : covered).map(periodWithKind);
+  const message = WORDING.yearNotCovered(`${asked.year}年`, told, library.isOfSeries === true);
+  return refuse('other-period', message, { nearest });
 }

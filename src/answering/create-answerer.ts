@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contains, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
+import { rememberLately } from '../search/remember-lately.ts';
 import type {
   AbstainReason,
   Answer,
@@ -194,11 +195,15 @@ function answerAlone(library: Library, question: string): ReportAnswer {
     : answerBeside(normalizeQuestion(question), library);
   const outcomes = beside ? [beside] : answerText(understood, library);
   const combined = combine(question, outcomes, library.knowledge);
+  let explanation: Explanation | undefined;
   return {
     answer: understood === question ? combined : { ...combined, understoodAs: understood },
     probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
     strange: [...new Set(outcomes.flatMap(({ strange = [] }) => strange))].join('').length,
-    explains: () => readExplanation(understood, combined.answers[0], library),
+    explains() {
+      explanation ??= readExplanation(understood, combined.answers[0], library);
+      return explanation;
+    },
   };
 }
 
@@ -365,11 +370,11 @@ function saysEach(outcome: Outcome, question: string, library: Library): boolean
 }
 
 /** The form in which a question is read: normalised, blanks of a draft asked for, spaces folded. */
-export function normalizeQuestion(question: string): string {
-  return fillBlanks(normalizeText(readLines(question)))
+export const normalizeQuestion = rememberLately((question) =>
+  fillBlanks(normalizeText(readLines(question)))
     .replace(/\s+/gu, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** Joins the outcomes of the parts of a question: first answers first, so that no part is buried under another. */
 function combine(

@@ -38,6 +38,10 @@ export type Library = {
   readonly years: ReportYears | null;
   /** Every period some statement is about, each once, oldest first. */
   readonly periods: readonly Period[];
+  /** What the report looks back on and ahead to, as far as some statement is about it; of all reports of a series. */
+  readonly told: readonly Period[];
+  /** Whether it speaks for older reports, too. */
+  readonly isOfSeries?: boolean;
 };
 
 /** Prepares a knowledge for answering: index, contexts of figures, sentences and sections. */
@@ -51,6 +55,7 @@ export function createLibrary(
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
   const listables = knowledge.reports.flatMap((known) => describeSections(known, tokenizer));
   let listIndex: readonly Listable[] | undefined;
+  const [years, periods] = [findNewestYears(knowledge), collectPeriods(knowledge.reports)];
   const index = createCandidateIndex(figures, knowledge.reports.flatMap(describePassages), saved);
   return {
     knowledge,
@@ -77,10 +82,26 @@ export function createLibrary(
       listIndex ??= readListables([...listables, ...knowledge.reports.flatMap(describeWhole)], index);
       return listIndex;
     },
-    years: findNewestYears(knowledge),
-    periods: collectPeriods(knowledge.reports),
+    years,
+    periods,
+    told: readTold(years, periods),
   };
 }
+
+/** The year before and the year of a report. It may look back on no year before its own. */
+function readTold(years: ReportYears | null, periods: readonly Period[]): Period[] {
+  const read: readonly Period[] = years
+    ? [
+        { year: years.lastYear, kind: 'actual' },
+        { year: years.thisYear, kind: 'target' },
+      ]
+    : [];
+  return read.filter(({ year }) => coversYear(periods, year));
+}
+
+/** Whether some statement is about a year. */
+export const coversYear = (periods: readonly Period[], year: number): boolean =>
+  periods.some((period) => (period.fromYear ?? period.year) <= year && year <= period.year);
 
 /** What people added is kept as they wrote it. */
 function normalizeAsked(example: AskedExample): AskedExample {

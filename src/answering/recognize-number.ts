@@ -1,4 +1,4 @@
-import { findNumbers, type PrintedFigure } from '../report/numbers.ts';
+import type { PrintedFigure } from '../report/numbers.ts';
 import { sliceSpan } from '../report/span.ts';
 import { composeFigures, nameFigure } from './compose-figures.ts';
 import { asksOfWhichYear } from './language/dates.ts';
@@ -10,6 +10,7 @@ import { isOfPeriod } from './ranking/matches-period.ts';
 import { refuse } from './refusals.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
 import type { Term } from './understanding/lexicon.ts';
+import { findToldNumbers } from './understanding/told-numbers.ts';
 import { WORDING } from './wording.ts';
 
 /** Ways to ask what a number stands for: `1403个是什么`, `398.4万人次说的是啥`, `58.27亿是哪一块的钱`. */
@@ -29,7 +30,7 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   if (asked.quantities.some(({ words, keepsWords }) => words !== '数' && !(asksYear && keepsWords)))
     return null;
   const text = writeDigits(asked.text);
-  const named = findNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
+  const named = findToldNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
   const [number] = named;
   if (!number || named.length > 1) return null;
   const printed = text.slice(number.start, number.end);

@@ -87,7 +87,10 @@ export const WORDING = {
   nearestOnly: '报告里没有完全对得上的说法，下面是最接近的原文，请核对是不是同一件事。',
   nearestWithout: (words: readonly string[]): string =>
     `报告没有写到${joinQuoted(words)}，下面是最接近的原文，请核对是不是同一件事。`,
-  yearNotCovered: (year: string, covered: string): string => `报告没有${year}的内容；它写的是${covered}。`,
+  yearNotCovered: (year: string, covered: readonly string[], isOfSeries: boolean): string =>
+    isOfSeries
+      ? `这几份报告都没有${year}的内容；它们写的是${covered.join('、')}。`
+      : `报告没有${year}的内容；它写的是${covered.join('和')}。`,
   otherPeriod: (asked: string, other: string, said: string): string =>
     `报告没有${asked}的数；${other}：${said}。`,
   otherPeriodText: (asked: string, other: string): string => `报告没有写${asked}；写了${other}。`,
@@ -106,6 +109,7 @@ export const WORDING = {
   toldToo: (told: NamedForReader): string => `${nameForReader(told)}里也提到了，${askForIt(told)}`,
   newestReport: '最新一份报告的',
   earlierReport: '上一份报告的',
+  olderReport: '更早一份报告的',
   compareOneThing: '这几份报告里没有找到可以放在一起比的数，请写明比哪一项，例如“地区生产总值增速”。',
   targetKind: '目标',
   was: '原为',

@@ -84,7 +84,10 @@ function tellFormat({ name, bytes }: ReceivedDocument): Format {
   if (/\.x?html?$/iu.test(name)) return 'html';
   if (/\.te?xt$/iu.test(name))
     return /^\s*(?:\xef\xbb\xbf)?<(?:!doctype html|html)\b/iu.test(head) ? 'html' : 'txt';
-  throw new DocumentError('unknown-format', `${name}: holds none of .docx, .pdf, .html and .txt, whatever its name says`);
+  throw new DocumentError(
+    'unknown-format',
+    `${name}: holds none of .docx, .pdf, .html and .txt, whatever its name says`,
+  );
 }
 
 function extractPlainText({ name, bytes }: ReceivedDocument): Extraction {

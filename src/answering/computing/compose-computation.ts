@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { sliceSpan } from '../../report/span.ts';
-import type { ComparisonAnswer, Operand } from '../answer.ts';
+import type { AnswerItem, ComparisonAnswer, Operand } from '../answer.ts';
 import { nameFigure, printNumber } from '../compose-figures.ts';
 import { quoteSpan } from '../quotes.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -27,6 +27,16 @@ export function composeComputation(
     caveat: rest.map((other) => findCaveat(first, other)).find((caveat) => caveat !== '') ?? '',
   };
 }
+
+/** Whether an answer was reckoned from several numbers of one unit. */
+export const areOfOneUnit = (item: AnswerItem): item is ComparisonAnswer =>
+  item.kind === 'comparison' &&
+  item.inputs.length > 1 &&
+  new Set(item.inputs.map(({ unit }) => unit)).size === 1;
+
+/** Whether an answer sets numbers of one time beside each other, which is no change from one to another. */
+export const isOfOneTime = (item: AnswerItem): boolean =>
+  areOfOneUnit(item) && new Set(item.inputs.map(({ period }) => period?.year)).size === 1;
 
 function quoteOf({ known, figure }: FigureContext) {
   const sentence = known.report.sentences.find(({ id }) => id === figure.sentenceId);

@@ -1,4 +1,5 @@
-import { readPairs } from '../../search/grams.ts';
+import { overlap, readPairs } from '../../search/grams.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 
 /**
@@ -58,12 +59,11 @@ export function likeness(left: FigureContext, right: FigureContext): number {
   return unitLikeness(left, right) + nearness(left, right) + named + differences(left, right);
 }
 
+/** Every number that comes into question is set beside every other. */
+const pairsOf = rememberLately((name): ReadonlySet<string> => new Set(readPairs(name)));
+
 /** The share of pairs of characters that two names have in common. */
-export function nameLikeness(left: string, right: string): number {
-  const [a, b] = [new Set(readPairs(left)), new Set(readPairs(right))];
-  const common = [...a].filter((pair) => b.has(pair)).length;
-  return common / Math.max(1, a.size + b.size - common);
-}
+export const nameLikeness = (left: string, right: string): number => overlap(pairsOf(left), pairsOf(right));
 
 /** How much standing near each other says that two numbers are meant together. */
 function nearness(left: FigureContext, right: FigureContext): number {

@@ -1,4 +1,4 @@
-import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
+import type { PrintedFigure } from '../../report/numbers.ts';
 import type { Dimension } from '../../report/units.ts';
 import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
@@ -11,6 +11,7 @@ import {
   type Interpretation,
   interpretQuestion,
 } from '../understanding/interpret-question.ts';
+import { findToldNumbers } from '../understanding/told-numbers.ts';
 
 /** What a question wants computed, as it was understood. */
 export type Computing = {
@@ -85,7 +86,7 @@ const UNQUOTED = -3;
 function preferQuoted(text: string, operands: readonly Operand[]): readonly Operand[] {
   // `6个项目里` only says among what.
   const said = text.replace(/^.*\d[^,]{0,8}(?:里面?|当中|之中|中间?)(?=\p{Script=Han})/u, '');
-  const numbers = findNumbers(said).filter((found): found is PrintedFigure => found.kind === 'figure');
+  const numbers = findToldNumbers(said).filter((found): found is PrintedFigure => found.kind === 'figure');
   const [number] = numbers;
   if (!number || numbers.length > 1) return operands;
   const quoted = operands.filter(

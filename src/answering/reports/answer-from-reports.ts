@@ -7,7 +7,7 @@ import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { SURE } from '../scoring/weigh.ts';
 import { WORDING } from '../wording.ts';
-import { compareReports } from './compare-reports.ts';
+import { compareReports, trimLinks } from './compare-reports.ts';
 import { type AskedReport, mentionElsewhere, mentionOthers } from './mention-others.ts';
 import { mergeAnswers, type ReportAnswer } from './merge-answers.ts';
 import { createReportNames, isOwnName, type NamedReports } from './name-reports.ts';
@@ -154,33 +154,32 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     const isOnlyName = previous !== undefined && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
     const whole = isOnlyName ? dropTold(previous.rest) : (both ?? question);
     const context = isOnlyName ? [] : before.map(({ rest }) => rest);
-    const compared = compareReports({
-      text: own.rest,
-      series: chooseCompared(asked, found),
-      libraryOf,
-      named: own.reports,
-      names: own.names,
-    });
+    const compared = compare(own, chooseCompared(asked, found));
     if (compared) return { ...base, ...compared, ...(both === null ? {} : { understoodAs: both }) };
     const said = answerSeries();
     if (isOnlyName) return { ...said, question, understoodAs: `${own.names.join('和')}${whole}` };
     if (both !== null) return { ...said, question, understoodAs: both };
     return { ...(reports.length > 1 ? nameAgain(said, own.names) : said), question };
 
+    function compare({ rest, reports: named, names }: NamedReports, series: readonly Series[]) {
+      const ask = (report: CataloguedReport) => answerFrom(libraryOf(report), rest, []).answer;
+      return compareReports({ whole: text, text: rest, series, libraryOf, ask, named, names });
+    }
+
     /** The newest report of a series that answers, every time read as of the newest. */
-    function askSeries(
-      [newest, ...older]: Series,
-      question: string,
-      earlier: readonly string[],
-    ): ReportAnswer {
-      const first = libraryOf(newest);
-      const said = answerFrom(first, question, earlier);
-      if (said.answer.status !== 'abstained') return said;
-      for (const report of older) {
-        const past = answerFrom(asOf(libraryOf(report), first), question, earlier);
+    function askSeries(series: Series, question: string, earlier: readonly string[]): ReportAnswer {
+      const [newest, ...older] = series;
+      const said = answerFrom(libraryOf(newest), question, earlier);
+      if (said.answer.status !== 'abstained' || older.length === 0) return said;
+      const all = series.map(libraryOf);
+      let refused = said;
+      for (const library of all.slice(1)) {
+        const past = answerFrom(asOfNewest(library, all), question, earlier);
         if (past.answer.status === 'answered' && !isOvertaken(past.answer, newest)) return past;
+        // No other time is told than the one asked for where one of them is of it.
+        if (past.answer.status !== 'answered' && isOfOtherTime(refused)) refused = past;
       }
-      return said;
+      return refused;
     }
 
     /** Its own place stands in few sentences of a report, so it is asked without it as well: whichever is surer, if it is sure. */
@@ -191,7 +190,9 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       if (bare === text) return said.answer;
       const full = askSeries(only, whole, context);
       const [first] = said.answer.answers;
-      const isUnsure = first !== undefined && 'marks' in first && said.probability < SURE;
+      // Which report is meant is all that its name was to say where there are several.
+      const isUnsure =
+        reports.length === 1 && first !== undefined && 'marks' in first && said.probability < SURE;
       const isSurer = said.answer.status !== 'answered' || full.probability > said.probability;
       const takesFull = full.answer.status === 'answered' ? isSurer : isUnsure;
       return (takesFull ? full : said).answer;
@@ -204,16 +205,24 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       const kept = chooseKept(asked, libraryOf);
       const followed = kept && askSeries(kept, whole, context);
       if (kept && followed?.goesOn) {
+        const { understoodAs } = followed.answer;
+        const isUntold = followed.answer.status !== 'answered' && understoodAs !== undefined;
+        const years = isUntold && compare(names.read(understoodAs), [kept]);
+        if (years) return nameIn({ ...base, ...years, understoodAs }, kept, previous);
         const beside = chooseSeries(asked, found).filter(([newest]) => !kept.includes(newest));
         return tellElsewhere(nameIn(followed.answer, kept, previous), [kept], beside);
       }
       const told = chooseSeries(asked, found).map((each) => ({
         known: each[0],
-        said: askSeries(each, own.reports.length > 0 && !isOnlyName ? own.rest : whole, context),
+        said: askSeries(each, own.reports.length > 0 && !isOnlyName ? trimLinks(own.rest) : whole, context),
       }));
       const [one, ...more] = told.map(({ said }) => said);
       if (!one) return { ...base, answers: [], choices: [], ...refuse('not-covered', WORDING.nothing) };
-      return mentionOthers(tellElsewhere(mergeAnswers([one, ...more]), asked.series, outside), told);
+      const isOfEach = !isOnlyName && own.names.length > 1 && told.length === asked.series.length;
+      const answered = isOfEach ? told.filter(({ said }) => said.answer.status === 'answered') : [];
+      // Of several places that are named, each is told of, or said not to be.
+      const merged = answered.length > 0 ? tellEach(told) : mergeAnswers([one, ...more]);
+      return mentionOthers(tellElsewhere(merged, asked.series, outside), told);
     }
 
     /** Below a refusal of some series stands what others tell. */
@@ -248,6 +257,21 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   };
 }
 
+/** The first answer of each place that is named, in their order, and which of them has none. */
+function tellEach(told: readonly AskedReport[]): Answer {
+  const [first] = told.filter(({ said }) => said.answer.status === 'answered');
+  if (!first) throw new Error('no report answers');
+  const untold = told.filter(({ said }) => said.answer.status !== 'answered');
+  const message = untold.map(({ known }) =>
+    WORDING.partNotFound(known.places.find(isOwnName) ?? known.title),
+  );
+  return {
+    ...first.said.answer,
+    ...(message.length > 0 ? { message: message.join('') } : {}),
+    answers: told.flatMap(({ said }) => said.answer.answers.slice(0, 1)),
+  };
+}
+
 const onlyOf = (series: readonly Series[]): Series | null =>
   series.length === 1 ? (series[0] ?? null) : null;
 
@@ -267,11 +291,21 @@ function nameIn(answer: Answer, [{ places }]: Series, previous: NamedReports | u
 /** What is left of a question that only names another place. */
 const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;
 
-/** An older library with the years of a newer one, so that 去年 means the same in both. */
-function asOf(older: Library, newer: Library): Library {
-  const reports = [...older.knowledge.reports, ...newer.knowledge.reports];
-  return { ...older, years: newer.years, periods: collectPeriods(reports) };
+/** An older library of a series with the years of its newest, so that 去年 means the same in all; what all tell is told by it. */
+function asOfNewest(older: Library, all: readonly Library[]): Library {
+  const [newest = older] = all;
+  const reports = [...older.knowledge.reports, ...newest.knowledge.reports];
+  const told = all.toReversed().flatMap((library) => library.told);
+  return {
+    ...older,
+    years: newest.years,
+    periods: collectPeriods(reports),
+    told: told.filter((period) => period.kind === 'actual' || newest.told.includes(period)),
+    isOfSeries: true,
+  };
 }
+
+const isOfOtherTime = ({ answer: { reason } }: ReportAnswer): boolean => reason === 'other-period';
 
 /** What was aimed at for a time that is over by now is no answer any more. */
 function isOvertaken({ answers: [first] }: Answer, newest: CataloguedReport): boolean {

@@ -1,6 +1,7 @@
 import type { Answer, CataloguedReport } from '../answer.ts';
+import { composeFigures } from '../compose-figures.ts';
 import { pickSure } from '../computing/choice.ts';
-import { composeComputation } from '../computing/compose-computation.ts';
+import { areOfOneUnit, composeComputation } from '../computing/compose-computation.ts';
 import { chooseOneOfEach, orderMembers, readMeasure } from '../computing/members.ts';
 import { weighOperand } from '../computing/operand.ts';
 import { applyOperation } from '../computing/operations.ts';
@@ -8,12 +9,14 @@ import { type ComparisonAsked, readComparison } from '../language/comparisons.ts
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { refuse } from '../refusals.ts';
-import { interpretQuestion } from '../understanding/interpret-question.ts';
+import { interpretQuestion, readNamedYears } from '../understanding/interpret-question.ts';
 import { WORDING } from '../wording.ts';
 import { isOwnName } from './name-reports.ts';
 import type { Series } from './series.ts';
 
 export type ReportsCompared = {
+  /** The question, normalised, with the names of places. */
+  readonly whole: string;
   /** The question, normalised, without the names of places. */
   readonly text: string;
   readonly series: readonly Series[];
@@ -21,12 +24,17 @@ export type ReportsCompared = {
   readonly named: readonly CataloguedReport[];
   readonly names: readonly string[];
   readonly libraryOf: (report: CataloguedReport) => Library;
+  /** What a report says to the text by itself. */
+  readonly ask: (report: CataloguedReport) => Answer;
 };
 
 type Compared = Omit<Answer, 'question' | 'knowledgeVersion'>;
 
 /** One side of a comparison: a report, and what its number is said to be of. */
 type Side = { readonly library: Library; readonly owner: string };
+
+/** What is set side by side, and the words for what is asked of each side. */
+type SidesAsked = { readonly sides: readonly Side[]; readonly text: string; readonly areYears?: boolean };
 
 /** Two reports of one place set beside each other (`今年报告和去年报告比`). */
 const REPORT_BESIDE_REPORT =
@@ -37,7 +45,9 @@ const SETS_BESIDE = /比|相差|变化|变了|差别|差多少|对照/u;
 /** Names no report: what is left of a comparison when places and reports are taken out. */
 const REPORTS =
   /(?:[今去上前]年|(?:19|20)\d{2}年?|[上前]一[年份]|往年|两年|两份|历年|以前)(?:度)?的?(?:\p{Script=Han}{0,4})报告(?:里|中)?/gu;
-const LINKS = /^[\s\p{P}和与跟同比及的是、]+|[\s\p{P}和与跟同比及的是、]+$/gu;
+const LINKS = /^[\s\p{P}和与跟同比较及的是、从到至]+|[\s\p{P}和与跟同比较及的是、从到至]+$/gu;
+/** What is left of a text that joined the names of places, without the words that joined them. */
+export const trimLinks = (text: string): string => text.replace(LINKS, '');
 const ASKS_WHICH =
   /怎么样|怎样|如何|怎么变|有什么变化|变化|变了|比较(?:一下)?|对比(?:一下)?|相比|谁|哪年|哪一年/gu;
 /** Who grows faster, without saying what: the whole economy is meant. */
@@ -49,39 +59,106 @@ const ECONOMY = '地区生产总值增长';
  * two numbers of one report. Null where the question compares no reports.
  */
 export function compareReports(compared: ReportsCompared): Compared | null {
-  const { text } = compared;
-  const sides = readSides(compared);
-  if (!sides) return null;
+  const strange = findStrangeSide(compared);
+  if (strange.length > 0) {
+    const refused = refuse('not-covered', WORDING.missing(strange), { missing: strange });
+    return { ...refused, answers: [], choices: [] };
+  }
+  const asked = readYearSides(compared) ?? readSides(compared);
+  if (!asked) return null;
+  const { sides, text, areYears = false } = asked;
   const comparison = readComparison(text.replace(REPORTS, ' '));
-  const subject = readSubject(comparison?.subject ?? text);
+  const compares = comparison?.subject ?? text;
+  const years = sides[0]?.library.years ?? null;
+  const subject = readSubject(areYears ? readNamedYears(compares, years).rest : compares);
   const contexts = chooseNumbers({ subject, text, sides });
+  // What two years are asked for beside each other may be told by one of the reports.
+  if (!contexts && areYears && !comparison) return null;
   if (!contexts) return { ...refuse('no-number', WORDING.compareOneThing), answers: [], choices: [] };
   return {
     status: 'answered',
-    answers: compose(contexts, sides, comparison),
+    answers:
+      areYears && !comparison
+        ? contexts.flatMap((context) => composeFigures([context]) ?? [])
+        : compose(contexts, sides, comparison),
     missing: [],
     nearest: [],
     choices: [],
   };
 }
 
-function readSides({ text, series, named, names, libraryOf }: ReportsCompared): readonly Side[] | null {
+/** What no report tells of the side that is set beside a place alone (`青岚和云溪结婚登记差多少`, where none is on 云溪). */
+function findStrangeSide({ whole, series, names, libraryOf }: ReportsCompared): readonly string[] {
+  const [only] = series;
+  const [name, ...others] = names;
+  if (!only || series.length > 1 || name === undefined || others.length > 0) return [];
+  const library = libraryOf(only[0]);
+  // What is known of how people ask tells more of them.
+  if (library.weigher.classifiers.size > 0) return [];
+  const sides = (readComparison(whole)?.sides ?? []).map((side) => side.replace(name, '').trim());
+  if (sides.length < 2) return [];
+  // `青岚结婚登记比云溪多多少`: either side may say what is compared.
+  return sides.flatMap((side) =>
+    interpretQuestion(side, library)
+      .terms.filter(({ role, isKnown, foreign }) => role !== 'soft' && !isKnown && foreign === null)
+      .map((term) => term.text),
+  );
+}
+
+/** Two years of one place, each told by the report of that year: `2018年比2017年少了多少`, `前年多少,去年多少`. */
+function readYearSides({ text, series, libraryOf, ask }: ReportsCompared): SidesAsked | null {
+  const [only, ...others] = series;
+  if (!only || others.length > 0 || only.length < 2) return null;
+  const newest = libraryOf(only[0]);
+  const { years, hasBase } = readNamedYears(text, newest.years);
+  const isChange = years.length === 0 && readComparison(text)?.isChange === true;
+  const lastYear = newest.years?.lastYear ?? 0;
+  // `比前年少多少`, `增加了多少`: what is beside it goes without saying.
+  const untold = [...(hasBase || isChange ? [lastYear] : []), ...(isChange ? [lastYear - 1] : [])];
+  const meant = years.length < 2 ? [...new Set([...years, ...untold])] : years;
+  const reports = only.filter((report) => meant.includes(libraryOf(report).years?.lastYear ?? 0));
+  if (meant.length < 2 || reports.length < meant.length || tellsAll(ask(only[0]), meant)) return null;
+  const owners = [WORDING.newestReport, WORDING.earlierReport];
+  return {
+    text,
+    areYears: true,
+    sides: reports.map((report) => ({
+      library: libraryOf(report),
+      owner: owners[only.indexOf(report)] ?? WORDING.olderReport,
+    })),
+  };
+}
+
+/** Whether one report tells of all the years asked for: nothing is left untold, and no numbers of other years stand for theirs. */
+const tellsAll = ({ status, message, answers }: Answer, years: readonly number[]): boolean =>
+  status === 'answered' &&
+  message === undefined &&
+  !answers.some(
+    (item) =>
+      areOfOneUnit(item) && years.some((year) => item.inputs.every(({ period }) => period?.year !== year)),
+  );
+
+function readSides({ text, series, named, names, libraryOf }: ReportsCompared): SidesAsked | null {
   const [only] = series;
   if (series.length > 1 && named.length > 0) {
     // Several reports on one place are no two places.
     if (new Set(series.map(([{ places }]) => places.find(isOwnName))).size < 2 || names.length === 1)
       return null;
     if (!readComparison(text) && !/对比|相比|比较|比一比/u.test(text)) return null;
-    return series.map(([newest]) => ({ library: libraryOf(newest), owner: placeOf(newest) }));
+    return {
+      text,
+      sides: series.map(([newest]) => ({ library: libraryOf(newest), owner: placeOf(newest) })),
+    };
   }
   if (!only || series.length !== 1 || only.length < 2) return null;
   const isBeside = REPORT_BESIDE_REPORT.test(text) && SETS_BESIDE.test(text);
   if (!isBeside && !WHICH_YEAR.test(text)) return null;
   const reports = isBeside ? only.slice(0, 2) : only;
-  return reports.map((known, at) => ({
+  const sides = reports.map((known, at) => ({
     library: libraryOf(known),
     owner: at === 0 ? WORDING.newestReport : WORDING.earlierReport,
   }));
+  return { text, sides };
 }
 
 const placeOf = ({ places }: CataloguedReport): string => places.find(isOwnName) ?? '';

@@ -8,7 +8,7 @@ export type ReportAnswer = {
   readonly probability: number;
   /** How many characters of the words that say what is asked about stand nowhere in the report. */
   readonly strange: number;
-  /** What its best candidate explains of the question; read where several reports answer. Absent for what was not weighed. */
+  /** What its best candidate explains of the question; read once, where several reports answer. Absent for what was not weighed. */
   readonly explains?: () => Explanation;
   /** Whether it was understood as going on from the question before. */
   readonly goesOn?: boolean;
@@ -45,7 +45,7 @@ type Weighed = ReportAnswer & Explanation;
 export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): Answer {
   const [first, ...others] = said;
   if (others.length === 0) return first.answer;
-  const weighed = said.map((each): Weighed => ({ ...each, ...(each.explains?.() ?? NOTHING_EXPLAINED) }));
+  const weighed = said.map(weighLate);
   const answered = weighed
     .filter((each) => isMeant(each, weighed))
     .sort((a, b) => b.said + b.called - a.said - a.called || b.probability - a.probability)
@@ -74,7 +74,16 @@ export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): 
   };
 }
 
-const NOTHING_EXPLAINED: Explanation = { said: 0, called: 0 };
+/** What it explains is read when it is first asked for: most refusals are never set against an answer. */
+const weighLate = (each: ReportAnswer): Weighed => ({
+  ...each,
+  get said() {
+    return each.explains?.().said ?? 0;
+  },
+  get called() {
+    return each.explains?.().called ?? 0;
+  },
+});
 
 const isList = ({ answer }: ReportAnswer): boolean => answer.answers[0]?.kind === 'section';
 

@@ -1,5 +1,6 @@
 import type { AskedExample } from '../../knowledge/knowledge.ts';
 import { overlap, readCharacters, readPairs } from '../../search/grams.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import { createTermTable, type TermTable } from '../../search/term-table.ts';
 
 /** How like a question is to those known to ask for each candidate. All likenesses are between 0 and 1. */
@@ -239,9 +240,9 @@ function createNearest(size: number) {
 }
 
 /** The pairs and characters of a question without the words that shape it, each once. */
-export function gramsOfQuestion(question: string): string[] {
+export const gramsOfQuestion = rememberLately((question): readonly string[] => {
   const said = question.replace(FRAME, ' ');
   return [...new Set([...readPairs(said), ...readCharacters(said)])];
-}
+});
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

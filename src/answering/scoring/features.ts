@@ -5,7 +5,7 @@ import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, Context, FigureCandidate, Grams } from '../retrieval/candidate.ts';
 import { placeOf } from './asked-classifier.ts';
-import type { AskedEvidence, SaidGrams, WeighedTerm, ZoneRead } from './asked-evidence.ts';
+import type { AskedEvidence, SaidGrams, ZoneRead } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
 
 /** Everything that speaks for or against a candidate, by name. Numbers without a unit, most between 0 and 1. */
@@ -117,6 +117,8 @@ function shareAmong({ all, pairCount }: Grams, { slots, pairWeights }: SaidGrams
 }
 
 const ZONES_OUTWARDS: readonly Context[] = ['own', 'near', 'topic', 'sentence', 'before', 'above'];
+const OWN = ZONES_OUTWARDS.indexOf('own');
+const ABOVE = ZONES_OUTWARDS.indexOf('above');
 /** Below this a question says so little that shares of it mean nothing. */
 const LEAST_WEIGHT = 0.3;
 /** More than this many missing words are no worse. */
@@ -124,8 +126,8 @@ const MOST_MISSING = 2;
 
 /** Which words of the question a candidate says, and where. */
 function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldGrams): Features {
-  const covered = { own: 0, near: 0, topic: 0, sentence: 0, before: 0, above: 0 };
-  const missing = { known: 0, unknown: 0, nouns: 0, verbs: 0, scopes: 0, places: 0, most: 0, weight: 0 };
+  const covered = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5].fill(0);
+  let [known, unknown, most, missing, nouns, verbs, scopes, places] = [0, 0, 0, 0, 0, 0, 0, 0];
   let [partial, total, topics, said, softOwn, soft] = [0, 0, 0, 0, 0, 0];
   for (let at = 0; at < evidence.terms.length; at += 1) {
     const each = evidence.terms[at];
@@ -135,43 +137,44 @@ function readCoverage(evidence: AskedEvidence, candidate: Candidate, held: HeldG
     if (term.role === 'soft') soft += weight;
     else topics += 1;
     const asked = { at, evidence };
-    let zone: Context | undefined;
-    for (const name of ZONES_OUTWARDS)
-      if (zone === undefined && saysTerm(candidate, name, asked)) zone = name;
-    if (zone !== undefined) {
-      covered[zone] += weight;
-      if (term.role === 'soft' && zone === 'own') softOwn += weight;
+    const zone = ZONES_OUTWARDS.findIndex((name) => saysTerm(candidate, name, asked));
+    if (zone >= 0) {
+      covered[zone] = (covered[zone] ?? 0) + weight;
+      if (term.role === 'soft' && zone === OWN) softOwn += weight;
       if (term.role !== 'soft') said += 1;
-      if (zone !== 'above' || term.role !== 'scope') continue;
+      if (zone !== ABOVE || term.role !== 'scope') continue;
     }
-    const like = partlySaid(each, held);
-    partial += weight * (0.6 * like.pairs + 0.4 * like.characters);
-    missing.weight += weight;
-    missing.most = Math.max(missing.most, weight * (1 - 0.6 * like.characters));
-    if (term.foreign !== null) missing.places += 1;
+    const characters = shareIn(each.characters, held, BITS.near | BITS.own);
+    partial += weight * (0.6 * shareIn(each.pairs, held, BITS.sentence) + 0.4 * characters);
+    missing += weight;
+    most = Math.max(most, weight * (1 - 0.6 * characters));
+    if (term.foreign !== null) places += 1;
     if (term.role === 'soft') continue;
-    missing[term.isKnown ? 'known' : 'unknown'] += weight;
-    missing[term.wordClass === 'verb' ? 'verbs' : 'nouns'] += 1;
-    if (term.role === 'scope') missing.scopes += 1;
+    if (term.isKnown) known += weight;
+    else unknown += weight;
+    if (term.wordClass === 'verb') verbs += 1;
+    else nouns += 1;
+    if (term.role === 'scope') scopes += 1;
   }
+  const [own = 0, near = 0, topic = 0, sentence = 0, before = 0, above = 0] = covered;
   const whole = Math.max(LEAST_WEIGHT, total);
   return {
-    coveredOwn: covered.own / whole,
-    coveredNear: covered.near / whole,
-    coveredTopic: covered.topic / whole,
-    coveredSentence: covered.sentence / whole,
-    coveredBefore: covered.before / whole,
-    coveredAbove: covered.above / whole,
+    coveredOwn: own / whole,
+    coveredNear: near / whole,
+    coveredTopic: topic / whole,
+    coveredSentence: sentence / whole,
+    coveredBefore: before / whole,
+    coveredAbove: above / whole,
     softOwn: softOwn / Math.max(LEAST_WEIGHT, soft),
     partlyCovered: partial / whole,
-    missingShare: missing.weight / whole,
-    missingMost: missing.most,
-    missingKnown: Math.min(MOST_MISSING, missing.known),
-    missingUnknown: Math.min(MOST_MISSING, missing.unknown),
-    missingNouns: Math.min(MOST_MISSING, missing.nouns),
-    missingVerbs: Math.min(MOST_MISSING, missing.verbs),
-    missingScopes: Math.min(MOST_MISSING, missing.scopes),
-    missingPlaces: Math.min(MOST_MISSING, missing.places),
+    missingShare: missing / whole,
+    missingMost: most,
+    missingKnown: Math.min(MOST_MISSING, known),
+    missingUnknown: Math.min(MOST_MISSING, unknown),
+    missingNouns: Math.min(MOST_MISSING, nouns),
+    missingVerbs: Math.min(MOST_MISSING, verbs),
+    missingScopes: Math.min(MOST_MISSING, scopes),
+    missingPlaces: Math.min(MOST_MISSING, places),
     allTopics: flag(topics > 0 && said === topics),
     noTopic: flag(topics === 0),
     termCount: Math.min(6, evidence.terms.length) / 6,
@@ -192,16 +195,6 @@ function saysTerm(candidate: Candidate, zone: Context, { at, evidence }: TermAsk
 
 /** A term of a question, by its place. */
 type TermAsked = { readonly at: number; readonly evidence: AskedEvidence };
-
-function partlySaid(
-  { pairs, characters }: WeighedTerm,
-  held: HeldGrams,
-): { readonly pairs: number; readonly characters: number } {
-  return {
-    pairs: shareIn(pairs, held, BITS.sentence),
-    characters: shareIn(characters, held, BITS.near | BITS.own),
-  };
-}
 
 /** The share of some grams, given by their places, that stands in any of some zones. */
 function shareIn(places: readonly number[], held: HeldGrams, zones: number): number {

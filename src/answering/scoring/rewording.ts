@@ -142,9 +142,8 @@ export function explainWording(
   const topic = kind === 'figure' ? collectZone(rewording, sayable.topic) : own;
   const sentence = collectZone(rewording, sayable.sentence);
   const before = collectZone(rewording, sayable.before);
-  const sums = { whole: 0, own: 0, near: 0, topic: 0, sentence: 0, before: 0, likelihood: 0, missing: 0 };
-  let missingNear = 0;
-  let missingBefore = 0;
+  let [whole, sumOwn, sumNear, sumTopic, sumSentence, sumBefore, sumLikelihood] = [0, 0, 0, 0, 0, 0, 0];
+  let [missing, missingNear, missingBefore] = [0, 0, 0];
   for (let place = 0; place < weights.length; place += 1) {
     const weight = weights[place] ?? 0;
     const chance = chances[place] ?? 1;
@@ -157,27 +156,27 @@ export function explainWording(
       LIKELIHOOD_SHARE.own * (own[place] ?? 0) +
       LIKELIHOOD_SHARE.near * (near[place] ?? 0) +
       LIKELIHOOD_SHARE.sentence * (sentence[place] ?? 0);
-    sums.whole += weight;
-    sums.own += weight * byOwn;
-    sums.near += weight * byNear;
-    sums.topic += weight * byTopic;
-    sums.sentence += weight * bySentence;
-    sums.before += weight * byBefore;
-    sums.missing = Math.max(sums.missing, weight * (1 - bySentence));
+    whole += weight;
+    sumOwn += weight * byOwn;
+    sumNear += weight * byNear;
+    sumTopic += weight * byTopic;
+    sumSentence += weight * bySentence;
+    sumBefore += weight * byBefore;
+    missing = Math.max(missing, weight * (1 - bySentence));
     missingNear = Math.max(missingNear, weight * (1 - byNear));
     missingBefore = Math.max(missingBefore, weight * (1 - byBefore));
-    sums.likelihood += weight * Math.log(1 + likelihood / chance);
+    if (likelihood > 0) sumLikelihood += weight * Math.log(1 + likelihood / chance);
   }
-  const whole = sums.whole || 1;
+  whole ||= 1;
   return {
-    explainedOwn: sums.own / whole,
-    explainedNear: sums.near / whole,
-    explainedTopic: sums.topic / whole,
-    explainedSentence: sums.sentence / whole,
-    explainedBefore: sums.before / whole,
-    unexplainedMost: sums.missing,
+    explainedOwn: sumOwn / whole,
+    explainedNear: sumNear / whole,
+    explainedTopic: sumTopic / whole,
+    explainedSentence: sumSentence / whole,
+    explainedBefore: sumBefore / whole,
+    unexplainedMost: missing,
     unexplainedNear: missingNear,
     unexplainedBefore: missingBefore,
-    wordingLikelihood: sums.likelihood / whole,
+    wordingLikelihood: sumLikelihood / whole,
   };
 }

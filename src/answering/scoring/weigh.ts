@@ -350,7 +350,7 @@ function readElsewhere(
 ): Features {
   const own = explainCandidate(rewording, first.candidate);
   const others = rivals.slice(0, MOST_RIVALS).map(({ candidate }) => explainCandidate(rewording, candidate));
-  const sums = { whole: 0, elsewhere: 0, here: 0, nowhere: 0, elsewhereNear: 0, most: 0, words: 0 };
+  let [whole, elsewhere, elsewhereNear, most, onlyHere, nowhere] = [0, 0, 0, 0, 0, 0];
   for (let place = 0; place < rewording.weights.length; place += 1) {
     const weight = rewording.weights[place] ?? 0;
     const here = own.sentence[place] ?? 0;
@@ -361,22 +361,21 @@ function readElsewhere(
       best = Math.max(best, other.sentence[place] ?? 0);
       bestNear = Math.max(bestNear, other.near[place] ?? 0);
     }
-    sums.whole += weight;
-    sums.words += 1;
-    sums.elsewhere += weight * Math.max(0, best - here);
-    sums.elsewhereNear += weight * Math.max(0, bestNear - near);
-    sums.here += weight * Math.max(0, here - best);
-    sums.nowhere += weight * (1 - Math.max(here, best));
-    sums.most = Math.max(sums.most, weight * (best - here));
+    whole += weight;
+    elsewhere += weight * Math.max(0, best - here);
+    elsewhereNear += weight * Math.max(0, bestNear - near);
+    onlyHere += weight * Math.max(0, here - best);
+    nowhere += weight * (1 - Math.max(here, best));
+    most = Math.max(most, weight * (best - here));
   }
-  const whole = sums.whole || 1;
+  whole ||= 1;
   return {
-    explainedElsewhere: sums.elsewhere / whole,
-    explainedElsewhereNear: sums.elsewhereNear / whole,
-    explainedElsewhereMost: sums.most,
-    explainedOnlyHere: sums.here / whole,
-    explainedNowhere: sums.nowhere / whole,
-    askedGrams: Math.log(1 + sums.words),
+    explainedElsewhere: elsewhere / whole,
+    explainedElsewhereNear: elsewhereNear / whole,
+    explainedElsewhereMost: most,
+    explainedOnlyHere: onlyHere / whole,
+    explainedNowhere: nowhere / whole,
+    askedGrams: Math.log(1 + rewording.weights.length),
   };
 }
 

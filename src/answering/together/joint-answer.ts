@@ -180,6 +180,8 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
   const numbers = listNumbers(weighing, asked, { index: library.weigher.index, others });
   const lists = ruled.choices.map(({ contexts }) => contexts);
   const question = readJointQuestion(asked, weighing.evidence.rewording.weights);
+  const said = findSaid(numbers, asked);
+  const reading = { ...asked, read };
   const answered = oddsOf(weighing.probability);
   const asking = {
     bias: 1,
@@ -201,7 +203,7 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
       [`${operation}.answered`]: answered,
     };
     return combineNumbers(numbers, operation, lists)
-      .filter((chosen) => canBeAsked(chosen, operation, { ...asked, read }))
+      .filter((chosen) => chosen.some((each) => said.has(each)) && canBeAsked(chosen, operation, reading))
       .map((chosen): JointAnswer => {
         const contexts = chosen.map(({ context }) => context);
         return {
@@ -228,24 +230,33 @@ export function findJointAnswers(explained: Explained, library: Library): JointA
   });
 }
 
-/** Whether a question may ask for this of these numbers, by the things, the unit and the time it names. */
+/** The numbers told by some word of the question; all where a word that no report has may say the same in another way. */
+function findSaid(numbers: readonly JointNumber[], { terms }: Asking): ReadonlySet<JointNumber> {
+  const named = terms.filter(({ role }) => role !== 'soft');
+  if (!named.every(({ isKnown }) => isKnown)) return new Set(numbers);
+  const isSaid = (word: string, { own, sentence }: FigureContext): boolean =>
+    own.includes(word) || sentence.includes(word);
+  return new Set(
+    numbers.filter(
+      ({ context }) =>
+        named.length === 0 ||
+        named.some(({ alternatives }) => alternatives.some((word) => isSaid(word, context))),
+    ),
+  );
+}
+
+/** Whether a question may ask for this of these numbers, by the unit and the time it names. */
 function canBeAsked(
   chosen: readonly JointNumber[],
   operation: JointAnswer['operation'],
   {
-    terms,
     quantities,
     period,
     text,
     read,
-  }: Asking & Pick<Interpretation, 'quantities' | 'period'> & { readonly read: ComparisonAsked | null },
+  }: Pick<Interpretation, 'text' | 'quantities' | 'period'> & { readonly read: ComparisonAsked | null },
 ): boolean {
   const [one, other] = chosen;
-  const named = terms.filter(({ role }) => role !== 'soft');
-  const isSaid = ({ context: { own, sentence } }: JointNumber): boolean =>
-    named.some(({ alternatives }) => alternatives.some((word) => `${own}\n${sentence}`.includes(word)));
-  // A word that no report has may say the same in another way.
-  if (named.length > 0 && named.every(({ isKnown }) => isKnown) && !chosen.some(isSaid)) return false;
   if (!one || !other) return true;
   // What was before it changed is not asked for by whoever names the year that it is printed for.
   if (

@@ -174,12 +174,11 @@ const flag = (is: boolean): number => (is ? 1 : 0);
 
 /** How much of the question the numbers say together, one of them alone, and each that the other does not. */
 function describeWording(numbers: readonly JointNumber[], { weights }: JointQuestion): Features {
-  const sums = { whole: 0, own: 0, near: 0, sentence: 0, shared: 0, sharedNear: 0 };
-  const gains = numbers.map(() => 0);
+  let [whole, sumOwn, sumNear, sumSentence, sumShared, sumSharedNear] = [0, 0, 0, 0, 0, 0];
+  const gains = numbers.map(() => 0.5).fill(0);
   for (let place = 0; place < weights.length; place += 1) {
     const weight = weights[place] ?? 0;
-    let [own, nextOwn, near, sentence] = [0, 0, 0, 0];
-    let [leastOwn, leastNear] = [1, 1];
+    let [own, nextOwn, near, sentence, leastOwn, leastNear] = [0, 0, 0, 0, 1, 1];
     for (const { explained } of numbers) {
       const said = explained.own[place] ?? 0;
       const saidNear = explained.near[place] ?? 0;
@@ -192,25 +191,25 @@ function describeWording(numbers: readonly JointNumber[], { weights }: JointQues
       leastOwn = Math.min(leastOwn, said);
       leastNear = Math.min(leastNear, saidNear);
     }
-    sums.whole += weight;
-    sums.own += weight * own;
-    sums.near += weight * near;
-    sums.sentence += weight * sentence;
-    sums.shared += weight * leastOwn;
-    sums.sharedNear += weight * leastNear;
+    whole += weight;
+    sumOwn += weight * own;
+    sumNear += weight * near;
+    sumSentence += weight * sentence;
+    sumShared += weight * leastOwn;
+    sumSharedNear += weight * leastNear;
     for (let at = 0; at < numbers.length; at += 1) {
       const said = numbers[at]?.explained.own[place] ?? 0;
       const beside = said === own ? nextOwn : own;
       gains[at] = (gains[at] ?? 0) + weight * Math.max(0, said - beside);
     }
   }
-  const whole = sums.whole || 1;
+  whole ||= 1;
   return {
-    own: sums.own / whole,
-    near: sums.near / whole,
-    sentence: sums.sentence / whole,
-    shared: sums.shared / whole,
-    sharedNear: sums.sharedNear / whole,
+    own: sumOwn / whole,
+    near: sumNear / whole,
+    sentence: sumSentence / whole,
+    shared: sumShared / whole,
+    sharedNear: sumSharedNear / whole,
     gain: Math.min(...gains) / whole,
   };
 }
@@ -268,6 +267,18 @@ function describeTimes(numbers: readonly JointNumber[], { asked }: JointQuestion
   };
 }
 
+/** How much of what one of two things is called by a number says. */
+function covers(side: readonly number[], { explained }: JointNumber, zone: 'own' | 'near'): number {
+  const said = explained[zone];
+  let [part, whole] = [0, 0];
+  for (let place = 0; place < side.length; place += 1) {
+    const weight = side[place] ?? 0;
+    whole += weight;
+    if (weight !== 0) part += weight * (said[place] ?? 0);
+  }
+  return part / whole;
+}
+
 /** Whether each of two things set side by side calls one of two numbers, and not both the same. */
 function describeSides(
   one: JointNumber,
@@ -275,10 +286,6 @@ function describeSides(
   { sides: [left, right] }: JointQuestion,
 ): Features {
   if (!left || !right) return { unsided: 1 };
-  const covers = (side: readonly number[], { explained }: JointNumber, zone: 'own' | 'near'): number => {
-    const whole = side.reduce((sum, weight) => sum + weight, 0);
-    return side.reduce((sum, weight, place) => sum + weight * (explained[zone][place] ?? 0), 0) / whole;
-  };
   const straight = [covers(left, one, 'own'), covers(right, other, 'own')];
   const crossed = [covers(left, other, 'own'), covers(right, one, 'own')];
   const near = [

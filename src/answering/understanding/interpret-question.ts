@@ -171,6 +171,16 @@ const COUNTED_YEARS =
 /** `两年平均`. */
 const AVERAGES = /[两二三四五\d]年(?:来)?(?:的)?(?:年均|平均)/u;
 
+/** The years a text names, each once, whether one is what is measured from, and the text with blanks for them; a range names its ends. */
+export function readNamedYears(
+  text: string,
+  years: ReportYears | null,
+): { readonly years: readonly number[]; readonly hasBase: boolean; readonly rest: string } {
+  const { periods, rest } = readAskedPeriods(text, years);
+  const named = periods.flatMap(({ fromYear, year }) => [fromYear, year]).filter((year) => year !== null);
+  return { years: [...new Set(named)], hasBase: periods.some(({ isBase }) => isBase), rest };
+}
+
 /** Reads the years and directions a question names and blanks them out. */
 function readAskedPeriods(text: string, years: ReportYears | null): { periods: AskedPeriod[]; rest: string } {
   const found: FoundPeriod[] = findPeriodMentions(text, years, ASKED_READING).map(

@@ -1,5 +1,6 @@
 import { parseChineseNumeral } from '../../report/chinese-numerals.ts';
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import { WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
@@ -22,7 +23,7 @@ const MAX_PARTS = 5;
  * Splits a line into the questions it holds: at question marks and full stops, after a quantity that is followed by
  * another (`发了多少、保障多少人`), and where two things are asked for `各` or `分别`.
  */
-export function splitQuestion(text: string): QuestionPart[] {
+export const splitQuestion = rememberLately((text): readonly QuestionPart[] => {
   const sentences = splitNumbered(text)
     .split(
       /[?!。;\n]+|(?<!除了?[^,?。]*)[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})|(?<=(?:多少|几|好多).*)[,、]\s*(?=[^,、]{1,14}呢[?!。\s]*$)/u,
@@ -37,7 +38,7 @@ export function splitQuestion(text: string): QuestionPart[] {
   const asking = joinBasis(parts).filter((part) => !isAside(part.text));
   const kept = asking.length > 0 ? asking : parts;
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
-}
+});
 
 /** `1.`, `2、`, `(3)`, `4)`, `第一,`, `二、`, `其三:`: what numbers the questions of a line. */
 const NUMBER_MARK =

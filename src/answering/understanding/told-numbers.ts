@@ -1,5 +1,9 @@
 import { findNumbers } from '../../report/numbers.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import type { QuantityAsked } from '../language/quantity.ts';
+
+/** The numbers that stand in some words of a question; every report that is asked reads the same. */
+export const findToldNumbers = rememberLately(findNumbers);
 
 /**
  * A number that is told in a clause of its own (`投了5.74亿公益资金,那帮扶了多少`) is not what is asked for; an age says
@@ -17,7 +21,7 @@ export function blankTold(text: string, quantities: readonly QuantityAsked[]): s
 }
 
 function blankNumbers(clause: string): string {
-  return findNumbers(clause).reduce(
+  return findToldNumbers(clause).reduce(
     (rest, found) =>
       found.kind === 'figure' && found.dimension !== 'age'
         ? rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)

@@ -26,7 +26,12 @@ export const WEEKLY_CHANNEL: Conversation = {
 
 /** The channels, and one direct message with the bot for each person. */
 export const CONVERSATIONS: readonly Conversation[] = [
-  { id: 'C0POLICY01', kind: 'channel', name: '民政政策', topic: '用 /policy 或 @policy-bot 问报告里的数字和说法' },
+  {
+    id: 'C0POLICY01',
+    kind: 'channel',
+    name: '民政政策',
+    topic: '用 /policy 或 @policy-bot 问报告里的数字和说法',
+  },
   WEEKLY_CHANNEL,
   ...PEOPLE.map(
     (person, index): Conversation => ({

@@ -81,6 +81,25 @@ describe('reports of several places', () => {
     expect(answerer.answer('东山县和西河县哪个养老床位多').status).toBe('abstained');
   });
 
+  it('are each told of where both are named', () => {
+    expect(shown(answerer.answer('西河县、东山县城镇新增就业各多少人').answers).toSorted()).toEqual([
+      'east: 城镇新增就业14万人',
+      'west: 城镇新增就业8万人',
+    ]);
+  });
+
+  it('are never dropped without a word where one of them that is named does not tell', () => {
+    const both = answererOf({
+      east: report('东山县', EAST).replace('城镇新增就业14万人', '新开公交线路3条'),
+      west: report('西河县', WEST),
+    });
+
+    const { answers, message } = both.answer('东山县和西河县城镇新增就业分别是多少');
+
+    expect(shown(answers)).toEqual(['west: 城镇新增就业8万人']);
+    expect(message).toContain('“东山县”');
+  });
+
   it('answer a follow-up that only names another place', () => {
     const { answers } = answerer.answer('那西河县呢?', ['东山县去年城镇新增就业多少人']);
 

@@ -66,9 +66,19 @@ function isNoChange(outcome: Outcome, text: string, library: Library): boolean {
     outcome.status === 'answered' &&
     (years.length > 1 || hasBase) &&
     readComparison(text)?.operation === 'difference' &&
-    outcome.answers.some(isOfOneTime)
+    outcome.answers.some((item) => isOfOneTime(item) && !tellsEnds(item, library))
   );
 }
+
+/** Whether what is computed is of the two ends of one change (`由66.9%提高到69.4%`). */
+const tellsEnds = (item: AnswerItem, { figures }: Library): boolean =>
+  item.kind === 'comparison' &&
+  figures.some(
+    ({ figure, known }) =>
+      figure.role !== null &&
+      known.report.id === item.source &&
+      item.inputs.some(({ valueStart }) => valueStart === figure.start),
+  );
 
 /** `2017年到2018年涨了多少`: the two ends of a stretch that are both told of are set beside each other. */
 function sayEnds(text: string, { years, periods }: Library): string {

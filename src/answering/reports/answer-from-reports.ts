@@ -205,10 +205,6 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       const kept = chooseKept(asked, libraryOf);
       const followed = kept && askSeries(kept, whole, context);
       if (kept && followed?.goesOn) {
-        const { understoodAs } = followed.answer;
-        const isUntold = followed.answer.status !== 'answered' && understoodAs !== undefined;
-        const years = isUntold && compare(names.read(understoodAs), [kept]);
-        if (years) return nameIn({ ...base, ...years, understoodAs }, kept, previous);
         const beside = chooseSeries(asked, found).filter(([newest]) => !kept.includes(newest));
         return tellElsewhere(nameIn(followed.answer, kept, previous), [kept], beside);
       }

@@ -97,10 +97,12 @@ function findStrangeSide({ whole, series, names, libraryOf }: ReportsCompared): 
   if (library.weigher.classifiers.size > 0) return [];
   const sides = (readComparison(whole)?.sides ?? []).map((side) => side.replace(name, '').trim());
   if (sides.length < 2) return [];
-  // `青岚结婚登记比云溪多多少`: either side may say what is compared.
+  const isAlone = sides.includes('');
   return sides.flatMap((side) =>
     interpretQuestion(side, library)
       .terms.filter(({ role, isKnown, foreign }) => role !== 'soft' && !isKnown && foreign === null)
+      // `青岚结婚登记比云溪多多少`: what is compared may be said beside either place, and then the other stands alone.
+      .filter((term) => isAlone || term.text === side)
       .map((term) => term.text),
   );
 }

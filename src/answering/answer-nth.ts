@@ -62,12 +62,22 @@ function partsOf(named: readonly ListableContext[]): readonly Span[] {
 
 /** The one place that is called so, in whole or with words left out (`2018年回顾`); undefined where none or several are. */
 function findNamed(name: string, named: readonly ListableContext[]): ListableContext | undefined {
-  const loosely = new RegExp([...name].join('.*'), 'u');
   const called = [
     named.filter((context) => lettersOf(context.name).includes(name)),
-    named.filter((context) => loosely.test(lettersOf(context.name))),
+    named.filter((context) => holdsInOrder(lettersOf(context.name), name)),
   ].find(({ length }) => length > 0);
   const top = Math.min(...(called ?? []).map(({ depth }) => depth));
   const [only, ...others] = (called ?? []).filter(({ depth }) => depth === top);
   return others.length === 0 ? only : undefined;
+}
+
+/** Whether a text has all characters of another in their order, whatever stands between them. */
+function holdsInOrder(text: string, characters: string): boolean {
+  let from = 0;
+  for (const character of characters) {
+    const at = text.indexOf(character, from);
+    if (at === -1) return false;
+    from = at + character.length;
+  }
+  return true;
 }

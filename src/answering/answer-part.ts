@@ -27,6 +27,7 @@ import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
 import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import { speaksFor } from './scoring/asked-classifier.ts';
 import { leanOnAnswer } from './scoring/lean-on-answer.ts';
 import { isSure, SURE, type Weighing, weighQuestion } from './scoring/weigh.ts';
 import {
@@ -208,7 +209,7 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     (AUTHORSHIP.test(asked.text) || asksForByline(explained) ? answerByline(asked.text, library) : null) ??
     (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
     recognizeNumber(asked, library) ??
-    refuseElsewhere(explained) ??
+    refuseElsewhere(explained, library) ??
     computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library) ??
     (isUntold && !isGeneral(asked) ? answerWeighedList(explained, library) : null) ??
@@ -240,16 +241,19 @@ function refuseKind(explained: Explained, { isSure, isTold, isNumberNear }: Cert
 }
 
 /**
- * Refuses a question about a place that no report is of. A district may also be where somebody asks from, so it counts
- * only where nothing answers for certain.
+ * Refuses a question about a place that no report is of. Where something answers for certain, a district may also be where
+ * somebody asks from, and a capital may be said for those who govern in it.
  */
-function refuseElsewhere(explained: Explained): Refusal | null {
+function refuseElsewhere(explained: Explained, { weigher }: Library): Refusal | null {
   const { interpretation: asked, sought, weighing } = explained;
+  const [first] = weighing.probability >= SURE ? weighing.ranked : [];
+  const classify = first && weigher.classifiers.get(first.candidate.known.report.id);
+  const isBeside = ({ text, foreign }: Term): boolean =>
+    first !== undefined &&
+    (foreign === 'district' || (!!classify && speaksFor(text, asked.text, first.candidate, classify)));
   const elsewhere = asked.terms
     .filter((term) => term.foreign !== null && term.role !== 'soft' && !sought.kinds.has(term))
-    .filter(
-      (term) => isAbout(asked.text, term) && !(weighing.probability >= SURE && term.foreign === 'district'),
-    )
+    .filter((term) => isAbout(asked.text, term) && !isBeside(term))
     .map(({ text }) => text);
   if (elsewhere.length === 0) return null;
   return refuse('other-region', WORDING.otherRegion(elsewhere), {
@@ -262,7 +266,7 @@ function refuseElsewhere(explained: Explained): Refusal | null {
 export function computeWhole(text: string, library: Library): Outcome | null {
   if (library.weigher.classifiers.size === 0 || screen(text)) return null;
   const explained = explain({ text, context: null }, library);
-  if (refuseElsewhere(explained)) return null;
+  if (refuseElsewhere(explained, library)) return null;
   const known = computeKnown(explained, library);
   return known ?? (isCovered(explained, library) ? (computeJointly(explained, library)?.[0] ?? null) : null);
 }
@@ -273,7 +277,7 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   const explained = explain({ text, context: null }, library);
   if (!asksForSeveral(explained.interpretation, library)) return null;
   if (!isCovered(explained, library) && !worksBack(explained, library)) return null;
-  if (refuseElsewhere(explained) || refuseUnlike(explained, library)) return null;
+  if (refuseElsewhere(explained, library) || refuseUnlike(explained, library)) return null;
   const strange = strangeWords(explained);
   const lookedUp = answerLookedUp(explained, library);
   if (lookedUp) return [{ ...lookedUp, strange }];

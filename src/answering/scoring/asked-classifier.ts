@@ -1,6 +1,8 @@
 import { type PackedModel, UNANSWERED } from '../../knowledge/asked-model.ts';
 import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { chooseMost } from '../../search/choose-most.ts';
+import { gramsOfQuestion } from '../retrieval/asked-index.ts';
+import type { Candidate } from '../retrieval/candidate.ts';
 import { numberGrams, openClassifier } from './question-classifier.ts';
 
 /** What the questions known for a report teach about a new one. All probabilities are between 0 and 1. */
@@ -132,6 +134,23 @@ function likeliestList(shares: Float64Array, classes: readonly string[]): Classi
 export function splitComputation(key: string): { readonly done: string; readonly numbers: string } {
   const [done = '', ...places] = key.split(' ');
   return { done, numbers: [...places].sort().join(' ') };
+}
+
+/** What a word adds to the odds of an answer counts from a twentieth on: less is what any word adds. */
+const LEAST_GAIN = 1.05;
+
+/** Whether a word of a question makes what answers it likelier, going by what people ask (`北京` for those who govern). */
+export function speaksFor(
+  word: string,
+  question: string,
+  { id }: Candidate,
+  classify: AskedClassifier,
+): boolean {
+  const odds = (text: string): number => {
+    const share = classify(gramsOfQuestion(text)).probabilities.get(placeOf(id)) ?? 0;
+    return share / (1 - share);
+  };
+  return odds(question) > LEAST_GAIN * odds(question.replace(word, ''));
 }
 
 /** A place in its report (`figure:START-END`), out of the id of a candidate (`figure:REPORT:START-END`). */

@@ -1,3 +1,4 @@
+import { provinceOf } from '../knowledge/area-names.ts';
 import { keepForLast } from '../search/remember-lately.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
@@ -12,6 +13,7 @@ import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
+import { isPlaceName } from './language/places.ts';
 import { findQuantities } from './language/quantity.ts';
 import {
   ASKS_PERSON,
@@ -241,19 +243,25 @@ function refuseKind(explained: Explained, { isSure, isTold, isNumberNear }: Cert
 }
 
 /**
- * Refuses a question about a place that no report is of. Where something answers for certain, a district may also be where
- * somebody asks from, and a capital may be said for those who govern in it.
+ * Refuses a question about a place that no report is of, nor what answers names. Where something answers for certain, a
+ * district may also be where somebody asks from, and a capital may be said for those who govern in it.
  */
-function refuseElsewhere(explained: Explained, { weigher }: Library): Refusal | null {
+function refuseElsewhere(explained: Explained, { weigher, tokenizer }: Library): Refusal | null {
   const { interpretation: asked, sought, weighing } = explained;
-  const [first] = weighing.probability >= SURE ? weighing.ranked : [];
+  const [first] = weighing.ranked;
   const classify = first && weigher.classifiers.get(first.candidate.known.report.id);
   const isBeside = ({ text, foreign }: Term): boolean =>
     first !== undefined &&
+    weighing.probability >= SURE &&
     (foreign === 'district' || (!!classify && speaksFor(text, asked.text, first.candidate, classify)));
+  const isUnsaid = ({ text, alternatives }: Term): boolean =>
+    first !== undefined &&
+    isPlaceName(text, tokenizer.isWord) &&
+    !first.candidate.known.places.some((place) => provinceOf(place).includes(text)) &&
+    !alternatives.some((word) => Object.values(first.candidate.zones).some((zone) => zone.includes(word)));
   const elsewhere = asked.terms
-    .filter((term) => term.foreign !== null && term.role !== 'soft' && !sought.kinds.has(term))
-    .filter((term) => isAbout(asked.text, term) && !isBeside(term))
+    .filter((term) => term.role !== 'soft' && (term.foreign !== null || isUnsaid(term)))
+    .filter((term) => !sought.kinds.has(term) && isAbout(asked.text, term) && !isBeside(term))
     .map(({ text }) => text);
   if (elsewhere.length === 0) return null;
   return refuse('other-region', WORDING.otherRegion(elsewhere), {

@@ -18,5 +18,17 @@ export const LARGE_AREAS: readonly Area[] = [
   ...readAreas(areaList.city_list),
 ];
 
+/** The names of the province that a city or a county lies in. */
+export function provinceOf(name: string): readonly string[] {
+  const { city_list: cities, county_list: counties, province_list: provinces } = areaList;
+  const [code] = Object.entries({ ...cities, ...counties }).find(([, full]) => full === name) ?? [];
+  return code === undefined
+    ? []
+    : readAreas({ own: provinces[`${code.slice(0, 2)}0000`] ?? '' }).flatMap(({ full, short }) => [
+        full,
+        short,
+      ]);
+}
+
 /** Districts and counties. What many of them are called by is an ordinary word, too (资源, 振兴). */
 export const SMALL_AREAS: readonly Area[] = readAreas(areaList.county_list);

@@ -261,7 +261,7 @@ function refuseElsewhere(explained: Explained, { weigher, tokenizer }: Library):
     !alternatives.some((word) => Object.values(first.candidate.zones).some((zone) => zone.includes(word)));
   const elsewhere = asked.terms
     .filter((term) => term.role !== 'soft' && (term.foreign !== null || isUnsaid(term)))
-    .filter((term) => !sought.kinds.has(term) && isAbout(asked.text, term) && !isBeside(term))
+    .filter((term) => !sought.kinds.has(term) && !isBeside(term))
     .map(({ text }) => text);
   if (elsewhere.length === 0) return null;
   return refuse('other-region', WORDING.otherRegion(elsewhere), {
@@ -358,11 +358,6 @@ function asksForContent(explained: Explained): boolean {
 /** `哪个县`, `什么研究机构`: one of a kind is asked for, no number. */
 function asksInWords(asked: Interpretation, { kinds, details }: Sought): boolean {
   return asked.quantities.length === 0 && (kinds.size > 0 || details.length > 0 || asksForDate(asked.text));
-}
-
-/** Words of comparing (`按人头`, `花钱最凶`) need not stand in a report. */
-function isAbout(text: string, term: Term): boolean {
-  return readComparison(text)?.subject.includes(term.text) ?? true;
 }
 
 function refuseYear(asked: AskedPeriod, library: Library, nearest: readonly NearPlace[]): Refusal {

@@ -272,6 +272,8 @@ function answerParts(question: string, library: Library): readonly Outcome[] {
   const joint = isKnown ? null : answerTogether(together, library);
   if (joint) return joint;
   for (const part of parts) {
+    // What was asked of another place first is asked of it still, until this one is named.
+    if (outcomes.some(isElsewhere) && !namesOwnPlace(part.text, library)) continue;
     for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
       outcomes.push(outcome);
       const isUntold = outcome.status === 'abstained' && outcome.reason !== 'other-period';
@@ -292,6 +294,12 @@ function answerParts(question: string, library: Library): readonly Outcome[] {
     ? outcomes.map((outcome) => namePart(outcome, unanswered.get(outcome)))
     : outcomes;
 }
+
+const isElsewhere = (outcome: Outcome): boolean =>
+  outcome.status === 'abstained' && outcome.reason === 'other-region';
+
+const namesOwnPlace = (text: string, { knowledge }: Library): boolean =>
+  knowledge.reports.some(({ places }) => places.some((place) => text.includes(place)));
 
 /** Answers each line of a message as a question of its own; null for a message of one line, or where no line is answered. */
 function answerLines(question: string, library: Library): readonly Outcome[] | null {

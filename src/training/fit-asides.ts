@@ -38,7 +38,10 @@ export function fitAsides(cases: readonly AsideCase[]): AsideTable {
   const prepared = cases.map(({ text, isAside }) => ({ text, isAside, grams: gramsOfPlaces(text) }));
   for (const { grams } of prepared)
     for (const gram of new Set(grams.flat())) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  const names = [...counts].flatMap(([gram, count]) => (count >= LEAST_COUNT ? [gram] : [])).sort();
+  // Half a character, as of an emoji, is no text that JSON can keep everywhere.
+  const names = [...counts]
+    .flatMap(([gram, count]) => (count >= LEAST_COUNT && gram.isWellFormed() ? [gram] : []))
+    .sort();
   const placeOf = new Map(names.map((name, at) => [name, at]));
   // The last seven: start, then entering, leaving and staying inside a clause and across a mark.
   const size = names.length;

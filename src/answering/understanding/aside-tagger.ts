@@ -75,21 +75,37 @@ export function openAsides({ grams, start, steps }: AsideTable): AsideTagger {
   };
 }
 
-/** From here on something counts as said aside: what is left out by mistake may be what was asked. */
+/** From here on a character counts as said aside: what is left out by mistake may be what was asked. */
 const SURE_ASIDE = 0.8;
+/** The same for the mean of a clause: few are said aside in part. */
+const SURE_CLAUSE = 0.6;
 const ASKS_SOMETHING = /\p{Script=Han}{2}|\p{L}{3}/u;
 const LOOSE_MARKS = /^[\s,:;?!。、]+|[\s,:;。、]+$/gu;
 
 /** A normalised question without what is only said beside it; as it is where that would leave nothing to ask. */
 export function leaveAsides(text: string, tagger: AsideTagger): string {
   const likely = tagger.read(text);
-  if (likely.every((probability) => probability < SURE_ASIDE)) return text;
-  const left = text
-    .split('')
-    .filter((_, at) => (likely[at] ?? 0) < SURE_ASIDE)
+  const left = splitClauses(text)
+    .filter(({ from, to }) => meanOf(likely.slice(from, to)) < SURE_CLAUSE)
+    .map(({ from, to }) =>
+      text
+        .slice(from, to)
+        .split('')
+        .filter((_, at) => (likely[from + at] ?? 0) < SURE_ASIDE)
+        .join(''),
+    )
     .join('')
     .replace(LOOSE_MARKS, '');
   return ASKS_SOMETHING.test(left) ? left : text;
+}
+
+const meanOf = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+/** The clauses of a text, each with the mark before it. */
+function splitClauses(text: string): { readonly from: number; readonly to: number }[] {
+  const starts = text.split('').flatMap((_, at) => (at === 0 || isMark(text, at) ? [at] : []));
+  return starts.map((from, place) => ({ from, to: starts[place + 1] ?? text.length }));
 }
 
 /** The weights of entering, leaving and staying in an aside between each character and the one before. */

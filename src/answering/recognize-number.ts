@@ -29,7 +29,8 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const asksYear = asksOfWhichYear(asked.text);
   if (asked.quantities.some(({ words, keepsWords }) => words !== '数' && !(asksYear && keepsWords)))
     return null;
-  const text = writeDigits(asked.text);
+  // The word that asks is no unit of the number before it.
+  const text = writeDigits(asked.text).replace(ASKS_MEANING, ',$&');
   const named = findToldNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
   const [number] = named;
   if (!number || named.length > 1) return null;

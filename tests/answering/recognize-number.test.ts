@@ -18,6 +18,9 @@ describe('a question that quotes a number and asks what it is', () => {
     { question: '稿子写二十一万八千张,对吗', says: ['养老床位'] },
     { question: '5000元指的是什么', says: ['租赁产权', '自有产权'] },
     { question: '89.2万', says: ['低保对象'] },
+    { question: '89.2万是啥', says: ['低保对象'] },
+    { question: '710是啥', says: ['特困供养标准'] },
+    { question: '39.5万指啥', says: ['婚姻登记'] },
     { question: '5.3亿', says: ['临时救助'] },
   ])('$question', ({ question, says }) => {
     const answer = texts(question);

@@ -165,7 +165,11 @@ function readOperations(asked: Asking, { weigher: { operations } }: Library): re
 /** Everything that may be asked for of the numbers that come into question: what `npm run train` fits the weights of. */
 export function findJointAnswers(explained: Explained, library: Library): JointAnswer[] {
   const { interpretation: asked, weighing } = explained;
-  const operations = readOperations(asked, library);
+  // Two numbers are no answer to who asks for three, one by one.
+  const isOfMore = splitQuestion(asked.text).length > 2;
+  const operations = readOperations(asked, library).filter(
+    ({ operation }) => operation !== 'each' || !isOfMore,
+  );
   if (operations.length === 0) return [];
   const read = readComparison(asked.text);
   const ruled = readRuled(explained, library, read?.operation ?? null);

@@ -22,7 +22,7 @@ import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
 import { readDraft } from './language/drafts.ts';
-import { INSTRUCTION, WANTS_A_TEXT } from './language/question-frames.ts';
+import { INSTRUCTION, NOT_MEANT, WANTS_A_TEXT } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { describeWording } from './lists/list-features.ts';
 import { type Explained, firstAnswer, isNumber, type Outcome } from './outcome.ts';
@@ -389,6 +389,7 @@ function saysEach(outcome: Outcome, question: string, library: Library): boolean
 /** The form in which a question is read: normalised, blanks of a draft asked for, spaces folded. */
 export const normalizeQuestion = rememberLately((question) =>
   fillBlanks(normalizeText(readLines(question)))
+    .replace(NOT_MEANT, ' ')
     .replace(/\s+/gu, ' ')
     .trim(),
 );

@@ -211,6 +211,10 @@ function readWords(
   const isOfParts = /^其中/u.test(textOf(folded, zone.shared)) && !isDependent(textOf(folded, own));
   const isLed = needsSubject(folded, { own, shared: zone.shared }, isOwnSubject);
   const isChange = endsInChange(textOf(folded, own));
+  // `发电装机764万千瓦,其中光伏并网装机386万千瓦`: a part that says what is measured needs no words of the whole.
+  const part = /^其中[:,]?(?<name>.+)/u.exec(textOf(folded, own))?.groups?.name ?? '';
+  const isSaidAnew =
+    part.length >= MIN_WHOLE_CHARS && textOf(folded, subject).endsWith(part.slice(1 - MIN_WHOLE_CHARS));
   return {
     own,
     shared: isOfParts
@@ -219,7 +223,10 @@ function readWords(
           .map((span) => (isChange ? dropVerb(folded, span) : span))
           .map((span) => (role === null ? dropSibling(folded, span, own) : span))
           .filter((span) => span.start + 1 < span.end),
-    carried: member?.carried ?? holder ?? (isLed ? subject : isShort(textOf(folded, own)) ? whole : []),
+    carried:
+      member?.carried ??
+      holder ??
+      (isLed && !isSaidAnew ? subject : isShort(textOf(folded, own)) ? whole : []),
     owner: member?.owner ?? '',
   };
 }

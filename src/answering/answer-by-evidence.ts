@@ -129,6 +129,8 @@ function findParallel(
   { wantsBoth, text }: { readonly wantsBoth: boolean; readonly text: string },
 ): FigureCandidate[] {
   const { figure } = candidate.context;
+  const isNamed = ({ owner }: FigureContext['figure']): boolean =>
+    owner !== '' && text.includes(normalizeText(owner));
   return figures
     .filter((ranked) => {
       const { candidate: other, score: otherScore } = ranked;
@@ -141,7 +143,8 @@ function findParallel(
         isOtherEnd ||
         (beside.role === figure.role &&
           beside.base === figure.base &&
-          ([figure, beside].every(({ owner }) => owner !== '' && text.includes(normalizeText(owner))) ||
+          (!isNamed(figure) || beside.owner === '' || isNamed(beside)) &&
+          ((isNamed(figure) && isNamed(beside)) ||
             areSaidAlike(candidate.context, features, other.context, ranked.features) ||
             (Math.abs(otherScore - score) <= PARALLEL_GAP && isAskedAlike(features, ranked.features))))
       );

@@ -278,7 +278,13 @@ function answerParts(question: string, library: Library): readonly Outcome[] {
       if (isUntold || outcome.status === 'clarify') unanswered.set(outcome, part.text);
     }
   }
-  outcomes.push(...askAgain(parts, outcomes.splice(0), library));
+  // `一级、二级、三级馆各多少家`: beside what was answered of one, the others are looked for once more.
+  const isOfEach = parts[1]?.isEach === true && outcomes.length === parts.length;
+  const told = isOfEach ? firstAnswer(outcomes.find(isAnswered)) : undefined;
+  for (const [at, part] of told ? parts.entries() : []) {
+    const again = outcomes[at]?.status !== 'answered' && answerPart({ ...part, isEach: true }, library, told);
+    if (again && isAnswered(again)) outcomes[at] = again;
+  }
   // `给上岁数的人睡的铺,全市有好多张`: a comma does not make two questions of one.
   const whole =
     parts.length > 1 && !outcomes.some(isAnswered)
@@ -292,22 +298,6 @@ function answerParts(question: string, library: Library): readonly Outcome[] {
   return outcomes.some(isAnswered)
     ? outcomes.map((outcome) => namePart(outcome, unanswered.get(outcome)))
     : outcomes;
-}
-
-/** `一级、二级、三级馆各多少家`: beside what was answered of another, the same is looked for once more. */
-function askAgain(
-  parts: readonly QuestionPart[],
-  outcomes: readonly Outcome[],
-  library: Library,
-): readonly Outcome[] {
-  const told = firstAnswer(outcomes.find(isAnswered));
-  if (!told || outcomes.length !== parts.length || parts[1]?.isEach !== true) return outcomes;
-  return outcomes.map((outcome, at) => {
-    const part = parts[at];
-    const again =
-      part && !isAnswered(outcome) ? answerPart({ ...part, isEach: true }, library, told) : outcome;
-    return isAnswered(again) ? again : outcome;
-  });
 }
 
 /** Answers each line of a message as a question of its own; null for a message of one line, or where no line is answered. */

@@ -27,12 +27,13 @@ export function leanOnAnswer(weighing: Weighing, { isEach, before }: Leaning): W
   const told = before.marks.map(({ start }) => start);
   const beside = weighing.ranked.find(
     (ranked) =>
-      isBeside(ranked, { before, told, isEach, isFirst: ranked === first }) &&
+      // What fits best by itself may stand in another clause of the sentence.
+      isBeside(ranked, before, told, isEach && ranked !== first) &&
       (ranked === first || ranked.features.kindDiffers !== 1),
   );
   if (!beside || beside.score < first.score - BESIDE_GAP) return weighing;
   const ranked = [beside, ...weighing.ranked.filter((each) => each !== beside)];
-  const isBacked = isEach || beside === first || sharesUnit(beside, before);
+  const isBacked = (!isEach && beside === first) || sharesUnit(beside, before);
   return {
     ...weighing,
     ranked,
@@ -43,23 +44,17 @@ export function leanOnAnswer(weighing: Weighing, { isEach, before }: Leaning): W
 const sharesUnit = ({ candidate }: WeighedCandidate, { unit }: { readonly unit: string }): boolean =>
   candidate.kind === 'figure' && candidate.context.figure.unit === unit;
 
-type Beside = {
-  readonly before: AnswerItem & { readonly marks: readonly unknown[]; readonly unit: string };
-  readonly told: readonly number[];
-  readonly isEach: boolean;
-  readonly isFirst: boolean;
-};
-
 function isBeside(
   { candidate, features }: WeighedCandidate,
-  { before, told, isEach, isFirst }: Beside,
+  before: AnswerItem & { readonly marks: readonly unknown[]; readonly unit: string },
+  told: readonly number[],
+  isEach: boolean,
 ): boolean {
   if (candidate.kind !== 'figure' || candidate.known.report.id !== before.source) return false;
   if (told.includes(candidate.span.start) || features.timeDiffers === 1) return false;
   const { figure } = candidate.context;
   const isInSentence = before.start <= candidate.span.start && candidate.span.end <= before.end;
   if (!isEach) return isInSentence;
-  // What fits best by itself may stand in another clause of the sentence.
   const isInClause = told.some((at) => figure.clause.start <= at && at < figure.clause.end);
-  return (isInClause || (isInSentence && isFirst)) && figure.unit === before.unit;
+  return isInClause && figure.unit === before.unit;
 }

@@ -169,11 +169,7 @@ function readOperations(asked: Asking, { weigher: { operations } }: Library): re
 /** Everything that may be asked for of the numbers that come into question: what `npm run train` fits the weights of. */
 export function findJointAnswers(explained: Explained, library: Library): JointAnswer[] {
   const { interpretation: asked, weighing } = explained;
-  // Two numbers are no answer to who asks for three, one by one.
-  const isOfMore = splitQuestion(asked.text).length > 2;
-  const operations = readOperations(asked, library).filter(
-    ({ operation }) => operation !== 'each' || !isOfMore,
-  );
+  const operations = readOperations(asked, library);
   if (operations.length === 0) return [];
   const read = readComparison(asked.text);
   const ruled = readRuled(explained, library, read?.operation ?? null);
@@ -274,8 +270,9 @@ function canBeAsked(
     period.year === (one.context.figure.course ?? one.context.figure.period)?.year
   )
     return false;
-  // Who asks for a sum asks for one number.
-  if (operation === 'each') return read?.operation !== 'sum' || quantities.length > 1;
+  // Who asks for a sum asks for one number, who names three things one by one for three.
+  if (operation === 'each')
+    return (read?.operation !== 'sum' || quantities.length > 1) && splitQuestion(text).length < 3;
   const isAsked = ({ context }: JointNumber): boolean =>
     quantities.some(({ base }) => base !== '' && base === context.figure.base);
   if (operation === 'per') return isAsked(one) || !isAsked(other);

@@ -105,7 +105,7 @@ function composeNumbers(
   const answers: AnswerItem[] = [];
   for (const ranked of close) {
     if (used.has(ranked.candidate.id) || answers.length >= MAX_ANSWERS) continue;
-    const parallel = findParallel(ranked, figures, wantsBoth);
+    const parallel = findParallel(ranked, figures, { wantsBoth, text });
     const isAll =
       ranked === first && isMoney(ranked) && IN_ALL.test(text) && !text.includes(nameOfSum(ranked.candidate));
     const group = (isAll ? findSummands(ranked, figures, library) : parallel).filter(
@@ -126,9 +126,11 @@ const isFigure = (ranked: WeighedCandidate): ranked is WeighedFigure => ranked.c
 function findParallel(
   { candidate, score, features }: WeighedFigure,
   figures: readonly WeighedFigure[],
-  wantsBoth: boolean,
+  { wantsBoth, text }: { readonly wantsBoth: boolean; readonly text: string },
 ): FigureCandidate[] {
   const { figure } = candidate.context;
+  const isNamed = ({ owner }: FigureContext['figure']): boolean =>
+    owner !== '' && text.includes(normalizeText(owner));
   return figures
     .filter((ranked) => {
       const { candidate: other, score: otherScore } = ranked;
@@ -141,7 +143,9 @@ function findParallel(
         isOtherEnd ||
         (beside.role === figure.role &&
           beside.base === figure.base &&
-          (areSaidAlike(candidate.context, features, other.context, ranked.features) ||
+          (!isNamed(figure) || beside.owner === '' || isNamed(beside)) &&
+          ((isNamed(figure) && isNamed(beside)) ||
+            areSaidAlike(candidate.context, features, other.context, ranked.features) ||
             (Math.abs(otherScore - score) <= PARALLEL_GAP && isAskedAlike(features, ranked.features))))
       );
     })

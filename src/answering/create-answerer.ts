@@ -22,7 +22,7 @@ import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
 import { readDraft } from './language/drafts.ts';
-import { INSTRUCTION, WANTS_A_TEXT } from './language/question-frames.ts';
+import { INSTRUCTION, NOT_MEANT, WANTS_A_TEXT } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { describeWording } from './lists/list-features.ts';
 import { type Explained, firstAnswer, isNumber, type Outcome } from './outcome.ts';
@@ -280,6 +280,13 @@ function answerParts(question: string, library: Library): readonly Outcome[] {
       if (isUntold || outcome.status === 'clarify') unanswered.set(outcome, part.text);
     }
   }
+  // `一级、二级、三级馆各多少家`: beside what was answered of one, the others are looked for once more.
+  const isOfEach = parts[1]?.isEach === true && outcomes.length === parts.length;
+  const told = isOfEach ? firstAnswer(outcomes.find(isAnswered)) : undefined;
+  for (const [at, part] of told ? parts.entries() : []) {
+    const again = outcomes[at]?.status !== 'answered' && answerPart({ ...part, isEach: true }, library, told);
+    if (again && isAnswered(again)) outcomes[at] = again;
+  }
   // `给上岁数的人睡的铺,全市有好多张`: a comma does not make two questions of one.
   const whole =
     parts.length > 1 && !outcomes.some(isAnswered)
@@ -380,6 +387,7 @@ function saysEach(outcome: Outcome, question: string, library: Library): boolean
 /** The form in which a question is read: normalised, blanks of a draft asked for, spaces folded. */
 export const normalizeQuestion = rememberLately((question) =>
   fillBlanks(normalizeText(readLines(question)))
+    .replace(NOT_MEANT, ' ')
     .replace(/\s+/gu, ' ')
     .trim(),
 );

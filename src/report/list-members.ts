@@ -81,8 +81,12 @@ function findCommonWords(folded: string, spans: readonly Span[], head: Span): Sp
   const longest = Math.max(...others.map(({ length }) => length));
   const time = others.every((other) => TIME_MEMBER.test(other)) ? TIME_MEMBER.exec(text) : null;
   if (time) return from(time[0].length);
-  const country = others.some((other) => /城[镇市]$/u.test(other)) ? /^[农乡]村/u.exec(text) : null;
-  if (country) return from(country[0].length);
+  // `桐庐县、建德市|的优良天数`: places of different ranks, and what belongs to whoever is named.
+  const placeIn = (words: string) => PLACE_MEMBER.exec(words)?.[0];
+  const place = others.every((other) => placeIn(other) === other) ? placeIn(text) : undefined;
+  if (place) return from(place.length);
+  const owned = text.indexOf('的');
+  if (owned > 1 && owned <= longest + 1) return from(owned);
   const measured = text.length - (MEASURED.exec(text)?.[0].length ?? 0);
   if (measured > 0 && measured <= longest + 1 && measured < text.length) return from(measured);
   if (text.length <= longest + 1) return from(text.length);
@@ -106,6 +110,9 @@ function findCommonPrefix(folded: string, spans: readonly Span[]): Span[] {
 
 const MAX_MEASURE_CHARS = 3;
 
+/** A place by its name and rank, or town and country; the shortest that is one. */
+const PLACE_MEMBER = /^[\p{Script=Han}]{1,4}?(?:[省市县区州旗镇村]|(?<!城)乡)(?![\p{Script=Han}]?率|场|价)/u;
+
 /** A member of a series in time. */
 const TIME_MEMBER =
   /^(?:[一二三四]季度|[上下]半年|前[一二三四]季度|全年|(?:\d{1,2}[-—至])?\d{1,2}月份?|(?:19|20)\d{2}年)/u;
@@ -115,7 +122,7 @@ const MEASURED = new RegExp(
   [
     '(?:(?<!城乡)(?:常住)?居民|人均|次均|日均|平均|可支配|年|总|[每月]|销售|营业|种植|播种|招生|专任|从业|基本|医疗|养老|医保|保险|参保)*',
     '(?:(?:出栏|存栏|销售|零售|交易|出口|进口|受理|增加|[货客]运|周转|吞吐|发送|发电|用电|运输|业务|[\\p{Script=Han}])[量额数值]',
-    '|[\\p{Script=Han}]{2}率|收入|支出|面积|利润|产能|标准|价格|比[重例]|浓度|投资|里程|费用|余额|(?:预期)?寿命',
+    '|[\\p{Script=Han}]{2}率|收入|支出|面积|利润|产能|标准|价格|占比|比[重例]|浓度|投资|里程|费用|余额|(?:预期)?寿命',
     '|教师|人员|医师|护士|床位)$',
   ].join(''),
   'u',

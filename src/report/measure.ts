@@ -30,7 +30,7 @@ const LEADING = new RegExp(
 );
 /** Where something stands among others, and what it passed: no part of what is measured. */
 const PLACE =
-  /^(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?|列|全[国省市区县州]$|新?台阶|大关|关口|[、与]?(?:上年|基本)?持平)/u;
+  /^(?:[均稳跃]?位?居(?![民住家委])|位列|名列|排名?|列|全[国省市区县州]$|新?台阶|大关|关口|[、与]?(?:上年|基本)?持平)/u;
 
 /** What stands among the words and is none: how it was reckoned, remarks in brackets, marks of notes, the sign before a point of a list. */
 const NO_WORDS = new RegExp(
@@ -41,7 +41,7 @@ const NO_WORDS = new RegExp(
 );
 
 /** Among whom something is ranked: `专利授权量排全省`. */
-const RANKED = /(?:[均稳跃]?位?居(?![民住家])|位列|名列|排名?(?!序))\p{Script=Han}{0,6}$/u;
+const RANKED = /(?:[均稳跃]?位?居(?![民住家委])|位列|名列|排名?(?!序))\p{Script=Han}{0,6}$/u;
 
 /** What is measured, in the words of the report: those before the number, or those after it where none stand before. */
 export function readMeasure(

@@ -60,7 +60,10 @@ export function readParallel(input: {
     gaps.every((gap, index) => (index === middle ? CHANGE_GAP : LIST_GAP).test(gap));
   if (!isChange && !gaps.every((gap) => LIST_GAP.test(gap))) return readRuns(input, gaps);
   const head = { start: clause.start, end: first.start };
-  const members = readMembers({ ...input, head, count: isChange ? middle + 1 : count });
+  const read = readMembers({ ...input, head, count: isChange ? middle + 1 : count });
+  // `由2020年的3万人、8万人增加到4万人、9万人`: which are the ends of a change is plain, whosever they are.
+  const isFrom = isChange && read.length === 0 && /[由从][^,]*$/u.test(sliceSpan(folded, head));
+  const members = isFrom ? inClause.slice(middle + 1).map(() => ({ owner: '' })) : read;
   if (!isChange) {
     const places = [...inClause.map(({ start }) => start), ...unchanged].sort((a, b) => a - b);
     return inClause.map(({ start }) => members[places.indexOf(start)]);
@@ -125,8 +128,9 @@ function readMembers(input: {
   const among = readOthers(folded, { start: head.start + marker.index, end: head.end }, count);
   if (among.length > 0) return among;
   const leading = text.slice(0, marker.index);
-  if (!isThin(leading) && !isDependent(leading)) return [];
   const owners = before.slice(-count);
+  if (!isThin(leading) && !isDependent(leading))
+    return spans.length === 1 && owners.length === count && areOwners(owners) ? keepOwners(owners) : [];
   if (owners.length === count) return goOn(folded, owners);
   return readNamedBefore(folded, count, clausesBefore);
 }
@@ -158,6 +162,10 @@ function readOthers(folded: string, head: Span, count: number): ParallelMember[]
   const verb = { start: head.start, end: start };
   return spans.map((span) => ({ owner: sliceSpan(folded, span), own: [verb, span] }));
 }
+
+/** `甲县、乙县的优良天数分别为346天、354天,优良率分别为94.5%、96.7%`: the same owners, of whom something else is told. */
+const keepOwners = (owners: readonly Owner[]): ParallelMember[] =>
+  owners.map(({ own, owner }) => ({ owner, carried: own.slice(0, 1) }));
 
 /** The owners of the numbers before, for as many numbers that name none. */
 function goOn(folded: string, owners: readonly Owner[]): ParallelMember[] {
@@ -193,7 +201,10 @@ function readCollected(folded: string, head: Span, count: number): ParallelMembe
 
 const MIN_COLLECTED = 3;
 /** What leads from the things measured to the number: what they are set against, and the verb. */
-const LEADS_TO_NUMBER = new RegExp(`(?:${BASIS_SOURCE}|${CHANGE_VERBS}|达到?|[为至到])+$`, 'u');
+const LEADS_TO_NUMBER = new RegExp(
+  `(?:[由从](?:[^,、]{1,8}的)?|(?:${BASIS_SOURCE}|${CHANGE_VERBS}|达到?|[为至到])+)$`,
+  'u',
+);
 
 /** Names in the clauses before, none of them with a number (`甲和乙迈上新台阶,丙再创新高,分别增长……`), back to the first. */
 function readNamedBefore(folded: string, count: number, clauses: readonly Span[]): ParallelMember[] {

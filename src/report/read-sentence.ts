@@ -17,7 +17,7 @@ import {
   MIN_WHOLE_CHARS,
   stripThinWords,
 } from './thin-words.ts';
-import { assignWords, readRole, splitBrackets, type WordZone } from './word-zones.ts';
+import { assignWords, isAside, readRole, splitBrackets, type WordZone } from './word-zones.ts';
 
 /** A sentence with the numbers printed in it. */
 type SentenceNumbers = {
@@ -128,7 +128,9 @@ function readClause(
       }),
     );
   }
-  return { figures, said: zones[0] ? [...zones[0].own, ...zones[0].shared] : [clause] };
+  // `药费(2010.4元)占费用的20.4%,比上年……`: what is told of goes on is the share.
+  const leading = zones[isAside(folded, inClause[0]) && zones[1] ? 1 : 0];
+  return { figures, said: leading ? [...leading.own, ...leading.shared] : [clause] };
 }
 
 /** What picks out the things that a number counts is part of what it measures: `占比超过20%的|有22种`. */
@@ -166,7 +168,7 @@ function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbe
   const { index, number, zone, member } = found;
   const head = sliceSpan(folded, { start: clause.start, end: number.start }).trimEnd();
   const role = member?.role ?? readRole(folded, inClause, index);
-  const words = readWords(folded, clauseNumbers, found);
+  const words = readWords(folded, clauseNumbers, { ...found, role });
   const time = readFigureTime(sentenceNumbers, clauseNumbers, { ...found, role });
   const statement = readFigureStatement(sentenceNumbers, clauseNumbers, { ...found, role, own: words.own });
   const setsAgainst = statement.states === 'change' || number.dimension === 'multiple';
@@ -196,7 +198,7 @@ function readFigure(sentenceNumbers: SentenceNumbers, clauseNumbers: ClauseNumbe
 function readWords(
   folded: string,
   { subject, isOwnSubject, whole, figuresBefore }: ClauseNumbers,
-  { index, zone, member, holder }: Found,
+  { index, zone, member, holder, role }: Found & Pick<Figure, 'role'>,
 ): Pick<Figure, 'own' | 'shared' | 'carried' | 'owner'> {
   // `生产总值突破400亿元,达418亿元`: what passed the mark is what the mark is of.
   const mark = index === 0 ? figuresBefore.at(-1) : undefined;
@@ -209,10 +211,22 @@ function readWords(
   const isOfParts = /^其中/u.test(textOf(folded, zone.shared)) && !isDependent(textOf(folded, own));
   const isLed = needsSubject(folded, { own, shared: zone.shared }, isOwnSubject);
   const isChange = endsInChange(textOf(folded, own));
+  // `发电装机764万千瓦,其中光伏并网装机386万千瓦`: a part that says what is measured needs no words of the whole.
+  const part = /^其中[:,]?(?<name>.+)/u.exec(textOf(folded, own))?.groups?.name ?? '';
+  const isSaidAnew =
+    part.length >= MIN_WHOLE_CHARS && textOf(folded, subject).endsWith(part.slice(1 - MIN_WHOLE_CHARS));
   return {
     own,
-    shared: isOfParts ? [] : zone.shared.map((span) => (isChange ? dropVerb(folded, span) : span)),
-    carried: member?.carried ?? holder ?? (isLed ? subject : isShort(textOf(folded, own)) ? whole : []),
+    shared: isOfParts
+      ? []
+      : zone.shared
+          .map((span) => (isChange ? dropVerb(folded, span) : span))
+          .map((span) => (role === null ? dropSibling(folded, span, own) : span))
+          .filter((span) => span.start + 1 < span.end),
+    carried:
+      member?.carried ??
+      holder ??
+      (isLed && !isSaidAnew ? subject : isShort(textOf(folded, own)) ? whole : []),
     owner: member?.owner ?? '',
   };
 }
@@ -226,7 +240,11 @@ function readFigureTime(
     sliceSpan(folded, { start: clause.start, end: value.start }).trimEnd();
   // `是2015年的1.3倍`: a year that something is a multiple of is not the multiple's own.
   const own = number.dimension === 'multiple' ? null : readOwnPeriod(headOf(number), clause.period, years);
-  const stated = own ?? readOwnerPeriod(member, folded, years);
+  const stated =
+    own ??
+    readOwnerPeriod(member, folded, years) ??
+    // `由2019年的70%、44%提升至75%、50%`: all of them were so in the year that is named once.
+    (role === 'before' && inClause[0] ? readOwnPeriod(headOf(inClause[0]), clause.period, years) : null);
   const time = readTime({
     stated,
     told: clause.period,
@@ -272,6 +290,15 @@ const AS_PART = /成|(?<![百千万])分之|\//u;
 function dropVerb(folded: string, span: Span): Span {
   const verb = TRAILING_VERB.exec(sliceSpan(folded, span))?.[0] ?? '';
   return { start: span.start, end: span.end - verb.length };
+}
+
+/** `共评定|一级图书馆1302家、二级图书馆680家`: what is measured alike by another name is not shared, what leads to it is. */
+function dropSibling(folded: string, span: Span, own: readonly Span[]): Span {
+  const [name, other] = [textOf(folded, own), sliceSpan(folded, span)].map((words) =>
+    words.trim().replace(TRAILING_VERB, ''),
+  );
+  const isAlike = name && other && name.length > 2 && other.endsWith(name.slice(-2));
+  return isAlike ? { ...span, end: Math.max(span.start, span.end - name.length) } : span;
 }
 
 const TRAILING_VERB = new RegExp(`(?:分别)?(?:${CHANGE_VERBS})$`, 'u');

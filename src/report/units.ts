@@ -116,6 +116,10 @@ const UNITS: UnitTable = [
       克: '0.000001',
       毫克: '0.000000001',
       微克: '0.000000000001',
+      mg: '0.000000001',
+      μg: '0.000000000001',
+      µg: '0.000000000001',
+      ug: '0.000000000001',
       吨标准煤: '1',
       标准煤: '1',
     },
@@ -198,8 +202,8 @@ export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()]
   .sort(byLength)
   .map((unit) => escapePattern(unit) + (NOT_BEFORE[unit] ? `(?!${NOT_BEFORE[unit]})` : ''))
   .join('|')})`;
-/** `元/月`, `万元/亩`, `元/人·年`, `公里/百平方公里`, `件/套`: a printed rate, or a unit by two names. */
-export const PER_SOURCE = `(?:(?:/|每(?=立方米))(?:${SCALE_SOURCE}(?=${UNIT_SOURCE}))?(?:月|${UNIT_SOURCE})(?:[·・/][年月日天次])?)`;
+/** `元/月`, `万元/亩`, `元/人·年`, `元/人月`, `公里/百平方公里`, `件/套`: a printed rate, or a unit by two names. */
+export const PER_SOURCE = `(?:(?:/|每(?=立方米))(?:${SCALE_SOURCE}(?=${UNIT_SOURCE}))?(?:月|${UNIT_SOURCE})(?:[·・/]?[年月日天次](?![底末初内均]))?)`;
 
 /** Splits a printed unit (`万人次`, `元/月`) into its scale as a power of ten and its unit; null for an unknown one. */
 export function parseUnit(

@@ -81,6 +81,15 @@ export function assignWords(folded: string, clause: Clause, numbers: readonly Pr
     const gap = gaps[index] ?? clause;
     return index === 0 ? gap : rightOfSeparator(folded, gap);
   };
+  // `药费(2010.4元)占费用的20.4%`: a number in a bracket is told beside what goes on after it.
+  const before = (index: number): readonly Span[] => {
+    const [aside, gap] = [numbers[index - 1], gaps[index - 1]];
+    if (!isAside(folded, aside) || !aside || !gap) return [];
+    const head = headOf(index - 1);
+    return [...before(index - 1), { start: head.start, end: aside.start - 1 }];
+  };
+  const afterBracket = (span: Span): Span =>
+    folded.charAt(span.start) === ')' ? { ...span, start: span.start + 1 } : span;
   return numbers.map((number, index) => {
     // `1.8万名65岁以上老人`: an age right after a number only describes those it counts.
     let last = index;
@@ -97,13 +106,18 @@ export function assignWords(folded: string, clause: Clause, numbers: readonly Pr
     let leader = index;
     while (isFollower(leader)) leader -= 1;
     const { ownHead, reference } = splitReference(folded, headOf(leader), number);
+    const beside = before(leader);
     return {
-      own: [...ownHead, tail].filter((span) => span.start < span.end),
-      shared: leader > 0 && opening && opening.start < opening.end ? [opening] : [],
+      own: [...beside, ...ownHead.map(afterBracket), tail].filter((span) => span.start < span.end),
+      shared: leader > 0 && beside.length === 0 && opening && opening.start < opening.end ? [opening] : [],
       reference,
     };
   });
 }
+
+/** Whether a number stands in a bracket alone, and its clause goes on. */
+export const isAside = (folded: string, number: PrintedFigure | undefined): boolean =>
+  number !== undefined && folded.charAt(number.start - 1) === '(' && folded.charAt(number.end) === ')';
 
 const SEPARATOR = /[、/]|以及|和(?=[^、]*$)|与(?=[^、]*$)/u;
 

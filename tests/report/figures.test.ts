@@ -134,6 +134,14 @@ describe('extractFigures', () => {
     ]);
   });
 
+  it.each([
+    ['新评定一星级饭店3家、二星级饭店5家。', ['', '新评定']],
+    ['市财政对农业投入增长3%、林业投入增长5%、水利投入增长8%。', ['', '市财政对', '市财政对']],
+    ['共评定一级公共图书馆1302家、三级公共图书馆741家。', ['', '共评定']],
+  ])('lends what is measured alike no other name: %s', (text, shared) => {
+    expect(pick(text, 'shared').flat()).toEqual(shared);
+  });
+
   it('does not take 自由 or 服从 for the start of a change', () => {
     expect(pick('理由5条,服从12项安排。', 'role')).toEqual([[null], [null]]);
   });

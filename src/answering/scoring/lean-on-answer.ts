@@ -27,11 +27,13 @@ export function leanOnAnswer(weighing: Weighing, { isEach, before }: Leaning): W
   const told = before.marks.map(({ start }) => start);
   const beside = weighing.ranked.find(
     (ranked) =>
-      isBeside(ranked, before, told, isEach) && (ranked === first || ranked.features.kindDiffers !== 1),
+      // What fits best by itself may stand in another clause of the sentence.
+      isBeside(ranked, before, told, isEach && ranked !== first) &&
+      (ranked === first || ranked.features.kindDiffers !== 1),
   );
   if (!beside || beside.score < first.score - BESIDE_GAP) return weighing;
   const ranked = [beside, ...weighing.ranked.filter((each) => each !== beside)];
-  const isBacked = isEach || beside === first || sharesUnit(beside, before);
+  const isBacked = (!isEach && beside === first) || sharesUnit(beside, before);
   return {
     ...weighing,
     ranked,

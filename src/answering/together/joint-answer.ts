@@ -1,6 +1,6 @@
 import { composeFigures } from '../compose-figures.ts';
 import { isOfAskedKind } from '../computing/asked-kind.ts';
-import type { Choice } from '../computing/choice.ts';
+import { type Choice, pickSure } from '../computing/choice.ts';
 import { composeComputation } from '../computing/compose-computation.ts';
 import { isPartOfSum, listChoices } from '../computing/compute.ts';
 import { isMonthly } from '../computing/likeness.ts';
@@ -95,8 +95,12 @@ export function computeJointly(explained: Explained, library: Library): readonly
   if (isPlain && explained.weighing.probability >= MOST_PLAIN) return null;
   const sureOfKnown = isPlain ? SURE_LEFT_OPEN : SURE;
   const sureOfUnasked = isSaid ? SURE_UNASKED : SURE;
-  return best.probability >= (isOfKnown(explained) ? sureOfKnown : sureOfUnasked)
-    ? compose(best, explained, library)
+  if (best.probability >= (isOfKnown(explained) ? sureOfKnown : sureOfUnasked))
+    return compose(best, explained, library);
+  // `常住人口比户籍人口多多少`: both sides, asked for one by one, may be named surely.
+  const named = isSaid && !isOfKnown(explained) ? pickSure(listChoices(explained, library)) : null;
+  return named?.fits && named.support >= SURE
+    ? compose({ ...best, contexts: named.contexts, probability: named.support }, explained, library)
     : null;
 }
 
@@ -266,8 +270,9 @@ function canBeAsked(
     period.year === (one.context.figure.course ?? one.context.figure.period)?.year
   )
     return false;
-  // Who asks for a sum asks for one number.
-  if (operation === 'each') return read?.operation !== 'sum' || quantities.length > 1;
+  // Who asks for a sum asks for one number, who names three things one by one for three.
+  if (operation === 'each')
+    return (read?.operation !== 'sum' || quantities.length > 1) && splitQuestion(text).length < 3;
   const isAsked = ({ context }: JointNumber): boolean =>
     quantities.some(({ base }) => base !== '' && base === context.figure.base);
   if (operation === 'per') return isAsked(one) || !isAsked(other);

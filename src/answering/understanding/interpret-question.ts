@@ -150,7 +150,7 @@ function sayRates(text: string): string {
 
 /** Words that put a question on one side of the year without naming it. */
 const TARGET_HINT =
-  /目标|预期|(?<![”"\p{Script=Han}]{2})计划|计划(?=建|新|做|完成|推|要|安排|在|今|办|设|改|制|出)|(?:年|的|有什么|哪些)计划|打算|准备|将要?(?!军)|要(?=达到|建|新增|完成|做|新建|设|改造|实现|搞|办|开|缩小|降|提高|举|制定|出台|启动|推|抓|联检|举办|推动|加强|怎么|干|把|引进|试点|升级)|力争|争取(?![到了过])|任务|(?:工作|怎么|如何|有什么|有哪些|的)安排|安排(?=建|新|做|改|开展|推|举|在|$)|要求达到|下一步|接下来|今后|要多少|应(?:当|该)?(?=达到|建|完成)|规划/u;
+  /目标|预期|(?<![”"\p{Script=Han}]{2})计划|计划(?=建|新|做|完成|推|要|安排|在|今|办|设|改|制|出)|(?:年|的|有什么|哪些)计划|打算|准备|将要?(?!军)|要(?=达到|建|新增|完成|做|新建|设|改造|实现|搞|办|开|缩小|降|提高|举|制定|出台|启动|推|抓|联检|举办|推动|加强|怎么|干|把|引进|试点|升级)|力争|争取(?![到了过])|任务|(?:工作|怎么|如何|有什么|有哪些|的)安排|安排(?=建|新|做|改|开展|推|举|在|$)|要求达到|下一步|接下来|今后|要多少|应(?:当|该)?(?=达到|建|完成)|(?<!总体|详细|空间)规划/u;
 const ACTUAL_HINT =
   /现在|目前|如今|现有|已经|已(?=[^经])|完成了|做了|实际|实现了|当时|(?<!没|有|为|达到|完成|实现)了(?:多少|几|哪些|什么)|成果|成绩|成效|取得/u;
 
@@ -204,6 +204,8 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
       const end = match.index + match[0].length;
       if (match.groups?.later) add(match.index, end, years.thisYear + count - 1);
       else if (match.groups?.within) add(match.index, end, years.thisYear + count - 1, years.thisYear);
+      // `准备三年种多少`: how long it takes is no time of what was done.
+      else if (match[0].endsWith('年') && TARGET_HINT.test(text.slice(0, match.index))) continue;
       // `两年一共建多少`: what was done and what is aimed at, added up.
       else if (count === 2 && /^(?:一共|总共|合计|共(?!同)|加起来|加在一起|加一起)/u.test(text.slice(end))) {
         add(match.index, match.index + 1, years.lastYear);

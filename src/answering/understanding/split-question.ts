@@ -1,4 +1,5 @@
 import { parseChineseNumeral } from '../../report/chinese-numerals.ts';
+import { isMeasured } from '../../report/list-members.ts';
 import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
 import { WORKS_BACK } from '../language/comparison-words.ts';
@@ -224,9 +225,15 @@ const TWO_YEARS =
 
 const MEASURE =
   /(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]?数量?|总?额|金额|比例|名次|排名|位次|growth|yoy)$/iu;
-/** `销售和公益金的同比增幅`: what is measured of both is said of the second only. */
-const SHARED_MEASURE =
-  /的[^的]*(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]数|数量|总额|金额|比例|名次|排名|位次|growth|yoy)$/iu;
+/** What is said of the last of several things and meant of all: `销售和公益金|的同比增幅`, `一级、二级、三级|公共图书馆`. */
+function readShared(named: readonly string[], last: string): string {
+  if (last.includes('的') && (MEASURE.test(last) || isMeasured(last)))
+    return last.slice(last.lastIndexOf('的'));
+  const things = named.slice(0, -1);
+  const [ending = '', ...others] = things.map((thing) => thing.slice(-1));
+  const at = things.some((thing) => last.startsWith(thing)) ? -1 : last.indexOf(ending, 1);
+  return at > 0 && others.every((other) => other === ending) ? last.slice(at + 1) : '';
+}
 
 /** `婚姻登记和收养登记各办了多少`, `低保、特困、临时救助分别花了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {
@@ -234,7 +241,7 @@ function splitDistributed(text: string): QuestionPart[] | null {
   const named = things.trim().split(JOINT);
   const last = named.at(-1) ?? '';
   if (named.length < 2 || named.length > MAX_PARTS || named.includes('')) return null;
-  const shared = SHARED_MEASURE.exec(last)?.[0] ?? '';
+  const shared = readShared(named, last);
   const questions = named.map(
     (thing) => `${thing}${thing === last || MEASURE.test(thing) ? '' : shared}${asking}`,
   );

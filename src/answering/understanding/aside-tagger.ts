@@ -21,7 +21,7 @@ export type AsideTagger = {
 
 /** Weights are kept as whole numbers of this size. */
 export const ASIDE_SCALE = 100;
-const CLAUSE_MARK = /[,:;?!。、\s]/u;
+const CLAUSE_MARK = /[,:;?!。、()—\s]/u;
 
 /** The grams that tell whether the character at each place is said aside. */
 export function gramsOfPlaces(text: string): string[][] {

@@ -28,6 +28,8 @@ type Name = { readonly text: string; readonly known: CataloguedReport };
 
 /** A report's own place as a whole (`全国`, `我市`). */
 const WHOLE_PLACE = /^[全我]\p{Script=Han}$/u;
+/** The place whoever asks is of, which is that of the bot (`我市`, `咱们县`). */
+const OUR_PLACE = /^(?:[我本咱]|我们|咱们)[^们地]$/u;
 
 /** Creates what reads the names of some reports. */
 export function createReportNames(reports: readonly CataloguedReport[], tokenizer: Tokenizer): ReportNames {
@@ -36,6 +38,13 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
   for (const known of reports)
     for (const place of new Set(known.places.filter(isOwnName).map(normalizeText)))
       byPlace.set(place, [...(byPlace.get(place) ?? []), known]);
+  // `我市` is what the report that was there first is about, of whichever place one that was added later says it.
+  const [first] = reports.toSorted((a, b) => (a.received ?? '').localeCompare(b.received ?? ''));
+  const home = new Set(
+    first?.places.filter(isOwnName).flatMap((place) => byPlace.get(normalizeText(place)) ?? []),
+  );
+  for (const place of first?.places ?? [])
+    if (home.size > 0 && OUR_PLACE.test(place)) byPlace.set(place, [...home]);
   const longest = [...byPlace.keys()].sort((a, b) => b.length - a.length);
 
   /** Where names of a list, longest first, stand in a text, from left to right (`青山湖区` before the `青山` it holds). */

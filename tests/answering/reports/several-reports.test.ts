@@ -205,6 +205,51 @@ describe('a place', () => {
   });
 });
 
+describe('our own place', () => {
+  const answerer = answererOf({
+    first: report('东山市', EAST),
+    other: report('西河市', WEST),
+    later: report('东山市', { ...EAST, year: 2025, jobs: '11万人' }),
+  });
+
+  it.each([
+    '我市去年城镇新增就业多少人',
+    '我们市去年城镇新增就业多少',
+    '本市城镇新增就业去年多少人',
+    '咱们市去年地区生产总值增长多少',
+    '咱市去年地区生产总值增长多少',
+    '2024年我市城镇新增就业多少人',
+  ])('is what the report that was there first is about: $0', (question) => {
+    const { answers } = answerer.answer(question);
+
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers.map(({ source }) => source)).not.toContain('other');
+  });
+
+  it('is set beside another place', () => {
+    expect(answerer.answer('我市和西河市去年城镇新增就业哪个多').answers.map(({ source }) => source)).toEqual(
+      ['first', 'other'],
+    );
+  });
+
+  it('is never another place that tells what ours does not', () => {
+    const both = answererOf({
+      first: report('东山市', EAST),
+      other: `${report('西河市', WEST).trimEnd()}全年火化遗体3120具。\n`,
+    });
+
+    expect(both.answer('火化遗体多少具').answers).toMatchObject([{ source: 'other' }]);
+    expect(both.answer('我市火化遗体多少具').status).toBe('abstained');
+  });
+
+  it('is gone to by a follow-up', () => {
+    const { answers, understoodAs } = answerer.answer('我市呢', ['西河市去年城镇新增就业多少人']);
+
+    expect(answers[0]).toMatchObject({ source: 'first', value: '14' });
+    expect(understoodAs).toBe('我市去年城镇新增就业多少人');
+  });
+});
+
 describe('reports of two years of one place', () => {
   const answerer = answererOf({
     old: report('青禾县', { year: 2025, growth: '5.8%', jobs: '3000人', aim: '6%' }).replace('7个', '9个'),

@@ -24,6 +24,25 @@ export type ReportNames = {
 export const isOwnName = (place: string): boolean =>
   place.length > 1 && !/^(?:[全我本咱当]|自治区)|[里们]/u.test(place);
 
+/** What a report's place is called where it stands beside others; empty for one that names none. */
+export const ownPlace = ({ places }: Pick<CataloguedReport, 'places'>): string =>
+  places.find(isOwnName) ?? (places[0] === '全国' && !places.includes('全市') ? places[0] : '');
+
+/**
+ * Says of which place an answer's numbers are, where reports on several are there or the question names it. Empty where
+ * that goes without saying.
+ */
+export function namePlaces(
+  reports: readonly CataloguedReport[],
+): (source: string, question: string) => string {
+  const areSeveral = new Set(reports.map(ownPlace)).size > 1;
+  return (source, question) => {
+    const known = reports.find(({ id }) => id === source);
+    const isSaid = known?.places.some((place) => isOwnName(place) && question.includes(place));
+    return known && (areSeveral || isSaid) ? ownPlace(known) : '';
+  };
+}
+
 type Name = { readonly text: string; readonly known: CataloguedReport };
 
 /** A report's own place as a whole (`全国`, `我市`). */

@@ -14,7 +14,7 @@ const REPORT = `临江市2018年民政工作情况和2019年工作打算
 
 （二）养老服务扩面提质。全年新增社区养老服务站62所，新增养老床位2100张。全市现有养老机构286家，养老床位4.63万张。
 
-（三）社会组织健康发展。全市登记社会组织4218个，其中社会团体1650个、社会服务机构2531个、基金会37个。全年接受慈善捐赠2.9亿元。
+（三）社会组织健康发展。全市登记社会组织4218个，其中社会团体1650个、社会服务机构2531个、基金会37个。全年接受慈善捐赠2.9亿元。全年办理结婚登记5.26万对、离婚登记2.13万对，收养登记41例。
 
 二、2019年工作打算
 
@@ -55,6 +55,13 @@ describe('a report added beside the shipped one', () => {
     { question: '社会组织中社会团体有多少个', value: '1650' },
   ])('does not tell a part for its whole, nor the whole for a part: $question', ({ question, value }) => {
     expect(answerer.answer(question).answers.map((item) => 'value' in item && item.value)).toEqual([value]);
+  });
+
+  it.each([
+    { question: '临江离婚登记多少对', text: '离婚登记2.13万对' },
+    { question: '临江结婚登记多少对', text: '全年办理结婚登记5.26万对' },
+  ])('names one thing of a list of things: $question', ({ question, text }) => {
+    expect(answerer.answer(question).answers[0]?.text).toBe(text);
   });
 
   it('is answered from alone where the other one would refuse, which is not named as the one to ask', () => {

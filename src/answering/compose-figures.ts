@@ -75,12 +75,14 @@ function wordsBefore({ figure, known }: FigureContext): string {
   const before = figure.own.filter(({ end }) => end <= figure.start);
   const spans = [...figure.carried, ...figure.shared, ...before].sort((a, b) => a.start - b.start);
   const distinct = spans.filter((span, index) => index === 0 || span.start >= (spans[index - 1]?.end ?? 0));
+  const gapAfter = (index: number): string =>
+    known.report.source.slice(distinct[index]?.end, distinct[index + 1]?.start);
   const words = distinct
     .map((span) => sayQuoted(span, { figure, known }))
     // What leads to a neighbour's number (`补贴由`) leads nowhere here.
     .map((words, index, all) =>
       index < all.length - 1
-        ? leaveVerb(words, all[index + 1] ?? '')
+        ? leaveVerb(words, all[index + 1] ?? '', gapAfter(index))
             .replace(/(?:由|从)$/u, '的')
             .replace(/(?:达到?|完成|实现|为|增长|提高|下降|超过|突破)$/u, '')
         : words,
@@ -111,11 +113,14 @@ const SHARED_DOING =
 
 /**
  * Leaves only the verb of words that lead to a neighbour's number where what follows is a thing of the same kind, told
- * by its first or last characters: `新增排水网3公里、供水网2公里` are no 排水网供水网.
+ * by its first or last characters: `新增排水网3公里、供水网2公里` are no 排水网供水网. Where no verb is known, nothing is left of
+ * the thing before in a list (`办理结婚登记5.26万对、离婚登记2.13万对`).
  */
-function leaveVerb(words: string, next: string): string {
+function leaveVerb(words: string, next: string, gap: string): string {
   const verb = SHARED_DOING.exec(words)?.[0];
-  if (verb === undefined) return words;
+  const isThing = next.length > 2 && !/[每全]\p{Script=Han}$/u.test(words);
+  const isNeighbour = isThing && gap.endsWith('、') && words.slice(-2) === next.slice(-2);
+  if (verb === undefined) return isNeighbour && !words.endsWith(next) ? '' : words;
   const [thing, other] = [words.slice(verb.length), next];
   const isAlike =
     other.length > 1 &&

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createAnswerer, type ExplainingAnswerer } from '../answering/create-answerer.ts';
+import { namePlaces } from '../answering/reports/name-reports.ts';
 import { AppError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { locate } from '../knowledge/locate.ts';
@@ -81,6 +82,8 @@ function formatAnswer({ answerer, knowledge }: Asking, question: string, isJson:
   if (isJson) return JSON.stringify(answer);
   return renderAnswer(answer, {
     isColored: process.stdout.isTTY === true,
+    titleOf: (source) => answerer.reports.find(({ id }) => id === source)?.title ?? source,
+    aboutOf: namePlaces(answerer.reports),
     placeOf: ({ source, start, end }) => locate(knowledge, source, { start, end }),
   });
 }

@@ -8,13 +8,17 @@ export type RenderOptions = {
   readonly isColored: boolean;
   /** Where a quote stands in the report as printed; null where that is not known. */
   readonly placeOf: (quote: Pick<Quote, 'source' | 'start' | 'end'>) => PrintedPlace | null;
+  /** The title of a report. */
+  readonly titleOf: (source: string) => string;
+  /** The place a report is about, where an answer to this question has to say it; empty where it has not. */
+  readonly aboutOf: (source: string, question: string) => string;
 };
 
 /** Renders an answer for a terminal: number first, then the quote with the number marked, its section and offsets. */
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const lines: string[] = [];
   if (answer.understoodAs !== undefined) lines.push(`按“${bareQuestion(answer.understoodAs)}”理解。`, '');
-  for (const item of answer.answers) lines.push(...renderItem(item, options), '');
+  for (const item of answer.answers) lines.push(...renderItem(item, answer.question, options), '');
   if (answer.message !== undefined) lines.push(widenMarks(answer.message));
   for (const [index, choice] of answer.choices.entries())
     lines.push(`  ${index + 1}. ${widenMarks(choice.label)}`);
@@ -24,16 +28,25 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
       const said =
         (near.text === undefined ? undefined : widenMarks(near.text)) ??
         (near.quote === undefined ? '' : `“${near.quote}”`);
-      lines.push(`  · ${said}`, dim(`    ${near.section} [${near.start}, ${near.end})`, options));
+      lines.push(
+        `  · ${said}`,
+        dim(`    ${near.section} · ${reportOf(near, options)} [${near.start}, ${near.end})`, options),
+      );
     }
   }
   lines.push(dim(`知识版本 ${answer.knowledgeVersion}`, options));
   return lines.join('\n');
 }
 
-function renderItem(item: AnswerItem, options: RenderOptions): string[] {
-  const period = item.period ? dim(`（${periodWithKind(item.period)}）`, options) : '';
+function renderItem(item: AnswerItem, question: string, options: RenderOptions): string[] {
   const said = item.kind === 'section' ? item.text : widenMarks(item.text);
+  const isOfSeveral = item.kind === 'comparison' && item.inputs.some(({ source }) => source !== item.source);
+  const of = isOfSeveral ? '' : options.aboutOf(item.source, question);
+  const about = [
+    of === '' || said.includes(of) ? [] : [of],
+    item.period ? [periodWithKind(item.period)] : [],
+  ].flat();
+  const period = about.length === 0 ? '' : dim(`（${about.join('，')}）`, options);
   const head = `${bold(said, options)}${period}`;
   switch (item.kind) {
     case 'figure':
@@ -86,8 +99,11 @@ function markNumbers(
 function place(quote: Quote, options: RenderOptions): string {
   const printed = options.placeOf(quote);
   const at = printed ? `${placeText(printed)} ` : '';
-  return dim(`  ${quote.section} · ${quote.source} ${at}[${quote.start}, ${quote.end})`, options);
+  return dim(`  ${quote.section} · ${reportOf(quote, options)} ${at}[${quote.start}, ${quote.end})`, options);
 }
+
+const reportOf = ({ source }: Pick<Quote, 'source'>, { titleOf }: RenderOptions): string =>
+  `《${titleOf(source)}》`;
 
 function bold(text: string, { isColored }: RenderOptions): string {
   return isColored ? util.styleText('bold', text) : text;

@@ -13,7 +13,7 @@ import { trimTyped } from './commands/trim-typed.ts';
 import { readScope } from './knowledge/channel-scope.ts';
 import { NOTICES } from './messages.ts';
 import { type PublicPlace, postWays, statementWays } from './send.ts';
-import { type SlackServices, titleOf } from './services.ts';
+import { reportNames, type SlackServices } from './services.ts';
 import { findTold } from './targets/progress-note.ts';
 
 /** A question written in a thread or direct message. */
@@ -64,7 +64,7 @@ export async function answerInConversation(
   const message = answerMessage(answer, {
     questionId,
     progress,
-    titleOf: titleOf(services.answerer),
+    ...reportNames(services.answerer),
     opening: [],
     sharing: 'none',
     surface: 'message',

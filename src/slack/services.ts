@@ -1,6 +1,8 @@
 import type { Answer, Answerer, Quote } from '../answering/answer.ts';
+import { namePlaces } from '../answering/reports/name-reports.ts';
 import type { ConversationRecords } from '../conversation/records.ts';
 import type { Log } from '../logging.ts';
+import type { ReportNames } from './blocks/citations.ts';
 import type { KnowledgeServices } from './knowledge/knowledge-services.ts';
 import type { Outbox } from './outbox.ts';
 import type { TargetServices } from './targets/target-services.ts';
@@ -34,6 +36,12 @@ export type SlackServices = {
   readonly feedbackTo: string | undefined;
   readonly answersFollowUpsWithoutMention: boolean;
 };
+
+/** What the reports of an answer are called: by their titles, and by their places where those have to be told apart. */
+export const reportNames = (answerer: Pick<Answerer, 'reports'>): ReportNames => ({
+  titleOf: titleOf(answerer),
+  placeOf: namePlaces(answerer.reports),
+});
 
 /** The title of a report, or its id when it is not loaded any more. */
 export function titleOf(answerer: Pick<Answerer, 'reports'>): (source: string) => string {

@@ -7,7 +7,7 @@ import { type Given, readGiven } from './find-given.ts';
 import { askedOpening } from './opening.ts';
 import type { Press } from './press.ts';
 import { isDirectMessage, respondTo } from './send.ts';
-import { type SlackServices, titleOf } from './services.ts';
+import { reportNames, type SlackServices } from './services.ts';
 
 /** Whether nobody else sees the message with the button, so that it may change for the one who pressed. */
 export function isOwnMessage({ isHome, isEphemeral, channelId }: Press): boolean {
@@ -35,7 +35,7 @@ export async function showAgain(
   const message = answerMessage(given.answer, {
     questionId,
     progress: given.progress,
-    titleOf: titleOf(services.answerer),
+    ...reportNames(services.answerer),
     // In a conversation the question stands above.
     opening: press.isEphemeral ? askedOpening(given.question) : [],
     sharing,

@@ -25,7 +25,7 @@ describe('ask', () => {
     const [first = '', quote = '', place = ''] = stdout.split('\n');
     expect(first).toMatch(/546元.*410元/u);
     expect(quote).toContain('【546元】、【410元】');
-    expect(place).toMatch(/社会救助水平稳步提升 · 000_756653252c613bca 第\d+段 \[\d+, \d+\)/u);
+    expect(place).toMatch(/社会救助水平稳步提升 · 《重庆经济年鉴\(2019\)·民政工作》 第\d+段 \[\d+, \d+\)/u);
   });
 
   it('prints one line of JSON on request', () => {

@@ -1,5 +1,7 @@
 import { findNumbers } from '../../report/numbers.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import { readComparison } from '../language/comparisons.ts';
+import { trimLinks } from '../reports/compare-reports.ts';
 import type { NamedReports } from '../reports/name-reports.ts';
 
 /** What both numbers that were asked for just before are to be put to, and nothing else: `加起来呢`, `这两个差多少`. */
@@ -12,7 +14,7 @@ const SUM = new RegExp(
 );
 const DIFFERENCE = new RegExp(`${BOTH}(?:相差|差距|差额|差)${END}`, 'u');
 /** How a question asks for its number, which stands once in the whole. */
-const ASKING = /(?:分别)?(?:是|有|为)?(?:多少|几).*$|[呢吗]?[?。!,;\s]*$/u;
+const ASKING = /(?:分别|各)?(?:是|有|为)?(?:多少|几).*$|[呢吗]?[?。!,;\s]*$/u;
 
 /** A question by the places it names and by all else. */
 type Question = Pick<NamedReports, 'names' | 'rest'>;
@@ -51,6 +53,27 @@ export function dropTold(text: string): string {
     told,
   );
   return name === told ? text : `${name}${text.slice(comma + 1)}`;
+}
+
+/**
+ * Completes a message after a question that named several places and says none itself: what is to be done with their
+ * numbers (`加起来呢`, `哪个多`), or the other half of town and country (`那农村的呢`). Null for any other.
+ *
+ * @example completeOfPlaces('哪个多', { names: ['甲县', '乙县'], rest: '和结婚登记多少' }) // '甲县和乙县结婚登记哪个多'
+ */
+export function completeOfPlaces(question: string, { names, rest }: Question): string | null {
+  if (new Set(names).size < 2) return null;
+  const text = normalizeText(question).trim();
+  const places = names.join('和');
+  const [half] = /农村|城[市镇]/u.exec(text) ?? [];
+  const other = half === '农村' ? /城[市镇]/u : /农村/u;
+  if (half && other.test(rest)) return `${places}${trimLinks(rest).replace(other, half)}`;
+  const comparison = readComparison(text);
+  const isBare =
+    comparison?.operation === 'extreme' && comparison.subject.replace(/[那么呢啊呀?。!\s]/gu, '') === '';
+  const asked = SUM.test(text) ? '加起来是多少?' : DIFFERENCE.test(text) ? '相差多少?' : isBare ? text : null;
+  const thing = trimLinks(bare({ names, rest: readComparison(rest)?.subject ?? rest }));
+  return asked === null || thing === '' ? null : `${places}${thing}${asked}`;
 }
 
 /** Sets the question before beside another place (`比重庆多多少`, `跟重庆比呢`), whose name is taken out. */

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Answer, CataloguedReport } from '../answer.ts';
-import { completePair, completePlaces, dropTold } from '../follow-ups/complete-pair.ts';
+import { completeOfPlaces, completePair, completePlaces, dropTold } from '../follow-ups/complete-pair.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { SURE } from '../scoring/weigh.ts';
@@ -91,7 +91,8 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     const [second, first] = earlier;
     const both =
       (first && second && completePair(asked.question, [first, second])) ??
-      (second ? completePlaces(names.read(normalizeText(asked.question)), second) : null);
+      (second ? completePlaces(names.read(normalizeText(asked.question)), second) : null) ??
+      (second ? completeOfPlaces(asked.question, second) : null);
     // Both of them say all there is to know.
     const before = both === null ? earlier : [];
     const text = normalizeText(both ?? asked.question);
@@ -132,17 +133,21 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     return series.length + others.length > mostAsked ? [] : others;
   }
 
-  /** The one series of the question before, by its names or by its answer, which a question stays with that names none. */
-  function chooseKept(asked: AskedOfReports, libraryOf: LibraryOf | null): Series | null {
+  /** The series of the question before, by its names or the one of its answer, which a question stays with that names none. */
+  function chooseKept(asked: AskedOfReports, libraryOf: LibraryOf | null): readonly Series[] {
     const [previous] = asked.before;
-    if (!previous || asked.own.reports.length > 0) return null;
-    if (previous.reports.length > 0) return onlyOf(groupSeries(previous.reports));
+    if (!previous || asked.own.reports.length > 0) return [];
+    if (previous.reports.length > 0) {
+      const named = groupSeries(previous.reports);
+      return named.length === 1 || previous.names.length > 1 ? named.slice(0, MAX_COMPARED) : [];
+    }
     const [question = ''] = asked.earlier ?? [];
     const told = read({ question, scope: asked.scope });
     // What is found in very many reports is not at hand.
-    if (libraryOf === null || told.search || told.series.length < 2) return null;
+    if (libraryOf === null || told.search || told.series.length < 2) return [];
     const sources = new Set(answer(told, [], libraryOf).answers.map(({ source }) => source));
-    return onlyOf(told.series.filter((series) => series.some(({ id }) => sources.has(id))));
+    const answered = told.series.filter((series) => series.some(({ id }) => sources.has(id)));
+    return answered.length === 1 ? answered : [];
   }
 
   function answer(asked: AskedOfReports, found: readonly string[], libraryOf: LibraryOf): Answer {
@@ -151,9 +156,10 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     const base = { question, knowledgeVersion: knowledge.version };
     // `那泰州呢`: the last question, of another place.
     const [previous] = before;
-    const isOnlyName = previous !== undefined && own.reports.length > 0 && ONLY_NAMES.test(own.rest);
+    const isOnlyName =
+      previous !== undefined && own.reports.length > 0 && ONLY_NAMES.test(trimLinks(own.rest));
     const whole = isOnlyName ? dropTold(previous.rest) : (both ?? question);
-    const context = isOnlyName ? [] : before.map(({ rest }) => rest);
+    const context = isOnlyName ? [] : before.map(({ rest }) => trimLinks(rest));
     const compared = compare(own, chooseCompared(asked, found));
     if (compared) return { ...base, ...compared, ...(both === null ? {} : { understoodAs: both }) };
     const said = answerSeries();
@@ -198,23 +204,41 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       return (takesFull ? full : said).answer;
     }
 
+    /** What one of several series says, or its years together. */
+    function askTogether(series: Series, asked: string): ReportAnswer {
+      const said = askSeries(series, asked, context);
+      const { status, understoodAs } = said.answer;
+      if (status === 'answered') return said;
+      const { rest } = names.read(normalizeText(understoodAs ?? asked));
+      const together = compare({ reports: series, names: [], rest }, [series]);
+      if (together?.status !== 'answered') return said;
+      const again = understoodAs === undefined ? {} : { understoodAs };
+      return { ...said, answer: { ...base, ...again, ...together } };
+    }
+
     function answerSeries(): Answer {
       const [only, ...others] = asked.series;
       const outside = listOutside(asked);
       if (only && others.length === 0) return tellElsewhere(askOnly(only), asked.series, outside);
       const kept = chooseKept(asked, libraryOf);
-      const followed = kept && askSeries(kept, whole, context);
-      if (kept && followed?.goesOn) {
-        const beside = chooseSeries(asked, found).filter(([newest]) => !kept.includes(newest));
-        return tellElsewhere(nameIn(followed.answer, kept, previous), [kept], beside);
+      const followed = kept.map((each) => ({ known: each[0], said: askTogether(each, whole) }));
+      const [first] = followed;
+      if (first && followed.some(({ said }) => said.goesOn)) {
+        const beside = chooseSeries(asked, found).filter(
+          (each) => !kept.some(([newest]) => each.includes(newest)),
+        );
+        const answers = followed.some(({ said }) => said.answer.status === 'answered');
+        const told = followed.length > 1 && answers ? tellEach(followed) : first.said.answer;
+        return tellElsewhere(nameIn(told, first.known, previous), kept, beside);
       }
+      const areNamed = own.reports.length > 0 && !isOnlyName;
       const told = chooseSeries(asked, found).map((each) => ({
         known: each[0],
-        said: askSeries(each, own.reports.length > 0 && !isOnlyName ? trimLinks(own.rest) : whole, context),
+        said: areNamed ? askTogether(each, trimLinks(own.rest)) : askSeries(each, whole, context),
       }));
       const [one, ...more] = told.map(({ said }) => said);
       if (!one) return { ...base, answers: [], choices: [], ...refuse('not-covered', WORDING.nothing) };
-      const isOfEach = !isOnlyName && own.names.length > 1 && told.length === asked.series.length;
+      const isOfEach = own.names.length > 1 && told.length === asked.series.length;
       const answered = isOfEach ? told.filter(({ said }) => said.answer.status === 'answered') : [];
       // Of several places that are named, each is told of, or said not to be.
       const merged = answered.length > 0 ? tellEach(told) : mergeAnswers([one, ...more]);
@@ -244,7 +268,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       ...new Set([
         ...chooseCompared(asked, found).flat(),
         ...chooseSeries(asked, found).flat(),
-        ...(chooseKept(asked, null) ?? []),
+        ...chooseKept(asked, null).flat(),
         ...(listOutside(asked) ?? []).flat(),
       ]),
     ],
@@ -268,9 +292,6 @@ function tellEach(told: readonly AskedReport[]): Answer {
   };
 }
 
-const onlyOf = (series: readonly Series[]): Series | null =>
-  series.length === 1 ? (series[0] ?? null) : null;
-
 /** A question that stays with a report names its place, so that it asks the same when it is asked again. */
 function nameAgain(answer: Answer, names: readonly string[]): Answer {
   const { understoodAs } = answer;
@@ -278,7 +299,7 @@ function nameAgain(answer: Answer, names: readonly string[]): Answer {
   return { ...answer, understoodAs: `${names.join('和')}${understoodAs}` };
 }
 
-function nameIn(answer: Answer, [{ places }]: Series, previous: NamedReports | undefined): Answer {
+function nameIn(answer: Answer, { places }: CataloguedReport, previous: NamedReports | undefined): Answer {
   const place = places.find(isOwnName);
   const names = previous && previous.names.length > 0 ? previous.names : place === undefined ? [] : [place];
   return nameAgain(answer, names);

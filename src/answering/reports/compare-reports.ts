@@ -11,7 +11,7 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { refuse } from '../refusals.ts';
 import { interpretQuestion, readNamedYears } from '../understanding/interpret-question.ts';
 import { WORDING } from '../wording.ts';
-import { isOwnName } from './name-reports.ts';
+import { isOwnName, ownPlace } from './name-reports.ts';
 import type { Series } from './series.ts';
 
 export type ReportsCompared = {
@@ -30,8 +30,8 @@ export type ReportsCompared = {
 
 type Compared = Omit<Answer, 'question' | 'knowledgeVersion'>;
 
-/** One side of a comparison: a report, and what its number is said to be of. */
-type Side = { readonly library: Library; readonly owner: string };
+/** One side of a comparison: a report, what its number is said to be of, and what it alone is asked for. */
+type Side = { readonly library: Library; readonly owner: string; readonly subject?: string };
 
 /** What is set side by side, and the words for what is asked of each side. */
 type SidesAsked = { readonly sides: readonly Side[]; readonly text: string; readonly areYears?: boolean };
@@ -71,16 +71,18 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   const compares = comparison?.subject ?? text;
   const years = sides[0]?.library.years ?? null;
   const subject = readSubject(areYears ? readNamedYears(compares, years).rest : compares);
-  const contexts = chooseNumbers({ subject, text, sides });
+  const chosen = chooseHalves({ subject, text, sides });
   // What two years are asked for beside each other may be told by one of the reports.
-  if (!contexts && areYears && !comparison) return null;
-  if (!contexts) return { ...refuse('no-number', WORDING.compareOneThing), answers: [], choices: [] };
+  if (chosen.length === 0 && areYears && !comparison) return null;
+  if (chosen.length === 0)
+    return { ...refuse('no-number', WORDING.compareOneThing), answers: [], choices: [] };
   return {
     status: 'answered',
-    answers:
+    answers: chosen.flatMap((contexts) =>
       areYears && !comparison
         ? contexts.flatMap((context) => composeFigures([context]) ?? [])
         : compose(contexts, sides, comparison),
+    ),
     missing: [],
     nearest: [],
     choices: [],
@@ -140,16 +142,32 @@ const tellsAll = ({ status, message, answers }: Answer, years: readonly number[]
       areOfOneUnit(item) && years.some((year) => item.inputs.every(({ period }) => period?.year !== year)),
   );
 
-function readSides({ text, series, named, names, libraryOf }: ReportsCompared): SidesAsked | null {
+function readSides({ whole, text, series, named, names, libraryOf }: ReportsCompared): SidesAsked | null {
   const [only] = series;
   if (series.length > 1 && named.length > 0) {
     // Several reports on one place are no two places.
     if (new Set(series.map(([{ places }]) => places.find(isOwnName))).size < 2 || names.length === 1)
       return null;
-    if (!readComparison(text) && !/对比|相比|比较|比一比/u.test(text)) return null;
+    const comparison = readComparison(text);
+    // How much each has risen, or from one year to the next, is no difference of two places.
+    if (comparison?.isRise || (comparison?.operation === 'difference' && /比[上前去今]年/u.test(text)))
+      return null;
+    if (!comparison && !/对比|相比|比较|比一比/u.test(text)) return null;
+    const parts = readComparison(whole)?.sides ?? [];
+    const subjects = series.map(([{ places }]) => {
+      const part =
+        parts.find((each) => places.some((place) => isOwnName(place) && each.includes(place))) ?? '';
+      return trimLinks(names.reduce((rest, name) => rest.replace(name, ''), part));
+    });
+    // `甲县的农村低保和乙县的城市低保`: each place is asked for a thing of its own.
+    const areOwn = subjects.every((subject) => subject !== '') && new Set(subjects).size > 1;
     return {
       text,
-      sides: series.map(([newest]) => ({ library: libraryOf(newest), owner: placeOf(newest) })),
+      sides: series.map(([newest], at) => ({
+        library: libraryOf(newest),
+        owner: ownPlace(newest),
+        ...(areOwn ? { subject: subjects[at] ?? '' } : {}),
+      })),
     };
   }
   if (!only || series.length !== 1 || only.length < 2) return null;
@@ -163,8 +181,6 @@ function readSides({ text, series, named, names, libraryOf }: ReportsCompared): 
   return { text, sides };
 }
 
-const placeOf = ({ places }: CataloguedReport): string => places.find(isOwnName) ?? '';
-
 function readSubject(compared: string): string {
   const bare = compared
     .replace(REPORTS, ' ')
@@ -174,17 +190,32 @@ function readSubject(compared: string): string {
   return GROWS.test(bare) ? ECONOMY : bare;
 }
 
+type Sought = { readonly subject: string; readonly text: string; readonly sides: readonly Side[] };
+
+/** Town and country, of which one is never set beside the other unless a question says so. */
+const HALVES = [/城[市镇]/u, /农村/u] as const;
+
+/** The numbers to set side by side, for town and country each where reports tell both and the question says neither. */
+function chooseHalves(sought: Sought): readonly (readonly FigureContext[])[] {
+  const said = sought.sides.map(({ subject = sought.subject }) => subject).join('\n');
+  const whole = chooseNumbers(sought);
+  const isSaid = HALVES.some((half) => half.test(said));
+  const halves = (whole ?? []).map(({ figure: { measure } }) =>
+    HALVES.findIndex((half) => half.test(measure)),
+  );
+  if (isSaid || (whole && halves.every((half) => half === -1))) return whole ? [whole] : [];
+  const each = ['城市', '农村'].flatMap((half) => {
+    const contexts = chooseNumbers({ ...sought, subject: `${half}${sought.subject}` });
+    return contexts?.every(({ figure }) => HALVES[half === '农村' ? 1 : 0].test(figure.measure))
+      ? [contexts]
+      : [];
+  });
+  return each.length > 0 || !whole || new Set(halves).size > 1 ? each : [whole];
+}
+
 /** The number of each report that the words mean, where it is sure; all of one unit. */
-function chooseNumbers({
-  subject,
-  text,
-  sides,
-}: {
-  readonly subject: string;
-  readonly text: string;
-  readonly sides: readonly Side[];
-}): readonly FigureContext[] | null {
-  const lists = sides.map(({ library }) => {
+function chooseNumbers({ subject: ofAll, text, sides }: Sought): readonly FigureContext[] | null {
+  const lists = sides.map(({ library, subject = ofAll }) => {
     const asked = interpretQuestion(subject, library);
     const { kinds, word } = readMeasure({ text, dimensions: asked.dimensions });
     // Without a time, what was done is compared, not what is aimed at.

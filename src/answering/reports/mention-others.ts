@@ -55,9 +55,12 @@ function nameReports(reports: readonly AskedReport[], { question }: Answer) {
     title,
     place: places.find(isOwnName) ?? '',
     asked: said.answer.understoodAs ?? question,
+    answers: said.answer.status === 'answered',
   }));
+  // What it refuses it would refuse with its name, too.
   const first = named.find(
-    ({ place, asked }) => place !== '' && !asked.includes(place) && asked.length <= EXAMPLE_CHARS,
+    ({ place, asked, answers }) =>
+      answers && place !== '' && !asked.includes(place) && asked.length <= EXAMPLE_CHARS,
   );
   return { titles: named, example: first ? `${first.place}${first.asked}` : null };
 }

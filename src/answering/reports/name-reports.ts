@@ -24,10 +24,31 @@ export type ReportNames = {
 export const isOwnName = (place: string): boolean =>
   place.length > 1 && !/^(?:[全我本咱当]|自治区)|[里们]/u.test(place);
 
+/** What a report's place is called where it stands beside others; empty for one that names none. */
+export const ownPlace = ({ places }: Pick<CataloguedReport, 'places'>): string =>
+  places.find(isOwnName) ?? (places[0] === '全国' && !places.includes('全市') ? places[0] : '');
+
+/**
+ * Says of which place an answer's numbers are, where reports on several are there or the question names it. Empty where
+ * that goes without saying.
+ */
+export function namePlaces(
+  reports: readonly CataloguedReport[],
+): (source: string, question: string) => string {
+  const areSeveral = new Set(reports.map(ownPlace)).size > 1;
+  return (source, question) => {
+    const known = reports.find(({ id }) => id === source);
+    const isSaid = known?.places.some((place) => isOwnName(place) && question.includes(place));
+    return known && (areSeveral || isSaid) ? ownPlace(known) : '';
+  };
+}
+
 type Name = { readonly text: string; readonly known: CataloguedReport };
 
 /** A report's own place as a whole (`全国`, `我市`). */
 const WHOLE_PLACE = /^[全我]\p{Script=Han}$/u;
+/** The place whoever asks is of, which is that of the bot (`我市`, `咱们县`). */
+const OUR_PLACE = /^(?:[我本咱]|我们|咱们)[^们地]$/u;
 
 /** Creates what reads the names of some reports. */
 export function createReportNames(reports: readonly CataloguedReport[], tokenizer: Tokenizer): ReportNames {
@@ -36,6 +57,13 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
   for (const known of reports)
     for (const place of new Set(known.places.filter(isOwnName).map(normalizeText)))
       byPlace.set(place, [...(byPlace.get(place) ?? []), known]);
+  // `我市` is what the report that was there first is about, of whichever place one that was added later says it.
+  const [first] = reports.toSorted((a, b) => (a.received ?? '').localeCompare(b.received ?? ''));
+  const home = new Set(
+    first?.places.filter(isOwnName).flatMap((place) => byPlace.get(normalizeText(place)) ?? []),
+  );
+  for (const place of first?.places ?? [])
+    if (home.size > 0 && OUR_PLACE.test(place)) byPlace.set(place, [...home]);
   const longest = [...byPlace.keys()].sort((a, b) => b.length - a.length);
 
   /** Where names of a list, longest first, stand in a text, from left to right (`青山湖区` before the `青山` it holds). */

@@ -1,9 +1,11 @@
 import type { AskedExample } from '../../knowledge/knowledge.ts';
+import { normalizeText } from '../../search/normalize.ts';
 import { isListQuestion } from '../language/list-questions.ts';
 import type { AskedIndex } from '../retrieval/asked-index.ts';
 import type { Candidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
+import type { Term } from '../understanding/lexicon.ts';
 import { type AskedClassifier, placeInReport } from './asked-classifier.ts';
 import { type AskedEvidence, completeText, prepareAsked } from './asked-evidence.ts';
 import type { Associations } from './associations.ts';
@@ -71,7 +73,7 @@ const SURE_SENTENCE = WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1);
  */
 export const SURE_UNASKED = 0.6;
 /** Shares of the words asked that a number may leave unsaid, or to the rest of its sentence, and of its own that a question may. */
-const MOST_APART = { missing: 0.4, elsewhere: 0.3, unasked: 0.7 } as const;
+const MOST_APART = { missing: 0.4, elsewhere: 0.3, unasked: 0.7, unnamed: 0.4 } as const;
 
 /** Whether the best candidate is sure enough to be given as the answer. */
 export function isSure({ probability, ranked: [first], evidence }: Weighing): boolean {
@@ -84,10 +86,19 @@ export function isSure({ probability, ranked: [first], evidence }: Weighing): bo
   } = first?.features ?? {};
   // Of another time, said already, or of what only stands elsewhere in its sentence: something else is asked for.
   const isOther = timeDiffers > 0 || valueSaid > 0 || coveredSentence > MOST_APART.elsewhere;
-  const isSame = !isOther && missingShare < MOST_APART.missing && printedUnasked < MOST_APART.unasked;
+  const isCalled =
+    printedUnasked < MOST_APART.unasked ||
+    (missingShare === 0 && isNamed(first?.candidate, evidence.asked.text));
+  const isSame = !isOther && missingShare < MOST_APART.missing && isCalled;
   const isAskedInWords = first?.candidate.kind === 'sentence' && !evidence.wantsNumber;
   const sure = evidence.classified.size === 0 && isSame ? SURE_UNASKED : SURE;
   return probability >= (isAskedInWords ? SURE_SENTENCE : sure);
+}
+
+/** Whether a question says most of what a number measures, whatever else is printed before it (`提高到每人每月`). */
+function isNamed(candidate: Candidate | undefined, question: string): boolean {
+  const measure = candidate?.kind === 'figure' ? [...normalizeText(candidate.context.figure.measure)] : [];
+  return measure.filter((each) => !question.includes(each)).length < measure.length * MOST_APART.unnamed;
 }
 
 /** Candidates of the text index that are looked at closely, beside those that known questions ask for. */
@@ -209,9 +220,11 @@ function isSame(one: Interpretation, other: Interpretation): boolean {
 
 function weighAnew(asked: Interpretation, weigher: Weigher): Weighing {
   const { evidence, found } = findCandidates(asked, weigher);
-  const { model, ranked } = rankByModel(found, weigher);
+  const { model, ranked: all } = rankByModel(found, weigher);
+  const ranked = preferWhole(all, asked);
   const named = asked.isNounPhrase ? preferNumber(ranked) : ranked;
   const orders = named === ranked ? [ranked] : [ranked, named];
+  if (asked.period === null) orders.push(...orders.map(leaveOutTwin));
   const probabilities = orders.map((order) => {
     const features = decisionFeatures(order, evidence.rewording);
     return features ? estimateProbability(features, model) : 0;
@@ -251,6 +264,17 @@ function recogniseQuestion(weighing: Weighing): Weighing {
   };
 }
 
+/** Without the same thing of the other side of the year, which is shown beside it where no time is asked for. */
+const leaveOutTwin = (ranked: readonly WeighedCandidate[]): readonly WeighedCandidate[] =>
+  ranked.filter(({ candidate }) => ranked[0] === undefined || !isTwin(candidate, ranked[0].candidate));
+
+function isTwin(one: Candidate, other: Candidate): boolean {
+  if (one.kind !== 'figure' || other.kind !== 'figure' || one.known !== other.known) return false;
+  return (
+    one.context.figure.measure === other.context.figure.measure && one.period?.kind !== other.period?.kind
+  );
+}
+
 /** How much better a sentence may score than a number in it that a bare name asks for. */
 const NUMBER_IN_SENTENCE = 1.5;
 
@@ -268,6 +292,33 @@ function preferNumber(ranked: readonly WeighedCandidate[]): readonly WeighedCand
       score >= first.score - NUMBER_IN_SENTENCE,
   );
   return number ? [number, ...ranked.filter((each) => each !== number)] : ranked;
+}
+
+/** Whether only another word for its whole calls a part: asked for 社会组织, `社会组织4218个,其中社会团体1650个`. */
+function isCalledAsWhole(part: Candidate, whole: Candidate, { terms }: Interpretation): boolean {
+  if (part.kind !== 'figure' || whole.kind !== 'figure' || part.known !== whole.known) return false;
+  const [{ measure, sentenceId }, { figure }] = [whole.context.figure, part.context];
+  if (sentenceId !== figure.sentenceId || !figure.measure.startsWith(measure)) return false;
+  const own = figure.measure.slice(measure.length);
+  const isOther = ({ text, alternatives }: Term): boolean =>
+    measure.includes(text) && alternatives.some((word) => own.includes(word));
+  return terms.some(isOther) && !terms.some(({ text }) => own.includes(text));
+}
+
+/** The whole instead of its parts that are called as it is; what speaks for a part speaks for it. */
+function preferWhole(
+  ranked: readonly WeighedCandidate[],
+  asked: Interpretation,
+): readonly WeighedCandidate[] {
+  const [first] = ranked;
+  const isPart = (each: WeighedCandidate, { candidate }: WeighedCandidate): boolean =>
+    isCalledAsWhole(each.candidate, candidate, asked);
+  const whole = first && ranked.find((each) => isPart(first, each));
+  if (!whole) return ranked;
+  return [
+    { ...whole, score: first.score },
+    ...ranked.filter((each) => each !== whole && !isPart(each, whole)),
+  ];
 }
 
 /** Orders candidates by score; ties in the order of the reports. */

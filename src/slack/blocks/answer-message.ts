@@ -5,7 +5,7 @@ import { encodeValue, type MenuPick, type Rating, type Sharing } from '../button
 import { ACTIONS, numbered } from '../ids.ts';
 import { ANSWER, BUTTONS, FEEDBACK } from '../messages.ts';
 import { answerParts, countAnswers, isLongList, type Layout } from './answer-parts.ts';
-import type { ReportTitles } from './citations.ts';
+import type { ReportNames } from './citations.ts';
 import {
   actionsBlocks,
   bulletBlock,
@@ -22,10 +22,9 @@ import { escapeText, type Message, takeFitting } from './message.ts';
 import { quotesOf } from './quotes-of.ts';
 
 /** How an answer is presented; what it says is the same everywhere. */
-export type Presentation = {
+export type Presentation = ReportNames & {
   /** Id under which the question is kept, for the buttons. */
   readonly questionId: string;
-  readonly titleOf: ReportTitles;
   /** Line above the answer: the question, and who asked it. */
   readonly opening: readonly Run[];
   /** Whether the answer, which only one person sees, can be shared with a channel, or has been. */
@@ -52,7 +51,7 @@ export function answerMessage(answer: Answer, presentation: Presentation): Messa
 
 function layOut(answer: Answer, presentation: Presentation, layout: Layout): Message {
   const from = presentation.fromPart ?? 0;
-  const parts = answerParts(answer, presentation.titleOf, layout).slice(from);
+  const parts = answerParts(answer, presentation, layout).slice(from);
   const head = openingBlocks(answer, presentation);
   // The tail is measured with its largest “显示其余” button, so that the real one is sure to fit.
   const reserved = tailBlocks(answer, presentation, { next: from + parts.length, count: parts.length });

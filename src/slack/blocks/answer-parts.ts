@@ -11,9 +11,16 @@ import type {
 } from '../../answering/answer.ts';
 import { widenMarks } from '../../answering/chinese-marks.ts';
 import { ANSWER, timeLabel } from '../messages.ts';
-import { distinctQuotes, isSamePlace, placeBlock, type ReportTitles } from './citations.ts';
+import { distinctQuotes, isSamePlace, placeBlock, type ReportNames, type ReportTitles } from './citations.ts';
 import { bulletBlock, contextBlock, foldedBlock, paragraphBlock, type Run } from './elements.ts';
-import { explainResult, headlineRuns, headlineText, numberHeadlines, resultHeadline } from './headlines.ts';
+import {
+  atPlace,
+  explainResult,
+  headlineRuns,
+  headlineText,
+  numberHeadlines,
+  resultHeadline,
+} from './headlines.ts';
 import {
   LIMITS,
   MAX_ANSWERS_AT_ONCE,
@@ -28,11 +35,22 @@ import type { Marked } from './quote-excerpt.ts';
 /** How what is long is shown: whole, each point folded below its first words, or by the first words alone. */
 export type Layout = 'whole' | 'folded' | 'named';
 
+/** How reports are called in an answer, and how what is long is shown. */
+type Told = {
+  readonly titleOf: ReportTitles;
+  readonly placeOf: (source: string) => string;
+  readonly layout: Layout;
+};
+
+const UNNAMED: Told = { titleOf: () => '', placeOf: () => '', layout: 'whole' };
+
 /** Everything an answer has to show, in order, as parts that stay whole. */
-export function answerParts(answer: Answer, titleOf: ReportTitles, layout: Layout): Part[] {
+export function answerParts(answer: Answer, names: ReportNames, layout: Layout): Part[] {
+  const { titleOf } = names;
+  const told: Told = { titleOf, layout, placeOf: (source) => names.placeOf?.(source, answer.question) ?? '' };
   const remark =
     answer.message === undefined ? [] : [remarkPart(widenMarks(answer.message), isVerdict(answer))];
-  const found = groupItems(answer).flatMap((group) => groupParts(group, titleOf, layout));
+  const found = groupItems(answer).flatMap((group) => groupParts(group, told));
   const near = answer.status === 'abstained' ? nearestParts(answer, titleOf) : [];
   // Whoever has a draft checked wants to know first whether it is right.
   if (isVerdict(answer)) return [...remark, ...found];
@@ -45,7 +63,7 @@ export function answerSummary(answer: Answer): string {
   const message = answer.message === undefined ? [] : [widenMarks(answer.message)];
   const found = groupItems(answer)
     .slice(0, MAX_ANSWERS_AT_ONCE)
-    .flatMap((group) => groupParts(group, () => '', 'named').slice(0, 1))
+    .flatMap((group) => groupParts(group, { ...UNNAMED, layout: 'named' }).slice(0, 1))
     .map(({ text }) => text);
   return (isVerdict(answer) ? [...message, ...found] : [...found, ...message]).join('；');
 }
@@ -61,7 +79,7 @@ export function countAnswers(
   count: number,
 ): { readonly all: number; readonly parts: number } {
   const groups = groupItems(answer);
-  const parts = groups.slice(0, count).flatMap((group) => groupParts(group, () => '', 'whole')).length;
+  const parts = groups.slice(0, count).flatMap((group) => groupParts(group, UNNAMED)).length;
   return { all: groups.length, parts: parts + (isVerdict(answer) ? 1 : 0) };
 }
 
@@ -97,22 +115,22 @@ function remarkPart(message: string, isBold: boolean): Part {
   return { text: message, blocks: [paragraphBlock(isBold ? { bold: message } : message)] };
 }
 
-function groupParts(group: Group, titleOf: ReportTitles, layout: Layout): Part[] {
-  if (!('kind' in group)) return [numbersPart(group, titleOf)];
+function groupParts(group: Group, told: Told): Part[] {
+  if (!('kind' in group)) return [numbersPart(group, told)];
   switch (group.kind) {
     case 'passage':
-      return [passagePart(group, titleOf)];
+      return [passagePart(group, told)];
     case 'comparison':
-      return comparisonParts(group, titleOf);
+      return comparisonParts(group, told);
     case 'section':
-      return sectionParts(group, titleOf, layout);
+      return sectionParts(group, told);
   }
 }
 
 /** Each number on a line of its own, then the sentence that prints them, all of them marked. */
-function numbersPart(items: readonly [NumberAnswer, ...NumberAnswer[]], titleOf: ReportTitles): Part {
+function numbersPart(items: readonly [NumberAnswer, ...NumberAnswer[]], { titleOf, placeOf }: Told): Part {
   const [first] = items;
-  const headlines = items.flatMap(numberHeadlines);
+  const headlines = items.flatMap(numberHeadlines).map((each) => atPlace(each, placeOf(first.source)));
   return {
     text: headlines.map(headlineText).join('；'),
     blocks: [
@@ -132,7 +150,7 @@ function numbersPart(items: readonly [NumberAnswer, ...NumberAnswer[]], titleOf:
 }
 
 /** A sentence that is its own answer is not said twice. */
-function passagePart(item: PassageAnswer, titleOf: ReportTitles): Part {
+function passagePart(item: PassageAnswer, { titleOf }: Told): Part {
   const time = item.period === null ? '' : timeLabel(item.period);
   const isSaidByQuote = item.text === item.quote || item.text.length > MAX_QUOTE_CHARACTERS;
   const lead = isSaidByQuote ? [] : [paragraphBlock({ bold: item.text })];
@@ -140,8 +158,10 @@ function passagePart(item: PassageAnswer, titleOf: ReportTitles): Part {
 }
 
 /** The result and how it comes about, then each quoted passage once with its operands marked. */
-function comparisonParts(item: ComparisonAnswer, titleOf: ReportTitles): Part[] {
-  const headline = resultHeadline(item);
+function comparisonParts(item: ComparisonAnswer, { titleOf, placeOf }: Told): Part[] {
+  const [place = '', ...others] = new Set(item.inputs.map(({ source }) => placeOf(source)));
+  // Of several places each operand says its own.
+  const headline = atPlace(resultHeadline(item), others.length > 0 ? '' : place);
   const explained = explainResult(item);
   const caveat = item.caveat === '' ? [] : [`${ANSWER.caveat}${item.caveat}`];
   return [
@@ -171,10 +191,11 @@ function operandMarks(operands: readonly Operand[]): Marked[] {
 }
 
 /** The heading, then every point, complete and in order; where they are long, by their first words. */
-function sectionParts(item: SectionAnswer, titleOf: ReportTitles, layout: Layout): Part[] {
+function sectionParts(item: SectionAnswer, { titleOf, placeOf, layout }: Told): Part[] {
   const place = { ...item, section: item.section.split('/').slice(0, -1).join('/') };
-  const time = item.period === null ? '' : ANSWER.about(timeLabel(item.period));
-  const count = ` ${ANSWER.count(item.points.length)}${time}`;
+  const time = item.period === null ? '' : timeLabel(item.period);
+  const { about } = atPlace({ number: item.text, about: time }, placeOf(item.source));
+  const count = ` ${ANSWER.count(item.points.length)}${about === '' ? '' : ANSWER.about(about)}`;
   // Slack refuses a list of nothing.
   const names = layout === 'named' && item.points.length > 0 ? [bulletBlock(item.points.map(nameOf))] : [];
   return [

@@ -6,6 +6,13 @@ import { contextBlock } from './elements.ts';
 /** Gives the title of a report by its id. */
 export type ReportTitles = (source: string) => string;
 
+/** What the reports of an answer are called. */
+export type ReportNames = {
+  readonly titleOf: ReportTitles;
+  /** The place a report is about, where an answer to this question has to say it; empty where it has not. */
+  readonly placeOf?: (source: string, question: string) => string;
+};
+
 type Place = Pick<Quote, 'source' | 'section' | 'printedAt'>;
 
 /** Where a quote stands, on one short line: a heading is named by its first clause. */

@@ -30,6 +30,12 @@ export function explainResult(item: ComparisonAnswer): string {
   return [...(operands === '' ? [] : [operands]), item.formula].join(ANSWER.reckoned);
 }
 
+/** A headline that says of which place it is, unless it does already. */
+export function atPlace({ number, about }: Headline, place: string): Headline {
+  if (place === '' || `${number}${about}`.includes(place)) return { number, about };
+  return { number, about: about === '' ? place : `${place}，${about}` };
+}
+
 export function headlineRuns({ number, about }: Headline): readonly Run[] {
   return [{ bold: number }, about === '' ? '' : ANSWER.about(about)];
 }

@@ -205,6 +205,110 @@ describe('a place', () => {
   });
 });
 
+describe('reports on two places that print town and country', () => {
+  const aid = (
+    place: string,
+    [town, country]: readonly [string, string],
+    [wed, parted]: readonly [string, string],
+  ) =>
+    [
+      `${place}民政事业发展报告`,
+      `${place}民政局`,
+      '（2022年1月18日）',
+      '一、2021年工作回顾',
+      `城乡低保标准分别提高到每人每月${town}元、${country}元。全年办理结婚登记${wed}对，离婚登记${parted}对。`,
+      '',
+    ].join('\n');
+  const answerer = answererOf({
+    green: aid('青岚市', ['635', '468'], ['5260', '2130']),
+    cloud: aid('云溪市', ['600', '445'], ['3070', '1290']),
+    earlier: aid('云溪市', ['560', '400'], ['3320', '1180'])
+      .replaceAll('2022', '2021')
+      .replaceAll('2021年工作', '2020年工作'),
+  });
+  const valuesOf = (question: string, earlier?: readonly string[]) =>
+    answerer
+      .answer(question, earlier)
+      .answers.map((item) => ('computed' in item ? item.computed : 'value' in item && item.value));
+
+  it.each([
+    { question: '青岚和云溪低保标准哪个高', values: ['635', '600', '468', '445'] },
+    { question: '云溪低保标准比青岚低多少', values: ['35元', '23元'] },
+    { question: '青岚的农村低保和云溪的城市低保哪个高', values: ['600', '468'] },
+    { question: '青岚农村低保标准比云溪城市低保标准低多少', values: ['132元'] },
+    { question: '青岚和云溪农村低保标准差多少', values: ['23元'] },
+    { question: '云溪城市低保标准和青岚农村低保标准差多少', values: ['132元'] },
+  ])('never set one beside the other unless they are asked to: $question', ({ question, values }) => {
+    expect(valuesOf(question)).toEqual(values);
+  });
+
+  const RATES = '青岚和云溪城市低保标准差多少';
+  const WED = '青岚和云溪结婚登记各多少对';
+  it.each([
+    { typed: '那农村的呢', earlier: RATES, values: ['23元'] },
+    { typed: '加起来呢', earlier: RATES, values: ['1235元'] },
+    { typed: '哪个多', earlier: WED, values: ['5260', '3070'] },
+    { typed: '差多少', earlier: WED, values: ['2190对'] },
+    { typed: '加起来多少', earlier: WED, values: ['8330对'] },
+    { typed: '那离婚登记呢', earlier: WED, values: ['2130', '1290'] },
+    { typed: '青岚和云溪呢', earlier: '云溪结婚登记多少对', values: ['5260', '3070'] },
+  ])('are both kept to by a follow-up: $typed', ({ typed, earlier, values }) => {
+    expect(valuesOf(typed, [earlier])).toEqual(values);
+  });
+
+  it('are each set beside the year before where one of them tells it', () => {
+    const { answers, message } = answerer.answer('比前年少多少', ['青岚和云溪结婚登记各多少对']);
+
+    expect(answers).toMatchObject([{ kind: 'comparison', computed: '250对' }]);
+    expect(message).toContain('“青岚市”');
+  });
+});
+
+describe('our own place', () => {
+  const answerer = answererOf({
+    first: report('东山市', EAST),
+    other: report('西河市', WEST),
+    later: report('东山市', { ...EAST, year: 2025, jobs: '11万人' }),
+  });
+
+  it.each([
+    '我市去年城镇新增就业多少人',
+    '我们市去年城镇新增就业多少',
+    '本市城镇新增就业去年多少人',
+    '咱们市去年地区生产总值增长多少',
+    '咱市去年地区生产总值增长多少',
+    '2024年我市城镇新增就业多少人',
+  ])('is what the report that was there first is about: $0', (question) => {
+    const { answers } = answerer.answer(question);
+
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers.map(({ source }) => source)).not.toContain('other');
+  });
+
+  it('is set beside another place', () => {
+    expect(answerer.answer('我市和西河市去年城镇新增就业哪个多').answers.map(({ source }) => source)).toEqual(
+      ['first', 'other'],
+    );
+  });
+
+  it('is never another place that tells what ours does not', () => {
+    const both = answererOf({
+      first: report('东山市', EAST),
+      other: `${report('西河市', WEST).trimEnd()}全年火化遗体3120具。\n`,
+    });
+
+    expect(both.answer('火化遗体多少具').answers).toMatchObject([{ source: 'other' }]);
+    expect(both.answer('我市火化遗体多少具').status).toBe('abstained');
+  });
+
+  it('is gone to by a follow-up', () => {
+    const { answers, understoodAs } = answerer.answer('我市呢', ['西河市去年城镇新增就业多少人']);
+
+    expect(answers[0]).toMatchObject({ source: 'first', value: '14' });
+    expect(understoodAs).toBe('我市去年城镇新增就业多少人');
+  });
+});
+
 describe('reports of two years of one place', () => {
   const answerer = answererOf({
     old: report('青禾县', { year: 2025, growth: '5.8%', jobs: '3000人', aim: '6%' }).replace('7个', '9个'),

@@ -8,7 +8,7 @@ import { askedOpening } from '../../opening.ts';
 import { type PressReply, readPress, replyToPress } from '../../press.ts';
 import { isDirectMessage } from '../../send.ts';
 import type { SlackServices } from '../../services.ts';
-import { titleOf } from '../../services.ts';
+import { reportNames } from '../../services.ts';
 
 /** A proposed question was pressed: an example, or one reading of an ambiguous question. */
 export function registerAsk(app: App, services: SlackServices): void {
@@ -42,7 +42,7 @@ export async function answerPressed(reply: PressReply, question: string): Promis
   const message = answerMessage(answer, {
     questionId,
     progress,
-    titleOf: titleOf(services.answerer),
+    ...reportNames(services.answerer),
     opening: askedOpening(question),
     sharing: press.isEphemeral && !isDirectMessage(channelId) ? 'offered' : 'none',
     surface: press.isHome ? 'home' : 'message',

@@ -11,7 +11,7 @@ import { sharedOpening } from '../../opening.ts';
 import type { Delivered } from '../../outbox.ts';
 import { type Press, readPress, replyToPress } from '../../press.ts';
 import { markLate, notice, postWays, respondTo, statementWays } from '../../send.ts';
-import { type SlackServices, titleOf } from '../../services.ts';
+import { reportNames, type SlackServices } from '../../services.ts';
 import { showAgain } from '../../show-again.ts';
 
 /** “分享到频道”: posts a private answer for everybody, with who asked. Each answer is shared once, and then says so. */
@@ -38,7 +38,7 @@ export function registerShare(app: App, services: SlackServices): void {
     const message = answerMessage(withoutReading(given.answer), {
       questionId: q,
       progress: given.progress,
-      titleOf: titleOf(services.answerer),
+      ...reportNames(services.answerer),
       opening: sharedOpening(press.userId, given.question),
       sharing: 'none',
       surface: 'message',

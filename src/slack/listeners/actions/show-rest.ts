@@ -4,7 +4,7 @@ import { decodeValue } from '../../button-values.ts';
 import { findGiven } from '../../find-given.ts';
 import { ACTIONS } from '../../ids.ts';
 import { readPress, replyToPress } from '../../press.ts';
-import { type SlackServices, titleOf } from '../../services.ts';
+import { reportNames, type SlackServices } from '../../services.ts';
 
 /** “显示其余”: the parts of an answer that did not fit into the message before. */
 export function registerShowRest(app: App, services: SlackServices): void {
@@ -21,7 +21,7 @@ export function registerShowRest(app: App, services: SlackServices): void {
         ? found.lost
         : answerMessage(found.given.answer, {
             questionId: q,
-            titleOf: titleOf(services.answerer),
+            ...reportNames(services.answerer),
             opening: [],
             sharing: 'none',
             surface: press.isHome ? 'home' : 'message',

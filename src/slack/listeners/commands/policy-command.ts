@@ -7,7 +7,7 @@ import { POLICY_COMMAND } from '../../ids.ts';
 import { askedOpening } from '../../opening.ts';
 import { readMessageText, readNamedPeople } from '../../read-message-text.ts';
 import { isDirectMessage, sendPrivately } from '../../send.ts';
-import { type SlackServices, titleOf } from '../../services.ts';
+import { reportNames, type SlackServices } from '../../services.ts';
 
 /** `/policy <question>`: a private answer, to be shared by a button. `/policy 帮助` and the like: commands. */
 export function registerPolicyCommand(app: App, services: SlackServices): void {
@@ -35,7 +35,7 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
     const message = answerMessage(answer, {
       questionId,
       progress,
-      titleOf: titleOf(services.answerer),
+      ...reportNames(services.answerer),
       opening: askedOpening(text),
       sharing: isDirectMessage(channelId) ? 'none' : 'offered',
       surface: 'message',

@@ -6,7 +6,7 @@ import { NOTICES } from '../../messages.ts';
 import { askedOpening } from '../../opening.ts';
 import { readMessageText } from '../../read-message-text.ts';
 import { isDirectMessage, notice, sendPrivately } from '../../send.ts';
-import { type SlackServices, titleOf } from '../../services.ts';
+import { reportNames, type SlackServices } from '../../services.ts';
 
 /** “在报告中查找” on a message: a private answer to what the message says. */
 export function registerFindInReport(app: App, services: SlackServices): void {
@@ -26,7 +26,7 @@ export function registerFindInReport(app: App, services: SlackServices): void {
     const message = answerMessage(answer, {
       questionId,
       progress,
-      titleOf: titleOf(services.answerer),
+      ...reportNames(services.answerer),
       opening: askedOpening(question),
       sharing: isDirectMessage(channelId) ? 'none' : 'offered',
       surface: 'message',

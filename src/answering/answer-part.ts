@@ -19,6 +19,7 @@ import {
   CHIT_CHAT,
   INSTRUCTION,
   PROCEDURE,
+  SAYS_ANYTHING,
   WANTS_A_TEXT,
 } from './language/question-frames.ts';
 import { coversYear, type Library } from './library.ts';
@@ -169,7 +170,7 @@ function weighAsking(asked: Interpretation, library: Library): Weighing {
 
 /** Questions that are refused for what they are, before anything is looked up. */
 function screen(text: string): Refusal | null {
-  if (!/[\p{L}\p{N}]/u.test(text)) return refuse('empty', WORDING.empty);
+  if (!SAYS_ANYTHING.test(text)) return refuse('empty', WORDING.empty);
   if (INSTRUCTION.test(text)) return refuse('instruction', WORDING.instruction);
   if (CHIT_CHAT.test(text)) return refuse('not-a-question', WORDING.notAQuestion);
   return null;

@@ -24,7 +24,8 @@ export function splitMembers(subject: string): string[] {
   return named.length >= 2 ? named : members;
 }
 
-const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.test(side);
+/** Whether a text says anything in words. */
+export const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.test(side);
 
 /** Words that set one thing against another, and those that merely join two. */
 const SET_AGAINST =

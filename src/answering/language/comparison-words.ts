@@ -1,5 +1,7 @@
 import { UNIT_SOURCE } from '../../report/units.ts';
 
+/** Says that a number is asked for, whatever kind. */
+export const SAYS_HOW_MANY = /多少|几/u;
 /** Asks for a number. */
 export const HOW_MANY = '(?:多少|几多|好多|几(?!大|种|项|个方面))';
 /** `多少`, `几百个`, `多少万亿元`, `几个点`. */

@@ -97,6 +97,6 @@ function readSides(
 function isChange(operation: Operation, words: string): boolean {
   if (operation === 'growth') return true;
   // 城乡之比 sets two things side by side.
-  if (operation === 'ratio') return !/比/u.test(words);
-  return operation === 'difference' && !/差/u.test(words);
+  if (operation === 'ratio') return !words.includes('比');
+  return operation === 'difference' && !words.includes('差');
 }

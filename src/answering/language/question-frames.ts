@@ -1,6 +1,9 @@
 import { removeAsking } from './list-questions.ts';
 import { findQuantities } from './quantity.ts';
 
+/** Says anything, be it a word or a number. */
+export const SAYS_ANYTHING = /[\p{L}\p{N}]/u;
+
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
@@ -36,16 +39,17 @@ export function isAside(clause: string): boolean {
 const POLITE =
   /^(?:(?:您|你|大家)好[啊呀]?|请问|你好|麻烦|劳驾|打扰(?:一下|了)?|不好意思|[\s,。!])*(?:(?:我)?(?:想|要)?(?:请|麻烦|劳烦|帮我?|帮忙|拜托)?(?:你|您)?(?:帮我?|帮忙)?(?:给我)?(?:[测计]?算|查|看|问|核)(?:一下|下|查|看|算))?/u;
 
+const clausesOf = (text: string): readonly string[] => text.split(/(?<=[,:;])/u);
+
 /** Takes away asides and greetings only, so that the words of comparing stay as they are. */
 export function removeAsides(text: string): string {
-  const clauses = text.split(/(?<=[,:;])/u);
-  const asking = clauses.filter((clause) => !isAside(clause));
+  const asking = clausesOf(text).filter((clause) => !isAside(clause));
   return (asking.length === 0 ? text : asking.join('')).replace(POLITE, '');
 }
 
 /** Takes the frame of a question away, with the asides unless they are kept, leaving spaces where it stood. */
 export function removeFrames(text: string, { keepsAsides = false } = {}): string {
-  const clauses = text.split(/(?<=[,:;])/u);
+  const clauses = clausesOf(text);
   const asking =
     keepsAsides || clauses.length === 1 || clauses.every(isAside)
       ? text

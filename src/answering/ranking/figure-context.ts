@@ -4,6 +4,7 @@ import type { WordLists } from '../../knowledge/word-lists.ts';
 import type { Clause, Sentence } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { stripThinWords } from '../../report/thin-words.ts';
+import { hanOf } from '../../search/grams.ts';
 import { createNormalizer, normalizeText } from '../../search/normalize.ts';
 
 /** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
@@ -86,10 +87,12 @@ export function describeFigures(known: KnownReport, _words?: WordLists): FigureC
       printedOwn,
       printedBefore: figure.own.filter(({ end }) => end <= figure.start).map((span) => text([span])),
       printedAfter: figure.own.filter(({ start }) => start >= figure.end).map((span) => text([span])),
-      ownHan: stripPlaces(
-        stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
-        known.places,
-      ).replace(/[^\p{Script=Han}]/gu, ''),
+      ownHan: hanOf(
+        stripPlaces(
+          stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
+          known.places,
+        ),
+      ),
       isOfPartYear: isPartYear && !WHOLE_YEAR.test(sentence ? sliceSpan(report.source, sentence) : ''),
       names,
       shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),

@@ -1,11 +1,12 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
-import { parseChineseNumeral } from '../../report/chinese-numerals.ts';
+import { readNumeral } from '../../report/chinese-numerals.ts';
 import { isSalutation } from '../../report/items.ts';
 import { findPeriodMentions } from '../../report/periods.ts';
 import type { Item, Period, Sentence } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Described } from './describe-sections.ts';
+import { agreedPeriod } from './matches-period.ts';
 
 /** Points that follow one another and are marked alike, with the sentence that leads up to them. */
 export type Run = {
@@ -117,7 +118,7 @@ function readMark({ report, folded }: KnownReport, item: Item): Mark | null {
   const text = slice(folded, item);
   const counted = COUNTED.exec(text)?.groups;
   for (const [style, numeral] of Object.entries(counted ?? {}))
-    if (numeral) return { style, count: parseChineseNumeral(numeral) ?? Number(numeral) };
+    if (numeral) return { style, count: readNumeral(numeral) };
   if (DASHED.test(text)) return { style: 'dash', count: null };
   const opening = /^[^,。:;]{2,10}(?=,)/u.exec(text)?.[0] ?? '';
   const [mention] = findPeriodMentions(opening, report.years);
@@ -129,26 +130,18 @@ const NUMERALS = '[一二两三四五六七八九十]{1,3}|\\d{1,2}';
 
 /** Whether a sentence leads up to so many points. */
 export function announces(text: string, count: number): boolean {
-  if (/:$/u.test(text)) return true;
+  if (text.endsWith(':')) return true;
   // A name of its own (“三个确保”) counts no points.
   const said = text.replace(/[“"][^”"]*[”"]/gu, ' ');
   return [...said.matchAll(new RegExp(`(?<numeral>${NUMERALS})(?:大|个|项|件|条|方面|点)`, 'gu'))].some(
-    ({ groups }) => readCount(groups?.numeral ?? '') === count,
+    ({ groups }) => readNumeral(groups?.numeral ?? '') === count,
   );
 }
-
-/** A number as people say it: `两`, `十`, `8`. */
-export const readCount = (numeral: string): number =>
-  parseChineseNumeral(numeral.replace('两', '二')) ?? Number(numeral);
 
 /** The time all points are about, or null where they differ. */
-function periodAt({ report }: KnownReport, points: readonly Span[]): Period | null {
-  const periods = points.map(
-    (point) => report.sentences.find((sentence) => contains(point, sentence))?.clauses[0]?.period ?? null,
+const periodAt = ({ report }: KnownReport, points: readonly Span[]): Period | null =>
+  agreedPeriod(
+    points.map(
+      (point) => report.sentences.find((sentence) => contains(point, sentence))?.clauses[0]?.period ?? null,
+    ),
   );
-  const [first] = periods;
-  const isSame = periods.every(
-    (period) => period?.year === first?.year && period?.fromYear === first?.fromYear,
-  );
-  return isSame ? (first ?? null) : null;
-}

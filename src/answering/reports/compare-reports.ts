@@ -8,7 +8,7 @@ import { applyOperation } from '../computing/operations.ts';
 import { type ComparisonAsked, readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { refuse } from '../refusals.ts';
+import { NOTHING, refuse } from '../refusals.ts';
 import { interpretQuestion, readNamedYears } from '../understanding/interpret-question.ts';
 import { WORDING } from '../wording.ts';
 import { isOwnName } from './name-reports.ts';
@@ -62,7 +62,7 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   const strange = findStrangeSide(compared);
   if (strange.length > 0) {
     const refused = refuse('not-covered', WORDING.missing(strange), { missing: strange });
-    return { ...refused, answers: [], choices: [] };
+    return { ...NOTHING, ...refused };
   }
   const asked = readYearSides(compared) ?? readSides(compared);
   if (!asked) return null;
@@ -74,16 +74,14 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   const contexts = chooseNumbers({ subject, text, sides });
   // What two years are asked for beside each other may be told by one of the reports.
   if (!contexts && areYears && !comparison) return null;
-  if (!contexts) return { ...refuse('no-number', WORDING.compareOneThing), answers: [], choices: [] };
+  if (!contexts) return { ...NOTHING, ...refuse('no-number', WORDING.compareOneThing) };
   return {
+    ...NOTHING,
     status: 'answered',
     answers:
       areYears && !comparison
         ? contexts.flatMap((context) => composeFigures([context]) ?? [])
         : compose(contexts, sides, comparison),
-    missing: [],
-    nearest: [],
-    choices: [],
   };
 }
 

@@ -4,6 +4,7 @@ import { SHARE_DIMENSIONS } from '../../report/units.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, Context, FigureCandidate, Grams } from '../retrieval/candidate.ts';
+import { holdsWord } from '../understanding/holds-word.ts';
 import { placeOf } from './asked-classifier.ts';
 import type { AskedEvidence, SaidGrams, ZoneRead } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
@@ -329,14 +330,8 @@ function readForm(
 }
 
 /** Whether a question says the very number: who says it wants to know something else (`那11个乡镇是哪些`). */
-function saysValue(question: string, { context: { figure, known } }: FigureCandidate): boolean {
-  const value = sliceSpan(known.report.source, figure.value);
-  for (let at = question.indexOf(value); at !== -1; at = question.indexOf(value, at + 1)) {
-    const around = `${question.charAt(at - 1)}${question.charAt(at + value.length)}`;
-    if (!/[\d.]/u.test(around)) return true;
-  }
-  return false;
-}
+const saysValue = (question: string, { context: { figure, known } }: FigureCandidate): boolean =>
+  holdsWord(question, sliceSpan(known.report.source, figure.value));
 
 /** Whether the candidate is of the time asked for. */
 function readTime({ asked: { period } }: AskedEvidence, candidate: Candidate): Features {
@@ -437,4 +432,5 @@ function readQuantity(evidence: AskedEvidence, candidate: FigureCandidate, held:
   };
 }
 
-const flag = (is: boolean): number => (is ? 1 : 0);
+/** A feature that holds or does not. */
+export const flag = (is: boolean): number => (is ? 1 : 0);

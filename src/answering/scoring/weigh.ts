@@ -1,7 +1,7 @@
 import type { AskedExample } from '../../knowledge/knowledge.ts';
 import { isListQuestion } from '../language/list-questions.ts';
 import type { AskedIndex } from '../retrieval/asked-index.ts';
-import type { Candidate } from '../retrieval/candidate.ts';
+import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import { type AskedClassifier, placeInReport } from './asked-classifier.ts';
@@ -72,6 +72,12 @@ const SURE_SENTENCE = WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1);
 export const SURE_UNASKED = 0.6;
 /** Shares of the words asked that a number may leave unsaid, or to the rest of its sentence, and of its own that a question may. */
 const MOST_APART = { missing: 0.4, elsewhere: 0.3, unasked: 0.7 } as const;
+
+/** A number with the evidence for it. */
+export type WeighedFigure = WeighedCandidate & { readonly candidate: FigureCandidate };
+
+export const isWeighedFigure = (ranked: WeighedCandidate): ranked is WeighedFigure =>
+  ranked.candidate.kind === 'figure';
 
 /** Whether the best candidate is sure enough to be given as the answer. */
 export function isSure({ probability, ranked: [first], evidence }: Weighing): boolean {

@@ -9,7 +9,7 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { isOfPeriod } from '../ranking/matches-period.ts';
 import { gramsOfQuestion } from '../retrieval/asked-index.ts';
 import { completeText } from '../scoring/asked-evidence.ts';
-import type { Features } from '../scoring/features.ts';
+import { type Features, flag } from '../scoring/features.ts';
 import type { JointOperation } from '../scoring/operation-classifier.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { JointNumber } from './numbers.ts';
@@ -170,7 +170,6 @@ function findFeature(groups: readonly Features[], name: string): number {
   return 0;
 }
 
-const flag = (is: boolean): number => (is ? 1 : 0);
 
 /** How much of the question the numbers say together, one of them alone, and each that the other does not. */
 function describeWording(numbers: readonly JointNumber[], { weights }: JointQuestion): Features {

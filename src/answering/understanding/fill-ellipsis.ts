@@ -4,7 +4,7 @@ import type { Interpretation } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
 
 /** A part that only names another thing to ask the same of: `收养登记呢`, `那农村的呢`. */
-const ELLIPSIS = /呢\s*$/u;
+export const ASKS_OF_ANOTHER = /呢\s*$/u;
 /** After a whole of which parts are asked for: `福彩公益金里有多少用于养老`. */
 const WHOLE = /^(?:里面|里头|里|中间|中|当中|之中)/u;
 
@@ -12,7 +12,7 @@ const WHOLE = /^(?:里面|里头|里|中间|中|当中|之中)/u;
 export function fillEllipsis(own: Interpretation, other: Interpretation, words: WordLists): Interpretation {
   const terms = fillTerms(own.terms, other.terms, words);
   const period = own.period ?? other.period;
-  if (!ELLIPSIS.test(own.text) || own.quantities.length > 0) return { ...own, terms, period };
+  if (!ASKS_OF_ANOTHER.test(own.text) || own.quantities.length > 0) return { ...own, terms, period };
   const end = own.text.length;
   const wholes = other.terms.filter((term) => isWhole(term, other.text) && !terms.includes(term));
   return {

@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
+import { CHINESE_NUMERAL_CLASS, readNumeral } from '../../report/chinese-numerals.ts';
 import { findPeriodMentions, type ReportYears } from '../../report/periods.ts';
 import type { Period } from '../../report/report.ts';
 import type { Dimension } from '../../report/units.ts';
@@ -122,7 +122,7 @@ const MONTH =
 function readMonths(text: string): string[][] {
   return [...text.matchAll(MONTH)].map(({ groups }) => {
     const written = groups?.number ?? '';
-    const number = parseChineseNumeral(written) ?? Number(written);
+    const number = readNumeral(written);
     // As the person wrote it first: a refusal names it.
     return [
       `${written}月`,
@@ -200,7 +200,7 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
   }
   if (years) {
     for (const match of text.matchAll(COUNTED_YEARS)) {
-      const count = readCount(match.groups?.count ?? '');
+      const count = readNumeral(match.groups?.count ?? '');
       const end = match.index + match[0].length;
       if (match.groups?.later) add(match.index, end, years.thisYear + count - 1);
       else if (match.groups?.within) add(match.index, end, years.thisYear + count - 1, years.thisYear);
@@ -240,8 +240,6 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
   if (distinct.length === 0) return { periods: kind ? [{ year: null, fromYear: null, kind }] : [], rest };
   return { periods: distinct, rest };
 }
-
-const readCount = (text: string): number => parseChineseNumeral(text) ?? Number(text);
 
 /** Two digits mean this century; Chinese digits are read one by one (`一八年`). */
 function readYear(groups: Record<string, string | undefined>): number | null {

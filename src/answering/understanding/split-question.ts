@@ -1,10 +1,13 @@
-import { parseChineseNumeral } from '../../report/chinese-numerals.ts';
-import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
+import { readNumeral } from '../../report/chinese-numerals.ts';
+import type { PrintedFigure } from '../../report/numbers.ts';
+import { leaveScale } from '../../report/units.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
+import { hasWords } from '../language/comparison-sides.ts';
 import { WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
-import { isAside } from '../language/question-frames.ts';
+import { isAside, SAYS_ANYTHING } from '../language/question-frames.ts';
+import { findToldFigures } from './told-numbers.ts';
 
 /** One of the questions of a line, and the neighbouring one it may take missing words from. */
 export type QuestionPart = {
@@ -29,7 +32,7 @@ export const splitQuestion = rememberLately((text): readonly QuestionPart[] => {
       /[?!。;\n]+|(?<!除了?[^,?。]*)[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})|(?<=(?:多少|几|好多).*)[,、]\s*(?=[^,、]{1,14}呢[?!。\s]*$)/u,
     )
     .map((part) => readShowing(trimPunctuation(part)))
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+    .filter((part) => SAYS_ANYTHING.test(part));
   const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
     const pieces = splitSentence(sentence);
     const before = sentences[index - 1] ?? null;
@@ -63,10 +66,8 @@ function splitNumbered(text: string): string {
 const ASKING_ALONE =
   /^(?:请问?|麻烦|帮|我们?|想|要|问|查|看|核对?|找|以下|下面|下列|这|那|几|两|三|四|五|六|个|条|项|问题|数据?|指标|一下|您|你|好|的|和|列出|给|回答|告诉|了解|知道|需要|分别|[\s,])*$/u;
 
-const countOf = ({ bracketed, plain, told, spelled }: Readonly<Record<string, string | undefined>> = {}) => {
-  const written = bracketed ?? plain ?? told ?? spelled ?? '';
-  return /\d/u.test(written) ? Number(written) : parseChineseNumeral(written);
-};
+const countOf = ({ bracketed, plain, told, spelled }: Readonly<Record<string, string | undefined>> = {}) =>
+  readNumeral(bracketed ?? plain ?? told ?? spelled ?? '');
 
 const SHOW =
   '(?:都|全部?|一一|逐项|逐个|完整地?)*(?:列出来?|列一下|列举(?:出来|一下)?|罗列(?:出来)?|贴出来|贴一下|发(?:给)?我|给我(?:看看?)?|念一下)(?:吧|看看)?';
@@ -130,11 +131,11 @@ function splitGiven(sentence: string): QuestionPart[] | null {
     /^(?:那么?|而|又|其中)(?=\p{Script=Han}{2})/u,
     '',
   );
-  const numbers = findNumbers(told).filter(isFigure);
+  const numbers = findToldFigures(told).filter(isAmount);
   if (numbers.length === 0 || /哪|什么|啥|吗|呢|是不是|是否/u.test(told) || comparesMore(text)) return null;
   const given = numbers.reduceRight(
     (rest, { start, end, unit }) =>
-      `${rest.slice(0, start)}多少${unit.replace(/^[万亿]+(?=.)/u, '')}${rest.slice(end)}`,
+      `${rest.slice(0, start)}多少${leaveScale(unit)}${rest.slice(end)}`,
     told,
   );
   return splitQuantities(text).map((part, index) =>
@@ -148,14 +149,12 @@ function comparesMore(text: string): boolean {
   return comparison !== null && (comparison.operation !== 'share' || comparison.sides !== null);
 }
 
-const isFigure = (found: ReturnType<typeof findNumbers>[number]): found is PrintedFigure =>
-  found.kind === 'figure' &&
-  (found.unit !== '' || found.dimension === 'ordinal') &&
-  found.dimension !== 'age';
+const isAmount = ({ unit, dimension }: PrintedFigure): boolean =>
+  (unit !== '' || dimension === 'ordinal') && dimension !== 'age';
 
 function splitGrowth(text: string): QuestionPart[] | null {
   const { head = '', growth = '' } = WITH_GROWTH.exec(text)?.groups ?? {};
-  if (!/\p{Script=Han}|\p{Script=Latin}/u.test(head) || GROWTH.test(head)) return null;
+  if (!hasWords(head) || GROWTH.test(head)) return null;
   return [
     { text: head, context: null },
     { text: growth, context: head },

@@ -14,7 +14,13 @@ import { type FigureContext, WHOLE_YEAR } from './ranking/figure-context.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/candidate.ts';
 import type { Features } from './scoring/features.ts';
-import { isSure, isWeighedFigure, type WeighedCandidate, type WeighedFigure, type Weighing } from './scoring/weigh.ts';
+import {
+  isSure,
+  isWeighedFigure,
+  type WeighedCandidate,
+  type WeighedFigure,
+  type Weighing,
+} from './scoring/weigh.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
 import type { Term } from './understanding/lexicon.ts';
 import { askedLabel, periodWithKind, WORDING } from './wording.ts';

@@ -33,8 +33,7 @@ export function quoteFigure({ known, figure }: Pick<FigureContext, 'known' | 'fi
 export function printNumber(context: FigureContext): string {
   const { figure, known } = context;
   const printed = sliceSpan(known.report.source, figure);
-  const isApart =
-    !printed.includes(figure.qualifier) && figure.qualifier.startsWith('不');
+  const isApart = !printed.includes(figure.qualifier) && figure.qualifier.startsWith('不');
   return isApart ? `${figure.qualifier}${printed}` : printed;
 }
 

@@ -387,7 +387,7 @@ function combine(
   const missing = [
     ...new Set(outcomes.flatMap((outcome) => (outcome.status === 'clarify' ? [] : (outcome.missing ?? [])))),
   ];
-  const base = { question, knowledgeVersion: version, ...NOTHING, missing };
+  const base = { question, knowledgeVersion: version };
   if (answered.length > 0) {
     const longest = Math.max(...answered.map(({ length }) => length));
     const answers = Array.from({ length: longest }, (_, rank) =>
@@ -404,12 +404,16 @@ function combine(
     const message = outcomes
       .map((outcome) => (outcome.status === 'clarify' ? '' : (outcome.message ?? '')))
       .join('');
-    return { ...base, status: 'answered', answers: unique, ...(message === '' ? {} : { message }) };
+    const said = message === '' ? {} : { message };
+    return { ...base, status: 'answered', ...NOTHING, answers: unique, missing, ...said };
   }
   const unclear = outcomes.find((outcome) => outcome.status === 'clarify');
-  if (unclear) return { ...base, status: 'clarify', choices: unclear.choices, message: unclear.message };
+  if (unclear) {
+    const { status, choices, message } = unclear;
+    return { ...base, status, ...NOTHING, missing, choices, message };
+  }
   const [{ reason, message, nearest } = refuse('empty', WORDING.empty)] = refusals;
-  return { ...base, status: 'abstained', nearest, reason, message };
+  return { ...base, status: 'abstained', ...NOTHING, missing, nearest, reason, message };
 }
 
 /** Numbers that answer several parts and stand in one sentence, as one answer: `城市546元、农村410元`. */

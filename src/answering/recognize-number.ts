@@ -39,7 +39,7 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const asksMeaning = isBare || asksYear || ASKS_MEANING.test(asked.text);
   if (!asksMeaning && !(isAlone && CHECKS.test(asked.text))) return null;
   // `全市首个国家4A级景区是哪个`: which one is first is asked, not what the first is; `全国第14位` is a rank in digits.
-  const isRank = number.dimension === 'ordinal' && /\d/u.test(asked.text) && !/是?哪/u.test(asked.text);
+  const isRank = number.dimension === 'ordinal' && /\d/u.test(asked.text);
   if (!isAlone && (number.unit === '' || (number.dimension === 'ordinal' && !isRank))) return null;
   const thing = asked.terms.filter(({ text: said }) => asked.text.replace(ASKS_MEANING, '').includes(said));
   const fitting = library.figures.filter(

@@ -19,7 +19,9 @@ export const areComparable = (one: Stated, other: Stated): boolean =>
   one.dimension === other.dimension ||
   one.numeral === other.numeral ||
   one.dimension === 'none' ||
-  [SHARE_DIMENSIONS, COUNTED].some((kinds) => [one, other].every(({ dimension }) => kinds.includes(dimension)));
+  [SHARE_DIMENSIONS, COUNTED].some((kinds) =>
+    [one, other].every(({ dimension }) => kinds.includes(dimension)),
+  );
 
 /**
  * Says in what a number of a draft differs from a printed one; empty where only the number does, null where nothing does.
@@ -53,7 +55,8 @@ function findOtherSense({ words }: Claim, stated: Stated, context: FigureContext
   const isMoved = (states: Stated['states'], own: string): boolean =>
     states === 'change' || readNumberAspects({ figure, printedOwn: own, clause: '' }).isAdded;
   if (isMoved(stated.states, words) && !isMoved(figure.states, clause)) return WORDING.draftIsChange;
-  const mayMove = stated.states === 'change' || MAY_BE_ADDED.test(words) || SHARE_DIMENSIONS.includes(figure.dimension);
+  const mayMove =
+    stated.states === 'change' || MAY_BE_ADDED.test(words) || SHARE_DIMENSIONS.includes(figure.dimension);
   if (!mayMove && isMoved(figure.states, printedOwn)) return WORDING.reportIsChange;
   if (stated.direction && figure.direction && stated.direction !== figure.direction)
     return WORDING.draftDirection;

@@ -33,10 +33,6 @@ export const areOfOneUnit = (item: AnswerItem): item is ComparisonAnswer =>
   item.inputs.length > 1 &&
   new Set(item.inputs.map(({ unit }) => unit)).size === 1;
 
-/** Whether an answer sets numbers of one time beside each other, which is no change from one to another. */
-export const isOfOneTime = (item: AnswerItem): boolean =>
-  areOfOneUnit(item) && new Set(item.inputs.map(({ period }) => period?.year)).size === 1;
-
 /** An operand as it is shown: the number as printed and the sentence it stands in. */
 export function toOperand(context: FigureContext): Operand {
   const { figure, known } = context;

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../report/units.ts';
 import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
-import { SAYS_HOW_MANY } from '../language/comparison-words.ts';
+import { SAYS_HOW_MANY, SPENDING } from '../language/comparison-words.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -136,7 +136,5 @@ function completeSide(side: string, other: string, library: Library): string {
   );
 }
 
-/** Doings that say by what both are measured. */
-const SPENDING = /花|支出|投入|发放|开支/u;
 /** Words that say which of two times is meant. */
 const OF_TIME = /^(?:目标|任务|计划|安排|预期|实际|完成|今年|去年)/u;

@@ -1,5 +1,5 @@
 import { nameFigure } from '../compose-figures.ts';
-import { SAYS_HOW_MANY } from '../language/comparison-words.ts';
+import { BESIDE_LAST_YEAR, SAYS_HOW_MANY } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -9,7 +9,7 @@ import type { Term } from '../understanding/lexicon.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
 import { periodLabel } from '../wording.ts';
 import { findBeside, sayTold } from './beside-told.ts';
-import { BESIDE_LAST_YEAR, type FollowUpMessage } from './read-message.ts';
+import type { FollowUpMessage } from './read-message.ts';
 
 /** What a message may mean: a complete question, and what of it was said before. */
 export type Meaning = {

@@ -94,9 +94,5 @@ function readSides(
 }
 
 /** What differs, grows or multiplies without being set beside anything else has changed. */
-function isChange(operation: Operation, words: string): boolean {
-  if (operation === 'growth') return true;
-  // 城乡之比 sets two things side by side.
-  if (operation === 'ratio') return !words.includes('比');
-  return operation === 'difference' && !words.includes('差');
-}
+const isChange = (operation: Operation, words: string): boolean =>
+  operation === 'growth' || operation === 'ratio' || (operation === 'difference' && !words.includes('差'));

@@ -149,7 +149,7 @@ function readClaims(text: string, isClaim: (figure: Figure, printed: string) => 
     const shared = said === '' ? [{ start: first.clause.start, end: opening.start }] : first.own;
     const carried = [...first.carried, ...shared]
       .filter(({ end }) => end <= from)
-      .map(({ start, end }) => text.slice(start, end).replace(/[由从]$/u, ''))
+      .map(({ start, end }) => text.slice(start, end))
       .join('');
     const isNamed = NAMES.test(said);
     const unit = leaveScale(first.unit);

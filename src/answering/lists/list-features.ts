@@ -149,7 +149,6 @@ function describeForm({ context }: Listable): Features {
     depth: Math.min(4, depth) / 4,
     isPart: flag(depth <= 1 && isIntroduction !== true),
     points: Math.log(1 + points.length),
-    isSingle: flag(points.length < 2),
     length: Math.log(1 + (span.end - span.start) / 100),
     pointLength: Math.log(1 + (span.end - span.start) / Math.max(1, points.length) / 30),
   };

@@ -1,6 +1,7 @@
 import { says } from '../../joined-pairs.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { SHARE_DIMENSIONS } from '../../report/units.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, Context, FigureCandidate, Grams } from '../retrieval/candidate.ts';
@@ -60,16 +61,11 @@ export function joinFeatures({ groups, forSentence }: FeatureGroups): Features {
   return features;
 }
 
-const SENTENCE_NAMES = new Map<string, string>();
+/** There are fewer kinds of evidence. */
+const MOST_NAMES = 1000;
 
 /** The name of evidence for a sentence; made once a name. */
-export function nameForSentence(name: string): string {
-  const known = SENTENCE_NAMES.get(name);
-  if (known !== undefined) return known;
-  const made = `sentence.${name}`;
-  SENTENCE_NAMES.set(name, made);
-  return made;
-}
+export const nameForSentence = rememberLately((name) => `sentence.${name}`, MOST_NAMES);
 
 /** In which zones of a candidate the grams of a question stand: by place, a bit for each zone. */
 type HeldGrams = Uint8Array;
@@ -343,7 +339,6 @@ function readTime({ asked: { period } }: AskedEvidence, candidate: Candidate): F
   return {
     timeFits: flag(period !== null && fits),
     timeDiffers: flag(period !== null && !fits),
-    timeUnsaid: flag(period !== null && candidate.period === null),
     aimUnasked: flag(period === null && candidate.period?.kind === 'target'),
   };
 }
@@ -393,7 +388,7 @@ function readQuantity(evidence: AskedEvidence, candidate: FigureCandidate, held:
     aspects: { isGrowth, isAdded, isEach },
   } = candidate;
   const { asked, aspects, wantsNumber, focus } = evidence;
-  const { figure, printedOwn } = context;
+  const { figure } = context;
   const isShare = SHARE_DIMENSIONS.includes(figure.dimension);
   const isKindAsked = wantsNumber && asked.dimensions.length > 0;
   const fits = fitsAskedDimension(asked, figure);
@@ -428,7 +423,6 @@ function readQuantity(evidence: AskedEvidence, candidate: FigureCandidate, held:
     focusMissing: flag(focus !== null && focused === 0),
     scaleDiffers: flag(aspects.scale !== null && !figure.unit.includes(aspects.scale)),
     partForReckoned: flag(evidence.operation !== null && !isShare && !isEach && figure.role === null),
-    isBasis: flag(figure.reference !== null && printedOwn === ''),
   };
 }
 

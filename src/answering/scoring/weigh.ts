@@ -194,24 +194,13 @@ function weighAsked(asked: Interpretation, weigher: Weigher): Weighing {
   return weighing;
 }
 
-/** Whether two readings of a question are the same, at most with another object for the same time. */
-function isSame(one: Interpretation, other: Interpretation): boolean {
-  if (one === other) return true;
-  const isOfSameTime =
-    one.period?.year === other.period?.year &&
-    one.period?.fromYear === other.period?.fromYear &&
-    one.period?.kind === other.period?.kind;
-  return (
-    isOfSameTime &&
-    one.text === other.text &&
-    one.terms === other.terms &&
-    one.quantities === other.quantities &&
-    one.dimensions === other.dimensions &&
-    one.periods === other.periods &&
-    one.wantedEnd === other.wantedEnd &&
-    one.isNounPhrase === other.isNounPhrase
-  );
-}
+/** Whether two readings of a question are the same: whoever reads anything else of its words has other terms. */
+const isSame = (one: Interpretation, other: Interpretation): boolean =>
+  one.terms === other.terms &&
+  one.text === other.text &&
+  one.period?.year === other.period?.year &&
+  one.period?.fromYear === other.period?.fromYear &&
+  one.period?.kind === other.period?.kind;
 
 function weighAnew(asked: Interpretation, weigher: Weigher): Weighing {
   const { evidence, found } = findCandidates(asked, weigher);

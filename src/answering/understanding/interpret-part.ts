@@ -1,6 +1,6 @@
 import { SAYS_HOW_MANY } from '../language/comparison-words.ts';
 import type { Library } from '../library.ts';
-import { ASKS_OF_ANOTHER, fillEllipsis, fillGiven } from './fill-ellipsis.ts';
+import { fillEllipsis, fillGiven } from './fill-ellipsis.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
 import type { QuestionPart } from './split-question.ts';
@@ -17,9 +17,7 @@ export function interpretPart(
   // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
   const hasHead = isEach && own.quantities.some(({ words }) => !SAYS_HOW_MANY.test(words));
   const filled =
-    given === undefined || ASKS_OF_ANOTHER.test(text)
-      ? fillEllipsis(own, other, library.knowledge.words)
-      : fillGiven(own, other);
+    given === undefined ? fillEllipsis(own, other, library.knowledge.words) : fillGiven(own, other);
   return {
     ...filled,
     terms: hasHead

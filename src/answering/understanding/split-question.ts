@@ -3,7 +3,7 @@ import type { PrintedFigure } from '../../report/numbers.ts';
 import { leaveScale } from '../../report/units.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
 import { hasWords } from '../language/comparison-sides.ts';
-import { WORKS_BACK } from '../language/comparison-words.ts';
+import { SAYS_HOW_MANY, WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
 import { isAside, SAYS_ANYTHING } from '../language/question-frames.ts';
@@ -54,9 +54,8 @@ function splitNumbered(text: string): string {
   if (!first || marks.length < 2) return text;
   const items = marks.map((mark, at) => text.slice(mark.index + mark[0].length, marks[at + 1]?.index));
   if (items.some((item) => !/\p{Script=Han}{2}/u.test(item))) return text;
-  const opening = trimPunctuation(text.slice(0, first.index).replace(/[:]\s*$/u, ''));
-  if (ASKS.test(opening) || /[?!。;]\s*$/u.test(text.slice(0, first.index)))
-    return [opening, ...items].join('?');
+  const opening = trimPunctuation(text.slice(0, first.index).replace(/:\s*$/u, ''));
+  if (SAYS_HOW_MANY.test(opening)) return [opening, ...items].join('?');
   // `2018年的情况:1.低保标准 2.养老床位`: what stands before all of them is said of each.
   const shared = ASKING_ALONE.test(opening) ? '' : opening;
   return items.map((item) => `${shared}${item}`).join('?');
@@ -104,7 +103,7 @@ const BASIS =
 function joinBasis(parts: readonly QuestionPart[]): readonly QuestionPart[] {
   const joined: QuestionPart[] = [];
   for (const part of parts) {
-    const basis = ASKS.test(part.text) ? undefined : BASIS.exec(part.text)?.groups?.basis;
+    const basis = SAYS_HOW_MANY.test(part.text) ? undefined : BASIS.exec(part.text)?.groups?.basis;
     const before = basis === undefined ? undefined : joined.pop();
     joined.push(
       before ? { ...before, text: `${WORKS_BACK.test(part.text) ? part.text : basis},${before.text}` } : part,
@@ -113,18 +112,15 @@ function joinBasis(parts: readonly QuestionPart[]): readonly QuestionPart[] {
   return joined;
 }
 
-const ASKS = /多少|几|若干/u;
-
 /** `销售额和增速`: what it was, and how that changed. */
 const WITH_GROWTH =
   /^(?<head>.*?)[\s,、]*(?:以及|和|与|及|还有|连同|并|and|&|\+|[,、])\s*(?<growth>(?:其|它)?(?:的)?(?:同比|比[上去]年|较[上去]年|[今去前上]年|20\d\d年)*(?:的)?(?:增速|增幅|涨幅|降幅|增长率|增长(?:情况|速度|幅度)?|同比|(?<=同比|[上去]年)(?:涨|降|升|上涨|下降)|growth(?: rate)?|yoy)(?:是|有|为|了)?(?:多少|好多|几个(?:百分)?点|百分之几)?)$/iu;
-const GROWTH = /[增降涨跌]|同比|growth/iu;
 
 /** `去年新增了200所社区养老服务站,那今年打算建多少`: what is told with its number leads up to the question. */
 function splitGiven(sentence: string): QuestionPart[] | null {
   const clauses = sentence.split(/(?<=[,;])/u);
   const asking = clauses.findIndex(
-    (clause, at) => ASKS.test(clause) || (at > 0 && /[^吗]呢\s*$/u.test(clause)),
+    (clause, at) => SAYS_HOW_MANY.test(clause) || (at > 0 && /[^吗]呢\s*$/u.test(clause)),
   );
   const told = clauses.slice(0, Math.max(asking, 0)).join('');
   const text = trimPunctuation(clauses.slice(asking).join('')).replace(
@@ -132,10 +128,9 @@ function splitGiven(sentence: string): QuestionPart[] | null {
     '',
   );
   const numbers = findToldFigures(told).filter(isAmount);
-  if (numbers.length === 0 || /哪|什么|啥|吗|呢|是不是|是否/u.test(told) || comparesMore(text)) return null;
+  if (numbers.length === 0 || comparesMore(text)) return null;
   const given = numbers.reduceRight(
-    (rest, { start, end, unit }) =>
-      `${rest.slice(0, start)}多少${leaveScale(unit)}${rest.slice(end)}`,
+    (rest, { start, end, unit }) => `${rest.slice(0, start)}多少${leaveScale(unit)}${rest.slice(end)}`,
     told,
   );
   return splitQuantities(text).map((part, index) =>
@@ -154,7 +149,7 @@ const isAmount = ({ unit, dimension }: PrintedFigure): boolean =>
 
 function splitGrowth(text: string): QuestionPart[] | null {
   const { head = '', growth = '' } = WITH_GROWTH.exec(text)?.groups ?? {};
-  if (!hasWords(head) || GROWTH.test(head)) return null;
+  if (!hasWords(head)) return null;
   return [
     { text: head, context: null },
     { text: growth, context: head },
@@ -164,14 +159,8 @@ function splitGrowth(text: string): QuestionPart[] | null {
 /** A part that names its own year (`去年涨了多少,今年打算涨多少`) is a question of its own, unless as a base (`比前年`). */
 const OWN_YEAR = /(?<![比较])(?:[今去前明当]年|上一?年|\d{2,4}年)/u;
 
-/** `支出最少的是哪一项,多少钱`: which it is comes with its number. */
-const WHICH_AND_HOW_MUCH =
-  /^(?<which>.*(?:最|更).*),(?:是|有|一共|总共|各)?(?:多少|几)(?:钱|元|人次?|户次?|[个家所张件条名]|万|亿)*$/u;
-
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
-  const picked = WHICH_AND_HOW_MUCH.exec(sentence)?.groups?.which;
-  if (picked !== undefined) return [{ text: picked, context: null }];
   if (WORKS_BACK.test(sentence)) return [{ text: sentence, context: null }];
   const told =
     splitYears(sentence) ?? splitDistributed(sentence) ?? splitGrowth(sentence) ?? splitGiven(sentence);
@@ -181,7 +170,10 @@ function splitSentence(sentence: string): QuestionPart[] {
   if (!first || !readComparison(sentence)) return pieces;
   if (pieces.length > 1 && pieces.every(({ text }) => OWN_YEAR.test(text))) return pieces;
   const opensPlainly =
-    /[,,]/u.test(sentence) && pieces.length > 1 && ASKS.test(first.text) && !readComparison(first.text);
+    /[,,]/u.test(sentence) &&
+    pieces.length > 1 &&
+    SAYS_HOW_MANY.test(first.text) &&
+    !readComparison(first.text);
   return opensPlainly || (pieces.length > 1 && pieces.every(asksAlone))
     ? pieces.map((piece, index) => compareWithFirst(piece, index === 0 ? null : first))
     : [{ text: sentence, context: null }];
@@ -194,7 +186,7 @@ function compareWithFirst(piece: QuestionPart, first: QuestionPart | null): Ques
     !/^(?:又|大[概约])?(?:占|比(?![例重率值])|相当于|是\p{Script=Han}{2,}(?:几|多少)倍)/u.test(piece.text)
   )
     return piece;
-  const asked = findQuantities(first.text).findLast(({ words }) => ASKS.test(words));
+  const asked = findQuantities(first.text).findLast(({ words }) => SAYS_HOW_MANY.test(words));
   if (!asked) return piece;
   const thing = first.text.slice(0, asked.start).replace(/(?:一共|总共|共)?(?:是|有|为|达到?|了)*$/u, '');
   return { text: `${thing}${piece.text}`, context: null };
@@ -205,7 +197,7 @@ function asksAlone({ text }: QuestionPart): boolean {
   const comparison = readComparison(text);
   const isPlain =
     !comparison || comparison.isRise || (comparison.operation === 'sum' && comparison.members.length < 2);
-  return ASKS.test(text) && isPlain && !/差|还剩/u.test(text);
+  return SAYS_HOW_MANY.test(text) && isPlain;
 }
 
 /** `2018年和2019年低保标准`: the same of each of two years, unless the two are set against each other. */
@@ -214,7 +206,7 @@ function splitYears(text: string): QuestionPart[] | null {
   const { first = '', second = '' } = found?.groups ?? {};
   if (!found || first === second || readComparison(text)) return null;
   const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
-  const asked = after.replace(/^(?:这?两年)?的?/u, '').replace(/分别|各自|各(?=[是有要为多几])/u, '');
+  const asked = after.replace(/分别|各自|各(?=[是有要为多几])/u, '');
   return [first, second].map((year) => ({ text: `${before}${year}${asked}`, context: null }));
 }
 
@@ -224,8 +216,7 @@ const TWO_YEARS =
 const MEASURE =
   /(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]?数量?|总?额|金额|比例|名次|排名|位次|growth|yoy)$/iu;
 /** `销售和公益金的同比增幅`: what is measured of both is said of the second only. */
-const SHARED_MEASURE =
-  /的[^的]*(?:增[幅速长]|同比|涨幅|率|标准|[人户件对]数|数量|总额|金额|比例|名次|排名|位次|growth|yoy)$/iu;
+const SHARED_MEASURE = new RegExp(`的[^的]*${MEASURE.source}`, 'iu');
 
 /** `婚姻登记和收养登记各办了多少`, `低保、特困、临时救助分别花了多少`: the same question about each. */
 function splitDistributed(text: string): QuestionPart[] | null {
@@ -272,19 +263,19 @@ function splitQuantities(text: string): QuestionPart[] {
     if (separator) cuts.push(quantity.end + separator.index);
     // `2018年建了多少2019年要建多少`
     else if (
-      ASKS.test(quantity.words) &&
+      SAYS_HOW_MANY.test(quantity.words) &&
       OWN_YEAR.test(between.slice(0, YEAR_CHARS)) &&
-      ASKS.test(next.words)
+      SAYS_HOW_MANY.test(next.words)
     )
       cuts.push(quantity.end + between.search(OWN_YEAR));
     // `花了多少救了多少人`, `解决多少问题化解了多少矛盾`, `接待多少人收入多少钱`: what is told of the next begins with its doing.
-    else if (between !== '' && ASKS.test(quantity.words) && ASKS.test(next.words)) {
+    else if (between !== '' && SAYS_HOW_MANY.test(quantity.words) && SAYS_HOW_MANY.test(next.words)) {
       const isWhole = COUNTS_WHOLE.test(quantity.words) && between.length <= DOING_CHARS;
       const doing = isWhole ? 0 : between.search(NEXT_DOING);
       if (doing >= 0) cuts.push(quantity.end + doing);
     }
     // `增幅多少` asks once.
-    else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);
+    else if (between === '' && SAYS_HOW_MANY.test(quantity.words)) cuts.push(quantity.end);
   }
   const bounds = [0, ...cuts, text.length];
   const pieces = bounds
@@ -316,7 +307,7 @@ const BLANKS = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 const JOINS = new RegExp(`以及|[和与跟同及、]|${BLANKS.source}`, 'gu');
 
 /**
- * `退役士兵安置和培训的人数`: one asking for two things, as two questions; 城乡 are two by themselves. Only for questions
+ * `退役士兵安置和培训的人数`: one asking for two things, as two questions. Only for questions
  * that nothing answers as a whole, because many things are named with 和 (`养老服务中心和站`).
  */
 export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQuestion, HalfQuestion])[] {
@@ -324,28 +315,15 @@ export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQue
   const start = asked ? text.slice(0, asked.start).search(RISES_BEFORE) : -1;
   const cut = start < 0 ? (asked?.start ?? text.length) : start;
   const [body, asking] = [text.slice(0, cut), text.slice(cut)];
-  const joined = [...body.matchAll(asked ? JOINS : BLANKS)].map(
-    (joint): readonly [HalfQuestion, HalfQuestion] => {
-      const first = body.slice(0, joint.index);
-      const left = `${first}${asking}`;
-      const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
-      return [
-        { text: left, context: right, ...(ASKS.test(asking) ? {} : { bare: first }) },
-        { text: right, context: left, isEach: true },
-      ];
-    },
-  );
-  const both = body.indexOf('城乡');
-  if (both < 0 || !/各|分别/u.test(text)) return joined;
-  const halfOf = (owner: string): string => text.replace('城乡', owner).replace(/各(?:自)?|分别/u, '');
-  const [town, country] = [halfOf('城镇'), halfOf('农村')];
-  return [
-    ...joined,
-    [
-      { text: town, context: country },
-      { text: country, context: town },
-    ],
-  ];
+  return [...body.matchAll(asked ? JOINS : BLANKS)].map((joint): readonly [HalfQuestion, HalfQuestion] => {
+    const first = body.slice(0, joint.index);
+    const left = `${first}${asking}`;
+    const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
+    return [
+      { text: left, context: right, ...(SAYS_HOW_MANY.test(asking) ? {} : { bare: first }) },
+      { text: right, context: left, isEach: true },
+    ];
+  });
 }
 
 function trimPunctuation(text: string): string {

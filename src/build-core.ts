@@ -9,7 +9,6 @@ import {
   readReport,
 } from './knowledge/build-knowledge.ts';
 import { groupIssues } from './knowledge/file-problems.ts';
-import { readWordLists } from './knowledge/word-lists.ts';
 import { fingerprintReader } from './loading/fingerprint-reader.ts';
 import { buildTargets, type LoadedTargets, readAims } from './loading/load-targets.ts';
 import type { ReadFiles } from './loading/read-knowledge-files.ts';
@@ -54,7 +53,6 @@ export async function buildShelfCore(
 ): Promise<ServedCore> {
   const issues: string[] = [];
   const plan = planKnowledge(files, issues);
-  const words = readWordLists(plan.files, []);
   const reader = fingerprintReader();
   const sources = new Map(plan.reports.map((source) => [source.id, source]));
   const versions = plan.reports.map((source) => ({
@@ -68,7 +66,7 @@ export async function buildShelfCore(
       const own: string[] = [];
       const known = source ? readReport(source, own) : null;
       if (!known) issues.push(...own);
-      return known && toShelve(known, { words, issues: own });
+      return known && toShelve(known, own);
     },
     now,
   );

@@ -1,6 +1,6 @@
 import { normalizeText } from '../search/normalize.ts';
-import type { AnswerItem, NearPlace, PassageAnswer, TargetAnswer } from './answer.ts';
-import { composeFigures } from './compose-figures.ts';
+import type { AnswerItem, NearPlace, PassageAnswer, Quote, TargetAnswer } from './answer.ts';
+import { composeFigures, quoteFigure } from './compose-figures.ts';
 import { isChangeOf } from './computing/said-change.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -14,7 +14,13 @@ import { type FigureContext, WHOLE_YEAR } from './ranking/figure-context.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Candidate, FigureCandidate, SentenceCandidate } from './retrieval/candidate.ts';
 import type { Features } from './scoring/features.ts';
-import { isSure, type WeighedCandidate, type Weighing } from './scoring/weigh.ts';
+import {
+  isSure,
+  isWeighedFigure,
+  type WeighedCandidate,
+  type WeighedFigure,
+  type Weighing,
+} from './scoring/weigh.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
 import type { Term } from './understanding/lexicon.ts';
 import { askedLabel, periodWithKind, WORDING } from './wording.ts';
@@ -76,7 +82,7 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
 
 /** How a number changed, where its sentence tells it (`提高到45.6%,比2020年提高3.5个百分点`). */
 function findChange(level: FigureContext, { ranked }: Weighing): AnswerItem | null {
-  const change = ranked.filter(isFigure).find(({ candidate }) => isChangeOf(level, candidate.context));
+  const change = ranked.filter(isWeighedFigure).find(({ candidate }) => isChangeOf(level, candidate.context));
   return change ? composeFigures([change.candidate.context]) : null;
 }
 
@@ -99,7 +105,7 @@ function composeNumbers(
   library: Library,
 ): AnswerItem[] {
   const wantsBoth = wantedEnd === 'both';
-  const figures = weighing.ranked.filter(isFigure);
+  const figures = weighing.ranked.filter(isWeighedFigure);
   const close = figures.filter(({ score }) => score >= first.score - RUNNER_UP_GAP);
   const used = new Set<string>();
   const answers: AnswerItem[] = [];
@@ -117,10 +123,6 @@ function composeNumbers(
   }
   return answers;
 }
-
-type WeighedFigure = WeighedCandidate & { readonly candidate: FigureCandidate };
-
-const isFigure = (ranked: WeighedCandidate): ranked is WeighedFigure => ranked.candidate.kind === 'figure';
 
 /** The parallel numbers of its clause that answer as well, in printed order; the number alone if it has none. */
 function findParallel(
@@ -223,10 +225,10 @@ function isAskedAlike(one: Features, other: Features): boolean {
 
 /** The best number of the same kind for the other side of the year, where the question names no time. */
 function findTwin({ ranked }: Weighing, first: WeighedCandidate): AnswerItem | null {
-  if (!isFigure(first)) return null;
+  if (!isWeighedFigure(first)) return null;
   const { figure } = first.candidate.context;
   const twin = ranked
-    .filter(isFigure)
+    .filter(isWeighedFigure)
     .find(
       ({ candidate, score }) =>
         score >= first.score - TWIN_GAP &&
@@ -249,7 +251,7 @@ function answerSentence(candidate: SentenceCandidate, explained: Explained): Out
     (section) =>
       section.context.known === candidate.known && section.context.title.start === context.sentence.start,
   );
-  if (introduced && (context.isLead || /:$/u.test(context.text)))
+  if (introduced && (context.isLead || context.text.endsWith(':')))
     return { status: 'answered', answers: [composeSection(introduced.context)] };
   const [best] = weighing.ranked;
   const others = weighing.ranked.filter(
@@ -306,11 +308,8 @@ function sentenceOf(candidate: FigureCandidate, library: Library): SentenceCandi
   return found;
 }
 
-function quoteSentence({ known, kind, context, span }: Candidate) {
-  const sentence =
-    kind === 'sentence' ? span : known.report.sentences.find(({ id }) => id === context.figure.sentenceId);
-  return quoteSpan(known, sentence ?? span);
-}
+const quoteSentence = ({ known, kind, context, span }: Candidate): Quote =>
+  kind === 'sentence' ? quoteSpan(known, span) : quoteFigure(context);
 
 /** Refuses with a reason that is true: another time, a word no report has, or no sure answer among what comes nearest. */
 function refuseUnsure(explained: Explained, library: Library): Refusal {

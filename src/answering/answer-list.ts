@@ -1,5 +1,8 @@
 import { BYLINE } from '../knowledge/asked-model.ts';
+import { hanOf } from '../search/grams.ts';
+import { keepForEach } from '../search/remember-lately.ts';
 import type { Library } from './library.ts';
+import { SURE_LIST } from './lists/weigh-lists.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
 import { composeSection, type ListableContext } from './ranking/describe-sections.ts';
 import { matchesPeriod } from './ranking/matches-period.ts';
@@ -27,9 +30,6 @@ export function answerList({ sections, interpretation: asked, sought }: Explaine
   }
   return { status: 'answered', answers };
 }
-
-/** A list that known questions ask for in other words is given from this probability on: a wrong one costs as much as none. */
-const SURE_LIST = 0.5;
 
 /** `安排了多少资金` is answered by no points; these can be counted (`有几项`). */
 const asksForAmount = ({ quantities }: Interpretation): boolean =>
@@ -62,11 +62,11 @@ export const placeOfList = ({ title }: Pick<ListableContext, 'title'>): string =
 /** Answers a question that is a name with the points below that name; null for any other question. */
 export function answerWholeName(explained: Explained, { listables }: Library): Outcome | null {
   const { interpretation: asked } = explained;
-  const said = asked.text.replace(/[^\p{Script=Han}]/gu, '');
+  const said = hanOf(asked.text);
   const isName = (context: ListableContext): boolean => repeatsName(said, context);
   // Few questions are names, and to rank all lists for each takes long.
   if (!asked.isNounPhrase || said.length < MIN_NAME_CHARS || !listables.some(isName)) return null;
-  return explained.sections.some(({ context }) => isName(context)) ? answerList(explained) : null;
+  return answerList(explained);
 }
 
 /**
@@ -93,18 +93,10 @@ const MIN_NAME_CHARS = 5;
 /** How much of a clause of a name has to be repeated. */
 const NAME_SHARE = 0.7;
 
-const clausesRead = new WeakMap<ListableContext, readonly string[]>();
-
 /** The clauses of a name without its number and marks; read once. */
-function clausesOf(context: ListableContext): readonly string[] {
-  const known = clausesRead.get(context);
-  if (known) return known;
-  const clauses = context.name
-    .split(/[,。:;]|^[\p{Script=Han}\d()]{1,4}[、.)]|^[一二三四五六七八九十]+是/u)
-    .map((clause) => clause.replace(/[^\p{Script=Han}]/gu, ''));
-  clausesRead.set(context, clauses);
-  return clauses;
-}
+const clausesOf = keepForEach(({ name }: ListableContext): readonly string[] =>
+  name.split(/[,。:;]|^[\p{Script=Han}\d()]{1,4}[、.)]|^[一二三四五六七八九十]+是/u).map(hanOf),
+);
 
 /** Whether the characters of a question are a clause of a name, or nearly. */
 const repeatsName = (said: string, context: ListableContext): boolean =>

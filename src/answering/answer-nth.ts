@@ -1,4 +1,4 @@
-import { parseChineseNumeral } from '../report/chinese-numerals.ts';
+import { readNumeral } from '../report/chinese-numerals.ts';
 import type { Span } from '../report/span.ts';
 import { removeFrames } from './language/question-frames.ts';
 import type { Library } from './library.ts';
@@ -36,7 +36,7 @@ export function answerNth(text: string, { listables }: Pick<Library, 'listables'
     if (point && !context) return null;
     const points: readonly Span[] = context ? context.points : partsOf(named);
     // Without a number the last is meant.
-    point = points.at((/\d/u.test(count) ? Number(count) : (parseChineseNumeral(count) ?? 0)) - 1);
+    point = points.at(readNumeral(count) - 1);
     if (!point) return refuse('not-covered', WORDING.fewerPoints(context?.name ?? null, points.length));
     const { start: at } = point;
     context = named.find(({ title }) => title.start === at) ?? null;

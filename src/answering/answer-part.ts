@@ -6,10 +6,8 @@ import { answerByline } from './answer-byline.ts';
 import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
-import { isOfOneTime } from './computing/compose-computation.ts';
 import { addNamed, answerLookedUp, refuseUnits } from './computing/compute.ts';
 import { answerKnownComputation } from './computing/known-computation.ts';
-import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
 import { asksForDate } from './language/dates.ts';
 import { isGeneralWord, isListQuestion } from './language/list-questions.ts';
@@ -21,6 +19,7 @@ import {
   CHIT_CHAT,
   INSTRUCTION,
   PROCEDURE,
+  SAYS_ANYTHING,
   WANTS_A_TEXT,
 } from './language/question-frames.ts';
 import { coversYear, type Library } from './library.ts';
@@ -50,7 +49,7 @@ import { periodWithKind, WORDING } from './wording.ts';
 export function answerPart(part: QuestionPart, library: Library, before?: AnswerItem): Outcome {
   const text = sayLastYear(sayEnds(part.text, library), library);
   const changed = text === part.text ? null : answerPart({ ...part, text }, library, before);
-  if (changed?.status === 'answered' && !isNoChange(changed, part.text, library)) return changed;
+  if (changed?.status === 'answered') return changed;
   const screened = screen(part.text);
   if (screened) return screened;
   const explained = explain(part, library, before);
@@ -61,27 +60,6 @@ export function answerPart(part: QuestionPart, library: Library, before?: Answer
     strange: strangeWords(explained),
   };
 }
-
-/** Whether two numbers of one year stand for those of two (结婚 − 离婚 for `结婚登记比前年少多少`). */
-function isNoChange(outcome: Outcome, text: string, library: Library): boolean {
-  const { years, hasBase } = readNamedYears(text, library.years);
-  return (
-    outcome.status === 'answered' &&
-    (years.length > 1 || hasBase) &&
-    readComparison(text)?.operation === 'difference' &&
-    outcome.answers.some((item) => isOfOneTime(item) && !tellsEnds(item, library))
-  );
-}
-
-/** Whether what is computed is of the two ends of one change (`由66.9%提高到69.4%`). */
-const tellsEnds = (item: AnswerItem, { figures }: Library): boolean =>
-  item.kind === 'comparison' &&
-  figures.some(
-    ({ figure, known }) =>
-      figure.role !== null &&
-      known.report.id === item.source &&
-      item.inputs.some(({ valueStart }) => valueStart === figure.start),
-  );
 
 /** `2017年到2018年涨了多少`: the two ends of a stretch that are both told of are set beside each other. */
 function sayEnds(text: string, { years, periods }: Library): string {
@@ -172,68 +150,52 @@ function weighAsking(asked: Interpretation, library: Library): Weighing {
 
 /** Questions that are refused for what they are, before anything is looked up. */
 function screen(text: string): Refusal | null {
-  if (!/[\p{L}\p{N}]/u.test(text)) return refuse('empty', WORDING.empty);
+  if (!SAYS_ANYTHING.test(text)) return refuse('empty', WORDING.empty);
   if (INSTRUCTION.test(text)) return refuse('instruction', WORDING.instruction);
   if (CHIT_CHAT.test(text)) return refuse('not-a-question', WORDING.notAQuestion);
   return null;
 }
 
-/** How sure the evidence is, and of what. */
-type Certainty = {
-  readonly isSure: boolean;
-  /** What is known of how people ask tells a list and a way of doing something from a fact; elsewhere the words have to. */
-  readonly isTold: boolean;
-  /** A number is asked for that comes near (`电力公司来电话,装机占比多少`), whatever else the words look like. */
-  readonly isNumberNear: boolean;
-};
-
-function readCertainty({ interpretation: asked, weighing }: Explained): Certainty {
-  const { probability, evidence } = weighing;
-  const isCertain = isSure(weighing);
-  const isTold = isCertain && evidence.classified.size > 0;
-  const asksNumber = asked.quantities.length > 0;
-  return {
-    isSure: isCertain,
-    isTold,
-    isNumberNear: asksNumber && probability >= NEAR,
-  };
-}
-
 function answerInterpreted(explained: Explained, library: Library): Outcome {
   const asked = explained.interpretation;
-  const certainty = readCertainty(explained);
+  const isCertain = isSure(explained.weighing);
   // Where nothing is known of how people ask, lists are weighed like all else.
   const isUntold = explained.weighing.evidence.classified.size === 0;
-  const asksForList =
-    asked.quantities.length === 0 && isListQuestion(asked.text) && !asksForContent(explained);
+  // Elsewhere that tells a list and a way of doing something from a fact.
+  const isTold = isCertain && !isUntold;
+  const asksForList = asked.quantities.length === 0 && isListQuestion(asked.text);
   return (
-    refuseKind(explained, certainty) ??
+    refuseKind(explained, isTold) ??
     (AUTHORSHIP.test(asked.text) || asksForByline(explained) ? answerByline(asked.text, library) : null) ??
-    (asksForList && !certainty.isTold ? answerCounted(explained, library) : null) ??
+    (asksForList && !isTold ? answerCounted(explained, library) : null) ??
     recognizeNumber(asked, library) ??
     refuseElsewhere(explained, library) ??
     computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library) ??
     (isUntold && !isGeneral(asked) ? answerWeighedList(explained, library) : null) ??
     answerWholeName(explained, library) ??
-    (certainty.isTold ? answerByEvidence(explained, library) : null) ??
+    (isTold ? answerByEvidence(explained, library) : null) ??
     (asked.terms.length === 0 ? answerWithoutTerms(explained, library) : null) ??
     (asksForList ? answerListed(explained, library) : null) ??
     answerName(explained) ??
     answerKnownList(explained, library) ??
-    (certainty.isSure ? null : askBack(explained, library)) ??
+    (isCertain ? null : askBack(explained, library)) ??
     answerByEvidence(explained, library)
   );
 }
 
 /** Refuses what asks for a way of doing something, or for who holds an office, unless the evidence says otherwise. */
-function refuseKind(explained: Explained, { isSure, isTold, isNumberNear }: Certainty): Refusal | null {
-  const { text, quantities } = explained.interpretation;
-  if (WANTS_A_TEXT.test(text) && quantities.length === 0)
+function refuseKind(explained: Explained, isTold: boolean): Refusal | null {
+  const { interpretation, weighing } = explained;
+  const { text, quantities } = interpretation;
+  const asksNumber = quantities.length > 0;
+  if (WANTS_A_TEXT.test(text) && !asksNumber)
     return refuse('instruction', WORDING.writesNothing, { nearest: findNearest(explained) });
+  // A number that comes near is asked for (`电力公司来电话,装机占比多少`), whatever else the words look like.
+  const isNumberNear = asksNumber && weighing.probability >= NEAR;
   if (PROCEDURE.test(text) && !isTold && !isNumberNear)
     return refuse('procedure', WORDING.procedure, { nearest: findNearest(explained) });
-  const person = isSure ? undefined : ASKS_PERSON.exec(text)?.groups?.role;
+  const person = isSure(weighing) ? undefined : ASKS_PERSON.exec(text)?.groups?.role;
   if (person === undefined || sentencesOf(explained).some((sentence) => sentence.text.includes(person)))
     return null;
   return refuse('not-covered', WORDING.missing([person]), {
@@ -290,7 +252,6 @@ export function answerTogether(text: string, library: Library): readonly Outcome
   const lookedUp = answerLookedUp(explained, library);
   if (lookedUp) return [{ ...lookedUp, strange }];
   const outcomes = answerJointly(explained, library);
-  if (outcomes?.some((outcome) => isNoChange(outcome, text, library))) return null;
   return outcomes?.map((outcome) => ({ ...outcome, strange })) ?? null;
 }
 
@@ -316,13 +277,12 @@ function computeOrRefuseYear(explained: Explained, library: Library): Outcome | 
     answerLookedUp(explained, library) ??
     (isSure(explained.weighing) ? null : refuseUnlike(explained, library));
   const computed = lookedUp ?? computeJointly(explained, library)?.[0];
-  const isNone = computed && isNoChange(computed, explained.interpretation.text, library);
-  if (computed && !isNone && !lookedUp && worksBack(explained, library)) return computed;
+  if (computed && !lookedUp && worksBack(explained, library)) return computed;
   const outside = explained.interpretation.periods.find(
     ({ year }) => year !== null && !coversYear(library.periods, year),
   );
   if (outside) return refuseYear(outside, library, findNearest(explained));
-  return isNone ? null : (computed ?? addNamed(explained, library));
+  return computed ?? addNamed(explained, library);
 }
 
 /** A question that names nothing: one of several things is meant, or all that is told of a time. */
@@ -346,14 +306,6 @@ function answerListed(explained: Explained, library: Library): Outcome | null {
 /** Whether nothing but general words is said (`有什么目标`). */
 const isGeneral = ({ terms }: Interpretation): boolean =>
   terms.every(({ text, role }) => role === 'soft' && isGeneralWord(text));
-
-/** `“三个确保”是哪三个`: what a mere name stands for; no list of other things tells it. */
-function asksForContent(explained: Explained): boolean {
-  const { interpretation: asked, sections } = explained;
-  const [top] = sentencesOf(explained);
-  const name = top ? findUnexplained(top, asked) : null;
-  return name !== null && !sections.some(({ context }) => context.name.includes(name));
-}
 
 /** `哪个县`, `什么研究机构`: one of a kind is asked for, no number. */
 function asksInWords(asked: Interpretation, { kinds, details }: Sought): boolean {

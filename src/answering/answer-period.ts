@@ -1,10 +1,10 @@
+import { readNumeral } from '../report/chinese-numerals.ts';
 import { contains, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
 import { isGeneralWord } from './language/list-questions.ts';
 import type { Library } from './library.ts';
 import type { Explained, Outcome } from './outcome.ts';
 import { composeSection, type ListableContext } from './ranking/describe-sections.ts';
-import { readCount } from './ranking/find-runs.ts';
 import { matchesPeriod } from './ranking/matches-period.ts';
 import { refuse } from './refusals.ts';
 import type { Term } from './understanding/lexicon.ts';
@@ -22,7 +22,7 @@ const isOfPeriod = ({ period }: ListableContext, { interpretation: asked }: Expl
 /** How many things a question or a name speaks of (`八大任务`, `哪五个`), where they are enough for a list. */
 export function readCounts(text: string): number[] {
   return [...text.matchAll(COUNTED)]
-    .map(({ groups }) => readCount(groups?.numeral ?? ''))
+    .map(({ groups }) => readNumeral(groups?.numeral ?? ''))
     .filter((count) => count >= MIN_COUNT);
 }
 

@@ -1,4 +1,3 @@
-import type { Choice } from './answer.ts';
 import { nameFigure } from './compose-figures.ts';
 import { countAsked } from './count-asked.ts';
 import type { Library } from './library.ts';
@@ -9,7 +8,6 @@ import { isOfPeriod } from './ranking/matches-period.ts';
 import type { Clarification } from './refusals.ts';
 import { WORDING } from './wording.ts';
 
-const MAX_CHOICES = 8;
 /** From this probability on, the best answer is shown as the nearest instead of asking back. */
 const UNCLEAR = 0.4;
 /** A word that somebody may mean something by. */
@@ -53,9 +51,14 @@ function clarify(
     timesAsked.set(sentenceId, Math.max(timesAsked.get(sentenceId) ?? 0, countAsked(knowledge, context)));
   }
   const timesOf = ({ figure }: FigureContext): number => timesAsked.get(figure.sentenceId) ?? 0;
-  const labels = fitting.toSorted((a, b) => timesOf(b) - timesOf(a)).map(nameFigure);
-  const choices: Choice[] = [...new Set(labels)]
-    .slice(0, MAX_CHOICES)
-    .map((label) => ({ label, question: `${label}是多少？` }));
+  return askWhich(fitting.toSorted((a, b) => timesOf(b) - timesOf(a)));
+}
+
+const MAX_CHOICES = 8;
+
+/** Asks which of some numbers is meant. */
+export function askWhich(contexts: readonly FigureContext[]): Clarification {
+  const labels = [...new Set(contexts.map(nameFigure))].slice(0, MAX_CHOICES);
+  const choices = labels.map((label) => ({ label, question: `${label}是多少？` }));
   return { status: 'clarify', message: WORDING.clarify, choices };
 }

@@ -1,5 +1,6 @@
 import { readFigures } from '../report/figures.ts';
 import { sliceSpan } from '../report/span.ts';
+import { leaveScale } from '../report/units.ts';
 import type { AnswerItem } from './answer.ts';
 import { composeFigures, printNumber } from './compose-figures.ts';
 import { areComparable, findDifference } from './computing/claim-difference.ts';
@@ -84,7 +85,7 @@ function leaveTitle({ question, stated: [first] }: Claim, library: Library): str
   const kept = terms.filter(({ text }) => !titles.some((title) => title.includes(text)));
   if (kept.length === terms.length || kept.length === 0) return null;
   const time = period?.year == null ? '' : `${period.year}年`;
-  return `${time}${kept.map(({ text }) => text).join('')}多少${first?.unit.replace(/^[万亿]+(?=.)/u, '') ?? ''}`;
+  return `${time}${kept.map(({ text }) => text).join('')}多少${leaveScale(first?.unit ?? '')}`;
 }
 
 /** The things a claim is about of which nothing is said where a number stands: it proves no claim about them wrong. */

@@ -1,5 +1,5 @@
 import { contains, type Span, sliceSpan } from '../report/span.ts';
-import type { FigureAnswer, TargetAnswer } from './answer.ts';
+import type { FigureAnswer, Quote, TargetAnswer } from './answer.ts';
 import { quoteSpan } from './quotes.ts';
 import type { FigureContext } from './ranking/figure-context.ts';
 import { WORDING } from './wording.ts';
@@ -9,8 +9,6 @@ export function composeFigures(contexts: readonly FigureContext[]): FigureAnswer
   const [first] = contexts;
   if (!first) return null;
   const { known, figure } = first;
-  const sentence = known.report.sentences.find(({ id }) => id === figure.sentenceId);
-  const quote = quoteSpan(known, sentence ?? figure.clause);
   const isSingle = contexts.length === 1;
   const source = known.report.source;
   return {
@@ -20,17 +18,22 @@ export function composeFigures(contexts: readonly FigureContext[]): FigureAnswer
     unit: isSingle || contexts.every((context) => context.figure.unit === figure.unit) ? figure.unit : '',
     qualifier: isSingle ? figure.qualifier : '',
     period: figure.period,
-    ...quote,
+    ...quoteFigure(first),
     marks: contexts.map((context) => ({ start: context.figure.start, end: context.figure.end })),
   };
+}
+
+/** The sentence a number stands in. */
+export function quoteFigure({ known, figure }: Pick<FigureContext, 'known' | 'figure'>): Quote {
+  const sentence = known.report.sentences.find(({ id }) => id === figure.sentenceId);
+  return quoteSpan(known, sentence ?? figure.clause);
 }
 
 /** The number as printed, qualifier and unit included. */
 export function printNumber(context: FigureContext): string {
   const { figure, known } = context;
   const printed = sliceSpan(known.report.source, figure);
-  const isApart =
-    figure.qualifier !== '' && !printed.includes(figure.qualifier) && /^不/u.test(figure.qualifier);
+  const isApart = !printed.includes(figure.qualifier) && figure.qualifier.startsWith('不');
   return isApart ? `${figure.qualifier}${printed}` : printed;
 }
 

@@ -22,13 +22,13 @@ import { guardAnswer } from './guard.ts';
 import { fillBlanks } from './language/blanks.ts';
 import { readComparison } from './language/comparisons.ts';
 import { readDraft } from './language/drafts.ts';
-import { INSTRUCTION, NOT_MEANT, WANTS_A_TEXT } from './language/question-frames.ts';
+import { INSTRUCTION, NOT_MEANT, SAYS_ANYTHING, WANTS_A_TEXT } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { describeWording } from './lists/list-features.ts';
 import { type Explained, firstAnswer, isNumber, type Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { paragraphsAround, quoteSpan } from './quotes.ts';
-import { refuse } from './refusals.ts';
+import { NOTHING, refuse } from './refusals.ts';
 import {
   type Asked,
   type AskedOfReports,
@@ -310,7 +310,7 @@ const namesOwnPlace = (text: string, { knowledge }: Library): boolean =>
 
 /** Answers each line of a message as a question of its own; null for a message of one line, or where no line is answered. */
 function answerLines(question: string, library: Library): readonly Outcome[] | null {
-  const lines = question.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+  const lines = question.split('\n').filter((line) => SAYS_ANYTHING.test(line));
   if (lines.length < 2 || lines.length > MAX_LINES) return null;
   const outcomes = lines.flatMap((line) =>
     answerText(line, library).map((outcome) =>
@@ -399,12 +399,12 @@ function combine(
   outcomes: readonly Outcome[],
   { version }: Pick<Knowledge, 'version'>,
 ): Answer {
-  const base = { question, knowledgeVersion: version };
   const answered = outcomes.flatMap((outcome) => (outcome.status === 'answered' ? [outcome.answers] : []));
   const refusals = outcomes.flatMap((outcome) => (outcome.status === 'abstained' ? [outcome] : []));
   const missing = [
     ...new Set(outcomes.flatMap((outcome) => (outcome.status === 'clarify' ? [] : (outcome.missing ?? [])))),
   ];
+  const base = { question, knowledgeVersion: version };
   if (answered.length > 0) {
     const longest = Math.max(...answered.map(({ length }) => length));
     const answers = Array.from({ length: longest }, (_, rank) =>
@@ -421,39 +421,16 @@ function combine(
     const message = outcomes
       .map((outcome) => (outcome.status === 'clarify' ? '' : (outcome.message ?? '')))
       .join('');
-    return {
-      ...base,
-      status: 'answered',
-      answers: unique,
-      missing,
-      nearest: [],
-      choices: [],
-      ...(message === '' ? {} : { message }),
-    };
+    const said = message === '' ? {} : { message };
+    return { ...base, status: 'answered', ...NOTHING, answers: unique, missing, ...said };
   }
   const unclear = outcomes.find((outcome) => outcome.status === 'clarify');
   if (unclear) {
-    return {
-      ...base,
-      status: 'clarify',
-      answers: [],
-      missing,
-      nearest: [],
-      choices: unclear.choices,
-      message: unclear.message,
-    };
+    const { status, choices, message } = unclear;
+    return { ...base, status, ...NOTHING, missing, choices, message };
   }
-  const [first = refuse('empty', WORDING.empty)] = refusals;
-  return {
-    ...base,
-    status: 'abstained',
-    answers: [],
-    missing,
-    nearest: first.nearest,
-    choices: [],
-    reason: first.reason,
-    message: first.message,
-  };
+  const [{ reason, message, nearest } = refuse('empty', WORDING.empty)] = refusals;
+  return { ...base, status: 'abstained', ...NOTHING, missing, nearest, reason, message };
 }
 
 /** Numbers that answer several parts and stand in one sentence, as one answer: `城市546元、农村410元`. */

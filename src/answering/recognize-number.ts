@@ -1,6 +1,7 @@
 import type { PrintedFigure } from '../report/numbers.ts';
 import { sliceSpan } from '../report/span.ts';
-import { composeFigures, nameFigure } from './compose-figures.ts';
+import { askWhich } from './ask-back.ts';
+import { composeFigures } from './compose-figures.ts';
 import { asksOfWhichYear } from './language/dates.ts';
 import { writeDigits } from './language/spoken-numerals.ts';
 import type { Library } from './library.ts';
@@ -10,7 +11,7 @@ import { isOfPeriod } from './ranking/matches-period.ts';
 import { refuse } from './refusals.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
 import type { Term } from './understanding/lexicon.ts';
-import { findToldNumbers } from './understanding/told-numbers.ts';
+import { findToldFigures } from './understanding/told-numbers.ts';
 import { WORDING } from './wording.ts';
 
 /** Ways to ask what a number stands for: `1403个是什么`, `398.4万人次说的是啥`, `58.27亿是哪一块的钱`. */
@@ -19,7 +20,6 @@ const ASKS_MEANING = /(?:是|指|说|代表|对应|讲)(?:的)?(?:是)?(?:什么
 const CHECKS = /对吗|对不对|对么|对吧|准不准|有没有错|没错吧|核对/u;
 
 const MAX_ANSWERS = 3;
-const MAX_CHOICES = 8;
 
 /**
  * Answers what a number of the question stands for, or of which year it is, by the figures of the reports that print it. Null when the question
@@ -31,9 +31,8 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
     return null;
   // The word that asks is no unit of the number before it.
   const text = writeDigits(asked.text).replace(ASKS_MEANING, ',$&');
-  const named = findToldNumbers(text).filter((found): found is PrintedFigure => found.kind === 'figure');
-  const [number] = named;
-  if (!number || named.length > 1) return null;
+  const [number, ...others] = findToldFigures(text);
+  if (!number || others.length > 0) return null;
   const printed = text.slice(number.start, number.end);
   const isAlone = asked.terms.every(({ text: said, role }) => role === 'soft' || isNumeral(said));
   // Who types a number and nothing else wants to know what it is.
@@ -41,7 +40,7 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const asksMeaning = isBare || asksYear || ASKS_MEANING.test(asked.text);
   if (!asksMeaning && !(isAlone && CHECKS.test(asked.text))) return null;
   // `全市首个国家4A级景区是哪个`: which one is first is asked, not what the first is; `全国第14位` is a rank in digits.
-  const isRank = number.dimension === 'ordinal' && /\d/u.test(asked.text) && !/是?哪/u.test(asked.text);
+  const isRank = number.dimension === 'ordinal' && /\d/u.test(asked.text);
   if (!isAlone && (number.unit === '' || (number.dimension === 'ordinal' && !isRank))) return null;
   const thing = asked.terms.filter(({ text: said }) => asked.text.replace(ASKS_MEANING, '').includes(said));
   const fitting = library.figures.filter(
@@ -57,12 +56,6 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const ordered = [...fitting].sort((a, b) => called(b) - called(a));
   if (ordered.length > MAX_ANSWERS) return askWhich(ordered);
   return { status: 'answered', answers: ordered.flatMap((context) => composeFigures([context]) ?? []) };
-}
-
-function askWhich(contexts: readonly FigureContext[]): Outcome {
-  const labels = [...new Set(contexts.map(nameFigure))].slice(0, MAX_CHOICES);
-  const choices = labels.map((label) => ({ label, question: `${label}是多少？` }));
-  return { status: 'clarify', message: WORDING.clarify, choices };
 }
 
 const isSaidOf = ({ own, clause }: FigureContext, { text, role, alternatives }: Term): boolean =>

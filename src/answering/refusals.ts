@@ -15,6 +15,9 @@ export type Clarification = {
   readonly choices: readonly Choice[];
 };
 
+/** An answer before anything is told by it. */
+export const NOTHING = { answers: [], missing: [], nearest: [], choices: [] } as const;
+
 /** A refusal for a stated reason. */
 export function refuse(
   reason: AbstainReason,

@@ -30,7 +30,7 @@ function leavesTimeOpen(heading: string, years: ReportYears | null): boolean {
 
 /** Whether a paragraph only leads up to those after it: `一年来,我们主要做了以下工作:`. */
 function isIntroduction(text: string): boolean {
-  return /:$/u.test(text) || /(?:以下|如下|下列)[^。]{0,12}。?$/u.test(text);
+  return text.endsWith(':') || /(?:以下|如下|下列)[^。]{0,12}。?$/u.test(text);
 }
 
 /** While a year is under way, what a clause plans is not done yet. */

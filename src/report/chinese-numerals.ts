@@ -38,6 +38,9 @@ export function parseChineseNumeral(text: string): number | null {
   return fraction === null ? null : Number(`${value}.${fraction}`);
 }
 
+/** Reads a number in Chinese or in digits (`十`, `12`); not a number for anything else. */
+export const readNumeral = (text: string): number => parseChineseNumeral(text) ?? Number(text);
+
 function readDigits(text: string): string | null {
   const digits = [...text].map((character) => DIGITS.get(character));
   return digits.every((digit) => digit !== undefined) ? digits.join('') : null;

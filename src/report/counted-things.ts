@@ -7,7 +7,7 @@ const HOUSEHOLDS =
 
 /** 户 counts households, but of firms it means what 家 means: `新认定高新技术企业765户` are 765 firms. */
 export function countFirms<Number extends PrintedFigure>(number: Number, words: string): Number {
-  if (number.dimension !== 'households' || !/户$/u.test(number.unit)) return number;
+  if (number.dimension !== 'households' || !number.unit.endsWith('户')) return number;
   return FIRMS.test(words) && !HOUSEHOLDS.test(words)
     ? { ...number, dimension: 'count', base: '家' }
     : number;

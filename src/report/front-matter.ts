@@ -19,7 +19,7 @@ const isPageControl = (text: string): boolean =>
 export function classifyNoise(text: string): Exclusion['reason'] | null {
   if (text === '') return 'blank';
   if (isPageControl(text)) return 'page-furniture';
-  if (text.length <= 40 && !/。/.test(text)) {
+  if (text.length <= 40 && !text.includes('。')) {
     if (
       /(?:APP|客户端|公众号|小程序|扫码|二维码|点击|阅读器).*(?:看|读|更新|下载|关注|访问|下一页|查看)/iu.test(
         text,

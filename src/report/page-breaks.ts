@@ -113,7 +113,7 @@ function isContinued(page: Page, { paragraph, last, line, isApart }: Junction): 
   if (indent > indentBefore || (isApart && edge === null)) return false;
   if (isFull) return !FINISHED.test(last.text);
   if (readHeading(folded, last) !== null || isPlainHeading(line.text)) return false;
-  const isText = /。/u.test(paragraph) || paragraph.length >= MIN_PARAGRAPH_CHARS;
+  const isText = paragraph.includes('。') || paragraph.length >= MIN_PARAGRAPH_CHARS;
   return isText && !/[。!?;:…)》”]$/u.test(paragraph);
 }
 

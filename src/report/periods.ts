@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from './chinese-numerals.ts';
+import { CHINESE_NUMERAL_CLASS, readNumeral } from './chinese-numerals.ts';
 import type { Period } from './report.ts';
 
 /** The two years an annual report turns on: the one it looks back on and the one it sets targets for. */
@@ -45,13 +45,9 @@ const PHRASE = new RegExp(
   'gu',
 );
 
-function readNumber(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? Number.NaN);
-}
-
 /** First year of China's n-th five-year plan; the third began in 1966, one every five years since. */
 function fiveYearPlan(numeral: string): { fromYear: number; year: number } {
-  const fromYear = 1966 + 5 * (readNumber(numeral) - 3);
+  const fromYear = 1966 + 5 * (readNumeral(numeral) - 3);
   return { fromYear, year: fromYear + 4 };
 }
 
@@ -102,12 +98,12 @@ function resolvePhrase(
   const rangeOf = (fromYear: number, year: number, kind: Period['kind']): Period =>
     fromYear < year ? { fromYear, year, kind } : { year, kind };
   if (groups.from && groups.to) {
-    const fromYear = readNumber(groups.from);
-    const year = readNumber(groups.to);
+    const fromYear = readNumeral(groups.from);
+    const year = readNumeral(groups.to);
     return fromYear < year ? { fromYear, year, kind: kindOf(year) } : null;
   }
   if (groups.year) {
-    const year = readNumber(groups.year);
+    const year = readNumeral(groups.year);
     return { year, kind: kindOf(year) };
   }
   const plan = groups.plan ?? groups.planBare;
@@ -120,17 +116,17 @@ function resolvePhrase(
   if (!years) return null;
   const { lastYear, thisYear } = years;
   if (groups.since) {
-    const fromYear = readNumber(groups.since);
+    const fromYear = readNumeral(groups.since);
     return fromYear <= lastYear ? rangeOf(fromYear, lastYear, 'actual') : { year: fromYear, kind: 'actual' };
   }
   if (groups.newTerm) return readsTerms ? rangeOf(thisYear, thisYear + TERM_YEARS - 1, 'target') : null;
   if (groups.term) return readsTerms ? rangeOf(lastYear - TERM_YEARS + 1, lastYear, 'actual') : null;
   if (groups.past) {
-    const count = readNumber(groups.pastCount ?? groups.sinceCount ?? groups.meanCount ?? '');
+    const count = readNumeral(groups.pastCount ?? groups.sinceCount ?? groups.meanCount ?? '');
     return rangeOf(lastYear - count + 1, lastYear, 'actual');
   }
   if (groups.next) {
-    const count = readNumber(groups.nextCount ?? '');
+    const count = readNumeral(groups.nextCount ?? '');
     return rangeOf(thisYear, thisYear + count - 1, 'target');
   }
   if (groups.lastYear) return { year: isWrittenThen ? lastYear - 1 : lastYear, kind: 'actual' };

@@ -208,7 +208,7 @@ function readWords(
   }
   const own = member?.own ?? zone.own;
   // `其中城镇38.1万、乡村14.26万`: parts of one whole share no words but those of the whole.
-  const isOfParts = /^其中/u.test(textOf(folded, zone.shared)) && !isDependent(textOf(folded, own));
+  const isOfParts = textOf(folded, zone.shared).startsWith('其中') && !isDependent(textOf(folded, own));
   const isLed = needsSubject(folded, { own, shared: zone.shared }, isOwnSubject);
   const isChange = endsInChange(textOf(folded, own));
   // `发电装机764万千瓦,其中光伏并网装机386万千瓦`: a part that says what is measured needs no words of the whole.

@@ -78,7 +78,7 @@ export function readTurn(
       const among = named.find((period) => isSameTime(period, mention.period));
       // `今年是本届政府的最后一年`: a paragraph that says what a year is goes on about that year.
       const rest = clause.slice(mention.end) || clauses[at + 1] || '';
-      const announces = mention.start === 0 && /^是/u.test(rest);
+      const announces = mention.start === 0 && rest.startsWith('是');
       if (!among && !(named.length < 2 && (isAddressed || announces) && isMain(mention.period))) continue;
       turn = { period: among ?? mention.period, isAddressed: isAddressed || announces };
       break;
@@ -112,5 +112,5 @@ export function readCountedYears(
     kind === 'target'
       ? { fromYear: year, year: year + length - 1, kind }
       : { fromYear: year - length + 1, year, kind };
-  return { period, goesOn: !/均/u.test(how) };
+  return { period, goesOn: !how.includes('均') };
 }

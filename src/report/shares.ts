@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { parseChineseNumeral } from './chinese-numerals.ts';
+import { parseChineseNumeral, readNumeral } from './chinese-numerals.ts';
 import type { ExcludedNumber, PrintedFigure } from './numbers.ts';
 import type { Span } from './span.ts';
 
@@ -17,7 +17,7 @@ export function readFraction(span: Span, groups: Record<string, string | undefin
 
 /** `翻一番` is twice as much, `翻两番` four times. */
 export function readDoubling(span: Span, times: string): PrintedFigure {
-  const count = parseChineseNumeral(times) ?? Number(times);
+  const count = readNumeral(times);
   return {
     ...span,
     kind: 'figure',
@@ -36,7 +36,7 @@ export function readTenths(span: Span, groups: Record<string, string | undefined
   const start = span.start + tenthsBefore.length;
   const [count = '', unit = '', more = ''] = tenths;
   const value = more === '' ? count : tenths;
-  const share = (parseChineseNumeral(count) ?? Number(count)) + (parseChineseNumeral(more) ?? 0) / 10;
+  const share = readNumeral(count) + (parseChineseNumeral(more) ?? 0) / 10;
   return {
     ...percentFigure(span, new Decimal(share).div(10)),
     value: { start, end: start + value.length },

@@ -205,6 +205,9 @@ export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()]
 /** `元/月`, `万元/亩`, `元/人·年`, `元/人月`, `公里/百平方公里`, `件/套`: a printed rate, or a unit by two names. */
 export const PER_SOURCE = `(?:(?:/|每(?=立方米))(?:${SCALE_SOURCE}(?=${UNIT_SOURCE}))?(?:月|${UNIT_SOURCE})(?:[·・/]?[年月日天次](?![底末初内均]))?)`;
 
+/** A printed unit as it is asked for (`多少元`), without the 万 or 亿 of its number. */
+export const leaveScale = (unit: string): string => unit.replace(/^[万亿]+(?=.)/u, '');
+
 /** Splits a printed unit (`万人次`, `元/月`) into its scale as a power of ten and its unit; null for an unknown one. */
 export function parseUnit(
   printed: string,

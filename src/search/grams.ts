@@ -34,6 +34,9 @@ export function readCharacters(text: string): string[] {
   return characters;
 }
 
+/** The Han characters of a text alone. */
+export const hanOf = (text: string): string => readCharacters(text).join('');
+
 /** Pairs and characters together: the terms of the index. */
 export function readGrams(text: string): string[] {
   return [...readPairs(text), ...readCharacters(text)];

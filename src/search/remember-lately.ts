@@ -36,3 +36,13 @@ export function keepForLast<Key extends object, Kept>(create: (key: Key) => Kept
     return mine;
   };
 }
+
+/** Keeps something for each object it was asked for, as long as anybody has the object; nothing of it may be undefined. */
+export function keepForEach<Key extends object, Kept>(create: (key: Key) => Kept): (key: Key) => Kept {
+  const kept = new WeakMap<Key, Kept>();
+  return (key) => {
+    const mine = kept.get(key) ?? create(key);
+    kept.set(key, mine);
+    return mine;
+  };
+}

@@ -1,10 +1,11 @@
 import { holdsNumber } from '../../report/holds-number.ts';
+import { SHARE_DIMENSIONS } from '../../report/units.ts';
 import type { Claim, Stated } from '../language/drafts.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { readNumberAspects } from '../scoring/answer-form.ts';
 import { MAY_BE_ADDED } from '../scoring/asked-evidence.ts';
 import { WORDING } from '../wording.ts';
-import { COUNTED, RATES } from './likeness.ts';
+import { COUNTED } from './likeness.ts';
 
 /** A number of a draft beside a printed or reckoned one, with the words the printed one stands in. */
 type Beside = {
@@ -18,7 +19,9 @@ export const areComparable = (one: Stated, other: Stated): boolean =>
   one.dimension === other.dimension ||
   one.numeral === other.numeral ||
   one.dimension === 'none' ||
-  [RATES, COUNTED].some((kinds) => [one, other].every(({ dimension }) => kinds.includes(dimension)));
+  [SHARE_DIMENSIONS, COUNTED].some((kinds) =>
+    [one, other].every(({ dimension }) => kinds.includes(dimension)),
+  );
 
 /**
  * Says in what a number of a draft differs from a printed one; empty where only the number does, null where nothing does.
@@ -52,7 +55,8 @@ function findOtherSense({ words }: Claim, stated: Stated, context: FigureContext
   const isMoved = (states: Stated['states'], own: string): boolean =>
     states === 'change' || readNumberAspects({ figure, printedOwn: own, clause: '' }).isAdded;
   if (isMoved(stated.states, words) && !isMoved(figure.states, clause)) return WORDING.draftIsChange;
-  const mayMove = stated.states === 'change' || MAY_BE_ADDED.test(words) || RATES.includes(figure.dimension);
+  const mayMove =
+    stated.states === 'change' || MAY_BE_ADDED.test(words) || SHARE_DIMENSIONS.includes(figure.dimension);
   if (!mayMove && isMoved(figure.states, printedOwn)) return WORDING.reportIsChange;
   if (stated.direction && figure.direction && stated.direction !== figure.direction)
     return WORDING.draftDirection;

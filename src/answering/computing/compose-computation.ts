@@ -1,8 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { sliceSpan } from '../../report/span.ts';
 import type { AnswerItem, ComparisonAnswer, Operand } from '../answer.ts';
-import { nameFigure, printNumber } from '../compose-figures.ts';
-import { quoteSpan } from '../quotes.ts';
+import { nameFigure, printNumber, quoteFigure } from '../compose-figures.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { WORDING } from '../wording.ts';
 import { baseUnit } from './amounts.ts';
@@ -20,7 +19,7 @@ export function composeComputation(
     kind: 'comparison',
     text: sentence,
     period: first.figure.period,
-    ...quoteOf(first),
+    ...quoteFigure(first),
     computed: result,
     formula,
     inputs: contexts.map(toOperand),
@@ -34,15 +33,6 @@ export const areOfOneUnit = (item: AnswerItem): item is ComparisonAnswer =>
   item.inputs.length > 1 &&
   new Set(item.inputs.map(({ unit }) => unit)).size === 1;
 
-/** Whether an answer sets numbers of one time beside each other, which is no change from one to another. */
-export const isOfOneTime = (item: AnswerItem): boolean =>
-  areOfOneUnit(item) && new Set(item.inputs.map(({ period }) => period?.year)).size === 1;
-
-function quoteOf({ known, figure }: FigureContext) {
-  const sentence = known.report.sentences.find(({ id }) => id === figure.sentenceId);
-  return quoteSpan(known, sentence ?? figure.clause);
-}
-
 /** An operand as it is shown: the number as printed and the sentence it stands in. */
 export function toOperand(context: FigureContext): Operand {
   const { figure, known } = context;
@@ -53,7 +43,7 @@ export function toOperand(context: FigureContext): Operand {
     period: figure.period,
     valueStart: figure.start,
     valueEnd: figure.end,
-    ...quoteOf(context),
+    ...quoteFigure(context),
   };
 }
 

@@ -1,18 +1,17 @@
-import { splitMembers } from '../language/comparison-sides.ts';
 import { type ComparisonAsked, readComparison } from '../language/comparisons.ts';
 import { removeAsides } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
-import type { FigureContext } from '../ranking/figure-context.ts';
 import { areAddable } from '../ranking/fits-dimension.ts';
 import { refuse } from '../refusals.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
 import { WORDING } from '../wording.ts';
+import { answerComputed, SEVERAL } from './answer-computed.ts';
 import { type Choice, mergeTwins, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
-import { chooseMembers, nameMembers, orderContexts, orderMembers } from './members.ts';
+import { chooseMembers, orderContexts, orderMembers } from './members.ts';
 import type { Computing } from './operand.ts';
-import { applyOperation, sayWhich } from './operations.ts';
+import { sayWhich } from './operations.ts';
 import { findPairs } from './pairs.ts';
 import { checkTarget } from './reached-target.ts';
 
@@ -36,26 +35,10 @@ export function addNamed(explained: Explained, library: Library): Outcome | null
   const computing = readComputing(explained, library);
   if (computing?.comparison.operation !== 'sum' || computing.comparison.members.length < SEVERAL) return null;
   const best = pickSure(choicesOf(computing));
-  if (!best?.fits || isPartOfSum(best.contexts, explained, library)) return null;
-  const computed = applyOperation('sum', best.contexts);
-  return computed && { status: 'answered', answers: [composeComputation(best.contexts, computed)] };
-}
-
-const SEVERAL = 3;
-
-/** Whether numbers are fewer than the things a question names one by one to be added up: the sum of some is not that of all. */
-export function isPartOfSum(
-  contexts: readonly FigureContext[],
-  { interpretation: asked }: Explained,
-  library: Library,
-): boolean {
-  const comparison = readComparison(removeAsides(asked.text));
-  if (comparison?.operation !== 'sum') return false;
-  // `救灾的钱,应急的加上冬春的`: what stands before a comma may be what all of them are of.
-  return comparison.subject
-    .split(',')
-    .map((clause) => nameMembers({ members: splitMembers(clause) }, library).length)
-    .some((count) => count >= SEVERAL && count > contexts.length);
+  const answer =
+    best?.fits === true &&
+    answerComputed({ operation: 'sum', contexts: best.contexts }, explained.interpretation, library);
+  return answer ? { status: 'answered', answers: [answer] } : null;
 }
 
 /** Numbers are set against each other, were their units alike, where they are likelier meant than not. */

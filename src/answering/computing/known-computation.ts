@@ -9,10 +9,7 @@ import type { Features } from '../scoring/features.ts';
 import { scoreFeatures } from '../scoring/model.ts';
 import { SURE } from '../scoring/weigh.ts';
 import { canTake } from '../together/numbers.ts';
-import { isOfAskedKind } from './asked-kind.ts';
-import { composeComputation } from './compose-computation.ts';
-import { isPartOfSum } from './compute.ts';
-import { applyOperation } from './operations.ts';
+import { answerComputed } from './answer-computed.ts';
 
 /** What known questions compute: of which numbers, in order, by their places in the report. */
 export type KnownComputation = {
@@ -56,12 +53,9 @@ export function answerKnownComputation(explained: Explained, library: Library): 
   // That nothing is to be computed is the alternative to all of them.
   const total = scored.reduce((sum, { power }) => sum + power, 1);
   const probability = best.power / total;
-  if (probability < SURE || !isOfAskedKind(best.known.operation, best.contexts, explained.interpretation))
-    return null;
-  if (isPartOfSum(best.contexts, explained, library)) return null;
-  const contexts = putOutcomeFirst(best.contexts);
-  const computed = applyOperation(best.known.operation, contexts, best.known);
-  return computed && { status: 'answered', answers: [composeComputation(contexts, computed)], probability };
+  const asked = { ...best.known, contexts: putOutcomeFirst(best.contexts) };
+  const answer = probability < SURE ? null : answerComputed(asked, explained.interpretation, library);
+  return answer && { status: 'answered', answers: [answer], probability };
 }
 
 /** What a change led to is told before what it began with. */

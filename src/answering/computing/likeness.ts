@@ -1,3 +1,4 @@
+import { SHARE_DIMENSIONS } from '../../report/units.ts';
 import { overlap, readPairs } from '../../search/grams.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -22,12 +23,11 @@ const LIKENESS = {
 /** Nobody compares 546元 with 16亿元: amounts of one unit this many powers of ten apart belong to different questions. */
 const FAR_APART = 3;
 
-export const RATES: readonly string[] = ['percent', 'multiple', 'percentage-points', 'ratio'];
 const PEOPLE: readonly string[] = ['people', 'households', 'person-times'];
 export const COUNTED: readonly string[] = ['count', ...PEOPLE];
 
 /** Whether a number is a share or multiple of something else. */
-export const isRate = ({ figure }: FigureContext): boolean => RATES.includes(figure.dimension);
+export const isRate = ({ figure }: FigureContext): boolean => SHARE_DIMENSIONS.includes(figure.dimension);
 
 /** Whether both numbers count things or people, in whatever measure words. */
 export function bothCount(left: FigureContext, right: FigureContext): boolean {
@@ -49,7 +49,7 @@ export function isMonthly({ figure, own, printedOwn, shared }: FigureContext): b
 export function isSameUnit(left: FigureContext, right: FigureContext): boolean {
   const [a = '', b = ''] = [left.figure.base, right.figure.base].map((base) => base.split('/')[0]);
   const isPer = ({ figure, own, shared }: FigureContext): boolean =>
-    figure.base.includes('/') || /每/u.test(own + shared);
+    figure.base.includes('/') || `${own}${shared}`.includes('每');
   return a === b && (left.figure.base === right.figure.base || [left, right].every(isPer));
 }
 

@@ -1,17 +1,16 @@
-import type { PrintedFigure } from '../../report/numbers.ts';
 import type { Dimension } from '../../report/units.ts';
 import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
+import { SAYS_HOW_MANY, SPENDING } from '../language/comparison-words.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import type { FigureCandidate } from '../retrieval/candidate.ts';
-import { type WeighedCandidate, weighQuestion } from '../scoring/weigh.ts';
+import { isWeighedFigure, type WeighedCandidate, weighQuestion } from '../scoring/weigh.ts';
 import {
   type AskedPeriod,
   type Interpretation,
   interpretQuestion,
 } from '../understanding/interpret-question.ts';
-import { findToldNumbers } from '../understanding/told-numbers.ts';
+import { findToldFigures } from '../understanding/told-numbers.ts';
 
 /** What a question wants computed, as it was understood. */
 export type Computing = {
@@ -55,10 +54,10 @@ export const weighOperand = (wanted: Wanted, library: Library): readonly Operand
   weighedBy(library)(JSON.stringify(wanted));
 
 function weighAnew({ text, period, kinds = [] }: Wanted, library: Library): Operand[] {
-  const read = interpretQuestion(/多少|几/u.test(text) ? text : `${text}多少`, library);
+  const read = interpretQuestion(SAYS_HOW_MANY.test(text) ? text : `${text}多少`, library);
   const wanted: Interpretation = period === undefined ? read : { ...read, period };
   const { ranked, probability } = weighQuestion(wanted, library.weigher);
-  const figures = ranked.filter(isFigure);
+  const figures = ranked.filter(isWeighedFigure);
   const best = figures[0]?.score ?? 0;
   const total = figures.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
   const operands = figures.map(
@@ -75,10 +74,6 @@ function weighAnew({ text, period, kinds = [] }: Wanted, library: Library): Oper
   return fitting.slice(0, OPERAND_CANDIDATES);
 }
 
-type WeighedFigure = WeighedCandidate & { readonly candidate: FigureCandidate };
-
-const isFigure = (ranked: WeighedCandidate): ranked is WeighedFigure => ranked.candidate.kind === 'figure';
-
 /** What speaks against a number where the words quote another one. */
 const UNQUOTED = -3;
 
@@ -86,9 +81,8 @@ const UNQUOTED = -3;
 function preferQuoted(text: string, operands: readonly Operand[]): readonly Operand[] {
   // `6个项目里` only says among what.
   const said = text.replace(/^.*\d[^,]{0,8}(?:里面?|当中|之中|中间?)(?=\p{Script=Han})/u, '');
-  const numbers = findToldNumbers(said).filter((found): found is PrintedFigure => found.kind === 'figure');
-  const [number] = numbers;
-  if (!number || numbers.length > 1) return operands;
+  const [number, ...more] = findToldFigures(said);
+  if (!number || more.length > 0) return operands;
   const quoted = operands.filter(
     ({ context: { figure } }) =>
       figure.amount === number.amount && (figure.base === number.base || number.base === '个'),
@@ -142,7 +136,5 @@ function completeSide(side: string, other: string, library: Library): string {
   );
 }
 
-/** Doings that say by what both are measured. */
-const SPENDING = /花|支出|投入|发放|开支/u;
 /** Words that say which of two times is meant. */
 const OF_TIME = /^(?:目标|任务|计划|安排|预期|实际|完成|今年|去年)/u;

@@ -105,9 +105,6 @@ export function areParallel(one: FigureContext, other: FigureContext): boolean {
 /** Says that one of the two numbers is aimed at. */
 export const NAMES_TARGET = /目标|计划|要[建办做新改开增培]|任务|打算|准备|预期|预计/u;
 
-/** Asks for a change since the year before, which what changed over several years does not tell. */
-export const SINCE_LAST_YEAR = /同比|(?:比|较|跟|与|和)(?:去|上一?)年/u;
-
 /** Whether a number is what something came to over several years. */
 export const isOverYears = ({ course }: FigureContext['figure']): boolean =>
   course?.fromYear !== undefined && course.fromYear < course.year;

@@ -115,10 +115,7 @@ function findTargets({ computing: { asked, library }, subject, text }: Words): F
 
 /** The two printed numbers a ratio compares, the smaller first: `410元 ÷ 546元`. They are told in parallel. */
 function findRatio({ computing: { library }, subject }: Words): Pair | null {
-  // Where both owners are named (`农村低保跟城市低保`), each number has only one of them.
-  const owners = subject.filter(({ role }) => role === 'scope');
-  const words = owners.length < 2 ? subject : subject.filter((term) => !owners.includes(term));
-  const text = `${words.map(({ text }) => text).join('')}标准`;
+  const text = `${subject.map(({ text }) => text).join('')}标准`;
   const numbers = weighOperand({ text, period: DONE }, library).map(({ context }) => context);
   const [first, other] = numbers.flatMap((one) =>
     numbers.filter((each) => areParallel(one, each)).flatMap((each) => [one, each]),

@@ -1,13 +1,13 @@
-import { findNumbers } from '../../report/numbers.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { AbstainReason, Answer, AnswerItem, SectionAnswer } from '../answer.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findAskings, isGeneralWord, isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
 import { placeOf } from '../quotes.ts';
-import { refuse } from '../refusals.ts';
+import { NOTHING, refuse } from '../refusals.ts';
 import type { ReportAnswer } from '../reports/merge-answers.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
+import { findToldFigures } from '../understanding/told-numbers.ts';
 import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
 import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
@@ -135,7 +135,7 @@ function standsAlone(
 ): boolean {
   if (leadsOn || asking === 'aim') return false;
   // `1万是什么`: the number that is asked about is said.
-  if (asking === 'words' && findNumbers(bare).some(({ kind }) => kind === 'figure')) return true;
+  if (asking === 'words' && findToldFigures(bare).length > 0) return true;
   // `谁是局长`: what no report tells of has nothing to do with what was asked.
   if (asking === 'words' && terms.some(({ isKnown, wordClass }) => !isKnown && wordClass === 'noun'))
     return true;
@@ -216,9 +216,8 @@ function dress(
   { knowledge }: Library,
   said: Pick<Answer, 'status'> & Partial<Answer>,
 ): ReportAnswer {
-  const nothing = { answers: [], missing: [], nearest: [], choices: [] };
   return {
-    answer: { question, knowledgeVersion: knowledge.version, ...nothing, ...said },
+    answer: { question, knowledgeVersion: knowledge.version, ...NOTHING, ...said },
     probability: 0,
     strange: 0,
   };

@@ -1,5 +1,6 @@
 import { normalizeText } from '../../search/normalize.ts';
 import { composeFigures } from '../compose-figures.ts';
+import { SPENDING } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { Outcome } from '../outcome.ts';
@@ -117,7 +118,6 @@ function findStart({ figure }: FigureContext, beside: readonly FigureContext[]):
 
 /** What all get together is by so much more than what each gets. */
 const TIMES_MORE = 1000;
-const SPENT = /花|用了|用掉|支出|投入/u;
 
 /**
  * `花了多少钱`, `发给多少人`: no word of it is printed, and the next number is of that kind, which the one told is not. After
@@ -130,7 +130,7 @@ function findNextOfKind(
 ): FigureContext | null {
   const { terms, dimensions } = interpretation;
   const { dimension, amount } = told.figure;
-  const isOfSpending = SPENT.test(bare) && dimension === 'money' && dimensions.includes('money');
+  const isOfSpending = SPENDING.test(bare) && dimension === 'money' && dimensions.includes('money');
   const isSum = ({ figure }: FigureContext): boolean =>
     figure.dimension !== dimension || Number(figure.amount) >= TIMES_MORE * Number(amount);
   const next = findNext(told, isOfSpending ? beside.filter(isSum) : beside);

@@ -1,4 +1,5 @@
 import { nameFigure } from '../compose-figures.ts';
+import { BESIDE_LAST_YEAR, SAYS_HOW_MANY } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -8,7 +9,7 @@ import type { Term } from '../understanding/lexicon.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
 import { periodLabel } from '../wording.ts';
 import { findBeside, sayTold } from './beside-told.ts';
-import { BESIDE_LAST_YEAR, type FollowUpMessage } from './read-message.ts';
+import type { FollowUpMessage } from './read-message.ts';
 
 /** What a message may mean: a complete question, and what of it was said before. */
 export type Meaning = {
@@ -109,7 +110,7 @@ function meaningsOfRow(
 
 /** What is asked of the sentence that was quoted, as somebody would write it out. */
 function sayBeside({ bare, asking }: FollowUpMessage): string {
-  if (/多少|几/u.test(bare)) return bare;
+  if (SAYS_HOW_MANY.test(bare)) return bare;
   return asking === 'change' ? `${bare}变化了多少` : `${bare}是多少`;
 }
 
@@ -160,7 +161,7 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
       yield ofSubject(`${subject}${bare}`);
       yield ofSubject(`${whole}${bare}`);
       // `注销了多少` after 3516家: what was counted is counted again.
-      if (figure?.figure.dimension === 'count' && /多少$/u.test(bare))
+      if (figure?.figure.dimension === 'count' && bare.endsWith('多少'))
         yield ofSubject(`${subject}${bare}${figure.figure.base}`);
       return;
     case 'thing':
@@ -170,11 +171,11 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
 
 /** How a change may be asked for, beside the year before: as it was said, as a rise, as a fall. */
 function sayChanges(bare: string): readonly string[] {
-  const asks = /多少|几/u.test(bare);
+  const asks = SAYS_HOW_MANY.test(bare);
   const said = asks ? [bare, ...(/比|较|[跟和与同]/u.test(bare) ? [] : [`比上年${bare}`])] : [];
   const [isRise, isFall] = [
     /[多增涨升高提]/u.test(bare),
-    /[少降减低跌缩](?!数)/u.test(bare.replace(/多少/gu, '')),
+    /[少降减低跌缩](?!数)/u.test(bare.replaceAll('多少', '')),
   ];
   return [...said, ...(isFall ? [] : ['比上年增长多少']), ...(isRise && !isFall ? [] : ['比上年减少多少'])];
 }
@@ -276,7 +277,7 @@ function sayTime({ period }: Interpretation): string {
 /** What is measured, where the asking says it (`总数多少`). */
 const sayMeasure = ({ quantities }: Interpretation): string =>
   quantities
-    .filter(({ words, keepsWords }) => !keepsWords && !/多少|几/u.test(words))
+    .filter(({ words, keepsWords }) => !keepsWords && !SAYS_HOW_MANY.test(words))
     .map(({ words }) => words)
     .join('');
 

@@ -1,4 +1,5 @@
 import { normalizeText } from '../../search/normalize.ts';
+import { BESIDE_LAST_YEAR } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { isListQuestion } from '../language/list-questions.ts';
 import { CHIT_CHAT } from '../language/question-frames.ts';
@@ -53,9 +54,6 @@ const STANDS_FOR =
   /^(?:它们?|他们|她们|其(?![他余])|(?:这|那)(?!么)(?:个|些|两个|两项)?(?=\p{Script=Han}{2}))的?/u;
 const ENDS_OPEN = /的?呢[呀啊]?[?。!,\s]*$/u;
 
-/** Sets a number beside that of the year before. */
-export const BESIDE_LAST_YEAR =
-  /(?:比|较|[跟和与同])(?:起)?(?:上年|去年|上一年|前一年|前年|往年|上年?同期|去年同期)|[同环]比/u;
 const ASKS_IN_WORDS =
   /谁|为什么|为啥|为何|怎么(?!样)|如何|什么|啥|何时|哪|是否|够不够|有没有|是不是|能不能|(\p{Script=Han})不\1|[吗么]$/u;
 /** The year before that of the number that was told, whatever year it is written in. */

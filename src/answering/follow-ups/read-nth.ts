@@ -1,4 +1,4 @@
-import { parseChineseNumeral } from '../../report/chinese-numerals.ts';
+import { readNumeral } from '../../report/chinese-numerals.ts';
 import { normalizeText } from '../../search/normalize.ts';
 
 /** `第一个是啥`, `第三点具体说什么`, `那第二项呢`. */
@@ -8,6 +8,5 @@ const ASKS_NTH =
 /** Which of several a message asks for, counted from one; null where it asks for none. */
 export function readNth(message: string): number | null {
   const count = ASKS_NTH.exec(normalizeText(message).trim())?.groups?.count;
-  if (count === undefined) return null;
-  return /^\d+$/u.test(count) ? Number(count) : parseChineseNumeral(count);
+  return count === undefined ? null : readNumeral(count);
 }

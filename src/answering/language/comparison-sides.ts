@@ -24,7 +24,8 @@ export function splitMembers(subject: string): string[] {
   return named.length >= 2 ? named : members;
 }
 
-const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.test(side);
+/** Whether a text says anything in words. */
+export const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Latin}/u.test(side);
 
 /** Words that set one thing against another, and those that merely join two. */
 const SET_AGAINST =
@@ -60,7 +61,7 @@ const OF_WHOLE = new RegExp(`占(?!了|到|百分|几|多|总?的?比)(?:\\p{Scr
 export function splitShare(text: string): readonly [string, string] | null {
   for (const form of OF_WHOLE.test(text) ? [...SHARE_FORMS].reverse() : SHARE_FORMS) {
     const { part = '', whole = '', more = '' } = form.exec(text)?.groups ?? {};
-    const named = `${part} ${more.replace(/^(?:是|成了?|变成了?|给了?|用于|用在|进了?|属于|为|做了?|变作|当了?)/u, ' ')}`;
+    const named = `${part} ${more}`;
     if (hasWords(named) && hasWords(whole)) return [named.trim(), whole.trim()];
   }
   return null;

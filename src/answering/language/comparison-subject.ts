@@ -2,8 +2,6 @@ import type { Operation } from './comparison-patterns.ts';
 import { SHARE_ASKED } from './comparison-sides.ts';
 import { LESS, MORE } from './comparison-words.ts';
 
-const TAKEN_AWAY = /^(?:减[去掉]|扣[除掉去]|刨[去掉]|除去)/u;
-
 /** Of the words of comparing, those that still name what is compared (`占福彩销售额的比例`). */
 export function keepSubject(operation: Operation, words: string): string {
   const drop = (pattern: RegExp): string => ` ${words.replace(pattern, ' ')} `;
@@ -29,9 +27,6 @@ export function keepSubject(operation: Operation, words: string): string {
       return drop(
         /平均(?:下来|算下来|算)?|[均摊分]到|下来|合|摊|划|大约|大概|多少|均摊|平摊|人头上?|按|照/gu,
       );
-    case 'difference':
-      // What is taken away is named after the word for it.
-      return TAKEN_AWAY.test(words) ? ' 减去 ' : ' ';
     default:
       return ' ';
   }

@@ -94,9 +94,5 @@ function readSides(
 }
 
 /** What differs, grows or multiplies without being set beside anything else has changed. */
-function isChange(operation: Operation, words: string): boolean {
-  if (operation === 'growth') return true;
-  // 城乡之比 sets two things side by side.
-  if (operation === 'ratio') return !/比/u.test(words);
-  return operation === 'difference' && !/差/u.test(words);
-}
+const isChange = (operation: Operation, words: string): boolean =>
+  operation === 'growth' || operation === 'ratio' || (operation === 'difference' && !words.includes('差'));

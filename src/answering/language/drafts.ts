@@ -1,7 +1,7 @@
 import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
 import { type Figure, readFigures } from '../../report/figures.ts';
 import { CHANGE_VERBS } from '../../report/thin-words.ts';
-import { UNIT_SOURCE } from '../../report/units.ts';
+import { leaveScale, UNIT_SOURCE } from '../../report/units.ts';
 import { readComparison } from './comparisons.ts';
 import { writeDigits } from './spoken-numerals.ts';
 
@@ -149,10 +149,10 @@ function readClaims(text: string, isClaim: (figure: Figure, printed: string) => 
     const shared = said === '' ? [{ start: first.clause.start, end: opening.start }] : first.own;
     const carried = [...first.carried, ...shared]
       .filter(({ end }) => end <= from)
-      .map(({ start, end }) => text.slice(start, end).replace(/[由从]$/u, ''))
+      .map(({ start, end }) => text.slice(start, end))
       .join('');
     const isNamed = NAMES.test(said);
-    const unit = first.unit.replace(/^[万亿]+(?=.)/u, '');
+    const unit = leaveScale(first.unit);
     const time = YEAR.test(lead) || rows.length === 1 ? '' : year;
     return {
       about: isNamed

@@ -69,14 +69,10 @@ export function findAskings(text: string): Asking[] {
     return {
       before: before.replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
       after: after.replace(QUALIFIERS, ''),
-      // `缩到什么程度` asks for no place.
-      isPlace: /[在去往]$/u.test(before) || (/到$/u.test(before) && !ABSTRACT.test(after)),
+      isPlace: /[在去往到]$/u.test(before),
     };
   });
 }
-
-/** What something can be brought to that is no place. */
-const ABSTRACT = /^(?:一?[个种])?(?:程度|地步|水平|水准|等级|级别|层次|档次|规模|状态|标准|比例|效果)/u;
 
 const IS_GENERAL = new RegExp(`^(?:${GENERAL_NOUNS}|${GENERAL_VERBS})$`, 'u');
 

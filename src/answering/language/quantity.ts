@@ -1,5 +1,5 @@
 import type { Span } from '../../report/span.ts';
-import { type Dimension, parseUnit, UNIT_SOURCE } from '../../report/units.ts';
+import { type Dimension, parseUnit, SHARE_DIMENSIONS, UNIT_SOURCE } from '../../report/units.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
 
 /** A quantity asked for: where the asking stands, and what kind of number would answer. */
@@ -15,7 +15,6 @@ export type QuantityAsked = Span & {
 };
 
 const PEOPLE: readonly Dimension[] = ['people', 'person-times', 'households'];
-const SHARE: readonly Dimension[] = ['percent', 'percentage-points', 'ratio', 'multiple'];
 
 type Rule = {
   readonly pattern: RegExp;
@@ -37,7 +36,7 @@ const RULES: readonly Rule[] = [
   {
     pattern:
       /百分之(?:几|多少|好多|几多)|(?:多少|好多|几多)(?:个)?百分点|几个百分点|(?:几|多少)个点|几成|多少%|百分比|占比|比重/gu,
-    dimensions: SHARE,
+    dimensions: SHARE_DIMENSIONS,
   },
   { pattern: new RegExp(`(?:${HOW_MANY})倍|倍数`, 'gu'), dimensions: ['multiple', 'ratio'] },
   {
@@ -76,12 +75,12 @@ const RULES: readonly Rule[] = [
   { pattern: new RegExp(`${HOW_MANY}(?:周年|年|天|个月)(?!度)|多久`, 'gu'), dimensions: ['duration'] },
   {
     pattern: new RegExp(`增长(?:了)?${HOW_MANY}|增幅|增速|同比|涨幅|增长率|growth(?: rate)?|yoy`, 'giu'),
-    dimensions: SHARE,
+    dimensions: SHARE_DIMENSIONS,
     keepsWords: true,
   },
   {
     pattern: /[\u4e00-\u9fff]{1,4}率(?!先|领|队)(?:是|有|为|达|达到|到)?(?:多少|几|多高)?/gu,
-    dimensions: SHARE,
+    dimensions: SHARE_DIMENSIONS,
     keepsWords: true,
   },
   { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
@@ -109,7 +108,7 @@ const RULES: readonly Rule[] = [
     dimensions: ['money'],
   },
   { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },
-  { pattern: /比例|比率/gu, dimensions: SHARE, keepsWords: true },
+  { pattern: /比例|比率/gu, dimensions: SHARE_DIMENSIONS, keepsWords: true },
 ];
 
 /** 个 counts anything, cases and times may count people; other measure words count things of their own. */

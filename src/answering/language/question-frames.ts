@@ -1,6 +1,9 @@
 import { removeAsking } from './list-questions.ts';
 import { findQuantities } from './quantity.ts';
 
+/** Says anything, be it a word or a number. */
+export const SAYS_ANYTHING = /[\p{L}\p{N}]/u;
+
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
@@ -9,7 +12,6 @@ const FRAMES: readonly RegExp[] = [
   /(?<=\p{Script=Han})(?:[这那]一?(?:条(?:战|工作)?线|大?块儿?|摊子?|档子?|口子?|方面|头)|条(?:战)?线)(?:的?(?:工作|事儿?))?(?:上面|上头|里头|上|里)?/gu,
   /什么时候|何时|哪个月|哪(?:一)?[天日年]|几月(?:份)?/gu,
   /(?:各位|亲爱的)?(?:领导|老师|同事|小助手|机器人|助手)(?:们)?(?:你|您)?(?:好|们好)?[,!,。]?/gu,
-  /(?:你|您|大家)好(?:啊|呀)?[,!。~]?|hello|hi\b|在吗[,?]?/giu,
   /(?:请问|想问|问一下|问下|打听)(?:一下|下|您|你)?[,:]?/gu,
   /(?:我|我们|领导|处里|科里|局里|主任)?(?:想|要|想要|需要|急需|得)(?:问|知道|了解|查|确认|引用|核对|写|看看?)(?:一下|下|个)?/gu,
   /(?:麻烦|请|劳烦|帮我|帮忙|拜托)(?:你|您|帮我|帮忙)?(?:查|问|看|找|说|告诉|介绍|核对|确认|列)(?:一下|下|一查|查|看|我(?![市省县区国州局])|出|一份)*/gu,
@@ -40,16 +42,17 @@ export function isAside(clause: string): boolean {
 const POLITE =
   /^(?:(?:您|你|大家)好[啊呀]?|请问|你好|麻烦|劳驾|打扰(?:一下|了)?|不好意思|[\s,。!])*(?:(?:我)?(?:想|要)?(?:请|麻烦|劳烦|帮我?|帮忙|拜托)?(?:你|您)?(?:帮我?|帮忙)?(?:给我)?(?:[测计]?算|查|看|问|核)(?:一下|下|查|看|算))?/u;
 
+const clausesOf = (text: string): readonly string[] => text.split(/(?<=[,:;])/u);
+
 /** Takes away asides and greetings only, so that the words of comparing stay as they are. */
 export function removeAsides(text: string): string {
-  const clauses = text.split(/(?<=[,:;])/u);
-  const asking = clauses.filter((clause) => !isAside(clause));
+  const asking = clausesOf(text).filter((clause) => !isAside(clause));
   return (asking.length === 0 ? text : asking.join('')).replace(POLITE, '');
 }
 
 /** Takes the frame of a question away, with the asides unless they are kept, leaving spaces where it stood. */
 export function removeFrames(text: string, { keepsAsides = false } = {}): string {
-  const clauses = text.split(/(?<=[,:;])/u);
+  const clauses = clausesOf(text);
   const asking =
     keepsAsides || clauses.length === 1 || clauses.every(isAside)
       ? text

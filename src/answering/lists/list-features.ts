@@ -4,7 +4,7 @@ import { isGeneralWord, isListQuestion } from '../language/list-questions.ts';
 import type { Library } from '../library.ts';
 import type { Explained } from '../outcome.ts';
 import { matchesPeriod } from '../ranking/matches-period.ts';
-import type { Features } from '../scoring/features.ts';
+import { type Features, flag } from '../scoring/features.ts';
 import { explainOutwards, type Rewording } from '../scoring/rewording.ts';
 import type { Listable } from './list-index.ts';
 import type { ListCandidate } from './weigh-lists.ts';
@@ -49,7 +49,6 @@ export function describeLists(explained: Explained, library: Library): ListCandi
   }));
 }
 
-const flag = (is: boolean): number => (is ? 1 : 0);
 const oddsOf = (share: number): number =>
   Math.log(Math.max(LEAST, share)) - Math.log(Math.max(LEAST, 1 - share));
 
@@ -150,7 +149,6 @@ function describeForm({ context }: Listable): Features {
     depth: Math.min(4, depth) / 4,
     isPart: flag(depth <= 1 && isIntroduction !== true),
     points: Math.log(1 + points.length),
-    isSingle: flag(points.length < 2),
     length: Math.log(1 + (span.end - span.start) / 100),
     pointLength: Math.log(1 + (span.end - span.start) / Math.max(1, points.length) / 30),
   };

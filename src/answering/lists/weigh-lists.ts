@@ -9,8 +9,8 @@ import { describeLists } from './list-features.ts';
 /** Something that may be the list asked for, with the evidence for it. */
 export type ListCandidate = { readonly context: ListableContext; readonly features: Features };
 
-/** A wrong list costs as much as none: whoever reads it sees what it is. */
-const SURE_LIST = 0.5;
+/** A list is given from this probability on: a wrong one costs as much as none, as whoever reads it sees what it is. */
+export const SURE_LIST = 0.5;
 
 /** Whether a question may ask for a list at all: in words, and for no number alone. */
 export const mayAskForList = ({ interpretation: asked }: Explained): boolean =>

@@ -7,6 +7,7 @@ import type { Quote, SectionAnswer } from '../answer.ts';
 import { quoteSpan } from '../quotes.ts';
 import { describeEnumerations } from './find-enumerations.ts';
 import { describeRuns } from './find-runs.ts';
+import { agreedPeriod, isSameTime } from './matches-period.ts';
 
 /** A section or item that can be listed point by point. */
 export type ListableContext = {
@@ -56,7 +57,7 @@ export function describeSections(known: KnownReport, tokenizer: Tokenizer): List
     return {
       known,
       span: { start: section.start, end: section.end },
-      period: agreedPeriod(children) ?? section.period,
+      period: agreedTime(children) ?? section.period,
       name: text(section.heading),
       above: normalizeText(section.path.slice(0, Math.max(0, section.path.lastIndexOf('/')))),
       body: text(section),
@@ -114,9 +115,8 @@ export function splitByPeriod(part: Described): Described[] {
   const own = part.points.flatMap(
     ({ start }) => sections.find(({ heading }) => heading.start === start) ?? [],
   );
-  if (own.length !== part.points.length || agreedPeriod(own)) return [];
-  const isLike = (left: Section, right: Section): boolean =>
-    left.period?.year === right.period?.year && left.period?.fromYear === right.period?.fromYear;
+  if (own.length !== part.points.length || agreedTime(own)) return [];
+  const isLike = (left: Section, right: Section): boolean => isSameTime(left.period, right.period);
   return own
     .filter((section, index) => own.findIndex((other) => isLike(other, section)) === index)
     .flatMap((first): Described[] => {
@@ -131,18 +131,12 @@ function sentencePeriod(sentences: readonly Sentence[], lead: Span): Period | nu
   return sentences.find(({ start }) => start === lead.start)?.clauses[0]?.period ?? null;
 }
 
-/** The time all sections of a part are about; null where they differ or there are none. */
-function agreedPeriod(sections: readonly Section[]): Period | null {
-  const [first, ...others] = sections.map(({ period }) => period);
-  const agree = others.every(
-    (period) => period?.year === first?.year && period?.fromYear === first?.fromYear,
-  );
-  return agree ? (first ?? null) : null;
-}
+const agreedTime = (sections: readonly Section[]): Period | null =>
+  agreedPeriod(sections.map(({ period }) => period));
 
 /** The lines of a list (`——……`) that an item ending in a colon introduces. */
 function findListedItems({ report, folded }: KnownReport, item: Item): Item[] {
-  if (!/:$/u.test(folded.slice(item.start, item.end))) return [];
+  if (!folded.slice(item.start, item.end).endsWith(':')) return [];
   const following = report.items.slice(report.items.indexOf(item) + 1);
   const stop = following.findIndex(
     (next) => next.sectionId !== item.sectionId || !/^[—–\-●•·◆▪]/u.test(folded.slice(next.start, next.end)),

@@ -1,9 +1,9 @@
 import type { KnownReport, NamedFigure } from '../../knowledge/knowledge.ts';
 import { readOwnStretch } from '../../knowledge/places.ts';
-import type { WordLists } from '../../knowledge/word-lists.ts';
 import type { Clause, Sentence } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { stripThinWords } from '../../report/thin-words.ts';
+import { hanOf } from '../../search/grams.ts';
 import { createNormalizer, normalizeText } from '../../search/normalize.ts';
 
 /** The words around a number, from those that are its own to those that merely stand above it. All normalised. */
@@ -47,7 +47,7 @@ function stripPlaces(words: string, places: readonly string[]): string {
 }
 
 /** Describes every figure of a report for searching. */
-export function describeFigures(known: KnownReport, _words?: WordLists): FigureContext[] {
+export function describeFigures(known: KnownReport): FigureContext[] {
   const { report, figures } = known;
   const bySentence = Map.groupBy(figures, ({ sentenceId }) => sentenceId);
   // Figures of one sentence have most of their words in common.
@@ -86,10 +86,9 @@ export function describeFigures(known: KnownReport, _words?: WordLists): FigureC
       printedOwn,
       printedBefore: figure.own.filter(({ end }) => end <= figure.start).map((span) => text([span])),
       printedAfter: figure.own.filter(({ start }) => start >= figure.end).map((span) => text([span])),
-      ownHan: stripPlaces(
-        stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])),
-        known.places,
-      ).replace(/[^\p{Script=Han}]/gu, ''),
+      ownHan: hanOf(
+        stripPlaces(stripThinWords(printedOwn || text([...figure.shared, ...figure.carried])), known.places),
+      ),
       isOfPartYear: isPartYear && !WHOLE_YEAR.test(sentence ? sliceSpan(report.source, sentence) : ''),
       names,
       shared: text([...figure.shared, ...figure.carried, ...coupled.flatMap(({ own }) => own)]),

@@ -85,14 +85,16 @@ export function describeEnumerations(known: KnownReport): Described[] {
   });
 }
 
+/** Whether a sentence ends, and no semicolon leads on to the next stretch. */
+const isClosed = ({ folded }: KnownReport, { start, end }: Sentence): boolean =>
+  !folded.slice(start, end).trimEnd().endsWith(';');
+
 /** What follows a colon: clauses up to the full stop, or whole stretches between semicolons. */
 function findInline(known: KnownReport, sentences: readonly Sentence[], from: number): readonly Span[] {
   const [first, ...others] = sentences;
   if (!first) return [];
-  const ends = (sentence: Sentence): boolean =>
-    !/;\s*$/u.test(known.folded.slice(sentence.start, sentence.end));
-  if (ends(first)) return first.clauses.filter(({ start }) => start >= from);
-  const stop = others.findIndex(ends);
+  if (isClosed(known, first)) return first.clauses.filter(({ start }) => start >= from);
+  const stop = others.findIndex((sentence) => isClosed(known, sentence));
   return [{ start: from, end: first.end }, ...others.slice(0, stop < 0 ? others.length : stop + 1)];
 }
 
@@ -112,8 +114,7 @@ function findCounted({ folded }: KnownReport, sentences: readonly Sentence[]): r
 function findOwnedUp(known: KnownReport, sentences: readonly Sentence[], from: number): readonly Span[] {
   const [first] = sentences;
   if (!first) return [];
-  const isWhole = !/;\s*$/u.test(known.folded.slice(first.start, first.end));
-  if (!isWhole) return findInline(known, sentences, from);
+  if (!isClosed(known, first)) return findInline(known, sentences, from);
   const said = first.clauses.filter(({ start }) => start >= from);
   const own = said.length > 1 ? [{ start: from, end: first.end }] : [];
   return [...own, ...sentences.slice(1)];

@@ -1,22 +1,12 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
-import { parseChineseNumeral } from '../../report/chinese-numerals.ts';
+import { readNumeral } from '../../report/chinese-numerals.ts';
 import { isSalutation } from '../../report/items.ts';
 import { findPeriodMentions } from '../../report/periods.ts';
-import type { Item, Period, Sentence } from '../../report/report.ts';
+import type { Item, Period } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Described } from './describe-sections.ts';
-
-/** Points that follow one another and are marked alike, with the sentence that leads up to them. */
-export type Run = {
-  readonly points: readonly Span[];
-  /** The last sentence before them, or null where they open their section. */
-  readonly introduction: Sentence | null;
-  /** Whether that sentence announces them: by a colon, or by their number (`八大任务`). */
-  readonly isAnnounced: boolean;
-  readonly sectionId: string;
-  readonly period: Period | null;
-};
+import { agreedPeriod } from './matches-period.ts';
 
 /** Fewer points are no outline. */
 const MIN_POINTS = 3;
@@ -28,70 +18,60 @@ const COUNTED =
   /^(?:(?<is>[一二三四五六七八九十]{1,3})是|第(?<th>[一二三四五六七八九十]{1,3})(?=[,、是])|[(](?<bracketed>[一二三四五六七八九十\d]{1,3})[)]|(?<digit>\d{1,2})(?:、|\.(?!\d)))/u;
 const DASHED = /^[—–―─\-●•·◆▪■]+/u;
 
-/** Finds the runs of points of a report: `一是……`, `第一,……`, `1、……`, `——……`, or paragraphs opened by the same years. */
-export function findRuns(known: KnownReport): Run[] {
-  const { report, folded } = known;
-  const runs: Run[] = [];
-  const marks = report.items.map((item) => readMark(known, item));
+/**
+ * Describes the runs of points of a report that are marked alike: `一是……`, `第一,……`, `1、……`, `——……`, or paragraphs opened by the
+ * same years. Those that no sentence announces, by a colon or by their number (`八大任务`), are nameless.
+ */
+export function describeRuns(known: KnownReport): Described[] {
+  const { items } = known.report;
+  const runs: Described[] = [];
+  const marks = items.map((item) => readMark(known, item));
   let at = 0;
-  while (at < report.items.length) {
+  while (at < items.length) {
     const members = collectRun(known, marks, at);
-    const [first] = members;
-    if (first === undefined || members.length < MIN_POINTS) {
-      at += 1;
-      continue;
-    }
-    const points = members.map((index, order): Span => {
-      const start = report.items[index]?.start ?? 0;
-      // What stands between two points belongs to the one before.
-      const last = report.items[(members[order + 1] ?? index + 1) - 1];
-      return { start, end: last?.end ?? start };
-    });
-    const section = report.items[first]?.sectionId ?? '';
-    const before = report.items[first - 1];
-    const introduction =
-      before?.sectionId === section
-        ? (report.sentences.findLast(
-            (sentence) => contains(before, sentence) && !isSalutation(slice(folded, sentence)),
-          ) ?? null)
-        : null;
-    runs.push({
-      points,
-      introduction,
-      isAnnounced: introduction !== null && announces(slice(folded, introduction), points.length),
-      sectionId: section,
-      period: periodAt(known, points),
-    });
-    at = (members.at(-1) ?? at) + 1;
+    if (members.length >= MIN_POINTS) runs.push(...describeRun(known, members));
+    at = members.length < MIN_POINTS ? at + 1 : (members.at(-1) ?? at) + 1;
   }
   return runs;
 }
 
-/** Describes runs of points for listing; nameless ones answer only for a whole time (`过去五年的成绩`). */
-export function describeRuns(known: KnownReport): Described[] {
-  const { report } = known;
-  return findRuns(known).flatMap((run): Described[] => {
-    const section = report.sections.find(({ id }) => id === run.sectionId);
-    const [first, last] = [run.points[0], run.points.at(-1)];
-    if (!section || !first || !last) return [];
-    const title = run.introduction ?? (section.level > 0 ? section.heading : first);
-    const span = { start: title.start, end: last.end };
-    return [
-      {
-        known,
-        span,
-        period: run.period,
-        name: normalizeText(sliceSpan(report.source, title)),
-        above: normalizeText(section.path),
-        body: normalizeText(sliceSpan(report.source, span)),
-        points: run.points,
-        outline: '',
-        title,
-        depth: section.level + 1,
-        ...(run.isAnnounced ? { isIntroduction: true } : { isNameless: true }),
-      },
-    ];
+function describeRun(known: KnownReport, members: readonly number[]): Described[] {
+  const { report, folded } = known;
+  const points = members.map((index, order): Span => {
+    const start = report.items[index]?.start ?? 0;
+    // What stands between two points belongs to the one before.
+    const last = report.items[(members[order + 1] ?? index + 1) - 1];
+    return { start, end: last?.end ?? start };
   });
+  const [opening = 0] = members;
+  const section = report.sections.find(({ id }) => id === report.items[opening]?.sectionId);
+  const [first, last] = [points[0], points.at(-1)];
+  if (!section || !first || !last) return [];
+  const before = report.items[opening - 1];
+  const introduction =
+    before?.sectionId === section.id
+      ? report.sentences.findLast(
+          (sentence) => contains(before, sentence) && !isSalutation(slice(folded, sentence)),
+        )
+      : undefined;
+  const isAnnounced = introduction !== undefined && announces(slice(folded, introduction), points.length);
+  const title = introduction ?? (section.level > 0 ? section.heading : first);
+  const span = { start: title.start, end: last.end };
+  return [
+    {
+      known,
+      span,
+      period: periodAt(known, points),
+      name: normalizeText(sliceSpan(report.source, title)),
+      above: normalizeText(section.path),
+      body: normalizeText(sliceSpan(report.source, span)),
+      points,
+      outline: '',
+      title,
+      depth: section.level + 1,
+      ...(isAnnounced ? { isIntroduction: true } : { isNameless: true }),
+    },
+  ];
 }
 
 const slice = (text: string, { start, end }: Span): string => text.slice(start, end).trimEnd();
@@ -117,7 +97,7 @@ function readMark({ report, folded }: KnownReport, item: Item): Mark | null {
   const text = slice(folded, item);
   const counted = COUNTED.exec(text)?.groups;
   for (const [style, numeral] of Object.entries(counted ?? {}))
-    if (numeral) return { style, count: parseChineseNumeral(numeral) ?? Number(numeral) };
+    if (numeral) return { style, count: readNumeral(numeral) };
   if (DASHED.test(text)) return { style: 'dash', count: null };
   const opening = /^[^,。:;]{2,10}(?=,)/u.exec(text)?.[0] ?? '';
   const [mention] = findPeriodMentions(opening, report.years);
@@ -129,26 +109,18 @@ const NUMERALS = '[一二两三四五六七八九十]{1,3}|\\d{1,2}';
 
 /** Whether a sentence leads up to so many points. */
 export function announces(text: string, count: number): boolean {
-  if (/:$/u.test(text)) return true;
+  if (text.endsWith(':')) return true;
   // A name of its own (“三个确保”) counts no points.
   const said = text.replace(/[“"][^”"]*[”"]/gu, ' ');
   return [...said.matchAll(new RegExp(`(?<numeral>${NUMERALS})(?:大|个|项|件|条|方面|点)`, 'gu'))].some(
-    ({ groups }) => readCount(groups?.numeral ?? '') === count,
+    ({ groups }) => readNumeral(groups?.numeral ?? '') === count,
   );
 }
-
-/** A number as people say it: `两`, `十`, `8`. */
-export const readCount = (numeral: string): number =>
-  parseChineseNumeral(numeral.replace('两', '二')) ?? Number(numeral);
 
 /** The time all points are about, or null where they differ. */
-function periodAt({ report }: KnownReport, points: readonly Span[]): Period | null {
-  const periods = points.map(
-    (point) => report.sentences.find((sentence) => contains(point, sentence))?.clauses[0]?.period ?? null,
+const periodAt = ({ report }: KnownReport, points: readonly Span[]): Period | null =>
+  agreedPeriod(
+    points.map(
+      (point) => report.sentences.find((sentence) => contains(point, sentence))?.clauses[0]?.period ?? null,
+    ),
   );
-  const [first] = periods;
-  const isSame = periods.every(
-    (period) => period?.year === first?.year && period?.fromYear === first?.fromYear,
-  );
-  return isSame ? (first ?? null) : null;
-}

@@ -2,6 +2,15 @@ import type { Period } from '../../report/report.ts';
 import type { AskedPeriod } from '../understanding/interpret-question.ts';
 import type { FigureContext } from './figure-context.ts';
 
+/** The time all of some parts are about; null where they differ or there are none. */
+export function agreedPeriod([first, ...others]: readonly (Period | null)[]): Period | null {
+  return others.every((period) => isSameTime(period, first)) ? (first ?? null) : null;
+}
+
+/** Whether two parts are about the same years. */
+export const isSameTime = (one: Period | null | undefined, other: Period | null | undefined): boolean =>
+  one?.year === other?.year && one?.fromYear === other?.fromYear;
+
 /** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */
 export function isOfPeriod({ period, course, role }: FigureContext['figure'], asked: AskedPeriod): boolean {
   if (matchesPeriod(period, asked)) return true;

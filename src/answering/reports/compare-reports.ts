@@ -8,7 +8,7 @@ import { applyOperation } from '../computing/operations.ts';
 import { type ComparisonAsked, readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { refuse } from '../refusals.ts';
+import { NOTHING, refuse } from '../refusals.ts';
 import { interpretQuestion, readNamedYears } from '../understanding/interpret-question.ts';
 import { WORDING } from '../wording.ts';
 import { isOwnName, ownPlace } from './name-reports.ts';
@@ -62,7 +62,7 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   const strange = findStrangeSide(compared);
   if (strange.length > 0) {
     const refused = refuse('not-covered', WORDING.missing(strange), { missing: strange });
-    return { ...refused, answers: [], choices: [] };
+    return { ...NOTHING, ...refused };
   }
   const asked = readYearSides(compared) ?? readSides(compared);
   if (!asked) return null;
@@ -74,18 +74,15 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   const chosen = chooseHalves({ subject, text, sides });
   // What two years are asked for beside each other may be told by one of the reports.
   if (chosen.length === 0 && areYears && !comparison) return null;
-  if (chosen.length === 0)
-    return { ...refuse('no-number', WORDING.compareOneThing), answers: [], choices: [] };
+  if (chosen.length === 0) return { ...NOTHING, ...refuse('no-number', WORDING.compareOneThing) };
   return {
+    ...NOTHING,
     status: 'answered',
     answers: chosen.flatMap((contexts) =>
       areYears && !comparison
         ? contexts.flatMap((context) => composeFigures([context]) ?? [])
         : compose(contexts, sides, comparison),
     ),
-    missing: [],
-    nearest: [],
-    choices: [],
   };
 }
 

@@ -1,5 +1,4 @@
 import type { KnownReport } from '../../knowledge/knowledge.ts';
-import type { WordLists } from '../../knowledge/word-lists.ts';
 import type { CataloguedReport, OutlineNode } from '../answer.ts';
 import { describeOutline } from '../outline.ts';
 import { describePassages } from '../ranking/describe-passages.ts';
@@ -43,12 +42,9 @@ export type ReportShelf = {
 };
 
 /** Makes ready a report for the shelf. What is saved depends on no words but its own. */
-export const toShelve = (
-  known: KnownReport,
-  { words, issues }: { readonly words: WordLists; readonly issues: readonly string[] },
-): ReportToShelve => ({
+export const toShelve = (known: KnownReport, issues: readonly string[]): ReportToShelve => ({
   entry: { report: catalogueReport(known), outline: describeOutline(known), issues },
   known,
-  saved: saveCandidateIndex(describeFigures(known, words), describePassages(known)),
+  saved: saveCandidateIndex(describeFigures(known), describePassages(known)),
   sentences: readFoundSentences(known),
 });

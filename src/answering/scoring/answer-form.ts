@@ -22,7 +22,6 @@ export type NumberAspects = {
 };
 
 const IS_GROWTH = /增长|下降|增幅|涨/u;
-const IS_ADDED = /新/u;
 const IS_EACH = /每|人均|户均/u;
 
 /** Reads what the words beside a number tell of its kind. */
@@ -33,7 +32,7 @@ export function readNumberAspects({
 }: Pick<FigureContext, 'figure' | 'printedOwn' | 'clause'>): NumberAspects {
   return {
     isGrowth: SHARE_DIMENSIONS.includes(figure.dimension) && IS_GROWTH.test(printedOwn),
-    isAdded: IS_ADDED.test(printedOwn),
+    isAdded: printedOwn.includes('新'),
     isEach: IS_EACH.test(printedOwn + clause),
   };
 }

@@ -1,5 +1,6 @@
 import { SHARE_DIMENSIONS } from '../../report/units.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
+import { keepForEach } from '../../search/remember-lately.ts';
 import type { TermTable } from '../../search/term-table.ts';
 import { type Operation, readComparison } from '../language/comparisons.ts';
 import { PROCEDURE } from '../language/question-frames.ts';
@@ -215,16 +216,12 @@ function markBeginnings(terms: readonly WeighedTerm[], table: TermTable): Uint8A
 type WordGrams = { readonly pairs: readonly string[]; readonly characters: readonly string[] };
 
 /** A term comes again in every reading of a question, and often in the next one. */
-const gramsOf = new WeakMap<readonly string[], WordGrams>();
-
-function gramsOfWords(words: readonly string[]): WordGrams {
-  const known = gramsOf.get(words) ?? {
+const gramsOfWords = keepForEach(
+  (words: readonly string[]): WordGrams => ({
     pairs: [...new Set(words.flatMap(readPairs))],
     characters: [...new Set(words.flatMap(readCharacters))],
-  };
-  gramsOf.set(words, known);
-  return known;
-}
+  }),
+);
 
 function placeByNumber(places: ReadonlyMap<string, number>, table: TermTable): Uint16Array {
   const slots = new Uint16Array(table.terms.length);

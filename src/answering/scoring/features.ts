@@ -1,9 +1,11 @@
 import { says } from '../../joined-pairs.ts';
 import { sliceSpan } from '../../report/span.ts';
 import { SHARE_DIMENSIONS } from '../../report/units.ts';
+import { rememberLately } from '../../search/remember-lately.ts';
 import { fitsAskedDimension } from '../ranking/fits-dimension.ts';
 import { isOfPeriod, matchesPeriod } from '../ranking/matches-period.ts';
 import type { Candidate, Context, FigureCandidate, Grams } from '../retrieval/candidate.ts';
+import { holdsWord } from '../understanding/holds-word.ts';
 import { placeOf } from './asked-classifier.ts';
 import type { AskedEvidence, SaidGrams, ZoneRead } from './asked-evidence.ts';
 import { explainWording } from './rewording.ts';
@@ -59,16 +61,11 @@ export function joinFeatures({ groups, forSentence }: FeatureGroups): Features {
   return features;
 }
 
-const SENTENCE_NAMES = new Map<string, string>();
+/** There are fewer kinds of evidence. */
+const MOST_NAMES = 1000;
 
 /** The name of evidence for a sentence; made once a name. */
-export function nameForSentence(name: string): string {
-  const known = SENTENCE_NAMES.get(name);
-  if (known !== undefined) return known;
-  const made = `sentence.${name}`;
-  SENTENCE_NAMES.set(name, made);
-  return made;
-}
+export const nameForSentence = rememberLately((name) => `sentence.${name}`, MOST_NAMES);
 
 /** In which zones of a candidate the grams of a question stand: by place, a bit for each zone. */
 type HeldGrams = Uint8Array;
@@ -329,14 +326,8 @@ function readForm(
 }
 
 /** Whether a question says the very number: who says it wants to know something else (`那11个乡镇是哪些`). */
-function saysValue(question: string, { context: { figure, known } }: FigureCandidate): boolean {
-  const value = sliceSpan(known.report.source, figure.value);
-  for (let at = question.indexOf(value); at !== -1; at = question.indexOf(value, at + 1)) {
-    const around = `${question.charAt(at - 1)}${question.charAt(at + value.length)}`;
-    if (!/[\d.]/u.test(around)) return true;
-  }
-  return false;
-}
+const saysValue = (question: string, { context: { figure, known } }: FigureCandidate): boolean =>
+  holdsWord(question, sliceSpan(known.report.source, figure.value));
 
 /** Whether the candidate is of the time asked for. */
 function readTime({ asked: { period } }: AskedEvidence, candidate: Candidate): Features {
@@ -348,7 +339,6 @@ function readTime({ asked: { period } }: AskedEvidence, candidate: Candidate): F
   return {
     timeFits: flag(period !== null && fits),
     timeDiffers: flag(period !== null && !fits),
-    timeUnsaid: flag(period !== null && candidate.period === null),
     aimUnasked: flag(period === null && candidate.period?.kind === 'target'),
   };
 }
@@ -398,7 +388,7 @@ function readQuantity(evidence: AskedEvidence, candidate: FigureCandidate, held:
     aspects: { isGrowth, isAdded, isEach },
   } = candidate;
   const { asked, aspects, wantsNumber, focus } = evidence;
-  const { figure, printedOwn } = context;
+  const { figure } = context;
   const isShare = SHARE_DIMENSIONS.includes(figure.dimension);
   const isKindAsked = wantsNumber && asked.dimensions.length > 0;
   const fits = fitsAskedDimension(asked, figure);
@@ -433,8 +423,8 @@ function readQuantity(evidence: AskedEvidence, candidate: FigureCandidate, held:
     focusMissing: flag(focus !== null && focused === 0),
     scaleDiffers: flag(aspects.scale !== null && !figure.unit.includes(aspects.scale)),
     partForReckoned: flag(evidence.operation !== null && !isShare && !isEach && figure.role === null),
-    isBasis: flag(figure.reference !== null && printedOwn === ''),
   };
 }
 
-const flag = (is: boolean): number => (is ? 1 : 0);
+/** A feature that holds or does not. */
+export const flag = (is: boolean): number => (is ? 1 : 0);

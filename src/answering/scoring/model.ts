@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepForEach } from '../../search/remember-lately.ts';
 import { createTermTable } from '../../search/term-table.ts';
 import { type FeatureGroups, type Features, nameForSentence } from './features.ts';
 
@@ -66,9 +67,7 @@ export function scoreFeatures(
 
 /** The probability, from 0 to 1, that a first candidate with these features is the answer. */
 export function estimateProbability(features: Features, { decision }: Pick<Model, 'decision'>): number {
-  const forest = FORESTS.get(decision) ?? plantForest(decision);
-  FORESTS.set(decision, forest);
-  return 1 / (1 + Math.exp(-addVotes(forest, features)));
+  return 1 / (1 + Math.exp(-addVotes(forestOf(decision), features)));
 }
 
 /** The trees of a decision as one table of nodes: a thousand of them are visited for every question. */
@@ -86,7 +85,7 @@ type Forest = {
   readonly no: Uint32Array;
 };
 
-const FORESTS = new WeakMap<Model['decision'], Forest>();
+const forestOf = keepForEach(plantForest);
 const LEAF = -1;
 
 function plantForest(trees: readonly Tree[]): Forest {

@@ -1,5 +1,6 @@
 import type { ClassifierTable } from '../../knowledge/asked-model.ts';
 import { packTable } from '../../knowledge/asked-model.ts';
+import { keepForEach } from '../../search/remember-lately.ts';
 import { type Form, OPERATION_NAMES, type Operation } from '../language/comparison-patterns.ts';
 import { gramsOfQuestion } from '../retrieval/asked-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
@@ -33,8 +34,7 @@ export const EACH_OF_TWO = 'each/plain';
 export function openOperations(table: ClassifierTable): OperationClassifier {
   const classifier = openClassifier(packTable(table, new Map()));
   /** The same question is read for what it may ask for, and again for what answers that. */
-  const read = new WeakMap<Asking, readonly AskedOperation[]>();
-  const readAnew = (asked: Asking): readonly AskedOperation[] =>
+  const read = keepForEach((asked: Asking): readonly AskedOperation[] =>
     [...classifier.classify(gramsOfAsking(asked)).probabilities]
       .flatMap(([key, probability]): AskedOperation[] => {
         const [name, form] = key.split('/');
@@ -42,14 +42,9 @@ export function openOperations(table: ClassifierTable): OperationClassifier {
         const isForm = form === 'plain' || form === 'percent' || form === 'multiple';
         return operation === undefined || !isForm ? [] : [{ operation, form, probability }];
       })
-      .sort((a, b) => b.probability - a.probability);
-  return {
-    read(asked) {
-      const known = read.get(asked) ?? readAnew(asked);
-      read.set(asked, known);
-      return known;
-    },
-  };
+      .sort((a, b) => b.probability - a.probability),
+  );
+  return { read };
 }
 
 /** Characters of a turn of phrase: longer than a pair, which says too little of how something is asked (`占几成`). */

@@ -2,7 +2,7 @@ import type { AskedExample } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import { isListQuestion } from '../language/list-questions.ts';
 import type { AskedIndex } from '../retrieval/asked-index.ts';
-import type { Candidate } from '../retrieval/candidate.ts';
+import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
@@ -74,6 +74,12 @@ const SURE_SENTENCE = WRONG_SENTENCE_COST / (WRONG_SENTENCE_COST + 1);
 export const SURE_UNASKED = 0.6;
 /** Shares of the words asked that a number may leave unsaid, or to the rest of its sentence, and of its own that a question may. */
 const MOST_APART = { missing: 0.4, elsewhere: 0.3, unasked: 0.7, unnamed: 0.4 } as const;
+
+/** A number with the evidence for it. */
+export type WeighedFigure = WeighedCandidate & { readonly candidate: FigureCandidate };
+
+export const isWeighedFigure = (ranked: WeighedCandidate): ranked is WeighedFigure =>
+  ranked.candidate.kind === 'figure';
 
 /** Whether the best candidate is sure enough to be given as the answer. */
 export function isSure({ probability, ranked: [first], evidence }: Weighing): boolean {
@@ -199,24 +205,13 @@ function weighAsked(asked: Interpretation, weigher: Weigher): Weighing {
   return weighing;
 }
 
-/** Whether two readings of a question are the same, at most with another object for the same time. */
-function isSame(one: Interpretation, other: Interpretation): boolean {
-  if (one === other) return true;
-  const isOfSameTime =
-    one.period?.year === other.period?.year &&
-    one.period?.fromYear === other.period?.fromYear &&
-    one.period?.kind === other.period?.kind;
-  return (
-    isOfSameTime &&
-    one.text === other.text &&
-    one.terms === other.terms &&
-    one.quantities === other.quantities &&
-    one.dimensions === other.dimensions &&
-    one.periods === other.periods &&
-    one.wantedEnd === other.wantedEnd &&
-    one.isNounPhrase === other.isNounPhrase
-  );
-}
+/** Whether two readings of a question are the same: whoever reads anything else of its words has other terms. */
+const isSame = (one: Interpretation, other: Interpretation): boolean =>
+  one.terms === other.terms &&
+  one.text === other.text &&
+  one.period?.year === other.period?.year &&
+  one.period?.fromYear === other.period?.fromYear &&
+  one.period?.kind === other.period?.kind;
 
 function weighAnew(asked: Interpretation, weigher: Weigher): Weighing {
   const { evidence, found } = findCandidates(asked, weigher);

@@ -1,11 +1,10 @@
 import { composeFigures } from '../compose-figures.ts';
-import { isOfAskedKind } from '../computing/asked-kind.ts';
+import { answerComputed } from '../computing/answer-computed.ts';
 import { type Choice, pickSure } from '../computing/choice.ts';
-import { composeComputation } from '../computing/compose-computation.ts';
-import { isPartOfSum, listChoices } from '../computing/compute.ts';
+import { listChoices } from '../computing/compute.ts';
 import { isMonthly } from '../computing/likeness.ts';
-import { applyOperation } from '../computing/operations.ts';
-import { isOverYears, SINCE_LAST_YEAR } from '../computing/pairs.ts';
+import { isOverYears } from '../computing/pairs.ts';
+import { BESIDE_LAST_YEAR } from '../language/comparison-words.ts';
 import { type ComparisonAsked, type Operation, readComparison } from '../language/comparisons.ts';
 import { ASKS_REASON } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
@@ -145,10 +144,8 @@ function compose(
     );
     return answers.map((answer): Outcome => ({ status: 'answered', answers: [answer], probability }));
   }
-  if (!isOfAskedKind(operation, contexts, explained.interpretation)) return null;
-  if (operation === 'sum' && isPartOfSum(contexts, explained, library)) return null;
-  const computed = applyOperation(operation, contexts, { form, isYearly });
-  return computed && [{ status: 'answered', answers: [composeComputation(contexts, computed)], probability }];
+  const answer = answerComputed({ operation, contexts, form, isYearly }, explained.interpretation, library);
+  return answer && [{ status: 'answered', answers: [answer], probability }];
 }
 
 /** Whether the words of a question may ask for several numbers at once. */
@@ -277,7 +274,8 @@ function canBeAsked(
     quantities.some(({ base }) => base !== '' && base === context.figure.base);
   if (operation === 'per') return isAsked(one) || !isAsked(other);
   const isOfYears = [one, other].every(({ context }) => isOverYears(context.figure));
-  return !isOfYears || !SINCE_LAST_YEAR.test(text);
+  // What changed over several years does not tell a change since the year before.
+  return !isOfYears || !BESIDE_LAST_YEAR.test(text);
 }
 
 type Known = {

@@ -1,5 +1,6 @@
 import { sliceSpan } from '../../report/span.ts';
 import type { Dimension } from '../../report/units.ts';
+import { keepForEach, rememberLately } from '../../search/remember-lately.ts';
 import { baseUnit } from '../computing/amounts.ts';
 import { isMonthly, isRate, likeness, nameLikeness } from '../computing/likeness.ts';
 import { NAMES_TARGET } from '../computing/pairs.ts';
@@ -9,7 +10,7 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { isOfPeriod } from '../ranking/matches-period.ts';
 import { gramsOfQuestion } from '../retrieval/asked-index.ts';
 import { completeText } from '../scoring/asked-evidence.ts';
-import type { Features } from '../scoring/features.ts';
+import { type Features, flag } from '../scoring/features.ts';
 import type { JointOperation } from '../scoring/operation-classifier.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 import type { JointNumber } from './numbers.ts';
@@ -43,13 +44,11 @@ export function joinEvidence({ operation, groups, joint }: JointEvidence): Featu
 type Weights = Readonly<Record<string, number>>;
 
 /** The weight of each feature as such and under the name of an operation, added up; made once a table of weights. */
-const weightsFor = new WeakMap<Weights, Map<JointOperation, Weights>>();
+const weightsFor = keepForEach((ranking: Weights) =>
+  rememberLately((operation) => addWeights(ranking, operation)),
+);
 
-function addWeights(ranking: Weights, operation: JointOperation): Weights {
-  const made = weightsFor.get(ranking) ?? new Map<JointOperation, Weights>();
-  weightsFor.set(ranking, made);
-  const known = made.get(operation);
-  if (known) return known;
+function addWeights(ranking: Weights, operation: string): Weights {
   const prefix = `${operation}.`;
   const added: Record<string, number> = { ...ranking };
   for (const name in ranking) {
@@ -57,13 +56,12 @@ function addWeights(ranking: Weights, operation: JointOperation): Weights {
     const plain = name.slice(prefix.length);
     added[plain] = (ranking[plain] ?? 0) + (ranking[name] ?? 0);
   }
-  made.set(operation, added);
   return added;
 }
 
 /** The score of evidence, as `scoreFeatures` of all its features in one table. */
 export function scoreEvidence({ operation, groups, joint }: JointEvidence, ranking: Weights): number {
-  return addUp(groups, ranking) + addUp(joint, addWeights(ranking, operation));
+  return addUp(groups, ranking) + addUp(joint, weightsFor(ranking)(operation));
 }
 
 function addUp(groups: readonly Features[], weights: Weights): number {
@@ -169,8 +167,6 @@ function findFeature(groups: readonly Features[], name: string): number {
   }
   return 0;
 }
-
-const flag = (is: boolean): number => (is ? 1 : 0);
 
 /** How much of the question the numbers say together, one of them alone, and each that the other does not. */
 function describeWording(numbers: readonly JointNumber[], { weights }: JointQuestion): Features {

@@ -9,7 +9,7 @@ import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 import { readNumberAspects } from '../scoring/answer-form.ts';
 import type { JointOperation } from '../scoring/operation-classifier.ts';
 import { type ExplainedGrams, explainCandidate } from '../scoring/rewording.ts';
-import type { WeighedCandidate, Weighing } from '../scoring/weigh.ts';
+import { isWeighedFigure, type WeighedCandidate, type Weighing } from '../scoring/weigh.ts';
 import type { Interpretation } from '../understanding/interpret-question.ts';
 
 /** A number that may be one of those asked for together. */
@@ -39,7 +39,7 @@ export function listNumbers(
 ): JointNumber[] {
   const { ranked, evidence } = weighing;
   const best = ranked[0]?.score ?? 0;
-  const found = ranked.flatMap(({ candidate }) => (isFigure(candidate) ? [candidate] : []));
+  const found = ranked.filter(isWeighedFigure).map(({ candidate }) => candidate);
   const looked = new Set(found.slice(0, LOOKED_AT.numbers));
   const sentences = new Set(
     ranked.map(({ candidate }) => sentenceOf(candidate)).slice(0, LOOKED_AT.sentences),

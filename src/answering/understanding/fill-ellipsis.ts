@@ -3,21 +3,17 @@ import { fillTerms } from './fill-terms.ts';
 import type { Interpretation } from './interpret-question.ts';
 import type { Term } from './lexicon.ts';
 
-/** A part that only names another thing to ask the same of: `收养登记呢`, `那农村的呢`. */
-const ELLIPSIS = /呢\s*$/u;
-/** After a whole of which parts are asked for: `福彩公益金里有多少用于养老`. */
-const WHOLE = /^(?:里面|里头|里|中间|中|当中|之中)/u;
-
 /** Completes what a part of a question leaves unsaid from the part it leans on. */
 export function fillEllipsis(own: Interpretation, other: Interpretation, words: WordLists): Interpretation {
   const terms = fillTerms(own.terms, other.terms, words);
   const period = own.period ?? other.period;
-  if (!ELLIPSIS.test(own.text) || own.quantities.length > 0) return { ...own, terms, period };
+  // `收养登记呢`, `那农村的呢`: the same is asked of another thing.
+  const isAskedAlike = own.text.trimEnd().endsWith('呢') && own.quantities.length === 0;
+  if (!isAskedAlike) return { ...own, terms, period };
   const end = own.text.length;
-  const wholes = other.terms.filter((term) => isWhole(term, other.text) && !terms.includes(term));
   return {
     ...own,
-    terms: [...wholes, ...terms],
+    terms,
     period,
     // Asked at the end of the part, whatever stood between there.
     quantities: other.quantities.map((quantity) => ({ ...quantity, start: end, end })),
@@ -25,13 +21,6 @@ export function fillEllipsis(own: Interpretation, other: Interpretation, words: 
     isNounPhrase: other.isNounPhrase,
   };
 }
-
-const isWhole = ({ text, role }: Term, said: string): boolean =>
-  role !== 'soft' &&
-  said
-    .split(text)
-    .slice(1)
-    .some((after) => WHOLE.test(after));
 
 /** Asks for a part of what was told (`公益金筹了17.36亿元,用在养老上的有多少`). */
 const PART = /^(?:其中|里面|当中|这里面)|用[在于到]|花[在到]|拿[来去]/u;

@@ -22,7 +22,7 @@ export function fillTerms(
   // Words of time and change are about the other part, all of it: `同比涨了多少`, `今年目标多少`.
   if (own.every(({ text }) => LEANING.test(text))) {
     const said = other.filter((term) => isNew(term) && !LEANING.test(term.text));
-    return [...own, ...(said.length > 0 || own.length > 0 ? said : other).map(lend)];
+    return [...own, ...said.map(lend)];
   }
   // A part that names a thing, however loosely (`解决的问题`), borrows none.
   if (own.some(({ text, wordClass, isKnown }) => isKnown && wordClass === 'noun' && !doings.has(text)))

@@ -1,3 +1,4 @@
+import { SAYS_HOW_MANY } from '../language/comparison-words.ts';
 import type { Library } from '../library.ts';
 import { fillEllipsis, fillGiven } from './fill-ellipsis.ts';
 import { type Interpretation, interpretQuestion } from './interpret-question.ts';
@@ -14,11 +15,9 @@ export function interpretPart(
   const other = interpretQuestion(context, library);
   const hasOwnTime = own.period !== null && !(isEach && own.period.year === null);
   // `事故起数和死亡人数各多少`: what has a head of its own only may share what stands before the other's.
-  const hasHead = isEach && own.quantities.some(({ words }) => !/多少|几/u.test(words));
+  const hasHead = isEach && own.quantities.some(({ words }) => !SAYS_HOW_MANY.test(words));
   const filled =
-    given === undefined || /呢\s*$/u.test(text)
-      ? fillEllipsis(own, other, library.knowledge.words)
-      : fillGiven(own, other);
+    given === undefined ? fillEllipsis(own, other, library.knowledge.words) : fillGiven(own, other);
   return {
     ...filled,
     terms: hasHead

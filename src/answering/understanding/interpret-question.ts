@@ -1,11 +1,10 @@
-import { CHINESE_NUMERAL_CLASS, parseChineseNumeral } from '../../report/chinese-numerals.ts';
+import { CHINESE_NUMERAL_CLASS, readNumeral } from '../../report/chinese-numerals.ts';
 import { findPeriodMentions, type ReportYears } from '../../report/periods.ts';
 import type { Period } from '../../report/report.ts';
 import type { Dimension } from '../../report/units.ts';
 import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
 import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
-import { joinOwners } from './join-owners.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 import { isSubject, softenAsides } from './soften-asides.ts';
 import { blankTold } from './told-numbers.ts';
@@ -66,7 +65,7 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
   return {
     text,
     relative: years === null ? text : sayRelatively(text, years),
-    terms: softenAsides(dimensions.includes('ratio') ? joinOwners(terms) : terms, text),
+    terms: softenAsides(terms, text),
     quantities,
     dimensions,
     // What was told before the asking may be of another time (`去年建好了,今年要上线什么`).
@@ -122,7 +121,7 @@ const MONTH =
 function readMonths(text: string): string[][] {
   return [...text.matchAll(MONTH)].map(({ groups }) => {
     const written = groups?.number ?? '';
-    const number = parseChineseNumeral(written) ?? Number(written);
+    const number = readNumeral(written);
     // As the person wrote it first: a refusal names it.
     return [
       `${written}月`,
@@ -168,8 +167,6 @@ const MEASURED_FROM = /[比较]$/u;
 /** `五年里`, `五年后`, `五年内`: years that are only counted are the past ones, unless the words look ahead. */
 const COUNTED_YEARS =
   /(?<![\d.第〇零一二两三四五六七八九十])(?:(?<count>[两二三五十]|[235])年(?!度|底|初|级|以上|目标|规划|计划|行动)(?:(?<later>[之以]?后)|(?<within>[之以]?内)|[里间来])?)/gu;
-/** `两年平均`. */
-const AVERAGES = /[两二三四五\d]年(?:来)?(?:的)?(?:年均|平均)/u;
 
 /** The years a text names, each once, whether one is what is measured from, and the text with blanks for them; a range names its ends. */
 export function readNamedYears(
@@ -200,7 +197,7 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
   }
   if (years) {
     for (const match of text.matchAll(COUNTED_YEARS)) {
-      const count = readCount(match.groups?.count ?? '');
+      const count = readNumeral(match.groups?.count ?? '');
       const end = match.index + match[0].length;
       if (match.groups?.later) add(match.index, end, years.thisYear + count - 1);
       else if (match.groups?.within) add(match.index, end, years.thisYear + count - 1, years.thisYear);
@@ -231,19 +228,11 @@ function readAskedPeriods(text: string, years: ReportYears | null): { periods: A
   });
   const distinct = periods.filter(
     ({ year, fromYear }, index) =>
-      periods.findIndex((other) => other.year === year && other.fromYear === fromYear) === index &&
-      // `去年两年平均`: the years that are averaged are meant, not the last of them.
-      !(
-        fromYear === null &&
-        AVERAGES.test(text) &&
-        periods.some((other) => other.fromYear && other.year === year)
-      ),
+      periods.findIndex((other) => other.year === year && other.fromYear === fromYear) === index,
   );
   if (distinct.length === 0) return { periods: kind ? [{ year: null, fromYear: null, kind }] : [], rest };
   return { periods: distinct, rest };
 }
-
-const readCount = (text: string): number => parseChineseNumeral(text) ?? Number(text);
 
 /** Two digits mean this century; Chinese digits are read one by one (`一八年`). */
 function readYear(groups: Record<string, string | undefined>): number | null {

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { sliceSpan } from '../../report/span.ts';
+import { hanOf } from '../../search/grams.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
 import type { WordClass } from '../../search/tokenize.ts';
@@ -341,4 +342,4 @@ const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|
 const sharesCharacter = (a: string, b: string): boolean =>
   [...a].some((character, at) => b.charAt(at) === character);
 
-const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
+const isHan = (text: string): boolean => hanOf(text) === text;

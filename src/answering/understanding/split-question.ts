@@ -1,11 +1,14 @@
-import { parseChineseNumeral } from '../../report/chinese-numerals.ts';
+import { readNumeral } from '../../report/chinese-numerals.ts';
 import { isMeasured } from '../../report/list-members.ts';
-import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
+import type { PrintedFigure } from '../../report/numbers.ts';
+import { leaveScale } from '../../report/units.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
-import { WORKS_BACK } from '../language/comparison-words.ts';
+import { hasWords } from '../language/comparison-sides.ts';
+import { SAYS_HOW_MANY, WORKS_BACK } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
-import { isAside } from '../language/question-frames.ts';
+import { isAside, SAYS_ANYTHING } from '../language/question-frames.ts';
+import { findToldFigures } from './told-numbers.ts';
 
 /** One of the questions of a line, and the neighbouring one it may take missing words from. */
 export type QuestionPart = {
@@ -30,7 +33,7 @@ export const splitQuestion = rememberLately((text): readonly QuestionPart[] => {
       /[?!。;\n]+|(?<!除了?[^,?。]*)[,、]\s*(?=(?:还有|另外|再问)[^,]{4,})|(?<=(?:多少|几|好多).*)[,、]\s*(?=[^,、]{1,14}呢[?!。\s]*$)/u,
     )
     .map((part) => readShowing(trimPunctuation(part)))
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+    .filter((part) => SAYS_ANYTHING.test(part));
   const parts = sentences.flatMap((sentence, index): QuestionPart[] => {
     const pieces = splitSentence(sentence);
     const before = sentences[index - 1] ?? null;
@@ -52,9 +55,8 @@ function splitNumbered(text: string): string {
   if (!first || marks.length < 2) return text;
   const items = marks.map((mark, at) => text.slice(mark.index + mark[0].length, marks[at + 1]?.index));
   if (items.some((item) => !/\p{Script=Han}{2}/u.test(item))) return text;
-  const opening = trimPunctuation(text.slice(0, first.index).replace(/[:]\s*$/u, ''));
-  if (ASKS.test(opening) || /[?!。;]\s*$/u.test(text.slice(0, first.index)))
-    return [opening, ...items].join('?');
+  const opening = trimPunctuation(text.slice(0, first.index).replace(/:\s*$/u, ''));
+  if (SAYS_HOW_MANY.test(opening)) return [opening, ...items].join('?');
   // `2018年的情况:1.低保标准 2.养老床位`: what stands before all of them is said of each.
   const shared = ASKING_ALONE.test(opening) ? '' : opening;
   return items.map((item) => `${shared}${item}`).join('?');
@@ -64,10 +66,8 @@ function splitNumbered(text: string): string {
 const ASKING_ALONE =
   /^(?:请问?|麻烦|帮|我们?|想|要|问|查|看|核对?|找|以下|下面|下列|这|那|几|两|三|四|五|六|个|条|项|问题|数据?|指标|一下|您|你|好|的|和|列出|给|回答|告诉|了解|知道|需要|分别|[\s,])*$/u;
 
-const countOf = ({ bracketed, plain, told, spelled }: Readonly<Record<string, string | undefined>> = {}) => {
-  const written = bracketed ?? plain ?? told ?? spelled ?? '';
-  return /\d/u.test(written) ? Number(written) : parseChineseNumeral(written);
-};
+const countOf = ({ bracketed, plain, told, spelled }: Readonly<Record<string, string | undefined>> = {}) =>
+  readNumeral(bracketed ?? plain ?? told ?? spelled ?? '');
 
 const SHOW =
   '(?:都|全部?|一一|逐项|逐个|完整地?)*(?:列出来?|列一下|列举(?:出来|一下)?|罗列(?:出来)?|贴出来|贴一下|发(?:给)?我|给我(?:看看?)?|念一下)(?:吧|看看)?';
@@ -104,7 +104,7 @@ const BASIS =
 function joinBasis(parts: readonly QuestionPart[]): readonly QuestionPart[] {
   const joined: QuestionPart[] = [];
   for (const part of parts) {
-    const basis = ASKS.test(part.text) ? undefined : BASIS.exec(part.text)?.groups?.basis;
+    const basis = SAYS_HOW_MANY.test(part.text) ? undefined : BASIS.exec(part.text)?.groups?.basis;
     const before = basis === undefined ? undefined : joined.pop();
     joined.push(
       before ? { ...before, text: `${WORKS_BACK.test(part.text) ? part.text : basis},${before.text}` } : part,
@@ -113,29 +113,25 @@ function joinBasis(parts: readonly QuestionPart[]): readonly QuestionPart[] {
   return joined;
 }
 
-const ASKS = /多少|几|若干/u;
-
 /** `销售额和增速`: what it was, and how that changed. */
 const WITH_GROWTH =
   /^(?<head>.*?)[\s,、]*(?:以及|和|与|及|还有|连同|并|and|&|\+|[,、])\s*(?<growth>(?:其|它)?(?:的)?(?:同比|比[上去]年|较[上去]年|[今去前上]年|20\d\d年)*(?:的)?(?:增速|增幅|涨幅|降幅|增长率|增长(?:情况|速度|幅度)?|同比|(?<=同比|[上去]年)(?:涨|降|升|上涨|下降)|growth(?: rate)?|yoy)(?:是|有|为|了)?(?:多少|好多|几个(?:百分)?点|百分之几)?)$/iu;
-const GROWTH = /[增降涨跌]|同比|growth/iu;
 
 /** `去年新增了200所社区养老服务站,那今年打算建多少`: what is told with its number leads up to the question. */
 function splitGiven(sentence: string): QuestionPart[] | null {
   const clauses = sentence.split(/(?<=[,;])/u);
   const asking = clauses.findIndex(
-    (clause, at) => ASKS.test(clause) || (at > 0 && /[^吗]呢\s*$/u.test(clause)),
+    (clause, at) => SAYS_HOW_MANY.test(clause) || (at > 0 && /[^吗]呢\s*$/u.test(clause)),
   );
   const told = clauses.slice(0, Math.max(asking, 0)).join('');
   const text = trimPunctuation(clauses.slice(asking).join('')).replace(
     /^(?:那么?|而|又|其中)(?=\p{Script=Han}{2})/u,
     '',
   );
-  const numbers = findNumbers(told).filter(isFigure);
-  if (numbers.length === 0 || /哪|什么|啥|吗|呢|是不是|是否/u.test(told) || comparesMore(text)) return null;
+  const numbers = findToldFigures(told).filter(isAmount);
+  if (numbers.length === 0 || comparesMore(text)) return null;
   const given = numbers.reduceRight(
-    (rest, { start, end, unit }) =>
-      `${rest.slice(0, start)}多少${unit.replace(/^[万亿]+(?=.)/u, '')}${rest.slice(end)}`,
+    (rest, { start, end, unit }) => `${rest.slice(0, start)}多少${leaveScale(unit)}${rest.slice(end)}`,
     told,
   );
   return splitQuantities(text).map((part, index) =>
@@ -149,14 +145,12 @@ function comparesMore(text: string): boolean {
   return comparison !== null && (comparison.operation !== 'share' || comparison.sides !== null);
 }
 
-const isFigure = (found: ReturnType<typeof findNumbers>[number]): found is PrintedFigure =>
-  found.kind === 'figure' &&
-  (found.unit !== '' || found.dimension === 'ordinal') &&
-  found.dimension !== 'age';
+const isAmount = ({ unit, dimension }: PrintedFigure): boolean =>
+  (unit !== '' || dimension === 'ordinal') && dimension !== 'age';
 
 function splitGrowth(text: string): QuestionPart[] | null {
   const { head = '', growth = '' } = WITH_GROWTH.exec(text)?.groups ?? {};
-  if (!/\p{Script=Han}|\p{Script=Latin}/u.test(head) || GROWTH.test(head)) return null;
+  if (!hasWords(head)) return null;
   return [
     { text: head, context: null },
     { text: growth, context: head },
@@ -166,14 +160,8 @@ function splitGrowth(text: string): QuestionPart[] | null {
 /** A part that names its own year (`去年涨了多少,今年打算涨多少`) is a question of its own, unless as a base (`比前年`). */
 const OWN_YEAR = /(?<![比较])(?:[今去前明当]年|上一?年|\d{2,4}年)/u;
 
-/** `支出最少的是哪一项,多少钱`: which it is comes with its number. */
-const WHICH_AND_HOW_MUCH =
-  /^(?<which>.*(?:最|更).*),(?:是|有|一共|总共|各)?(?:多少|几)(?:钱|元|人次?|户次?|[个家所张件条名]|万|亿)*$/u;
-
 /** A comparison stays whole, unless a plain question stands before it (`筹了多少,同比增长多少`). */
 function splitSentence(sentence: string): QuestionPart[] {
-  const picked = WHICH_AND_HOW_MUCH.exec(sentence)?.groups?.which;
-  if (picked !== undefined) return [{ text: picked, context: null }];
   if (WORKS_BACK.test(sentence)) return [{ text: sentence, context: null }];
   const told =
     splitYears(sentence) ?? splitDistributed(sentence) ?? splitGrowth(sentence) ?? splitGiven(sentence);
@@ -183,7 +171,10 @@ function splitSentence(sentence: string): QuestionPart[] {
   if (!first || !readComparison(sentence)) return pieces;
   if (pieces.length > 1 && pieces.every(({ text }) => OWN_YEAR.test(text))) return pieces;
   const opensPlainly =
-    /[,,]/u.test(sentence) && pieces.length > 1 && ASKS.test(first.text) && !readComparison(first.text);
+    /[,,]/u.test(sentence) &&
+    pieces.length > 1 &&
+    SAYS_HOW_MANY.test(first.text) &&
+    !readComparison(first.text);
   return opensPlainly || (pieces.length > 1 && pieces.every(asksAlone))
     ? pieces.map((piece, index) => compareWithFirst(piece, index === 0 ? null : first))
     : [{ text: sentence, context: null }];
@@ -196,7 +187,7 @@ function compareWithFirst(piece: QuestionPart, first: QuestionPart | null): Ques
     !/^(?:又|大[概约])?(?:占|比(?![例重率值])|相当于|是\p{Script=Han}{2,}(?:几|多少)倍)/u.test(piece.text)
   )
     return piece;
-  const asked = findQuantities(first.text).findLast(({ words }) => ASKS.test(words));
+  const asked = findQuantities(first.text).findLast(({ words }) => SAYS_HOW_MANY.test(words));
   if (!asked) return piece;
   const thing = first.text.slice(0, asked.start).replace(/(?:一共|总共|共)?(?:是|有|为|达到?|了)*$/u, '');
   return { text: `${thing}${piece.text}`, context: null };
@@ -207,7 +198,7 @@ function asksAlone({ text }: QuestionPart): boolean {
   const comparison = readComparison(text);
   const isPlain =
     !comparison || comparison.isRise || (comparison.operation === 'sum' && comparison.members.length < 2);
-  return ASKS.test(text) && isPlain && !/差|还剩/u.test(text);
+  return SAYS_HOW_MANY.test(text) && isPlain;
 }
 
 /** `2018年和2019年低保标准`: the same of each of two years, unless the two are set against each other. */
@@ -216,7 +207,7 @@ function splitYears(text: string): QuestionPart[] | null {
   const { first = '', second = '' } = found?.groups ?? {};
   if (!found || first === second || readComparison(text)) return null;
   const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
-  const asked = after.replace(/^(?:这?两年)?的?/u, '').replace(/分别|各自|各(?=[是有要为多几])/u, '');
+  const asked = after.replace(/分别|各自|各(?=[是有要为多几])/u, '');
   return [first, second].map((year) => ({ text: `${before}${year}${asked}`, context: null }));
 }
 
@@ -280,19 +271,19 @@ function splitQuantities(text: string): QuestionPart[] {
     if (separator) cuts.push(quantity.end + separator.index);
     // `2018年建了多少2019年要建多少`
     else if (
-      ASKS.test(quantity.words) &&
+      SAYS_HOW_MANY.test(quantity.words) &&
       OWN_YEAR.test(between.slice(0, YEAR_CHARS)) &&
-      ASKS.test(next.words)
+      SAYS_HOW_MANY.test(next.words)
     )
       cuts.push(quantity.end + between.search(OWN_YEAR));
     // `花了多少救了多少人`, `解决多少问题化解了多少矛盾`, `接待多少人收入多少钱`: what is told of the next begins with its doing.
-    else if (between !== '' && ASKS.test(quantity.words) && ASKS.test(next.words)) {
+    else if (between !== '' && SAYS_HOW_MANY.test(quantity.words) && SAYS_HOW_MANY.test(next.words)) {
       const isWhole = COUNTS_WHOLE.test(quantity.words) && between.length <= DOING_CHARS;
       const doing = isWhole ? 0 : between.search(NEXT_DOING);
       if (doing >= 0) cuts.push(quantity.end + doing);
     }
     // `增幅多少` asks once.
-    else if (between === '' && ASKS.test(quantity.words)) cuts.push(quantity.end);
+    else if (between === '' && SAYS_HOW_MANY.test(quantity.words)) cuts.push(quantity.end);
   }
   const bounds = [0, ...cuts, text.length];
   const pieces = bounds
@@ -324,7 +315,7 @@ const BLANKS = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 const JOINS = new RegExp(`以及|[和与跟同及、]|${BLANKS.source}`, 'gu');
 
 /**
- * `退役士兵安置和培训的人数`: one asking for two things, as two questions; 城乡 are two by themselves. Only for questions
+ * `退役士兵安置和培训的人数`: one asking for two things, as two questions. Only for questions
  * that nothing answers as a whole, because many things are named with 和 (`养老服务中心和站`).
  */
 export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQuestion, HalfQuestion])[] {
@@ -332,28 +323,15 @@ export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQue
   const start = asked ? text.slice(0, asked.start).search(RISES_BEFORE) : -1;
   const cut = start < 0 ? (asked?.start ?? text.length) : start;
   const [body, asking] = [text.slice(0, cut), text.slice(cut)];
-  const joined = [...body.matchAll(asked ? JOINS : BLANKS)].map(
-    (joint): readonly [HalfQuestion, HalfQuestion] => {
-      const first = body.slice(0, joint.index);
-      const left = `${first}${asking}`;
-      const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
-      return [
-        { text: left, context: right, ...(ASKS.test(asking) ? {} : { bare: first }) },
-        { text: right, context: left, isEach: true },
-      ];
-    },
-  );
-  const both = body.indexOf('城乡');
-  if (both < 0 || !/各|分别/u.test(text)) return joined;
-  const halfOf = (owner: string): string => text.replace('城乡', owner).replace(/各(?:自)?|分别/u, '');
-  const [town, country] = [halfOf('城镇'), halfOf('农村')];
-  return [
-    ...joined,
-    [
-      { text: town, context: country },
-      { text: country, context: town },
-    ],
-  ];
+  return [...body.matchAll(asked ? JOINS : BLANKS)].map((joint): readonly [HalfQuestion, HalfQuestion] => {
+    const first = body.slice(0, joint.index);
+    const left = `${first}${asking}`;
+    const right = `${body.slice(joint.index + joint[0].length)}${asking}`;
+    return [
+      { text: left, context: right, ...(SAYS_HOW_MANY.test(asking) ? {} : { bare: first }) },
+      { text: right, context: left, isEach: true },
+    ];
+  });
 }
 
 function trimPunctuation(text: string): string {

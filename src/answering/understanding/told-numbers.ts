@@ -1,9 +1,11 @@
-import { findNumbers } from '../../report/numbers.ts';
+import { findNumbers, type PrintedFigure } from '../../report/numbers.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
 import type { QuantityAsked } from '../language/quantity.ts';
 
 /** The numbers that stand in some words of a question; every report that is asked reads the same. */
-export const findToldNumbers = rememberLately(findNumbers);
+export const findToldFigures = rememberLately((text): readonly PrintedFigure[] =>
+  findNumbers(text).flatMap((found) => (found.kind === 'figure' ? [found] : [])),
+);
 
 /**
  * A number that is told in a clause of its own (`投了5.74亿公益资金,那帮扶了多少`) is not what is asked for; an age says
@@ -21,11 +23,10 @@ export function blankTold(text: string, quantities: readonly QuantityAsked[]): s
 }
 
 function blankNumbers(clause: string): string {
-  return findToldNumbers(clause).reduce(
-    (rest, found) =>
-      found.kind === 'figure' && found.dimension !== 'age'
-        ? rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
-        : rest,
-    clause,
-  );
+  return findToldFigures(clause)
+    .filter(({ dimension }) => dimension !== 'age')
+    .reduce(
+      (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+      clause,
+    );
 }

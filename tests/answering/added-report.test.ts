@@ -58,7 +58,7 @@ describe('a report added beside the shipped one', () => {
   });
 
   it.each([
-    { question: '临江离婚登记多少对', text: '离婚登记2.13万对' },
+    { question: '临江离婚登记多少对', text: '全年办理离婚登记2.13万对' },
     { question: '临江结婚登记多少对', text: '全年办理结婚登记5.26万对' },
   ])('names one thing of a list of things: $question', ({ question, text }) => {
     expect(answerer.answer(question).answers[0]?.text).toBe(text);

@@ -39,6 +39,7 @@ import { catalogueReport } from './reports/catalogue-report.ts';
 import { createLibraries, type Libraries } from './reports/libraries.ts';
 import type { Explanation, ReportAnswer } from './reports/merge-answers.ts';
 import { createReportFinder } from './reports/report-finder.ts';
+import { SURE } from './scoring/weigh.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
 import { joinName } from './understanding/join-name.ts';
@@ -242,21 +243,17 @@ function answerText(question: string, library: Library): readonly Outcome[] {
   );
 }
 
-/** Answers the reading of a message that has a whole answer, or else any; a refusal is of the likeliest. */
+/** Answers the reading of a message that is answered whole and surest, or else any; a refusal is of the likeliest. */
 function answerReadings(readings: readonly [string, ...string[]], library: Library): readonly Outcome[] {
-  const [likeliest, ...others] = readings;
-  const outcomes = [answerParts(likeliest, library)];
-  for (const reading of others) {
-    if (outcomes.at(-1)?.every(isAnswered)) break;
-    outcomes.push(answerParts(reading, library));
-  }
-  return (
-    outcomes.find((each) => each.every(isAnswered)) ??
-    outcomes.find((each) => each.some(isAnswered)) ??
-    outcomes[0] ??
-    []
-  );
+  const outcomes = readings.map((reading) => answerParts(reading, library));
+  const [surest] = outcomes
+    .filter((each) => each.every(isAnswered))
+    .sort((a, b) => leastSure(b) - leastSure(a));
+  return surest ?? outcomes.find((each) => each.some(isAnswered)) ?? outcomes[0] ?? [];
 }
+
+const leastSure = (outcomes: readonly Outcome[]): number =>
+  Math.min(...outcomes.map(({ probability }) => probability ?? SURE));
 
 function answerParts(question: string, library: Library): readonly Outcome[] {
   const outcomes: Outcome[] = [];

@@ -79,8 +79,12 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'everyday-11': 'tests/eval/questions.everyday-11.jsonl',
     'ordinary-11': 'tests/eval/questions.ordinary-11.jsonl',
     'everyday-12': 'tests/eval/questions.everyday-12.jsonl',
+    'ordinary-12': 'tests/eval/questions.ordinary-12.jsonl',
+    'everyday-13': 'tests/eval/questions.everyday-13.jsonl',
+    'everyday-14': 'tests/eval/questions.everyday-14.jsonl',
     'times-1': 'tests/eval/questions.times-1.jsonl',
     'reckoning-7': 'tests/eval/questions.reckoning-7.jsonl',
+    'reckoning-8': 'tests/eval/questions.reckoning-8.jsonl',
   },
 };
 

@@ -78,7 +78,7 @@ export function openAsides({ grams, start, steps }: AsideTable): AsideTagger {
 /** From here on a character counts as said aside: what is left out by mistake may be what was asked. */
 const SURE_ASIDE = 0.8;
 /** The same for the mean of a clause: few are said aside in part. */
-const SURE_CLAUSE = 0.6;
+const SURE_CLAUSE = 0.5;
 const ASKS_SOMETHING = /\p{Script=Han}{2}|\p{L}{3}/u;
 const LOOSE_MARKS = /^[\s,:;?!。、]+|[\s,:;。、]+$/gu;
 

@@ -46,3 +46,36 @@ describe('a place the report writes short', () => {
     expect(realAnswerer.answer('贵州的低保标准是多少').status).toBe('abstained');
   });
 });
+
+describe('another place', () => {
+  it.each([
+    '长沙做年终小结要两个数:去年收养登记有多少例,结婚登记有多少对',
+    '青岛的三事分流去年解决了多少问题、化解了多少矛盾',
+    '上海养老机构有几家?床位有多少张?',
+  ])('is that of all that is asked after it: %s', (question) => {
+    const { status, answers, missing } = realAnswerer.answer(question);
+
+    expect([status, answers]).toEqual(['abstained', []]);
+    expect(missing[0]).toBe(question.slice(0, 2));
+  });
+
+  it('ends where the own one is named', () => {
+    const { answers } = realAnswerer.answer('上海养老机构有几家?我市有几家养老机构?');
+    expect(answers.map(({ text }) => text)).toEqual([expect.stringContaining('1403')]);
+  });
+
+  it.each([
+    ['被北京点名夸养老做得好的,连我们一共几个地方', '4'],
+    ['北京那边表扬我们养老搞得好,一共几个省市', '4'],
+  ])('may be a capital that is said for those who govern in it: %s', (question, value) => {
+    expect(realAnswerer.answer(question).answers[0]).toMatchObject({ value });
+  });
+
+  it.each(['北京有多少张养老床位', '北京的特困供养标准是多少', '北京去年申报了几个研究基地'])(
+    'is the capital itself where its numbers are asked for: %s',
+    (question) => {
+      const { status, reason } = realAnswerer.answer(question);
+      expect([status, reason]).toEqual(['abstained', 'other-region']);
+    },
+  );
+});

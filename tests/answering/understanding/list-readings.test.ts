@@ -27,4 +27,20 @@ describe('a question in what is only said beside it', () => {
   it('is not told to be another: nothing is said of how it was read', () => {
     expect(realAnswerer.answer('处长要,麻烦问下慈善组织有几家').understoodAs).toBeUndefined();
   });
+
+  it.each([
+    ['养老机构有几家', ',床位数略过', '1403'],
+    ['收养登记办了多少例', ',结婚的跳过', '162'],
+    ['婚姻登记多少对', '?收养的例数不用报', '39.5'],
+    ['特困供养金发了多少', ',特困人数不要', '16.49'],
+    ['福彩卖了多少亿', '(公益金那笔不看)', '58.27'],
+    ['专题培训办了多少班次', ',人次别算进来', '92'],
+    ['持证社工多少人', '?岗位那个数作不得数', '1.5'],
+    ['低保一年花了多少亿', ',保障人数免了', '45.35'],
+  ])('says what is not meant: %s%s', (question, aside, value) => {
+    const values = valuesOf(`${question}${aside}`);
+
+    expect(values).toHaveLength(1);
+    expect(values[0]).toContain(value);
+  });
 });

@@ -11,7 +11,7 @@ import { type Choice, mergeTwins, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
 import { chooseMembers, orderContexts, orderMembers } from './members.ts';
 import type { Computing } from './operand.ts';
-import { sayWhich } from './operations.ts';
+import { applyOperation, areBeside, sayWhich } from './operations.ts';
 import { findPairs } from './pairs.ts';
 import { checkTarget } from './reached-target.ts';
 
@@ -25,6 +25,8 @@ export function answerLookedUp(explained: Explained, library: Library): Outcome 
     }
     case 'extreme':
       return pickExtreme(computing);
+    case 'growth':
+      return computing.comparison.sides && pickBeside(computing);
     default:
       return null;
   }
@@ -109,4 +111,12 @@ function pickExtreme(computing: Computing): Outcome | null {
       ? [composeComputation(contexts, computed)]
       : orderMembers(contexts, comparison.wantsLeast),
   };
+}
+
+/** By how much in percent one of two things is more or less than the other. */
+function pickBeside(computing: Computing): Outcome | null {
+  const best = pickSure(findPairs(computing));
+  const isMeant = best !== null && best.fits !== false && areBeside(best.contexts);
+  const computed = isMeant && applyOperation('growth', best.contexts);
+  return computed ? { status: 'answered', answers: [composeComputation(best.contexts, computed)] } : null;
 }

@@ -109,11 +109,9 @@ function tellsWhatIsSought({ about, context }: RankedSection, { focus, kinds }: 
   if (focus.length > 0 && context.points.length < 2) return false;
   const verbs = focus.filter((term) => !kinds.has(term));
   // What is done in one point alone is done nowhere else in the list.
-  const isSaidOnce = (term: Term): boolean =>
-    term.wordClass === 'verb' &&
-    !context.name.includes(term.text) &&
-    context.pointTexts.filter((text) => text.includes(term.text)).length === 1;
-  if (verbs.some(isSaidOnce)) return false;
+  const isSaidOnce = ({ text, wordClass }: Term): boolean =>
+    wordClass === 'verb' && context.pointTexts.filter((point) => point.includes(text)).length === 1;
+  if (verbs.some((term) => !context.name.includes(term.text) && isSaidOnce(term))) return false;
   const isKindUnsaid = verbs.length > 0 && verbs.every((term) => about.has(term));
   return focus.every((term) => about.has(term) || (isKindUnsaid && kinds.has(term)));
 }

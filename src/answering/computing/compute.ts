@@ -26,7 +26,7 @@ export function answerLookedUp(explained: Explained, library: Library): Outcome 
     case 'extreme':
       return pickExtreme(computing);
     case 'growth':
-      return computing.comparison.sides && pickBeside(computing);
+      return computing.comparison.sides && pickExtreme(computing);
     default:
       return null;
   }
@@ -97,26 +97,20 @@ function readComparisonOf(asked: Interpretation, library: Library): ComparisonAs
   return isAbout || asked.periods.length > 1 ? { ...read, subject } : null;
 }
 
-/** The largest or smallest of the things named; of two, which it is and by how much. */
+/** The largest or smallest of the things named; of two, which it is and by how much, or by how much in percent. */
 function pickExtreme(computing: Computing): Outcome | null {
   const { comparison } = computing;
   const named = comparison.members.length > 1 ? chooseMembers(computing) : [];
   const best = pickSure(named.length > 0 ? named : findPairs(computing));
   if (!best || best.fits === false) return null;
-  const contexts = orderContexts(best.contexts, comparison.wantsLeast);
-  const computed = sayWhich(contexts);
+  const isGrowth = comparison.operation === 'growth';
+  if (isGrowth && !areBeside(best.contexts)) return null;
+  const contexts = isGrowth ? best.contexts : orderContexts(best.contexts, comparison.wantsLeast);
+  const computed = isGrowth ? applyOperation('growth', contexts) : sayWhich(contexts);
   return {
     status: 'answered',
     answers: computed
       ? [composeComputation(contexts, computed)]
       : orderMembers(contexts, comparison.wantsLeast),
   };
-}
-
-/** By how much in percent one of two things is more or less than the other. */
-function pickBeside(computing: Computing): Outcome | null {
-  const best = pickSure(findPairs(computing));
-  const isMeant = best !== null && best.fits !== false && areBeside(best.contexts);
-  const computed = isMeant && applyOperation('growth', best.contexts);
-  return computed ? { status: 'answered', answers: [composeComputation(best.contexts, computed)] } : null;
 }

@@ -278,9 +278,15 @@ function findAlike(
 ): readonly SentenceCandidate[] {
   const wordsOf = ({ alternatives }: Term): string[] =>
     alternatives.filter((word) => candidate.context.text.includes(word));
-  const said = asked.terms.filter((term) => !isGeneralWord(term.text) && wordsOf(term).length > 0);
-  const isOfTopic = said.some((term) => term.role !== 'soft' && !sought.kinds.has(term));
-  if (!SEVERAL_ASKED.test(asked.text) || said.length < 2 || !isOfTopic) return [];
+  const spoken = asked.terms.filter((term) => !isGeneralWord(term.text) && wordsOf(term).length > 0);
+  const isKind = (term: Term): boolean =>
+    sought.kinds.has(term) ||
+    (term.role === 'soft' && term.wordClass === 'noun' && sought.focus.includes(term));
+  // What is of a kind need not say so: what is `出台` is a 文件 whatever it is called.
+  const isDone = spoken.some((term) => sought.focus.includes(term) && term.wordClass === 'verb');
+  const said = spoken.filter((term) => !isDone || !isKind(term));
+  const isOfTopic = isDone || said.some((term) => term.role !== 'soft' && !sought.kinds.has(term));
+  if (!SEVERAL_ASKED.test(asked.text) || (said.length < 2 && !isDone) || !isOfTopic) return [];
   return weighing.ranked
     .filter(({ evidenceOf }) => evidenceOf('timeDiffers') !== 1)
     .flatMap(({ candidate: other }) => (isSentence(other) && other !== candidate ? [other] : []))

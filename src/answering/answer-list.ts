@@ -9,6 +9,7 @@ import { matchesPeriod } from './ranking/matches-period.ts';
 import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Sought } from './understanding/find-sought.ts';
 import type { Interpretation } from './understanding/interpret-question.ts';
+import type { Term } from './understanding/lexicon.ts';
 
 /**
  * Answers with the points of a section; null when no section is about what is asked. Its name must say every topic,
@@ -107,6 +108,10 @@ function tellsWhatIsSought({ about, context }: RankedSection, { focus, kinds }: 
   // A single point lists nothing of a kind.
   if (focus.length > 0 && context.points.length < 2) return false;
   const verbs = focus.filter((term) => !kinds.has(term));
+  // What is done in one point alone is done nowhere else in the list.
+  const isSaidOnce = ({ text, wordClass }: Term): boolean =>
+    wordClass === 'verb' && context.pointTexts.filter((point) => point.includes(text)).length === 1;
+  if (verbs.some((term) => !context.name.includes(term.text) && isSaidOnce(term))) return false;
   const isKindUnsaid = verbs.length > 0 && verbs.every((term) => about.has(term));
   return focus.every((term) => about.has(term) || (isKindUnsaid && kinds.has(term)));
 }

@@ -271,7 +271,14 @@ function answerParts(question: string, library: Library): readonly Outcome[] {
   for (const part of parts) {
     // What was asked of another place first is asked of it still, until this one is named.
     if (outcomes.some(isElsewhere) && !namesOwnPlace(part.text, library)) continue;
-    for (const outcome of answerWhole(part, library, firstAnswer(outcomes.at(-1)))) {
+    const told = outcomes.at(-1);
+    // What no report has (`结婚登记多少对`) lends nothing to what is asked next (`收养的呢`).
+    const untold = told?.status === 'abstained' ? (told.missing ?? []) : [];
+    const lent = untold.reduce((said, word) => said.replace(word, ''), part.context ?? '');
+    const isAbout = interpretQuestion(lent, library).terms.length > 0;
+    const anew =
+      untold.length > 0 ? answerWhole({ ...part, context: isAbout ? lent : null }, library, undefined) : [];
+    for (const outcome of anew.some(isAnswered) ? anew : answerWhole(part, library, firstAnswer(told))) {
       outcomes.push(outcome);
       const isUntold = outcome.status === 'abstained' && outcome.reason !== 'other-period';
       if (isUntold || outcome.status === 'clarify') unanswered.set(outcome, part.text);
@@ -279,9 +286,10 @@ function answerParts(question: string, library: Library): readonly Outcome[] {
   }
   // `一级、二级、三级馆各多少家`: beside what was answered of one, the others are looked for once more.
   const isOfEach = parts[1]?.isEach === true && outcomes.length === parts.length;
-  const told = isOfEach ? firstAnswer(outcomes.find(isAnswered)) : undefined;
-  for (const [at, part] of told ? parts.entries() : []) {
-    const again = outcomes[at]?.status !== 'answered' && answerPart({ ...part, isEach: true }, library, told);
+  const beside = isOfEach ? firstAnswer(outcomes.find(isAnswered)) : undefined;
+  for (const [at, part] of beside ? parts.entries() : []) {
+    const again =
+      outcomes[at]?.status !== 'answered' && answerPart({ ...part, isEach: true }, library, beside);
     if (again && isAnswered(again)) outcomes[at] = again;
   }
   // `给上岁数的人睡的铺,全市有好多张`: a comma does not make two questions of one.
@@ -426,7 +434,10 @@ function combine(
     const { status, choices, message } = unclear;
     return { ...base, status, ...NOTHING, missing, choices, message };
   }
-  const [{ reason, message, nearest } = refuse('empty', WORDING.empty)] = refusals;
+  const [{ reason, message: said, nearest } = refuse('empty', WORDING.empty)] = refusals;
+  const isAllMissing = refusals.every((refusal) => (refusal.missing ?? []).length > 0);
+  const message =
+    isAllMissing && refusals.length > 1 && reason === 'not-covered' ? WORDING.missing(missing) : said;
   return { ...base, status: 'abstained', ...NOTHING, missing, nearest, reason, message };
 }
 

@@ -31,8 +31,9 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
     return null;
   // The word that asks is no unit of the number before it.
   const text = writeDigits(asked.text).replace(ASKS_MEANING, ',$&');
-  const [number, ...others] = findToldFigures(text);
-  if (!number || others.length > 0) return null;
+  const told = findToldFigures(text);
+  const [number, ...others] = told;
+  if (!number || (others.length > 0 && !ASKS_MEANING.test(asked.text))) return null;
   const printed = text.slice(number.start, number.end);
   const isAlone = asked.terms.every(({ text: said, role }) => role === 'soft' || isNumeral(said));
   // Who types a number and nothing else wants to know what it is.
@@ -43,19 +44,30 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
   const isRank = number.dimension === 'ordinal' && /\d/u.test(asked.text);
   if (!isAlone && (number.unit === '' || (number.dimension === 'ordinal' && !isRank))) return null;
   const thing = asked.terms.filter(({ text: said }) => asked.text.replace(ASKS_MEANING, '').includes(said));
+  // `5000元提高到1万元是什么补贴`: numbers that are printed one after the other.
+  const withNext = (at: number): readonly FigureContext[] =>
+    library.figures.slice(at, at + told.length).filter((next, nth) => {
+      const meant = told[nth];
+      return meant && isSameNumber(next, meant, text.slice(meant.start, meant.end));
+    });
   const fitting = library.figures.filter(
-    (context) =>
+    (context, at) =>
+      withNext(at).length === told.length &&
       (asksYear || asked.period === null || isOfPeriod(context.figure, asked.period)) &&
-      isSameNumber(context, number, printed) &&
       (!isRank || isAlone || thing.every((term) => isSaidOf(context, term))),
   );
   if (fitting.length === 0)
-    return isAlone ? refuse('not-covered', WORDING.missing([printed]), { missing: [printed] }) : null;
+    return isAlone && others.length === 0
+      ? refuse('not-covered', WORDING.missing([printed]), { missing: [printed] })
+      : null;
   const called = (context: FigureContext): number =>
     asked.terms.filter(({ alternatives }) => alternatives.some((word) => context.own.includes(word))).length;
   const ordered = [...fitting].sort((a, b) => called(b) - called(a));
   if (ordered.length > MAX_ANSWERS) return askWhich(ordered);
-  return { status: 'answered', answers: ordered.flatMap((context) => composeFigures([context]) ?? []) };
+  return {
+    status: 'answered',
+    answers: ordered.flatMap((each) => composeFigures(withNext(library.figures.indexOf(each))) ?? []),
+  };
 }
 
 const isSaidOf = ({ own, clause }: FigureContext, { text, role, alternatives }: Term): boolean =>

@@ -80,7 +80,7 @@ export function readStatement(found: {
   if (number.dimension === 'percentage-points') return state('change');
   if (END.test(head)) return state('end');
   if (number.dimension === 'percent' && (isShare || isPart || SHARE.test(head))) return state('share');
-  if (before && before.states === 'change' && !/[达为占是]/u.test(head)) return before;
+  if (before?.states === 'change' && !/[达为占是]/u.test(head)) return state('change', before.direction);
   return state('level');
 }
 

@@ -388,3 +388,14 @@ describe('extractFigures', () => {
     expect(excluded).toEqual([]);
   });
 });
+
+describe('numbers that go on with a change', () => {
+  it.each([
+    ['规上工业增加值确保增长7.5%、力争8%以上。', ['7.5%', '8%以上']],
+    ['居民收入确保增长5.5%、力争6%,农村居民收入确保增长7%、力争7.5%。', ['5.5%', '6%', '7%', '7.5%']],
+    ['进出口确保增长4%、争取5%、冲刺6%。', ['4%', '5%', '6%']],
+    ['单位能耗下降2%、力争2.5%;投资增长10%以上、奋斗目标12%。', ['2%', '2.5%', '10%以上', '12%']],
+  ])('are each printed where they stand: %s', (sentence, printed) => {
+    expect(extract(sentence).map((figure) => figure.printed)).toEqual(printed);
+  });
+});

@@ -26,6 +26,8 @@ export function answerComputed(
 ): ComparisonAnswer | null {
   const isAsked =
     isOfAskedKind(operation, contexts, asked) &&
+    // What part one is of the other is not by how much it is less.
+    !(['share', 'rest'].includes(operation) && readComparison(asked.text)?.operation === 'growth') &&
     !(operation === 'sum' && isPartOfSum(contexts, asked, library)) &&
     !isNoChange(contexts, asked, library);
   const computed = isAsked ? applyOperation(operation, contexts, how) : null;

@@ -11,7 +11,7 @@ import { type Choice, mergeTwins, pickSure } from './choice.ts';
 import { composeComputation } from './compose-computation.ts';
 import { chooseMembers, orderContexts, orderMembers } from './members.ts';
 import type { Computing } from './operand.ts';
-import { sayWhich } from './operations.ts';
+import { applyOperation, areBeside, sayWhich } from './operations.ts';
 import { findPairs } from './pairs.ts';
 import { checkTarget } from './reached-target.ts';
 
@@ -25,6 +25,8 @@ export function answerLookedUp(explained: Explained, library: Library): Outcome 
     }
     case 'extreme':
       return pickExtreme(computing);
+    case 'growth':
+      return computing.comparison.sides && pickExtreme(computing);
     default:
       return null;
   }
@@ -95,14 +97,16 @@ function readComparisonOf(asked: Interpretation, library: Library): ComparisonAs
   return isAbout || asked.periods.length > 1 ? { ...read, subject } : null;
 }
 
-/** The largest or smallest of the things named; of two, which it is and by how much. */
+/** The largest or smallest of the things named; of two, which it is and by how much, or by how much in percent. */
 function pickExtreme(computing: Computing): Outcome | null {
   const { comparison } = computing;
   const named = comparison.members.length > 1 ? chooseMembers(computing) : [];
   const best = pickSure(named.length > 0 ? named : findPairs(computing));
   if (!best || best.fits === false) return null;
-  const contexts = orderContexts(best.contexts, comparison.wantsLeast);
-  const computed = sayWhich(contexts);
+  const isGrowth = comparison.operation === 'growth';
+  if (isGrowth && !areBeside(best.contexts)) return null;
+  const contexts = isGrowth ? best.contexts : orderContexts(best.contexts, comparison.wantsLeast);
+  const computed = isGrowth ? applyOperation('growth', contexts) : sayWhich(contexts);
   return {
     status: 'answered',
     answers: computed

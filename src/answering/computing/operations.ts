@@ -27,6 +27,11 @@ type Applied = {
   readonly form: ComparisonAsked['form'];
 };
 
+/** Whether numbers of one unit are of two things at one time, not of one thing at two. */
+export const areBeside = (contexts: readonly FigureContext[]): boolean =>
+  contexts.every(({ figure }) => figure.role === null && figure.states !== 'change') &&
+  new Set(contexts.map(({ figure }) => `${figure.base} ${figure.period?.year}`)).size === 1;
+
 /** What is computed of some numbers: exactly, rounded only when it is shown. Null where it has no result. */
 type Row = {
   /** How many operands it takes. */
@@ -62,13 +67,19 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'extreme' | 'reached'>, Row
   },
   growth: {
     arity: 2,
-    compute({ amounts: [after, before], shown, names }) {
+    compute({ amounts: [after, before], shown, names, contexts }) {
       if (!after || !before || before.isZero()) return null;
-      const result = printPercent(after.minus(before).div(before));
+      const isLess = after.lt(before);
+      const result = printPercent(after.minus(before).div(before).abs());
+      const [large, small] = isLess ? shown.toReversed() : shown;
+      // `农村比城市低百分之几`: nothing changed from one to the other.
+      const isBeside = areBeside(contexts);
       return {
         result,
-        formula: `(${shown[0]} − ${shown[1]}) ÷ ${shown[1]}`,
-        said: `${names[0]}从${shown[1]}到${shown[0]}，增幅${about(result)}`,
+        formula: `(${large} − ${small}) ÷ ${shown[1]}`,
+        said: isBeside
+          ? `${list(names, shown).replace('，', '，比')}${wordsOfMore(contexts)[isLess ? 1 : 0]}${about(result)}`
+          : `${names[0]}从${shown[1]}到${shown[0]}，${isLess ? '降幅' : '增幅'}${about(result)}`,
       };
     },
   },
@@ -239,6 +250,12 @@ export function applyOperation(
   };
 }
 
+/** What is said of a number that is more than another, and of one that is less. */
+function wordsOfMore([one]: readonly FigureContext[]): readonly [string, string] {
+  if (one?.figure.dimension === 'ordinal') return ['靠后', '靠前'];
+  return one && (one.figure.unit === '%' || isMonthly(one)) ? ['高', '低'] : ['多', '少'];
+}
+
 /** Which of two numbers is more (or less) than the other, and by how much; the one that is asked for comes first. */
 export function sayWhich(contexts: readonly FigureContext[]): Computation | null {
   const [one, other] = contexts;
@@ -246,9 +263,7 @@ export function sayWhich(contexts: readonly FigureContext[]): Computation | null
   if (!one || !other || !computed) return null;
   const order = new Decimal(one.figure.amount).comparedTo(other.figure.amount);
   if (order === 0) return computed;
-  const { dimension, unit } = one.figure;
-  const [more, less] =
-    dimension === 'ordinal' ? ['靠后', '靠前'] : unit === '%' || isMonthly(one) ? ['高', '低'] : ['多', '少'];
+  const [more, less] = wordsOfMore(contexts);
   const [said, beside] = [one, other].map((context) => `${label(context)}${printNumber(context)}`);
   return { ...computed, sentence: `${said}比${beside}${order > 0 ? more : less}${computed.result}` };
 }

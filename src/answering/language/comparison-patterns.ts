@@ -69,7 +69,7 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     name: 'growth in percent',
     operation: 'growth',
     form: 'percent',
-    pattern: `(?:增长|提高|涨|增加|提升|上涨|上调|升|提(?=了)|多|高|下降|降低|减少)(?:了|出)?(?:百分之(?:几|多少|好多)百?|多少%|多少个?百分点|几成|多大幅度|的幅度)`,
+    pattern: `(?:增长|提高|涨|增加|提升|上涨|上调|升|提(?=了)|多|高|下降|降低|减少|[低少](?=[了出]?百分之))(?:了|出)?(?:百分之(?:几|多少|好多)百?|多少%|多少个?百分点|几成|多大幅度|的幅度)`,
   },
   {
     name: 'extent of the growth',

@@ -71,7 +71,7 @@ const countOf = ({ bracketed, plain, told, spelled }: Readonly<Record<string, st
 
 const SHOW =
   '(?:都|全部?|一一|逐项|逐个|完整地?)*(?:列出来?|列一下|列举(?:出来|一下)?|罗列(?:出来)?|贴出来|贴一下|发(?:给)?我|给我(?:看看?)?|念一下)(?:吧|看看)?';
-const WHOLE = '(?:全文|原文|整段(?:话|文字|原文)?|(?:全部|完整|详细)内容)';
+const WHOLE = '(?:全文|原[文话句]|整段(?:话|文字|原文)?|(?:全部|完整|详细)内容)';
 /** `2018年救助方面的数字都列出来`: the same as which there are. */
 const SHOW_ALL = new RegExp(
   `^(?:请|帮我)?(?:把|将)?(?<about>.{2,}?)的?(?<noun>数字|数据|指标|目标|任务|措施|工作|成绩|事项)${SHOW}$`,
@@ -83,9 +83,9 @@ const SHOW_WHOLE = new RegExp(
   'u',
 );
 
-/** `慈善那段原文`, `给我来段写慈善的原文`: all that is told of a topic, as it stands. */
+/** `慈善那段原文`, `慈善是怎么说的,原话给我`: all that is told of a topic, as it stands. */
 const SHOW_PARAGRAPH =
-  /^(?:请|帮我|给我|来|找|要|把|一|整|[段节]|[写讲说]|关于|有关)*(?<topic>\p{Script=Han}{2,8}?)(?:的?[那这]?一?[段节](?:的?原文|原话|内容)?|的?原文)(?:给我|看看|发我|贴一下)*$/u;
+  /^(?:请|帮我|给我|来|找|要|把|一|整|[段节]|[写讲说]|关于|有关|报告[里中]?)*(?<topic>\p{Script=Han}{2,8}?)(?:的?[那这]?一?[段节](?:的?原文|原话|内容)?|(?:的?原[文话句])?(?:报告)?是?怎么[写讲说]的|的?原[文话句](?:是什么)?)[,\s]*(?:把?原[文话句])?(?:给我|看看|发我|贴一下|贴出来)*$/u;
 
 /** How something is to be shown says nothing of what; all of it may be how. */
 function readShowing(text: string): string {

@@ -183,6 +183,17 @@ describe('commands as people type them', () => {
     expect(measureOf(form).element.initial_value).toBe('600');
   });
 
+  it('a value, its day and a note behind a name stand in their own fields', async () => {
+    await office.bot.send(
+      commandDelivery(office.bot.scene, '填报 社区养老服务站 128个 6月10日 大渡口、北碚集中开工'),
+    );
+
+    const form = await office.openedForm();
+    expect(measureOf(form).element.initial_value).toBe('128个');
+    expect(JSON.stringify(form.blocks)).toContain('"initial_date":"2019-06-10"');
+    expect(JSON.stringify(form.blocks)).toContain('"initial_value":"大渡口、北碚集中开工"');
+  });
+
   it('what the field cannot take of what was typed stands in the note', async () => {
     await office.bot.send(commandDelivery(office.bot.scene, '填报 家和计划 24.3'));
 

@@ -8,7 +8,7 @@ import { AppError } from './errors.ts';
 import { readKnowledgeFiles, requireKnowledgeFolder } from './loading/read-knowledge-files.ts';
 import { createLog } from './logging.ts';
 import { sharedDatabaseUrl } from './places.ts';
-import { adviseSetup } from './setup-advice.ts';
+import { adviseMisspelt, adviseSetup } from './setup-advice.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { watchFaults } from './watch-faults.ts';
 
@@ -31,6 +31,7 @@ function exitWith(error: unknown): never {
 }
 
 try {
+  for (const advice of adviseMisspelt(process.env)) write(`${advice}\n`);
   const config = readConfig();
   const log = createLog({ level: config.logLevel, now, write });
   let application: Application | undefined;

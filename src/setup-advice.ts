@@ -1,4 +1,7 @@
+import { VARIABLES } from './config.ts';
 import type { ErrorCode } from './errors.ts';
+import { inBothLanguages } from './in-both-languages.ts';
+import { findMeant } from './slack/commands/find-name.ts';
 
 /** What is wrong when the bot does not start, and what to do, for an administrator who reads no English. */
 const SETUP_ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
@@ -21,4 +24,19 @@ const SETUP_ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
 export function adviseSetup(code: ErrorCode): string {
   const advice = SETUP_ADVICE[code];
   return advice === undefined ? '' : `${advice}\n`;
+}
+
+/** A line for each variable that nobody reads and that is one slip away from one that the bot reads; values are never said. */
+export function adviseMisspelt(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const known = VARIABLES.map((name) => ({ name, names: [name] }));
+  return Object.keys(environment).flatMap((name) => {
+    const meant = findMeant(known, name)?.name;
+    if (meant === undefined || meant === name) return [];
+    return [
+      inBothLanguages(
+        `${name} is no variable of the bot and is not read; ${meant} is`,
+        `没有这个变量，写的不起作用；是不是 ${meant}`,
+      ),
+    ];
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviseSetup } from '../src/setup-advice.ts';
+import { adviseMisspelt, adviseSetup } from '../src/setup-advice.ts';
 
 describe('adviseSetup', () => {
   it.each([
@@ -15,5 +15,28 @@ describe('adviseSetup', () => {
 
   it('says nothing about what is no matter of setting up', () => {
     expect(adviseSetup('input_invalid')).toBe('');
+  });
+});
+
+describe('adviseMisspelt', () => {
+  it.each([
+    { typed: 'TARGET_MANGERS', meant: 'TARGET_MANAGERS' },
+    { typed: 'TARGET_MANAGER', meant: 'TARGET_MANAGERS' },
+    { typed: 'DIGEST_GRACE_HOUR', meant: 'DIGEST_GRACE_HOURS' },
+    { typed: 'SEED_DIR', meant: 'SEEDS_DIR' },
+    { typed: 'DATABASE_FLIE', meant: 'DATABASE_FILE' },
+    { typed: 'FEEDBACKTO', meant: 'FEEDBACK_TO' },
+  ])('names $meant where $typed was written, and no value', ({ typed, meant }) => {
+    const [advice, ...others] = adviseMisspelt({ [typed]: 'xoxb-secret' });
+
+    expect(advice).toContain(`${typed} is no variable of the bot and is not read; ${meant} is`);
+    expect(advice).not.toContain('secret');
+    expect(others).toEqual([]);
+  });
+
+  it('says nothing of variables of the machine and of those that are read', () => {
+    const machine = { HOME: '/', PATH: '/bin', HOSTNAME: 'a', HTTP_PROXY: '', LANG: 'C', PWD: '/' };
+
+    expect(adviseMisspelt({ ...machine, TARGET_MANAGERS: 'U1', PORT: '1' })).toEqual([]);
   });
 });

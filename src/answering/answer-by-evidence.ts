@@ -126,10 +126,11 @@ function composeNumbers(
 
 /** The parallel numbers of its clause that answer as well, in printed order; the number alone if it has none. */
 function findParallel(
-  { candidate, score, features }: WeighedFigure,
+  best: WeighedFigure,
   figures: readonly WeighedFigure[],
   { wantsBoth, text }: { readonly wantsBoth: boolean; readonly text: string },
 ): FigureCandidate[] {
+  const { candidate, score, features } = best;
   const { figure } = candidate.context;
   const isNamed = ({ owner }: FigureContext['figure']): boolean =>
     owner !== '' && text.includes(normalizeText(owner));
@@ -147,8 +148,9 @@ function findParallel(
           beside.base === figure.base &&
           (!isNamed(figure) || beside.owner === '' || isNamed(beside)) &&
           ((isNamed(figure) && isNamed(beside)) ||
-            areSaidAlike(candidate.context, features, other.context, ranked.features) ||
-            (Math.abs(otherScore - score) <= PARALLEL_GAP && isAskedAlike(features, ranked.features))))
+            areSaidAlike(best, ranked) ||
+            ((Math.abs(otherScore - score) <= PARALLEL_GAP || explainAlike(features, ranked.features)) &&
+              isAskedAlike(features, ranked.features))))
       );
     })
     .map((ranked) => ranked.candidate)
@@ -197,21 +199,18 @@ function findSummands(
 const SAID_ALIKE = 0.02;
 
 /** Whether two numbers differ in whose they are alone, and a question says nothing of whose. */
-function areSaidAlike(
-  { figure: one }: FigureContext,
-  features: Features,
-  { figure: other }: FigureContext,
-  otherFeatures: Features,
-): boolean {
-  return (
-    one.owner !== '' &&
-    other.owner !== '' &&
-    one.measure.replace(one.owner, '') === other.measure.replace(other.owner, '') &&
-    ['explainedOwn', 'explainedNear', 'coveredOwn', 'coveredNear'].every(
-      (name) => Math.abs((features[name] ?? 0) - (otherFeatures[name] ?? 0)) <= SAID_ALIKE,
-    )
+const areSaidAlike = (one: WeighedFigure, other: WeighedFigure): boolean =>
+  ownedMeasure(one) === ownedMeasure(other) && explainAlike(one.features, other.features);
+
+/** What is measured, without whose it is; of what is nobody's, nothing that another has. */
+const ownedMeasure = ({ candidate: { id, context } }: WeighedFigure): string =>
+  context.figure.owner === '' ? id : context.figure.measure.replace(context.figure.owner, '');
+
+/** Whether two numbers say as much of a question, each by its name and by what stands around it. */
+const explainAlike = (one: Features, other: Features): boolean =>
+  ['explainedOwn', 'explainedNear', 'coveredOwn', 'coveredNear'].every(
+    (name) => Math.abs((one[name] ?? 0) - (other[name] ?? 0)) <= SAID_ALIKE,
   );
-}
 
 /** Whether two parallel numbers are asked for alike: by what known questions teach, elsewhere by the evidence in words. */
 function isAskedAlike(one: Features, other: Features): boolean {

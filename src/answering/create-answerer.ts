@@ -393,7 +393,6 @@ function saysEach(outcome: Outcome, question: string, library: Library): boolean
 export const normalizeQuestion = rememberLately((question) =>
   fillBlanks(normalizeText(readLines(question)))
     .replace(NOT_MEANT, ' ')
-
     .replace(/\s+/gu, ' ')
     .trim(),
 );

@@ -13,6 +13,7 @@ import type { Extraction } from '../extraction/extraction.ts';
 import { inBothLanguages } from '../in-both-languages.ts';
 import { proposeReportId, REPORT_ID } from '../knowledge/report-id.ts';
 import { addReport, type NewReport } from '../loading/add-report.ts';
+import { requireSeedsFolder } from '../loading/read-knowledge-files.ts';
 import { renderMap } from '../loading/render-map.ts';
 import { readPlaces } from '../places.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
@@ -73,6 +74,7 @@ async function main(argv: readonly string[]): Promise<void> {
     throw new AppError('input_invalid', said);
   }
   const { id, title, place, year, kind, collection } = parsed.data;
+  requireSeedsFolder(readPlaces(process.env));
   const bytes = readReceived(file);
   const extraction = await readDocument(basename(file), bytes);
   const original = { name: `${id}.original${extname(file).toLowerCase()}`, bytes };

@@ -201,12 +201,22 @@ export function assembleKnowledge(
     version,
     reports,
     synonyms: [...(synonyms?.value.groups ?? []), ...additions.words],
-    taught: additions.words,
+    taught: [...additions.words, ...additions.names.flatMap((name) => readAsNamed(name, reports))],
     words: readWordLists(files, issues),
     asked: [...asked, ...[...absent].map(askedInVain)],
     models: new Map(models),
   };
 }
+
+/** The name that people gave a number, and the one it is known by; nothing where that is its only one. */
+const readAsNamed = (
+  { reportId, start, end, name }: AddedName,
+  reports: readonly KnownReport[],
+): string[][] =>
+  reports
+    .flatMap(({ figures }) => figures)
+    .filter((figure) => figure.reportId === reportId && figure.start === start && figure.end === end)
+    .flatMap((figure) => (figure.name === '' ? [] : [[name, figure.name]]));
 
 /** A question that people found no report answers, as one that is known. */
 const askedInVain = (question: string): AskedExample => ({

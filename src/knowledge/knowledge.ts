@@ -60,7 +60,7 @@ export type Knowledge = {
   readonly reports: readonly KnownReport[];
   /** Groups of words that mean the same in this field; each word may be asked for by any other of its group. */
   readonly synonyms: readonly (readonly string[])[];
-  /** Those of the groups that people taught while the bot ran. */
+  /** What people taught while the bot ran: groups of these, and names of a number with the one it is known by. */
   readonly taught: readonly (readonly string[])[];
   /** Everyday Chinese, whatever the field. */
   readonly words: WordLists;

@@ -49,12 +49,7 @@ const DOCUMENT = /\.(?:docx?|pdf|html?|txt|text|wps|ofd|rtf|odt)$/iu;
  * @throws AppError `config_invalid` when there is no seeds folder.
  */
 export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders): ReadFiles {
-  if (!existsSync(seedsDir)) {
-    throw new AppError(
-      'config_invalid',
-      `SEEDS_DIR: there is no folder “${seedsDir}”; name the folder that holds the reports（没有这个文件夹；请写放报告的文件夹）`,
-    );
-  }
+  requireSeedsFolder({ seedsDir });
   const problems: FileProblem[] = [];
   const decoded: DecodedFile[] = [];
   const read = (folder: Folder & { readonly limit: FileLimit }, paths: readonly string[]): SourceFile[] =>
@@ -103,6 +98,19 @@ export function readKnowledgeFiles({ seedsDir, knowledgeDir }: KnowledgeFolders)
 
 /** The folder that is read where none is named; it comes to be when the first report is added. */
 const UNNAMED = 'knowledge';
+
+/**
+ * Requires the folder of the reports to be there.
+ *
+ * @throws AppError `config_invalid` when it is not.
+ */
+export function requireSeedsFolder({ seedsDir }: Pick<KnowledgeFolders, 'seedsDir'>): void {
+  if (existsSync(seedsDir)) return;
+  throw new AppError(
+    'config_invalid',
+    `SEEDS_DIR: there is no folder “${seedsDir}”; name the folder that holds the reports（没有这个文件夹；请写放报告的文件夹）`,
+  );
+}
 
 /**
  * Requires that the knowledge folder is there if somebody named it: all that was reviewed would be missed in silence.

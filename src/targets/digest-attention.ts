@@ -69,7 +69,13 @@ export function headlineText(digest: Digest): string {
     const count = digest.counts.numeric[status] + digest.counts.milestone[status];
     return count === 0 ? [] : [`${count}项${STATUS_LABELS[status].word}`];
   });
-  const first = told.length > 0 ? `${when}${told.join('；')}。` : `${when}没有滞后和有风险的。`;
+  const { statuses } = digest.selection;
+  // Of what was left out nothing is said.
+  const showsBad =
+    statuses.length === 0 ||
+    ['behind', 'at-risk'].every((each) => statuses.some((status) => status === each));
+  const calm = showsBad ? `${when}没有滞后和有风险的。` : when;
+  const first = told.length > 0 ? `${when}${told.join('；')}。` : calm;
   return `${first}${good.length > 0 ? `${good.join('，')}。` : ''}`;
 }
 

@@ -98,6 +98,23 @@ describe('one of a kind', () => {
     '低保金是以什么形式发放的',
     '养老机构收费是以什么为依据的',
   ])('%s is refused', (question) => {
-    expect(realAnswerer.answer(question).status).toBe('abstained');
+    expect(realAnswerer.answer(question).status).not.toBe('answered');
+  });
+});
+
+describe('a question that names nothing', () => {
+  it.each([
+    '年底建得完吗',
+    '到年底能不能建完',
+    '今年建得完吗',
+    '建得完吗',
+    '能完成吗',
+    '年底前完得成吗',
+    '今年能全部完成吗',
+    '能不能按期建成',
+    '年底推进得完吗',
+    '年底能落实吗',
+  ])('is answered by no sentence that only has its verb: %s', (question) => {
+    expect(realAnswerer.answer(question).status).not.toBe('answered');
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
+import { buildCore } from '../../src/build-core.ts';
+import { readKnowledgeFiles } from '../../src/loading/read-knowledge-files.ts';
 import { realAnswerer, realKnowledge } from '../support/real-knowledge.ts';
 
 /** Words nobody says, taught for printed ones. */
@@ -45,5 +47,44 @@ describe('a word that people taught', () => {
     expect(answerer.answer('养老机构有多少家').answers).toEqual(
       realAnswerer.answer('养老机构有多少家').answers,
     );
+  });
+});
+
+describe('a name that people gave a number', () => {
+  const figures = realKnowledge.reports.flatMap((known) => known.figures);
+  const names = [
+    ['敬老补贴', '自有产权养老床位补贴(提高后)'],
+    ['老铺位费', '租赁产权养老床位补贴(提高后)'],
+    ['讲堂站', '婚姻辅导站(室)设置任务'],
+  ].flatMap(([name = '', known]) =>
+    figures
+      .filter((figure) => figure.name === known)
+      .map(({ reportId, start, end }) => ({ reportId, start, end, name })),
+  );
+  const files = readKnowledgeFiles({ seedsDir: 'seeds', knowledgeDir: 'knowledge' });
+  const { answerer } = buildCore({
+    ...files,
+    additions: { reports: [], withdrawn: [], words: [], absent: [], names },
+  });
+
+  it.each([
+    ['敬老补贴', '1万元'],
+    ['敬老补贴多少钱', '1万元'],
+    ['敬老补贴是多少', '1万元'],
+    ['敬老补贴标准', '1万元'],
+    ['我们的敬老补贴有多少', '1万元'],
+    ['2018年敬老补贴是多少', '1万元'],
+    ['老铺位费', '5000元'],
+    ['老铺位费是多少', '5000元'],
+    ['请问老铺位费标准多少', '5000元'],
+    ['讲堂站要设多少', '30个'],
+  ])('stands for it, whatever marks its own name has: %s', (question, value) => {
+    const [first] = answerer.answer(question).answers;
+
+    expect(first?.text).toContain(value);
+  });
+
+  it('answers nothing of a year that no report covers', () => {
+    expect(answerer.answer('敬老补贴2025年多少').status).toBe('abstained');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answering/create-answerer.ts';
 import { buildKnowledge } from '../../src/knowledge/build-knowledge.ts';
+import { realAnswerer } from '../support/real-knowledge.ts';
 import { WORD_LISTS } from '../support/word-lists.ts';
 
 /** A made-up report with rows of numbers as bulletins print them. */
@@ -64,5 +65,24 @@ describe('a time that is told apart', () => {
     ['城市总体规划请谁修编', '省设计院'],
   ])('is not asked for: %s', (question, told) => {
     expect(textOf(question)).toContain(told);
+  });
+});
+
+describe('what two parallel numbers are asked for alike', () => {
+  it.each([
+    '养老床位建设补贴标准是多少',
+    '养老床位建设补贴标准',
+    '床位建设补贴标准是多少',
+    '养老机构床位建设补贴标准是多少',
+    '养老床位补贴多少',
+  ])('is answered with both: %s', (question) => {
+    expect(realAnswerer.answer(question).answers[0]?.text).toMatch(/1万元.*5000元/u);
+  });
+
+  it('is answered with the one that is named', () => {
+    const [first] = realAnswerer.answer('自有产权养老床位补贴标准是多少').answers;
+
+    expect(first?.text).toContain('1万元');
+    expect(first?.text).not.toContain('5000元');
   });
 });

@@ -29,6 +29,23 @@ function makeFolders() {
 }
 
 describe('report:add', () => {
+  it('makes no folder of reports where the one that is named is not there', () => {
+    const { root, knowledgeDir } = makeFolders();
+    const added = spawnSync(
+      process.execPath,
+      ['src/cli/report-add.ts', join(DOCUMENTS, 'civil-affairs.pdf')],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, SEEDS_DIR: join(root, 'seed'), KNOWLEDGE_DIR: knowledgeDir },
+      },
+    );
+
+    expect(added.status).toBe(1);
+    expect(added.stderr).toContain('SEEDS_DIR: there is no folder');
+    expect(existsSync(join(root, 'seed'))).toBe(false);
+    expect(readdirSync(knowledgeDir)).toEqual([]);
+  });
+
   it('keeps text, map, original, entry and drafts, and is answered from with page and paragraph', () => {
     const { seedsDir, knowledgeDir, run } = makeFolders();
     writeFileSync(join(knowledgeDir, 'catalogue.yaml'), '# Kept by hand.\nreports: []\n');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildDigest } from '../../src/targets/digest.ts';
+import { buildDigest, type Digest, narrowDigest } from '../../src/targets/digest.ts';
 import { attentionLines, headlineText } from '../../src/targets/digest-attention.ts';
 import { readDigestContent } from '../../src/targets/digest-content.ts';
 import {
@@ -126,6 +126,20 @@ describe('buildDigest', () => {
       ownerless: ['2项目标还没有指定负责人。'],
     });
     expect(headlineText(digest)).toBe('本周1项滞后：社区养老服务站；1项有风险；未填报：工作任务1项。');
+  });
+
+  it('says nothing of statuses that were left out', () => {
+    const whole = build([makeValueEntry({ asOf: '2019-06-20', value: '210' })]);
+    const of = (statuses: Digest['selection']['statuses']) =>
+      narrowDigest(whole, {
+        ids: new Set(['stations']),
+        selection: { sections: [], owners: [], statuses },
+        narrowedTo: [],
+      });
+
+    expect(headlineText(of(['on-track']))).toBe('本周1项进展正常。');
+    expect(headlineText(of(['behind', 'at-risk', 'on-track']))).toContain('没有滞后和有风险的');
+    expect(headlineText(of([]))).toContain('没有滞后和有风险的');
   });
 
   it('puts who is furthest behind first among equals', () => {

@@ -19,14 +19,14 @@ export function createTaughtWords(
     return pairs.filter((pair) => !isAsked(pair)).length >= pairs.length * STRANGE_SHARE;
   };
   const printed = reports.map(({ report }) => normalizeText(report.source)).join('\n');
-  const readings = synonyms
+  const readings = [...new Set([...synonyms, ...taught])]
     .flatMap((group) => {
       const isTaught = taught.includes(group);
       const words = group.map(normalizeText);
-      const meant = words.find((word) => printed.includes(word));
+      const meant = words.find((word) => printed.includes(word)) ?? (isTaught ? words.at(-1) : undefined);
       if (meant === undefined) return [];
       return words
-        .filter((word) => !printed.includes(word) && (isTaught || isStrange(word)))
+        .filter((word) => word !== meant && !printed.includes(word) && (isTaught || isStrange(word)))
         .map((word) => ({ word, meant }));
     })
     .sort((a, b) => b.word.length - a.word.length);

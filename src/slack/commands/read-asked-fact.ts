@@ -132,7 +132,7 @@ export function readFactOfThis(typed: string): 'reports' | 'now' | undefined {
   const text = typed.replaceAll(' ', '');
   // What is counted as 项 is targets.
   if (readAskedList(text)) return undefined;
-  if (REPORTS_OF_THIS.test(text) || MERE_GAP.test(text)) return 'reports';
+  if ([REPORTS_OF_THIS, MERE_GAP, OWNER_OF_THIS].some((each) => each.test(text))) return 'reports';
   return NOW_OF_THIS.test(text) ? 'now' : undefined;
 }
 

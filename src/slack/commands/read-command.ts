@@ -23,7 +23,7 @@ import {
   readNarrowedDigest,
   readTimedProgress,
 } from './read-digest-command.ts';
-import { readCorrection, readTold, readUndoOfDay } from './read-told.ts';
+import { readCorrection, readTold, readUndoOfDay, splitEntry } from './read-told.ts';
 import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
@@ -72,7 +72,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   if (asksForHelp(called)) return { kind: 'help' };
   // `目标：滞后`: a mark behind the name is as good as a blank.
   const [name = '', ...words] = typed.replace(/^([^\s:,]+)[:,]\s*/u, '$1 ').split(/\s+/u);
-  const undone = readUndoOfDay(typed, targets);
+  const undone = readCorrection(typed, targets) ?? readUndoOfDay(typed, targets);
   if (undone) return undone;
   const row = findMeant(COMMANDS, name);
   if (row) return fill(row, words, targets);
@@ -87,7 +87,6 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     readNarrowedDigest(typed, targets) ??
     readJoined(typed, targets) ??
     readTold(typed, targets) ??
-    readCorrection(typed, targets) ??
     readSaid(typed, targets)
   );
 }
@@ -134,6 +133,8 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     if (only && others.length === 0) return { kind: 'card', target: only.id };
     const time = joinTime(words);
     if (isPeriod(time)) return { kind: 'preview', every: 'week', time };
+    const reported = readReported(words, targets);
+    if (reported) return reported;
     if (row.takes !== 'filter' && words.length > 0) return undefined;
     return { kind, words: [...(row.words ?? []), ...words.flatMap((word) => word.split(/[,、+;]/u))] };
   }
@@ -160,6 +161,14 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     ...(row.isAboutExisting ? { isAboutExisting: true } : {}),
     ...(words.length > 0 ? { said: words.join(' ') } : {}),
   };
+}
+
+/** `进展 社区养老服务站 到6月10日建成128个`: a value behind the name reports, whatever it was called. */
+function readReported(words: readonly string[], targets: readonly Named[]): Command | undefined {
+  if (words.length < 2 || ASKING.test(words.join(' '))) return undefined;
+  const command = chooseTarget('record', words, targets);
+  const said = (command?.kind === 'record' && command.target !== null && command.said) || '';
+  return splitEntry(said).said === undefined || isTimeLike(said.replaceAll(' ', '')) ? undefined : command;
 }
 
 /** The target a list would show alone. A short part of a name is one of a section as well. */

@@ -66,19 +66,32 @@ const CORRECTED = new RegExp(
   String.raw`^(?:请|帮我)?(?<what>.{0,40}?)(?:改成|改为|改到|更正为|更正成)\s*(?<said>${NUMBER}\s*[^\s\d]{0,3}?)(?:了|吧|才对)?$`,
   'u',
 );
+/** `写错了,应该是185不是158`: the same, said of the value that was reported wrong. */
+const SHOULD_BE = new RegExp(
+  String.raw`^(?<what>.{1,40}?)(?:不是\s*${NUMBER}[^\s\d,]{0,3}?,?)?(?:应该?当?[是为]|而?是|实际上?是)\s*(?<said>${NUMBER}\s*[^\s\d,]{0,3}?)(?:[,\s]*而?不是\s*${NUMBER}[^\s\d]{0,3}?)?(?:了|吧|才对)?$`,
+  'u',
+);
 const UNDOING = /撤[销回了掉]|取消|删[掉除了]|更正|改一?下|[填报记写输]错/u;
+/** The same with what ends it, which leaves the target that was named. */
+const SLIP = new RegExp(String.raw`(?:${UNDOING.source})了?[,\s]*`, 'u');
 /** The day whose entry is meant. */
 const OF_DAY =
   /(?<![\d.])(?:\d{4}[年./-])?\d{1,2}(?:月|[./-])\d{1,2}[日号]?(?![\d.])|(?<!\d)\d{1,2}[日号]|昨天|前天|昨日|今天|今日/u;
 /** What says of an entry only that it is one. */
 const AN_ENTRY =
-  /请|帮我|给我|[把将]|我|(?:填报?|上?报|录入?|记)(?:写|过|上去)?[的了]?|[这那](?:[条次个笔])?|数[字据]?|进度|刚才|上一?次|[的了吧呀啊\s]/gu;
+  /请|帮我|给我|[把将]|我|(?:填报?|上?报|录入?|记)(?:写|过|上去)?[的了]?|[这那](?:[条次个笔])?|数[字据]?|进度|刚才?|上一?次|[的了吧呀啊,\s]/gu;
 
 /** The value that somebody's last report, or one of a day or a target that is named, is to be corrected to. */
 export function readCorrection(typed: string, targets: readonly Named[]): Command | undefined {
-  const { what = '', said } = CORRECTED.exec(typed)?.groups ?? {};
-  const meant = said === undefined ? undefined : readEntryMeant(what, targets);
-  return meant && said !== undefined ? { kind: 'undo', ...meant, said: said.trim() } : undefined;
+  const corrected = CORRECTED.exec(typed)?.groups;
+  const slip = corrected ? undefined : SHOULD_BE.exec(typed)?.groups;
+  // What should be is also said of what the bot answered.
+  if (slip?.what !== undefined && (ASKING.test(slip.what) || !UNDOING.test(slip.what))) return undefined;
+  const { what = '', said } = corrected ?? slip ?? {};
+  const meant = said === undefined ? undefined : readEntryMeant(what.replace(slip ? SLIP : '', ''), targets);
+  return meant && said !== undefined
+    ? { kind: 'undo', ...meant, said: said.replace(/[,\s]+$/u, '') }
+    : undefined;
 }
 
 /** `撤销 社区养老服务站 6月10日`, `把6月10日报的撤回`: not the last entry but the one of that day is to be taken back. */
@@ -104,6 +117,46 @@ function readEntryMeant(
   const [only, ...others] = [...findTargets(targets, name), ...findTargets(targets, trimmed)];
   const isOne = only !== undefined && others.every(({ id }) => id === only.id);
   return isOne ? { target: only.id, ...ofDay } : undefined;
+}
+
+/** What was written behind the name of a target, as the fields of its form take it. */
+export type EntryTold = { readonly said?: string; readonly day?: string; readonly note?: string };
+
+/**
+ * `128个 6月10日 北碚集中开工`, `到6月10日建成128个,北碚开工`: the value or state, its day, and what else is said of it. What
+ * looks like a day (`12.5亿`) is none where no value would be left.
+ */
+export function splitEntry(text: string): EntryTold {
+  const days = [...text.matchAll(new RegExp(OF_DAY.source, 'gu'))].reverse();
+  const ofDay = days.map((match) => ({ ...splitMeasure(cutDay(text, match)), day: match[0] }));
+  return ofDay.find(({ said }) => said !== undefined) ?? splitMeasure(text);
+}
+
+const cutDay = (text: string, { 0: day, index }: RegExpExecArray): string =>
+  [
+    text.slice(0, index).replace(/(?:截[至止]到?|到)\s*$/u, ''),
+    text.slice(index + day.length).replace(/^\s*为止/u, ''),
+  ].join(' ');
+
+function splitMeasure(text: string): EntryTold {
+  const parts = text.trim().split(/[\s,;。]+/u);
+  for (const [at, part] of parts.entries()) {
+    const said = readMeasure(part);
+    const note = parts
+      .filter((_, other) => other !== at)
+      .filter((each) => each !== '')
+      .join(',');
+    if (said !== undefined) return { said, ...(note === '' ? {} : { note }) };
+  }
+  return {};
+}
+
+/** A value or a state with nothing before it but what says how far: `建成128个`. */
+function readMeasure(part: string): string | undefined {
+  const value = findValue(part);
+  if (value) return part.slice(0, value.at).replace(HOW_FAR, '') === '' ? value.said.trim() : undefined;
+  const code = STATES.get(part.replace(/了$/u, ''));
+  return code && STATE_WORDS[code];
 }
 
 /** Words behind the name of a target that tell an increase: `本周新开5个`. */

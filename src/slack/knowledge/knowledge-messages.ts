@@ -23,7 +23,8 @@ export const KNOWLEDGE_BUTTONS = {
 
 export const RECEIVE = {
   reading: (name: string): string => `收到${inQuotes(name)}，正在读，读好了请您确认。`,
-  notAllowed: '加入报告要由管理员来做。请把文件发给管理员，由管理员私信给我。',
+  notAllowed:
+    '加入报告要由管理员来做。请把文件发给管理员，由管理员私信给我。是各项目标的进度表的，请用 /policy 填报 一项一项地报，或请管理员在服务器上用 npm run progress -- import 文件名 导入 CSV。',
   refused: (name: string, reason: string): string => `没能加入${inQuotes(name)}：${reason}`,
   sameText: (name: string, title: string): string =>
     `${inQuotes(name)}和已经加入的${inQuotes(title)}一字不差，没有再加一份。要重新加入，请先用 /policy 报告 撤回那一份。`,
@@ -114,7 +115,7 @@ export const FAULTS: Readonly<Record<ReceiveFault | DownloadFault, string>> = {
   'other-print': '这种格式读不了。请用原来的阅读软件另存为 .pdf 再发。',
   picture: '这是图片。请先做文字识别（OCR）并校对，再发文字版。',
   sheet:
-    '这是表格或幻灯片，不是文字报告。请把属于报告的部分印成 .pdf 再发。要报各项目标的进度，用 /policy 填报；成批的请存成 CSV，由管理员导入。',
+    '这是表格或幻灯片，不是文字报告。请把属于报告的部分印成 .pdf 再发。要报各项目标的进度，用 /policy 填报；成批的请存成 CSV，在服务器上运行 npm run progress -- import 文件名 导入。',
   'unknown-format':
     '只读 .docx、.pdf、.html 和 .txt；名字是这样、还是读不了，就是内容不是这种格式，请用原来的软件另存一份再发。',
   encoding: '文字的编码不是 UTF-8、UTF-16、GB18030。请另存为 UTF-8 再发。',

@@ -31,7 +31,7 @@ export const REVIEW = {
   on: (day: string): string => ` 于${day}`,
   gone: '这个问题已经处理过，或已过保存期。',
   absentTitle: '报告没有？',
-  absentText: '以后问这句话，就直说报告没有写。随时可以撤销。',
+  absentText: '以后问这句话不给答案，只说报告里没有找到、列出最接近的原文。随时可以撤销。',
   nowAnswered: (text: string): string => `现在这样回答：${text}`,
   stillNot: '现在还是答不上，可以再教一个词，或者指明是哪个数。',
   notInQuestion: (word: string): string =>
@@ -42,7 +42,7 @@ export const REVIEW = {
     `这句问话还是答不上：教的词没有起作用，它仍按原来的读法去查。直接问${inQuotes(printed)}可以：${text}。不要的话请撤销。`,
   onlyName: (name: string, text: string): string =>
     `原来那句问话还是答不上；只问${inQuotes(name)}可以：${text}。可以再教一个词。`,
-  nowRefused: '以后问这句话，就直说报告没有写。',
+  nowRefused: '以后问这句话不给答案，只说报告里没有找到、列出最接近的原文。',
   settled: '记下了，看过了。',
   undone: (what: string): string => `已撤销：${what}`,
   alreadyUndone: '这一条已经撤销过了。',

@@ -2,6 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { CONFIDENCE_WORDS, dayText, STATE_WORDS, targetGoalText } from '../../targets/digest-wording.ts';
 import { CONFIDENCES, type EntryOf, type Measurement, MILESTONE_STATES } from '../../targets/entry.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
+import { readDayNear } from '../../targets/read-digest-time.ts';
 import type { Target } from '../../targets/target.ts';
 import {
   actionsBlocks,
@@ -11,6 +12,7 @@ import {
   plainText,
   quoteBlock,
 } from '../blocks/elements.ts';
+import { splitEntry } from '../commands/read-told.ts';
 import { option } from './list-selects.ts';
 import { type Begun, targetButton } from './target-blocks.ts';
 import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
@@ -85,7 +87,7 @@ export function entryForm(input: {
 }): ModalView {
   const { subject, target, latest, corrected, begun = {}, today, mayRecord } = input;
   const goal = target.kind === 'numeric' ? targetGoalText(target) : '';
-  const begunWith = readSaid(target, begun.said ?? '');
+  const typed = readTyped(target, begun, today);
   const said = latest ? `${contentOf(latest, target)}（${dayOf(latest)}）` : '';
   const blocks: KnownBlock[] = [
     headerBlock(target.name),
@@ -95,7 +97,7 @@ export function entryForm(input: {
       ? [paragraphBlock(ENTRY_FORM.correcting(corrected.seq, contentOf(corrected, target), dayOf(corrected)))]
       : []),
     ...(mayRecord ? [] : [contextBlock(ENTRY_FORM.proposalHint)]),
-    measureBlock(target, begunWith ?? corrected),
+    measureBlock(target, typed.measured ?? corrected),
     {
       type: 'input',
       block_id: fieldBlock(TARGET_INPUTS.asOf, target.id),
@@ -103,7 +105,7 @@ export function entryForm(input: {
       element: {
         type: 'datepicker',
         action_id: INPUT_ELEMENT,
-        initial_date: corrected?.asOf ?? begun.asOf ?? today,
+        initial_date: corrected?.asOf ?? begun.asOf ?? typed.asOf ?? today,
       },
     },
     {
@@ -123,8 +125,7 @@ export function entryForm(input: {
     textInput(fieldBlock(TARGET_INPUTS.note, target.id), {
       label: ENTRY_FORM.note,
       isMultiline: true,
-      // What is no such number or state may be said of it all the same.
-      initial: corrected?.note ?? (begunWith ? '' : (begun.said ?? '')),
+      initial: corrected?.note ?? typed.note,
     }),
     textInput(fieldBlock(TARGET_INPUTS.evidence, target.id), {
       label: ENTRY_FORM.evidence,
@@ -170,6 +171,24 @@ function readSaid(target: Target, typed: string): Measured | null {
     return /\d/u.test(typed) ? { kind: 'value', value: typed.slice(0, MAX_VALUE) } : null;
   const state = MILESTONE_STATES.find((code) => STATE_WORDS[code] === typed);
   return state === undefined ? null : { kind: 'state', state };
+}
+
+/** What was typed, in the fields it belongs to. What is no such number or state may be said of it all the same. */
+function readTyped(
+  target: Target,
+  { said = '' }: Begun,
+  today: LocalDate,
+): { readonly measured: Measured | null; readonly note: string; readonly asOf?: LocalDate | null } {
+  const told = splitEntry(said);
+  const measured = readSaid(target, told.said ?? '');
+  if (measured)
+    return {
+      measured,
+      note: told.note ?? '',
+      ...(told.day === undefined ? {} : { asOf: readDayNear(told.day, today) }),
+    };
+  const whole = readSaid(target, said);
+  return { measured: whole, note: whole ? '' : said };
 }
 
 function measureBlock(target: Target, begun: Measured | null): InputBlock {

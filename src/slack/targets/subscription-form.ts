@@ -15,6 +15,7 @@ import {
   ZONE_WORDS,
   zoneText,
 } from './subscription-messages.ts';
+import { readFilter } from './target-filter.ts';
 import { INPUT_ELEMENT, TARGET_ACTIONS, TARGET_INPUTS, TARGET_VIEWS } from './target-ids.ts';
 import { ENTRY_FORM } from './target-messages.ts';
 import { TIME_ZONE } from './target-services.ts';
@@ -46,8 +47,11 @@ export function subscriptionForm(input: {
   readonly every?: Every | undefined;
   /** What a new one begins with, as it was said. */
   readonly rhythm?: Rhythm | undefined;
+  /** The words that were said with it, some of which may name what it is to be narrowed to. */
+  readonly words?: readonly string[] | undefined;
 }): ModalView {
-  const { subject, current, sections, rhythm } = input;
+  const { subject, current, sections, rhythm, words = [] } = input;
+  const asked = words.map((word) => word.replace(/^只[看要发订报]?|的?(?:目标)?$/gu, ''));
   const every = input.every ?? current?.cadence.every ?? rhythm?.every ?? 'week';
   const begun = current?.cadence ?? rhythm?.cadence;
   const zones = [...new Set([current?.timeZone ?? TIME_ZONE, ...Object.keys(ZONE_WORDS)])];
@@ -57,13 +61,16 @@ export function subscriptionForm(input: {
   const chosenDay = begun?.every === every ? encodeCadence(begun) : undefined;
   const isPersonal = isSlackId(subject.channel);
   const statuses = STATUSES.map((status) => option(statusText(status), status));
-  const chosenStatuses = statuses.filter(({ value }) => current?.statuses.some((status) => status === value));
+  const wanted = current?.statuses ?? asked.flatMap((word) => readFilter([word]).statuses);
+  const chosenStatuses = statuses.filter(({ value }) => wanted.some((status) => status === value));
   const rule = current?.holidayRule ?? 'next-working-day';
   // Values of options may be 75 characters long, headings longer: the number of the heading stands for it.
   const sectionOptions = sections.map((section, index) =>
     option(section.split('/').at(-1) ?? section, String(index)),
   );
-  const chosen = sectionOptions.filter((_option, index) => current?.sections.includes(sections[index] ?? ''));
+  const isAsked = (section: string): boolean =>
+    current?.sections.includes(section) ?? asked.some((word) => word.length > 1 && section.includes(word));
+  const chosen = sectionOptions.filter((_option, index) => isAsked(sections[index] ?? ''));
   return {
     type: 'modal',
     callback_id: TARGET_VIEWS.subscriptionForm,

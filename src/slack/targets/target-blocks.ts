@@ -65,8 +65,8 @@ export function recordButton(targetId: string | null, { said, asOf }: Begun = {}
   });
 }
 
-/** Longer values no form takes. */
-const MAX_SAID = 60;
+/** A value with its day and a note. */
+const MAX_SAID = 200;
 
 /** A button that shows a list of targets. `index` keeps several in one message apart. */
 export function listButton(button: {

@@ -319,6 +319,7 @@ async function subscribe(
       userId,
       triggerId,
       rhythm: readRhythm(said),
+      words: said.split(/[\s,、;]+/u),
     });
   const shown = await showSubscriptions(services, place, userId);
   const isTimed = Object.keys(readRhythm(said)).length > 0;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/slack/commands/command-table.ts';
 import { readCommand } from '../../../src/slack/commands/read-command.ts';
+import { splitEntry } from '../../../src/slack/commands/read-told.ts';
 
 const CARE = '二、2019年发展目标/(三)围绕“老有所养”,加快构建“大养老”格局';
 const TARGETS = [
@@ -589,5 +590,68 @@ describe('what is said of the answer before', () => {
     '“三个确保”是什么意思',
   ])('“%s” asks the report', (text) => {
     expect(read(text)).toBeUndefined();
+  });
+});
+
+describe('an entry that was written wrong', () => {
+  it.each([
+    '写错了，应该是185不是158',
+    '填错了，是185',
+    '刚才填错了，不是158，应该是185',
+    '记错了，实际是185',
+    '数填错了，应为185',
+    '输错了，应该是185，不是158',
+    '刚刚写错了应该是185才对',
+    '填错了 应当是185',
+  ])('is to be the other value: %s', (text) => {
+    expect(read(text)).toEqual({ kind: 'undo', target: null, said: '185' });
+  });
+
+  it('may be one of a target that is named', () => {
+    expect(read('写错了，社区养老服务站应该是185个')).toEqual({
+      kind: 'undo',
+      target: 'stations',
+      said: '185个',
+    });
+  });
+
+  it.each(['不对，应该是1403', '养老机构应该是1403家', '报告写错了，应该是1403'])(
+    'is none where the answer is doubted: %s',
+    (text) => {
+      expect(read(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('what is told behind the name of a target', () => {
+  it.each([
+    {
+      text: '128个 6月10日 大渡口、北碚集中开工',
+      told: { said: '128个', day: '6月10日', note: '大渡口、北碚集中开工' },
+    },
+    { text: '6月10日 128个', told: { said: '128个', day: '6月10日' } },
+    { text: '到6月10日建成128个,大渡口开工', told: { said: '128个', day: '6月10日', note: '大渡口开工' } },
+    { text: '截至6.10 128 北碚开工', told: { said: '128', day: '6.10', note: '北碚开工' } },
+    { text: '12.5亿', told: { said: '12.5亿' } },
+    { text: '12.5亿 6月10日', told: { said: '12.5亿', day: '6月10日' } },
+    { text: '24.3亿元,其中体彩3亿', told: { said: '24.3亿元', note: '其中体彩3亿' } },
+    { text: '完成 6月20日 已发文', told: { said: '已完成', day: '6月20日', note: '已发文' } },
+    { text: '昨天185个', told: { said: '185个', day: '昨天' } },
+    { text: '大渡口3处开工', told: {} },
+  ])('$text', ({ text, told }) => {
+    expect(splitEntry(text)).toEqual(told);
+  });
+
+  it.each(['进展', '进度', '目标'])('is reported whatever it was called: %s', (name) => {
+    expect(read(`${name} 社区养老服务站 到6月10日建成128个，北碚开工`)).toEqual({
+      kind: 'record',
+      target: 'stations',
+      said: '到6月10日建成128个,北碚开工',
+    });
+  });
+
+  it('is no year or month of a list', () => {
+    expect(read('目标 社区养老服务站 6月')).toMatchObject({ kind: 'list' });
+    expect(read('目标 社区养老服务站 2019')).toMatchObject({ kind: 'list' });
   });
 });

@@ -183,6 +183,17 @@ describe('commands as people type them', () => {
     expect(measureOf(form).element.initial_value).toBe('600');
   });
 
+  it('a value, its day and a note behind a name stand in their own fields', async () => {
+    await office.bot.send(
+      commandDelivery(office.bot.scene, '填报 社区养老服务站 128个 6月10日 大渡口、北碚集中开工'),
+    );
+
+    const form = await office.openedForm();
+    expect(measureOf(form).element.initial_value).toBe('128个');
+    expect(JSON.stringify(form.blocks)).toContain('"initial_date":"2019-06-10"');
+    expect(JSON.stringify(form.blocks)).toContain('"initial_value":"大渡口、北碚集中开工"');
+  });
+
   it('what the field cannot take of what was typed stands in the note', async () => {
     await office.bot.send(commandDelivery(office.bot.scene, '填报 家和计划 24.3'));
 
@@ -315,6 +326,25 @@ describe('commands as people type them', () => {
     expect(form).toMatch(/"initial_option":\{[^}]*\},"value":"week:5"/u);
   });
 
+  it.each(['每周五下午3点 只看养老', '每周五15:00 只要养老的', '每周五下午3点 养老'])(
+    '订阅 %s begins the form with what it is narrowed to',
+    async (said) => {
+      await asManager(() => office.bot.send(commandDelivery(office.bot.scene, `订阅 ${said}`)));
+
+      const { blocks } = await office.openedForm();
+      const narrowed = blocks.flatMap(({ element }: CallBody) => element?.initial_options ?? []);
+      expect(narrowed.map(({ text }: CallBody) => text.text)).toEqual([
+        '(三)围绕“老有所养”,加快构建“大养老”格局',
+      ]);
+    },
+  );
+
+  it('订阅 with a status begins the form with it', async () => {
+    await asManager(() => office.bot.send(commandDelivery(office.bot.scene, '订阅 每周五 只看滞后')));
+
+    expect(JSON.stringify((await office.openedForm()).blocks)).toMatch(/"initial_options":\[[^\]]*"behind"/u);
+  });
+
   it('取消订阅 makes no subscription where there is none', async () => {
     const none = await asManager(() => office.ask('取消订阅'));
 
@@ -348,6 +378,9 @@ describe('commands as people type them', () => {
     await say('社区养老服务站进度');
 
     expect((await say('那目标是多少')).text).toContain('400个');
+    await say('社区养老服务站进度');
+    for (const asked of ['谁负责', '谁负责的', '由谁负责', '归谁管', '这个目标谁负责', '它是谁在负责'])
+      expect((await say(asked)).text).toContain('社区养老服务站');
   });
 
   it('诊断 in a direct message speaks of no channel', async () => {

@@ -199,9 +199,11 @@ export async function openSubscriptionForm(
     readonly triggerId: string;
     /** When it is to come, as far as that was said. */
     readonly rhythm?: Rhythm;
+    /** The words it was said in. */
+    readonly words?: readonly string[];
   },
 ): Promise<Message | undefined> {
-  const { subject, userId, triggerId, rhythm } = input;
+  const { subject, userId, triggerId, rhythm, words } = input;
   if (!(await maySubscribe(services, subject.channel, userId)))
     return notice(`${MANAGE.notAllowed}${SUBSCRIPTION.ownInstead}`);
   const current =
@@ -211,7 +213,7 @@ export async function openSubscriptionForm(
   if (subject.subscription !== null && !current) return notice(SUBSCRIPTION.gone);
   await client.views.open({
     trigger_id: triggerId,
-    view: subscriptionForm({ subject, current, sections: listSections(services), rhythm }),
+    view: subscriptionForm({ subject, current, sections: listSections(services), rhythm, words }),
   });
   return undefined;
 }

@@ -10,6 +10,7 @@ import {
 } from '../follow-ups/complete-pair.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
+import { SURE } from '../scoring/weigh.ts';
 import { WORDING } from '../wording.ts';
 import { compareReports, trimLinks } from './compare-reports.ts';
 import { type AskedReport, mentionElsewhere, mentionOthers } from './mention-others.ts';
@@ -192,15 +193,20 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       return refused;
     }
 
-    /** Its own place stands in few sentences of a report, so it is asked without it as well: whichever is surer. */
+    /** Its own place stands in few sentences of a report, so it is asked without it as well: whichever is surer, if it is sure. */
     function askOnly(only: Series): Answer {
       const isKnown = knowledge.models.has(only[0].id);
       const bare = isKnown ? whole : names.withoutPlace(text, only[0]);
       const said = askSeries(only, bare, context);
       if (bare === text) return said.answer;
       const full = askSeries(only, whole, context);
+      const [first] = said.answer.answers;
+      // Which report is meant is all that its name was to say where there are several.
+      const isUnsure =
+        reports.length === 1 && first !== undefined && 'marks' in first && said.probability < SURE;
       const isSurer = said.answer.status !== 'answered' || full.probability > said.probability;
-      return (full.answer.status === 'answered' && isSurer ? full : said).answer;
+      const takesFull = full.answer.status === 'answered' ? isSurer : isUnsure;
+      return (takesFull ? full : said).answer;
     }
 
     /** What one of several series says, or its years together. */

@@ -42,10 +42,9 @@ import { createReportFinder } from './reports/report-finder.ts';
 import { SURE } from './scoring/weigh.ts';
 import { suggestExamples } from './suggest-examples.ts';
 import { interpretQuestion } from './understanding/interpret-question.ts';
-import { joinName } from './understanding/join-name.ts';
 import { listReadings } from './understanding/list-readings.ts';
 import { readLines } from './understanding/read-lines.ts';
-import { spellOut } from './understanding/spell-out.ts';
+import { spell } from './understanding/spell-out.ts';
 import {
   type HalfQuestion,
   type QuestionPart,
@@ -148,7 +147,7 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
     },
     explain: (question) =>
       librariesFor(question).flatMap((library) =>
-        splitQuestion(spell(question, library)).map((part) => ({
+        splitQuestion(spell(normalizeQuestion(question), library)).map((part) => ({
           text: part.text,
           explained: explain(part, library),
         })),
@@ -181,19 +180,12 @@ export function answerFromLibrary(
   return answerFollowUp({ question, earlier, library, ask }) ?? ask(question);
 }
 
-/** A question with slips put right, taught words as what they stand for, and names and abbreviations as they are printed. */
-function spell(question: string, library: Library): string {
-  const corrected = library.lexicon.correctTypos(normalizeQuestion(question));
-  return spellOut(library.readTaught(joinName(corrected, library.knowledge)), library);
-}
-
 /** Answers a question that stands on its own. */
 function answerAlone(library: Library, question: string): ReportAnswer {
-  const spelled = spell(question, library);
-  const understood = spelled === normalizeQuestion(question) ? question : spelled;
-  const beside = readDraft(normalizeQuestion(question))
-    ? null
-    : answerBeside(normalizeQuestion(question), library);
+  const text = normalizeQuestion(question);
+  const spelled = spell(text, library);
+  const understood = spelled === text ? question : spelled;
+  const beside = readDraft(text) ? null : answerBeside(text, library);
   const outcomes = beside ? [beside] : answerText(understood, library);
   const combined = combine(question, outcomes, library.knowledge);
   let explanation: Explanation | undefined;

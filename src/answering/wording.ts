@@ -83,6 +83,7 @@ export const WORDING = {
   notExplained: (name: string): string => `报告提到了“${name}”，但没有写具体是什么。`,
   nothing: '报告里没有找到能回答这个问题的内容。',
   partNotFound: (text: string): string => `“${text}”：报告里没有找到能确定回答的内容。`,
+  ofPlace: (place: string, said: string): string => `${place}：${said}`,
   unsure: '报告里没有找到能确定回答这个问题的内容。',
   nearestOnly: '报告里没有完全对得上的说法，下面是最接近的原文，请核对是不是同一件事。',
   nearestWithout: (words: readonly string[]): string =>
@@ -115,6 +116,7 @@ export const WORDING = {
   was: '原为',
   became: '变为',
   change: (before: string, after: string): string => `由${before}变为${after}`,
+  aimBesideFact: '一个是实际数，一个是目标。',
   differentWording: (left: string, right: string): string =>
     `两处说法不同（“${left}”与“${right}”），未必是同一口径。`,
   differentCounts: (left: string, right: string): string =>

@@ -42,9 +42,10 @@ function renderItem(item: AnswerItem, question: string, options: RenderOptions):
   const said = item.kind === 'section' ? item.text : widenMarks(item.text);
   const isOfSeveral = item.kind === 'comparison' && item.inputs.some(({ source }) => source !== item.source);
   const of = isOfSeveral ? '' : options.aboutOf(item.source, question);
+  const periods = item.kind === 'comparison' ? item.inputs.map(({ period }) => period) : [item.period];
   const about = [
     of === '' || said.includes(of) ? [] : [of],
-    item.period ? [periodWithKind(item.period)] : [],
+    [...new Set(periods.flatMap((each) => (each ? [periodWithKind(each)] : [])))],
   ].flat();
   const period = about.length === 0 ? '' : dim(`（${about.join('，')}）`, options);
   const head = `${bold(said, options)}${period}`;

@@ -12,7 +12,7 @@ export type Choice = {
 };
 
 /** How likely the words have to mean each number, and these numbers rather than others. */
-const SURE_OF = { support: 0.5, share: 0.5 } as const;
+export const SURE_OF = { support: 0.5, share: 0.5 } as const;
 
 /** The best choice, where it is sure enough to be given. */
 export function pickSure(choices: readonly Choice[]): Choice | null {

@@ -53,7 +53,11 @@ function findCaveat(left: FigureContext, right: FigureContext): string {
   const words = ({ figure, known }: FigureContext): string =>
     figure.own.map((span) => sliceSpan(known.report.source, span)).join('…');
   if (left.figure.period?.kind !== right.figure.period?.kind)
-    caveats.push(WORDING.differentWording(words(left), words(right)));
+    caveats.push(
+      words(left) === words(right)
+        ? WORDING.aimBesideFact
+        : WORDING.differentWording(words(left), words(right)),
+    );
   else if (left.figure.dimension !== right.figure.dimension && bothCount(left, right))
     caveats.push(WORDING.differentCounts(baseUnit(left), baseUnit(right)));
   const blurred = [left, right].filter(({ figure }) => figure.qualifier !== '');

@@ -10,8 +10,9 @@ import { bothCount, isSameUnit, likeness } from './likeness.ts';
 import { type Computing, type Operand, weighSide } from './operand.ts';
 
 /** Money is spent, given and raised; ranks are stood on: the words tell which numbers of a member are meant. */
-const KINDS: readonly (readonly [pattern: RegExp, kinds: readonly Dimension[]])[] = [
-  [/增速|增幅|增长|(?<!新)[涨增升降][得了]?[快慢多少](?!少)|占比|比例|率/u, ['percent']],
+const KINDS: readonly (readonly [pattern: RegExp, kinds: readonly Dimension[], said?: string])[] = [
+  [/增速|增幅|增长|占比|比例|率/u, ['percent']],
+  [/(?<!新)[涨增升降][得了]?[快慢多少](?!少)/u, ['percent'], '增长'],
   [/靠前|靠后|排名|名次|位次/u, ['ordinal']],
   [/钱|花|资金|经费|支出|投入|投资|开支/u, ['money']],
 ];
@@ -21,8 +22,8 @@ export function readMeasure({ text, dimensions }: Pick<Computing['asked'], 'text
   kinds: readonly Dimension[];
   word: string;
 } {
-  for (const [pattern, kinds] of KINDS) {
-    const word = pattern.exec(text)?.[0];
+  for (const [pattern, kinds, said] of KINDS) {
+    const [word] = pattern.exec(text)?.map((each) => said ?? each) ?? [];
     if (word !== undefined) return { kinds, word };
   }
   // `几个点` may be places.

@@ -257,14 +257,19 @@ function wordsOfMore([one]: readonly FigureContext[]): readonly [string, string]
 }
 
 /** Which of two numbers is more (or less) than the other, and by how much; the one that is asked for comes first. */
-export function sayWhich(contexts: readonly FigureContext[]): Computation | null {
+export function sayWhich(
+  contexts: readonly FigureContext[],
+  owners: readonly string[] = [],
+): Computation | null {
   const [one, other] = contexts;
-  const computed = applyOperation('difference', contexts);
+  const computed = applyOperation('difference', contexts, { owners });
   if (!one || !other || !computed) return null;
   const order = new Decimal(one.figure.amount).comparedTo(other.figure.amount);
   if (order === 0) return computed;
   const [more, less] = wordsOfMore(contexts);
-  const [said, beside] = [one, other].map((context) => `${label(context)}${printNumber(context)}`);
+  const [said, beside] = [one, other].map(
+    (context, at) => `${owners[at] ?? ''}${label(context)}${printNumber(context)}`,
+  );
   return { ...computed, sentence: `${said}比${beside}${order > 0 ? more : less}${computed.result}` };
 }
 

@@ -5,8 +5,7 @@ import { findAskings, isGeneralWord, isListQuestion } from '../language/list-que
 import type { Library } from '../library.ts';
 import { placeOf } from '../quotes.ts';
 import { NOTHING, refuse } from '../refusals.ts';
-import type { ReportAnswer } from '../reports/merge-answers.ts';
-import { splitQuestion } from '../understanding/split-question.ts';
+import { firstOfParts, type ReportAnswer } from '../reports/merge-answers.ts';
 import { findToldFigures } from '../understanding/told-numbers.ts';
 import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
@@ -184,11 +183,8 @@ function recallBefore(
 
 /** The numbers that answered a question together: side by side, or one for each of its parts. */
 function findRow(question: string, answers: readonly AnswerItem[], library: Library): Told['row'] {
-  const [first] = answers;
   const isPick = readComparison(question)?.operation === 'extreme';
-  const isOne =
-    first !== undefined && (first.kind === 'comparison' || ('marks' in first && first.marks.length > 1));
-  const told = isPick ? answers : answers.slice(0, isOne ? 1 : splitQuestion(question).length);
+  const told = isPick ? answers : firstOfParts(question, answers);
   const starts = told.flatMap((item) => {
     const { source } = item;
     if (item.kind === 'comparison') return item.inputs.map(({ valueStart: start }) => ({ source, start }));

@@ -1,5 +1,6 @@
 import { findNumbers } from '../../report/numbers.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import { SAYS_HOW_MANY } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { trimLinks } from '../reports/compare-reports.ts';
 import type { NamedReports } from '../reports/name-reports.ts';
@@ -44,10 +45,10 @@ export function completePair(
 const bare = ({ rest }: Question): string => dropTold(normalizeText(rest)).replace(ASKING, '');
 
 /** `临时救助4.26万人次,支出多少`: what was told first says of what, its number nothing. */
-export function dropTold(text: string): string {
+function dropTold(text: string): string {
   const comma = text.indexOf(',');
-  if (comma < 0) return text;
-  const told = text.slice(0, comma);
+  const told = text.slice(0, Math.max(0, comma));
+  if (told === '' || SAYS_HOW_MANY.test(told)) return text;
   const name = findNumbers(told).reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
     told,
@@ -91,4 +92,13 @@ export function completePlaces(own: Question, previous: Question): string | null
   const thing = bare(previous);
   const isBeside = here && there && here !== there && thing && BESIDE_PLACE.test(own.rest);
   return isBeside ? `${here}和${there}${thing}相差多少?` : null;
+}
+
+/** What is left of a question that only names another place. */
+const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;
+
+/** Completes a message that only names other places (`那泰州呢`): the question before, of them. Null for any other. */
+export function completeNames(own: Question, previous: Question): string | null {
+  const isOnlyNames = own.names.length > 0 && ONLY_NAMES.test(trimLinks(own.rest));
+  return isOnlyNames ? `${own.names.join('和')}${trimLinks(dropTold(previous.rest))}` : null;
 }

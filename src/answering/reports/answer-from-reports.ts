@@ -2,15 +2,20 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Answer, CataloguedReport } from '../answer.ts';
-import { completeOfPlaces, completePair, completePlaces, dropTold } from '../follow-ups/complete-pair.ts';
+import {
+  completeNames,
+  completeOfPlaces,
+  completePair,
+  completePlaces,
+} from '../follow-ups/complete-pair.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { refuse } from '../refusals.ts';
 import { SURE } from '../scoring/weigh.ts';
 import { WORDING } from '../wording.ts';
 import { compareReports, trimLinks } from './compare-reports.ts';
 import { type AskedReport, mentionElsewhere, mentionOthers } from './mention-others.ts';
-import { mergeAnswers, type ReportAnswer } from './merge-answers.ts';
-import { createReportNames, isOwnName, type NamedReports } from './name-reports.ts';
+import { firstOfParts, mergeAnswers, type ReportAnswer } from './merge-answers.ts';
+import { createReportNames, type NamedReports, ownPlace } from './name-reports.ts';
 import { type FinderFilter, type FinderQuery, readFinderQuery } from './report-finder.ts';
 import { groupSeries, type Series } from './series.ts';
 
@@ -89,10 +94,14 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   function read(asked: Asked): AskedOfReports {
     const earlier = (asked.earlier ?? []).map((question) => names.read(normalizeText(question)));
     const [second, first] = earlier;
+    const said = names.read(normalizeText(asked.question));
     const both =
       (first && second && completePair(asked.question, [first, second])) ??
-      (second ? completePlaces(names.read(normalizeText(asked.question)), second) : null) ??
-      (second ? completeOfPlaces(asked.question, second) : null);
+      (second &&
+        (completePlaces(said, second) ??
+          completeOfPlaces(asked.question, second) ??
+          completeNames(said, second))) ??
+      null;
     // Both of them say all there is to know.
     const before = both === null ? earlier : [];
     const text = normalizeText(both ?? asked.question);
@@ -154,22 +163,18 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     const { own, before, both, text } = asked;
     const { question } = asked;
     const base = { question, knowledgeVersion: knowledge.version };
-    // `那泰州呢`: the last question, of another place.
-    const [previous] = before;
-    const isOnlyName =
-      previous !== undefined && own.reports.length > 0 && ONLY_NAMES.test(trimLinks(own.rest));
-    const whole = isOnlyName ? dropTold(previous.rest) : (both ?? question);
-    const context = isOnlyName ? [] : before.map(({ rest }) => trimLinks(rest));
+    const whole = both ?? question;
+    const context = before.map(({ rest }) => trimLinks(rest));
     const compared = compare(own, chooseCompared(asked, found));
     if (compared) return { ...base, ...compared, ...(both === null ? {} : { understoodAs: both }) };
     const said = answerSeries();
-    if (isOnlyName) return { ...said, question, understoodAs: `${own.names.join('和')}${whole}` };
     if (both !== null) return { ...said, question, understoodAs: both };
     return { ...(reports.length > 1 ? nameAgain(said, own.names) : said), question };
 
     function compare({ rest, reports: named, names }: NamedReports, series: readonly Series[]) {
       const ask = (report: CataloguedReport) => answerFrom(libraryOf(report), rest, []).answer;
-      return compareReports({ whole: text, text: rest, series, libraryOf, ask, named, names });
+      const whole = names.reduce((said, name) => said.replaceAll(name, ` ${name} `), text);
+      return compareReports({ whole, text: rest, series, libraryOf, ask, named, names });
     }
 
     /** The newest report of a series that answers, every time read as of the newest. */
@@ -191,7 +196,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     /** Its own place stands in few sentences of a report, so it is asked without it as well: whichever is surer, if it is sure. */
     function askOnly(only: Series): Answer {
       const isKnown = knowledge.models.has(only[0].id);
-      const bare = isKnown || isOnlyName ? whole : names.withoutPlace(text, only[0]);
+      const bare = isKnown ? whole : names.withoutPlace(text, only[0]);
       const said = askSeries(only, bare, context);
       if (bare === text) return said.answer;
       const full = askSeries(only, whole, context);
@@ -228,10 +233,14 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
           (each) => !kept.some(([newest]) => each.includes(newest)),
         );
         const answers = followed.some(({ said }) => said.answer.status === 'answered');
-        const told = followed.length > 1 && answers ? tellEach(followed) : first.said.answer;
-        return tellElsewhere(nameIn(told, first.known, previous), kept, beside);
+        const told = followed.length > 1 && answers ? tellEach(followed, text) : first.said.answer;
+        return tellElsewhere(
+          nameAgain(told, before[0]?.names.length ? before[0].names : [ownPlace(first.known)]),
+          kept,
+          beside,
+        );
       }
-      const areNamed = own.reports.length > 0 && !isOnlyName;
+      const areNamed = own.reports.length > 0;
       const told = chooseSeries(asked, found).map((each) => ({
         known: each[0],
         said: areNamed ? askTogether(each, trimLinks(own.rest)) : askSeries(each, whole, context),
@@ -241,7 +250,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       const isOfEach = own.names.length > 1 && told.length === asked.series.length;
       const answered = isOfEach ? told.filter(({ said }) => said.answer.status === 'answered') : [];
       // Of several places that are named, each is told of, or said not to be.
-      const merged = answered.length > 0 ? tellEach(told) : mergeAnswers([one, ...more]);
+      const merged = answered.length > 0 ? tellEach(told, trimLinks(own.rest)) : mergeAnswers([one, ...more]);
       return mentionOthers(tellElsewhere(merged, asked.series, outside), told);
     }
 
@@ -277,18 +286,23 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
   };
 }
 
-/** The first answer of each place that is named, in their order, and which of them has none. */
-function tellEach(told: readonly AskedReport[]): Answer {
+/** What each place that is named says to the parts of a question, in their order, and what it does not tell. */
+function tellEach(told: readonly AskedReport[], question: string): Answer {
   const [first] = told.filter(({ said }) => said.answer.status === 'answered');
   if (!first) throw new Error('no report answers');
-  const untold = told.filter(({ said }) => said.answer.status !== 'answered');
-  const message = untold.map(({ known }) =>
-    WORDING.partNotFound(known.places.find(isOwnName) ?? known.title),
-  );
+  const messages = told.flatMap(({ known, said: { answer } }) => {
+    const place = ownPlace(known) || known.title;
+    if (answer.status !== 'answered') return [WORDING.partNotFound(place)];
+    return answer.message === undefined ? [] : [WORDING.ofPlace(place, answer.message)];
+  });
+  const { message: _, ...answer } = first.said.answer;
   return {
-    ...first.said.answer,
-    ...(message.length > 0 ? { message: message.join('') } : {}),
-    answers: told.flatMap(({ said }) => said.answer.answers.slice(0, 1)),
+    ...answer,
+    ...(messages.length > 0 ? { message: messages.join('') } : {}),
+    answers: told.flatMap(({ said: { answer } }) =>
+      // What a message says of one part, no answer is to.
+      firstOfParts(question, answer.answers).slice(0, answer.message === undefined ? undefined : 1),
+    ),
   };
 }
 
@@ -298,15 +312,6 @@ function nameAgain(answer: Answer, names: readonly string[]): Answer {
   if (understoodAs === undefined || names.some((name) => understoodAs.includes(name))) return answer;
   return { ...answer, understoodAs: `${names.join('和')}${understoodAs}` };
 }
-
-function nameIn(answer: Answer, { places }: CataloguedReport, previous: NamedReports | undefined): Answer {
-  const place = places.find(isOwnName);
-  const names = previous && previous.names.length > 0 ? previous.names : place === undefined ? [] : [place];
-  return nameAgain(answer, names);
-}
-
-/** What is left of a question that only names another place. */
-const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;
 
 /** An older library of a series with the years of its newest, so that 去年 means the same in all; what all tell is told by it. */
 function asOfNewest(older: Library, all: readonly Library[]): Library {

@@ -1,21 +1,23 @@
 import type { Answer, CataloguedReport } from '../answer.ts';
 import { composeFigures } from '../compose-figures.ts';
-import { pickSure } from '../computing/choice.ts';
+import { pickSure, SURE_OF } from '../computing/choice.ts';
 import { areOfOneUnit, composeComputation } from '../computing/compose-computation.ts';
-import { chooseOneOfEach, orderMembers, readMeasure } from '../computing/members.ts';
-import { weighOperand } from '../computing/operand.ts';
-import { applyOperation } from '../computing/operations.ts';
+import { chooseOneOfEach, orderContexts, orderMembers, readMeasure } from '../computing/members.ts';
+import { type Operand, weighSide } from '../computing/operand.ts';
+import { applyOperation, sayWhich } from '../computing/operations.ts';
+import { SAYS_HOW_MANY } from '../language/comparison-words.ts';
 import { type ComparisonAsked, readComparison } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
 import { NOTHING, refuse } from '../refusals.ts';
 import { interpretQuestion, readNamedYears } from '../understanding/interpret-question.ts';
+import { spell } from '../understanding/spell-out.ts';
 import { WORDING } from '../wording.ts';
 import { isOwnName, ownPlace } from './name-reports.ts';
 import type { Series } from './series.ts';
 
 export type ReportsCompared = {
-  /** The question, normalised, with the names of places. */
+  /** The question, normalised, with the names of places between spaces (`比重庆` is no `比重`). */
   readonly whole: string;
   /** The question, normalised, without the names of places. */
   readonly text: string;
@@ -36,16 +38,13 @@ type Side = { readonly library: Library; readonly owner: string; readonly subjec
 /** What is set side by side, and the words for what is asked of each side. */
 type SidesAsked = { readonly sides: readonly Side[]; readonly text: string; readonly areYears?: boolean };
 
-/** Two reports of one place set beside each other (`今年报告和去年报告比`). */
-const REPORT_BESIDE_REPORT =
-  /(?:[今去上前]年|(?:19|20)\d{2}年?|[上前]一[年份]|往年|两年|两份|历年|以前)(?:度)?的?(?:\p{Script=Han}{0,6})报告/u;
 /** Which of several years (`哪年高`). */
 const WHICH_YEAR = /哪(?:一)?[年份]|哪个年[份度]/u;
 const SETS_BESIDE = /比|相差|变化|变了|差别|差多少|对照/u;
-/** Names no report: what is left of a comparison when places and reports are taken out. */
+/** A report of a year, which is set beside another of one place (`今年报告和去年报告比`). */
 const REPORTS =
-  /(?:[今去上前]年|(?:19|20)\d{2}年?|[上前]一[年份]|往年|两年|两份|历年|以前)(?:度)?的?(?:\p{Script=Han}{0,4})报告(?:里|中)?/gu;
-const LINKS = /^[\s\p{P}和与跟同比较及的是、从到至]+|[\s\p{P}和与跟同比较及的是、从到至]+$/gu;
+  /(?:[今去上前]年|(?:19|20)\d{2}年?|[上前]一[年份]|往年|两年|两份|历年|以前)(?:度)?的?\p{Script=Han}{0,6}报告[里中]?/gu;
+const LINKS = /^[\s\p{P}和与跟同比较及的是、从到至]+|(?:[,、]呢)?[\s\p{P}和与跟同比较及的是、从到至]*$/gu;
 /** What is left of a text that joined the names of places, without the words that joined them. */
 export const trimLinks = (text: string): string => text.replace(LINKS, '');
 const ASKS_WHICH =
@@ -71,17 +70,26 @@ export function compareReports(compared: ReportsCompared): Compared | null {
   const compares = comparison?.subject ?? text;
   const years = sides[0]?.library.years ?? null;
   const subject = readSubject(areYears ? readNamedYears(compares, years).rest : compares);
-  const chosen = chooseHalves({ subject, text, sides });
+  const sought = { subject, text, sides };
+  const all = chooseHalves(sought);
   // What two years are asked for beside each other may be told by one of the reports.
-  if (chosen.length === 0 && areYears && !comparison) return null;
-  if (chosen.length === 0) return { ...NOTHING, ...refuse('no-number', WORDING.compareOneThing) };
+  if (all.length === 0 && areYears && !comparison) return null;
+  const untold = all.length > 0 || areYears ? [] : sides.filter((side) => !tells(side, sought));
+  const told = sides.filter((side) => !untold.includes(side));
+  const untoldOf = ({ owner, subject: own = subject }: Side) => WORDING.partNotFound(`${owner}${own}`);
+  const message = told.length > 0 ? untold.map(untoldOf).join('') : '';
+  // Which is most is told of those that tell it, if they are several.
+  const isOfSome = untold.length > 0 && told.length > 1 && comparison?.operation === 'extreme';
+  const chosen = isOfSome ? chooseHalves({ ...sought, sides: told }) : all;
+  if (chosen.length === 0) return { ...NOTHING, ...refuse('no-number', message || WORDING.compareOneThing) };
   return {
     ...NOTHING,
     status: 'answered',
+    ...(message === '' ? {} : { message }),
     answers: chosen.flatMap((contexts) =>
       areYears && !comparison
         ? contexts.flatMap((context) => composeFigures([context]) ?? [])
-        : compose(contexts, sides, comparison),
+        : compose(contexts, { sides: told, comparison, areOfOnePlace: compared.series.length === 1 }),
     ),
   };
 }
@@ -146,8 +154,13 @@ function readSides({ whole, text, series, named, names, libraryOf }: ReportsComp
     if (new Set(series.map(([{ places }]) => places.find(isOwnName))).size < 2 || names.length === 1)
       return null;
     const comparison = readComparison(text);
-    // How much each has risen, or from one year to the next, is no difference of two places.
-    if (comparison?.isRise || (comparison?.operation === 'difference' && /比[上前去今]年/u.test(text)))
+    const asking = text.split(',').filter((part) => SAYS_HOW_MANY.test(part));
+    const areRises = asking.every((part) => readComparison(part)?.isRise ?? asking.length > 1);
+    // How much each has risen, or from one year to the next, is no difference of two places, and two questions are none.
+    if (
+      (asking.length > 0 && areRises) ||
+      (comparison?.operation === 'difference' && /比[上前去今]年/u.test(text))
+    )
       return null;
     if (!comparison && !/对比|相比|比较|比一比/u.test(text)) return null;
     const parts = readComparison(whole)?.sides ?? [];
@@ -168,7 +181,7 @@ function readSides({ whole, text, series, named, names, libraryOf }: ReportsComp
     };
   }
   if (!only || series.length !== 1 || only.length < 2) return null;
-  const isBeside = REPORT_BESIDE_REPORT.test(text) && SETS_BESIDE.test(text);
+  const isBeside = text.search(REPORTS) >= 0 && SETS_BESIDE.test(text);
   if (!isBeside && !WHICH_YEAR.test(text)) return null;
   const reports = isBeside ? only.slice(0, 2) : only;
   const sides = reports.map((known, at) => ({
@@ -211,35 +224,52 @@ function chooseHalves(sought: Sought): readonly (readonly FigureContext[])[] {
 }
 
 /** The number of each report that the words mean, where it is sure; all of one unit. */
-function chooseNumbers({ subject: ofAll, text, sides }: Sought): readonly FigureContext[] | null {
-  const lists = sides.map(({ library, subject = ofAll }) => {
-    const asked = interpretQuestion(subject, library);
-    const { kinds, word } = readMeasure({ text, dimensions: asked.dimensions });
-    // Without a time, what was done is compared, not what is aimed at.
-    const period = asked.period ?? {
-      year: library.years?.lastYear ?? null,
-      fromYear: null,
-      kind: 'actual' as const,
-    };
-    return weighOperand(
-      { text: subject.includes(word) ? subject : `${subject}${word}`, kinds, period },
-      library,
-    ).filter(({ context: { figure } }) => period.kind !== 'actual' || figure.period?.kind !== 'target');
-  });
-  const [first] = sides;
-  if (!first) return null;
-  const best = pickSure(chooseOneOfEach(lists));
-  return best && best.contexts.length === sides.length ? best.contexts : null;
+function chooseNumbers(sought: Sought): readonly FigureContext[] | null {
+  const best = pickSure(chooseOneOfEach(sought.sides.map((side) => weighIn(side, sought))));
+  return best && best.contexts.length === sought.sides.length ? best.contexts : null;
 }
+
+/** The numbers that the words of one side may mean in its report; what it leaves unsaid is taken from the others. */
+function weighIn({ library, subject: own }: Side, { subject, text, sides }: Sought): readonly Operand[] {
+  const said = spell(own ?? subject, library);
+  const asked = interpretQuestion(said, library);
+  const { kinds, word } = readMeasure({ text, dimensions: asked.dimensions });
+  // Without a time, what was done is compared, not what is aimed at.
+  const period = asked.period ?? {
+    year: library.years?.lastYear ?? null,
+    fromYear: null,
+    kind: 'actual' as const,
+  };
+  const others =
+    own === undefined ? [] : sides.flatMap((side) => (side.subject === own ? [] : (side.subject ?? [])));
+  const wanted = { text: said.includes(word) ? said : `${said}${word}`, kinds, period };
+  return weighSide(wanted, others.join(' '), library).filter(
+    ({ context: { figure } }) =>
+      (period.kind !== 'actual' || figure.period?.kind !== 'target') &&
+      // By how much it grew is no answer where nobody asks for it.
+      (figure.states !== 'change' || figure.dimension !== 'percent' || kinds.includes('percent')),
+  );
+}
+
+/** Whether the report of a side tells any number that its words mean. */
+const tells = (side: Side, sought: Sought): boolean =>
+  weighIn(side, sought).some(({ support }) => support >= SURE_OF.support);
 
 function compose(
   contexts: readonly FigureContext[],
-  sides: readonly Side[],
-  comparison: ComparisonAsked | null,
+  {
+    sides,
+    comparison,
+    areOfOnePlace,
+  }: Pick<Sought, 'sides'> & { readonly comparison: ComparisonAsked | null; readonly areOfOnePlace: boolean },
 ): Answer['answers'] {
   const owners = sides.map(({ owner }) => owner);
-  const computation =
-    comparison && applyOperation(comparison.operation, contexts, { form: comparison.form, owners });
-  if (computation) return [composeComputation(contexts, computation)];
-  return orderMembers(contexts, comparison?.wantsLeast ?? false);
+  const { operation, form, wantsLeast = false } = comparison ?? {};
+  const ordered = orderContexts(contexts, wantsLeast);
+  const ownersOf = (of: readonly FigureContext[]) => of.map((each) => owners[contexts.indexOf(each)] ?? '');
+  // Of two places, which is more and by how much; of two years, each with its own.
+  const which = operation === 'extreme' && !areOfOnePlace ? sayWhich(ordered, ownersOf(ordered)) : null;
+  if (which) return [composeComputation(ordered, which)];
+  const computation = operation && applyOperation(operation, contexts, { ...(form ? { form } : {}), owners });
+  return computation ? [composeComputation(contexts, computation)] : orderMembers(contexts, wantsLeast);
 }

@@ -1,4 +1,6 @@
+import { normalizeText } from '../../search/normalize.ts';
 import type { AbstainReason, Answer, CataloguedReport } from '../answer.ts';
+import { findToldFigures } from '../understanding/told-numbers.ts';
 import { WORDING } from '../wording.ts';
 import type { ReportAnswer } from './merge-answers.ts';
 import { isOwnName } from './name-reports.ts';
@@ -22,7 +24,7 @@ export function mentionOthers(answer: Answer, asked: readonly AskedReport[]): An
   const shown = new Set(answer.answers.map(({ source }) => source));
   const best = Math.max(0, ...asked.filter(({ known }) => shown.has(known.id)).map(explainedBy));
   const least = best * NEARLY_ALL.ofAnswer;
-  const others = asked.filter((each) => !shown.has(each.known.id) && best > 0 && prints(each, least));
+  const others = asked.filter((each) => !shown.has(each.known.id) && best > 0 && prints(each, least, answer));
   return others.length === 0 ? answer : addLine(answer, WORDING.toldToo(nameReports(others, answer)));
 }
 
@@ -34,18 +36,19 @@ export function mentionElsewhere(
 ): Answer {
   if (answer.status !== 'abstained' || !UNTOLD.includes(answer.reason)) return answer;
   const found = others.filter(
-    (each) => each.said.answer.status === 'answered' || prints(each, NEARLY_ALL.of),
+    (each) => each.said.answer.status === 'answered' || prints(each, NEARLY_ALL.of, answer),
   );
   const looked = WORDING.lookedInto(asked.map(({ title }) => title));
   if (found.length === 0) return addLine(answer, looked);
   return addLine(answer, `${looked}${WORDING.toldElsewhere(nameReports(found, answer))}`);
 }
 
-/** Whether a report tells of what is asked, be it sure of what is meant or not. */
-const prints = (asked: AskedReport, least: number): boolean =>
-  asked.said.strange === 0 &&
-  (asked.said.answer.status === 'answered' || UNSURE.includes(asked.said.answer.reason)) &&
-  explainedBy(asked) >= least;
+/** Whether a report tells of what is asked, be it sure of what is meant or not; what a number means only where it answers. */
+function prints(asked: AskedReport, least: number, { question }: Answer): boolean {
+  const { status, reason } = asked.said.answer;
+  const isUnsure = UNSURE.includes(reason) && findToldFigures(normalizeText(question)).length === 0;
+  return asked.said.strange === 0 && (status === 'answered' || isUnsure) && explainedBy(asked) >= least;
+}
 
 const explainedBy = ({ said: { explains } }: AskedReport): number => explains?.().said ?? 0;
 

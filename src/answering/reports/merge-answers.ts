@@ -1,5 +1,6 @@
-import type { Answer, NearPlace } from '../answer.ts';
+import type { Answer, AnswerItem, NearPlace } from '../answer.ts';
 import { placeOf } from '../quotes.ts';
+import { splitQuestion } from '../understanding/split-question.ts';
 
 /** What one report, or the newest of a series that tells it, says to a question. */
 export type ReportAnswer = {
@@ -21,6 +22,13 @@ export type Explanation = {
   /** How well the question calls it by its name. */
   readonly called: number;
 };
+
+/** The first answer to each part of a question, which may be all one. */
+export function firstOfParts(question: string, answers: readonly AnswerItem[]): readonly AnswerItem[] {
+  const [first] = answers;
+  const isOne = first?.kind === 'comparison' || (first && 'marks' in first && first.marks.length > 1);
+  return answers.slice(0, isOne ? 1 : splitQuestion(question).length);
+}
 
 /** Reports whose answers are shown side by side. */
 const MAX_SHOWN = 3;

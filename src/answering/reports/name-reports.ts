@@ -90,6 +90,8 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
       const titled = titles.filter((name) => text.includes(name.text)).map(({ known }) => known);
       if (titled.length > 0) return { reports: titled, names: [], rest: text };
       const mentions = findNames(text, longest);
+      const together = mentions.length === 0 ? readTogether(text, reports) : null;
+      if (together) return together;
       const named = new Set(mentions.flatMap(({ start, end }) => byPlace.get(text.slice(start, end)) ?? []));
       return {
         reports: ofYear([...named], text),
@@ -109,6 +111,23 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
       );
     },
   };
+}
+
+/** Places that are named together by their kind (`三个市`, `哪个县`). */
+const TOGETHER =
+  /(?:(?<=哪一?个)|(?<![\d十百])[两二三四五六七八九十]个?)(?<kind>[省市州县区旗镇乡])(?![场民域级省市州县区镇乡])/u;
+
+/** The reports on places of a kind that several of them are named by together; null where none are. */
+function readTogether(text: string, reports: readonly CataloguedReport[]): NamedReports | null {
+  const found = TOGETHER.exec(text);
+  const kind = found?.groups?.kind;
+  if (!found || kind === undefined) return null;
+  const meant = reports.filter(({ places }) =>
+    places.some((place) => isOwnName(place) && place.endsWith(kind)),
+  );
+  const names = [...new Set(meant.map(ownPlace))];
+  const span = { start: found.index, end: found.index + found[0].length };
+  return names.length > 1 ? { reports: meant, names, rest: cutOut(text, [span]) } : null;
 }
 
 /** Whether the name of a place is a part of another (`杭州市区`), or stands beside another thing (`防城港和中小港`). */

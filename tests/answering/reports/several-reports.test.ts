@@ -39,14 +39,71 @@ describe('reports of several places', () => {
   });
 
   it.each([
-    { question: '东山县和西河县去年地区生产总值增速哪个高?', first: 'west', values: ['6.1', '5.3'] },
-    { question: '东山县和西河县谁增长快', first: 'west', values: ['6.1', '5.3'] },
-    { question: '西河和东山哪个城镇新增就业多', first: 'east', values: ['14', '8'] },
-  ])('are set side by side: $question', ({ question, first, values }) => {
-    const { answers } = answerer.answer(question);
+    { question: '东山县和西河县去年地区生产总值增速哪个高?', first: 'west', computed: '0.8个百分点' },
+    { question: '东山县和西河县谁增长快', first: 'west', computed: '0.8个百分点' },
+    { question: '东山县和西河县去年GDP谁增得快', first: 'west', computed: '0.8个百分点' },
+    { question: '哪个县去年GDP涨得快', first: 'west', computed: '0.8个百分点' },
+    { question: '西河和东山哪个城镇新增就业多', first: 'east', computed: '6万人' },
+    { question: '两个县谁的城镇新增就业少', first: 'west', computed: '6万人' },
+  ])('are told apart, by how much, where two are compared: $question', ({ question, first, computed }) => {
+    expect(answerer.answer(question).answers).toMatchObject([
+      { kind: 'comparison', source: first, computed, text: expect.stringMatching(/县.*比.*县/u) },
+    ]);
+  });
 
-    expect(answers.map((item) => 'value' in item && item.value)).toEqual(values);
-    expect(answers[0]?.source).toBe(first);
+  it('are named where they do not tell what others are compared by', () => {
+    const three = answererOf({
+      east: report('东山县', EAST),
+      west: report('西河县', WEST),
+      south: report('南坪县', EAST).replace('14万人', '增长2%'),
+    });
+
+    const most = three.answer('三个县去年城镇新增就业哪个最多');
+    expect(most.answers).toMatchObject([{ kind: 'comparison', source: 'east', computed: '6万人' }]);
+    expect(most.message).toMatch(/^“南坪县去年城镇新增就业”[^“]*$/u);
+    const { status, message } = three.answer('南坪县城镇新增就业比东山县少多少');
+    expect([status, message]).toEqual(['abstained', expect.stringMatching(/^“南坪县城镇新增就业”[^“]*$/u)]);
+  });
+
+  it('are each told of for every part of a question, also where one is named last', () => {
+    const { answers } = answerer.answer('东山县地区生产总值去年增长多少,今年目标增长多少,西河县呢');
+
+    expect(shown(answers)).toEqual([
+      'east: 地区生产总值增长5.3%',
+      'east: 地区生产总值增长5%左右',
+      'west: 地区生产总值增长6.1%',
+      'west: 地区生产总值增长6%左右',
+    ]);
+  });
+
+  it('are both asked for each of two times by a follow-up that only names the other', () => {
+    const first = '东山县地区生产总值2025年增长多少,2026年目标呢';
+
+    expect(shown(answerer.answer('西河县呢', [first]).answers)).toEqual([
+      'west: 地区生产总值增长6.1%',
+      'west: 地区生产总值增长6%左右',
+    ]);
+  });
+
+  it('are told apart where a name makes another word of what stands before it', () => {
+    const both = answererOf({ east: report('重山县', EAST), west: report('西河县', WEST) });
+
+    expect(both.answer('西河县城镇新增就业比重山县城镇新增就业少多少').answers).toMatchObject([
+      { kind: 'comparison', computed: '6万人' },
+    ]);
+  });
+
+  it('are said to be one done and one aimed at where both are called alike', () => {
+    const [item] = answerer.answer('东山县2025年地区生产总值增速比2026年目标高多少').answers;
+
+    expect(item).toMatchObject({ computed: '0.3个百分点', caveat: expect.not.stringContaining('说法不同') });
+  });
+
+  it('are not said to mention a number that only one of them prints', () => {
+    const { answers, message } = answerer.answer('报告里14万人指什么');
+
+    expect(shown(answers)).toEqual(['east: 城镇新增就业14万人']);
+    expect(message).toBeUndefined();
   });
 
   it('are no two sides where two reports are on the one place that is named', () => {
@@ -232,9 +289,10 @@ describe('reports on two places that print town and country', () => {
       .answers.map((item) => ('computed' in item ? item.computed : 'value' in item && item.value));
 
   it.each([
-    { question: '青岚和云溪低保标准哪个高', values: ['635', '600', '468', '445'] },
+    { question: '青岚和云溪低保标准哪个高', values: ['35元', '23元'] },
+    { question: '青岚农村低保标准比云溪农村高多少', values: ['23元'] },
     { question: '云溪低保标准比青岚低多少', values: ['35元', '23元'] },
-    { question: '青岚的农村低保和云溪的城市低保哪个高', values: ['600', '468'] },
+    { question: '青岚的农村低保和云溪的城市低保哪个高', values: ['132元'] },
     { question: '青岚农村低保标准比云溪城市低保标准低多少', values: ['132元'] },
     { question: '青岚和云溪农村低保标准差多少', values: ['23元'] },
     { question: '云溪城市低保标准和青岚农村低保标准差多少', values: ['132元'] },
@@ -247,7 +305,7 @@ describe('reports on two places that print town and country', () => {
   it.each([
     { typed: '那农村的呢', earlier: RATES, values: ['23元'] },
     { typed: '加起来呢', earlier: RATES, values: ['1235元'] },
-    { typed: '哪个多', earlier: WED, values: ['5260', '3070'] },
+    { typed: '哪个多', earlier: WED, values: ['2190对'] },
     { typed: '差多少', earlier: WED, values: ['2190对'] },
     { typed: '加起来多少', earlier: WED, values: ['8330对'] },
     { typed: '那离婚登记呢', earlier: WED, values: ['2130', '1290'] },
@@ -286,9 +344,9 @@ describe('our own place', () => {
   });
 
   it('is set beside another place', () => {
-    expect(answerer.answer('我市和西河市去年城镇新增就业哪个多').answers.map(({ source }) => source)).toEqual(
-      ['first', 'other'],
-    );
+    expect(answerer.answer('我市和西河市去年城镇新增就业哪个多').answers).toMatchObject([
+      { computed: '6万人', inputs: [{ source: 'first' }, { source: 'other' }] },
+    ]);
   });
 
   it('is never another place that tells what ours does not', () => {

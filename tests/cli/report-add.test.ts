@@ -80,7 +80,9 @@ describe('report:add', () => {
     );
     expect(existsSync(join(knowledgeDir, 'drafts', 'figures', 'civil-affairs.yaml'))).toBe(true);
     expect(existsSync(join(knowledgeDir, 'drafts', 'targets', 'civil-affairs.yaml'))).toBe(true);
-    expect(run('ask', ['2023年要新增多少养老床位?']).stdout).toContain('《青岚市民政事业发展报告(2022)》 第2页第4段 [');
+    expect(run('ask', ['2023年要新增多少养老床位?']).stdout).toContain(
+      '《青岚市民政事业发展报告(2022)》 第2页第4段 [',
+    );
     expect(JSON.parse(run('ask', ['--json', '2023年要新增多少养老床位?']).stdout).answers[0]).toMatchObject({
       value: '1500',
       printedAt: { page: 2, paragraph: 4 },

@@ -97,10 +97,12 @@ export function isSure({ probability, ranked: [first], evidence }: Weighing): bo
     (missingShare === 0 && isNamed(first?.candidate, evidence.asked.text));
   const isSame = !isOther && missingShare < MOST_APART.missing && isCalled;
   const isAskedInWords = first?.candidate.kind === 'sentence' && !evidence.wantsNumber;
-  // What names nothing (`年底建得完吗`) may be asked of what was spoken of before, whatever sentence has its verb.
-  const isNaming = evidence.terms.some(({ term }) => term.role !== 'soft' || term.wordClass === 'noun');
+  // What names nothing (`年底建得完吗`) is asked of what was spoken of before, whatever sentence has its verb.
+  const isNaming =
+    evidence.wantsList ||
+    evidence.terms.some(({ term }) => term.role !== 'soft' || term.wordClass === 'noun');
   const sure = evidence.classified.size === 0 && isSame ? SURE_UNASKED : SURE;
-  return probability >= (isAskedInWords && isNaming ? SURE_SENTENCE : sure);
+  return isAskedInWords ? isNaming && probability >= SURE_SENTENCE : probability >= sure;
 }
 
 /** Whether a question says most of what a number measures, whatever else is printed before it (`提高到每人每月`). */

@@ -18,6 +18,7 @@ export type PostgresServer = {
 /** Starts a real PostgreSQL from an npm package, on a free port of the loopback interface, with its data in a new folder. */
 export async function startPostgres(): Promise<PostgresServer> {
   linkLibraries();
+  keepExitCode();
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   // The server runs as a user of its own when the tests run as root, and has to get to its data.
   chmodSync(folder, 0o755);
@@ -74,4 +75,12 @@ function findFreePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
+}
+
+/**
+ * The package ends the process itself when nothing is left to do, and always as a success: a run with failed tests would pass.
+ * Whoever is asked first ends it with the code that it has.
+ */
+function keepExitCode(): void {
+  process.prependOnceListener('beforeExit', () => process.exit());
 }

@@ -73,17 +73,12 @@ function sayEnds(text: string, { years, periods }: Library): string {
 }
 
 /** `比2017年增长多少`: the year before the one reported is what a printed growth is measured from. */
-function sayLastYear(text: string, library: Library): string {
-  const { years } = library;
-  if (!years) return text;
-  const base = years.lastYear - 1;
-  return coversYear(library.periods, base)
-    ? text
-    : text.replace(
-        /(?<=比|较|[跟和同与](?=[^,。]{2,6}(?:相?比)))(?:(?:20)?(?<short>\d{2})年度?|前年)/u,
-        (said, short: string | undefined) =>
-          short === undefined || 2000 + Number(short) === base ? '上年' : said,
-      );
+function sayLastYear(text: string, { years }: Library): string {
+  return text.replace(
+    /(?<=比|较|[跟和同与](?=[^,。]{2,6}(?:相?比)))(?:(?:20)?(?<short>\d{2})年度?|前年)/u,
+    (said, short: string | undefined) =>
+      years && (short === undefined || 2000 + Number(short) === years.lastYear - 1) ? '上年' : said,
+  );
 }
 
 /** A question that stands alone is looked at as one asking for several things, and again as one asking for one. */
@@ -271,7 +266,7 @@ function computeKnown(explained: Explained, library: Library): Outcome | null {
   return isCovered(explained, library) ? answerKnownComputation(explained, library) : null;
 }
 
-/** What is to be computed, or that no report covers a year; what a number was before it grew may be of such a year. */
+/** What is to be computed, or that no report covers a year; what a number was before it grew, or what it counts, may be of such a year. */
 function computeOrRefuseYear(explained: Explained, library: Library): Outcome | null {
   const lookedUp =
     answerLookedUp(explained, library) ??
@@ -281,7 +276,9 @@ function computeOrRefuseYear(explained: Explained, library: Library): Outcome | 
   const outside = explained.interpretation.periods.find(
     ({ year }) => year !== null && !coversYear(library.periods, year),
   );
-  if (outside) return refuseYear(outside, library, findNearest(explained));
+  // `2021年度省级科技奖励10项`: what is counted may be of such a year.
+  const isOfYear = explained.weighing.ranked[0]?.evidenceOf('timeFits') === 1;
+  if (outside && !isOfYear) return refuseYear(outside, library, findNearest(explained));
   return computed ?? addNamed(explained, library);
 }
 

@@ -27,3 +27,16 @@ export function findBasis(text: string, told: Period | null, years: ReportYears 
   const isYearBefore = /同期|同比|[上去]一?年/u.test(found[0]);
   return { ...place, period: year !== undefined && isYearBefore ? { year: year - 1, kind: 'actual' } : null };
 }
+
+/**
+ * The year that sentences are set against by the first words of one of them, which holds for those after it
+ * (`与2000年相比,……由208.7亿元增加到385.2亿元。……由215.7亿元增加到386.6亿元`); null where none is named.
+ */
+export function findLeadingBasis(paragraph: string): Period | null {
+  const leading = paragraph.split('。').flatMap((sentence) => {
+    const [first = ''] = sentence.split(',', 1);
+    const basis = findBasis(first, null, null);
+    return basis?.start === 0 && basis.end === first.length ? [basis.period] : [];
+  });
+  return leading.at(-1) ?? null;
+}

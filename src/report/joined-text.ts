@@ -9,10 +9,24 @@ export type JoinedText = {
   toJoined<Place extends Span>(place: Place): Place;
 };
 
+/** A piece of the source that is kept, and where it begins in the joined text. */
+type Piece = Span & { readonly at: number };
+
+/** The last of some pieces in order that begins at a place or before it. */
+function lastAt(pieces: readonly Piece[], place: number, beginOf: (piece: Piece) => number): Piece {
+  let [low, high] = [0, pieces.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const piece = pieces[middle];
+    if (piece !== undefined && beginOf(piece) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low] ?? { start: 0, end: place, at: 0 };
+}
+
 /** Leaves stretches out of a source; they are in order and do not overlap. */
 export function joinText(source: string, leftOut: readonly Span[]): JoinedText {
-  /** The pieces that are kept, and where each begins in the joined text. */
-  const kept: (Span & { readonly at: number })[] = [];
+  const kept: Piece[] = [];
   let at = 0;
   let start = 0;
   for (const { start: end, end: next } of [...leftOut, { start: source.length, end: source.length }]) {
@@ -21,11 +35,11 @@ export function joinText(source: string, leftOut: readonly Span[]): JoinedText {
     start = next;
   }
   const sourceOf = (offset: number): number => {
-    const piece = kept.findLast((candidate) => candidate.at <= offset) ?? { start: 0, at: 0 };
+    const piece = lastAt(kept, offset, ({ at: begin }) => begin);
     return piece.start + offset - piece.at;
   };
   const joinedOf = (offset: number): number => {
-    const piece = kept.findLast((candidate) => candidate.start <= offset) ?? { start: 0, end: offset, at: 0 };
+    const piece = lastAt(kept, offset, ({ start: begin }) => begin);
     return piece.at + Math.min(offset, piece.end) - piece.start;
   };
   return {

@@ -85,7 +85,19 @@ export function findPageBreaks(source: string): Span[] {
     paragraph = goesOn ? paragraph + line.text : line.text;
     isFront &&= !line.text.includes('。');
   }
-  return breaks.filter(({ start, end }) => start < end);
+  const blanks = lines.flatMap((line) => findSetBlanks(line));
+  return [...breaks.filter(({ start, end }) => start < end), ...blanks].sort((a, b) => a.start - b.start);
+}
+
+/** What prose has and a row of a table has not. */
+const PROSE_MARK = /[,。;:]/u;
+/** A blank between a number and the words around it, but not behind the number of a point. */
+const SET_BLANK = /(?<=\p{Script=Han}) (?=\d)|(?<!^[\d.]+)(?<=\d) (?=\p{Script=Han})/gu;
+
+/** `至 2023 年底`: many set a blank between digits and characters, which says nothing; in a table it divides columns. */
+function findSetBlanks({ start, text }: Line): Span[] {
+  if (!PROSE_MARK.test(text)) return [];
+  return [...text.matchAll(SET_BLANK)].map(({ index }) => ({ start: start + index, end: start + index + 1 }));
 }
 
 type Junction = {

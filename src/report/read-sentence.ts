@@ -1,4 +1,4 @@
-import { findBasis } from './basis.ts';
+import { findBasis, findLeadingBasis } from './basis.ts';
 import { countFirms, countPeople } from './counted-things.ts';
 import { endsInChange, readStatement, type Statement } from './figure-statement.ts';
 import { readOwnerPeriod, readOwnPeriod, readTime } from './figure-times.ts';
@@ -244,7 +244,10 @@ function readFigureTime(
     own ??
     readOwnerPeriod(member, folded, years) ??
     // `由2019年的70%、44%提升至75%、50%`: all of them were so in the year that is named once.
-    (role === 'before' && inClause[0] ? readOwnPeriod(headOf(inClause[0]), clause.period, years) : null);
+    (role === 'before' && inClause[0] ? readOwnPeriod(headOf(inClause[0]), clause.period, years) : null) ??
+    (role === 'before'
+      ? findLeadingBasis(folded.slice(folded.lastIndexOf('\n', clause.start) + 1, clause.start))
+      : null);
   const time = readTime({
     stated,
     told: clause.period,

@@ -75,7 +75,8 @@ export type Report = {
   readonly sentences: readonly Sentence[];
   readonly exclusions: readonly Exclusion[];
   /**
-   * Line breaks that only the page made, within paragraphs, words and numbers, in order. They are left out when the text is
+   * White space that only the page made, in order: line breaks within paragraphs, words and numbers, and the blanks that are
+   * set between digits and characters (`至 2023 年底`). It is left out when the text is
    * read; every other span of the report is one of the source and may hold some (`readSpan` leaves them out).
    */
   readonly pageBreaks: readonly Span[];

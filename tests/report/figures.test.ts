@@ -189,6 +189,20 @@ describe('extractFigures', () => {
       ]);
     });
 
+    it('begins a change in the year that its paragraph is set against', () => {
+      const paragraph =
+        '与2013年相比,城镇居民收入由6048元增加到10596元;农民收入由2959元增加到4125元。粮食由12万吨增加到15万吨。';
+
+      expect(times(paragraph).map(({ printed, period }) => [printed, period?.year])).toEqual([
+        ['6048元', 2013],
+        ['10596元', 2018],
+        ['2959元', 2013],
+        ['4125元', 2018],
+        ['12万吨', 2013],
+        ['15万吨', 2018],
+      ]);
+    });
+
     it('prefers the years a change prints', () => {
       expect(times('五年来,生产总值从2013年的3.68万亿元增长到2018年的4.93万亿元。')).toEqual([
         { printed: '3.68万亿元', period: { year: 2013, kind: 'actual' }, course: FIVE, role: 'before' },

@@ -11,9 +11,16 @@ export function agreedPeriod([first, ...others]: readonly (Period | null)[]): Pe
 export const isSameTime = (one: Period | null | undefined, other: Period | null | undefined): boolean =>
   one?.year === other?.year && one?.fromYear === other?.fromYear;
 
-/** Whether a number's time is the one asked for: its own, the years it is the outcome of, or their eve. */
-export function isOfPeriod({ period, course, role }: FigureContext['figure'], asked: AskedPeriod): boolean {
+/**
+ * Whether a number's time is the one asked for: its own, that of what it counts (`2021年度省级科技奖励10项`), the years it is
+ * the outcome of, or their eve.
+ */
+export function isOfPeriod(
+  { period, course, role, measure }: FigureContext['figure'],
+  asked: AskedPeriod,
+): boolean {
   if (matchesPeriod(period, asked)) return true;
+  if (asked.fromYear === null && asked.year !== null && measure.includes(`${asked.year}年`)) return true;
   if (course?.fromYear === undefined) return false;
   const isEve = role === 'before' && asked.fromYear === null && asked.year === course.fromYear - 1;
   return isEve || matchesPeriod(course, asked);

@@ -28,22 +28,23 @@ export function interpretPart(
 }
 
 /**
- * A year that something is measured from, and that no report is about: the one before last is printed as `比上年`, any other
+ * A year that something is measured from: the one before last is printed as `比上年`, any other that no report is about stands
  * beside the number that answers.
  */
 function readBases(
   asked: Interpretation,
   { lexicon, periods: covered, years, weigher }: Library,
 ): Interpretation {
+  // Who asks what is known to be asked names the year as it is known.
+  const yearBefore = weigher.classifiers.size === 0 && years ? years.lastYear - 1 : null;
   const bases = asked.periods.filter(
     ({ year, isBase }) =>
       isBase &&
       year !== null &&
-      !covered.some((one) => (one.fromYear ?? one.year) <= year && year <= one.year),
+      (year === yearBefore || !covered.some((one) => (one.fromYear ?? one.year) <= year && year <= one.year)),
   );
   const printed = bases.flatMap((base) => {
-    // Who asks what is known to be asked names the year as it is known.
-    const isYearBefore = base.year === (years?.lastYear ?? 0) - 1 && weigher.classifiers.size === 0;
+    const isYearBefore = base.year === yearBefore;
     const term = lexicon.readScope([`${base.year}年`]);
     return term.isKnown || isYearBefore ? [{ base, terms: term.isKnown ? [term] : [] }] : [];
   });

@@ -1,6 +1,7 @@
 import { normalizeText } from '../search/normalize.ts';
 import type { AnswerItem, NearPlace, PassageAnswer, Quote, TargetAnswer } from './answer.ts';
 import { composeFigures, quoteFigure } from './compose-figures.ts';
+import { answerComputed } from './computing/answer-computed.ts';
 import { isChangeOf } from './computing/said-change.ts';
 import { findUnexplained } from './find-unexplained.ts';
 import { readComparison } from './language/comparisons.ts';
@@ -84,6 +85,35 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
 function findChange(level: FigureContext, { ranked }: Weighing): AnswerItem | null {
   const change = ranked.filter(isWeighedFigure).find(({ candidate }) => isChangeOf(level, candidate.context));
   return change ? composeFigures([change.candidate.context]) : null;
+}
+
+/**
+ * What a thing was the year before, from what it came to and by how much that is more or less (`1280.4亿元,比上年增加78.6亿元`):
+ * for who asks for that year, which is printed nowhere else.
+ */
+export function answerYearBefore(explained: Explained, library: Library): Outcome | null {
+  const { interpretation: asked, weighing } = explained;
+  const year = asked.periods.length === 1 && asked.period?.fromYear === null ? asked.period.year : null;
+  const level = year === null ? null : findOtherTime(explained, library);
+  if (
+    level?.kind !== 'figure' ||
+    level.context.figure.qualifier !== '' ||
+    level.period?.kind !== 'actual' ||
+    level.period.year - 1 !== year
+  )
+    return null;
+  const change = weighing.ranked
+    .filter(isWeighedFigure)
+    .map(({ candidate }) => candidate.context)
+    .find(
+      (context) =>
+        isChangeOf(level.context, context) &&
+        context.figure.dimension !== 'percent' &&
+        context.figure.basis?.period?.year === year,
+    );
+  const answer =
+    change && answerComputed({ operation: 'base', contexts: [level.context, change] }, asked, library);
+  return answer ? { status: 'answered', answers: [answer] } : null;
 }
 
 /** The sentences that come nearest to a question, each once, best first. */

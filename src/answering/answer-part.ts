@@ -1,7 +1,7 @@
 import { provinceOf } from '../knowledge/area-names.ts';
 import { keepForLast } from '../search/remember-lately.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
-import { answerByEvidence, findNearest, NEAR } from './answer-by-evidence.ts';
+import { answerByEvidence, answerYearBefore, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline } from './answer-byline.ts';
 import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
@@ -278,6 +278,8 @@ function computeOrRefuseYear(explained: Explained, library: Library): Outcome | 
   );
   // `2021年度省级科技奖励10项`: what is counted may be of such a year.
   const isOfYear = explained.weighing.ranked[0]?.evidenceOf('timeFits') === 1;
+  const before = computed || isOfYear ? null : answerYearBefore(explained, library);
+  if (before) return before;
   if (outside && !isOfYear) return refuseYear(outside, library, findNearest(explained));
   return computed ?? addNamed(explained, library);
 }

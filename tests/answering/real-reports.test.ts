@@ -65,6 +65,25 @@ describe('a report as city governments write theirs', () => {
     expect(firstOf('2017年福利彩票卖了多少亿元?按减少额倒推一下')).toMatchObject({ computed: '16.5亿元' });
   });
 
+  it.each([
+    ['2017年公共图书馆藏书有多少万册', '79万册'],
+    ['前年救助站有几个', '9个'],
+    ['2017年登记失业率是多少', '3.3%'],
+    ['2017年福利彩票销售多少亿元', '16.5亿元'],
+  ])(
+    'works out the year before from what it came to and by how much that is more or less: %s',
+    (question, computed) => {
+      expect(firstOf(question)).toMatchObject({ kind: 'comparison', computed });
+    },
+  );
+
+  it.each(['2016年公共图书馆藏书有多少万册', '2017年森林覆盖率是多少', '2017年国省道改造多少公里'])(
+    'does not work out what no printed change leads back to: %s',
+    (question) => {
+      expect(answerer.answer(question).status).toBe('abstained');
+    },
+  );
+
   it('sets averages against each other', () => {
     expect(firstOf('城镇居民人均可支配收入比农村居民高多少元?')).toMatchObject({ computed: '18109元' });
   });

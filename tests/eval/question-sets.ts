@@ -82,6 +82,8 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'ordinary-12': 'tests/eval/questions.ordinary-12.jsonl',
     'everyday-13': 'tests/eval/questions.everyday-13.jsonl',
     'everyday-14': 'tests/eval/questions.everyday-14.jsonl',
+    'ordinary-13': 'tests/eval/questions.ordinary-13.jsonl',
+    'everyday-15': 'tests/eval/questions.everyday-15.jsonl',
     'times-1': 'tests/eval/questions.times-1.jsonl',
     'reckoning-7': 'tests/eval/questions.reckoning-7.jsonl',
     'reckoning-8': 'tests/eval/questions.reckoning-8.jsonl',

@@ -9,6 +9,7 @@ import { type Interpretation, readNamedYears } from '../understanding/interpret-
 import { composeComputation } from './compose-computation.ts';
 import { nameMembers } from './members.ts';
 import { applyOperation } from './operations.ts';
+import { checkAgainstAim } from './reached-target.ts';
 
 /** What is to be computed, of which numbers, and how the result is wanted. */
 export type Computed = {
@@ -30,10 +31,15 @@ export function answerComputed(
     !(['share', 'rest'].includes(operation) && readComparison(asked.text)?.operation === 'growth') &&
     !(operation === 'sum' && isPartOfSum(contexts, asked, library)) &&
     !isNoChange(contexts, asked, library);
+  const checked =
+    isAsked && COMPARED_WITH_AIM.includes(operation) ? checkAgainstAim(contexts, asked, library) : null;
+  if (checked) return checked;
   const computed = isAsked ? applyOperation(operation, contexts, how) : null;
   return computed && composeComputation(contexts, computed);
 }
 
+/** Operations whose result may be an aim (`不低于当地低保标准的1.3倍`). */
+const COMPARED_WITH_AIM: readonly Operation[] = ['share', 'ratio'];
 /** Operations whose result is of the kind of the first number. */
 const KEEPS_KIND: readonly Operation[] = ['difference', 'sum', 'per', 'yearly', 'monthly', 'daily'];
 /** Kinds of number that nobody asks for by the words of another; what is counted people name loosely. */

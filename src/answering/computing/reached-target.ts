@@ -3,8 +3,14 @@ import { sliceSpan } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { ComparisonAnswer } from '../answer.ts';
 import { nameFigure, printNumber } from '../compose-figures.ts';
+import { readComparison } from '../language/comparisons.ts';
+import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
-import { type AskedPeriod, interpretQuestion } from '../understanding/interpret-question.ts';
+import {
+  type AskedPeriod,
+  type Interpretation,
+  interpretQuestion,
+} from '../understanding/interpret-question.ts';
 import type { Term } from '../understanding/lexicon.ts';
 import { WORDING } from '../wording.ts';
 import { printMultiple, printPercent } from './amounts.ts';
@@ -39,6 +45,34 @@ export function checkTarget(computing: Computing): ComparisonAnswer | null {
   if (!pair || !asked.text) return null;
   return composeCheck(pair, target);
 }
+
+/**
+ * Whether what one number is of another comes to what is aimed at, where a question asks for both (`是城里的几倍?够不够今年要的`);
+ * null where it does not, or nothing is aimed at.
+ */
+export function checkAgainstAim(
+  [left, right]: readonly FigureContext[],
+  asked: Interpretation,
+  library: Library,
+): ComparisonAnswer | null {
+  const comparison = readComparison(asked.text);
+  if (comparison?.operation !== 'reached' || !left || !right) return null;
+  const text = nameFigure(left);
+  const subject = interpretQuestion(normalizeText(text), library).terms;
+  const isPair = areParallel(left, right) || areParallel(right, left);
+  const isReference = ({ reference }: FigureContext): boolean =>
+    right.names.some((name) => name.endsWith(reference.slice(-REFERENCE_HEAD)));
+  const target = findTargets({ computing: { comparison, asked, library }, subject, text }).find((each) =>
+    isPair ? each.figure.dimension === 'ratio' : each.figure.dimension === 'multiple' && isReference(each),
+  );
+  if (!target) return null;
+  // A ratio is printed with the smaller of the two first.
+  const isOrdered = !isPair || new Decimal(left.figure.amount).lte(right.figure.amount);
+  return composeCheck(isOrdered ? { left, right } : { left: right, right: left }, target);
+}
+
+/** The last characters of what a multiple is of name the thing (`当地低保标准`). */
+const REFERENCE_HEAD = 4;
 
 type Words = { readonly computing: Computing; readonly subject: readonly Term[]; readonly text: string };
 type Pair = { readonly left: FigureContext; readonly right: FigureContext };

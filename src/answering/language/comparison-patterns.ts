@@ -58,7 +58,7 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
   {
     name: 'whether it is enough',
     operation: 'reached',
-    pattern: '(?<!不)达标|够不够|(?:达|到|够)没(?:达|有)?(?:到|够)',
+    pattern: '(?<!不)达标|够不够|[达到够过撵]没(?:达|有)?[到够过]',
   },
   {
     name: 'whether it has come to',

@@ -38,6 +38,14 @@ describe('computed answers', () => {
     expect(first?.text).toMatch(/^没有达到/u);
   });
 
+  it.each([
+    ['去年农村低保是城市的百分之几?达标了吗', /^没有达到.*1∶0\.76/u],
+    ['乡下低保除以城里的低保,去年这个比够不够今年定的线?', /^没有达到.*1∶0\.76/u],
+    ['特困供养标准是城市低保的几倍,够今年的要求吗', /^达到.*1\.3倍/u],
+  ])('says whether what one number is of another is what is aimed at: %s', (question, said) => {
+    expect(realAnswerer.answer(question).answers[0]?.text).toMatch(said);
+  });
+
   it('says when a multiple is reached by a hair', () => {
     const [first] = realAnswerer.answer('特困达到城市低保1.3倍了吗?').answers;
 

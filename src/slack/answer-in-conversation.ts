@@ -10,7 +10,7 @@ import { readFactOfThis, readTurn } from './commands/read-asked-fact.ts';
 import { isReported, readCommandOf } from './commands/read-command-of.ts';
 import { readGoingOn } from './commands/read-going-on.ts';
 import { runCommand } from './commands/run-command.ts';
-import { lastCard, lastShown } from './commands/shown-digest.ts';
+import { lastCard, lastShown, narrowedLike } from './commands/shown-digest.ts';
 import { trimTyped } from './commands/trim-typed.ts';
 import { readScope } from './knowledge/channel-scope.ts';
 import { NOTICES } from './messages.ts';
@@ -90,8 +90,11 @@ async function readFactAsked(services: SlackServices, asked: AskedThere): Promis
   if (target && (about !== 'now' || (await isReported(services.targets, target.id))))
     return { kind: 'card', target: target.id, ...readTurn(typed) };
   // Of all of them the digest tells it.
-  const isOfDigest = about === 'outlook' && (shown === undefined || (await lastShown(services, asked)));
-  return isOfDigest ? { kind: 'preview', every: 'week', time: null } : undefined;
+  if (about !== 'outlook') return undefined;
+  const digest = await lastShown(services, asked);
+  return digest || shown === undefined
+    ? { kind: 'preview', every: 'week', time: null, ...narrowedLike(digest) }
+    : undefined;
 }
 
 /** The target whose card was shown before, as long as nothing but refusals came after it. */

@@ -152,13 +152,14 @@ const isOfThis = (said: string): boolean =>
 
 /**
  * Whether what only people's reports know is asked of what was shown before: `谁填的`; `now` where a report may know more,
- * `outlook` where an aim that was told will do as well.
+ * `owner` and `outlook` where an aim that was told will do as well.
  */
-export function readFactOfThis(typed: string): 'reports' | 'now' | 'outlook' | undefined {
+export function readFactOfThis(typed: string): 'reports' | 'now' | 'owner' | 'outlook' | undefined {
   const text = typed.replaceAll(' ', '');
   // What is counted as 项 is targets.
   if (readAskedList(text)) return undefined;
-  if ([REPORTS_OF_THIS, MERE_GAP, OWNER_OF_THIS].some((each) => each.test(text))) return 'reports';
+  if (OWNER_OF_THIS.test(text)) return 'owner';
+  if ([REPORTS_OF_THIS, MERE_GAP].some((each) => each.test(text))) return 'reports';
   if (OUTLOOK_OF_THIS.test(text)) return 'outlook';
   return NOW_OF_THIS.test(text) ? 'now' : undefined;
 }

@@ -7,7 +7,7 @@ import { readAskedTime } from '../targets/read-asked-time.ts';
 import type { CommandPlace } from '../targets/target-command.ts';
 import type { Asked, Command } from './command.ts';
 import { isPeriod } from './read-digest-command.ts';
-import { lastShown } from './shown-digest.ts';
+import { lastShown, narrowedLike } from './shown-digest.ts';
 import { trimTyped } from './trim-typed.ts';
 
 const OTHER_TIME = /^(?:那么?|再看看?)?(?<time>[^呢?]{2,}?)(?:的?呢|的?怎么样|如何|的)?\?*$/u;
@@ -34,11 +34,10 @@ export async function readGoingOn(
       const { status } = await services.answer({ question, earlier, scope, userId });
       if (status !== 'abstained') return undefined;
     }
-    const words = shown?.kind === 'preview' || shown?.kind === 'list' ? (shown.words ?? []) : [];
     const isShown = shown?.kind === 'preview' && isSameTime(services, shown, { every: 'week', time });
     // On a Monday the newest digest is the one of last week; who has seen it means the one before.
     const meant = isShown && time.startsWith('上') ? `上${time}` : time;
-    return { kind: 'preview', every: 'week', time: meant, ...(words.length === 0 ? {} : { words }) };
+    return { kind: 'preview', every: 'week', time: meant, ...narrowedLike(shown) };
   } catch (error) {
     services.log.warn('command.shown_not_read', describeFault(error));
     return undefined;

@@ -27,6 +27,12 @@ export async function lastShown(
   return shown === undefined ? undefined : readCommand(shown, targets.targets);
 }
 
+/** What a digest or a list was narrowed to, for a digest of the same targets. */
+export function narrowedLike(shown: Command | undefined): { readonly words?: readonly string[] } {
+  const words = shown?.kind === 'preview' || shown?.kind === 'list' ? (shown.words ?? []) : [];
+  return words.length === 0 ? {} : { words };
+}
+
 /** The target whose card one person was shown last in one place, with no digest after it. */
 export async function lastCard(
   { records, targets, now }: Omit<Memory, 'log'>,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { messageDelivery, nextTs } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
-import { allButtons } from '../../support/slack/read-message.ts';
+import { allButtons, readBlocks } from '../../support/slack/read-message.ts';
 import { makeValueEntry } from '../../support/target-builders.ts';
 import { startTargetBot, type TargetBot } from './target-bot.ts';
 
@@ -59,6 +59,12 @@ describe('after a digest', () => {
       expect((await say(asked)).text).toContain('2019年第25周目标进度');
   });
 
+  it('whether a part will be done is told by the digest of that part', async () => {
+    await say('周报 养老');
+
+    expect((await say('年底能完成吗')).text).toContain('未填报：量化目标4项、工作任务23项');
+  });
+
   it('which are due next is told with their day', async () => {
     await say('周报');
 
@@ -99,6 +105,14 @@ describe('after an aim of the report', () => {
     await say('2019年要建多少个市级示范社区养老服务中心');
 
     expect((await say('年底能完成吗')).text).toContain('目标值40个');
+  });
+
+  it('who answers for it is told by its card', async () => {
+    await say('2019年要建多少个市级示范社区养老服务中心');
+
+    const card = await say('谁负责');
+    expect(card.text).toContain('目标值40个');
+    expect(readBlocks(card.blocks)).toContain('负责人：还没有指定');
   });
 });
 

@@ -82,11 +82,8 @@ async function answerCommand(
       return listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId });
     case 'owners':
       return listOwned(services, command.person, place);
-    case 'card': {
-      const card = await showCard(services, command.target, { viewerId: userId });
-      const turned = command.turnedTo && (await tellTurn(services, command.target, command.turnedTo));
-      return turned ? openWith(turned, card) : card;
-    }
+    case 'card':
+      return showCardAsked(services, command, userId);
     case 'choose':
       return choose(services, command, place);
     case 'told': {
@@ -117,28 +114,8 @@ async function answerCommand(
         { action: TARGET_ACTIONS.adjust, target: command.target, choice: command.choice },
         place,
       );
-    case 'preview': {
-      const today = todayOf(services);
-      const read = readAskedTime(services, command, 'preview');
-      if ('refusal' in read) return read.refusal;
-      const { time: asked } = read;
-      const filter = readFilter(command.words ?? []);
-      const digest = await digestOfList(services, { filter, userId, time: asked });
-      const isPast = asked.asOf < findDigestTime(asked.period.every, today).asOf;
-      if (digest.targets.length === 0) {
-        // The list of the same words says why it is empty, and what there is.
-        const list = await listTargets(services, { filter, from: 0, viewerId: userId });
-        return isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list;
-      }
-      const message = buildDigestMessage(digest, {
-        isLate: false,
-        isAhead: asked.asOf > today,
-        isPast,
-        subscriptionId: null,
-        ...(command.words ? { narrowedBy: filter } : {}),
-      });
-      return command.isOfDue ? openWith(tellDue(services, today), message) : message;
-    }
+    case 'preview':
+      return showDigest(services, command, userId);
     case 'subscriptions':
       return subscribe(services, command, place);
     case 'export': {
@@ -154,6 +131,34 @@ async function answerCommand(
   }
 }
 
+/** The digest that was asked for, or the list that says why there is none. */
+async function showDigest(
+  services: TargetServices,
+  command: Extract<TargetCommand, { readonly kind: 'preview' }>,
+  userId: string,
+): Promise<Message | RichMessage> {
+  const today = todayOf(services);
+  const read = readAskedTime(services, command, 'preview');
+  if ('refusal' in read) return read.refusal;
+  const { time: asked } = read;
+  const filter = readFilter(command.words ?? []);
+  const digest = await digestOfList(services, { filter, userId, time: asked });
+  const isPast = asked.asOf < findDigestTime(asked.period.every, today).asOf;
+  if (digest.targets.length === 0) {
+    // The list of the same words says why it is empty, and what there is.
+    const list = await listTargets(services, { filter, from: 0, viewerId: userId });
+    return isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list;
+  }
+  const message = buildDigestMessage(digest, {
+    isLate: false,
+    isAhead: asked.asOf > today,
+    isPast,
+    subscriptionId: null,
+    ...(command.words ? { narrowedBy: filter } : {}),
+  });
+  return command.isOfDue ? openWith(tellDue(services, today), message) : message;
+}
+
 /** The next day on which any targets are due, and how many. */
 function tellDue({ targets }: Pick<TargetServices, 'targets'>, today: LocalDate): string {
   const days = targets.map(({ dueOn }) => dueOn).filter((day) => day >= today);
@@ -161,6 +166,17 @@ function tellDue({ targets }: Pick<TargetServices, 'targets'>, today: LocalDate)
   return next === undefined
     ? COMMAND.allDue
     : COMMAND.dueNext(next, days.filter((day) => day === next).length);
+}
+
+/** A card, with the day that was asked for before it. */
+async function showCardAsked(
+  services: TargetServices,
+  { target, turnedTo }: Extract<TargetCommand, { readonly kind: 'card' }>,
+  viewerId: string,
+): Promise<Message | RichMessage> {
+  const card = await showCard(services, target, { viewerId });
+  const turned = turnedTo && (await tellTurn(services, target, turnedTo));
+  return turned ? openWith(turned, card) : card;
 }
 
 /** Since when a target has stood as it was said, and as it does. */

@@ -1,5 +1,6 @@
 import '../scripts/require-node.cjs';
 
+import { readFileSync } from 'node:fs';
 import { startAnswerThread } from './answers/answer-thread.ts';
 import type { Application } from './app.ts';
 import { checkAddresses } from './check-address.ts';
@@ -8,7 +9,7 @@ import { AppError } from './errors.ts';
 import { readKnowledgeFiles, requireKnowledgeFolder } from './loading/read-knowledge-files.ts';
 import { createLog } from './logging.ts';
 import { sharedDatabaseUrl } from './places.ts';
-import { adviseMisspelt, adviseSetup } from './setup-advice.ts';
+import { adviseCommentedOut, adviseMisspelt, adviseSetup } from './setup-advice.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { watchFaults } from './watch-faults.ts';
 
@@ -19,6 +20,15 @@ const now = () => new Date();
 const write = (line: string) => process.stderr.write(line);
 // Whoever read the log may be gone. Nobody is left to tell, and telling the log that it is broken would never end.
 process.stderr.on('error', () => undefined);
+
+/** The file the scripts have Node read the environment from, as it was written; empty where there is none. */
+function readEnvironmentFile(): string {
+  try {
+    return readFileSync('.env', 'utf8');
+  } catch {
+    return '';
+  }
+}
 
 /** A fault of ours is one clear line, with what to do in Chinese below; anything else is a defect and keeps its stack. */
 function exitWith(error: unknown): never {
@@ -31,7 +41,8 @@ function exitWith(error: unknown): never {
 }
 
 try {
-  for (const advice of adviseMisspelt(process.env)) write(`${advice}\n`);
+  for (const advice of [...adviseMisspelt(process.env), ...adviseCommentedOut(readEnvironmentFile())])
+    write(`${advice}\n`);
   const config = readConfig();
   const log = createLog({ level: config.logLevel, now, write });
   let application: Application | undefined;

@@ -40,3 +40,23 @@ export function adviseMisspelt(environment: Readonly<Record<string, string | und
     ];
   });
 }
+
+/** `FEEDBACK_TO=#民政`: in an environment file a mark begins a comment, so that nothing is set. */
+const SET_TO_COMMENT = /^(?:export\s+)?(?<name>[A-Z_]+)=[ \t]*#\S/gmu;
+
+/**
+ * A line for each variable of the bot that an environment file sets to a comment, which leaves it empty; values are never
+ * said.
+ */
+export function adviseCommentedOut(environmentFile: string): readonly string[] {
+  return [...environmentFile.matchAll(SET_TO_COMMENT)].flatMap(({ groups }) => {
+    const name = groups?.name ?? '';
+    if (!VARIABLES.includes(name)) return [];
+    return [
+      inBothLanguages(
+        `${name} is empty: what begins with # in .env is a comment; put the value in quotes if it is meant`,
+        `没有读到值：在 .env 里 # 起头的是注释；要写的话请加英文引号，如 ${name}="…"`,
+      ),
+    ];
+  });
+}

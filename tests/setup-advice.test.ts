@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviseMisspelt, adviseSetup } from '../src/setup-advice.ts';
+import { adviseCommentedOut, adviseMisspelt, adviseSetup } from '../src/setup-advice.ts';
 
 describe('adviseSetup', () => {
   it.each([
@@ -38,5 +38,32 @@ describe('adviseMisspelt', () => {
     const machine = { HOME: '/', PATH: '/bin', HOSTNAME: 'a', HTTP_PROXY: '', LANG: 'C', PWD: '/' };
 
     expect(adviseMisspelt({ ...machine, TARGET_MANAGERS: 'U1', PORT: '1' })).toEqual([]);
+  });
+});
+
+describe('adviseCommentedOut', () => {
+  it.each([
+    'FEEDBACK_TO=#民政',
+    'FEEDBACK_TO= #民政',
+    'PORT=3000\nFEEDBACK_TO=#general\n',
+    'export FEEDBACK_TO=#民政',
+  ])('says of %j that nothing was set, and no value', (file) => {
+    const [advice, ...others] = adviseCommentedOut(file);
+
+    expect(advice).toContain('FEEDBACK_TO is empty: what begins with # in .env is a comment');
+    expect(advice).toContain('没有读到值');
+    expect(advice).not.toMatch(/民政|general/u);
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    'FEEDBACK_TO=',
+    'FEEDBACK_TO=\n#PORT=1',
+    'FEEDBACK_TO="#民政"',
+    'FEEDBACK_TO= # empty: only kept',
+    '# FEEDBACK_TO=#民政',
+    'OTHER=#x',
+  ])('says nothing of %j', (file) => {
+    expect(adviseCommentedOut(file)).toEqual([]);
   });
 });

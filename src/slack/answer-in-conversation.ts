@@ -6,9 +6,11 @@ import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
 import type { Command } from './commands/command.ts';
-import { readFactOfThis } from './commands/read-asked-fact.ts';
+import { readFactOfThis, readTurn } from './commands/read-asked-fact.ts';
 import { isReported, readCommandOf } from './commands/read-command-of.ts';
+import { readGoingOn } from './commands/read-going-on.ts';
 import { runCommand } from './commands/run-command.ts';
+import { lastCard, lastShown, narrowedLike } from './commands/shown-digest.ts';
 import { trimTyped } from './commands/trim-typed.ts';
 import { readScope } from './knowledge/channel-scope.ts';
 import { NOTICES } from './messages.ts';
@@ -49,6 +51,7 @@ export async function answerInConversation(
   const asked = { question, userId, channelId: place.channel, conversation };
   const command =
     (await readFactAsked(services, asked)) ??
+    (await readGoingOn(services, question, asked)) ??
     (await readCommandOf(services, question, userId)) ??
     (await readProgressAsked(services, asked));
   if (command) {
@@ -72,16 +75,36 @@ export async function answerInConversation(
   await deliver(message);
 }
 
+type AskedThere = Asked & { readonly channelId: string };
+
 /** `谁填的`, `还差多少` after a target was shown: what people have reported on that one. */
-async function readFactAsked(services: SlackServices, asked: Asked): Promise<Command | undefined> {
-  const about = readFactOfThis(trimTyped(asked.question));
+async function readFactAsked(services: SlackServices, asked: AskedThere): Promise<Command | undefined> {
+  const typed = trimTyped(asked.question);
+  const about = readFactOfThis(typed);
   if (about === undefined) return undefined;
   const [shown] = await listEarlier(services, asked.conversation);
   const target =
     services.targets.targets.find(({ name }) => name === shown) ??
-    (about === 'now' ? await findAimTold(services, asked) : undefined);
-  if (!target || (about === 'now' && !(await isReported(services.targets, target.id)))) return undefined;
-  return { kind: 'card', target: target.id };
+    (about === 'reports' ? undefined : await findAimTold(services, asked)) ??
+    (await findCardLeft(services, asked));
+  if (target && (about !== 'now' || (await isReported(services.targets, target.id))))
+    return { kind: 'card', target: target.id, ...readTurn(typed) };
+  // Of all of them the digest tells it.
+  if (about !== 'outlook') return undefined;
+  const digest = await lastShown(services, asked);
+  return digest || shown === undefined
+    ? { kind: 'preview', every: 'week', time: null, ...narrowedLike(digest) }
+    : undefined;
+}
+
+/** The target whose card was shown before, as long as nothing but refusals came after it. */
+async function findCardLeft(services: SlackServices, asked: AskedThere): Promise<Target | undefined> {
+  const card = await lastCard(services, asked);
+  const [question] = await listEarlier(services, asked.conversation);
+  if (!card || question === undefined) return card;
+  const { reports: scope } = await readScope(services, asked.channelId);
+  const { status } = await services.answer({ question, scope, userId: asked.userId });
+  return status === 'abstained' ? card : undefined;
 }
 
 /** `完成多少了` after an aim was told: people's reports on it know more than the report that set it. */

@@ -6,6 +6,7 @@ import { TARGET_ACTIONS } from './targets/target-ids.ts';
 const DURABLE_ACTIONS: ReadonlySet<string> = new Set([
   ACTIONS.rate,
   TARGET_ACTIONS.undo,
+  TARGET_ACTIONS.restore,
   TARGET_ACTIONS.acceptProposal,
   TARGET_ACTIONS.declineProposal,
   TARGET_ACTIONS.pauseSubscription,

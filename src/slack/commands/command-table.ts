@@ -13,6 +13,7 @@ export type CommandKind =
   | 'list'
   | 'record'
   | 'undo'
+  | 'restore'
   | 'assign'
   | 'pause'
   | 'subscriptions'
@@ -244,6 +245,35 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
   },
   {
+    kind: 'restore',
+    takes: 'nothing',
+    names: [
+      ...[
+        '撤错了',
+        '撤错',
+        '撤销错',
+        '撤销错了',
+        '撤回错了',
+        '误撤',
+        '不该撤',
+        '取消撤销',
+        '恢复填报',
+        '恢复撤销',
+        '恢复撤销的填报',
+      ],
+      ...[
+        '撤错了恢复',
+        '撤错了怎么恢复',
+        '撤销了怎么恢复',
+        '撤销能恢复',
+        '撤的恢复',
+        '恢复撤的',
+        '恢复那条',
+        '恢复刚才那条',
+      ],
+    ],
+  },
+  {
     kind: 'assign',
     takes: 'target',
     names: [
@@ -331,6 +361,10 @@ export const COMMANDS: readonly CommandRow[] = [
     names: [
       ...['导出', '導出', '导出文件', '导出报表', '下载', '导出word', '导出 word', '导出表格', '导出excel'],
       ...['导出pdf', '导出成word', '导出成excel', '打印'],
+      ...['word', 'excel', 'pdf'].flatMap((file) => [
+        ...['', '做成', '生成', '转成', '存成', '弄成', '整理成', '要'].map((verb) => `${verb}${file}`),
+        ...['版', '文档', '文件', '格式', '表格'].map((noun) => `${file}${noun}`),
+      ]),
     ],
   },
   {

@@ -24,14 +24,29 @@ export type Command =
   /** What is done with the last answer in the conversation. */
   | { readonly kind: 'about-answer'; readonly pick: AnswerPick }
   | { readonly kind: KnowledgeCommandKind }
-  | ({ readonly kind: 'preview'; readonly words?: readonly string[] } & Asked)
+  /** `isOfDue` where it was asked which are due soon. */
+  | ({
+      readonly kind: 'preview';
+      readonly words?: readonly string[];
+      readonly isOfDue?: true;
+    } & Asked)
   /** Something that is said of the bot itself, answered with a sentence. */
   | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
   /** Who answers for what: a person named as Slack names none, a colleague named with the command, or everybody. */
   | { readonly kind: 'owners'; readonly person?: string }
-  /** A target's card; `ifReported` where the report is asked as long as nobody has reported anything. */
-  | { readonly kind: 'card'; readonly target: string; readonly ifReported?: true }
+  /**
+   * A target's card; `ifReported` where the report is asked as long as nobody has reported anything, `turnedTo` where it was
+   * asked since when it has stood so.
+   */
+  | {
+      readonly kind: 'card';
+      readonly target: string;
+      readonly ifReported?: true;
+      readonly turnedTo?: string;
+    }
+  /** Somebody took back an entry and wants it to count again. */
+  | { readonly kind: 'restore' }
   /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
   | ({ readonly kind: 'told' } & Told)
   /** What was written behind the target, such as its value, is for the form. */

@@ -7,7 +7,7 @@ import { ASKING } from './read-digest-command.ts';
  */
 const SAID_FREELY: readonly CommandKind[] = [
   ...(['help', 'reports', 'review', 'statistics', 'reply', 'about-answer'] as const),
-  ...(['undo', 'preview', 'export', 'diagnose', 'subscriptions'] as const),
+  ...(['undo', 'restore', 'preview', 'export', 'diagnose', 'subscriptions'] as const),
 ];
 
 /** What says nothing of what is wanted, wherever it stands; the longest are found first. */

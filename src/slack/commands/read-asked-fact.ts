@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
 import { eitherOf, joinPatterns } from './join-patterns.ts';
-import { readAskedList } from './read-asked.ts';
+import { readAskedList, statusSaid } from './read-asked.ts';
 import { isNarrowing } from './read-digest-command.ts';
 
 const WHEN_ASKED = /(?:什么时候|哪天|哪一天|何时|几号)/u;
@@ -17,7 +17,22 @@ const ABOUT_REPORTS = eitherOf(
     ...[REPORTED, /[的了]?(?:数字?)?是?/u, eitherOf(HOW_MUCH, /什么|啥/u)],
   ),
   joinPatterns(REPORTED, /[的了](?:数字?)?是?/u, eitherOf(HOW_MUCH, /什么|啥/u)),
-  joinPatterns(/是?从?/u, WHEN_ASKED, /(?:开始)?(?:变成?|变为|亮|转|标|成)?/u, LIGHT, /[灯色]?[了的]*/u),
+  joinPatterns(/是?从?/u, WHEN_ASKED, /(?:开始)?(?:变成?|变为|亮|转|标|成)?的?/u, LIGHT, /[灯色]?[了的]*/u),
+);
+const TURN = new RegExp(`${WHEN_ASKED.source}.{0,4}?(?<turned>${LIGHT.source})`, 'u');
+
+const DONE = /(?:完成|做完|办完|建完|建成|建好|做到|达到|达标|实现)/u;
+const IN_TIME = /(?:按时|按期|如期|准时|及时)?/u;
+/** Whether it will be done in time: how far it is beside how far it should be is all that is known of that. */
+const ABOUT_OUTLOOK = joinPatterns(
+  /(?:[照按](?:这个|这样|现在的?|目前的?)(?:速度|进度|样子)?(?:下去)?)?(?:到|在)?(?:今年)?(?:年底|年末|年内|月底)?(?:之?前)?/u,
+  IN_TIME,
+  eitherOf(
+    joinPatterns(/(?:能不能|能否|可以|可不可以|来得及|会不会|能)/u, IN_TIME, DONE, /得?了?(?:吗|么)?/u),
+    /(?:完成?|做|办|建)得(?:完|成|了|到|好)(?:吗|么|不)?/u,
+    /(?:来得及|来不来得及|赶得上|有没有把握|有把握|有没有希望)(?:完成)?(?:吗|么)?/u,
+    /(?:会不会|是不是会?)(?:完不成|做不完|建不完|办不完|超期|逾期|过期)了?/u,
+  ),
 );
 
 /** How it stands: the card says it even where nobody has reported anything yet. */
@@ -29,6 +44,7 @@ const ABOUT_STANDING = eitherOf(
   joinPatterns(/(?:完成|建|做|办)[了成]?多少[个所张项]?了/u),
   joinPatterns(/(?:做|推进|进展|建|办|走|进行)到了?多少[个所张项]?了?/u),
   /(?:做|推进|进展|建|办|走|进行)?到了?(?:哪|什么|啥)(?:里|儿|一?步|个?阶段|个?程度|样)?了?/u,
+  ABOUT_OUTLOOK,
 );
 
 /** How far it has come by now: people's reports know it where there are any, else the report knows the most. */
@@ -74,6 +90,7 @@ const NOW_OF_WHOLE = asked(NAMED, ABOUT_WHOLE);
 const REPORTS_OF_THIS = asked(POINTED, ABOUT_REPORTS);
 const STANDING_OF_THIS = asked(POINTED, ABOUT_STANDING);
 const NOW_OF_THIS = asked(POINTED, ABOUT_NOW);
+const OUTLOOK_OF_THIS = asked(POINTED, ABOUT_OUTLOOK);
 /** Of what was shown before it is the card's, of an answer of the report the report's. */
 const MERE_GAP = asked(POINTED, joinPatterns(/差/u, HOW_MUCH));
 const OWNER_OF_THIS = asked(POINTED, /(?:是|由|归)?谁在?(?:负责|管)的?/u);
@@ -81,7 +98,7 @@ const OWNER_OF_THIS = asked(POINTED, /(?:是|由|归)?谁在?(?:负责|管)的?/
 const STANDING_OF_FIELD = joinPatterns(
   /^(?:请问)?(?<field>.{2,}?)(?:(?:方面|领域|板块|这一?块|这边)的?(?:各项|几项|那些)?(?:目标|任务)?|的?(?:各项|几项|那些)?(?:目标|任务))/u,
   ...[
-    /(?:现在|目前|今年|到现在)?[的都]?/u,
+    /(?:现在|目前|今年|到现在)?[的都]?(?:(?:整体|总体|总的)的?)?(?:情况|状况)?/u,
     eitherOf(ABOUT_STANDING, /(?:怎么样|怎样|如何|咋样)了?/u),
     /[?]*$/u,
   ],
@@ -113,7 +130,7 @@ export function readAskedFact(typed: string, targets: readonly Named[]): Command
       ? findOnly(targets, text.replace(/的?(?:进度|进展|情况)$/u, ''))
       : undefined;
   const shown = standing ?? reports ?? named;
-  if (shown) return { kind: 'card', target: shown.id };
+  if (shown) return { kind: 'card', target: shown.id, ...readTurn(text) };
   const whole = NOW_OF_WHOLE.exec(text)?.groups?.name;
   const counted = now ?? findOnly(targets, whole, isWholeThing);
   if (counted) return { kind: 'card', target: counted.id, ifReported: true };
@@ -123,16 +140,27 @@ export function readAskedFact(typed: string, targets: readonly Named[]): Command
   return REPORTS_OF_THIS.test(text) ? { kind: 'preview', every: 'week', time: null } : undefined;
 }
 
+/** The light somebody asks the day of. */
+export function readTurn(text: string): { readonly turnedTo?: string } {
+  const turned = TURN.exec(text)?.groups?.turned;
+  return turned === undefined ? {} : { turnedTo: statusSaid(turned) };
+}
+
 const isOfThis = (said: string): boolean =>
   said === '' ||
   [STANDING_OF_THIS, REPORTS_OF_THIS, NOW_OF_THIS, MERE_GAP, OWNER_OF_THIS].some((each) => each.test(said));
 
-/** Whether what only people's reports know is asked of what was shown before: `谁填的`; `now` where a report may know more. */
-export function readFactOfThis(typed: string): 'reports' | 'now' | undefined {
+/**
+ * Whether what only people's reports know is asked of what was shown before: `谁填的`; `now` where a report may know more,
+ * `owner` and `outlook` where an aim that was told will do as well.
+ */
+export function readFactOfThis(typed: string): 'reports' | 'now' | 'owner' | 'outlook' | undefined {
   const text = typed.replaceAll(' ', '');
   // What is counted as 项 is targets.
   if (readAskedList(text)) return undefined;
-  if ([REPORTS_OF_THIS, MERE_GAP, OWNER_OF_THIS].some((each) => each.test(text))) return 'reports';
+  if (OWNER_OF_THIS.test(text)) return 'owner';
+  if ([REPORTS_OF_THIS, MERE_GAP].some((each) => each.test(text))) return 'reports';
+  if (OUTLOOK_OF_THIS.test(text)) return 'outlook';
   return NOW_OF_THIS.test(text) ? 'now' : undefined;
 }
 

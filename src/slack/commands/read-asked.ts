@@ -95,6 +95,24 @@ const ALL_MINE = joinPatterns(
   /^我(?:负责|管|有|的目标有)(?:的|了)?(?:目标|任务)?(?:都|一共)?[有是]?/u,
   ...[WHICH, THINGS, END],
 );
+const AMONG =
+  /^(?:请问)?(?:[这那]?[一二两三四五六七八九十几\d]*[些项个]?(?:目标|任务)?(?:里面?|中|当中|之中))?/u;
+const MOST_BEHIND =
+  /(?:差|落后|滞后|拖|慢|欠)[得的]?最(?:多|远|厉害|严重|大|狠)|(?:进度|进展)?最(?:慢|差|落后|滞后|危险|急)/u;
+const FURTHEST_BEHIND = joinPatterns(
+  AMONG,
+  WHICH,
+  THINGS,
+  /(?:是|离目标|距目标)?/u,
+  eitherOf(MOST_BEHIND),
+  /的?/u,
+  END,
+);
+const DUE = /(?:快要?|马上就?要?|即将|将要|就要|要|最近|最先|最早)(?:到期|过期|截止|到时间|到期限)[了的]?/u;
+const DUE_SOON = joinPatterns(
+  AMONG,
+  ...[eitherOf(joinPatterns(WHICH, THINGS, DUE), joinPatterns(DUE, THINGS, /[有是]?/u, WHICH)), THINGS, END],
+);
 /** Other reports and other years are a matter of which reports there are. */
 const ASKED_REPORTS =
   /^(?:请问)?(?:现在|目前)?(?:有没有|有|能查|可以查|能不能查)(?:\d{4}年?|去年|今年|明年|前年|别的|其他|其它)(?:年份|年度|年|地区|地方|城市|省|市|区县)?(?:的)?(?:报告|年鉴|数据|资料)?(?:吗|么)?[?]?$/u;
@@ -113,6 +131,25 @@ const LIGHT_REASON = joinPatterns(
 );
 const LIGHT_WHY = joinPatterns(/^(?:请问)?(?<name>.*?)(?:现在|目前|的?状态)?/u, WHY, LIGHT, END);
 
+/** `黄灯和红灯怎么定的`, `什么情况算滞后`, `多少算黄灯`: by which rules, of no target. */
+const LIGHTS = joinPatterns(
+  /(?:(?:目标|任务)?的?(?:红黄绿|红绿|(?:红|黄|绿|亮)?灯|颜色|状态|滞后|有风险|进展正常|已过期|久未填报)(?:灯|的)?[和与跟、,以及]*)+/u,
+);
+const RULE = joinPatterns(
+  /(?:的?(?:标准|规则|依据|条件))?[是]?(?:按|根据|依据)?(?:什么|啥|怎么|怎样|如何|咋)(?:样|标准|规则|来)?/u,
+  /(?:[定判划分算来认评](?:定|出|分|断)?|亮|变|标|意思|区分|区别)[出来的]*(?:啊|呀|呢)?/u,
+);
+const ASKED_RULE = eitherOf(
+  joinPatterns(/^(?:请问)?/u, LIGHTS, RULE, END),
+  joinPatterns(
+    /^(?:请问)?(?:落?后?到?多少|差多少|什么(?:情况|时候|样|叫)?下?|怎么样?|咋样?)(?:才|就|会)*(?:算|是|叫|亮|变|判)/u,
+    LIGHTS,
+    END,
+  ),
+  joinPatterns(/^/u, LIGHTS, /(?:是|代表|表示|指)?(?:什么|啥)(?:意思|含义)?/u, END),
+  joinPatterns(/^/u, LIGHTS, /的?(?:有什么|有啥)?(?:标准|规则|区别|含义|条件)(?:是什么|是啥|在哪里?)?/u, END),
+);
+
 const SAID_AS: ReadonlyMap<string, string> = new Map([
   ['落后', '滞后'],
   ...['过期', '逾期', '超期'].map((word) => [word, '已过期'] as const),
@@ -128,22 +165,23 @@ const SAID_AS: ReadonlyMap<string, string> = new Map([
   ),
   ...['已完成了', '完成了', '算完成', '显示完成'].map((word) => [word, '已完成'] as const),
 ]);
-const wordOf = (said: string): string =>
+/** The word of a list for what was said of a light. */
+export const statusSaid = (said: string): string =>
   /^[未没]有?(?:填|上?报|交)/u.test(said) ? '未填报' : (SAID_AS.get(said) ?? said);
 
 /** `哪些滞后了？`, `谁还没填报`, `有几个滞后`, `我滞后的目标`: asked like a question to the report, which knows nothing of it. */
 export function readAskedList(typed: string): Command | undefined {
   const asked = typed.replaceAll(/[ ,、]/gu, '');
-  const owned = wordOf(STATUS_OWNERS.exec(asked)?.groups?.said ?? '');
+  const owned = statusSaid(STATUS_OWNERS.exec(asked)?.groups?.said ?? '');
   // The digest of those names who owns them; of what nobody reported the list does.
   if (owned === '未填报') return { kind: 'list', words: [owned] };
   if (owned !== '') return { kind: 'preview', every: 'week', time: null, words: [owned] };
   if (asksDone(asked)) return { kind: 'list', words: ['已完成'] };
   if (ALL_COUNTED.test(asked)) return { kind: 'list', words: [] };
   const said = (STATUS_TOO.exec(asked) ?? ASKED_STATUS.exec(asked) ?? STATUS_ASKED.exec(asked))?.groups?.said;
-  if (said !== undefined) return { kind: 'list', words: [wordOf(said)] };
+  if (said !== undefined) return { kind: 'list', words: [statusSaid(said)] };
   const mine = STATUS_MINE.exec(asked)?.groups?.said;
-  if (mine !== undefined) return { kind: 'list', words: ['我的', wordOf(mine)] };
+  if (mine !== undefined) return { kind: 'list', words: ['我的', statusSaid(mine)] };
   if (ALL_MINE.test(asked)) return { kind: 'list', words: ['我的'] };
   const person = OWNED_BY.exec(asked)?.groups?.person;
   if (person !== undefined) return { kind: 'owners', person };
@@ -199,6 +237,14 @@ export function readAskedMoved(typed: string, targets: readonly Named[]): Comman
   return { kind: 'preview', every, time: null };
 }
 
+/** `这三项里哪个差得最多`, `哪几个快到期了`: the digest of those that need a look has who is furthest behind first. */
+export function readAskedUrgent(typed: string): Command | undefined {
+  const asked = typed.replaceAll(/[ ,、]/gu, '');
+  const shown = { kind: 'preview', every: 'week', time: null, words: ['需要关注'] } as const;
+  if (DUE_SOON.test(asked)) return { ...shown, isOfDue: true };
+  return FURTHEST_BEHIND.test(asked) ? shown : undefined;
+}
+
 /** `救助方面谁还没报`, `养老的目标5月有进展的有哪些`: the same of the targets of a field. */
 export function readAskedOfField(typed: string, targets: readonly Named[]): Command | undefined {
   const asked = typed.replaceAll(/[ ,、]/gu, '').replace(/^(?:关于|有关|我们)/u, '');
@@ -216,11 +262,14 @@ export const readAskedReports = (typed: string): Command | undefined =>
 /** `为什么养老站是黄的`: the card, which says why; without a target, the digest of those. */
 export function readAskedWhy(typed: string, targets: readonly Named[]): Command | undefined {
   const asked = typed.replaceAll(' ', '');
+  if (ASKED_RULE.test(asked)) return { kind: 'reply', reply: 'due' };
   const groups = (LIGHT_WHY.exec(asked) ?? WHY_LIGHT.exec(asked) ?? LIGHT_REASON.exec(asked))?.groups;
   if (groups?.light === undefined) return undefined;
   const name = (groups.name ?? '').replace(/^(?:这个|那个|这些|那些|有些|目标|那|这|它)+/u, '');
   const shown = { kind: 'preview', every: 'week', time: null } as const;
-  const word = groups.not ? '需要关注' : wordOf(groups.light);
+  const word = groups.not ? '需要关注' : statusSaid(groups.light);
+  // Where all is well no digest gives a reason.
+  if (name === '' && word === '进展正常') return { kind: 'reply', reply: 'due' };
   if (name === '') return { ...shown, words: [word] };
   const found = findTargets(targets, [name]);
   const [only] = found;

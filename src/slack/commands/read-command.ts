@@ -10,12 +10,14 @@ import {
   readAskedOfField,
   readAskedReports,
   readAskedThen,
+  readAskedUrgent,
   readAskedWhy,
 } from './read-asked.ts';
 import { readAskedFact } from './read-asked-fact.ts';
 import {
   ASKING,
   fillDigest,
+  isNarrowing,
   isPeriod,
   isTimeLike,
   joinTime,
@@ -43,7 +45,9 @@ const ASKED_HOW =
 const ASKED_WHAT_NOW = /^(?<name>.{2,}?)(?:了)?(?:怎么办|怎么改|怎么弄|怎么做|在哪里?)$/u;
 /** Exports have one form, which holds a document and a sheet. */
 const FILE_KINDS =
-  /^(?:成|为|一份)|(?:word|excel|csv|pdf|docx)(?:文档|表格|文件|格式)?|^(?:文档|表格|文件)$/gu;
+  /^(?:成|为|一?[份个])|(?:word|excel|csv|pdf|docx)(?:文档|表格|文件|格式)?|^(?:文档|表格|文件)$/gu;
+const ONLY =
+  /^(?:我)?(?:就|只)想?(?:看|要看|显示|列)(?<words>.{2,}?)(?:方面|板块|这一?块)?的?(?:目标|任务)?$/u;
 const HELP_WITH = /^(?:(?:帮助|help)\s*(.+)|(.+?)\s*(?:帮助|help|用法|怎么用))$/u;
 /** Whoever says more than this asks or tells something. */
 const MOST_TALK_CHARS = 16;
@@ -78,12 +82,14 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   if (row) return fill(row, words, targets);
   return (
     readAskedList(typed) ??
+    readAskedUrgent(typed) ??
     readAskedThen(typed, targets) ??
     readAskedMoved(typed, targets) ??
     readAskedReports(typed) ??
     readAskedFact(typed.replace(/\?+$/u, ''), targets) ??
     readAskedWhy(typed, targets) ??
     readAskedOfField(typed, targets) ??
+    readOnly(typed, targets) ??
     readNarrowedDigest(typed, targets) ??
     readJoined(typed, targets) ??
     readTold(typed, targets) ??
@@ -91,10 +97,20 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
   );
 }
 
+/** `只看有风险的`, `只看养老的目标`. */
+function readOnly(typed: string, targets: readonly Named[]): Command | undefined {
+  const words = ONLY.exec(typed)?.groups?.words?.split(/[\s,、和]+/u) ?? [];
+  const isMeant = words.length > 0 && words.every((word) => isNarrowing(word, targets));
+  return isMeant ? { kind: 'list', words } : undefined;
+}
+
 /** Something said of the bot in words of one's own; a digest may have its time before it: `发我一份上周的周报`. */
 function readSaid(typed: string, targets: readonly Named[]): Command | undefined {
   const row = findSaid(typed);
   if (row) return fill(row, [], targets);
+  // `把养老的目标做成word发我`.
+  const file = ASKING.test(typed) ? undefined : readExport(coreOf(typed), targets);
+  if (file) return file;
   return readJoinedTime(coreOf(typed), ASKING.test(typed));
 }
 
@@ -201,7 +217,9 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
       };
     case undefined: {
       const isNarrowed = isFirst && /^\s/u.test(typed.slice(name.length)) && !ASKING.test(rest);
-      return isNarrowed ? { kind: 'export', ...NEWEST, words: rest.split(/\s+/u) } : undefined;
+      if (isNarrowed) return { kind: 'export', ...NEWEST, words: rest.split(/\s+/u) };
+      const field = rest.replace(/的?(?:目标|任务|进度|进展)$/u, '');
+      return isNarrowing(field, targets) ? { kind: 'export', ...NEWEST, words: [field] } : undefined;
     }
     default:
       return undefined;

@@ -51,18 +51,22 @@ export function subscriptionsMessage(
     now,
     viewerId,
     mayManage,
+    said,
   }: {
     readonly channel: string;
     readonly calendar: WorkCalendar;
     readonly now: Date;
     readonly viewerId: string;
     readonly mayManage: boolean;
+    /** What the forms behind its buttons begin with, as it was typed. */
+    readonly said?: string | undefined;
   },
 ): Message {
+  const typed = said === undefined ? {} : { said };
   const add = targetButton({
     label: TARGET_BUTTONS.newSubscription,
     action: TARGET_ACTIONS.newSubscription,
-    value: encodeTargetValue('subscriptionForm', { channel, subscription: null }),
+    value: encodeTargetValue('subscriptionForm', { channel, subscription: null, ...typed }),
     style: 'primary',
   });
   const shown = rows.slice(0, MAX_ROWS);
@@ -74,7 +78,7 @@ export function subscriptionsMessage(
     ...(rows.length === 0 ? [paragraphBlock(none)] : []),
     ...shown.flatMap((row, index) => [
       paragraphBlock(...markedRuns(lines[index] ?? ''), ...ownerRuns(row.subscription)),
-      ...actionsBlocks(rowButtons(row, { index, viewerId, mayManage })),
+      ...actionsBlocks(rowButtons(row, { index, viewerId, mayManage, typed })),
     ]),
     ...(rest > 0 ? [contextBlock(SUBSCRIPTION.more(rest))] : []),
     ...(mayManage ? actionsBlocks([add]) : []),
@@ -119,7 +123,13 @@ function rowButtons(
     index,
     viewerId,
     mayManage,
-  }: { readonly index: number; readonly viewerId: string; readonly mayManage: boolean },
+    typed,
+  }: {
+    readonly index: number;
+    readonly viewerId: string;
+    readonly mayManage: boolean;
+    readonly typed: { readonly said?: string };
+  },
 ) {
   const value = encodeTargetValue('subscription', { subscription: subscription.id });
   const isPaused = subscription.pausedFor !== null;
@@ -146,6 +156,7 @@ function rowButtons(
       value: encodeTargetValue('subscriptionForm', {
         channel: subscription.channelId,
         subscription: subscription.id,
+        ...typed,
       }),
     }),
     isPaused

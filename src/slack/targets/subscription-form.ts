@@ -7,7 +7,7 @@ import { contextBlock, plainText } from '../blocks/elements.ts';
 import { isSlackId } from '../slack-ids.ts';
 import { fieldBlock } from './entry-form.ts';
 import { option } from './list-selects.ts';
-import type { Rhythm } from './read-rhythm.ts';
+import { readRhythm } from './read-rhythm.ts';
 import {
   cadenceDayText,
   HOLIDAY_WORDS,
@@ -45,15 +45,14 @@ export function subscriptionForm(input: {
   readonly sections: readonly string[];
   /** How often, as it was just chosen in the form. */
   readonly every?: Every | undefined;
-  /** What a new one begins with, as it was said. */
-  readonly rhythm?: Rhythm | undefined;
-  /** The words that were said with it, some of which may name what it is to be narrowed to. */
-  readonly words?: readonly string[] | undefined;
 }): ModalView {
-  const { subject, current, sections, rhythm, words = [] } = input;
-  const asked = words.map((word) => word.replace(/^只[看要发订报]?|的?(?:目标)?$/gu, ''));
-  const every = input.every ?? current?.cadence.every ?? rhythm?.every ?? 'week';
-  const begun = current?.cadence ?? rhythm?.cadence;
+  const { subject, current, sections } = input;
+  // What was typed goes before what is.
+  const { said = '' } = subject;
+  const rhythm = readRhythm(said);
+  const asked = said.split(/[\s,、;]+/u).map((word) => word.replace(/^只[看要发订报]?|的?(?:目标)?$/gu, ''));
+  const every = input.every ?? rhythm.every ?? current?.cadence.every ?? 'week';
+  const begun = rhythm.cadence ?? current?.cadence;
   const zones = [...new Set([current?.timeZone ?? TIME_ZONE, ...Object.keys(ZONE_WORDS)])];
   const zoneOption = (zone: string) => option(ZONE_WORDS[zone] ? `${zoneText(zone)}（${zone}）` : zone, zone);
   const everyOption = (each: Every) => option(SUBSCRIPTION.everyWords[each], each);
@@ -61,15 +60,18 @@ export function subscriptionForm(input: {
   const chosenDay = begun?.every === every ? encodeCadence(begun) : undefined;
   const isPersonal = isSlackId(subject.channel);
   const statuses = STATUSES.map((status) => option(statusText(status), status));
-  const wanted = current?.statuses ?? asked.flatMap((word) => readFilter([word]).statuses);
+  const askedStatuses = asked.flatMap((word) => readFilter([word]).statuses);
+  const wanted = askedStatuses.length > 0 ? askedStatuses : (current?.statuses ?? []);
   const chosenStatuses = statuses.filter(({ value }) => wanted.some((status) => status === value));
   const rule = current?.holidayRule ?? 'next-working-day';
   // Values of options may be 75 characters long, headings longer: the number of the heading stands for it.
   const sectionOptions = sections.map((section, index) =>
     option(section.split('/').at(-1) ?? section, String(index)),
   );
+  const isNamed = (section: string): boolean =>
+    asked.some((word) => word.length > 1 && section.includes(word));
   const isAsked = (section: string): boolean =>
-    current?.sections.includes(section) ?? asked.some((word) => word.length > 1 && section.includes(word));
+    sections.some(isNamed) ? isNamed(section) : (current?.sections.includes(section) ?? false);
   const chosen = sectionOptions.filter((_option, index) => isAsked(sections[index] ?? ''));
   return {
     type: 'modal',
@@ -110,7 +112,7 @@ export function subscriptionForm(input: {
         element: {
           type: 'timepicker',
           action_id: INPUT_ELEMENT,
-          initial_time: current?.time ?? rhythm?.time ?? '09:00',
+          initial_time: rhythm.time ?? current?.time ?? '09:00',
         },
       },
       {

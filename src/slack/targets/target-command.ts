@@ -2,6 +2,8 @@ import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { dayText } from '../../targets/digest-wording.ts';
 import type { Entry } from '../../targets/entry.ts';
+import { findTurns } from '../../targets/find-turn.ts';
+import type { LocalDate } from '../../targets/local-date.ts';
 import { readDayNear } from '../../targets/read-digest-time.ts';
 import { findDigestTime } from '../../targets/report-period.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
@@ -19,6 +21,7 @@ import { openSubscriptionForm, showSubscriptions } from './listeners/subscriptio
 import { openEntryForm } from './open-entry-form.ts';
 import { readAskedTime } from './read-asked-time.ts';
 import { readRhythm } from './read-rhythm.ts';
+import { offerRestore } from './restore-message.ts';
 import { sendRichPrivately } from './send-rich.ts';
 import { entriesOfDay, listLastRecorded, mayUndo, showCard } from './show-card.ts';
 import { DOCTOR } from './subscription-messages.ts';
@@ -26,8 +29,9 @@ import { type Begun, listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
 import { NO_FILTER, readFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, LIST, MANAGE, TARGET_BUTTONS } from './target-messages.ts';
+import { COMMAND, LIST, MANAGE, TARGET_BUTTONS, TURNED, UNDO } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
+import { MAX_SAID_CHARS } from './target-values.ts';
 import { readToldEntry } from './told-message.ts';
 import { findUndoable, listUndoable, undoMessage } from './undo-message.ts';
 
@@ -79,7 +83,7 @@ async function answerCommand(
     case 'owners':
       return listOwned(services, command.person, place);
     case 'card':
-      return showCard(services, command.target, { viewerId: userId });
+      return showCardAsked(services, command, userId);
     case 'choose':
       return choose(services, command, place);
     case 'told': {
@@ -91,6 +95,8 @@ async function answerCommand(
       return recordProgress(services, command, place);
     case 'undo':
       return undo(services, command, userId);
+    case 'restore':
+      return (await offerRestore(services, userId)) ?? notice(UNDO.nothingToRestore);
     case 'assign':
       if (command.target === null) return listOwnerless(services, place);
       return manage(
@@ -99,33 +105,17 @@ async function answerCommand(
         place,
       );
     case 'pause':
-      if (command.target === null) return pauseSomething(services, place);
+      if (command.target === null) {
+        const restored = command.choice === 'byRule' ? await offerRestore(services, userId) : undefined;
+        return restored ?? pauseSomething(services, place);
+      }
       return manage(
         services,
         { action: TARGET_ACTIONS.adjust, target: command.target, choice: command.choice },
         place,
       );
-    case 'preview': {
-      const today = todayOf(services);
-      const read = readAskedTime(services, command, 'preview');
-      if ('refusal' in read) return read.refusal;
-      const { time: asked } = read;
-      const filter = readFilter(command.words ?? []);
-      const digest = await digestOfList(services, { filter, userId, time: asked });
-      const isPast = asked.asOf < findDigestTime(asked.period.every, today).asOf;
-      if (digest.targets.length === 0) {
-        // The list of the same words says why it is empty, and what there is.
-        const list = await listTargets(services, { filter, from: 0, viewerId: userId });
-        return isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list;
-      }
-      return buildDigestMessage(digest, {
-        isLate: false,
-        isAhead: asked.asOf > today,
-        isPast,
-        subscriptionId: null,
-        ...(command.words ? { narrowedBy: filter } : {}),
-      });
-    }
+    case 'preview':
+      return showDigest(services, command, userId);
     case 'subscriptions':
       return subscribe(services, command, place);
     case 'export': {
@@ -139,6 +129,68 @@ async function answerCommand(
       return command.isToPost ? openWith(DOCTOR.notByHand, found) : found;
     }
   }
+}
+
+/** The digest that was asked for, or the list that says why there is none. */
+async function showDigest(
+  services: TargetServices,
+  command: Extract<TargetCommand, { readonly kind: 'preview' }>,
+  userId: string,
+): Promise<Message | RichMessage> {
+  const today = todayOf(services);
+  const read = readAskedTime(services, command, 'preview');
+  if ('refusal' in read) return read.refusal;
+  const { time: asked } = read;
+  const filter = readFilter(command.words ?? []);
+  const digest = await digestOfList(services, { filter, userId, time: asked });
+  const isPast = asked.asOf < findDigestTime(asked.period.every, today).asOf;
+  if (digest.targets.length === 0) {
+    // The list of the same words says why it is empty, and what there is.
+    const list = await listTargets(services, { filter, from: 0, viewerId: userId });
+    return isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list;
+  }
+  const message = buildDigestMessage(digest, {
+    isLate: false,
+    isAhead: asked.asOf > today,
+    isPast,
+    subscriptionId: null,
+    ...(command.words ? { narrowedBy: filter } : {}),
+  });
+  return command.isOfDue ? openWith(tellDue(services, today), message) : message;
+}
+
+/** The next day on which any targets are due, and how many. */
+function tellDue({ targets }: Pick<TargetServices, 'targets'>, today: LocalDate): string {
+  const days = targets.map(({ dueOn }) => dueOn).filter((day) => day >= today);
+  const [next] = days.toSorted();
+  return next === undefined
+    ? COMMAND.allDue
+    : COMMAND.dueNext(next, days.filter((day) => day === next).length);
+}
+
+/** A card, with the day that was asked for before it. */
+async function showCardAsked(
+  services: TargetServices,
+  { target, turnedTo }: Extract<TargetCommand, { readonly kind: 'card' }>,
+  viewerId: string,
+): Promise<Message | RichMessage> {
+  const card = await showCard(services, target, { viewerId });
+  const turned = turnedTo && (await tellTurn(services, target, turnedTo));
+  return turned ? openWith(turned, card) : card;
+}
+
+/** Since when a target has stood as it was said, and as it does. */
+async function tellTurn(
+  services: TargetServices,
+  targetId: string,
+  said: string,
+): Promise<string | undefined> {
+  const found = await readTarget(services, targetId);
+  if (!found) return undefined;
+  const turns = findTurns(found.target, found.history, todayOf(services));
+  const [asked] = readFilter([said]).statuses;
+  const now = turns.at(-1);
+  return now && TURNED.told({ now, asked, last: turns.findLast(({ to }) => to === asked) });
 }
 
 async function undo(
@@ -207,7 +259,7 @@ async function pauseSomething(
   { channelId, userId }: CommandPlace,
 ): Promise<Message> {
   const subscribed = await services.records.subscriptions.listByChannel(channelId);
-  if (subscribed.length > 0) return showSubscriptions(services, channelId, userId);
+  if (subscribed.length > 0) return showSubscriptions(services, channelId, { viewerId: userId });
   const mayManage = await services.permissions.mayManage(userId);
   return leadOn(mayManage ? COMMAND.pauseTarget : COMMAND.whoPauses);
 }
@@ -313,15 +365,15 @@ async function subscribe(
   // A digest in a direct message is one's own, whether that was said or not.
   const place = isPersonal || isDirectMessage(channelId) ? userId : channelId;
   const isFirst = (await services.records.subscriptions.listByChannel(place)).length === 0;
+  const typed = said === '' ? {} : { said: said.slice(0, MAX_SAID_CHARS) };
   if (isFirst && !isAboutExisting && triggerId !== undefined)
     return openSubscriptionForm(services, client, {
-      subject: { channel: place, subscription: null },
+      subject: { channel: place, subscription: null, ...typed },
       userId,
       triggerId,
-      rhythm: readRhythm(said),
-      words: said.split(/[\s,、;]+/u),
     });
-  const shown = await showSubscriptions(services, place, userId);
-  const isTimed = Object.keys(readRhythm(said)).length > 0;
-  return isTimed ? openWith(COMMAND.notSubscribed(said), shown) : shown;
+  // What is said with a subscription to be ended is no wish for another.
+  const isNew = said !== '' && (!isAboutExisting || Object.keys(readRhythm(said)).length > 0);
+  const shown = await showSubscriptions(services, place, { viewerId: userId, ...(isNew ? typed : {}) });
+  return !isNew ? shown : openWith(COMMAND.notSubscribed(said), shown);
 }

@@ -16,6 +16,7 @@ export const TARGET_ACTIONS = {
   /** Puts an entry right. */
   correct: 'entry_correct',
   undo: 'entry_undo',
+  restore: 'entry_restore',
   /** Chooses the entry that is to be put right or taken back. */
   chooseEntry: 'entry_choose',
   /** Shows everything that was said about a target. */

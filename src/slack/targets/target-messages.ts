@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Every } from '../../targets/cadence.ts';
 import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
 import type { Entry, Status } from '../../targets/entry.ts';
+import type { Turn } from '../../targets/find-turn.ts';
 import { inQuotes } from '../../targets/in-quotes.ts';
 import { ME, type TargetFilter, UNFINISHED } from './target-filter.ts';
 
@@ -20,6 +21,7 @@ export const TARGET_BUTTONS = {
   correctLatest: '更正最近一次',
   correct: '更正这次填报',
   undoLatest: '撤销最近一次',
+  restore: '恢复这次填报',
   otherEntry: '更正另一次',
   history: '全部记录',
   accept: '采纳',
@@ -191,11 +193,41 @@ export const UNDO = {
     `${inQuotes(name)}最近的填报是${said}，还没有改成${inQuotes(corrected)}：请点“更正”，在表单里提交。`,
   confirm: '撤销这次填报？',
   done: (name: string, left: string | null, counted: boolean): string =>
-    `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。${left === null ? '现在这个目标没有填报了' : `${counted ? '现在' : ''}算数的${counted ? '' : '仍'}是${left}`}。`,
+    `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。${left === null ? '现在这个目标没有填报了' : `${counted ? '现在' : ''}算数的${counted ? '' : '仍'}是${left}`}。撤错了，用 /policy 恢复 找回来。`,
+  askToRestore: (name: string, said: string): string =>
+    `您撤销的${inQuotes(name)}的填报是${said}，记录还在。点“恢复这次填报”，它又算数。`,
+  restored: (name: string, counted: string | null): string =>
+    `已恢复${inQuotes(name)}的填报${counted === null ? '' : `；现在算数的是${counted}`}。`,
+  nothingToRestore: '没有您撤销过、可以恢复的填报。要再报一次，用 /policy 填报 加目标名。',
   other: '换一次填报',
   already: '这次填报已经撤销或更正过了。',
   gone: '找不到这次填报。',
   notYours: '只能撤销自己的或自己负责的目标的填报；其他的请管理员处理。',
+} as const;
+
+/** Since when a target has stood so, judged day by day. */
+export const TURNED = {
+  told: ({
+    now,
+    asked,
+    last,
+  }: {
+    readonly now: Turn;
+    readonly asked: Status | undefined;
+    /** The last turn to the status that was asked. */
+    readonly last: Turn | undefined;
+  }): string => {
+    const since = (turn: Turn): string =>
+      turn.from === null
+        ? `从年初起就是${STATUS_LABELS[turn.to].word}`
+        : `${dayText(turn.on)}由${STATUS_LABELS[turn.from].word}变为${STATUS_LABELS[turn.to].word}`;
+    const known = asked === undefined || asked === now.to ? `${since(now)}` : '';
+    const other =
+      last === undefined
+        ? `今年没有变成过${asked === undefined ? '' : STATUS_LABELS[asked].word}；${since(now)}`
+        : `上一次是${since(last)}；后来${since(now)}`;
+    return `${known === '' ? other : known}（按现在的填报逐日推算）。`;
+  },
 } as const;
 
 export const MANAGE = {
@@ -235,8 +267,11 @@ export const COMMAND = {
   nothingToUndo:
     '没有您自己填报、还可以撤销或更正的。您负责的目标由别人填报的，也可以撤销：请从名单里打开那个目标。',
   nothingToUndoHere: '这个目标没有您可以撤销或更正的填报。',
+  dueNext: (day: string, count: number): string =>
+    `最近的期限是${day.slice(0, 4)}年${dayText(day)}，${count}项到期。下面是需要关注的，落后最多的在前。`,
+  allDue: '目标的期限都过了。下面是需要关注的。',
   notSubscribed: (said: string): string =>
-    `${inQuotes(said)}还没有订上：要改时间，请点下面的“修改”；要再订一份，请点“新增订阅”。没有这些按钮的，请找管理员。`,
+    `${inQuotes(said)}还没有订上：要改，请点下面的“修改”；要再订一份，请点“新增订阅”。表单里会填好。没有这些按钮的，请找管理员。`,
   nothingToUndoThen: (day: string): string =>
     `没有找到${day}的、您可以撤销或更正的填报。请从目标的“详情”里看填报记录，或写成 /policy 撤销 目标名 日期。`,
   /** Several targets were reported for the day by whoever asks. */

@@ -8,6 +8,9 @@ import { ME } from './target-filter.ts';
 /** Where a form was opened; empty for the App Home. */
 const place = ChannelIdSchema.or(z.literal(''));
 
+/** A value of a button may be 2,000 characters long. */
+export const MAX_SAID_CHARS = 200;
+
 const day = z.string().refine(isLocalDate);
 
 const filter = z.strictObject({
@@ -85,9 +88,11 @@ export const TARGET_VALUES = {
     /** What words narrowed it to; buttons of older messages do not have it. */
     filter: filter.nullable().default(null),
   }),
+  /** `said` is when it is to come and what it is to be narrowed to, as it was typed: the form begins with that. */
   subscriptionForm: z.strictObject({
     channel: ChannelIdSchema.or(PersonIdSchema),
     subscription: z.string().nullable(),
+    said: z.string().max(MAX_SAID_CHARS).optional(),
   }),
 } as const;
 

@@ -307,7 +307,7 @@ describe('readCommand', () => {
 
   it.each([
     ...['社区养老服务站谁填的？', '社区养老服务站是谁填报的', '社区养老服务站上次填的是多少'],
-    ...['社区养老服务站什么时候变红的', '社区养老服务站哪天填报的', '养老服务站填了多少'],
+    ...['社区养老服务站哪天填报的', '养老服务站填了多少'],
   ])('of “%s” only people’s reports know', (text) => {
     expect(read(text)).toEqual({ kind: 'card', target: 'stations' });
   });
@@ -552,6 +552,112 @@ describe('readCommand', () => {
     '有2020年的养老床位吗',
     '周报 里面的养老床位',
   ])('leaves “%s” to the report', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});
+
+describe('what is asked of the digest or the card that was shown', () => {
+  it.each([
+    ...[
+      '发我word',
+      '做成word发我',
+      '给我一份word版',
+      'word发我',
+      '要word的',
+      '生成word',
+      '导出来给我',
+      '能转成word吗',
+    ],
+    ...['发个excel', '有word版吗'],
+  ])('“%s” asks for its file', (text) => {
+    expect(read(text)).toEqual(SHOWN);
+  });
+
+  it.each(['把养老的目标做成word发我', '养老的进度导出一下', '导出养老的目标', '请把养老的做成word'])(
+    '“%s” asks for the file of a part',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'export', every: 'week', time: null, words: ['养老'] });
+    },
+  );
+
+  it.each([
+    ...[
+      '黄灯怎么定的',
+      '黄灯和红灯怎么定的',
+      '红灯是什么意思',
+      '怎么算滞后',
+      '多少算黄灯',
+      '状态是怎么判定的',
+    ],
+    ...['什么情况算有风险', '红黄绿灯的标准是什么', '灯是按什么规则定的', '颜色怎么分的', '什么叫滞后'],
+    ...['为什么是绿的', '滞后是什么意思', '黄灯红灯有什么区别'],
+  ])('“%s” asks for the rules of the lights', (text) => {
+    expect(read(text)).toEqual({ kind: 'reply', reply: 'due' });
+  });
+
+  it.each([
+    ...['社区养老服务站年底能完成吗', '社区养老服务站能不能按时完成', '社区养老服务站完得成吗'],
+    ...['社区养老服务站来得及吗', '社区养老服务站会不会完不成', '社区养老服务站今年年底前能建完吗'],
+  ])('“%s”: the card tells how far it is beside how far it should be', (text) => {
+    expect(read(text)).toEqual({ kind: 'card', target: 'stations' });
+  });
+
+  it.each([
+    { text: '社区养老服务站什么时候变黄的', turnedTo: '有风险' },
+    { text: '社区养老服务站是从什么时候变红的', turnedTo: '滞后' },
+    { text: '社区养老服务站哪天亮的红灯', turnedTo: '滞后' },
+    { text: '社区养老服务站何时滞后的', turnedTo: '滞后' },
+  ])('“$text” asks for the day', ({ text, turnedTo }) => {
+    expect(read(text)).toEqual({ kind: 'card', target: 'stations', turnedTo });
+  });
+
+  it.each([
+    ...['养老这一块整体怎么样', '养老整体进展', '养老这块总体怎么样', '养老方面整体情况怎么样'],
+    ...['养老的目标年底能完成吗', '养老总体进展'],
+  ])('“%s” is narrowed to the field', (text) => {
+    expect(read(text)).toEqual({ ...WEEK, words: ['养老'] });
+  });
+
+  it.each([
+    '这三项里哪个差得最多',
+    '哪个目标最慢',
+    '哪几项落后最多',
+    '这些里面哪个最危险',
+    '里面哪项差得最远',
+  ])('“%s” is told by the digest, which has who is furthest behind first', (text) => {
+    expect(read(text)).toEqual({ ...WEEK, words: ['需要关注'] });
+  });
+
+  it.each(['哪几个快到期了', '快到期的有哪些', '哪些目标要过期了', '哪项最先到期', '马上到期的目标有哪些'])(
+    '“%s” asks for what is due next',
+    (text) => {
+      expect(read(text)).toEqual({ ...WEEK, words: ['需要关注'], isOfDue: true });
+    },
+  );
+
+  it.each([
+    { text: '只看有风险的', words: ['有风险'] },
+    { text: '只看养老的目标', words: ['养老'] },
+    { text: '我只想看滞后的', words: ['滞后'] },
+    { text: '只看养老、滞后的', words: ['养老', '滞后'] },
+  ])('“$text” narrows', ({ text, words }) => {
+    expect(read(text)).toEqual({ kind: 'list', words });
+  });
+
+  it.each(['撤错了', '刚才撤错了，恢复一下', '误撤了', '不该撤的', '撤销错了怎么办', '撤销的能恢复吗'])(
+    '“%s” wants back what was taken back',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'restore' });
+    },
+  );
+
+  it.each([
+    '养老机构年底能达到多少家',
+    '只看病不住院的有多少',
+    '哪个区最多',
+    '黄河流域怎么定的',
+    '导出口增长多少',
+  ])('“%s” is asked of the report', (text) => {
     expect(read(text)).toBeUndefined();
   });
 });

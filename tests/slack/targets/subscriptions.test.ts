@@ -116,10 +116,30 @@ describe('/policy 订阅', () => {
     await office.privateMessage();
 
     await office.bot.send(command('订阅 每周五下午3点'));
-    expect((await office.answer()).text).toContain('“每周五下午3点”还没有订上：要改时间，请点下面的“修改”');
+    expect((await office.answer()).text).toContain('“每周五下午3点”还没有订上：要改，请点下面的“修改”');
     await office.bot.send(command('订阅'));
     expect((await office.answer()).text).not.toContain('还没有订上');
   });
+
+  it.each(['修改', '新增订阅'])(
+    'what was typed where there is a subscription is what the form behind “%s” begins with',
+    async (label) => {
+      await office.bot.send(command('订阅'));
+      await office.submit(await office.openedForm(), {});
+      await office.privateMessage();
+      office.bot.slack.reset();
+
+      await office.bot.send(command('订阅 每周五下午3点 只看养老'));
+      await office.press((await office.answer()).blocks, label);
+      const blocks: CallBody[] = (await office.openedForm()).blocks;
+      const elementOf = (name: string) => blocks.find(({ block_id }) => block_id === name)?.element;
+      expect(elementOf('cadence:week').initial_option.text.text).toBe('周五');
+      expect(elementOf('time').initial_time).toBe('15:00');
+      expect(elementOf('sections').initial_options.map(({ text }: CallBody) => text.text)).toEqual([
+        expect.stringContaining('养老'),
+      ]);
+    },
+  );
 
   it('warns at once, by direct message, when the bot may not speak in the channel', async () => {
     await office.bot.send(command('订阅'));

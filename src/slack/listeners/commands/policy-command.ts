@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { answerQuestion } from '../../answer-question.ts';
 import { answerMessage } from '../../blocks/answer-message.ts';
 import { readCommandOf } from '../../commands/read-command-of.ts';
+import { readGoingOn } from '../../commands/read-going-on.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { POLICY_COMMAND } from '../../ids.ts';
 import { askedOpening } from '../../opening.ts';
@@ -15,7 +16,9 @@ export function registerPolicyCommand(app: App, services: SlackServices): void {
     const { user_id: userId, channel_id: channelId } = command;
     const place = { client, outbox: services.outbox, userId, channelId, respond };
     const text = readMessageText(command.text);
-    const asked = await readCommandOf(services, text, userId);
+    const asked =
+      (await readGoingOn(services, text, { userId, channelId })) ??
+      (await readCommandOf(services, text, userId));
     if (asked) {
       await runCommand(services, asked, {
         client,

@@ -6,8 +6,8 @@ import type {
   StaticSelectAction,
   UsersSelectAction,
 } from '@slack/bolt';
-import { findCancelled, isMeasurement } from '../../../targets/effective-entries.ts';
-import type { Entry } from '../../../targets/entry.ts';
+import { findCancelled } from '../../../targets/effective-entries.ts';
+import type { Entry, EntryKind } from '../../../targets/entry.ts';
 import { needsReport } from '../../../targets/plan-reminders.ts';
 import type { Message } from '../../blocks/message.ts';
 import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
@@ -111,15 +111,21 @@ export function registerCards(app: App, services: SlackServices): void {
     },
   );
 
-  app.action<BlockButtonAction>(TARGET_ACTIONS.undo, async ({ ack, action, body, client, respond }) => {
-    const press = readPress(body);
-    const { userId, channelId } = press;
-    const text = await doThenAcknowledge(ack, async () => {
-      const { target, seq } = decodeTargetValue('entry', action.value);
-      return undoEntry(targets, { targetId: target, seq, userId, channelId });
+  for (const [actionId, kinds] of [
+    [TARGET_ACTIONS.undo, ['value', 'state']],
+    // What is taken back is that something was taken back.
+    [TARGET_ACTIONS.restore, ['undo']],
+  ] as const) {
+    app.action<BlockButtonAction>(actionId, async ({ ack, action, body, client, respond }) => {
+      const press = readPress(body);
+      const { userId, channelId } = press;
+      const text = await doThenAcknowledge(ack, async () => {
+        const { target, seq } = decodeTargetValue('entry', action.value);
+        return undoEntry(targets, { targetId: target, seq, userId, channelId, kinds });
+      });
+      await replyToTargetPress({ services, client, press, respond }, notice(text));
     });
-    await replyToTargetPress({ services, client, press, respond }, notice(text));
-  });
+  }
 }
 
 /** An entry with the buttons to put it right, and the others to choose from. */
@@ -159,13 +165,14 @@ async function undoEntry(
     readonly seq: number;
     readonly userId: string;
     readonly channelId: string | undefined;
+    readonly kinds: readonly EntryKind[];
   },
 ): Promise<string> {
-  const { targetId, seq, userId, channelId } = request;
+  const { targetId, seq, userId, channelId, kinds } = request;
   const found = await readTarget(services, targetId);
   if (!found) return LIST.gone;
   const entry = found.history.find((candidate) => candidate.seq === seq);
-  if (!entry || !isMeasurement(entry)) return UNDO.gone;
+  if (!entry || !kinds.includes(entry.kind)) return UNDO.gone;
   const mayManage = await services.permissions.mayManage(userId);
   if (!mayUndo(entry, { viewerId: userId, owners: found.owners, mayManage })) return UNDO.notYours;
   if (findCancelled(found.history).has(seq)) return UNDO.already;
@@ -185,6 +192,11 @@ async function undoEntry(
       requestKey: `undo:${seq}:${undone}`,
     },
   ]);
+  if (entry.kind === 'undo') {
+    const standing = await readTarget(services, targetId);
+    const counted = standing?.standing.latest;
+    return UNDO.restored(found.target.name, counted ? contentOf(counted, found.target) : null);
+  }
   const left = countedWithout({ history: found.history, today: todayOf(services) }, entry);
   const counted = isCounted({ history: found.history, today: todayOf(services) }, entry);
   return UNDO.done(found.target.name, left && contentOf(left, found.target), counted);

@@ -22,7 +22,6 @@ import { isSlackId } from '../../slack-ids.ts';
 import { refuseForm, type Submitted, submitForm } from '../../submit-form.ts';
 import { readFailureCode } from '../doctor.ts';
 import { readChoices, readInput, readPeople } from '../read-inputs.ts';
-import type { Rhythm } from '../read-rhythm.ts';
 import { nextText, scheduleText, subscriptionsMessage } from '../subscription-blocks.ts';
 import { cadenceBlock, EVERIES, subscriptionForm } from '../subscription-form.ts';
 import { SUBSCRIPTION } from '../subscription-messages.ts';
@@ -197,13 +196,9 @@ export async function openSubscriptionForm(
     readonly subject: TargetValue<'subscriptionForm'>;
     readonly userId: string;
     readonly triggerId: string;
-    /** When it is to come, as far as that was said. */
-    readonly rhythm?: Rhythm;
-    /** The words it was said in. */
-    readonly words?: readonly string[];
   },
 ): Promise<Message | undefined> {
-  const { subject, userId, triggerId, rhythm, words } = input;
+  const { subject, userId, triggerId } = input;
   if (!(await maySubscribe(services, subject.channel, userId)))
     return notice(`${MANAGE.notAllowed}${SUBSCRIPTION.ownInstead}`);
   const current =
@@ -213,7 +208,7 @@ export async function openSubscriptionForm(
   if (subject.subscription !== null && !current) return notice(SUBSCRIPTION.gone);
   await client.views.open({
     trigger_id: triggerId,
-    view: subscriptionForm({ subject, current, sections: listSections(services), rhythm, words }),
+    view: subscriptionForm({ subject, current, sections: listSections(services) }),
   });
   return undefined;
 }
@@ -222,7 +217,7 @@ export async function openSubscriptionForm(
 export async function showSubscriptions(
   services: TargetServices,
   channel: string,
-  viewerId: string,
+  { viewerId, said }: { readonly viewerId: string; readonly said?: string | undefined },
 ): Promise<Message> {
   const { subscriptions, slots } = services.records;
   const rows = await Promise.all(
@@ -238,6 +233,7 @@ export async function showSubscriptions(
     now: services.now(),
     viewerId,
     mayManage,
+    said,
   });
 }
 

@@ -34,11 +34,6 @@ export function bothCount(left: FigureContext, right: FigureContext): boolean {
   return [left, right].every(({ figure }) => COUNTED.includes(figure.dimension));
 }
 
-/** Whether both numbers count people. */
-export function arePeople(left: FigureContext, right: FigureContext): boolean {
-  return [left, right].every(({ figure }) => PEOPLE.includes(figure.dimension));
-}
-
 /** Whether a number is what comes every month: 710元/月, 每人每月546元; of `每月938元和每年8460元` only the first. */
 export function isMonthly({ figure, own, printedOwn, shared }: FigureContext): boolean {
   if (printedOwn.endsWith('每年')) return false;

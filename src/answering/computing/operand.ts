@@ -124,7 +124,7 @@ function completeSide(side: string, other: string, library: Library): string {
   const narrows = own.terms.some(({ role }) => role === 'scope');
   const hasTopic = own.terms.some(({ role }) => role === 'topic');
   const lent = lender.terms.filter(({ role, wordClass, text }) => {
-    if (role === 'soft') return (wordClass === 'noun' || SPENDING.test(text)) && !OF_TIME.test(text);
+    if (role === 'soft') return wordClass === 'noun' || SPENDING.test(text);
     return !hasTopic && !(narrows && role === 'scope');
   });
   return (
@@ -135,6 +135,3 @@ function completeSide(side: string, other: string, library: Library): string {
       .join('')
   );
 }
-
-/** Words that say which of two times is meant. */
-const OF_TIME = /^(?:目标|任务|计划|安排|预期|实际|完成|今年|去年)/u;

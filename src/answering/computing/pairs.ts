@@ -3,15 +3,13 @@ import type { FigureContext } from '../ranking/figure-context.ts';
 import { isOfPeriod } from '../ranking/matches-period.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
 import type { Choice } from './choice.ts';
-import { arePeople, bothCount, isRate, isSameUnit, likeness } from './likeness.ts';
-import { type Computing, type Operand, weighOperand, weighSide } from './operand.ts';
+import { bothCount, isRate, isSameUnit, likeness } from './likeness.ts';
+import { type Computing, type Operand, weighSide } from './operand.ts';
 
 /** Pairs of operands in the order of the question, best first; one that fits better and cannot be computed with stays. */
 export function findPairs(computing: Computing): Choice[] {
   const { operation, sides } = computing.comparison;
-  // What part of a whole one of two halves is, is no question about both.
-  const parallel = sides || operation === 'share' ? [] : pairParallel(computing);
-  const pairs = (sides ? pairSides(computing, sides) : parallel).map(
+  const pairs = (sides ? pairSides(computing, sides) : []).map(
     (pair): Choice => ({ ...pair, fits: canCompute(computing, pair) }),
   );
   const ordered = operation === 'share' ? pairs.map(putPartFirst) : pairs;
@@ -30,9 +28,7 @@ function canCompute(
   const usesRates = operation === 'difference' || operation === 'extreme';
   if (!usesRates && (isRate(left) || isRate(right))) return false;
   if (left.figure.dimension === 'ordinal' && !(usesRates && RANKS.test(asked.text))) return false;
-  // A part is counted like its whole; what merely counts something else is none.
-  const isCounted = operation === 'share' ? arePeople(left, right) : bothCount(left, right);
-  if (isCounted) return true;
+  if (bothCount(left, right)) return true;
   return left.figure.dimension === right.figure.dimension && isSameUnit(left, right);
 }
 
@@ -64,7 +60,7 @@ function pairSides(
   const isOfOneKind = operation === 'difference' && asked.dimensions.length === 1;
   const kinds = isOfOneKind ? asked.dimensions : [];
   const weigh = (side: Interpretation, other: Interpretation): readonly Operand[] => {
-    const period = side.period ?? (other.period === null || isOnlyTime(other) ? asked.period : null);
+    const period = side.period ?? (other.period === null ? asked.period : null);
     const operands = weighSide({ text: side.text, kinds, period }, other.text, library);
     // `2019年低保标准比2018年`: two numbers of one year are no answer.
     return isTwoTimes && period
@@ -73,19 +69,6 @@ function pairSides(
   };
   const [lefts, rights] = [weigh(left, right), weigh(right, left)];
   return lefts.flatMap((a) => rights.filter((b) => b.context !== a.context).map((b) => pairOf(a, b)));
-}
-
-const isOnlyTime = (side: Interpretation): boolean => side.terms.every(({ role }) => role === 'soft');
-
-/** `城乡低保`: numbers of one clause that belong to different owners. */
-function pairParallel({ asked, comparison, library }: Computing): Choice[] {
-  const operands = weighOperand({ text: comparison.subject, period: asked.period }, library);
-  return operands.flatMap((a) =>
-    operands
-      .filter((b) => areParallel(a.context, b.context))
-      // Both are meant by the same words.
-      .map((b) => ({ ...pairOf(a, b), support: Math.max(a.support, b.support) })),
-  );
 }
 
 /** Whether two numbers of one clause, in the order of print, belong to different owners. */

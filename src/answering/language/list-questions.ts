@@ -14,9 +14,6 @@ const ASKING = `(?:些|点)?(?:什么(?!时候|时间|人|地方|日子|意思)�
 const ASKING_COUNTED = `哪一?(?:${COUNTERS}|座|条|只|本|部|篇|款|幢|间|趟|届|国)`;
 const ASKING_ONE = `${ASKING_COUNTED}|哪一?`;
 
-/** What stands between the asking word and the noun: `哪些外面的企业`, `什么新技术`. */
-const QUALIFIERS = /^(?:(?:主要|重点|具体|关键|新|大|好|实)的?|\p{Script=Han}{1,4}?的(?=\p{Script=Han}))+/u;
-
 /** Nouns for whatever a report tells: asking for them is asking for all that is told. */
 const GENERAL_NOUNS =
   '(?:新的?|奋斗|总体|主要|预期|发展|工作|重点)?(?:事情?|事儿|事项|工作|任务|目标|计划|安排|打算|举措|措施|动作|动静|内容|要求|要点|重点|方面|做法|进展|成绩|成效|成果|部署|亮点|活动|活儿?|板块|部分|东西|名堂|变化|情况|方向|环节|思路|规划|考虑|设想|抓手|说法|实招|招数?|领域|层面|条线|plans?|tasks?|targets?)';
@@ -68,7 +65,7 @@ export function findAskings(text: string): Asking[] {
     const before = text.slice(0, match.index);
     return {
       before: before.replace(/(?:[了过着的到出上成为在]|都|要|是)+$/u, ''),
-      after: after.replace(QUALIFIERS, ''),
+      after,
       isPlace: /[在去往到]$/u.test(before),
     };
   });

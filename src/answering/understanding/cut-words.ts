@@ -33,17 +33,6 @@ const COST = {
 
 /** Creates the function that cuts runs of Han characters into pieces the reports or the lexicon know. */
 export function createCutter({ tokenizer, runs, places, isListed }: CutterOptions): (run: string) => Cut {
-  /** `青岚有`: the name of the place and what happens to follow it somewhere. */
-  const isPlaceWithMore = (piece: string): boolean =>
-    /[有要在都共将会能把给]$/u.test(piece) && places.has(piece.slice(0, -1));
-
-  /** `建设有`, `生产总值达`, `占全省`: a verb that happens to stand beside a noun is no part of its name. */
-  const holdsLooseVerb = (piece: string): boolean =>
-    piece.length > 2 &&
-    !tokenizer.isWord(piece) &&
-    ((/[有达占为]$/u.test(piece) && tokenizer.segment(piece).at(-1)?.text.length === 1) ||
-      (/^[占达居列]/u.test(piece) && tokenizer.segment(piece)[0]?.text.length === 1));
-
   /** The cheapest way to cut a run of Han characters into pieces the reports or the lexicon know. */
   function cutRun(run: string): Cut {
     const segmented = new Map<number, string[]>();
@@ -72,11 +61,7 @@ export function createCutter({ tokenizer, runs, places, isListed }: CutterOption
         if (length > 1 && tearsPlace(start, start + length)) continue;
         const isPiece =
           (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
-          (length >= 2 &&
-            runs.has(piece) &&
-            !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece) &&
-            !isPlaceWithMore(piece) &&
-            !holdsLooseVerb(piece));
+          (length >= 2 && runs.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
         if (isPiece)
           offer(
             piece,

@@ -6,7 +6,6 @@ import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
 import { findQuantities, type QuantityAsked } from '../language/quantity.ts';
 import { removeFrames } from '../language/question-frames.ts';
 import type { Lexicon, Term } from './lexicon.ts';
-import { isSubject, softenAsides } from './soften-asides.ts';
 import { blankTold } from './told-numbers.ts';
 
 /** The time a question names: a year, a direction (done or aimed at), or both. */
@@ -65,7 +64,7 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
   return {
     text,
     relative: years === null ? text : sayRelatively(text, years),
-    terms: softenAsides(terms, text),
+    terms,
     quantities,
     dimensions,
     // What was told before the asking may be of another time (`去年建好了,今年要上线什么`).
@@ -83,6 +82,9 @@ function interpretAnew(asked: string, { lexicon, years }: InterpretContext): Int
     ),
   };
 }
+
+/** Whether a word can be what a question is about. */
+const isSubject = ({ role, isKnown }: Term): boolean => role === 'topic' && isKnown;
 
 const sayRelatively = (text: string, { lastYear, thisYear }: ReportYears): string =>
   text.replaceAll(`${lastYear}年`, '去年').replaceAll(`${thisYear}年`, '今年');

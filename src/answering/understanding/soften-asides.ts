@@ -5,7 +5,7 @@ const FIELD = /^(?<field>[^,]{2,12}?)(?:这|那)(?:一)?(?:块|边|方面|条线
 /** Words that only say in which field rank, but need not be covered. */
 export function softenAsides(terms: readonly Term[], text: string): readonly Term[] {
   const field = FIELD.exec(text)?.groups?.field ?? '';
-  const isField = (term: Term): boolean => field.includes(term.text);
+  const isField = (term: Term): boolean => term.foreign === null && field.includes(term.text);
   const hasSubject = terms.some((term) => isSubject(term) && !isField(term));
   return hasSubject ? terms.map((term) => (isField(term) ? { ...term, role: 'soft' } : term)) : terms;
 }

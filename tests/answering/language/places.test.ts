@@ -98,3 +98,14 @@ describe('another place', () => {
     expect(realAnswerer.answer(question)).toMatchObject({ answers: [], reason: 'other-region' });
   });
 });
+
+describe('the place of the report', () => {
+  it.each(['重庆的低保标准', '重庆的城市低保标准', '重庆市的低保标准是多少'])(
+    'changes nothing about what is asked: %s',
+    (question) => {
+      expect(realAnswerer.answer(question).answers[0]).toMatchObject({
+        text: expect.stringContaining('546元'),
+      });
+    },
+  );
+});

@@ -11,7 +11,7 @@ import {
 import { collectPeriods, type Library } from '../library.ts';
 import { isNumber } from '../outcome.ts';
 import { placeOf } from '../quotes.ts';
-import { refuse } from '../refusals.ts';
+import { NOTHING, refuse } from '../refusals.ts';
 import { SURE } from '../scoring/weigh.ts';
 import { WORDING } from '../wording.ts';
 import { compareReports, trimLinks } from './compare-reports.ts';
@@ -254,7 +254,7 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
         said: areNamed ? askTogether(each, trimLinks(own.rest)) : askSeries(each, whole, context),
       }));
       const [one, ...more] = told.map(({ known, said }) => ({ ...said, known }));
-      if (!one) return { ...base, answers: [], choices: [], ...refuse('not-covered', WORDING.nothing) };
+      if (!one) return { ...base, ...NOTHING, ...refuse('not-covered', WORDING.nothing) };
       const isOfEach = own.names.length > 1 && told.length === asked.series.length;
       const answered = isOfEach ? told.filter(({ said }) => said.answer.status === 'answered') : [];
       // Of several places that are named, each is told of, or said not to be.
@@ -344,12 +344,10 @@ const findNewest = (one: CataloguedReport, among: readonly CataloguedReport[]): 
     .reduce((latest, other) => (other.year > latest.year ? other : latest), one);
 
 /** A refusal in place of an answer that holds no more, which stands among the nearest sentences. */
-const withdraw = ({ question, knowledgeVersion, answers }: Answer): Answer => ({
-  question,
-  knowledgeVersion,
-  answers: [],
-  choices: [],
-  ...refuse('not-covered', WORDING.nothing, { nearest: answers.map(placeOf) }),
+const withdraw = (answer: Answer): Answer => ({
+  ...answer,
+  ...NOTHING,
+  ...refuse('not-covered', WORDING.nothing, { nearest: answer.answers.map(placeOf) }),
 });
 
 /** What was aimed at for a time that is over by now is no answer any more. */

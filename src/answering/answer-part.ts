@@ -207,10 +207,14 @@ function refuseElsewhere(explained: Explained, { weigher, tokenizer }: Library):
   const { interpretation: asked, sought, weighing } = explained;
   const [first] = weighing.ranked;
   const classify = first && weigher.classifiers.get(first.candidate.known.report.id);
+  // What no known question says speaks for nothing.
+  const isSaidFor = (text: string): boolean =>
+    !!classify &&
+    !!first &&
+    weigher.asked.has(text.slice(0, 2)) &&
+    speaksFor(text, asked.text, first.candidate, classify);
   const isBeside = ({ text, foreign }: Term): boolean =>
-    first !== undefined &&
-    weighing.probability >= SURE &&
-    (foreign === 'district' || (!!classify && speaksFor(text, asked.text, first.candidate, classify)));
+    weighing.probability >= SURE && (foreign === 'district' || isSaidFor(text));
   const isUnsaid = ({ text, alternatives }: Term): boolean =>
     first !== undefined &&
     isPlaceName(text, tokenizer.isWord) &&

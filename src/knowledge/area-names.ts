@@ -18,16 +18,21 @@ export const LARGE_AREAS: readonly Area[] = [
   ...readAreas(areaList.city_list),
 ];
 
+/** The codes of cities and counties by their printed names; of two counties of one name, that of the first. */
+const CODES = new Map(
+  Object.entries({ ...areaList.city_list, ...areaList.county_list })
+    .toReversed()
+    .map(([code, full]) => [full, code]),
+);
+
 /** The names of the province that a city or a county lies in. */
 export function provinceOf(name: string): readonly string[] {
-  const { city_list: cities, county_list: counties, province_list: provinces } = areaList;
-  const [code] = Object.entries({ ...cities, ...counties }).find(([, full]) => full === name) ?? [];
+  const code = CODES.get(name);
   return code === undefined
     ? []
-    : readAreas({ own: provinces[`${code.slice(0, 2)}0000`] ?? '' }).flatMap(({ full, short }) => [
-        full,
-        short,
-      ]);
+    : readAreas({ own: areaList.province_list[`${code.slice(0, 2)}0000`] ?? '' }).flatMap(
+        ({ full, short }) => [full, short],
+      );
 }
 
 /** Districts and counties. What many of them are called by is an ordinary word, too (资源, 振兴). */

@@ -34,9 +34,7 @@ const PLACE =
 
 /** What stands among the words and is none: how it was reckoned, remarks in brackets, marks of notes, the sign before a point of a list. */
 const NO_WORDS = new RegExp(
-  [RECKONED_SOURCE, '分别|^\\)|\\([^()]*\\)?', '\\[\\d{1,2}\\]|^(?:[-—–·•●■◆▪*]+|[\\u2460-\\u2473])'].join(
-    '|',
-  ),
+  [RECKONED_SOURCE, '分别|^\\)|\\([^()]*\\)?', '\\[\\d{1,2}\\]|[\\u2460-\\u2473]|^[-—–·•●■◆▪*]+'].join('|'),
   'gu',
 );
 

@@ -16,6 +16,7 @@ function extract(paragraph: string) {
     carried: words(figure.carried),
     reference: figure.reference && sliceSpan(report.source, figure.reference),
     owner: figure.owner,
+    measure: figure.measure,
     role: figure.role,
     qualifier: figure.qualifier,
     dimension: figure.dimension,
@@ -57,6 +58,13 @@ describe('extractFigures', () => {
       ['5亿元', '养老'],
       ['3亿元', '救助'],
       ['2亿元', '福彩'],
+    ]);
+  });
+
+  it('takes the mark of a note for no part of what is measured', () => {
+    expect(pick('全市生产总值②达到5481.6亿元,固定资产投资[3]增长5%。', 'measure')).toEqual([
+      ['全市生产总值'],
+      ['固定资产投资'],
     ]);
   });
 

@@ -9,7 +9,9 @@ import {
   completePlaces,
 } from '../follow-ups/complete-pair.ts';
 import { collectPeriods, type Library } from '../library.ts';
-import { refuse } from '../refusals.ts';
+import { isNumber } from '../outcome.ts';
+import { placeOf } from '../quotes.ts';
+import { NOTHING, refuse } from '../refusals.ts';
 import { SURE } from '../scoring/weigh.ts';
 import { WORDING } from '../wording.ts';
 import { compareReports, trimLinks } from './compare-reports.ts';
@@ -177,36 +179,42 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       return compareReports({ whole, text: rest, series, libraryOf, ask, named, names });
     }
 
-    /** The newest report of a series that answers, every time read as of the newest. */
+    /** The newest report of a series that answers, every time read as of the newest on its place, of whatever kind. */
     function askSeries(series: Series, question: string, earlier: readonly string[]): ReportAnswer {
-      const [newest, ...older] = series;
-      const said = answerFrom(libraryOf(newest), question, earlier);
-      if (said.answer.status !== 'abstained' || older.length === 0) return said;
-      const all = series.map(libraryOf);
-      let refused = said;
-      for (const library of all.slice(1)) {
-        const past = answerFrom(asOfNewest(library, all), question, earlier);
-        if (past.answer.status === 'answered' && !isOvertaken(past.answer, newest)) return past;
+      const [first, ...older] = series;
+      const newest = asked.series.length > 1 ? findNewest(first, chooseSeries(asked, found).flat()) : first;
+      const ask = (report: CataloguedReport): ReportAnswer => {
+        if (report === newest) return answerFrom(libraryOf(report), question, earlier);
+        const all = [...new Set([newest, ...series])].map(libraryOf);
+        const said = answerFrom(asOfNewest(libraryOf(report), all), question, earlier);
+        return isOvertaken(said.answer, newest) ? { ...said, answer: withdraw(said.answer) } : said;
+      };
+      let told = ask(first);
+      for (const report of told.answer.status === 'abstained' ? older : []) {
+        const past = ask(report);
+        if (past.answer.status === 'answered') return past;
         // No other time is told than the one asked for where one of them is of it.
-        if (past.answer.status !== 'answered' && isOfOtherTime(refused)) refused = past;
+        if (isOfOtherTime(told)) told = past;
       }
-      return refused;
+      return told;
     }
 
-    /** Its own place stands in few sentences of a report, so it is asked without it as well: whichever is surer, if it is sure. */
+    /**
+     * Its own place stands in few sentences of a report, so it is asked without it as well: whichever is surer; a number for
+     * `全县`, which says more than the name of the place, only if it is sure.
+     */
     function askOnly(only: Series): Answer {
       const isKnown = knowledge.models.has(only[0].id);
-      const bare = isKnown ? whole : names.withoutPlace(text, only[0]);
-      const said = askSeries(only, bare, context);
-      if (bare === text) return said.answer;
+      const isNamed = own.names.length > 0;
       const full = askSeries(only, whole, context);
+      const isAnswered = full.answer.status === 'answered';
+      const bare = isKnown && !isNamed ? text : names.withoutPlace(text, only[0]);
+      if (bare === text || (isKnown && isAnswered)) return full.answer;
+      const said = askSeries(only, bare, context);
       const [first] = said.answer.answers;
-      // Which report is meant is all that its name was to say where there are several.
-      const isUnsure =
-        reports.length === 1 && first !== undefined && 'marks' in first && said.probability < SURE;
-      const isSurer = said.answer.status !== 'answered' || full.probability > said.probability;
-      const takesFull = full.answer.status === 'answered' ? isSurer : isUnsure;
-      return (takesFull ? full : said).answer;
+      const isSure = isNamed || said.probability >= SURE || !isNumber(first);
+      if (isAnswered) return (first && said.probability >= full.probability ? said : full).answer;
+      return (isSure && (first || !isKnown) ? said : full).answer;
     }
 
     /** What one of several series says, or its years together. */
@@ -245,8 +253,8 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
         known: each[0],
         said: areNamed ? askTogether(each, trimLinks(own.rest)) : askSeries(each, whole, context),
       }));
-      const [one, ...more] = told.map(({ said }) => said);
-      if (!one) return { ...base, answers: [], choices: [], ...refuse('not-covered', WORDING.nothing) };
+      const [one, ...more] = told.map(({ known, said }) => ({ ...said, known }));
+      if (!one) return { ...base, ...NOTHING, ...refuse('not-covered', WORDING.nothing) };
       const isOfEach = own.names.length > 1 && told.length === asked.series.length;
       const answered = isOfEach ? told.filter(({ said }) => said.answer.status === 'answered') : [];
       // Of several places that are named, each is told of, or said not to be.
@@ -328,6 +336,19 @@ function asOfNewest(older: Library, all: readonly Library[]): Library {
 }
 
 const isOfOtherTime = ({ answer: { reason } }: ReportAnswer): boolean => reason === 'other-period';
+
+/** The newest of some reports that is on the place of one. */
+const findNewest = (one: CataloguedReport, among: readonly CataloguedReport[]): CataloguedReport =>
+  among
+    .filter((other) => ownPlace(one) !== '' && ownPlace(other) === ownPlace(one))
+    .reduce((latest, other) => (other.year > latest.year ? other : latest), one);
+
+/** A refusal in place of an answer that holds no more, which stands among the nearest sentences. */
+const withdraw = (answer: Answer): Answer => ({
+  ...answer,
+  ...NOTHING,
+  ...refuse('not-covered', WORDING.nothing, { nearest: answer.answers.map(placeOf) }),
+});
 
 /** What was aimed at for a time that is over by now is no answer any more. */
 function isOvertaken({ answers: [first] }: Answer, newest: CataloguedReport): boolean {

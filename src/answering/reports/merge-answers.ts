@@ -1,6 +1,7 @@
-import type { Answer, AnswerItem, NearPlace } from '../answer.ts';
+import type { Answer, AnswerItem, CataloguedReport, NearPlace } from '../answer.ts';
 import { placeOf } from '../quotes.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
+import { ownPlace } from './name-reports.ts';
 
 /** What one report, or the newest of a series that tells it, says to a question. */
 export type ReportAnswer = {
@@ -13,6 +14,8 @@ export type ReportAnswer = {
   readonly explains?: () => Explanation;
   /** Whether it was understood as going on from the question before. */
   readonly goesOn?: boolean;
+  /** The report it is of, or the newest of its series, where several are asked. */
+  readonly known?: Pick<CataloguedReport, 'places' | 'year'>;
 };
 
 /** How much of a question a candidate explains, each from 0 to 1. The same of all reports, unlike how sure each is. */
@@ -47,17 +50,19 @@ const NEARLY_AS_MUCH = 0.65;
 type Weighed = ReportAnswer & Explanation;
 
 /**
- * Joins what several reports say: the first answer of each side by side, the report first whose words explain most, then what
- * else the first ones say. Where none answers, the one that comes nearest speaks, with the nearest sentences of all.
+ * Joins what several reports say: the first answer of each side by side, the report first whose words explain most (of one
+ * place the newest), then what else the first ones say. Where none answers, the one that comes nearest speaks, with the nearest sentences of all.
  */
 export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): Answer {
   const [first, ...others] = said;
   if (others.length === 0) return first.answer;
   const weighed = said.map(weighLate);
-  const answered = weighed
-    .filter((each) => isMeant(each, weighed))
-    .sort((a, b) => b.said + b.called - a.said - a.called || b.probability - a.probability)
-    .slice(0, MAX_SHOWN);
+  const answered = newestFirst(
+    weighed
+      .filter((each) => isMeant(each, weighed))
+      .sort((a, b) => b.said + b.called - a.said - a.called || b.probability - a.probability)
+      .slice(0, MAX_SHOWN),
+  );
   const [best] = answered;
   if (!best)
     return mergeRefusals(
@@ -80,6 +85,14 @@ export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): 
       answered.flatMap(({ answer }) => answer.answers[rank] ?? []),
     ).flat(),
   };
+}
+
+/** Reports on one place together, the newest of them first. */
+function newestFirst(answered: readonly Weighed[]): readonly Weighed[] {
+  const placed = ({ known }: Weighed): string => (known ? ownPlace(known) : '');
+  const firstOf = (one: Weighed): number => answered.findIndex((other) => placed(other) === placed(one));
+  const yearOf = (one: Weighed): number => (placed(one) === '' ? 0 : (one.known?.year ?? 0));
+  return answered.toSorted((a, b) => firstOf(a) - firstOf(b) || yearOf(b) - yearOf(a));
 }
 
 /** What it explains is read when it is first asked for: most refusals are never set against an answer. */

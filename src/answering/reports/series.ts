@@ -28,10 +28,14 @@ function keyOf({ id, title, places, kind, collection }: CataloguedReport): strin
   return [short, named, collection].join('\n');
 }
 
+/** Who gave a report or issued it, where its title was read from its first lines (`政府工作报告·王青`). */
+const BYLINE = /(?<=报 ?告|公 ?报)[^·]*·.*$/u;
+
 /** `2025年青禾县政府工作报告` and `青禾县政府工作报告(2026)` are of one kind. */
 function withoutYears(title: string, places: readonly string[]): string {
   return places
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, place) => rest.replaceAll(place, ''), normalizeText(title))
+    .replace(BYLINE, '')
     .replace(/[\d\p{P}\p{Z}年度]/gu, '');
 }

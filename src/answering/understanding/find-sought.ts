@@ -40,9 +40,10 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
     const noun = longest(terms.filter((term) => groups?.rest?.startsWith(term.text)));
     if (noun && !noun.isKnown && isNoun(noun)) kinds.add(noun);
   }
-  // `三难`: a name for several things said with the same word.
+  // `三难`: a name for several things said with the same word, which a place (`四川`, `三亚`) is not.
   for (const term of terms)
-    if (!term.isKnown && /^[二两三四五六七八九十]\p{Script=Han}$/u.test(term.text)) kinds.add(term);
+    if (!term.isKnown && term.foreign === null && /^[二两三四五六七八九十]\p{Script=Han}$/u.test(term.text))
+      kinds.add(term);
   const named = terms.filter((term) => term.role !== 'soft' && !kinds.has(term));
   return {
     kinds: named.length > 0 ? kinds : new Set(),

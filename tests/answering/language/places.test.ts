@@ -78,4 +78,34 @@ describe('another place', () => {
       expect([status, reason]).toEqual(['abstained', 'other-region']);
     },
   );
+
+  it.each([
+    '四川的乡下吃救济里头有猫腻,去年揪出来几桩',
+    '三亚去年局党组专门为党建的事开过几回会',
+    '九江给小两口做调解疏导的婚姻辅导点,今年想设多少个',
+  ])('is no name for several things, though it begins with a number: %s', (question) => {
+    expect(realAnswerer.answer(question)).toMatchObject({
+      answers: [],
+      reason: 'other-region',
+      missing: [question.slice(0, 2)],
+    });
+  });
+
+  it.each([
+    '青岛的老天爷发脾气那阵,马上拨下去的救命钱是多少',
+    '长沙市里拿出来赏给底下街办镇上、谁卖力谁多得的那笔钱,总数多大',
+  ])('speaks for nothing where no known question says it: %s', (question) => {
+    expect(realAnswerer.answer(question)).toMatchObject({ answers: [], reason: 'other-region' });
+  });
+});
+
+describe('the place of the report', () => {
+  it.each(['重庆的低保标准', '重庆的城市低保标准', '重庆市的低保标准是多少'])(
+    'changes nothing about what is asked: %s',
+    (question) => {
+      expect(realAnswerer.answer(question).answers[0]).toMatchObject({
+        text: expect.stringContaining('546元'),
+      });
+    },
+  );
 });

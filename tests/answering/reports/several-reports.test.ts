@@ -400,3 +400,59 @@ describe('reports of two years of one place', () => {
     ]);
   });
 });
+
+describe('reports of two years and kinds on one place', () => {
+  const bulletin = [
+    '2023年青禾县国民经济和社会发展统计公报',
+    '青禾县统计局',
+    '一、综合',
+    '全年地区生产总值增长4.9%。全年城镇新增就业2700人。年末养老床位1800张。',
+    '二、2024年目标',
+    '2024年，城镇新增就业2900人。新建口袋公园7个。',
+    '',
+  ].join('\n');
+  const answerer = answererOf({
+    bulletin,
+    government: report('青禾县', { year: 2026, growth: '6.2%', jobs: '3200人', aim: '6.5%' }).replace(
+      '政府工作报告\n',
+      '政府工作报告\n王青\n',
+    ),
+  });
+
+  it.each(['青禾县全年地区生产总值增长多少', '全年地区生产总值增长多少', '青禾县全年城镇新增就业多少人'])(
+    'are told with the newest first: %s',
+    (question) => {
+      expect(answerer.answer(question).answers[0]?.source).toBe('government');
+    },
+  );
+
+  it.each(['青禾县去年养老床位多少张', '去年年末养老床位多少张', '青禾县今年新建口袋公园多少个'])(
+    'mean the same by 去年 and 今年, which the older one tells nothing of: %s',
+    (question) => {
+      expect(answerer.answer(question).answers).toEqual([]);
+    },
+  );
+
+  it('are told by the older one where it alone tells, be no time named', () => {
+    expect(answerer.answer('青禾县养老床位多少张').answers[0]).toMatchObject({
+      source: 'bulletin',
+      value: '1800',
+    });
+  });
+});
+
+describe('reports of two years whose titles name who gave them', () => {
+  const government = (year: number, beds: string, by: string): string =>
+    report('青禾县', { year, growth: '6.2%', jobs: '3200人', aim: '6.5%' })
+      .replace(/(——.*)\n/u, `$1\n${by}\n`)
+      .replace('城镇新增就业', `养老床位达到${beds}。城镇新增就业`);
+  const answerer = answererOf({
+    old: government(2022, '1500张', '李青禾'),
+    new: government(2026, '1800张', '王青山'),
+  });
+
+  it('are of one kind, so that the newest alone answers', () => {
+    const { answers } = answerer.answer('青禾县养老床位多少张');
+    expect([answers[0]?.source, answers.some(({ source }) => source === 'old')]).toEqual(['new', false]);
+  });
+});

@@ -101,6 +101,15 @@ describe('a place that no report is on', () => {
     },
   );
 
+  it.each(['青岛养老这一块,去年新增养老床位多少张', '四川的结婚登记和离婚登记各有多少对'])(
+    'is said to be none of the reports, be it named as a field or before two things: %s',
+    (question) => {
+      const alone = answererOf({ other: report('南屏市', OTHER) });
+
+      expect(alone.answer(question)).toMatchObject({ answers: [], reason: 'other-region' });
+    },
+  );
+
   it('is none of two things of one report', () => {
     expect(answerer.answer('南屏结婚登记比离婚登记多多少').answers).toMatchObject([{ computed: '1.78万对' }]);
   });

@@ -162,6 +162,7 @@ function findParallel(
 ): FigureCandidate[] {
   const { candidate, score, features } = best;
   const { figure } = candidate.context;
+  const isUntold = features.classified === undefined;
   const isNamed = ({ owner }: FigureContext['figure']): boolean =>
     owner !== '' && text.includes(normalizeText(owner));
   return figures
@@ -177,8 +178,8 @@ function findParallel(
         (beside.role === figure.role &&
           beside.base === figure.base &&
           (!isNamed(figure) || beside.owner === '' || isNamed(beside)) &&
-          ((isNamed(figure) && isNamed(beside)) ||
-            areSaidAlike(best, ranked) ||
+          // Where known questions teach which is meant, one may be named to be left out (`不含农村,城市低保标准`).
+          ((isUntold && isNamed(figure) && isNamed(beside)) ||
             ((Math.abs(otherScore - score) <= PARALLEL_GAP || explainAlike(features, ranked.features)) &&
               isAskedAlike(features, ranked.features))))
       );
@@ -227,14 +228,6 @@ function findSummands(
 
 /** How much more of a question one of two numbers may say before the question means that one. */
 const SAID_ALIKE = 0.02;
-
-/** Whether two numbers differ in whose they are alone, and a question says nothing of whose. */
-const areSaidAlike = (one: WeighedFigure, other: WeighedFigure): boolean =>
-  ownedMeasure(one) === ownedMeasure(other) && explainAlike(one.features, other.features);
-
-/** What is measured, without whose it is; of what is nobody's, nothing that another has. */
-const ownedMeasure = ({ candidate: { id, context } }: WeighedFigure): string =>
-  context.figure.owner === '' ? id : context.figure.measure.replace(context.figure.owner, '');
 
 /** Whether two numbers say as much of a question, each by its name and by what stands around it. */
 const explainAlike = (one: Features, other: Features): boolean =>

@@ -79,14 +79,20 @@ export function openAsides({ grams, start, steps }: AsideTable): AsideTagger {
 const SURE_ASIDE = 0.8;
 /** The same for the mean of a clause: few are said aside in part. */
 const SURE_CLAUSE = 0.5;
+/** And of the clause after one that was: what is said aside goes on. */
+const GOES_ON = 0.4;
 const ASKS_SOMETHING = /\p{Script=Han}{2}|\p{L}{3}/u;
 const LOOSE_MARKS = /^[\s,:;?!。、]+|[\s,:;。、]+$/gu;
 
 /** A normalised question without what is only said beside it; as it is where that would leave nothing to ask. */
 export function leaveAsides(text: string, tagger: AsideTagger): string {
   const likely = tagger.read(text);
+  let isAside = false;
   const left = splitClauses(text)
-    .filter(({ from, to }) => meanOf(likely.slice(from, to)) < SURE_CLAUSE)
+    .filter(({ from, to }) => {
+      isAside = meanOf(likely.slice(from, to)) >= (isAside ? GOES_ON : SURE_CLAUSE);
+      return !isAside;
+    })
     .map(({ from, to }) =>
       text
         .slice(from, to)

@@ -79,12 +79,13 @@ type Pair = { readonly left: FigureContext; readonly right: FigureContext };
 
 function composeCheck({ left, right }: Pair, target: FigureContext): ComparisonAnswer {
   const isTask = target === right;
+  const isOfReference = target.figure.dimension === 'multiple';
   const quotient = new Decimal(left.figure.amount).div(right.figure.amount);
   const { text, isRounded } = isTask ? printPercent(quotient) : printMultiple(quotient);
   const formula = `${printNumber(left)} ÷ ${printNumber(right)} ${isRounded ? '≈' : '='} ${text}`;
   const sentence = WORDING.reached({
     isReached: isTask ? quotient.gte(1) : quotient.gte(target.figure.amount),
-    result: isTask ? printNumber(left) : text,
+    result: isTask ? printNumber(left) : isOfReference ? `${nameFigure(right)}的${text}` : text,
     goal: printNumber(target),
   });
   const answer = composeComputation([left, right], { result: text, formula, sentence });
@@ -170,7 +171,7 @@ function findMultiple({ computing: { library }, subject }: Words, target: Figure
   const own = normalizeText(target.figure.own.map((span) => sliceSpan(source, span)).join(''));
   const measured = library.lexicon.readTerms(own).filter(isAsked);
   const owners = subject.filter(({ role }) => role === 'scope');
-  const find = (terms: readonly Term[], rest: string): FigureContext | undefined =>
+  const find = (terms: readonly Term[], rest: string): readonly FigureContext[] =>
     weighOperand(
       {
         text: `${terms.map(({ text }) => text).join('')}${rest}`,
@@ -178,8 +179,20 @@ function findMultiple({ computing: { library }, subject }: Words, target: Figure
         kinds: ['money', 'count', 'people'],
       },
       library,
-    )[0]?.context;
-  const [left, right] = [find(measured, ''), find(owners, target.reference)];
+    ).map(({ context }) => context);
+  const [[left], references] = [find(measured, ''), find(owners, target.reference)];
+  const right = owners.length > 0 ? references[0] : strictest(references);
   const isOneUnit = left?.figure.base.split('/')[0] === right?.figure.base.split('/')[0];
   return left && right && left !== right && isOneUnit ? { left, right } : null;
+}
+
+/** Of parallel numbers (城市, 农村) of which none is named, the largest: what comes to a multiple of that does of all. */
+function strictest(references: readonly FigureContext[]): FigureContext | undefined {
+  const [first] = references;
+  return references
+    .filter((each) => first && (areParallel(first, each) || areParallel(each, first)))
+    .reduce(
+      (most, each) => (most && new Decimal(most.figure.amount).gte(each.figure.amount) ? most : each),
+      first,
+    );
 }

@@ -113,9 +113,9 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
   };
 }
 
-/** Places that are named together by their kind (`三个市`, `哪个县`). */
+/** Places that are named together by their kind (`三个市`, `哪个县`), or as places of any kind (`两地`). */
 const TOGETHER =
-  /(?:(?<=哪一?个)|(?<![\d十百])[两二三四五六七八九十]个?)(?<kind>[省市州县区旗镇乡])(?![场民域级省市州县区镇乡])/u;
+  /(?:(?<=哪一?个)|(?<![\d十百])[两二三四五六七八九十]个?)(?<kind>[省市州县区旗镇乡地])(?![场民域级省市州县区镇乡方”"])/u;
 
 /** The reports on places of a kind that several of them are named by together; null where none are. */
 function readTogether(text: string, reports: readonly CataloguedReport[]): NamedReports | null {
@@ -123,7 +123,7 @@ function readTogether(text: string, reports: readonly CataloguedReport[]): Named
   const kind = found?.groups?.kind;
   if (!found || kind === undefined) return null;
   const meant = reports.filter(({ places }) =>
-    places.some((place) => isOwnName(place) && place.endsWith(kind)),
+    places.some((place) => isOwnName(place) && (kind === '地' || place.endsWith(kind))),
   );
   const names = [...new Set(meant.map(ownPlace))];
   const span = { start: found.index, end: found.index + found[0].length };

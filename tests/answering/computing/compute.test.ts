@@ -46,6 +46,15 @@ describe('computed answers', () => {
     expect(realAnswerer.answer(question).answers[0]?.text).toMatch(said);
   });
 
+  it('holds a multiple of what is printed for several to the largest, and names it', () => {
+    expect(realAnswerer.answer('特困标准达到低保的1.3倍了吗').answers[0]?.text).toMatch(
+      /^达到.*城市低保标准的1\.3倍.*1\.3倍$/u,
+    );
+    expect(realAnswerer.answer('特困标准达到农村低保的1.3倍了吗').answers[0]?.text).toMatch(
+      /农村低保标准的1\.73倍/u,
+    );
+  });
+
   it('says when a multiple is reached by a hair', () => {
     const [first] = realAnswerer.answer('特困达到城市低保1.3倍了吗?').answers;
 

@@ -45,6 +45,8 @@ describe('reports of several places', () => {
     { question: '哪个县去年GDP涨得快', first: 'west', computed: '0.8个百分点' },
     { question: '西河和东山哪个城镇新增就业多', first: 'east', computed: '6万人' },
     { question: '两个县谁的城镇新增就业少', first: 'west', computed: '6万人' },
+    { question: '去年两地城镇新增就业谁多', first: 'east', computed: '6万人' },
+    { question: '去年两地GDP增速谁高', first: 'west', computed: '0.8个百分点' },
   ])('are told apart, by how much, where two are compared: $question', ({ question, first, computed }) => {
     expect(answerer.answer(question).answers).toMatchObject([
       { kind: 'comparison', source: first, computed, text: expect.stringMatching(/县.*比.*县/u) },

@@ -47,6 +47,9 @@ describe('a report as city governments write theirs', () => {
     ['森林覆盖率是多少', '45.6'],
     ['公共图书馆藏书有多少万册', '85'],
     ['2018年离婚率', '2.0'],
+    // Reports print that it grew by so much, people ask for its rate.
+    ['去年GDP增速是多少', '7.6'],
+    ['2018年全市生产总值增长率', '7.6'],
     // Printed with blanks around the numbers.
     ['去年福利彩票销售下降了百分之几', '13.9'],
     ['救助站比上年增加多少个', '3'],

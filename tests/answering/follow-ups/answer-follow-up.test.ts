@@ -119,6 +119,41 @@ describe('a refused question lends no words', () => {
   });
 });
 
+describe('the year before, after two things', () => {
+  const converse = (...messages: readonly string[]) =>
+    messages.reduce<{ earlier: readonly string[]; said?: ReturnType<typeof realAnswerer.answer> }>(
+      ({ earlier }, message) => {
+        const said = realAnswerer.answer(message, earlier);
+        return { earlier: [said.understoodAs ?? message, ...earlier].slice(0, 2), said };
+      },
+      { earlier: [] },
+    ).said;
+
+  it.each([
+    ['特困供养金和临时救助资金各多少', '那比前年呢'],
+    ['低保和特困去年各花了多少钱', '加起来呢', '比前年呢'],
+    ['城市低保标准和农村低保标准各是多少', '比去年呢'],
+  ])('is never the other of the two: %s %s', (...messages) => {
+    const said = converse(...messages);
+
+    expect(said?.answers).toEqual([]);
+    expect(said?.message).toContain('没有查到上一年的数');
+  });
+
+  it.each(['特困供养金发放额和临时救助资金支出分别比上年减少多少'])(
+    'is not taken for it in a question of its own: %s',
+    (question) => {
+      expect(realAnswerer.answer(question).answers).toEqual([]);
+    },
+  );
+
+  it('is told of each where it is printed', () => {
+    expect(converse('福彩销售额和公益金各多少', '加起来呢', '比前年呢')?.answers[0]?.text).toContain(
+      '4.94%、福彩公益金同比增长率:3.62%',
+    );
+  });
+});
+
 describe('a share', () => {
   it('is asked of the number that was told, not taken from another thing', () => {
     const { status, message, answers } = followUp('收养登记多少例', '占几成');

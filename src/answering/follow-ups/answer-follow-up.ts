@@ -55,7 +55,8 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     return answerNth(listed, nth, { question, library, ask });
   if (standsAlone(message, library) || opensAlone(message, question, library)) return null;
   const { alone: itself, needsMore, leadsOn, asking } = message;
-  const isOfBefore = asking === 'words' || (!namesThing(message) && (leadsOn || asking !== 'aim'));
+  const isOfBefore =
+    asking === 'words' || asking === 'more' || (!namesThing(message) && (leadsOn || asking !== 'aim'));
   const alone = needsMore && isOfBefore ? null : itself;
   // What is long or names its thing and is answered needs nothing of what was asked before.
   if (alone !== null && (message.isWhole || (!needsMore && ask(alone).answer.status === 'answered')))

@@ -9,7 +9,7 @@ import type { Term } from '../understanding/lexicon.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
 import { periodLabel } from '../wording.ts';
 import { findBeside, sayTold } from './beside-told.ts';
-import type { FollowUpMessage } from './read-message.ts';
+import { ADDS_MORE, type FollowUpMessage } from './read-message.ts';
 
 /** What a message may mean: a complete question, and what of it was said before. */
 export type Meaning = {
@@ -154,6 +154,13 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
     case 'progress':
       yield ofSubject(`${whole}${bare}`);
       return;
+    case 'more': {
+      const told = before.row.length > 0 ? before.row.map(nameFigure).join('、') : whole;
+      const added = interpretQuestion(bare.replace(ADDS_MORE, ''), library);
+      const quantity = sayQuantity(added, before.row[0] ?? null) || '多少';
+      yield ofSubject(`${told}和${sayTerms(added.terms)}加起来是${quantity}`);
+      return;
+    }
     case 'words':
     case 'number':
       // What is reckoned of the number that was told (`平均每个机构多少张`).

@@ -3,6 +3,16 @@ import { realAnswerer } from '../../support/real-knowledge.ts';
 
 const followUp = (previous: string, message: string) => realAnswerer.answer(message, [previous]);
 
+/** What the last message of a conversation leads to. */
+const converse = (...messages: readonly string[]) =>
+  messages.reduce<{ earlier: readonly string[]; said?: ReturnType<typeof realAnswerer.answer> }>(
+    ({ earlier }, message) => {
+      const said = realAnswerer.answer(message, earlier);
+      return { earlier: [said.understoodAs ?? message, ...earlier].slice(0, 2), said };
+    },
+    { earlier: [] },
+  ).said;
+
 describe('a follow-up is understood as', () => {
   it.each([
     { previous: '福彩去年卖了多少', typed: '同比呢', understood: '福彩销售额比上年增长多少' },
@@ -119,16 +129,32 @@ describe('a refused question lends no words', () => {
   });
 });
 
-describe('the year before, after two things', () => {
-  const converse = (...messages: readonly string[]) =>
-    messages.reduce<{ earlier: readonly string[]; said?: ReturnType<typeof realAnswerer.answer> }>(
-      ({ earlier }, message) => {
-        const said = realAnswerer.answer(message, earlier);
-        return { earlier: [said.understoodAs ?? message, ...earlier].slice(0, 2), said };
-      },
-      { earlier: [] },
-    ).said;
+describe('one thing more', () => {
+  it.each([
+    { messages: ['低保和特困去年各花了多少钱', '加起来呢', '再加上临时救助呢'], computed: '67.14亿元' },
+    { messages: ['低保资金支出多少', '加上特困供养金呢', '再加上临时救助呢'], computed: '67.14亿元' },
+    { messages: ['低保资金支出多少', '再加特困的呢', '把临时救助也算上呢'], computed: '67.14亿元' },
+    { messages: ['低保对象多少人', '特困人员也算上一共多少人'], computed: '107.74万人' },
+    { messages: ['城市低保标准多少', '加上农村的呢'], computed: '956元' },
+    { messages: ['福彩卖了多少', '加上公益金呢', '再加上慈善捐赠呢'], computed: '86.23亿元' },
+  ])('is added to all that was told: $messages', ({ messages, computed }) => {
+    expect(converse(...messages)?.answers[0]).toMatchObject({ computed });
+  });
 
+  it.each([
+    ['成都低保标准多少', '再加上临时救助呢'],
+    ['结婚登记多少对', '再加上离婚呢'],
+    ['收养登记多少例', '加上婚姻登记呢'],
+  ])('is never told alone, nor some of it added up: %s %s', (...messages) => {
+    expect(converse(...messages)?.answers).toEqual([]);
+  });
+
+  it('is not what merely begins with the same sign', () => {
+    expect(converse('养老机构多少家', '加强监管了吗')?.understoodAs).toBeUndefined();
+  });
+});
+
+describe('the year before, after two things', () => {
   it.each([
     ['特困供养金和临时救助资金各多少', '那比前年呢'],
     ['低保和特困去年各花了多少钱', '加起来呢', '比前年呢'],

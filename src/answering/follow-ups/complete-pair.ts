@@ -95,7 +95,7 @@ export function completePlaces(own: Question, previous: Question): string | null
 }
 
 /** What is left of a question that only names another place. */
-const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;
+const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?(?:我们|咱们?)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;
 
 /** Completes a message that only names other places (`那泰州呢`): the question before, of them. Null for any other. */
 export function completeNames(own: Question, previous: Question): string | null {

@@ -8,6 +8,7 @@ import {
   completePair,
   completePlaces,
 } from '../follow-ups/complete-pair.ts';
+import { isDistrictName, isPlaceName } from '../language/places.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { isNumber } from '../outcome.ts';
 import { placeOf } from '../quotes.ts';
@@ -17,7 +18,7 @@ import { WORDING } from '../wording.ts';
 import { compareReports, trimLinks } from './compare-reports.ts';
 import { type AskedReport, mentionElsewhere, mentionOthers } from './mention-others.ts';
 import { firstOfParts, mergeAnswers, type ReportAnswer } from './merge-answers.ts';
-import { createReportNames, type NamedReports, ownPlace } from './name-reports.ts';
+import { createReportNames, cutOut, type NamedReports, ownPlace } from './name-reports.ts';
 import { type FinderFilter, type FinderQuery, readFinderQuery } from './report-finder.ts';
 import { groupSeries, type Series } from './series.ts';
 
@@ -93,6 +94,10 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     return scoped.length > 0 ? scoped : reports;
   }
 
+  /** Whether a word names a place; one that no report is about gives way to the place that is named now. */
+  const isPlace = ({ text }: { readonly text: string }): boolean =>
+    isPlaceName(text) || isDistrictName(text, tokenizer);
+
   function read(asked: Asked): AskedOfReports {
     const earlier = (asked.earlier ?? []).map((question) => names.read(normalizeText(question)));
     const [second, first] = earlier;
@@ -102,7 +107,10 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
       (second &&
         (completePlaces(said, second) ??
           completeOfPlaces(asked.question, second) ??
-          completeNames(said, second))) ??
+          completeNames(said, {
+            ...second,
+            rest: cutOut(second.rest, tokenizer.segment(second.rest).filter(isPlace)),
+          }))) ??
       null;
     // Both of them say all there is to know.
     const before = both === null ? earlier : [];

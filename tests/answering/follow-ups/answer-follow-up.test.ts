@@ -129,6 +129,21 @@ describe('a refused question lends no words', () => {
   });
 });
 
+describe('a place that is named now', () => {
+  it.each([
+    { messages: ['成都低保标准是多少', '那重庆呢'], marks: 2 },
+    { messages: ['成都的低保标准是多少', '那上海呢', '重庆呢'], marks: 2 },
+    { messages: ['万州区的农村低保标准多少', '那我们重庆呢'], marks: 1 },
+    { messages: ['上海去年福彩卖了多少', '换成重庆'], marks: 1 },
+    { messages: ['北京特困供养金发了多少，保障了多少人', '那重庆呢'], marks: 2 },
+  ])('stands in the place of the one before: $messages', ({ messages, marks }) => {
+    const said = converse(...messages);
+
+    expect(said?.answers[0]).toMatchObject({ marks: { length: marks } });
+    expect(said?.understoodAs).not.toMatch(/成都|上海|万州|北京/u);
+  });
+});
+
 describe('one thing more', () => {
   it.each([
     { messages: ['低保和特困去年各花了多少钱', '加起来呢', '再加上临时救助呢'], computed: '67.14亿元' },

@@ -88,7 +88,7 @@ function meaningsOfRow(
   const isShare = figure?.figure.unit === '%' && figure.figure.states !== 'change';
   if (asksRest && isShare && dimensions.every((each) => each === 'percent'))
     return [{ question: `${nameFigure(figure)}以外其余的是百分之多少`, taken: 'both' }];
-  const isNamed = terms.some(({ role }) => role === 'topic');
+  const isNamed = asking === 'more' || terms.some(({ role }) => role === 'topic');
   const isOfKind = row.some((each) => dimensions.includes(each.figure.dimension)) || dimensions.length === 0;
   if (row.length < 2 || isNamed || !(comparison ? isOfKind && !comparison.isYearly : asking === 'change'))
     return [];
@@ -155,10 +155,11 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
       yield ofSubject(`${whole}${bare}`);
       return;
     case 'more': {
-      const told = before.row.length > 0 ? before.row.map(nameFigure).join('、') : whole;
-      const added = interpretQuestion(bare.replace(ADDS_MORE, ''), library);
-      const quantity = sayQuantity(added, before.row[0] ?? null) || '多少';
-      yield ofSubject(`${told}和${sayTerms(added.terms)}加起来是${quantity}`);
+      const told = before.row.map(nameFigure).join('和') || whole;
+      const added = ADDS_MORE.test(bare) ? interpretQuestion(bare.replace(ADDS_MORE, ''), library) : null;
+      const all = added ? `${told}和${sayTerms(added.terms)}` : told;
+      yield ofSubject(`${all}加起来是多少`);
+      if (added) yield ofSubject(`${all}加起来是${sayQuantity(added, before.row[0] ?? null)}`);
       return;
     }
     case 'words':

@@ -5,6 +5,7 @@ import { isListQuestion } from '../language/list-questions.ts';
 import { CHIT_CHAT } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
+import { asksSum } from './complete-pair.ts';
 
 /** How a message that goes on from the question before asks. */
 export type Asking =
@@ -16,7 +17,7 @@ export type Asking =
   | 'start'
   /** What is aimed at (`今年目标呢`). */
   | 'aim'
-  /** What was told, and one thing more, all together (`再加上临时救助呢`). */
+  /** All that was told together (`加起来呢`), with one thing more (`再加上临时救助呢`). */
   | 'more'
   /** How far an aim has come (`完成多少了`). */
   | 'progress'
@@ -116,7 +117,7 @@ export function readMessage(message: string, library: Library): FollowUpMessage 
 function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretation): Asking {
   const comparison = readComparison(bare);
   const isAboutBefore = !terms.some(({ role }) => role === 'topic');
-  if (ADDS_MORE.test(bare) && terms.some(({ role }) => role !== 'soft')) return 'more';
+  if (asksSum(bare) || (ADDS_MORE.test(bare) && terms.some(({ role }) => role !== 'soft'))) return 'more';
   if (isAboutBefore && ASKS_AIM.test(bare) && !isListQuestion(bare.replace(ASKS_AIM, ''))) return 'aim';
   if (ASKS_PROGRESS.test(bare)) return 'progress';
   if (

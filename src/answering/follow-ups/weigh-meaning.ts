@@ -151,7 +151,7 @@ function answersAsking(
         (first?.period != null && item.period != null && item.period.year < first.period.year)
       );
     case 'more':
-      return item.kind === 'comparison' && addsTo(before.row, item);
+      return item.kind === 'comparison' && addsTo(before.row, item, namesAny(message));
     case 'aim':
       return item.kind === 'comparison' || (item.period?.kind === 'target' && (!figure || isNumber(item)));
     case 'thing':
@@ -165,9 +165,9 @@ function answersAsking(
   }
 }
 
-/** Whether a result is of all that was told and of something more. */
-const addsTo = (row: Told['row'], { inputs }: ComparisonAnswer): boolean =>
-  inputs.length > row.length &&
+/** Whether a result is of all that was told, and of something more or nothing else. */
+const addsTo = (row: Told['row'], { inputs }: ComparisonAnswer, isMore: boolean): boolean =>
+  (isMore ? inputs.length > row.length : inputs.length === row.length) &&
   row.every(({ figure: { start } }) => inputs.some(({ valueStart }) => valueStart === start));
 
 /** Whether a message asks what share the number that was told is of something (`占几成`), no other's share of it. */

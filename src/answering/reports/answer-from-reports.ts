@@ -3,12 +3,13 @@ import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Answer, CataloguedReport } from '../answer.ts';
 import {
+  asksSum,
   completeNames,
   completeOfPlaces,
   completePair,
   completePlaces,
 } from '../follow-ups/complete-pair.ts';
-import { isDistrictName, isPlaceName } from '../language/places.ts';
+import { isPlace } from '../language/places.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { isNumber } from '../outcome.ts';
 import { placeOf } from '../quotes.ts';
@@ -94,23 +95,25 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     return scoped.length > 0 ? scoped : reports;
   }
 
-  /** Whether a word names a place; one that no report is about gives way to the place that is named now. */
-  const isPlace = ({ text }: { readonly text: string }): boolean =>
-    isPlaceName(text) || isDistrictName(text, tokenizer);
+  /** A place that no report is about gives way to the one that is named now. */
+  const withoutPlaces = (text: string): string =>
+    cutOut(
+      text,
+      tokenizer.segment(text).filter((word) => isPlace(word.text, tokenizer)),
+    );
 
   function read(asked: Asked): AskedOfReports {
     const earlier = (asked.earlier ?? []).map((question) => names.read(normalizeText(question)));
     const [second, first] = earlier;
     const said = names.read(normalizeText(asked.question));
+    // In one report the numbers themselves tell what is added up.
+    const isPair = reports.length > 1 || !asksSum(asked.question);
     const both =
-      (first && second && completePair(asked.question, [first, second])) ??
+      (isPair && first && second && completePair(asked.question, [first, second])) ||
       (second &&
         (completePlaces(said, second) ??
           completeOfPlaces(asked.question, second) ??
-          completeNames(said, {
-            ...second,
-            rest: cutOut(second.rest, tokenizer.segment(second.rest).filter(isPlace)),
-          }))) ??
+          completeNames(said, { ...second, rest: withoutPlaces(second.rest) }))) ||
       null;
     // Both of them say all there is to know.
     const before = both === null ? earlier : [];

@@ -144,6 +144,38 @@ describe('a place that is named now', () => {
   });
 });
 
+describe('what is added up', () => {
+  it.each([
+    {
+      messages: ['低保标准现在多少', '那农村呢', '加起来呢', '低保和特困去年各花了多少钱', '加起来呢'],
+      computed: '61.84亿元',
+    },
+    { messages: ['低保标准现在多少', '那农村呢', '加起来呢'], computed: '956元' },
+    { messages: ['低保花了多少', '特困花了多少', '总共呢'], computed: '61.84亿元' },
+    { messages: ['低保和特困各花了多少', '加起来'], computed: '61.84亿元' },
+    { messages: ['低保标准多少', '加起来呢'], computed: '956元' },
+  ])('is what was answered last, be it two things or one and the one before: $messages', (each) => {
+    expect(converse(...each.messages)?.answers[0]).toMatchObject({ computed: each.computed });
+  });
+
+  it.each([
+    ['低保对象多少人', '养老机构多少家', '加起来呢'],
+    ['结婚多少对', '离婚多少对', '加起来呢'],
+  ])('is nothing where the two are of different kinds, or untold: %s %s', (...messages) => {
+    expect(converse(...messages)?.answers).toEqual([]);
+  });
+
+  it.each([
+    ['你好，在写代表建议的答复，低保标准现在多少', '那农村呢', '加起来呢'],
+    ['领导要材料，福彩去年卖了多少', '公益金筹了多少', '这两个加起来'],
+  ])('is said again without a greeting: %s', (...messages) => {
+    const said = converse(...messages);
+
+    expect(said?.status).toBe('answered');
+    expect(said?.understoodAs).not.toMatch(/你好|答复|材料/u);
+  });
+});
+
 describe('one thing more', () => {
   it.each([
     { messages: ['低保和特困去年各花了多少钱', '加起来呢', '再加上临时救助呢'], computed: '67.14亿元' },

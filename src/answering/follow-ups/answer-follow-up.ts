@@ -64,7 +64,8 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     return understoodAs(ask(alone), { question: alone, taken: 'alone' }, question);
   const before = recallBefore([previous, second], message, library, ask);
   if (before.interpretation.terms.length === 0) return null;
-  const asksOwn = !leadsOn && (namesThing(message) || (asking !== 'thing' && namesAny(message)));
+  const asksOwn =
+    !leadsOn && (namesThing(message) || asksCount(message) || (asking !== 'thing' && namesAny(message)));
   // What was refused lends nothing to a question with a subject of its own.
   if (asksOwn && ask(previous).answer.status === 'abstained') return null;
   const nearest = before.first === null ? [] : [placeOf(before.first)];
@@ -163,6 +164,11 @@ function opensAlone({ leadsOn }: FollowUpMessage, question: string, library: Lib
 
 const namesThing = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
   terms.some(({ role }) => role === 'topic');
+
+/** `去年结了多少对婚`: what is counted in a word of its own, of a thing that is known. */
+const asksCount = ({ interpretation: { terms, quantities } }: FollowUpMessage): boolean =>
+  quantities.some(({ base }) => base !== '') &&
+  terms.some((term) => term.isKnown && term.wordClass === 'noun');
 
 function recallBefore(
   [previous, second]: readonly [string, string | undefined],

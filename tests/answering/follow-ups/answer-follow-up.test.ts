@@ -42,6 +42,8 @@ describe('a follow-up is understood as', () => {
     { previous: '高龄津贴几岁开始发', typed: '特困人员一年补助多少' },
     { previous: '孤儿养育标准是多少', typed: '农村的多少' },
     { previous: '局长叫什么名字', typed: '社会组织的目标有多少' },
+    { previous: '成都低保标准是多少', typed: '去年结了多少对婚' },
+    { previous: '上海福彩卖了多少', typed: '去年离了多少对婚' },
     { previous: '社区养老服务站', typed: '民办的多少' },
     { previous: '家和计划', typed: '城市的花了多少' },
   ])('a question of its own after “$previous”: $typed', ({ previous, typed }) => {

@@ -81,8 +81,9 @@ function isNoChange(contexts: readonly FigureContext[], { text }: Interpretation
   const figures = contexts.map(({ figure }) => figure);
   const isOfOne = (tell: (figure: FigureContext['figure']) => unknown): boolean =>
     new Set(figures.map(tell)).size === 1;
-  if (readComparison(text)?.operation !== 'difference' || figures.some(({ role }) => role !== null))
-    return false;
+  // `分别比上年减少多少` is asked of each, and reads as no comparison of the two.
+  const operation = readComparison(text)?.operation ?? 'difference';
+  if (operation !== 'difference' || figures.some(({ role }) => role !== null)) return false;
   const { years, hasBase } = readNamedYears(text, library.years);
   const isOfOneTime = isOfOne(({ unit }) => unit) && isOfOne(({ period }) => period?.year);
   return (years.length > 1 || hasBase) && figures.length > 1 && isOfOneTime;

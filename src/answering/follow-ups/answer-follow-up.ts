@@ -9,6 +9,7 @@ import { firstOfParts, type ReportAnswer } from '../reports/merge-answers.ts';
 import { findToldFigures } from '../understanding/told-numbers.ts';
 import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
+import { asksSum } from './complete-pair.ts';
 import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
 import { type FollowUpMessage, readMessage, saysNothing, splitHalves } from './read-message.ts';
 import { readNth } from './read-nth.ts';
@@ -55,14 +56,16 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
     return answerNth(listed, nth, { question, library, ask });
   if (standsAlone(message, library) || opensAlone(message, question, library)) return null;
   const { alone: itself, needsMore, leadsOn, asking } = message;
-  const isOfBefore = asking === 'words' || (!namesThing(message) && (leadsOn || asking !== 'aim'));
+  const isOfBefore =
+    asking === 'words' || asking === 'more' || (!namesThing(message) && (leadsOn || asking !== 'aim'));
   const alone = needsMore && isOfBefore ? null : itself;
   // What is long or names its thing and is answered needs nothing of what was asked before.
   if (alone !== null && (message.isWhole || (!needsMore && ask(alone).answer.status === 'answered')))
     return understoodAs(ask(alone), { question: alone, taken: 'alone' }, question);
-  const before = recallBefore([previous, second], library, ask);
+  const before = recallBefore([previous, second], message, library, ask);
   if (before.interpretation.terms.length === 0) return null;
-  const asksOwn = !leadsOn && (namesThing(message) || (asking !== 'thing' && namesAny(message)));
+  const asksOwn =
+    !leadsOn && (namesThing(message) || asksCount(message) || (asking !== 'thing' && namesAny(message)));
   // What was refused lends nothing to a question with a subject of its own.
   if (asksOwn && ask(previous).answer.status === 'abstained') return null;
   const nearest = before.first === null ? [] : [placeOf(before.first)];
@@ -162,14 +165,23 @@ function opensAlone({ leadsOn }: FollowUpMessage, question: string, library: Lib
 const namesThing = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
   terms.some(({ role }) => role === 'topic');
 
+/** `去年结了多少对婚`: what is counted in a word of its own, of a thing that is known. */
+const asksCount = ({ interpretation: { terms, quantities } }: FollowUpMessage): boolean =>
+  quantities.some(({ base }) => base !== '') &&
+  terms.some((term) => term.isKnown && term.wordClass === 'noun');
+
 function recallBefore(
   [previous, second]: readonly [string, string | undefined],
+  { bare }: FollowUpMessage,
   library: Library,
   ask: Followed['ask'],
 ): Told {
   const { answers } = ask(previous).answer;
   const first = answers[0] ?? null;
   const interpretation = readBefore(previous, library);
+  const rowOf = (asked: string) => findRow(normalizeText(asked), ask(asked).answer.answers, library);
+  const row = rowOf(previous);
+  const isOfBoth = row.length === 1 && second !== undefined && asksSum(bare);
   return {
     question: normalizeText(previous),
     interpretation,
@@ -177,7 +189,7 @@ function recallBefore(
     otherTime: readOtherTime(second, interpretation, library),
     first,
     figure: first === null ? null : findFigure(first, library),
-    row: findRow(normalizeText(previous), answers, library),
+    row: isOfBoth ? [...new Set([...rowOf(second), ...row])] : row,
   };
 }
 

@@ -4,6 +4,7 @@ import { SAYS_HOW_MANY } from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { trimLinks } from '../reports/compare-reports.ts';
 import type { NamedReports } from '../reports/name-reports.ts';
+import { readAsked } from '../understanding/list-readings.ts';
 
 /** What both numbers that were asked for just before are to be put to, and nothing else: `加起来呢`, `这两个差多少`. */
 const BOTH =
@@ -14,6 +15,9 @@ const SUM = new RegExp(
   'u',
 );
 const DIFFERENCE = new RegExp(`${BOTH}(?:相差|差距|差额|差)${END}`, 'u');
+/** Whether a message only asks for all that was told together (`加起来呢`). */
+export const asksSum = (message: string): boolean => SUM.test(message);
+
 /** How a question asks for its number, which stands once in the whole. */
 const ASKING = /(?:分别|各)?(?:是|有|为)?(?:多少|几).*$|[呢吗]?[?。!,;\s]*$/u;
 
@@ -33,6 +37,8 @@ export function completePair(
   const text = normalizeText(question).trim();
   // `这两样钱加起来呢`: by what both are measured may be said anew.
   const sum = SUM.exec(text);
+  // Of what asks for several itself, these are meant.
+  if (/分别|各/u.test(second.rest) || readComparison(second.rest)?.operation === 'sum') return null;
   const asked = sum ? `加起来是多少${sum.groups?.of ?? ''}?` : DIFFERENCE.test(text) ? '相差多少?' : null;
   const [one, other] = [bare(first), bare(second)];
   if (asked === null || !one || !other) return null;
@@ -42,7 +48,7 @@ export function completePair(
   return here === there || !here || !there ? null : `${here}和${there}${one}${asked}`;
 }
 
-const bare = ({ rest }: Question): string => dropTold(normalizeText(rest)).replace(ASKING, '');
+const bare = ({ rest }: Question): string => dropTold(readAsked(normalizeText(rest))).replace(ASKING, '');
 
 /** `临时救助4.26万人次,支出多少`: what was told first says of what, its number nothing. */
 function dropTold(text: string): string {
@@ -95,7 +101,7 @@ export function completePlaces(own: Question, previous: Question): string | null
 }
 
 /** What is left of a question that only names another place. */
-const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;
+const ONLY_NAMES = /^[\s\p{P}]*(?:那|那么|还有|换成|换)?(?:我们|咱们?)?[\s\p{P}]*(?:的)?(?:呢)?[\s\p{P}]*$/u;
 
 /** Completes a message that only names other places (`那泰州呢`): the question before, of them. Null for any other. */
 export function completeNames(own: Question, previous: Question): string | null {

@@ -9,7 +9,7 @@ import type { Term } from '../understanding/lexicon.ts';
 import { splitQuestion } from '../understanding/split-question.ts';
 import { periodLabel } from '../wording.ts';
 import { findBeside, sayTold } from './beside-told.ts';
-import type { FollowUpMessage } from './read-message.ts';
+import { ADDS_MORE, type FollowUpMessage } from './read-message.ts';
 
 /** What a message may mean: a complete question, and what of it was said before. */
 export type Meaning = {
@@ -88,7 +88,7 @@ function meaningsOfRow(
   const isShare = figure?.figure.unit === '%' && figure.figure.states !== 'change';
   if (asksRest && isShare && dimensions.every((each) => each === 'percent'))
     return [{ question: `${nameFigure(figure)}以外其余的是百分之多少`, taken: 'both' }];
-  const isNamed = terms.some(({ role }) => role === 'topic');
+  const isNamed = asking === 'more' || terms.some(({ role }) => role === 'topic');
   const isOfKind = row.some((each) => dimensions.includes(each.figure.dimension)) || dimensions.length === 0;
   if (row.length < 2 || isNamed || !(comparison ? isOfKind && !comparison.isYearly : asking === 'change'))
     return [];
@@ -154,6 +154,14 @@ function* meaningsOf(message: FollowUpMessage, before: Before, library: Library)
     case 'progress':
       yield ofSubject(`${whole}${bare}`);
       return;
+    case 'more': {
+      const told = before.row.map(nameFigure).join('和') || whole;
+      const added = ADDS_MORE.test(bare) ? interpretQuestion(bare.replace(ADDS_MORE, ''), library) : null;
+      const all = added ? `${told}和${sayTerms(added.terms)}` : told;
+      yield ofSubject(`${all}加起来是多少`);
+      if (added) yield ofSubject(`${all}加起来是${sayQuantity(added, before.row[0] ?? null)}`);
+      return;
+    }
     case 'words':
     case 'number':
       // What is reckoned of the number that was told (`平均每个机构多少张`).

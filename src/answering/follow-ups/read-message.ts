@@ -5,6 +5,7 @@ import { isListQuestion } from '../language/list-questions.ts';
 import { CHIT_CHAT } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import { type Interpretation, interpretQuestion } from '../understanding/interpret-question.ts';
+import { asksSum } from './complete-pair.ts';
 
 /** How a message that goes on from the question before asks. */
 export type Asking =
@@ -16,6 +17,8 @@ export type Asking =
   | 'start'
   /** What is aimed at (`今年目标呢`). */
   | 'aim'
+  /** All that was told together (`加起来呢`), with one thing more (`再加上临时救助呢`). */
+  | 'more'
   /** How far an aim has come (`完成多少了`). */
   | 'progress'
   /** Who, when, where or why. */
@@ -52,6 +55,9 @@ const OPENS_ANEW =
 /** Stands for what was named before. */
 const STANDS_FOR =
   /^(?:它们?|他们|她们|其(?![他余])|(?:这|那)(?!么)(?:个|些|两个|两项)?(?=\p{Script=Han}{2}))的?/u;
+/** One thing more is to be added to what was told: `加上养老呢`, `把养老也算上`. */
+export const ADDS_MORE =
+  /^[也还]?要?(?:[加算][上进]|加(?![起拢在一总强快大工装入过班减密固油热]))|(?<=\p{Script=Han}{2})[也都一起并]+[加算][上进]?去?/u;
 const ENDS_OPEN = /的?呢[呀啊]?[?。!,\s]*$/u;
 
 const ASKS_IN_WORDS =
@@ -94,7 +100,7 @@ export function readMessage(message: string, library: Library): FollowUpMessage 
     .replace(/^[钱人户]$/u, '多少$&');
   const interpretation = interpretQuestion(bare, library);
   const asking = readAsking(bare, interpretation);
-  const leadsOn = named !== opened || ENDS_OPEN.test(named);
+  const leadsOn = named !== opened || ENDS_OPEN.test(named) || asking === 'more';
   const isNamed = interpretation.terms.some(({ role, isKnown }) => role === 'topic' && isKnown);
   const needsMore = leadsOn || (!isNamed && bare.length <= MOST_UNNAMED);
   return {
@@ -111,6 +117,7 @@ export function readMessage(message: string, library: Library): FollowUpMessage 
 function readAsking(bare: string, { quantities, wantedEnd, terms }: Interpretation): Asking {
   const comparison = readComparison(bare);
   const isAboutBefore = !terms.some(({ role }) => role === 'topic');
+  if (asksSum(bare) || (ADDS_MORE.test(bare) && terms.some(({ role }) => role !== 'soft'))) return 'more';
   if (isAboutBefore && ASKS_AIM.test(bare) && !isListQuestion(bare.replace(ASKS_AIM, ''))) return 'aim';
   if (ASKS_PROGRESS.test(bare)) return 'progress';
   if (

@@ -1,5 +1,5 @@
 import { normalizeText } from '../../search/normalize.ts';
-import type { AnswerItem } from '../answer.ts';
+import type { AnswerItem, ComparisonAnswer } from '../answer.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { asksForDate, saysDate } from '../language/dates.ts';
 import { ASKS_REASON } from '../language/question-frames.ts';
@@ -150,6 +150,8 @@ function answersAsking(
         ('marks' in item && statesOf(item.source, item.marks[0]?.start) === 'start') ||
         (first?.period != null && item.period != null && item.period.year < first.period.year)
       );
+    case 'more':
+      return item.kind === 'comparison' && addsTo(before.row, item, namesAny(message));
     case 'aim':
       return item.kind === 'comparison' || (item.period?.kind === 'target' && (!figure || isNumber(item)));
     case 'thing':
@@ -162,6 +164,11 @@ function answersAsking(
       return true;
   }
 }
+
+/** Whether a result is of all that was told, and of something more or nothing else. */
+const addsTo = (row: Told['row'], { inputs }: ComparisonAnswer, isMore: boolean): boolean =>
+  (isMore ? inputs.length > row.length : inputs.length === row.length) &&
+  row.every(({ figure: { start } }) => inputs.some(({ valueStart }) => valueStart === start));
 
 /** Whether a message asks what share the number that was told is of something (`占几成`), no other's share of it. */
 export const asksShare = (message: FollowUpMessage): boolean =>

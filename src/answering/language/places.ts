@@ -24,6 +24,10 @@ export function isDistrictName(word: string, tokenizer: Pick<Tokenizer, 'isName'
   return PRINTED_NAME.test(word) || tokenizer.isName(word);
 }
 
+/** Whether a word names a place of any size. */
+export const isPlace = (word: string, tokenizer: Pick<Tokenizer, 'isName'>): boolean =>
+  isPlaceName(word) || isDistrictName(word, tokenizer);
+
 /** A province's name and the character that stands for it in compounds ask for the same place. */
 export const PROVINCE_GROUPS: readonly (readonly string[])[] = PROVINCE_CHARACTERS.split(' ').map((both) => [
   both.slice(0, -1),

@@ -3,11 +3,13 @@ import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Answer, CataloguedReport } from '../answer.ts';
 import {
+  asksSum,
   completeNames,
   completeOfPlaces,
   completePair,
   completePlaces,
 } from '../follow-ups/complete-pair.ts';
+import { isPlace } from '../language/places.ts';
 import { collectPeriods, type Library } from '../library.ts';
 import { isNumber } from '../outcome.ts';
 import { placeOf } from '../quotes.ts';
@@ -17,7 +19,7 @@ import { WORDING } from '../wording.ts';
 import { compareReports, trimLinks } from './compare-reports.ts';
 import { type AskedReport, mentionElsewhere, mentionOthers } from './mention-others.ts';
 import { firstOfParts, mergeAnswers, type ReportAnswer } from './merge-answers.ts';
-import { createReportNames, type NamedReports, ownPlace } from './name-reports.ts';
+import { createReportNames, cutOut, type NamedReports, ownPlace } from './name-reports.ts';
 import { type FinderFilter, type FinderQuery, readFinderQuery } from './report-finder.ts';
 import { groupSeries, type Series } from './series.ts';
 
@@ -93,16 +95,25 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
     return scoped.length > 0 ? scoped : reports;
   }
 
+  /** A place that no report is about gives way to the one that is named now. */
+  const withoutPlaces = (text: string): string =>
+    cutOut(
+      text,
+      tokenizer.segment(text).filter((word) => isPlace(word.text, tokenizer)),
+    );
+
   function read(asked: Asked): AskedOfReports {
     const earlier = (asked.earlier ?? []).map((question) => names.read(normalizeText(question)));
     const [second, first] = earlier;
     const said = names.read(normalizeText(asked.question));
+    // In one report the numbers themselves tell what is added up.
+    const isPair = reports.length > 1 || !asksSum(asked.question);
     const both =
-      (first && second && completePair(asked.question, [first, second])) ??
+      (isPair && first && second && completePair(asked.question, [first, second])) ||
       (second &&
         (completePlaces(said, second) ??
           completeOfPlaces(asked.question, second) ??
-          completeNames(said, second))) ??
+          completeNames(said, { ...second, rest: withoutPlaces(second.rest) }))) ||
       null;
     // Both of them say all there is to know.
     const before = both === null ? earlier : [];

@@ -134,7 +134,8 @@ function readTogether(text: string, reports: readonly CataloguedReport[]): Named
 const isOfMore = (text: string, { start, end }: Span): boolean =>
   /^[区县和与及跟、]/u.test(text.slice(end)) || /[和与及跟、]$/u.test(text.slice(0, start));
 
-const cutOut = (text: string, spans: readonly Span[]): string =>
+/** A text without some stretches of it, in their order. */
+export const cutOut = (text: string, spans: readonly Span[]): string =>
   spans.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
 
 /** A report is named by the year it is of, too (`2025年的报告`). */

@@ -1,11 +1,11 @@
 import { rememberLately } from '../../search/remember-lately.ts';
-import { isDistrictName, isPlaceName } from '../language/places.ts';
+import { isPlace } from '../language/places.ts';
 import type { Library } from '../library.ts';
 import { ASIDES } from '../scoring/fitted-model.ts';
 import { leaveAsides } from './aside-tagger.ts';
 
-/** Every report that is asked reads the same message. */
-const readAsked = rememberLately((text) => leaveAsides(text, ASIDES));
+/** A normalised message without what is only said beside its question; every report that is asked reads the same. */
+export const readAsked = rememberLately((text) => leaveAsides(text, ASIDES));
 
 /**
  * The ways to read a normalised message, likeliest first: without what is only said beside its question, and as a whole. No
@@ -23,9 +23,6 @@ function leavesPlace(text: string, asked: string, { lexicon, knowledge, tokenize
     knowledge.reports.some(({ places }) => places.some(isLeft)) ||
     lexicon
       .readTerms(text)
-      .some(
-        ({ text: word, role }) =>
-          role === 'scope' && isLeft(word) && (isPlaceName(word) || isDistrictName(word, tokenizer)),
-      )
+      .some(({ text: word, role }) => role === 'scope' && isLeft(word) && isPlace(word, tokenizer))
   );
 }

@@ -3,6 +3,16 @@ import { realAnswerer } from '../../support/real-knowledge.ts';
 
 const followUp = (previous: string, message: string) => realAnswerer.answer(message, [previous]);
 
+/** What the last message of a conversation leads to. */
+const converse = (...messages: readonly string[]) =>
+  messages.reduce<{ earlier: readonly string[]; said?: ReturnType<typeof realAnswerer.answer> }>(
+    ({ earlier }, message) => {
+      const said = realAnswerer.answer(message, earlier);
+      return { earlier: [said.understoodAs ?? message, ...earlier].slice(0, 2), said };
+    },
+    { earlier: [] },
+  ).said;
+
 describe('a follow-up is understood as', () => {
   it.each([
     { previous: '福彩去年卖了多少', typed: '同比呢', understood: '福彩销售额比上年增长多少' },
@@ -32,6 +42,8 @@ describe('a follow-up is understood as', () => {
     { previous: '高龄津贴几岁开始发', typed: '特困人员一年补助多少' },
     { previous: '孤儿养育标准是多少', typed: '农村的多少' },
     { previous: '局长叫什么名字', typed: '社会组织的目标有多少' },
+    { previous: '成都低保标准是多少', typed: '去年结了多少对婚' },
+    { previous: '上海福彩卖了多少', typed: '去年离了多少对婚' },
     { previous: '社区养老服务站', typed: '民办的多少' },
     { previous: '家和计划', typed: '城市的花了多少' },
   ])('a question of its own after “$previous”: $typed', ({ previous, typed }) => {
@@ -116,6 +128,104 @@ describe('a refused question lends no words', () => {
     expect(realAnswerer.answer('2018年呢', ['2017年婚姻登记多少对']).answers[0]).toMatchObject({
       value: '39.5',
     });
+  });
+});
+
+describe('a place that is named now', () => {
+  it.each([
+    { messages: ['成都低保标准是多少', '那重庆呢'], marks: 2 },
+    { messages: ['成都的低保标准是多少', '那上海呢', '重庆呢'], marks: 2 },
+    { messages: ['万州区的农村低保标准多少', '那我们重庆呢'], marks: 1 },
+    { messages: ['上海去年福彩卖了多少', '换成重庆'], marks: 1 },
+    { messages: ['北京特困供养金发了多少，保障了多少人', '那重庆呢'], marks: 2 },
+  ])('stands in the place of the one before: $messages', ({ messages, marks }) => {
+    const said = converse(...messages);
+
+    expect(said?.answers[0]).toMatchObject({ marks: { length: marks } });
+    expect(said?.understoodAs).not.toMatch(/成都|上海|万州|北京/u);
+  });
+});
+
+describe('what is added up', () => {
+  it.each([
+    {
+      messages: ['低保标准现在多少', '那农村呢', '加起来呢', '低保和特困去年各花了多少钱', '加起来呢'],
+      computed: '61.84亿元',
+    },
+    { messages: ['低保标准现在多少', '那农村呢', '加起来呢'], computed: '956元' },
+    { messages: ['低保花了多少', '特困花了多少', '总共呢'], computed: '61.84亿元' },
+    { messages: ['低保和特困各花了多少', '加起来'], computed: '61.84亿元' },
+    { messages: ['低保标准多少', '加起来呢'], computed: '956元' },
+  ])('is what was answered last, be it two things or one and the one before: $messages', (each) => {
+    expect(converse(...each.messages)?.answers[0]).toMatchObject({ computed: each.computed });
+  });
+
+  it.each([
+    ['低保对象多少人', '养老机构多少家', '加起来呢'],
+    ['结婚多少对', '离婚多少对', '加起来呢'],
+  ])('is nothing where the two are of different kinds, or untold: %s %s', (...messages) => {
+    expect(converse(...messages)?.answers).toEqual([]);
+  });
+
+  it.each([
+    ['你好，在写代表建议的答复，低保标准现在多少', '那农村呢', '加起来呢'],
+    ['领导要材料，福彩去年卖了多少', '公益金筹了多少', '这两个加起来'],
+  ])('is said again without a greeting: %s', (...messages) => {
+    const said = converse(...messages);
+
+    expect(said?.status).toBe('answered');
+    expect(said?.understoodAs).not.toMatch(/你好|答复|材料/u);
+  });
+});
+
+describe('one thing more', () => {
+  it.each([
+    { messages: ['低保和特困去年各花了多少钱', '加起来呢', '再加上临时救助呢'], computed: '67.14亿元' },
+    { messages: ['低保资金支出多少', '加上特困供养金呢', '再加上临时救助呢'], computed: '67.14亿元' },
+    { messages: ['低保资金支出多少', '再加特困的呢', '把临时救助也算上呢'], computed: '67.14亿元' },
+    { messages: ['低保对象多少人', '特困人员也算上一共多少人'], computed: '107.74万人' },
+    { messages: ['城市低保标准多少', '加上农村的呢'], computed: '956元' },
+    { messages: ['福彩卖了多少', '加上公益金呢', '再加上慈善捐赠呢'], computed: '86.23亿元' },
+  ])('is added to all that was told: $messages', ({ messages, computed }) => {
+    expect(converse(...messages)?.answers[0]).toMatchObject({ computed });
+  });
+
+  it.each([
+    ['成都低保标准多少', '再加上临时救助呢'],
+    ['结婚登记多少对', '再加上离婚呢'],
+    ['收养登记多少例', '加上婚姻登记呢'],
+  ])('is never told alone, nor some of it added up: %s %s', (...messages) => {
+    expect(converse(...messages)?.answers).toEqual([]);
+  });
+
+  it('is not what merely begins with the same sign', () => {
+    expect(converse('养老机构多少家', '加强监管了吗')?.understoodAs).toBeUndefined();
+  });
+});
+
+describe('the year before, after two things', () => {
+  it.each([
+    ['特困供养金和临时救助资金各多少', '那比前年呢'],
+    ['低保和特困去年各花了多少钱', '加起来呢', '比前年呢'],
+    ['城市低保标准和农村低保标准各是多少', '比去年呢'],
+  ])('is never the other of the two: %s %s', (...messages) => {
+    const said = converse(...messages);
+
+    expect(said?.answers).toEqual([]);
+    expect(said?.message).toContain('没有查到上一年的数');
+  });
+
+  it.each(['特困供养金发放额和临时救助资金支出分别比上年减少多少'])(
+    'is not taken for it in a question of its own: %s',
+    (question) => {
+      expect(realAnswerer.answer(question).answers).toEqual([]);
+    },
+  );
+
+  it('is told of each where it is printed', () => {
+    expect(converse('福彩销售额和公益金各多少', '加起来呢', '比前年呢')?.answers[0]?.text).toContain(
+      '4.94%、福彩公益金同比增长率:3.62%',
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import { findTurns } from '../../targets/find-turn.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import { readDayNear } from '../../targets/read-digest-time.ts';
 import { findDigestTime } from '../../targets/report-period.ts';
+import { owedOn } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Command } from '../commands/command.ts';
@@ -161,7 +162,9 @@ async function showDigest(
 
 /** The next day on which any targets are due, and how many. */
 function tellDue({ targets }: Pick<TargetServices, 'targets'>, today: LocalDate): string {
-  const days = targets.map(({ dueOn }) => dueOn).filter((day) => day >= today);
+  const days = owedOn(targets, today)
+    .map(({ dueOn }) => dueOn)
+    .filter((day) => day >= today);
   const [next] = days.toSorted();
   return next === undefined
     ? COMMAND.allDue

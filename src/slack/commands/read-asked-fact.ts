@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
 import { eitherOf, joinPatterns } from './join-patterns.ts';
-import { readAskedList, statusSaid } from './read-asked.ts';
+import { asksUrgentOfShown, readAskedList, statusSaid } from './read-asked.ts';
 import { isNarrowing } from './read-digest-command.ts';
 
 const WHEN_ASKED = /(?:什么时候|哪天|哪一天|何时|几号)/u;
@@ -150,12 +150,16 @@ const isOfThis = (said: string): boolean =>
   said === '' ||
   [STANDING_OF_THIS, REPORTS_OF_THIS, NOW_OF_THIS, MERE_GAP, OWNER_OF_THIS].some((each) => each.test(said));
 
+export type FactOfThis = 'reports' | 'now' | 'owner' | 'outlook' | 'urgent';
+
 /**
  * Whether what only people's reports know is asked of what was shown before: `谁填的`; `now` where a report may know more,
- * `owner` and `outlook` where an aim that was told will do as well.
+ * `owner` and `outlook` where an aim that was told will do as well, `urgent` where only
+ * a digest does.
  */
-export function readFactOfThis(typed: string): 'reports' | 'now' | 'owner' | 'outlook' | undefined {
+export function readFactOfThis(typed: string): FactOfThis | undefined {
   const text = typed.replaceAll(' ', '');
+  if (asksUrgentOfShown(text)) return 'urgent';
   // What is counted as 项 is targets.
   if (readAskedList(text)) return undefined;
   if (OWNER_OF_THIS.test(text)) return 'owner';

@@ -96,9 +96,13 @@ const ALL_MINE = joinPatterns(
   ...[WHICH, THINGS, END],
 );
 const AMONG =
-  /^(?:请问)?(?:[这那]?[一二两三四五六七八九十几\d]*[些项个]?(?:目标|任务)?(?:里面?|中|当中|之中))?/u;
+  /^(?:请问)?(?:[这那]?[一二两三四五六七八九十几\d]*[些项个]?(?:目标|任务)?(?:里面?|中|当中|之中)|其中)?/u;
 const MOST_BEHIND =
   /(?:差|落后|滞后|拖|慢|欠)[得的]?最(?:多|远|厉害|严重|大|狠)|(?:进度|进展)?最(?:慢|差|落后|滞后|危险|急)/u;
+/** What is asked of a digest alone: of anything else the report is asked. */
+const MOST_URGENT =
+  /最(?:让人|令人)?(?:要紧|紧[急迫]|急[迫需切]?|严重|危险|重要|关键|不妙|糟糕?|(?:需要|值得|应该?|该)?(?:关注|注意|担心|盯|抓|催|管)[着的]?)/u;
+const URGENT_OF_SHOWN = joinPatterns(AMONG, WHICH, THINGS, /是?/u, MOST_URGENT, /的?/u, THINGS, END);
 const FURTHEST_BEHIND = joinPatterns(
   AMONG,
   WHICH,
@@ -244,6 +248,10 @@ export function readAskedUrgent(typed: string): Command | undefined {
   if (DUE_SOON.test(asked)) return { ...shown, isOfDue: true };
   return FURTHEST_BEHIND.test(asked) ? shown : undefined;
 }
+
+/** `哪几项最要紧` of a digest that was shown. */
+export const asksUrgentOfShown = (typed: string): boolean =>
+  URGENT_OF_SHOWN.test(typed.replaceAll(/[ ,、]/gu, '')) || readAskedUrgent(typed) !== undefined;
 
 /** `救助方面谁还没报`, `养老的目标5月有进展的有哪些`: the same of the targets of a field. */
 export function readAskedOfField(typed: string, targets: readonly Named[]): Command | undefined {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { messageDelivery, nextTs } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { allButtons, readBlocks } from '../../support/slack/read-message.ts';
-import { makeValueEntry } from '../../support/target-builders.ts';
+import { makeNewSubscription, makeValueEntry } from '../../support/target-builders.ts';
 import { startTargetBot, type TargetBot } from './target-bot.ts';
 
 let office: TargetBot;
@@ -65,10 +65,59 @@ describe('after a digest', () => {
     expect((await say('年底能完成吗')).text).toContain('未填报：量化目标4项、工作任务23项');
   });
 
+  it.each([
+    '哪几项最要紧',
+    '哪些最紧急',
+    '这里面哪几项最要紧',
+    '哪个最该盯',
+    '其中哪些最严重',
+    '哪项最让人担心',
+  ])('“%s” is what needs a look in it, also after a question that was refused', async (text) => {
+    await say('周报 养老');
+    await say('北京的地铁有几条');
+
+    const told = await say(text);
+    expect(told.text).toContain('2019年第25周目标进度');
+    expect(readBlocks(told.blocks)).toContain('只看：需要关注、养老');
+  });
+
+  it('what is most urgent in an older one is told of that one', async () => {
+    await say('月报 2019年5月 养老');
+
+    expect((await say('哪几项最要紧')).text).toContain('2019年5月目标进度');
+  });
+
   it('which are due next is told with their day', async () => {
     await say('周报');
 
     expect((await say('哪几个快到期了')).text).toContain('最近的期限是2019年12月31日，141项到期。');
+  });
+});
+
+describe('under a digest that the bot posted', () => {
+  beforeEach(async () => {
+    const { subscriptions, slots } = office.records;
+    const channelId = office.bot.slack.directChannel;
+    const { id } = await subscriptions.add(
+      makeNewSubscription({ channelId }),
+      new Date('2019-06-20T00:00:00Z'),
+    );
+    const key = { subscriptionId: id, slotOn: '2019-06-24' };
+    const dueAt = new Date('2019-06-24T00:00:00Z');
+    await slots.open([{ ...key, nominalOn: '2019-06-24', dueAt, skip: null, skippedFor: null }]);
+    const leaseUntil = new Date('2019-06-24T00:05:00Z');
+    await slots.claimNext({ attemptId: 'a', now: dueAt, leaseUntil });
+    await slots.markSending({ key, attemptId: 'a', renderedAt: dueAt, leaseUntil });
+    const outcome = { kind: 'sent', channelId, messageTs: thread } as const;
+    await slots.settle({ key, attemptId: 'a', outcome, now: dueAt });
+    return () => subscriptions.remove(id, dueAt);
+  });
+
+  it('what is most urgent is what needs a look in it', async () => {
+    const told = await say('这里面哪几项最要紧');
+
+    expect(told.text).toContain('2019年第25周目标进度');
+    expect(readBlocks(told.blocks)).toContain('只看：需要关注');
   });
 });
 

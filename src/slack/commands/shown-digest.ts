@@ -35,6 +35,15 @@ export async function lastShown(services: Omit<Memory, 'log'>, place: Place): Pr
   return shown === undefined ? findPosted(services, place) : readCommand(shown, targets.targets);
 }
 
+/** The one before, by the same rule. */
+export async function shownBefore(
+  { records, targets, now }: Omit<Memory, 'log'>,
+  place: Place,
+): Promise<Command | undefined> {
+  const shown = await records.threadMemory.questionBefore(keyOf(place), now());
+  return shown === undefined ? undefined : readCommand(shown, targets.targets);
+}
+
 /** Slots of a subscription looked at for the one a thread is under. */
 const RECENT_SLOTS = 8;
 const DAY_MS = 24 * 60 * 60 * 1000;

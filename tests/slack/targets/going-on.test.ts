@@ -45,6 +45,13 @@ describe('after a digest', () => {
     expect((await say('本周呢')).text).toContain('2019年第25周');
   });
 
+  it('上上周 is told from the one that was shown first', async () => {
+    await say('周报');
+
+    expect((await say('上周呢')).text).toContain('2019年第24周');
+    expect((await say('上上周呢')).text).toContain('2019年第23周');
+  });
+
   it('a question that was refused in between leaves it standing', async () => {
     await say('周报');
     expect((await say('北京的地铁有几条')).text).not.toContain('目标进度');
@@ -111,6 +118,25 @@ describe('under a digest that the bot posted', () => {
     const outcome = { kind: 'sent', channelId, messageTs: thread } as const;
     await slots.settle({ key, attemptId: 'a', outcome, now: dueAt });
     return () => subscriptions.remove(id, dueAt);
+  });
+
+  it.each([
+    ['上周呢', '第24周'],
+    ['那上周呢', '第24周'],
+    ['上一周呢', '第24周'],
+    ['上上周呢', '第23周'],
+    ['上个月呢', '2019年5月'],
+  ])('“%s” is %s, told from it, also after a question that was refused', async (text, time) => {
+    expect((await say(text)).text).toContain(time);
+    await say('北京的地铁有几条');
+
+    expect((await say(text)).text).toContain(time);
+  });
+
+  it('each week before is told from it, one after the other', async () => {
+    expect((await say('上周呢')).text).toContain('第24周');
+    expect((await say('上上周呢')).text).toContain('第23周');
+    expect((await say('本周呢')).text).toContain('第25周');
   });
 
   it('what is most urgent is what needs a look in it', async () => {

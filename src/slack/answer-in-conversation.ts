@@ -89,7 +89,7 @@ async function readFactAsked(services: SlackServices, asked: AskedThere): Promis
   const [shown] = await listEarlier(services, asked.conversation);
   const target =
     services.targets.targets.find(({ name }) => name === shown) ??
-    (about === 'reports' ? undefined : await findAimTold(services, asked)) ??
+    (about === 'reports' || about === 'turn' ? undefined : await findAimTold(services, asked)) ??
     (await findCardLeft(services, asked));
   if (target && (about !== 'now' || (await isReported(services.targets, target.id))))
     return { kind: 'card', target: target.id, ...readTurn(typed) };
@@ -111,8 +111,10 @@ function readFactOfShown(
   switch (about) {
     case 'urgent': {
       const asked = readAskedUrgent(typed);
-      return asked?.kind === 'preview' && asked.isOfDue ? { ...urgent, isOfDue: true } : urgent;
+      return asked?.kind === 'preview' && asked.tells ? { ...urgent, tells: asked.tells } : urgent;
     }
+    case 'turn':
+      return { ...urgent, tells: 'turns' };
     case 'outlook':
       return shown;
     default:

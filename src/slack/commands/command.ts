@@ -24,11 +24,11 @@ export type Command =
   /** What is done with the last answer in the conversation. */
   | { readonly kind: 'about-answer'; readonly pick: AnswerPick }
   | { readonly kind: KnowledgeCommandKind }
-  /** `isOfDue` where it was asked which are due soon. */
+  /** `tells` what is said before it: which are due soon, since when those that need a look have stood so. */
   | ({
       readonly kind: 'preview';
       readonly words?: readonly string[];
-      readonly isOfDue?: true;
+      readonly tells?: 'due' | 'turns';
     } & Asked)
   /** Something that is said of the bot itself, answered with a sentence. */
   | { readonly kind: 'reply'; readonly reply: ReplyName }

@@ -19,6 +19,12 @@ const ABOUT_REPORTS = eitherOf(
   joinPatterns(REPORTED, /[的了](?:数字?)?是?/u, eitherOf(HOW_MUCH, /什么|啥/u)),
   joinPatterns(/是?从?/u, WHEN_ASKED, /(?:开始)?(?:变成?|变为|亮|转|标|成)?的?/u, LIGHT, /[灯色]?[了的]*/u),
 );
+/** The same without saying which light: of what was shown. */
+const ABOUT_TURN = joinPatterns(
+  /(?:是|状态|颜色|灯)*从?/u,
+  WHEN_ASKED,
+  /(?:开始|起)?(?:变|转|亮)[成为化]?(?:这样|这个?(?:样子|颜色|状态))?(?:灯|色|颜色|状态)?[了的]*/u,
+);
 const TURN = new RegExp(`${WHEN_ASKED.source}.{0,4}?(?<turned>${LIGHT.source})`, 'u');
 
 const DONE = /(?:完成|做完|办完|建完|建成|建好|做到|达到|达标|实现)/u;
@@ -90,6 +96,8 @@ const NOW_OF_WHOLE = asked(NAMED, ABOUT_WHOLE);
 const REPORTS_OF_THIS = asked(POINTED, ABOUT_REPORTS);
 const STANDING_OF_THIS = asked(POINTED, ABOUT_STANDING);
 const NOW_OF_THIS = asked(POINTED, ABOUT_NOW);
+const TURN_OF_THIS = asked(POINTED, ABOUT_TURN);
+const TURN_OF_NAMED = asked(NAMED, ABOUT_TURN);
 const OUTLOOK_OF_THIS = asked(POINTED, ABOUT_OUTLOOK);
 /** Of what was shown before it is the card's, of an answer of the report the report's. */
 const MERE_GAP = asked(POINTED, joinPatterns(/差/u, HOW_MUCH));
@@ -122,14 +130,17 @@ export function readAskedFact(typed: string, targets: readonly Named[]): Command
   // `完成多少了，差多少，谁负责`: what follows is asked of the same target.
   if (!others.every(isOfThis)) return undefined;
   if (MINE.test(text) || MY_LAST.test(text)) return { kind: 'undo', target: null };
-  const [standing, reports, now] = [STANDING_OF_NAMED, REPORTS_OF_NAMED, NOW_OF_NAMED].map((pattern) =>
-    findOnly(targets, pattern.exec(text)?.groups?.name),
-  );
+  const [standing, reports, turned, now] = [
+    STANDING_OF_NAMED,
+    REPORTS_OF_NAMED,
+    TURN_OF_NAMED,
+    NOW_OF_NAMED,
+  ].map((pattern) => findOnly(targets, pattern.exec(text)?.groups?.name));
   const named =
     others.length > 0 && text.length >= MIN_NAME_CHARS
       ? findOnly(targets, text.replace(/的?(?:进度|进展|情况)$/u, ''))
       : undefined;
-  const shown = standing ?? reports ?? named;
+  const shown = standing ?? reports ?? turned ?? named;
   if (shown) return { kind: 'card', target: shown.id, ...readTurn(text) };
   const whole = NOW_OF_WHOLE.exec(text)?.groups?.name;
   const counted = now ?? findOnly(targets, whole, isWholeThing);
@@ -140,22 +151,26 @@ export function readAskedFact(typed: string, targets: readonly Named[]): Command
   return REPORTS_OF_THIS.test(text) ? { kind: 'preview', every: 'week', time: null } : undefined;
 }
 
+/** Asked of whatever light it is. */
+const ANY_LIGHT = '';
+
 /** The light somebody asks the day of. */
 export function readTurn(text: string): { readonly turnedTo?: string } {
   const turned = TURN.exec(text)?.groups?.turned;
-  return turned === undefined ? {} : { turnedTo: statusSaid(turned) };
+  if (turned !== undefined) return { turnedTo: statusSaid(turned) };
+  return TURN_OF_THIS.test(text) || TURN_OF_NAMED.test(text) ? { turnedTo: ANY_LIGHT } : {};
 }
 
 const isOfThis = (said: string): boolean =>
   said === '' ||
   [STANDING_OF_THIS, REPORTS_OF_THIS, NOW_OF_THIS, MERE_GAP, OWNER_OF_THIS].some((each) => each.test(said));
 
-export type FactOfThis = 'reports' | 'now' | 'owner' | 'outlook' | 'urgent';
+export type FactOfThis = 'reports' | 'turn' | 'now' | 'owner' | 'outlook' | 'urgent';
 
 /**
  * Whether what only people's reports know is asked of what was shown before: `谁填的`; `now` where a report may know more,
  * `owner` and `outlook` where an aim that was told will do as well, `urgent` where only
- * a digest does.
+ * a digest does, `turn` where the day of a light is asked.
  */
 export function readFactOfThis(typed: string): FactOfThis | undefined {
   const text = typed.replaceAll(' ', '');
@@ -163,6 +178,11 @@ export function readFactOfThis(typed: string): FactOfThis | undefined {
   // What is counted as 项 is targets.
   if (readAskedList(text)) return undefined;
   if (OWNER_OF_THIS.test(text)) return 'owner';
+  if (
+    readTurn(text).turnedTo !== undefined &&
+    [TURN_OF_THIS, REPORTS_OF_THIS].some((each) => each.test(text))
+  )
+    return 'turn';
   if ([REPORTS_OF_THIS, MERE_GAP].some((each) => each.test(text))) return 'reports';
   if (OUTLOOK_OF_THIS.test(text)) return 'outlook';
   return NOW_OF_THIS.test(text) ? 'now' : undefined;

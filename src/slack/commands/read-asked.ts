@@ -245,7 +245,7 @@ export function readAskedMoved(typed: string, targets: readonly Named[]): Comman
 export function readAskedUrgent(typed: string): Command | undefined {
   const asked = typed.replaceAll(/[ ,、]/gu, '');
   const shown = { kind: 'preview', every: 'week', time: null, words: ['需要关注'] } as const;
-  if (DUE_SOON.test(asked)) return { ...shown, isOfDue: true };
+  if (DUE_SOON.test(asked)) return { ...shown, tells: 'due' };
   return FURTHEST_BEHIND.test(asked) ? shown : undefined;
 }
 

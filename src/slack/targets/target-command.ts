@@ -1,14 +1,18 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Digest } from '../../targets/digest.ts';
+import { splitAttention } from '../../targets/digest-attention.ts';
 import { dayText } from '../../targets/digest-wording.ts';
 import type { Entry } from '../../targets/entry.ts';
 import { findTurns } from '../../targets/find-turn.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import { readDayNear } from '../../targets/read-digest-time.ts';
 import { findDigestTime } from '../../targets/report-period.ts';
+import { groupByTarget } from '../../targets/target-rows.ts';
 import { owedOn } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
+import { shownCount } from '../blocks/shown-count.ts';
 import type { Command } from '../commands/command.ts';
 import type { Adjustment, KnowledgeCommandKind } from '../commands/command-table.ts';
 import { splitAdded } from '../commands/read-told.ts';
@@ -54,6 +58,9 @@ export type CommandPlace = {
   /** Ids of colleagues named with the command. */
   readonly named?: readonly string[] | undefined;
 };
+
+/** Targets whose day is told; of more the card tells it. */
+const MAX_TURNS = 8;
 
 /** Carries out a command about targets. Everything it shows is private. */
 export async function runTargetCommand(
@@ -157,7 +164,14 @@ async function showDigest(
     subscriptionId: null,
     ...(command.words ? { narrowedBy: filter } : {}),
   });
-  return command.isOfDue ? openWith(tellDue(services, today), message) : message;
+  switch (command.tells) {
+    case 'due':
+      return openWith(tellDue(services, today), message);
+    case 'turns':
+      return openWith(await tellTurns(services, digest), message);
+    default:
+      return message;
+  }
 }
 
 /** The next day on which any targets are due, and how many. */
@@ -171,6 +185,18 @@ function tellDue({ targets }: Pick<TargetServices, 'targets'>, today: LocalDate)
     : COMMAND.dueNext(next, days.filter((day) => day === next).length);
 }
 
+/** Since when each of those of a digest that were reported and need a look has stood so. */
+async function tellTurns(services: TargetServices, digest: Digest): Promise<string> {
+  const { loud } = splitAttention(digest);
+  const entries = groupByTarget(await services.records.ledger.allEntries());
+  const told = loud.slice(0, shownCount(loud.length, MAX_TURNS)).flatMap(({ id, name }) => {
+    const target = services.targets.find((each) => each.id === id);
+    const turn = target && findTurns(target, entries.get(id) ?? [], digest.asOf).at(-1);
+    return turn ? [{ name, turn }] : [];
+  });
+  return TURNED.toldOfAll(told, loud.length - told.length);
+}
+
 /** A card, with the day that was asked for before it. */
 async function showCardAsked(
   services: TargetServices,
@@ -178,7 +204,7 @@ async function showCardAsked(
   viewerId: string,
 ): Promise<Message | RichMessage> {
   const card = await showCard(services, target, { viewerId });
-  const turned = turnedTo && (await tellTurn(services, target, turnedTo));
+  const turned = turnedTo === undefined ? undefined : await tellTurn(services, target, turnedTo);
   return turned ? openWith(turned, card) : card;
 }
 

@@ -205,8 +205,21 @@ export const UNDO = {
   notYours: '只能撤销自己的或自己负责的目标的填报；其他的请管理员处理。',
 } as const;
 
+const turnText = (turn: Turn): string =>
+  turn.from === null
+    ? `从年初起就是${STATUS_LABELS[turn.to].word}`
+    : `${dayText(turn.on)}由${STATUS_LABELS[turn.from].word}变为${STATUS_LABELS[turn.to].word}`;
+
 /** Since when a target has stood so, judged day by day. */
 export const TURNED = {
+  /** Of those that need a look in a digest. */
+  toldOfAll: (told: readonly { readonly name: string; readonly turn: Turn }[], left: number): string => {
+    if (told.length === 0)
+      return '这里没有填报过而又需要关注的。要看一个目标是什么时候变的，请把目标名也写上。';
+    const lines = told.map(({ name, turn }) => `${name}：${turnText(turn)}`);
+    const more = left === 0 ? '' : `；另有${left}项，请把目标名也写上`;
+    return `${lines.join('；')}${more}（按现在的填报逐日推算）。`;
+  },
   told: ({
     now,
     asked,
@@ -217,15 +230,11 @@ export const TURNED = {
     /** The last turn to the status that was asked. */
     readonly last: Turn | undefined;
   }): string => {
-    const since = (turn: Turn): string =>
-      turn.from === null
-        ? `从年初起就是${STATUS_LABELS[turn.to].word}`
-        : `${dayText(turn.on)}由${STATUS_LABELS[turn.from].word}变为${STATUS_LABELS[turn.to].word}`;
-    const known = asked === undefined || asked === now.to ? `${since(now)}` : '';
+    const known = asked === undefined || asked === now.to ? turnText(now) : '';
     const other =
       last === undefined
-        ? `今年没有变成过${asked === undefined ? '' : STATUS_LABELS[asked].word}；${since(now)}`
-        : `上一次是${since(last)}；后来${since(now)}`;
+        ? `今年没有变成过${asked === undefined ? '' : STATUS_LABELS[asked].word}；${turnText(now)}`
+        : `上一次是${turnText(last)}；后来${turnText(now)}`;
     return `${known === '' ? other : known}（按现在的填报逐日推算）。`;
   },
 } as const;

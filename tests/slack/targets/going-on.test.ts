@@ -94,6 +94,23 @@ describe('after a digest', () => {
     expect((await say('哪几项最要紧')).text).toContain('2019年5月目标进度');
   });
 
+  it.each(['什么时候变的', '什么时候变黄的', '哪天变成这样的'])(
+    '“%s” is answered with the day of each that needs a look',
+    async (text) => {
+      await say('周报 养老');
+
+      const told = await say(text);
+      expect(told.text).toMatch(/^社区养老服务站：6月23日由进展正常变为有风险（/u);
+      expect(told.text).toContain('2019年第25周目标进度');
+    },
+  );
+
+  it('where none of it was reported, the day asks for a name', async () => {
+    await say('周报 救助');
+
+    expect((await say('什么时候变的')).text).toContain('请把目标名也写上');
+  });
+
   it('which are due next is told with their day', async () => {
     await say('周报');
 
@@ -165,6 +182,19 @@ describe('after a card', () => {
     expect((await say('什么时候变黄的')).text).toContain('6月23日由进展正常变为有风险');
     expect((await say('社区养老服务站是什么时候变红的')).text).toContain('上一次是6月14日由有风险变为滞后');
     expect((await say('社区养老服务站什么时候过期的')).text).toContain('今年没有变成过已过期');
+  });
+
+  it.each(['什么时候变的', '它是什么时候变的', '哪天开始变成这样的', '这个目标何时变的', '颜色是几号变的'])(
+    '“%s” is answered with the day it turned last',
+    async (text) => {
+      await say('进度 社区养老服务站');
+
+      expect((await say(text)).text).toMatch(/^6月23日由进展正常变为有风险（/u);
+    },
+  );
+
+  it('the day is told of one that is named, too', async () => {
+    expect((await say('社区养老服务站什么时候变的')).text).toMatch(/^6月23日由进展正常变为有风险（/u);
   });
 
   it('what the report answers is asked of the report', async () => {

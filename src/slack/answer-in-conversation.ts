@@ -7,7 +7,7 @@ import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
 import type { Command } from './commands/command.ts';
 import { readAskedUrgent } from './commands/read-asked.ts';
-import { type FactOfThis, readFactOfThis, readTurn } from './commands/read-asked-fact.ts';
+import { type FactOfThis, readFactOfThis, readOpening } from './commands/read-asked-fact.ts';
 import { isReported, readCommandOf } from './commands/read-command-of.ts';
 import { readGoingOn } from './commands/read-going-on.ts';
 import { runCommand } from './commands/run-command.ts';
@@ -92,12 +92,12 @@ async function readFactAsked(services: SlackServices, asked: AskedThere): Promis
     (about === 'reports' || about === 'turn' ? undefined : await findAimTold(services, asked)) ??
     (await findCardLeft(services, asked));
   if (target && (about !== 'now' || (await isReported(services.targets, target.id))))
-    return { kind: 'card', target: target.id, ...readTurn(typed) };
+    return { kind: 'card', target: target.id, ...readOpening(typed) };
   // Of all of them the digest tells it.
   if (about !== 'outlook') return undefined;
   const digest = await lastShown(services, asked);
   return digest || shown === undefined
-    ? { kind: 'preview', every: 'week', time: null, ...narrowedLike(digest) }
+    ? readFactOfShown({ kind: 'preview', every: 'week', time: null, ...narrowedLike(digest) }, typed, about)
     : undefined;
 }
 
@@ -116,7 +116,7 @@ function readFactOfShown(
     case 'turn':
       return { ...urgent, tells: 'turns' };
     case 'outlook':
-      return shown;
+      return { ...urgent, tells: 'outlook' };
     default:
       return undefined;
   }

@@ -24,11 +24,13 @@ export type Command =
   /** What is done with the last answer in the conversation. */
   | { readonly kind: 'about-answer'; readonly pick: AnswerPick }
   | { readonly kind: KnowledgeCommandKind }
-  /** `tells` what is said before it: which are due soon, since when those that need a look have stood so. */
+  /**
+   * `tells` what is said before it: which are due soon, since when those that need a look have stood so, how
+   * much is left to be done. */
   | ({
       readonly kind: 'preview';
       readonly words?: readonly string[];
-      readonly tells?: 'due' | 'turns';
+      readonly tells?: 'due' | 'turns' | 'outlook';
     } & Asked)
   /** Something that is said of the bot itself, answered with a sentence. */
   | { readonly kind: 'reply'; readonly reply: ReplyName }
@@ -37,13 +39,14 @@ export type Command =
   | { readonly kind: 'owners'; readonly person?: string }
   /**
    * A target's card; `ifReported` where the report is asked as long as nobody has reported anything, `turnedTo` where it was
-   * asked since when it has stood so.
+   * asked since when it has stood so, `isOutlook` where it was asked whether it will be done.
    */
   | {
       readonly kind: 'card';
       readonly target: string;
       readonly ifReported?: true;
       readonly turnedTo?: string;
+      readonly isOutlook?: true;
     }
   /** Somebody took back an entry and wants it to count again. */
   | { readonly kind: 'restore' }

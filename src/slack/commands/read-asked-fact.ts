@@ -28,7 +28,7 @@ const ABOUT_TURN = joinPatterns(
 const TURN = new RegExp(`${WHEN_ASKED.source}.{0,4}?(?<turned>${LIGHT.source})`, 'u');
 
 const DONE = /(?:完成|做完|办完|建完|建成|建好|做到|达到|达标|实现)/u;
-const IN_TIME = /(?:按时|按期|如期|准时|及时)?/u;
+const IN_TIME = /(?:全?都|全部?)?(?:按时|按期|如期|准时|及时)?(?:全?都|全部?)?/u;
 /** Whether it will be done in time: how far it is beside how far it should be is all that is known of that. */
 const ABOUT_OUTLOOK = joinPatterns(
   /(?:[照按](?:这个|这样|现在的?|目前的?)(?:速度|进度|样子)?(?:下去)?)?(?:到|在)?(?:今年)?(?:年底|年末|年内|月底)?(?:之?前)?/u,
@@ -88,7 +88,7 @@ const asked = (name: RegExp, tail: RegExp): RegExp =>
 /** A shorter name is in the names of many targets, by chance. */
 const MIN_NAME_CHARS = 4;
 const NAMED = /(?<name>.{4,}?)/u;
-const POINTED = /(?:[这那](?:个|项)?(?:目标|任务)?|它)?/u;
+const POINTED = /(?:[这那](?:[个项些]|[几两\d一二三四五六七八九十]+[个项])?(?:目标|任务)?|它们?)?/u;
 const STANDING_OF_NAMED = asked(NAMED, ABOUT_STANDING);
 const REPORTS_OF_NAMED = asked(NAMED, ABOUT_REPORTS);
 const NOW_OF_NAMED = asked(NAMED, ABOUT_NOW);
@@ -98,6 +98,7 @@ const STANDING_OF_THIS = asked(POINTED, ABOUT_STANDING);
 const NOW_OF_THIS = asked(POINTED, ABOUT_NOW);
 const TURN_OF_THIS = asked(POINTED, ABOUT_TURN);
 const TURN_OF_NAMED = asked(NAMED, ABOUT_TURN);
+const OUTLOOK_AT_END = joinPatterns(ABOUT_OUTLOOK, /[?]*$/u);
 const OUTLOOK_OF_THIS = asked(POINTED, ABOUT_OUTLOOK);
 /** Of what was shown before it is the card's, of an answer of the report the report's. */
 const MERE_GAP = asked(POINTED, joinPatterns(/差/u, HOW_MUCH));
@@ -141,12 +142,16 @@ export function readAskedFact(typed: string, targets: readonly Named[]): Command
       ? findOnly(targets, text.replace(/的?(?:进度|进展|情况)$/u, ''))
       : undefined;
   const shown = standing ?? reports ?? turned ?? named;
-  if (shown) return { kind: 'card', target: shown.id, ...readTurn(text) };
+  if (shown) return { kind: 'card', target: shown.id, ...readOpening(text) };
   const whole = NOW_OF_WHOLE.exec(text)?.groups?.name;
   const counted = now ?? findOnly(targets, whole, isWholeThing);
   if (counted) return { kind: 'card', target: counted.id, ifReported: true };
   const field = STANDING_OF_FIELD.exec(text)?.groups?.field?.replace(/^(?:我们|关于|有关)+/u, '') ?? '';
-  if (isNarrowing(field, targets)) return { kind: 'preview', every: 'week', time: null, words: [field] };
+  const ofField = { kind: 'preview', every: 'week', time: null } as const;
+  if (isNarrowing(field, targets))
+    return OUTLOOK_AT_END.test(text)
+      ? { ...ofField, words: [field, '需要关注'], tells: 'outlook' }
+      : { ...ofField, words: [field] };
   // Without a target it is asked of all of them.
   return REPORTS_OF_THIS.test(text) ? { kind: 'preview', every: 'week', time: null } : undefined;
 }
@@ -154,8 +159,11 @@ export function readAskedFact(typed: string, targets: readonly Named[]): Command
 /** Asked of whatever light it is. */
 const ANY_LIGHT = '';
 
-/** The light somebody asks the day of. */
-export function readTurn(text: string): { readonly turnedTo?: string } {
+/** What is to be said before a card: the day of a light, or how far it is from done. */
+export function readOpening(
+  text: string,
+): Pick<Extract<Command, { kind: 'card' }>, 'turnedTo' | 'isOutlook'> {
+  if (OUTLOOK_AT_END.test(text)) return { isOutlook: true };
   const turned = TURN.exec(text)?.groups?.turned;
   if (turned !== undefined) return { turnedTo: statusSaid(turned) };
   return TURN_OF_THIS.test(text) || TURN_OF_NAMED.test(text) ? { turnedTo: ANY_LIGHT } : {};
@@ -179,7 +187,7 @@ export function readFactOfThis(typed: string): FactOfThis | undefined {
   if (readAskedList(text)) return undefined;
   if (OWNER_OF_THIS.test(text)) return 'owner';
   if (
-    readTurn(text).turnedTo !== undefined &&
+    readOpening(text).turnedTo !== undefined &&
     [TURN_OF_THIS, REPORTS_OF_THIS].some((each) => each.test(text))
   )
     return 'turn';

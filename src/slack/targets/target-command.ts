@@ -7,7 +7,7 @@ import type { Entry } from '../../targets/entry.ts';
 import { findTurns } from '../../targets/find-turn.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import { readDayNear } from '../../targets/read-digest-time.ts';
-import { findDigestTime } from '../../targets/report-period.ts';
+import { type DigestTime, findDigestTime } from '../../targets/report-period.ts';
 import { groupByTarget } from '../../targets/target-rows.ts';
 import { owedOn } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
@@ -32,9 +32,9 @@ import { entriesOfDay, listLastRecorded, mayUndo, showCard } from './show-card.t
 import { DOCTOR } from './subscription-messages.ts';
 import { type Begun, listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
-import { NO_FILTER, readFilter } from './target-filter.ts';
+import { NO_FILTER, readFilter, type TargetFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, LIST, MANAGE, TARGET_BUTTONS, TURNED, UNDO } from './target-messages.ts';
+import { COMMAND, LIST, MANAGE, OUTLOOK, TARGET_BUTTONS, TURNED, UNDO } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 import { MAX_SAID_CHARS } from './target-values.ts';
 import { readToldEntry } from './told-message.ts';
@@ -152,25 +152,53 @@ async function showDigest(
   const filter = readFilter(command.words ?? []);
   const digest = await digestOfList(services, { filter, userId, time: asked });
   const isPast = asked.asOf < findDigestTime(asked.period.every, today).asOf;
+  const opening = await tellBefore(services, { ...command, digest, filter, userId, asked });
+  const open = (message: Message | RichMessage) =>
+    opening === undefined ? message : openWith(opening, message);
   if (digest.targets.length === 0) {
     // The list of the same words says why it is empty, and what there is.
     const list = await listTargets(services, { filter, from: 0, viewerId: userId });
-    return isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list;
+    return open(isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list);
   }
-  const message = buildDigestMessage(digest, {
-    isLate: false,
-    isAhead: asked.asOf > today,
-    isPast,
-    subscriptionId: null,
-    ...(command.words ? { narrowedBy: filter } : {}),
-  });
-  switch (command.tells) {
+  return open(
+    buildDigestMessage(digest, {
+      isLate: false,
+      isAhead: asked.asOf > today,
+      isPast,
+      subscriptionId: null,
+      ...(command.words ? { narrowedBy: filter } : {}),
+    }),
+  );
+}
+
+/** What was asked of a digest, said before it. */
+async function tellBefore(
+  services: TargetServices,
+  {
+    tells,
+    digest,
+    filter,
+    userId,
+    asked,
+  }: Pick<Extract<TargetCommand, { readonly kind: 'preview' }>, 'tells'> & {
+    readonly digest: Digest;
+    readonly filter: TargetFilter;
+    readonly userId: string;
+    readonly asked: DigestTime;
+  },
+): Promise<string | undefined> {
+  switch (tells) {
     case 'due':
-      return openWith(tellDue(services, today), message);
+      return tellDue(services, todayOf(services));
     case 'turns':
-      return openWith(await tellTurns(services, digest), message);
+      return tellTurns(services, digest);
+    case 'outlook': {
+      // What needs a look is only a part of what is to be done.
+      const whole = { ...filter, needsAttention: false };
+      return OUTLOOK.ofAll(await digestOfList(services, { filter: whole, userId, time: asked }));
+    }
     default:
-      return message;
+      return undefined;
   }
 }
 
@@ -200,12 +228,19 @@ async function tellTurns(services: TargetServices, digest: Digest): Promise<stri
 /** A card, with the day that was asked for before it. */
 async function showCardAsked(
   services: TargetServices,
-  { target, turnedTo }: Extract<TargetCommand, { readonly kind: 'card' }>,
+  { target, turnedTo, isOutlook }: Extract<TargetCommand, { readonly kind: 'card' }>,
   viewerId: string,
 ): Promise<Message | RichMessage> {
   const card = await showCard(services, target, { viewerId });
   const turned = turnedTo === undefined ? undefined : await tellTurn(services, target, turnedTo);
-  return turned ? openWith(turned, card) : card;
+  const told = isOutlook ? await tellOutlook(services, target) : turned;
+  return told ? openWith(told, card) : card;
+}
+
+/** How far a target is from done. */
+async function tellOutlook(services: TargetServices, targetId: string): Promise<string | undefined> {
+  const found = await readTarget(services, targetId);
+  return found && OUTLOOK.ofOne(found);
 }
 
 /** Since when a target has stood as it was said, and as it does. */

@@ -1,9 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Every } from '../../targets/cadence.ts';
-import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
-import type { Entry, Status } from '../../targets/entry.ts';
+import type { Digest } from '../../targets/digest.ts';
+import {
+  dayText,
+  leftText,
+  STATE_WORDS,
+  STATUS_LABELS,
+  targetGoalText,
+} from '../../targets/digest-wording.ts';
+import { type Entry, STATUSES, type Status } from '../../targets/entry.ts';
 import type { Turn } from '../../targets/find-turn.ts';
 import { inQuotes } from '../../targets/in-quotes.ts';
+import type { TargetRow } from '../../targets/target-rows.ts';
 import { ME, type TargetFilter, UNFINISHED } from './target-filter.ts';
 
 /** Everything the bot says in Slack about targets and digests, apart from the digest itself. */
@@ -94,6 +102,7 @@ export const LIST = {
 
 export const CARD = {
   goal: '目标值',
+  aim: '目标',
   deliverable: '要完成：',
   owners: '负责人：',
   noOwner: '还没有指定',
@@ -236,6 +245,42 @@ export const TURNED = {
         ? `今年没有变成过${asked === undefined ? '' : STATUS_LABELS[asked].word}；${turnText(now)}`
         : `上一次是${turnText(last)}；后来${turnText(now)}`;
     return `${known === '' ? other : known}（按现在的填报逐日推算）。`;
+  },
+} as const;
+
+const outlook = (...parts: readonly string[]): string =>
+  `不做预测：${parts.filter((part) => part !== '').join('，')}。`;
+
+/** Asked whether it will be done: what is done by which day, and what is left. Nobody knows the rest. */
+export const OUTLOOK = {
+  ofOne: ({ target, standing: { latest, status, isLevelMet } }: TargetRow): string => {
+    const due = CARD.dueOn(target.dueOn);
+    const then = latest === null ? '还没有人填报' : `到${dayText(latest.asOf)}`;
+    if (target.kind === 'milestone')
+      return outlook(
+        latest?.kind === 'state' ? `${then}是${inQuotes(STATE_WORDS[latest.state])}` : then,
+        due,
+      );
+    const aim = `${CARD.aim}${targetGoalText(target)}`;
+    if (latest?.kind !== 'value') return outlook(then, aim, due);
+    const isTotal = target.measure === 'cumulative';
+    const open = isTotal ? leftText(latest.value, target) : isLevelMet ? '' : '还没有达到';
+    const met = status === 'done' ? '已经完成' : isLevelMet ? '现在达到了' : '';
+    return outlook(
+      `${then}${isTotal ? '完成' : '是'}${latest.value}${target.unit}`,
+      aim,
+      open === '' ? met : open,
+    );
+  },
+  ofAll: ({ asOf, targets, counts }: Digest): string => {
+    const open = STATUSES.filter((status) => status !== 'done').flatMap((status) => {
+      const count = counts.numeric[status] + counts.milestone[status];
+      return count === 0 ? [] : [LIST.count(count, status)];
+    });
+    const done = counts.numeric.done + counts.milestone.done;
+    const left = targets.length - done;
+    const rest = left === 0 ? '' : `，还差${left}项（${open.join('，')}）`;
+    return `不做预测：到${dayText(asOf)}${targets.length}项里完成${done}项${rest}。`;
   },
 } as const;
 

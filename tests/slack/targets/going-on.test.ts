@@ -66,6 +66,27 @@ describe('after a digest', () => {
       expect((await say(asked)).text).toContain('2019年第25周目标进度');
   });
 
+  it.each([
+    '年底能完成吗',
+    '年底能不能完成',
+    '年底都能完成吗',
+    '这些年底能全部完成吗',
+    '能按时都完成吗',
+    '到年底来得及吗',
+  ])('“%s” is no forecast, but what is done and left, before what needs a look', async (text) => {
+    await say('周报 养老');
+
+    const told = await say(text);
+    expect(told.text).toMatch(
+      /^不做预测：到6月23日28项里完成0项，还差28项（1项有风险，27项未填报）。\n2019年/u,
+    );
+    expect(readBlocks(told.blocks)).toContain('只看：需要关注、养老');
+  });
+
+  it('of a field the same is said without a digest before', async () => {
+    expect((await say('养老这块年底能完成吗')).text).toMatch(/^不做预测：到6月23日28项里完成0项/u);
+  });
+
   it('whether a part will be done is told by the digest of that part', async () => {
     await say('周报 养老');
 
@@ -182,6 +203,29 @@ describe('after a card', () => {
     expect((await say('什么时候变黄的')).text).toContain('6月23日由进展正常变为有风险');
     expect((await say('社区养老服务站是什么时候变红的')).text).toContain('上一次是6月14日由有风险变为滞后');
     expect((await say('社区养老服务站什么时候过期的')).text).toContain('今年没有变成过已过期');
+  });
+
+  it.each([
+    '年底能完成吗',
+    '年底能不能完成',
+    '年底都能完成吗',
+    '它年底完得成吗',
+    '会不会完不成',
+    '能如期建成吗',
+  ])('“%s” is no forecast, but what is done and left, before the card', async (text) => {
+    await say('进度 社区养老服务站');
+
+    expect((await say(text)).text).toMatch(
+      /^不做预测：到6月20日完成150个，目标400个，还差250个。\n社区养老服务站/u,
+    );
+  });
+
+  it('where nothing was reported, no forecast says so', async () => {
+    await say('进度 市级示范社区养老服务中心');
+
+    expect((await say('年底能完成吗')).text).toMatch(
+      /^不做预测：还没有人填报，目标40个，期限2019年12月31日。/u,
+    );
   });
 
   it.each(['什么时候变的', '它是什么时候变的', '哪天开始变成这样的', '这个目标何时变的', '颜色是几号变的'])(

@@ -115,6 +115,8 @@ function readFactOfShown(
     }
     case 'turn':
       return { ...urgent, tells: 'turns' };
+    case 'owner':
+      return { kind: 'owners', words: shown.words ?? [] };
     case 'outlook':
       return { ...urgent, tells: 'outlook' };
     default:

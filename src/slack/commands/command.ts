@@ -35,8 +35,10 @@ export type Command =
   /** Something that is said of the bot itself, answered with a sentence. */
   | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
-  /** Who answers for what: a person named as Slack names none, a colleague named with the command, or everybody. */
-  | { readonly kind: 'owners'; readonly person?: string }
+  /**
+   * Who answers for what: a person named as Slack names none, a colleague named with the command, or everybody. Of what
+   * `words` narrow a list to. */
+  | { readonly kind: 'owners'; readonly person?: string; readonly words?: readonly string[] }
   /**
    * A target's card; `ifReported` where the report is asked as long as nobody has reported anything, `turnedTo` where it was
    * asked since when it has stood so, `isOutlook` where it was asked whether it will be done.

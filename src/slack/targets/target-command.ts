@@ -89,7 +89,7 @@ async function answerCommand(
     case 'list':
       return listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId });
     case 'owners':
-      return listOwned(services, command.person, place);
+      return listOwned(services, command, place);
     case 'card':
       return showCardAsked(services, command, userId);
     case 'choose':
@@ -308,12 +308,13 @@ async function listOwnerless(
 /** Who answers for what: of a colleague named, what is theirs. A name alone says to nobody who it is. */
 async function listOwned(
   services: TargetServices,
-  person: string | undefined,
+  { person, words = [] }: Extract<TargetCommand, { readonly kind: 'owners' }>,
   { userId: viewerId, named: [colleague, ...others] = [] }: CommandPlace,
 ): Promise<Message | RichMessage> {
   if (colleague !== undefined && others.length === 0)
     return listTargets(services, { filter: { ...NO_FILTER, ownerId: colleague }, from: 0, viewerId });
-  const list = await listTargets(services, { filter: NO_FILTER, from: 0, viewerId, showsOwners: true });
+  const filter = readFilter(words);
+  const list = await listTargets(services, { filter, from: 0, viewerId, showsOwners: true });
   return person === undefined ? list : openWith(COMMAND.unknownPerson(person), list);
 }
 

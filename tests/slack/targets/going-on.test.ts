@@ -3,7 +3,7 @@ import { messageDelivery, nextTs } from '../../support/slack/deliveries.ts';
 import type { CallBody } from '../../support/slack/fake-slack.ts';
 import { allButtons, readBlocks } from '../../support/slack/read-message.ts';
 import { makeNewSubscription, makeValueEntry } from '../../support/target-builders.ts';
-import { startTargetBot, type TargetBot } from './target-bot.ts';
+import { NOW, startTargetBot, type TargetBot } from './target-bot.ts';
 
 let office: TargetBot;
 let thread: string;
@@ -130,6 +130,29 @@ describe('after a digest', () => {
     await say('周报 救助');
 
     expect((await say('什么时候变的')).text).toContain('请把目标名也写上');
+  });
+
+  it.each(['谁负责', '由谁负责', '是谁在管', '归谁管的', '谁在负责'])(
+    '“%s” is told of the targets in it, whatever card was shown before',
+    async (text) => {
+      await say('进度 社区养老服务站');
+      await say('养老这一块整体怎么样');
+
+      const told = await say(text);
+      expect(told.text).toMatch(/^目标：养老\n都还没有指定负责人。/u);
+      expect(readBlocks(told.blocks)).toContain('共28项');
+    },
+  );
+
+  it('who answers for what some own is told with their names', async () => {
+    const assigned = { targetId: '2019-3-1-01', assignedBy: 'U1', now: NOW };
+    await office.records.owners.assign({ ...assigned, userIds: ['U0OWNER'] });
+    await say('周报 养老');
+
+    const told = await say('谁负责');
+    expect(told.text).toContain('<@U0OWNER>（1项）：社区养老服务站');
+    expect(told.text).toContain('27项还没有指定负责人。');
+    await office.records.owners.assign({ ...assigned, userIds: [] });
   });
 
   it('which are due next is told with their day', async () => {

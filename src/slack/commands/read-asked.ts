@@ -123,8 +123,14 @@ const ASKED_REPORTS =
 
 /** Why a light is what it is: the report knows nothing of it, the card says it. */
 const WHY = /(?:为什么|为何|为啥|怎么|咋|凭什么)(?:会|又|还|就|说|算)*/u;
-const LIGHT =
-  /(?<not>不)?(?:是|算|判|变|亮|标|成|了|的|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)(?:色|的|了|灯)*/u;
+const STUCK = /(?:受阻|被?卡[住壳]|停[住滞]|搁[浅置])/u;
+const LIT =
+  /(?:黄灯|红灯|绿灯|黄|红|绿|滞后|落后|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)/u;
+const LIGHT = joinPatterns(
+  /(?<not>不)?(?:是|算|判|变|亮|标|成|了|的|在|有)*/u,
+  new RegExp(`(?<light>${eitherOf(STUCK, LIT).source})`, 'u'),
+  /(?:色|的|了|灯)*/u,
+);
 const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);
 /** `社区养老服务站滞后的原因是什么`. */
 const LIGHT_REASON = joinPatterns(
@@ -275,7 +281,9 @@ export function readAskedWhy(typed: string, targets: readonly Named[]): Command 
   if (groups?.light === undefined) return undefined;
   const name = (groups.name ?? '').replace(/^(?:这个|那个|这些|那些|有些|目标|那|这|它)+/u, '');
   const shown = { kind: 'preview', every: 'week', time: null } as const;
-  const word = groups.not ? '需要关注' : statusSaid(groups.light);
+  // What is stuck is no status of its own.
+  const isStuck = STUCK.test(groups.light);
+  const word = groups.not || isStuck ? '需要关注' : statusSaid(groups.light);
   // Where all is well no digest gives a reason.
   if (name === '' && word === '进展正常') return { kind: 'reply', reply: 'due' };
   if (name === '') return { ...shown, words: [word] };

@@ -603,6 +603,18 @@ describe('what is asked of the digest or the card that was shown', () => {
   });
 
   it.each([
+    ...['社区养老服务站怎么卡住的', '社区养老服务站怎么卡住了', '社区养老服务站为什么卡住了'],
+    ...['社区养老服务站为啥停滞了', '社区养老服务站怎么被卡住的', '社区养老服务站为什么搁置了'],
+    ...['为什么社区养老服务站卡壳了', '社区养老服务站卡住的原因是什么', '社区养老服务站卡在哪里了'],
+  ])('“%s”: the card says how it is stuck', (text) => {
+    expect(read(text)).toEqual({ kind: 'card', target: 'stations' });
+  });
+
+  it.each(['为什么受阻', '怎么卡住的', '为什么停滞了'])('“%s” is told by what needs a look', (text) => {
+    expect(read(text)).toEqual({ ...WEEK, words: ['需要关注'] });
+  });
+
+  it.each([
     { text: '社区养老服务站什么时候变黄的', turnedTo: '有风险' },
     { text: '社区养老服务站是从什么时候变红的', turnedTo: '滞后' },
     { text: '社区养老服务站哪天亮的红灯', turnedTo: '滞后' },

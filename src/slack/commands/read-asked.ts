@@ -128,7 +128,7 @@ const LIT =
   /(?:黄灯|红灯|绿灯|黄|红|绿|滞后|落后|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)/u;
 const LIGHT = joinPatterns(
   /(?<not>不)?(?:是|算|判|变|亮|标|成|了|的|在|有)*/u,
-  new RegExp(`(?<light>${eitherOf(STUCK, LIT).source})`, 'u'),
+  new RegExp(`(?<light>${STUCK.source}|${LIT.source})`, 'u'),
   /(?:色|的|了|灯)*/u,
 );
 const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);

@@ -6,11 +6,12 @@ import { answerMessage } from './blocks/answer-message.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import type { Message } from './blocks/message.ts';
 import type { Command } from './commands/command.ts';
-import { readFactOfThis, readTurn } from './commands/read-asked-fact.ts';
+import { readAskedUrgent } from './commands/read-asked.ts';
+import { type FactOfThis, readFactOfThis, readOpening } from './commands/read-asked-fact.ts';
 import { isReported, readCommandOf } from './commands/read-command-of.ts';
 import { readGoingOn } from './commands/read-going-on.ts';
 import { runCommand } from './commands/run-command.ts';
-import { lastCard, lastShown, narrowedLike } from './commands/shown-digest.ts';
+import { findShownLeft, lastCard, lastShown, narrowedLike } from './commands/shown-digest.ts';
 import { trimTyped } from './commands/trim-typed.ts';
 import { readScope } from './knowledge/channel-scope.ts';
 import { NOTICES } from './messages.ts';
@@ -77,24 +78,50 @@ export async function answerInConversation(
 
 type AskedThere = Asked & { readonly channelId: string };
 
-/** `谁填的`, `还差多少` after a target was shown: what people have reported on that one. */
+/** `谁填的`, `还差多少` after a target was shown: what people have reported on that one; of a digest, what it tells. */
 async function readFactAsked(services: SlackServices, asked: AskedThere): Promise<Command | undefined> {
   const typed = trimTyped(asked.question);
   const about = readFactOfThis(typed);
   if (about === undefined) return undefined;
+  const left = await findShownLeft(services, asked);
+  if (left) return readFactOfShown(left, typed, about);
+  if (about === 'urgent') return undefined;
   const [shown] = await listEarlier(services, asked.conversation);
   const target =
     services.targets.targets.find(({ name }) => name === shown) ??
-    (about === 'reports' ? undefined : await findAimTold(services, asked)) ??
+    (about === 'reports' || about === 'turn' ? undefined : await findAimTold(services, asked)) ??
     (await findCardLeft(services, asked));
   if (target && (about !== 'now' || (await isReported(services.targets, target.id))))
-    return { kind: 'card', target: target.id, ...readTurn(typed) };
+    return { kind: 'card', target: target.id, ...readOpening(typed) };
   // Of all of them the digest tells it.
   if (about !== 'outlook') return undefined;
   const digest = await lastShown(services, asked);
   return digest || shown === undefined
-    ? { kind: 'preview', every: 'week', time: null, ...narrowedLike(digest) }
+    ? readFactOfShown({ kind: 'preview', every: 'week', time: null, ...narrowedLike(digest) }, typed, about)
     : undefined;
+}
+
+/** What is asked of the digest that was shown last: the same one, of those it is about. */
+function readFactOfShown(
+  shown: Extract<Command, { readonly kind: 'preview' }>,
+  typed: string,
+  about: FactOfThis,
+): Command | undefined {
+  const urgent = { ...shown, words: [...new Set([...(shown.words ?? []), '需要关注'])] };
+  switch (about) {
+    case 'urgent': {
+      const asked = readAskedUrgent(typed);
+      return asked?.kind === 'preview' && asked.tells ? { ...urgent, tells: asked.tells } : urgent;
+    }
+    case 'turn':
+      return { ...urgent, tells: 'turns' };
+    case 'owner':
+      return { kind: 'owners', words: shown.words ?? [] };
+    case 'outlook':
+      return { ...urgent, tells: 'outlook' };
+    default:
+      return undefined;
+  }
 }
 
 /** The target whose card was shown before, as long as nothing but refusals came after it. */

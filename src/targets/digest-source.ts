@@ -7,7 +7,7 @@ import type { Owners } from './ownership.ts';
 import { type DigestTime, findDigestTime } from './report-period.ts';
 import type { Slots } from './slot.ts';
 import type { Target } from './target.ts';
-import { selectTargets, type TargetSelection } from './target-selection.ts';
+import { owedOn, selectTargets, type TargetSelection } from './target-selection.ts';
 
 /** Reads what digests are made of from the records; targets and version are looked at anew for each. */
 export function createDigestSource(parts: {
@@ -29,7 +29,7 @@ export function createDigestSource(parts: {
     const [entries, ownersById] = await Promise.all([ledger.allEntries(), owners.all()]);
     const { knowledgeVersion } = parts;
     const { selection, since } = wanted;
-    const targets = selectTargets(parts.targets, selection, ownersById);
+    const targets = selectTargets(owedOn(parts.targets, asOf), selection, ownersById);
     return buildDigest({
       asOf,
       period,

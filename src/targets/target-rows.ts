@@ -2,6 +2,7 @@ import type { Entry } from './entry.ts';
 import { judgeTarget, type Standing } from './judge-target.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Target } from './target.ts';
+import { owedOn } from './target-selection.ts';
 
 /** A target with where it stands and who answers for it. */
 export type TargetRow = {
@@ -10,7 +11,7 @@ export type TargetRow = {
   readonly owners: readonly string[];
 };
 
-/** Every target with where it stands on a day, in the order given. */
+/** Every target that is owed on a day with where it stands, in the order given. */
 export function judgeTargets(input: {
   readonly targets: readonly Target[];
   readonly entries: readonly Entry[];
@@ -19,7 +20,7 @@ export function judgeTargets(input: {
 }): readonly TargetRow[] {
   const histories = groupByTarget(input.entries);
   const view = { asOf: input.asOf, knownBefore: null };
-  return input.targets.map((target) => ({
+  return owedOn(input.targets, input.asOf).map((target) => ({
     target,
     standing: judgeTarget(target, histories.get(target.id) ?? [], view),
     owners: input.owners.get(target.id) ?? [],

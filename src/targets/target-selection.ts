@@ -1,4 +1,5 @@
 import type { Status } from './entry.ts';
+import type { LocalDate } from './local-date.ts';
 import type { Target } from './target.ts';
 
 /** Which targets a digest shows; an empty list leaves nothing out. */
@@ -30,3 +31,7 @@ export function selectTargets(
 export function showsStatus({ statuses }: Pick<TargetSelection, 'statuses'>, status: Status): boolean {
   return statuses.length === 0 || statuses.includes(status);
 }
+
+/** The targets that are owed on a day: those of its own year and of earlier ones. Nobody owes a later year's yet. */
+export const owedOn = (targets: readonly Target[], day: LocalDate): readonly Target[] =>
+  targets.filter(({ year }) => year <= Number(day.slice(0, 4)));

@@ -70,6 +70,15 @@ describe('a digest of a period that is over', () => {
     expect(after.changes).toMatchObject([{ before: { value: '150' }, after: { value: '399' } }]);
   });
 
+  it('counts no target of a later year', async () => {
+    const later = makeNumericTarget({ id: 'later', year: 2022, dueOn: '2022-12-31' });
+    source = createDigestSource({ ...records, targets: [makeNumericTarget(), later], knowledgeVersion: 'v' });
+
+    expect((await preview('', 'week', '2019-06-24')).counts.numeric).toMatchObject({ total: 1 });
+    expect((await preview('2021年12月', 'month', '2022-02-01')).counts.numeric).toMatchObject({ total: 1 });
+    expect((await preview('', 'week', '2022-02-01')).counts.numeric).toMatchObject({ total: 2 });
+  });
+
   it('tells a turn that time alone has made in one period only', async () => {
     await records.ledger.append([valueOn('2019-06-19', '190')]);
 

@@ -33,6 +33,16 @@ describe('judgeTargets', () => {
 
     expect(row?.standing.latest).toMatchObject({ value: '100' });
   });
+
+  it('leaves out what is set for a later year, until that year begins', () => {
+    const targets = [makeNumericTarget(), makeMilestone({ year: 2022, dueOn: '2022-12-31' })];
+    const owed = (asOf: string) =>
+      judgeTargets({ targets, entries: [], owners: new Map(), asOf }).map(({ target }) => target.year);
+
+    expect(owed('2019-06-24')).toEqual([2019]);
+    expect(owed('2021-12-31')).toEqual([2019]);
+    expect(owed('2022-01-01')).toEqual([2019, 2022]);
+  });
 });
 
 describe('groupByTarget', () => {

@@ -24,26 +24,31 @@ export type Command =
   /** What is done with the last answer in the conversation. */
   | { readonly kind: 'about-answer'; readonly pick: AnswerPick }
   | { readonly kind: KnowledgeCommandKind }
-  /** `isOfDue` where it was asked which are due soon. */
+  /**
+   * `tells` what is said before it: which are due soon, since when those that need a look have stood so, how
+   * much is left to be done. */
   | ({
       readonly kind: 'preview';
       readonly words?: readonly string[];
-      readonly isOfDue?: true;
+      readonly tells?: 'due' | 'turns' | 'outlook';
     } & Asked)
   /** Something that is said of the bot itself, answered with a sentence. */
   | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'list'; readonly words: readonly string[] }
-  /** Who answers for what: a person named as Slack names none, a colleague named with the command, or everybody. */
-  | { readonly kind: 'owners'; readonly person?: string }
+  /**
+   * Who answers for what: a person named as Slack names none, a colleague named with the command, or everybody. Of what
+   * `words` narrow a list to. */
+  | { readonly kind: 'owners'; readonly person?: string; readonly words?: readonly string[] }
   /**
    * A target's card; `ifReported` where the report is asked as long as nobody has reported anything, `turnedTo` where it was
-   * asked since when it has stood so.
+   * asked since when it has stood so, `isOutlook` where it was asked whether it will be done.
    */
   | {
       readonly kind: 'card';
       readonly target: string;
       readonly ifReported?: true;
       readonly turnedTo?: string;
+      readonly isOutlook?: true;
     }
   /** Somebody took back an entry and wants it to count again. */
   | { readonly kind: 'restore' }

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { findTargets, type Named } from './find-targets.ts';
 import { eitherOf, joinPatterns } from './join-patterns.ts';
-import { readAskedList, statusSaid } from './read-asked.ts';
+import { asksUrgentOfShown, readAskedList, statusSaid } from './read-asked.ts';
 import { isNarrowing } from './read-digest-command.ts';
 
 const WHEN_ASKED = /(?:什么时候|哪天|哪一天|何时|几号)/u;
@@ -19,10 +19,16 @@ const ABOUT_REPORTS = eitherOf(
   joinPatterns(REPORTED, /[的了](?:数字?)?是?/u, eitherOf(HOW_MUCH, /什么|啥/u)),
   joinPatterns(/是?从?/u, WHEN_ASKED, /(?:开始)?(?:变成?|变为|亮|转|标|成)?的?/u, LIGHT, /[灯色]?[了的]*/u),
 );
+/** The same without saying which light: of what was shown. */
+const ABOUT_TURN = joinPatterns(
+  /(?:是|状态|颜色|灯)*从?/u,
+  WHEN_ASKED,
+  /(?:开始|起)?(?:变|转|亮)[成为化]?(?:这样|这个?(?:样子|颜色|状态))?(?:灯|色|颜色|状态)?[了的]*/u,
+);
 const TURN = new RegExp(`${WHEN_ASKED.source}.{0,4}?(?<turned>${LIGHT.source})`, 'u');
 
 const DONE = /(?:完成|做完|办完|建完|建成|建好|做到|达到|达标|实现)/u;
-const IN_TIME = /(?:按时|按期|如期|准时|及时)?/u;
+const IN_TIME = /(?:全?都|全部?)?(?:按时|按期|如期|准时|及时)?(?:全?都|全部?)?/u;
 /** Whether it will be done in time: how far it is beside how far it should be is all that is known of that. */
 const ABOUT_OUTLOOK = joinPatterns(
   /(?:[照按](?:这个|这样|现在的?|目前的?)(?:速度|进度|样子)?(?:下去)?)?(?:到|在)?(?:今年)?(?:年底|年末|年内|月底)?(?:之?前)?/u,
@@ -43,7 +49,7 @@ const ABOUT_STANDING = eitherOf(
   ),
   joinPatterns(/(?:完成|建|做|办)[了成]?多少[个所张项]?了/u),
   joinPatterns(/(?:做|推进|进展|建|办|走|进行)到了?多少[个所张项]?了?/u),
-  /(?:做|推进|进展|建|办|走|进行)?到了?(?:哪|什么|啥)(?:里|儿|一?步|个?阶段|个?程度|样)?了?/u,
+  /(?:(?:做|推进|进展|建|办|走|进行)?到|[卡停]在)了?(?:哪|什么|啥)(?:里|儿|一?步|个?阶段|个?程度|样)?了?/u,
   ABOUT_OUTLOOK,
 );
 
@@ -82,7 +88,7 @@ const asked = (name: RegExp, tail: RegExp): RegExp =>
 /** A shorter name is in the names of many targets, by chance. */
 const MIN_NAME_CHARS = 4;
 const NAMED = /(?<name>.{4,}?)/u;
-const POINTED = /(?:[这那](?:个|项)?(?:目标|任务)?|它)?/u;
+const POINTED = /(?:[这那](?:[个项些]|[几两\d一二三四五六七八九十]+[个项])?(?:目标|任务)?|它们?)?/u;
 const STANDING_OF_NAMED = asked(NAMED, ABOUT_STANDING);
 const REPORTS_OF_NAMED = asked(NAMED, ABOUT_REPORTS);
 const NOW_OF_NAMED = asked(NAMED, ABOUT_NOW);
@@ -90,6 +96,9 @@ const NOW_OF_WHOLE = asked(NAMED, ABOUT_WHOLE);
 const REPORTS_OF_THIS = asked(POINTED, ABOUT_REPORTS);
 const STANDING_OF_THIS = asked(POINTED, ABOUT_STANDING);
 const NOW_OF_THIS = asked(POINTED, ABOUT_NOW);
+const TURN_OF_THIS = asked(POINTED, ABOUT_TURN);
+const TURN_OF_NAMED = asked(NAMED, ABOUT_TURN);
+const OUTLOOK_AT_END = joinPatterns(ABOUT_OUTLOOK, /[?]*$/u);
 const OUTLOOK_OF_THIS = asked(POINTED, ABOUT_OUTLOOK);
 /** Of what was shown before it is the card's, of an answer of the report the report's. */
 const MERE_GAP = asked(POINTED, joinPatterns(/差/u, HOW_MUCH));
@@ -122,43 +131,66 @@ export function readAskedFact(typed: string, targets: readonly Named[]): Command
   // `完成多少了，差多少，谁负责`: what follows is asked of the same target.
   if (!others.every(isOfThis)) return undefined;
   if (MINE.test(text) || MY_LAST.test(text)) return { kind: 'undo', target: null };
-  const [standing, reports, now] = [STANDING_OF_NAMED, REPORTS_OF_NAMED, NOW_OF_NAMED].map((pattern) =>
-    findOnly(targets, pattern.exec(text)?.groups?.name),
-  );
+  const [standing, reports, turned, now] = [
+    STANDING_OF_NAMED,
+    REPORTS_OF_NAMED,
+    TURN_OF_NAMED,
+    NOW_OF_NAMED,
+  ].map((pattern) => findOnly(targets, pattern.exec(text)?.groups?.name));
   const named =
     others.length > 0 && text.length >= MIN_NAME_CHARS
       ? findOnly(targets, text.replace(/的?(?:进度|进展|情况)$/u, ''))
       : undefined;
-  const shown = standing ?? reports ?? named;
-  if (shown) return { kind: 'card', target: shown.id, ...readTurn(text) };
+  const shown = standing ?? reports ?? turned ?? named;
+  if (shown) return { kind: 'card', target: shown.id, ...readOpening(text) };
   const whole = NOW_OF_WHOLE.exec(text)?.groups?.name;
   const counted = now ?? findOnly(targets, whole, isWholeThing);
   if (counted) return { kind: 'card', target: counted.id, ifReported: true };
   const field = STANDING_OF_FIELD.exec(text)?.groups?.field?.replace(/^(?:我们|关于|有关)+/u, '') ?? '';
-  if (isNarrowing(field, targets)) return { kind: 'preview', every: 'week', time: null, words: [field] };
+  const ofField = { kind: 'preview', every: 'week', time: null } as const;
+  if (isNarrowing(field, targets))
+    return OUTLOOK_AT_END.test(text)
+      ? { ...ofField, words: [field, '需要关注'], tells: 'outlook' }
+      : { ...ofField, words: [field] };
   // Without a target it is asked of all of them.
   return REPORTS_OF_THIS.test(text) ? { kind: 'preview', every: 'week', time: null } : undefined;
 }
 
-/** The light somebody asks the day of. */
-export function readTurn(text: string): { readonly turnedTo?: string } {
+/** Asked of whatever light it is. */
+const ANY_LIGHT = '';
+
+/** What is to be said before a card: the day of a light, or how far it is from done. */
+export function readOpening(
+  text: string,
+): Pick<Extract<Command, { kind: 'card' }>, 'turnedTo' | 'isOutlook'> {
+  if (OUTLOOK_AT_END.test(text)) return { isOutlook: true };
   const turned = TURN.exec(text)?.groups?.turned;
-  return turned === undefined ? {} : { turnedTo: statusSaid(turned) };
+  if (turned !== undefined) return { turnedTo: statusSaid(turned) };
+  return TURN_OF_THIS.test(text) || TURN_OF_NAMED.test(text) ? { turnedTo: ANY_LIGHT } : {};
 }
 
 const isOfThis = (said: string): boolean =>
   said === '' ||
   [STANDING_OF_THIS, REPORTS_OF_THIS, NOW_OF_THIS, MERE_GAP, OWNER_OF_THIS].some((each) => each.test(said));
 
+export type FactOfThis = 'reports' | 'turn' | 'now' | 'owner' | 'outlook' | 'urgent';
+
 /**
  * Whether what only people's reports know is asked of what was shown before: `谁填的`; `now` where a report may know more,
- * `owner` and `outlook` where an aim that was told will do as well.
+ * `owner` and `outlook` where an aim that was told will do as well, `urgent` where only
+ * a digest does, `turn` where the day of a light is asked.
  */
-export function readFactOfThis(typed: string): 'reports' | 'now' | 'owner' | 'outlook' | undefined {
+export function readFactOfThis(typed: string): FactOfThis | undefined {
   const text = typed.replaceAll(' ', '');
+  if (asksUrgentOfShown(text)) return 'urgent';
   // What is counted as 项 is targets.
   if (readAskedList(text)) return undefined;
   if (OWNER_OF_THIS.test(text)) return 'owner';
+  if (
+    readOpening(text).turnedTo !== undefined &&
+    [TURN_OF_THIS, REPORTS_OF_THIS].some((each) => each.test(text))
+  )
+    return 'turn';
   if ([REPORTS_OF_THIS, MERE_GAP].some((each) => each.test(text))) return 'reports';
   if (OUTLOOK_OF_THIS.test(text)) return 'outlook';
   return NOW_OF_THIS.test(text) ? 'now' : undefined;

@@ -96,9 +96,13 @@ const ALL_MINE = joinPatterns(
   ...[WHICH, THINGS, END],
 );
 const AMONG =
-  /^(?:请问)?(?:[这那]?[一二两三四五六七八九十几\d]*[些项个]?(?:目标|任务)?(?:里面?|中|当中|之中))?/u;
+  /^(?:请问)?(?:[这那]?[一二两三四五六七八九十几\d]*[些项个]?(?:目标|任务)?(?:里面?|中|当中|之中)|其中)?/u;
 const MOST_BEHIND =
   /(?:差|落后|滞后|拖|慢|欠)[得的]?最(?:多|远|厉害|严重|大|狠)|(?:进度|进展)?最(?:慢|差|落后|滞后|危险|急)/u;
+/** What is asked of a digest alone: of anything else the report is asked. */
+const MOST_URGENT =
+  /最(?:让人|令人)?(?:要紧|紧[急迫]|急[迫需切]?|严重|危险|重要|关键|不妙|糟糕?|(?:需要|值得|应该?|该)?(?:关注|注意|担心|盯|抓|催|管)[着的]?)/u;
+const URGENT_OF_SHOWN = joinPatterns(AMONG, WHICH, THINGS, /是?/u, MOST_URGENT, /的?/u, THINGS, END);
 const FURTHEST_BEHIND = joinPatterns(
   AMONG,
   WHICH,
@@ -119,8 +123,14 @@ const ASKED_REPORTS =
 
 /** Why a light is what it is: the report knows nothing of it, the card says it. */
 const WHY = /(?:为什么|为何|为啥|怎么|咋|凭什么)(?:会|又|还|就|说|算)*/u;
-const LIGHT =
-  /(?<not>不)?(?:是|算|判|变|亮|标|成|了|的|在|有)*(?<light>黄灯|红灯|绿灯|黄|红|绿|滞后|落后|受阻|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)(?:色|的|了|灯)*/u;
+const STUCK = /(?:受阻|被?卡[住壳]|停[住滞]|搁[浅置])/u;
+const LIT =
+  /(?:黄灯|红灯|绿灯|黄|红|绿|滞后|落后|有风险|未填报|没有?填报|久未填报|已过期|过期|逾期|进展正常|(?:还|一直)?(?:没有?|未)(?:完成|做完|办完)|(?:已经?)?完成了|算完成|显示完成)/u;
+const LIGHT = joinPatterns(
+  /(?<not>不)?(?:是|算|判|变|亮|标|成|了|的|在|有)*/u,
+  new RegExp(`(?<light>${STUCK.source}|${LIT.source})`, 'u'),
+  /(?:色|的|了|灯)*/u,
+);
 const WHY_LIGHT = joinPatterns(/^(?:请问)?/u, WHY, /(?<name>.*?)(?:现在|目前|的?状态)?/u, LIGHT, END);
 /** `社区养老服务站滞后的原因是什么`. */
 const LIGHT_REASON = joinPatterns(
@@ -241,9 +251,13 @@ export function readAskedMoved(typed: string, targets: readonly Named[]): Comman
 export function readAskedUrgent(typed: string): Command | undefined {
   const asked = typed.replaceAll(/[ ,、]/gu, '');
   const shown = { kind: 'preview', every: 'week', time: null, words: ['需要关注'] } as const;
-  if (DUE_SOON.test(asked)) return { ...shown, isOfDue: true };
+  if (DUE_SOON.test(asked)) return { ...shown, tells: 'due' };
   return FURTHEST_BEHIND.test(asked) ? shown : undefined;
 }
+
+/** `哪几项最要紧` of a digest that was shown. */
+export const asksUrgentOfShown = (typed: string): boolean =>
+  URGENT_OF_SHOWN.test(typed.replaceAll(/[ ,、]/gu, '')) || readAskedUrgent(typed) !== undefined;
 
 /** `救助方面谁还没报`, `养老的目标5月有进展的有哪些`: the same of the targets of a field. */
 export function readAskedOfField(typed: string, targets: readonly Named[]): Command | undefined {
@@ -267,7 +281,9 @@ export function readAskedWhy(typed: string, targets: readonly Named[]): Command 
   if (groups?.light === undefined) return undefined;
   const name = (groups.name ?? '').replace(/^(?:这个|那个|这些|那些|有些|目标|那|这|它)+/u, '');
   const shown = { kind: 'preview', every: 'week', time: null } as const;
-  const word = groups.not ? '需要关注' : statusSaid(groups.light);
+  // What is stuck is no status of its own.
+  const isStuck = STUCK.test(groups.light);
+  const word = groups.not || isStuck ? '需要关注' : statusSaid(groups.light);
   // Where all is well no digest gives a reason.
   if (name === '' && word === '进展正常') return { kind: 'reply', reply: 'due' };
   if (name === '') return { ...shown, words: [word] };

@@ -7,7 +7,7 @@ import { readAskedTime } from '../targets/read-asked-time.ts';
 import type { CommandPlace } from '../targets/target-command.ts';
 import type { Asked, Command } from './command.ts';
 import { isPeriod } from './read-digest-command.ts';
-import { lastShown, narrowedLike } from './shown-digest.ts';
+import { findPosted, lastShown, narrowedLike, shownBefore } from './shown-digest.ts';
 import { trimTyped } from './trim-typed.ts';
 
 const OTHER_TIME = /^(?:那么?|再看看?)?(?<time>[^呢?]{2,}?)(?:的?呢|的?怎么样|如何|的)?\?*$/u;
@@ -24,7 +24,9 @@ export async function readGoingOn(
   const time = OTHER_TIME.exec(trimTyped(question).replaceAll(' ', ''))?.groups?.time ?? '';
   if (!isPeriod(time) || services.targets.targets.length === 0) return undefined;
   try {
-    const shown = await lastShown(services, place);
+    // Under a digest that the bot posted, times are told from that one.
+    const posted = await findPosted(services, place);
+    const shown = (await lastShown(services, place)) ?? posted;
     const { userId, channelId, conversation } = place;
     const earlier = await listEarlier(services, conversation);
     // Where nothing was asked before, only a digest is of a week or a month.
@@ -34,9 +36,11 @@ export async function readGoingOn(
       const { status } = await services.answer({ question, earlier, scope, userId });
       if (status !== 'abstained') return undefined;
     }
-    const isShown = shown?.kind === 'preview' && isSameTime(services, shown, { every: 'week', time });
     // On a Monday the newest digest is the one of last week; who has seen it means the one before.
-    const meant = isShown && time.startsWith('上') ? `上${time}` : time;
+    const last = { every: 'week', time: time.replace(/^上+/u, '上') } as const;
+    const seen = posted ? [posted] : [shown, await shownBefore(services, place)];
+    const isSeen = seen.some((each) => each?.kind === 'preview' && isSameTime(services, each, last));
+    const meant = isSeen && time.startsWith('上') ? `上${time}` : time;
     return { kind: 'preview', every: 'week', time: meant, ...narrowedLike(shown) };
   } catch (error) {
     services.log.warn('command.shown_not_read', describeFault(error));

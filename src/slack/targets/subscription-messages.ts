@@ -24,7 +24,11 @@ export const SUBSCRIPTION = {
   ownInstead: '只看自己负责的，可以用 /policy 订阅 我的目标，单独发给您。',
   personal: '单独发给您，只含您负责的目标。',
   saved: (schedule: string, next: string): string => `已订阅：${schedule}。下一次：${next}。`,
-  savedPaused: (schedule: string): string => `已保存：${schedule}。这个订阅还在暂停，恢复后才会发。`,
+  /** What it is narrowed to, or that it is of all of them, is said again. */
+  changed: (schedule: string, selection: string, next: string): string =>
+    `已修改：${schedule}；${selection}。下一次：${next}。`,
+  changedPaused: (schedule: string, selection: string): string =>
+    `已修改：${schedule}；${selection}。这个订阅还在暂停，恢复后才会发。`,
   notReachable: (code: string): string =>
     `⚠️ 但查报告现在不能在这个频道里发言（${code}），到时发不出去。请在频道里输入 /invite @policy-bot，把查报告加进来。`,
   removed: '已删除订阅；发过的不受影响。',

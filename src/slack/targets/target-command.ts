@@ -1,13 +1,18 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Digest } from '../../targets/digest.ts';
+import { splitAttention } from '../../targets/digest-attention.ts';
 import { dayText } from '../../targets/digest-wording.ts';
 import type { Entry } from '../../targets/entry.ts';
 import { findTurns } from '../../targets/find-turn.ts';
 import type { LocalDate } from '../../targets/local-date.ts';
 import { readDayNear } from '../../targets/read-digest-time.ts';
-import { findDigestTime } from '../../targets/report-period.ts';
+import { type DigestTime, findDigestTime } from '../../targets/report-period.ts';
+import { groupByTarget } from '../../targets/target-rows.ts';
+import { owedOn } from '../../targets/target-selection.ts';
 import { actionsBlocks, paragraphBlock } from '../blocks/elements.ts';
 import type { Message } from '../blocks/message.ts';
+import { shownCount } from '../blocks/shown-count.ts';
 import type { Command } from '../commands/command.ts';
 import type { Adjustment, KnowledgeCommandKind } from '../commands/command-table.ts';
 import { splitAdded } from '../commands/read-told.ts';
@@ -27,9 +32,9 @@ import { entriesOfDay, listLastRecorded, mayUndo, showCard } from './show-card.t
 import { DOCTOR } from './subscription-messages.ts';
 import { type Begun, listButton, recordButton } from './target-blocks.ts';
 import type { RichMessage } from './target-card-message.ts';
-import { NO_FILTER, readFilter } from './target-filter.ts';
+import { NO_FILTER, readFilter, type TargetFilter } from './target-filter.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
-import { COMMAND, LIST, MANAGE, TARGET_BUTTONS, TURNED, UNDO } from './target-messages.ts';
+import { COMMAND, LIST, MANAGE, OUTLOOK, TARGET_BUTTONS, TURNED, UNDO } from './target-messages.ts';
 import { readTarget, type TargetServices, todayOf } from './target-services.ts';
 import { MAX_SAID_CHARS } from './target-values.ts';
 import { readToldEntry } from './told-message.ts';
@@ -53,6 +58,9 @@ export type CommandPlace = {
   /** Ids of colleagues named with the command. */
   readonly named?: readonly string[] | undefined;
 };
+
+/** Targets whose day is told; of more the card tells it. */
+const MAX_TURNS = 8;
 
 /** Carries out a command about targets. Everything it shows is private. */
 export async function runTargetCommand(
@@ -81,7 +89,7 @@ async function answerCommand(
     case 'list':
       return listTargets(services, { filter: readFilter(command.words), from: 0, viewerId: userId });
     case 'owners':
-      return listOwned(services, command.person, place);
+      return listOwned(services, command, place);
     case 'card':
       return showCardAsked(services, command, userId);
     case 'choose':
@@ -144,39 +152,95 @@ async function showDigest(
   const filter = readFilter(command.words ?? []);
   const digest = await digestOfList(services, { filter, userId, time: asked });
   const isPast = asked.asOf < findDigestTime(asked.period.every, today).asOf;
+  const opening = await tellBefore(services, { ...command, digest, filter, userId, asked });
+  const open = (message: Message | RichMessage) =>
+    opening === undefined ? message : openWith(opening, message);
   if (digest.targets.length === 0) {
     // The list of the same words says why it is empty, and what there is.
     const list = await listTargets(services, { filter, from: 0, viewerId: userId });
-    return isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list;
+    return open(isPast ? openWith(COMMAND.noneThen(asked.asOf, LIST.filtered(filter)), list) : list);
   }
-  const message = buildDigestMessage(digest, {
-    isLate: false,
-    isAhead: asked.asOf > today,
-    isPast,
-    subscriptionId: null,
-    ...(command.words ? { narrowedBy: filter } : {}),
-  });
-  return command.isOfDue ? openWith(tellDue(services, today), message) : message;
+  return open(
+    buildDigestMessage(digest, {
+      isLate: false,
+      isAhead: asked.asOf > today,
+      isPast,
+      subscriptionId: null,
+      ...(command.words ? { narrowedBy: filter } : {}),
+    }),
+  );
+}
+
+/** What was asked of a digest, said before it. */
+async function tellBefore(
+  services: TargetServices,
+  {
+    tells,
+    digest,
+    filter,
+    userId,
+    asked,
+  }: Pick<Extract<TargetCommand, { readonly kind: 'preview' }>, 'tells'> & {
+    readonly digest: Digest;
+    readonly filter: TargetFilter;
+    readonly userId: string;
+    readonly asked: DigestTime;
+  },
+): Promise<string | undefined> {
+  switch (tells) {
+    case 'due':
+      return tellDue(services, todayOf(services));
+    case 'turns':
+      return tellTurns(services, digest);
+    case 'outlook': {
+      // What needs a look is only a part of what is to be done.
+      const whole = { ...filter, needsAttention: false };
+      return OUTLOOK.ofAll(await digestOfList(services, { filter: whole, userId, time: asked }));
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** The next day on which any targets are due, and how many. */
 function tellDue({ targets }: Pick<TargetServices, 'targets'>, today: LocalDate): string {
-  const days = targets.map(({ dueOn }) => dueOn).filter((day) => day >= today);
+  const days = owedOn(targets, today)
+    .map(({ dueOn }) => dueOn)
+    .filter((day) => day >= today);
   const [next] = days.toSorted();
   return next === undefined
     ? COMMAND.allDue
     : COMMAND.dueNext(next, days.filter((day) => day === next).length);
 }
 
+/** Since when each of those of a digest that were reported and need a look has stood so. */
+async function tellTurns(services: TargetServices, digest: Digest): Promise<string> {
+  const { loud } = splitAttention(digest);
+  const entries = groupByTarget(await services.records.ledger.allEntries());
+  const told = loud.slice(0, shownCount(loud.length, MAX_TURNS)).flatMap(({ id, name }) => {
+    const target = services.targets.find((each) => each.id === id);
+    const turn = target && findTurns(target, entries.get(id) ?? [], digest.asOf).at(-1);
+    return turn ? [{ name, turn }] : [];
+  });
+  return TURNED.toldOfAll(told, loud.length - told.length);
+}
+
 /** A card, with the day that was asked for before it. */
 async function showCardAsked(
   services: TargetServices,
-  { target, turnedTo }: Extract<TargetCommand, { readonly kind: 'card' }>,
+  { target, turnedTo, isOutlook }: Extract<TargetCommand, { readonly kind: 'card' }>,
   viewerId: string,
 ): Promise<Message | RichMessage> {
   const card = await showCard(services, target, { viewerId });
-  const turned = turnedTo && (await tellTurn(services, target, turnedTo));
-  return turned ? openWith(turned, card) : card;
+  const turned = turnedTo === undefined ? undefined : await tellTurn(services, target, turnedTo);
+  const told = isOutlook ? await tellOutlook(services, target) : turned;
+  return told ? openWith(told, card) : card;
+}
+
+/** How far a target is from done. */
+async function tellOutlook(services: TargetServices, targetId: string): Promise<string | undefined> {
+  const found = await readTarget(services, targetId);
+  return found && OUTLOOK.ofOne(found);
 }
 
 /** Since when a target has stood as it was said, and as it does. */
@@ -244,12 +308,13 @@ async function listOwnerless(
 /** Who answers for what: of a colleague named, what is theirs. A name alone says to nobody who it is. */
 async function listOwned(
   services: TargetServices,
-  person: string | undefined,
+  { person, words = [] }: Extract<TargetCommand, { readonly kind: 'owners' }>,
   { userId: viewerId, named: [colleague, ...others] = [] }: CommandPlace,
 ): Promise<Message | RichMessage> {
   if (colleague !== undefined && others.length === 0)
     return listTargets(services, { filter: { ...NO_FILTER, ownerId: colleague }, from: 0, viewerId });
-  const list = await listTargets(services, { filter: NO_FILTER, from: 0, viewerId, showsOwners: true });
+  const filter = readFilter(words);
+  const list = await listTargets(services, { filter, from: 0, viewerId, showsOwners: true });
   return person === undefined ? list : openWith(COMMAND.unknownPerson(person), list);
 }
 

@@ -1,9 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Every } from '../../targets/cadence.ts';
-import { dayText, STATUS_LABELS } from '../../targets/digest-wording.ts';
-import type { Entry, Status } from '../../targets/entry.ts';
+import type { Digest } from '../../targets/digest.ts';
+import {
+  dayText,
+  leftText,
+  STATE_WORDS,
+  STATUS_LABELS,
+  targetGoalText,
+} from '../../targets/digest-wording.ts';
+import { type Entry, STATUSES, type Status } from '../../targets/entry.ts';
 import type { Turn } from '../../targets/find-turn.ts';
 import { inQuotes } from '../../targets/in-quotes.ts';
+import type { TargetRow } from '../../targets/target-rows.ts';
 import { ME, type TargetFilter, UNFINISHED } from './target-filter.ts';
 
 /** Everything the bot says in Slack about targets and digests, apart from the digest itself. */
@@ -94,6 +102,7 @@ export const LIST = {
 
 export const CARD = {
   goal: '目标值',
+  aim: '目标',
   deliverable: '要完成：',
   owners: '负责人：',
   noOwner: '还没有指定',
@@ -205,8 +214,21 @@ export const UNDO = {
   notYours: '只能撤销自己的或自己负责的目标的填报；其他的请管理员处理。',
 } as const;
 
+const turnText = (turn: Turn): string =>
+  turn.from === null
+    ? `从年初起就是${STATUS_LABELS[turn.to].word}`
+    : `${dayText(turn.on)}由${STATUS_LABELS[turn.from].word}变为${STATUS_LABELS[turn.to].word}`;
+
 /** Since when a target has stood so, judged day by day. */
 export const TURNED = {
+  /** Of those that need a look in a digest. */
+  toldOfAll: (told: readonly { readonly name: string; readonly turn: Turn }[], left: number): string => {
+    if (told.length === 0)
+      return '这里没有填报过而又需要关注的。要看一个目标是什么时候变的，请把目标名也写上。';
+    const lines = told.map(({ name, turn }) => `${name}：${turnText(turn)}`);
+    const more = left === 0 ? '' : `；另有${left}项，请把目标名也写上`;
+    return `${lines.join('；')}${more}（按现在的填报逐日推算）。`;
+  },
   told: ({
     now,
     asked,
@@ -217,16 +239,48 @@ export const TURNED = {
     /** The last turn to the status that was asked. */
     readonly last: Turn | undefined;
   }): string => {
-    const since = (turn: Turn): string =>
-      turn.from === null
-        ? `从年初起就是${STATUS_LABELS[turn.to].word}`
-        : `${dayText(turn.on)}由${STATUS_LABELS[turn.from].word}变为${STATUS_LABELS[turn.to].word}`;
-    const known = asked === undefined || asked === now.to ? `${since(now)}` : '';
+    const known = asked === undefined || asked === now.to ? turnText(now) : '';
     const other =
       last === undefined
-        ? `今年没有变成过${asked === undefined ? '' : STATUS_LABELS[asked].word}；${since(now)}`
-        : `上一次是${since(last)}；后来${since(now)}`;
+        ? `今年没有变成过${asked === undefined ? '' : STATUS_LABELS[asked].word}；${turnText(now)}`
+        : `上一次是${turnText(last)}；后来${turnText(now)}`;
     return `${known === '' ? other : known}（按现在的填报逐日推算）。`;
+  },
+} as const;
+
+const outlook = (...parts: readonly string[]): string =>
+  `不做预测：${parts.filter((part) => part !== '').join('，')}。`;
+
+/** Asked whether it will be done: what is done by which day, and what is left. Nobody knows the rest. */
+export const OUTLOOK = {
+  ofOne: ({ target, standing: { latest, status, isLevelMet } }: TargetRow): string => {
+    const due = CARD.dueOn(target.dueOn);
+    const then = latest === null ? '还没有人填报' : `到${dayText(latest.asOf)}`;
+    if (target.kind === 'milestone')
+      return outlook(
+        latest?.kind === 'state' ? `${then}是${inQuotes(STATE_WORDS[latest.state])}` : then,
+        due,
+      );
+    const aim = `${CARD.aim}${targetGoalText(target)}`;
+    if (latest?.kind !== 'value') return outlook(then, aim, due);
+    const isTotal = target.measure === 'cumulative';
+    const open = isTotal ? leftText(latest.value, target) : isLevelMet ? '' : '还没有达到';
+    const met = status === 'done' ? '已经完成' : isLevelMet ? '现在达到了' : '';
+    return outlook(
+      `${then}${isTotal ? '完成' : '是'}${latest.value}${target.unit}`,
+      aim,
+      open === '' ? met : open,
+    );
+  },
+  ofAll: ({ asOf, targets, counts }: Digest): string => {
+    const open = STATUSES.filter((status) => status !== 'done').flatMap((status) => {
+      const count = counts.numeric[status] + counts.milestone[status];
+      return count === 0 ? [] : [LIST.count(count, status)];
+    });
+    const done = counts.numeric.done + counts.milestone.done;
+    const left = targets.length - done;
+    const rest = left === 0 ? '' : `，还差${left}项（${open.join('，')}）`;
+    return `不做预测：到${dayText(asOf)}${targets.length}项里完成${done}项${rest}。`;
   },
 } as const;
 

@@ -43,7 +43,7 @@ export function listSections({ targets }: Pick<TargetServices, 'targets'>): read
   return [...new Set(targets.map(({ section }) => section))];
 }
 
-/** Every target with where it stands on a day, today unless another is said, in the order of the report. */
+/** Every target that is owed on a day, today unless another is said, with where it stands, in the order of the report. */
 export async function readRows(
   services: TargetServices,
   asOf: LocalDate = todayOf(services),

@@ -599,7 +599,19 @@ describe('what is asked of the digest or the card that was shown', () => {
     ...['社区养老服务站年底能完成吗', '社区养老服务站能不能按时完成', '社区养老服务站完得成吗'],
     ...['社区养老服务站来得及吗', '社区养老服务站会不会完不成', '社区养老服务站今年年底前能建完吗'],
   ])('“%s”: the card tells how far it is beside how far it should be', (text) => {
+    expect(read(text)).toEqual({ kind: 'card', target: 'stations', isOutlook: true });
+  });
+
+  it.each([
+    ...['社区养老服务站怎么卡住的', '社区养老服务站怎么卡住了', '社区养老服务站为什么卡住了'],
+    ...['社区养老服务站为啥停滞了', '社区养老服务站怎么被卡住的', '社区养老服务站为什么搁置了'],
+    ...['为什么社区养老服务站卡壳了', '社区养老服务站卡住的原因是什么', '社区养老服务站卡在哪里了'],
+  ])('“%s”: the card says how it is stuck', (text) => {
     expect(read(text)).toEqual({ kind: 'card', target: 'stations' });
+  });
+
+  it.each(['为什么受阻', '怎么卡住的', '为什么停滞了'])('“%s” is told by what needs a look', (text) => {
+    expect(read(text)).toEqual({ ...WEEK, words: ['需要关注'] });
   });
 
   it.each([
@@ -613,10 +625,17 @@ describe('what is asked of the digest or the card that was shown', () => {
 
   it.each([
     ...['养老这一块整体怎么样', '养老整体进展', '养老这块总体怎么样', '养老方面整体情况怎么样'],
-    ...['养老的目标年底能完成吗', '养老总体进展'],
+    '养老总体进展',
   ])('“%s” is narrowed to the field', (text) => {
     expect(read(text)).toEqual({ ...WEEK, words: ['养老'] });
   });
+
+  it.each(['养老的目标年底能完成吗', '养老这块年底都能完成吗', '养老方面来得及吗'])(
+    '“%s” is told by what needs a look in the field, with what is left',
+    (text) => {
+      expect(read(text)).toEqual({ ...WEEK, words: ['养老', '需要关注'], tells: 'outlook' });
+    },
+  );
 
   it.each([
     '这三项里哪个差得最多',
@@ -631,7 +650,7 @@ describe('what is asked of the digest or the card that was shown', () => {
   it.each(['哪几个快到期了', '快到期的有哪些', '哪些目标要过期了', '哪项最先到期', '马上到期的目标有哪些'])(
     '“%s” asks for what is due next',
     (text) => {
-      expect(read(text)).toEqual({ ...WEEK, words: ['需要关注'], isOfDue: true });
+      expect(read(text)).toEqual({ ...WEEK, words: ['需要关注'], tells: 'due' });
     },
   );
 

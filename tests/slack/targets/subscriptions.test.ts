@@ -198,7 +198,9 @@ describe('/policy 订阅', () => {
     await office.press(list.blocks, '修改');
     const form = await chooseEvery(await office.openedForm(), 'quarter');
     await office.submit(form, { cadence: choice('quarter:15'), owners: people() });
-    expect((await office.privateMessage()).text).toContain('每季度首月15日 09:00（北京时间），遇节假日顺延');
+    expect((await office.privateMessage()).text).toMatch(
+      /^已修改：每季度首月15日 09:00（北京时间），遇节假日顺延.*；只看：滞后、有风险。下一次：/u,
+    );
     expect(await subscriptions.list()).toMatchObject([
       { cadence: { every: 'quarter', day: 15 }, owners: [], statuses: ['behind', 'at-risk'] },
     ]);
@@ -325,12 +327,22 @@ describe('a subscription', () => {
 
     await office.submit(form, { time: { selected_time: '10:00' } });
 
-    expect((await office.privateMessage()).text).toContain('每周一 10:00（Pacific/Auckland）');
+    expect((await office.privateMessage()).text).toMatch(
+      /^已修改：每周一 10:00（Pacific\/Auckland）.*；全部目标。下一次：/u,
+    );
     expect(await subscriptions.find(id)).toMatchObject({
       time: '10:00',
       timeZone: 'Pacific/Auckland',
       ownerId: 'U0FIRST',
     });
+  });
+
+  it('says after a change whose targets it shows, with a mention', async () => {
+    await subscribe({ owners: ['U0OWNER'] });
+    await office.press((await office.ask('订阅')).blocks, '修改');
+    await office.submit(await office.openedForm(), { cadence: choice('week:2') });
+
+    expect((await office.privateMessage()).text).toContain('；只看：<@U0OWNER>负责的。');
   });
 
   it('that rests still rests after a change, and says so', async () => {
@@ -339,7 +351,7 @@ describe('a subscription', () => {
     await office.press((await office.ask('订阅')).blocks, '修改');
     await office.submit(await office.openedForm(), { cadence: choice('week:2') });
 
-    expect((await office.privateMessage()).text).toContain('还在暂停');
+    expect((await office.privateMessage()).text).toMatch(/^已修改：每周二.*；全部目标。这个订阅还在暂停/u);
     expect(await subscriptions.find(id)).toMatchObject({
       cadence: { every: 'week', weekday: 2 },
       pausedFor: 'by-person',

@@ -9,10 +9,13 @@ import type {
 } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type Every, parseCadence } from '../../../targets/cadence.ts';
+import { selectionText } from '../../../targets/digest-wording.ts';
 import { STATUSES } from '../../../targets/entry.ts';
 import { HOLIDAY_RULES, type NewSubscription } from '../../../targets/subscription.ts';
 import { isTimeZone } from '../../../targets/zoned-time.ts';
+import { paragraphBlock } from '../../blocks/elements.ts';
 import type { Message } from '../../blocks/message.ts';
+import { escapeMarked, markedRuns, markPerson } from '../../blocks/person-marks.ts';
 import { doThenAcknowledge } from '../../do-then-acknowledge.ts';
 import { anyOf } from '../../ids.ts';
 import { NOTICES } from '../../messages.ts';
@@ -163,6 +166,12 @@ async function maySubscribe(services: TargetServices, place: string, userId: str
   return isSlackId(place) ? place === userId : services.permissions.mayManage(userId);
 }
 
+/** A sentence that may name people. */
+const markedNotice = (text: string): Message => ({
+  text: escapeMarked(text),
+  blocks: [paragraphBlock(...markedRuns(text))],
+});
+
 /** Confirms in the channel itself, which shows at once whether a digest could be posted there; else directly. */
 async function confirmInChannel(
   services: TargetServices,
@@ -170,7 +179,7 @@ async function confirmInChannel(
   { userId, channelId, text }: { readonly userId: string; readonly channelId: string; readonly text: string },
 ): Promise<void> {
   const direct = { client, outbox: services.outbox, userId };
-  const message = notice(text);
+  const message = markedNotice(text);
   if (isSlackId(channelId)) {
     await sendPrivately(direct, message);
     return;
@@ -184,7 +193,7 @@ async function confirmInChannel(
       statement: statementWays(direct, NOTICES.uncertain),
     });
   } catch (error) {
-    await sendPrivately(direct, notice(`${text}${SUBSCRIPTION.notReachable(readFailureCode(error))}`));
+    await sendPrivately(direct, markedNotice(`${text}${SUBSCRIPTION.notReachable(readFailureCode(error))}`));
   }
 }
 
@@ -291,15 +300,20 @@ async function saveSubscription(
   { wanted, requestKey }: { readonly wanted: NewSubscription; readonly requestKey: string },
 ): Promise<string> {
   const { subscriptions } = services.records;
-  if (id === null) await subscriptions.add(wanted, services.now(), requestKey);
-  else if (await subscriptions.find(id)) {
-    const { ownerId: _keepsItsOwner, ...changes } = wanted;
-    await subscriptions.change(id, changes, services.now());
-  } else return SUBSCRIPTION.gone;
-  const isPaused = id !== null && (await subscriptions.find(id))?.pausedFor !== null;
+  const schedule = scheduleText(wanted);
+  const next = nextText(wanted, services.calendar, services.now());
+  if (id === null) {
+    await subscriptions.add(wanted, services.now(), requestKey);
+    return SUBSCRIPTION.saved(schedule, next);
+  }
+  if (!(await subscriptions.find(id))) return SUBSCRIPTION.gone;
+  const { ownerId: _keepsItsOwner, ...changes } = wanted;
+  await subscriptions.change(id, changes, services.now());
+  const isPaused = (await subscriptions.find(id))?.pausedFor !== null;
+  const selection = selectionText({ selection: wanted }, markPerson) || SUBSCRIPTION.allTargets;
   return isPaused
-    ? SUBSCRIPTION.savedPaused(scheduleText(wanted))
-    : SUBSCRIPTION.saved(scheduleText(wanted), nextText(wanted, services.calendar, services.now()));
+    ? SUBSCRIPTION.changedPaused(schedule, selection)
+    : SUBSCRIPTION.changed(schedule, selection, next);
 }
 
 async function nextOf(services: TargetServices, id: string): Promise<string> {

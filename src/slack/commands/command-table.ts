@@ -246,7 +246,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     kind: 'restore',
-    takes: 'nothing',
+    takes: 'target',
     names: [
       ...[
         '撤错了',

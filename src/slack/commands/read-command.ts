@@ -161,6 +161,10 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
       return { kind: 'card', target: chosen.target };
     return chosen?.kind === 'pause' && row.choice ? { ...chosen, choice: row.choice } : chosen;
   }
+  if (kind === 'restore' && words.length > 0) {
+    const chosen = chooseTarget('undo', words, targets);
+    return chosen?.kind === 'undo' && chosen.target !== null ? { kind, target: chosen.target } : chosen;
+  }
   if (kind === 'export') return words.length === 0 ? exportOf(row) : undefined;
   // `统计 上周`: what it shows has the times in it. `订阅 每月`: the form asks for it again.
   const isTimed = (kind === 'statistics' || kind === 'review') && isPeriod(joinTime(words));
@@ -284,6 +288,7 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
       const { about, said } = row.kind === 'record' ? splitValue(rest) : { about: rest, said: '' };
       const [only, ...others] = findJoined(about, said, targets);
       if (only === undefined || others.length > 0) continue;
+      if (row.kind === 'restore') return { kind: row.kind, target: only.id };
       if (!isTargetKind(row.kind) || row.isAsked) return { kind: 'card', target: only.id };
       return {
         kind: row.kind,

@@ -25,7 +25,7 @@ import {
   readNarrowedDigest,
   readTimedProgress,
 } from './read-digest-command.ts';
-import { joinTold, readCorrection, readTold, readUndoOfDay, splitEntry } from './read-told.ts';
+import { joinTold, MINUS, readCorrection, readTold, readUndoOfDay, splitEntry } from './read-told.ts';
 import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
@@ -328,9 +328,9 @@ function findJoined(about: string, said: string, targets: readonly Named[]): rea
   return said !== '' && (found.length > 1 || about.length < MIN_PART_CHARS) ? numeric : found;
 }
 
-const STARTS_WITH_VALUE = new RegExp(String.raw`^\d`, 'u');
+const STARTS_WITH_VALUE = new RegExp(String.raw`^[${MINUS}]?\d`, 'u');
 const VALUE_BEHIND = new RegExp(
-  String.raw`^(?<about>.*?[^\d\s])\s*(?<said>\d[\d.,:/∶]*\S{0,2})$`,
+  String.raw`^(?<about>.*?[^\d\s${MINUS}])\s*(?<said>[${MINUS}]?\d[\d.,:/∶]*\S{0,2})$`,
   'u',
 );
 

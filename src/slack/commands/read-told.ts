@@ -11,7 +11,9 @@ const MIN_NAME_CHARS = 3;
 /** Longer than any name with a value; what is longer is no such short word to a colleague. */
 const MAX_TOLD_CHARS = 80;
 
-const NUMBER = String.raw`(?<!\d[.,:∶]?)\d(?:[\d.,]*\d)?(?:[∶:]\d[\d.]*)?`;
+/** What makes a number one below nothing. */
+export const MINUS = String.raw`\-−负`;
+const NUMBER = String.raw`(?<!\d[.,:∶]?)[${MINUS}]?\d(?:[\d.,]*\d)?(?:[∶:]\d[\d.]*)?`;
 /** The value at the end of `社区养老服务站 215个`, `婚姻辅导站做到16个了`. */
 const VALUE = new RegExp(String.raw`(?<said>${NUMBER}\s*[^\s\d]{0,3}?)了?$`, 'u');
 /** The same with its number spelled out, which only a unit behind it makes a number: `两百二十五个`. */
@@ -184,7 +186,7 @@ function readMeasure(written: string): string | undefined {
   const value = findValue(part);
   if (value)
     return part.slice(0, value.at).replace(HOW_FAR, '') === ''
-      ? value.said.trim()
+      ? value.said.trim().replace(/^负/u, '-')
       : undefined;
   const code = STATES.get(part.replace(/^已经?|了$/gu, ''));
   return code && STATE_WORDS[code];

@@ -49,6 +49,12 @@ export type EntryDoubt =
   | { readonly kind: 'total-falls'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'total-above-later'; readonly later: string; readonly laterAsOf: LocalDate }
   | { readonly kind: 'far-beyond-goal'; readonly goal: string }
+  | {
+      readonly kind: 'leaps-beyond-goal';
+      readonly goal: string;
+      readonly before: string;
+      readonly beforeAsOf: LocalDate;
+    }
   | { readonly kind: 'far-beyond-year-before'; readonly baseline: string }
   | { readonly kind: 'fraction-of-percent'; readonly typed: string; readonly asPercent: string }
   | { readonly kind: 'far-from-before'; readonly before: string; readonly beforeAsOf: LocalDate }
@@ -64,6 +70,9 @@ export type EntryCheck = {
 
 /** A total of more than three times the goal, or what is to be passed, is more often a slip of unit than a success. */
 const FAR_BEYOND_GOAL = 3;
+
+/** A total that is beyond its goal all at once, at more than twice the one before, is more often mistyped (51 for 15). */
+const LEAPS_BEYOND_GOAL = 2;
 
 /** Ten times more or less than the value before is more often a slip of a digit than a change. */
 const FAR_FROM_BEFORE = 10;
@@ -235,6 +244,19 @@ function findScaleDoubts(
   const doubts: EntryDoubt[] = [];
   if (goal && amount.gt(new Decimal(goal.amount).times(FAR_BEYOND_GOAL))) {
     doubts.push({ kind: 'far-beyond-goal', goal: `${goal.printed}${unit}` });
+  } else if (
+    goal &&
+    before &&
+    measure === 'cumulative' &&
+    amount.gt(goal.amount) &&
+    amount.gt(before.amount.times(LEAPS_BEYOND_GOAL))
+  ) {
+    doubts.push({
+      kind: 'leaps-beyond-goal',
+      goal: `${goal.printed}${unit}`,
+      before: `${before.value}${unit}`,
+      beforeAsOf: before.asOf,
+    });
   }
   // What is only to be more than the year before has that for its measure.
   const yearBefore = goal || !baseline ? null : convert(new Decimal(baseline.amount), baseline.unit, unit);

@@ -5,6 +5,7 @@ import { findMeant } from './find-name.ts';
 import { coreOf, findSaid } from './find-said.ts';
 import { findNamed, findTargets, type Named } from './find-targets.ts';
 import {
+  readAskedEntries,
   readAskedList,
   readAskedMoved,
   readAskedOfField,
@@ -84,6 +85,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     readAskedList(typed) ??
     readAskedUrgent(typed) ??
     readAskedThen(typed, targets) ??
+    readAskedEntries(typed) ??
     readAskedMoved(typed, targets) ??
     readAskedReports(typed) ??
     readAskedFact(typed.replace(/\?+$/u, ''), targets) ??

@@ -224,7 +224,7 @@ function findValueDoubts(
         later: `${after.value}${target.unit}`,
         laterAsOf: after.asOf,
       });
-    }
+    } else if (before) doubts.push(...findLeap(target, amount, before));
   }
   doubts.push(...findScaleDoubts(target, amount, before));
   const wanted = new Decimal(target.goal?.amount ?? target.baseline?.amount ?? 0);
@@ -233,6 +233,14 @@ function findValueDoubts(
     doubts.push({ kind: 'fraction-of-percent', typed: `${amount.toFixed()}%`, asPercent });
   }
   return doubts;
+}
+
+function findLeap({ goal, unit }: NumericTarget, amount: Decimal, before: ValuePoint): EntryDoubt[] {
+  const leaps = goal && amount.gt(goal.amount) && amount.gt(before.amount.times(LEAPS_BEYOND_GOAL));
+  // Far beyond the goal it is asked about as that.
+  if (!leaps || amount.gt(new Decimal(goal.amount).times(FAR_BEYOND_GOAL))) return [];
+  const known = { goal: `${goal.printed}${unit}`, before: `${before.value}${unit}`, beforeAsOf: before.asOf };
+  return [{ kind: 'leaps-beyond-goal', ...known }];
 }
 
 /** Whether a value is of another size than what it is measured by: the goal, the year before, or the value before. */
@@ -244,19 +252,6 @@ function findScaleDoubts(
   const doubts: EntryDoubt[] = [];
   if (goal && amount.gt(new Decimal(goal.amount).times(FAR_BEYOND_GOAL))) {
     doubts.push({ kind: 'far-beyond-goal', goal: `${goal.printed}${unit}` });
-  } else if (
-    goal &&
-    before &&
-    measure === 'cumulative' &&
-    amount.gt(goal.amount) &&
-    amount.gt(before.amount.times(LEAPS_BEYOND_GOAL))
-  ) {
-    doubts.push({
-      kind: 'leaps-beyond-goal',
-      goal: `${goal.printed}${unit}`,
-      before: `${before.value}${unit}`,
-      beforeAsOf: before.asOf,
-    });
   }
   // What is only to be more than the year before has that for its measure.
   const yearBefore = goal || !baseline ? null : convert(new Decimal(baseline.amount), baseline.unit, unit);

@@ -49,6 +49,12 @@ export type EntryDoubt =
   | { readonly kind: 'total-falls'; readonly before: string; readonly beforeAsOf: LocalDate }
   | { readonly kind: 'total-above-later'; readonly later: string; readonly laterAsOf: LocalDate }
   | { readonly kind: 'far-beyond-goal'; readonly goal: string }
+  | {
+      readonly kind: 'leaps-beyond-goal';
+      readonly goal: string;
+      readonly before: string;
+      readonly beforeAsOf: LocalDate;
+    }
   | { readonly kind: 'far-beyond-year-before'; readonly baseline: string }
   | { readonly kind: 'fraction-of-percent'; readonly typed: string; readonly asPercent: string }
   | { readonly kind: 'far-from-before'; readonly before: string; readonly beforeAsOf: LocalDate }
@@ -64,6 +70,9 @@ export type EntryCheck = {
 
 /** A total of more than three times the goal, or what is to be passed, is more often a slip of unit than a success. */
 const FAR_BEYOND_GOAL = 3;
+
+/** A total that is beyond its goal all at once, at more than twice the one before, is more often mistyped (51 for 15). */
+const LEAPS_BEYOND_GOAL = 2;
 
 /** Ten times more or less than the value before is more often a slip of a digit than a change. */
 const FAR_FROM_BEFORE = 10;
@@ -215,7 +224,7 @@ function findValueDoubts(
         later: `${after.value}${target.unit}`,
         laterAsOf: after.asOf,
       });
-    }
+    } else if (before) doubts.push(...findLeap(target, amount, before));
   }
   doubts.push(...findScaleDoubts(target, amount, before));
   const wanted = new Decimal(target.goal?.amount ?? target.baseline?.amount ?? 0);
@@ -224,6 +233,14 @@ function findValueDoubts(
     doubts.push({ kind: 'fraction-of-percent', typed: `${amount.toFixed()}%`, asPercent });
   }
   return doubts;
+}
+
+function findLeap({ goal, unit }: NumericTarget, amount: Decimal, before: ValuePoint): EntryDoubt[] {
+  const leaps = goal && amount.gt(goal.amount) && amount.gt(before.amount.times(LEAPS_BEYOND_GOAL));
+  // Far beyond the goal it is asked about as that.
+  if (!leaps || amount.gt(new Decimal(goal.amount).times(FAR_BEYOND_GOAL))) return [];
+  const known = { goal: `${goal.printed}${unit}`, before: `${before.value}${unit}`, beforeAsOf: before.asOf };
+  return [{ kind: 'leaps-beyond-goal', ...known }];
 }
 
 /** Whether a value is of another size than what it is measured by: the goal, the year before, or the value before. */

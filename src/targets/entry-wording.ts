@@ -46,6 +46,8 @@ export function doubtText(doubt: EntryDoubt): string {
       return `累计数比之后${dayText(doubt.laterAsOf)}的${doubt.later}还多，确定吗？`;
     case 'far-beyond-goal':
       return `超过目标（${doubt.goal}）的三倍，单位对吗？`;
+    case 'leaps-beyond-goal':
+      return `累计数从${dayText(doubt.beforeAsOf)}的${doubt.before}一下超过了目标（${doubt.goal}），确定吗？`;
     case 'far-beyond-year-before':
       return `超过上年（${doubt.baseline}）的三倍，单位对吗？`;
     case 'fraction-of-percent':

@@ -199,6 +199,13 @@ describe('checkEntry', () => {
       doubt: { kind: 'far-beyond-goal', goal: '400个' },
     },
     {
+      case: 'a total that is beyond the goal all at once',
+      value: '401',
+      target: makeNumericTarget(),
+      history: [MAY],
+      doubt: { kind: 'leaps-beyond-goal', goal: '400个', before: '120个', beforeAsOf: '2019-05-31' },
+    },
+    {
       case: 'three times the year before, where only that is to be passed',
       value: '2910',
       target: makeNumericTarget({ ...MORE, measure: 'cumulative' }),
@@ -273,6 +280,20 @@ describe('checkEntry', () => {
     expect(
       check({ value: '100' }, makeNumericTarget(), [MAY, makeEntry('undo', { undoes: 1 })]).doubts,
     ).toEqual([]);
+  });
+
+  it.each([
+    { case: 'the goal itself', before: '120', value: '400' },
+    { case: 'twice the last', before: '220', value: '440' },
+    { case: 'a first total', before: null, value: '401' },
+  ])('asks nothing about $case', ({ before, value }) => {
+    const history = before === null ? [] : [makeValueEntry({ asOf: '2019-05-31', value: before })];
+
+    expect(check({ value }, makeNumericTarget(), history).doubts).toEqual([]);
+  });
+
+  it('asks once about what is three times the goal', () => {
+    expect(check({ value: '1201' }, makeNumericTarget(), [MAY]).doubts).toHaveLength(1);
   });
 
   it('asks nothing about a total that goes on towards last year’s, however fast', () => {

@@ -54,6 +54,8 @@ export type CommandRow = {
   readonly isAsked?: true;
   /** What a form begins with that can also be used for something else. */
   readonly choice?: Adjustment;
+  /** Whether an entry is to be put right, so that a value behind the name is what it should be. */
+  readonly isToCorrect?: true;
   /** Whether a digest is to be posted at once. */
   readonly isToPost?: true;
   /** The sentence that answers it. */
@@ -227,26 +229,24 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: 'undo',
     takes: 'target',
     names: [
-      ...['撤销', '撤銷', '撤回', '取消填报', '撤销填报', '更正', '修改填报', '填错了', '改错', '修改'],
-      ...['填错', '记错了', '写错了', '输错了', '报错了', '报错', '数错了', '数填错了', '改填报', '改数'],
-      ...['撤销上一次', '撤销上次填报', '撤回上一条', '删掉上一条', '删除填报', '删除上一条', '改一下'],
-      ...[
-        '改填的',
-        '填的怎么改',
-        '填的对吗',
-        '填得对不对',
-        '改数字',
-        '改昨天的数',
-        '改填的数',
-        '撤销填的',
-        '撤了',
-      ],
+      ...['撤销', '撤銷', '撤回', '取消填报', '撤销填报', '撤销填的', '撤了'],
+      ...['撤销上一次', '撤销上次填报', '撤回上一条', '删掉上一条', '删除填报', '删除上一条'],
       ...['我的填报', '我填报的', '我报过什么', '我的填报记录', '最近填报', '上次填报'],
     ],
   },
   {
+    kind: 'undo',
+    takes: 'target',
+    isToCorrect: true,
+    names: [
+      ...['更正', '修改填报', '填错了', '改错', '修改', '改一下', '改填的', '填的怎么改', '填的对吗'],
+      ...['填错', '记错了', '写错了', '输错了', '报错了', '报错', '数错了', '数填错了', '改填报', '改数'],
+      ...['填得对不对', '改数字', '改昨天的数', '改填的数'],
+    ],
+  },
+  {
     kind: 'restore',
-    takes: 'nothing',
+    takes: 'target',
     names: [
       ...[
         '撤错了',

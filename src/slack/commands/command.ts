@@ -50,8 +50,8 @@ export type Command =
       readonly turnedTo?: string;
       readonly isOutlook?: true;
     }
-  /** Somebody took back an entry and wants it to count again. */
-  | { readonly kind: 'restore' }
+  /** Somebody took back an entry, of one target where that is named, and wants it to count again. */
+  | { readonly kind: 'restore'; readonly target?: string }
   /** Somebody says how far a target has come: counts for who reports on it, else it is a question. */
   | ({ readonly kind: 'told' } & Told)
   /** What was written behind the target, such as its value, is for the form. */

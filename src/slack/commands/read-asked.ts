@@ -65,6 +65,26 @@ const REPORTED_THEN = joinPatterns(
   ...[eitherOf(joinPatterns(REPORTED, /[是有]?/u, WHICH), joinPatterns(WHICH, THINGS, /是?/u, REPORTED))],
   ...[THINGS, END],
 );
+const AN_ENTRY = /(?:填报|上报)(?:的?记录|情况)?/u;
+const OTHERS = /(?:别人|其他人|大家|同事们?|他们|各(?:单位|处室|部门|科室|区县))/u;
+/** The entries of everybody, or of others than who asks: `有哪些填报`, `别人都填报了什么`, `大家的填报记录`. */
+const ENTRIES_OF_ALL = joinPatterns(
+  /^(?:请问|看看|看)?的?(?:都|又|还|新)*/u,
+  eitherOf(
+    joinPatterns(/有?/u, WHICH, /的?新?的?/u, AN_ENTRY),
+    joinPatterns(AN_ENTRY, /都?有/u, WHICH),
+    joinPatterns(
+      /有?/u,
+      eitherOf(WHO, OTHERS),
+      /(?:都|又|还)*/u,
+      /(?:填报?|上?报)[了过]?/u,
+      eitherOf(WHICH, /(?=[?]?$)/u),
+    ),
+    joinPatterns(OTHERS, /的?(?:最新)?的?/u, AN_ENTRY),
+    /填报的?(?:记录|情况)/u,
+  ),
+  END,
+);
 /** What has moved: of a time, or of none where it is the targets that have. */
 const MOVEMENT = /新?的?(?:进展|变化|变动|动静|推进|更新)/u;
 const MOVED = eitherOf(joinPatterns(/有了?/u, MOVEMENT), /(?:变|动|推进|更新|变化|变动)了/u);
@@ -224,6 +244,15 @@ export function readAskedThen(typed: string, targets: readonly Named[]): Command
   if (listed?.kind !== 'list' || listed.words.length === 0) return undefined;
   // How they stand this week is how they stand.
   return /^[这本今]/u.test(time) ? listed : { ...shown, words: listed.words };
+}
+
+/** `最近有哪些填报`, `这周别人都填报了什么`: what everybody reported, which the digest tells; one's own are those to put right. */
+export function readAskedEntries(typed: string): Command | undefined {
+  const asked = typed.replaceAll(/[ ,、]/gu, '');
+  const times = (asked.match(TIME_RUN) ?? []).filter(isPeriod);
+  const [time = null] = times.filter((run) => !/^最?近/u.test(run));
+  const rest = times.reduce((left, run) => left.replace(run, ''), asked).replace(/最近|近期|近来|最新/u, '');
+  return ENTRIES_OF_ALL.test(rest) ? { kind: 'preview', every: 'week', time } : undefined;
 }
 
 /** Whether targets may have stood somehow at a time: of a year without them the report is asked. */

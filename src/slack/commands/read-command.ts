@@ -5,6 +5,7 @@ import { findMeant } from './find-name.ts';
 import { coreOf, findSaid } from './find-said.ts';
 import { findNamed, findTargets, type Named } from './find-targets.ts';
 import {
+  readAskedEntries,
   readAskedList,
   readAskedMoved,
   readAskedOfField,
@@ -25,7 +26,7 @@ import {
   readNarrowedDigest,
   readTimedProgress,
 } from './read-digest-command.ts';
-import { readCorrection, readTold, readUndoOfDay, splitEntry } from './read-told.ts';
+import { joinTold, MINUS, readCorrection, readTold, readUndoOfDay, splitEntry } from './read-told.ts';
 import { trimPoliteness, trimTalk, trimTyped } from './trim-typed.ts';
 
 const TARGET_KINDS: readonly CommandKind[] = ['record', 'undo', 'assign', 'pause'] satisfies TargetKind[];
@@ -84,6 +85,7 @@ export function readCommand(text: string, targets: readonly Named[]): Command | 
     readAskedList(typed) ??
     readAskedUrgent(typed) ??
     readAskedThen(typed, targets) ??
+    readAskedEntries(typed) ??
     readAskedMoved(typed, targets) ??
     readAskedReports(typed) ??
     readAskedFact(typed.replace(/\?+$/u, ''), targets) ??
@@ -159,7 +161,12 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     const chosen = chooseTarget(kind, words, targets);
     if (row.isAsked && chosen?.kind === 'assign' && chosen.target !== null)
       return { kind: 'card', target: chosen.target };
+    if (chosen?.kind === 'undo') return fillUndo(row, chosen);
     return chosen?.kind === 'pause' && row.choice ? { ...chosen, choice: row.choice } : chosen;
+  }
+  if (kind === 'restore' && words.length > 0) {
+    const chosen = chooseTarget('undo', words, targets);
+    return chosen?.kind === 'undo' && chosen.target !== null ? { kind, target: chosen.target } : chosen;
   }
   if (kind === 'export') return words.length === 0 ? exportOf(row) : undefined;
   // `统计 上周`: what it shows has the times in it. `订阅 每月`: the form asks for it again.
@@ -177,6 +184,16 @@ function fill(row: CommandRow, words: readonly string[], targets: readonly Named
     ...(row.isAboutExisting ? { isAboutExisting: true } : {}),
     ...(words.length > 0 ? { said: words.join(' ') } : {}),
   };
+}
+
+/** `更正 社区养老服务站 应该是218,打反了`: what the entry should be, and why; of one to be taken back that says nothing. */
+function fillUndo(
+  { isToCorrect }: CommandRow,
+  { said = '', ...meant }: Extract<Command, { readonly kind: TargetKind }>,
+): Command {
+  const told = isToCorrect ? splitEntry(said) : {};
+  if (told.said === undefined) return meant;
+  return { ...meant, said: joinTold(told), ...(told.day === undefined ? {} : { day: told.day }) };
 }
 
 /** `进展 社区养老服务站 到6月10日建成128个`: a value behind the name reports, whatever it was called. */
@@ -226,6 +243,9 @@ function readExport(typed: string, targets: readonly Named[]): Command | undefin
   }
 }
 
+/** Whether a value behind the name of a target says how far it has come. */
+const isMeasured = (kind: CommandKind): boolean => kind === 'record' || kind === 'undo';
+
 const isTargetKind = (kind: CommandKind): kind is TargetKind => TARGET_KINDS.includes(kind);
 
 function chooseTarget(
@@ -242,15 +262,19 @@ function chooseTarget(
   // `填报 社区养老服务站 200`, `负责人 社区养老服务站 张三`: the form asks for the rest.
   const shorter = words.slice(0, -1);
   const last = words.at(-1) ?? '';
+  const isNamed = findTargets(targets, shorter).length === 1 && shorter.length > 0;
   const { about, said } =
-    kind === 'record' && /^\D/u.test(last) ? splitValue(last) : { about: last, said: '' };
+    isMeasured(kind) && !isNamed && !STARTS_WITH_VALUE.test(last)
+      ? splitValue(last)
+      : { about: last, said: '' };
   if (said !== '') return chooseTarget(kind, [...shorter, about, said], targets);
   if (shorter.length === 0) return { kind: 'choose', words: [], isKnown: false };
   const chosen =
     (kind === 'record' ? chooseByValue(shorter, last, targets) : undefined) ??
     chooseTarget(kind, shorter, targets);
   const isForForm =
-    ((chosen?.kind === 'record' || chosen?.kind === 'assign') && chosen.target !== null) ||
+    ((chosen?.kind === 'record' || chosen?.kind === 'undo' || chosen?.kind === 'assign') &&
+      chosen.target !== null) ||
     (chosen?.kind === 'choose' && kind === 'record');
   return isForForm ? { ...chosen, said: [chosen.said, last].filter(Boolean).join(' ') } : chosen;
 }
@@ -261,7 +285,7 @@ function chooseByValue(
   value: string,
   targets: readonly Named[],
 ): Command | undefined {
-  const found = /^\d/u.test(value) ? findTargets(targets, words) : [];
+  const found = STARTS_WITH_VALUE.test(value) ? findTargets(targets, words) : [];
   const [only, ...others] = found.filter(({ kind }) => kind === 'numeric');
   if (!only || found.length === 1) return undefined;
   return others.length === 0
@@ -281,10 +305,12 @@ function readJoined(typed: string, targets: readonly Named[]): Command | undefin
       // `目标滞后`: the words of a list need no blank.
       if (row.takes === 'filter' && rest !== '' && isFilterWord(rest))
         return { kind: 'list', words: [...(row.words ?? []), rest] };
-      const { about, said } = row.kind === 'record' ? splitValue(rest) : { about: rest, said: '' };
+      const { about, said } = isMeasured(row.kind) ? splitValue(rest) : { about: rest, said: '' };
       const [only, ...others] = findJoined(about, said, targets);
       if (only === undefined || others.length > 0) continue;
+      if (row.kind === 'restore') return { kind: row.kind, target: only.id };
       if (!isTargetKind(row.kind) || row.isAsked) return { kind: 'card', target: only.id };
+      if (row.kind === 'undo') return fillUndo(row, { kind: row.kind, target: only.id, said });
       return {
         kind: row.kind,
         target: only.id,
@@ -304,8 +330,14 @@ function findJoined(about: string, said: string, targets: readonly Named[]): rea
   return said !== '' && (found.length > 1 || about.length < MIN_PART_CHARS) ? numeric : found;
 }
 
+const STARTS_WITH_VALUE = new RegExp(String.raw`^[${MINUS}]?\d`, 'u');
+const VALUE_BEHIND = new RegExp(
+  String.raw`^(?<about>.*?[^\d\s${MINUS}])\s*(?<said>[${MINUS}]?\d[\d.,:/∶]*\S{0,2})$`,
+  'u',
+);
+
 /** `社区养老服务站200个`: the name, and the value behind it. */
 function splitValue(text: string): { readonly about: string; readonly said: string } {
-  const [, about, said] = /^(.*?[^\d\s])\s*(\d[\d.,:/∶]*\S{0,2})$/u.exec(text.trim()) ?? [];
+  const { about, said } = VALUE_BEHIND.exec(text.trim())?.groups ?? {};
   return about === undefined || said === undefined ? { about: text.trim(), said: '' } : { about, said };
 }

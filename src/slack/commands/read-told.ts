@@ -11,7 +11,9 @@ const MIN_NAME_CHARS = 3;
 /** Longer than any name with a value; what is longer is no such short word to a colleague. */
 const MAX_TOLD_CHARS = 80;
 
-const NUMBER = String.raw`(?<!\d[.,:∶]?)\d[\d.,]*(?:[∶:]\d[\d.]*)?`;
+/** What makes a number one below nothing. */
+export const MINUS = String.raw`\-−负`;
+const NUMBER = String.raw`(?<!\d[.,:∶]?)[${MINUS}]?\d(?:[\d.,]*\d)?(?:[∶:]\d[\d.]*)?`;
 /** The value at the end of `社区养老服务站 215个`, `婚姻辅导站做到16个了`. */
 const VALUE = new RegExp(String.raw`(?<said>${NUMBER}\s*[^\s\d]{0,3}?)了?$`, 'u');
 /** The same with its number spelled out, which only a unit behind it makes a number: `两百二十五个`. */
@@ -61,17 +63,24 @@ const STATES: ReadonlyMap<string, MilestoneState> = new Map([
   ].map((word) => [word, 'in-progress'] as const),
 ]);
 
+const BECOMES = '(?:改成|改为|改到|更正为|更正成)';
+const OUGHT = '(?:应该?当?[是为]|而?是|实际上?是)';
 /** `改成17个`: what was reported last, or of a day, is to be another value. */
 const CORRECTED = new RegExp(
-  String.raw`^(?:请|帮我)?(?<what>.{0,40}?)(?:改成|改为|改到|更正为|更正成)\s*(?<said>${NUMBER}\s*[^\s\d]{0,3}?)(?:了|吧|才对)?$`,
+  String.raw`^(?:请|帮我)?(?<what>.{0,40}?)${BECOMES}\s*(?<said>${NUMBER}\s*[^\s\d,]{0,3}?)(?:了|吧|才对)?$`,
   'u',
 );
 /** `写错了,应该是185不是158`: the same, said of the value that was reported wrong. */
 const SHOULD_BE = new RegExp(
-  String.raw`^(?<what>.{1,40}?)(?:不是\s*${NUMBER}[^\s\d,]{0,3}?,?)?(?:应该?当?[是为]|而?是|实际上?是)\s*(?<said>${NUMBER}\s*[^\s\d,]{0,3}?)(?:[,\s]*而?不是\s*${NUMBER}[^\s\d]{0,3}?)?(?:了|吧|才对)?$`,
+  String.raw`^(?<what>.{1,40}?)(?:不是\s*${NUMBER}[^\s\d,]{0,3}?,?)?${OUGHT}\s*(?<said>${NUMBER}\s*[^\s\d,]{0,3}?)(?:[,\s]*而?不是\s*${NUMBER}[^\s\d]{0,3}?)?(?:了|吧|才对)?$`,
   'u',
 );
-const UNDOING = /撤[销回了掉]|取消|删[掉除了]|更正|改一?下|[填报记写输]错/u;
+/** What stands before a value that is to take the place of another: `应该是15个`, `51个改成15个`. */
+const MEANT = new RegExp(
+  String.raw`^(?:(?:[从由把将]|不是)?${NUMBER}[^\s\d]{0,3}?)?(?:${BECOMES}|${OUGHT}|为)`,
+  'u',
+);
+const UNDOING = /撤[销回了掉]|取消|删[掉除了]|更正|改一?下|[填报记写输打]错|[填写打]反/u;
 /** The same with what ends it, which leaves the target that was named. */
 const SLIP = new RegExp(String.raw`(?:${UNDOING.source})了?[,\s]*`, 'u');
 /** The day whose entry is meant. */
@@ -81,8 +90,25 @@ const OF_DAY =
 const AN_ENTRY =
   /请|帮我|给我|[把将]|我|(?:填报?|上?报|录入?|记)(?:写|过|上去)?[的了]?|[这那](?:[条次个笔])?|数[字据]?|进度|刚才?|上一?次|[的了吧呀啊,\s]/gu;
 
-/** The value that somebody's last report, or one of a day or a target that is named, is to be corrected to. */
+/**
+ * The value that somebody's last report, or one of a day or a target that is named, is to be corrected to, with the reason
+ * where clauses behind it say one: `写错了,应该是185,打反了`.
+ */
 export function readCorrection(typed: string, targets: readonly Named[]): Command | undefined {
+  const clauses = typed.split(/(?=[,;。])/u);
+  const mostReasons = ASKING.test(typed) ? 0 : clauses.length - 1;
+  for (let reasons = 0; reasons <= mostReasons; reasons += 1) {
+    const end = clauses.length - reasons;
+    const read = readCorrectionAlone(clauses.slice(0, end).join(''), targets);
+    const reason = clauses.slice(end).map((clause) => clause.slice(1));
+    if (read) return { ...read, said: joinTold({ said: read.said, note: reason.join(',') }) };
+  }
+  return undefined;
+}
+
+type Correction = { readonly kind: 'undo'; readonly target: string | null; readonly said: string };
+
+function readCorrectionAlone(typed: string, targets: readonly Named[]): Correction | undefined {
   const corrected = CORRECTED.exec(typed)?.groups;
   const slip = corrected ? undefined : SHOULD_BE.exec(typed)?.groups;
   // What should be is also said of what the bot answered.
@@ -151,11 +177,18 @@ function splitMeasure(text: string): EntryTold {
   return {};
 }
 
-/** A value or a state with nothing before it but what says how far: `建成128个`. */
-function readMeasure(part: string): string | undefined {
+/** The value with its note, as `splitEntry` takes them apart. */
+export const joinTold = ({ said = '', note = '' }: EntryTold): string => `${said} ${note}`.trim();
+
+/** A value or a state with nothing before it but what says how far, or that it should be that: `建成128个`, `应该是15个`. */
+function readMeasure(written: string): string | undefined {
+  const part = written.replace(MEANT, '');
   const value = findValue(part);
-  if (value) return part.slice(0, value.at).replace(HOW_FAR, '') === '' ? value.said.trim() : undefined;
-  const code = STATES.get(part.replace(/了$/u, ''));
+  if (value)
+    return part.slice(0, value.at).replace(HOW_FAR, '') === ''
+      ? value.said.trim().replace(/^负/u, '-')
+      : undefined;
+  const code = STATES.get(part.replace(/^已经?|了$/gu, ''));
   return code && STATE_WORDS[code];
 }
 

@@ -125,7 +125,8 @@ export function entryForm(input: {
     textInput(fieldBlock(TARGET_INPUTS.note, target.id), {
       label: ENTRY_FORM.note,
       isMultiline: true,
-      initial: corrected?.note ?? typed.note,
+      // What was said of the entry still is; why it is put right comes after it.
+      initial: [corrected?.note ?? '', typed.note].filter((note) => note !== '').join('\n'),
     }),
     textInput(fieldBlock(TARGET_INPUTS.evidence, target.id), {
       label: ENTRY_FORM.evidence,

@@ -104,7 +104,7 @@ async function answerCommand(
     case 'undo':
       return undo(services, command, userId);
     case 'restore':
-      return (await offerRestore(services, userId)) ?? notice(UNDO.nothingToRestore);
+      return restore(services, command.target, userId);
     case 'assign':
       if (command.target === null) return listOwnerless(services, place);
       return manage(
@@ -116,6 +116,10 @@ async function answerCommand(
       if (command.target === null) {
         const restored = command.choice === 'byRule' ? await offerRestore(services, userId) : undefined;
         return restored ?? pauseSomething(services, place);
+      }
+      if (command.choice === 'byRule' && !(await mayResume(services, command.target, userId))) {
+        const restored = await offerRestore(services, userId, command.target);
+        if (restored) return restored;
       }
       return manage(
         services,
@@ -316,6 +320,25 @@ async function listOwned(
   const filter = readFilter(words);
   const list = await listTargets(services, { filter, from: 0, viewerId, showsOwners: true });
   return person === undefined ? list : openWith(COMMAND.unknownPerson(person), list);
+}
+
+/** What was taken back last, to let it count again; of one target where that was named. */
+async function restore(
+  services: TargetServices,
+  target: string | undefined,
+  userId: string,
+): Promise<Message | RichMessage> {
+  const offered = await offerRestore(services, userId, target);
+  if (offered) return offered;
+  if (target === undefined) return notice(UNDO.nothingToRestore);
+  return openWith(UNDO.nothingToRestoreHere, await showCard(services, target, { viewerId: userId }));
+}
+
+/** Whether a target is paused or judged by hand and a person may end that: then this is what 恢复 means. */
+async function mayResume(services: TargetServices, targetId: string, userId: string): Promise<boolean> {
+  const found = await readTarget(services, targetId);
+  const byHand = found?.standing.pause ?? found?.standing.override ?? null;
+  return byHand !== null && services.permissions.mayManage(userId);
 }
 
 /** Digests are paused where they are subscribed, targets on their cards. */

@@ -203,11 +203,12 @@ export const UNDO = {
   confirm: '撤销这次填报？',
   done: (name: string, left: string | null, counted: boolean): string =>
     `已撤销${inQuotes(name)}的这次填报；记录仍在，标为已撤销。${left === null ? '现在这个目标没有填报了' : `${counted ? '现在' : ''}算数的${counted ? '' : '仍'}是${left}`}。撤错了，用 /policy 恢复 找回来。`,
-  askToRestore: (name: string, said: string): string =>
-    `您撤销的${inQuotes(name)}的填报是${said}，记录还在。点“恢复这次填报”，它又算数。`,
+  askToRestore: (name: string, said: string, { isOwn }: { readonly isOwn: boolean }): string =>
+    `${isOwn ? '您' : '已'}撤销的${inQuotes(name)}的填报是${said}，记录还在。点“恢复这次填报”，它又算数。`,
   restored: (name: string, counted: string | null): string =>
     `已恢复${inQuotes(name)}的填报${counted === null ? '' : `；现在算数的是${counted}`}。`,
   nothingToRestore: '没有您撤销过、可以恢复的填报。要再报一次，用 /policy 填报 加目标名。',
+  nothingToRestoreHere: '这个目标没有您可以恢复的填报。',
   other: '换一次填报',
   already: '这次填报已经撤销或更正过了。',
   gone: '找不到这次填报。',

@@ -5,12 +5,13 @@ import type { LocalDate } from '../../targets/local-date.ts';
 import type { Target } from '../../targets/target.ts';
 import { actionsBlocks, paragraphBlock, plainText } from '../blocks/elements.ts';
 import { escapeText, type Message } from '../blocks/message.ts';
+import { splitEntry } from '../commands/read-told.ts';
 import { contentOf } from './entry-content.ts';
 import { option } from './list-selects.ts';
 import { targetButton } from './target-blocks.ts';
 import { TARGET_ACTIONS } from './target-ids.ts';
 import { TARGET_BUTTONS, UNDO } from './target-messages.ts';
-import { encodeTargetValue } from './target-values.ts';
+import { encodeTargetValue, MAX_SAID_CHARS } from './target-values.ts';
 
 /** Entries to choose from; the newest of more. */
 const MAX_CHOICES = 20;
@@ -32,25 +33,31 @@ export function undoMessage(
   const said =
     corrected === undefined
       ? askToUndo(found, entry)
-      : UNDO.toCorrect(target.name, contentOf(entry, target), corrected);
-  const about = encodeTargetValue('entry', { target: target.id, seq: entry.seq });
-  const toCorrect =
-    corrected === undefined
-      ? about
-      : encodeTargetValue('entry', { target: target.id, seq: entry.seq, said: corrected });
+      : UNDO.toCorrect(target.name, contentOf(entry, target), splitEntry(corrected).said ?? corrected);
+  const about = { target: target.id, seq: entry.seq };
+  const toUndo = targetButton({
+    label: TARGET_BUTTONS.undo,
+    action: TARGET_ACTIONS.undo,
+    value: encodeTargetValue('entry', about),
+    style: 'danger',
+  });
+  const toCorrect = targetButton({
+    label: TARGET_BUTTONS.correct,
+    action: TARGET_ACTIONS.correct,
+    value: encodeTargetValue('entry', {
+      ...about,
+      ...(corrected === undefined ? {} : { said: corrected.slice(0, MAX_SAID_CHARS) }),
+    }),
+    ...(corrected === undefined ? {} : { style: 'primary' }),
+  });
   const card = encodeTargetValue('target', { target: target.id });
   return {
     text: escapeText(said),
     blocks: [
       paragraphBlock(said),
       ...actionsBlocks([
-        targetButton({
-          label: TARGET_BUTTONS.undo,
-          action: TARGET_ACTIONS.undo,
-          value: about,
-          style: 'danger',
-        }),
-        targetButton({ label: TARGET_BUTTONS.correct, action: TARGET_ACTIONS.correct, value: toCorrect }),
+        // What was asked for comes first.
+        ...(corrected === undefined ? [toUndo, toCorrect] : [toCorrect, toUndo]),
         targetButton({ label: TARGET_BUTTONS.details, action: TARGET_ACTIONS.openCard, value: card }),
       ]),
       ...otherEntries(found, entry, mayUndo),

@@ -437,6 +437,30 @@ describe('readCommand', () => {
   });
 
   it.each([
+    { text: '最近有哪些填报', time: null },
+    { text: '有哪些填报', time: null },
+    { text: '最新的填报有哪些', time: null },
+    { text: '最近的填报记录', time: null },
+    { text: '大家的填报记录', time: null },
+    { text: '大家最近填报了什么', time: null },
+    { text: '最近都有谁填报过', time: null },
+    { text: '最近谁填报了', time: null },
+    { text: '这周别人都填报了什么', time: '这周' },
+    { text: '上周同事们报了什么', time: '上周' },
+    { text: '这个月有哪些填报', time: '这个月' },
+    { text: '本周各处室填报了哪些', time: '本周' },
+  ])('reads “$text” as what everybody reported, which takes nothing back', ({ text, time }) => {
+    expect(read(text)).toEqual({ ...WEEK, time });
+  });
+
+  it.each(['我的填报有哪些', '看看我的填报记录', '我上次填报了什么', '最近填报'])(
+    'reads “%s” as one’s own',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'undo', target: null });
+    },
+  );
+
+  it.each([
     { text: '5月完成了哪些', time: '5月', words: ['已完成'] },
     { text: '这个月完成了几项', time: '这个月', words: ['已完成'] },
     { text: '上个月一共完成了多少项任务', time: '上个月', words: ['已完成'] },

@@ -194,6 +194,22 @@ describe('commands as people type them', () => {
     expect(JSON.stringify(form.blocks)).toContain('"initial_value":"大渡口、北碚集中开工"');
   });
 
+  it.each([
+    { text: '填报 社区养老服务站 -5个', said: '-5个' },
+    { text: '填报 社区养老服务站 -3亿元', said: '-3亿元' },
+    { text: '填报 社区养老服务站 －5', said: '-5' },
+    { text: '填报社区养老服务站-5个', said: '-5个' },
+    { text: '填报 社区养老服务站：−5', said: '−5' },
+    { text: '填报 社区养老服务站 负5个', said: '-5个' },
+    { text: '上报 社区养老服务站 6月10日 -5个', said: '-5个' },
+    { text: '填报 社区养老服务站 -5个 撤并', said: '-5个' },
+    { text: '填报 福彩 -24.3', said: '-24.3' },
+  ])('a number below nothing stands so in the form: “$text”', async ({ text, said }) => {
+    await office.bot.send(commandDelivery(office.bot.scene, text));
+
+    expect(measureOf(await office.openedForm()).element.initial_value).toBe(said);
+  });
+
   it('what the field cannot take of what was typed stands in the note', async () => {
     await office.bot.send(commandDelivery(office.bot.scene, '填报 家和计划 24.3'));
 

@@ -120,6 +120,17 @@ describe('填报', () => {
     expect(await office.records.ledger.allEntries()).toEqual(before);
   });
 
+  it('asks about a total that is beyond the goal all at once', async () => {
+    const form = await openForm('社区养老服务站');
+
+    const answer = await office.submit(form, filled({ value: text('410'), as_of: day('2019-06-22') }));
+
+    expect(answer.response_action).toBe('push');
+    expect(readBlocks(answer.view.blocks)).toContain(
+      '累计数从6月20日的185个一下超过了目标（400个），确定吗？',
+    );
+  });
+
   it('asks again about a total that falls, and records it when it is meant', async () => {
     const form = await openForm('社区养老服务站');
 

@@ -31,12 +31,16 @@ describe('what is taken back by its day', () => {
     { asked: '社区养老服务站6月10日填错了', said: '170个（6月10日）' },
     { asked: '撤销 社区养老服务站', said: '“社区养老服务站”最近的填报是190个（6月20日）' },
     { asked: '撤销 示范中心 6月22日', said: '10个（6月15日）' },
-    { asked: '把社区养老服务站6月10日的改成180', said: '170个（6月10日），还没有改成“180”' },
-  ])('“$asked” is about that entry', async ({ asked, said }) => {
+    {
+      asked: '把社区养老服务站6月10日的改成180',
+      said: '170个（6月10日），还没有改成“180”',
+      first: '更正这次填报',
+    },
+  ])('“$asked” is about that entry', async ({ asked, said, first = '撤销这次填报' }) => {
     const shown = await office.ask(asked);
 
     expect(shown.text).toContain(said);
-    expect(labels(shown.blocks)[0]).toBe('撤销这次填报');
+    expect(labels(shown.blocks)[0]).toBe(first);
   });
 
   it('says which others there are of that day, where no target is named', async () => {

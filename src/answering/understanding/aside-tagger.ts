@@ -79,8 +79,8 @@ export function openAsides({ grams, start, steps }: AsideTable): AsideTagger {
 const SURE_ASIDE = 0.8;
 /** The same for the mean of a clause: few are said aside in part. */
 const SURE_CLAUSE = 0.5;
-/** And of the clause after one that was: what is said aside goes on. */
-const GOES_ON = 0.4;
+/** What is said aside goes on in the next clause where each character of it is this likely to be. */
+const GOES_ON = 0.3;
 const ASKS_SOMETHING = /\p{Script=Han}{2}|\p{L}{3}/u;
 const LOOSE_MARKS = /^[\s,:;?!。、]+|[\s,:;。、]+$/gu;
 
@@ -90,7 +90,8 @@ export function leaveAsides(text: string, tagger: AsideTagger): string {
   let isAside = false;
   const left = splitClauses(text)
     .filter(({ from, to }) => {
-      isAside = meanOf(likely.slice(from, to)) >= (isAside ? GOES_ON : SURE_CLAUSE);
+      const own = likely.slice(from, to);
+      isAside = meanOf(own) >= SURE_CLAUSE || (isAside && Math.min(...own) >= GOES_ON);
       return !isAside;
     })
     .map(({ from, to }) =>

@@ -63,8 +63,8 @@ const STATES: ReadonlyMap<string, MilestoneState> = new Map([
   ].map((word) => [word, 'in-progress'] as const),
 ]);
 
-const BECOMES = '(?:改成|改为|改到|更正为|更正成)';
-const OUGHT = '(?:应该?当?[是为]|而?是|实际上?是)';
+const BECOMES = /(?:改成|改为|改到|更正为|更正成)/u.source;
+const OUGHT = /(?:应该?当?[是为]|而?是|实际上?是)/u.source;
 /** `改成17个`: what was reported last, or of a day, is to be another value. */
 const CORRECTED = new RegExp(
   String.raw`^(?:请|帮我)?(?<what>.{0,40}?)${BECOMES}\s*(?<said>${NUMBER}\s*[^\s\d,]{0,3}?)(?:了|吧|才对)?$`,

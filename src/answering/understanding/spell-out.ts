@@ -20,7 +20,16 @@ function spellOut(text: string, library: Library): string {
   return interpretQuestion(text, library).terms.reduce((said, term) => {
     if (isHan(term.text) || printed.includes(term.text)) return said;
     const words = term.alternatives.filter((word) => isHan(word) && printed.includes(word));
-    const [most] = words.toSorted((a, b) => printed.split(b).length - printed.split(a).length);
-    return most ? said.replaceAll(term.text, most) : said;
+    const [most] = words
+      .map((word) => ({ word, times: countAlone(printed, word, words) }))
+      .toSorted((a, b) => b.times - a.times);
+    return most ? said.replaceAll(term.text, most.word) : said;
   }, text);
+}
+
+/** How often a word is printed that is no part of a longer one of them (`生产总值` in `地区生产总值`). */
+function countAlone(printed: string, word: string, words: readonly string[]): number {
+  const longer = words.filter((other) => other !== word && other.includes(word));
+  const rest = longer.reduce((left, other) => left.replaceAll(other, ' '), printed);
+  return rest.split(word).length - 1;
 }

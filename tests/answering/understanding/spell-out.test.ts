@@ -8,7 +8,7 @@ const REPORT = `2031年云溪市政府工作报告
 
 一、2030年工作回顾
 
-全市地区生产总值达到1286.4亿元,增长6.1%。地区生产总值超百亿元的县达到4个。居民消费价格上涨1.2%。
+全市地区生产总值达到1286.4亿元,增长6.1%。地区生产总值超百亿元的县达到4个。人均生产总值4.2万元。居民消费价格上涨1.2%。
 `;
 
 const { knowledge } = readKnowledge({ seeds: [{ name: 'yunxi.txt', text: REPORT }], knowledge: WORD_LISTS });

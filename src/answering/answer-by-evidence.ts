@@ -82,10 +82,16 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
 }
 
 /** How a number changed, where its sentence tells it (`提高到45.6%,比2020年提高3.5个百分点`). */
-function findChange(level: FigureContext, { ranked }: Weighing): AnswerItem | null {
-  const change = ranked.filter(isWeighedFigure).find(({ candidate }) => isChangeOf(level, candidate.context));
-  return change ? composeFigures([change.candidate.context]) : null;
+function findChange(level: FigureContext, weighing: Weighing): AnswerItem | null {
+  const [change] = changesOf(level, weighing);
+  return change ? composeFigures([change]) : null;
 }
+
+const changesOf = (level: FigureContext, { ranked }: Weighing): readonly FigureContext[] =>
+  ranked
+    .filter(isWeighedFigure)
+    .map(({ candidate }) => candidate.context)
+    .filter((context) => isChangeOf(level, context));
 
 /**
  * What a thing was the year before, from what it came to and by how much that is more or less (`1280.4亿元,比上年增加78.6亿元`):
@@ -102,15 +108,9 @@ export function answerYearBefore(explained: Explained, library: Library): Outcom
     level.period.year - 1 !== year
   )
     return null;
-  const change = weighing.ranked
-    .filter(isWeighedFigure)
-    .map(({ candidate }) => candidate.context)
-    .find(
-      (context) =>
-        isChangeOf(level.context, context) &&
-        context.figure.dimension !== 'percent' &&
-        context.figure.basis?.period?.year === year,
-    );
+  const change = changesOf(level.context, weighing).find(
+    ({ figure }) => figure.dimension !== 'percent' && figure.basis?.period?.year === year,
+  );
   const answer =
     change && answerComputed({ operation: 'base', contexts: [level.context, change] }, asked, library);
   return answer ? { status: 'answered', answers: [answer] } : null;

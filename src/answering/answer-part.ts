@@ -276,7 +276,7 @@ function computeKnown(explained: Explained, library: Library): Outcome | null {
   return isCovered(explained, library) ? answerKnownComputation(explained, library) : null;
 }
 
-/** What is to be computed, or that no report covers a year; what a number was before it grew, or what it counts, may be of such a year. */
+/** What is to be computed, or that no report covers a year; what was before a change, or what is counted, may be of such a one. */
 function computeOrRefuseYear(explained: Explained, library: Library): Outcome | null {
   const lookedUp =
     answerLookedUp(explained, library) ??

@@ -187,12 +187,10 @@ function findMultiple({ computing: { library }, subject }: Words, target: Figure
 }
 
 /** Of parallel numbers (城市, 农村) of which none is named, the largest: what comes to a multiple of that does of all. */
-function strictest(references: readonly FigureContext[]): FigureContext | undefined {
-  const [first] = references;
-  return references
-    .filter((each) => first && (areParallel(first, each) || areParallel(each, first)))
-    .reduce(
-      (most, each) => (most && new Decimal(most.figure.amount).gte(each.figure.amount) ? most : each),
-      first,
-    );
+function strictest([first, ...others]: readonly FigureContext[]): FigureContext | undefined {
+  const beside = others.filter((each) => first && (areParallel(first, each) || areParallel(each, first)));
+  const [most = first] = beside.filter(
+    (each) => first && new Decimal(each.figure.amount).gt(first.figure.amount),
+  );
+  return most;
 }

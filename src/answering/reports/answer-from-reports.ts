@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { joinText } from '../../report/joined-text.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Answer, CataloguedReport } from '../answer.ts';
@@ -19,7 +20,7 @@ import { WORDING } from '../wording.ts';
 import { compareReports, trimLinks } from './compare-reports.ts';
 import { type AskedReport, mentionElsewhere, mentionOthers } from './mention-others.ts';
 import { firstOfParts, mergeAnswers, type ReportAnswer } from './merge-answers.ts';
-import { createReportNames, cutOut, type NamedReports, ownPlace } from './name-reports.ts';
+import { createReportNames, type NamedReports, ownPlace } from './name-reports.ts';
 import { type FinderFilter, type FinderQuery, readFinderQuery } from './report-finder.ts';
 import { groupSeries, type Series } from './series.ts';
 
@@ -97,10 +98,10 @@ export function createReportsAnswerer(parts: FromReports): ReportsAnswerer {
 
   /** A place that no report is about gives way to the one that is named now. */
   const withoutPlaces = (text: string): string =>
-    cutOut(
+    joinText(
       text,
       tokenizer.segment(text).filter((word) => isPlace(word.text, tokenizer)),
-    );
+    ).text;
 
   function read(asked: Asked): AskedOfReports {
     const earlier = (asked.earlier ?? []).map((question) => names.read(normalizeText(question)));

@@ -51,7 +51,8 @@ type Weighed = ReportAnswer & Explanation;
 
 /**
  * Joins what several reports say: the first answer of each side by side, the report first whose words explain most (of one
- * place the newest), then what else the first ones say. Where none answers, the one that comes nearest speaks, with the nearest sentences of all.
+ * place the newest), then what else the first ones say. Where none answers, the one that comes nearest speaks, with the
+ * nearest sentences of all.
  */
 export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): Answer {
   const [first, ...others] = said;

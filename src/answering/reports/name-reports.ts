@@ -1,3 +1,4 @@
+import { joinText } from '../../report/joined-text.ts';
 import type { Span } from '../../report/span.ts';
 import { normalizeText } from '../../search/normalize.ts';
 import type { Tokenizer } from '../../search/tokenize.ts';
@@ -96,7 +97,7 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
       return {
         reports: ofYear([...named], text),
         names: mentions.map(({ start, end }) => text.slice(start, end)),
-        rest: cutOut(text, mentions),
+        rest: joinText(text, mentions).text,
       };
     },
     withoutPlace(text, { places }) {
@@ -105,10 +106,10 @@ export function createReportNames(reports: readonly CataloguedReport[], tokenize
         text,
         words.toSorted((a, b) => b.length - a.length),
       );
-      return cutOut(
+      return joinText(
         text,
         spans.filter((span) => !isOfMore(text, span)),
-      );
+      ).text;
     },
   };
 }
@@ -127,16 +128,12 @@ function readTogether(text: string, reports: readonly CataloguedReport[]): Named
   );
   const names = [...new Set(meant.map(ownPlace))];
   const span = { start: found.index, end: found.index + found[0].length };
-  return names.length > 1 ? { reports: meant, names, rest: cutOut(text, [span]) } : null;
+  return names.length > 1 ? { reports: meant, names, rest: joinText(text, [span]).text } : null;
 }
 
 /** Whether the name of a place is a part of another (`杭州市区`), or stands beside another thing (`防城港和中小港`). */
 const isOfMore = (text: string, { start, end }: Span): boolean =>
   /^[区县和与及跟、]/u.test(text.slice(end)) || /[和与及跟、]$/u.test(text.slice(0, start));
-
-/** A text without some stretches of it, in their order. */
-export const cutOut = (text: string, spans: readonly Span[]): string =>
-  spans.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
 
 /** A report is named by the year it is of, too (`2025年的报告`). */
 const REPORT_OF_YEAR = /(?<year>(?:19|20)\d{2})年?(?:度)?的?(?:\p{Script=Han}{0,6})(?:报告|公报|年鉴)/u;

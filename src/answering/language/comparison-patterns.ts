@@ -93,7 +93,8 @@ export const ASKING_PATTERNS: readonly AskingPattern[] = [
     name: 'part of a whole',
     operation: 'share',
     form: 'percent',
-    pattern: `占(?!地|用)[^,?。]{0,20}?${SHARE_ASKED}`,
+    // `占比提高了几个百分点`: how much a printed share has changed.
+    pattern: `占(?!地|用|[^,?。]*(?:${RISES})了?${HOW_MANY})[^,?。]{0,20}?${SHARE_ASKED}`,
   },
   {
     name: 'percent of another',

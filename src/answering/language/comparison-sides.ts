@@ -29,7 +29,7 @@ export const hasWords = (side: string): boolean => /\p{Script=Han}|\p{Script=Lat
 
 /** Words that set one thing against another, and those that merely join two. */
 const SET_AGAINST =
-  /占|除以|(?<=\p{Script=Han})\/(?=\p{Script=Han})|减(?!少|负|免|排)去?|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
+  /除以|(?<=\p{Script=Han})\/(?=\p{Script=Han})|减(?!少|负|免|排)去?|比起|相比|相对于|对比|(?<!同|环|占|之)比(?!例|重|率|较|值)|相当于|是(?!多少|几|什么|否)/u;
 const JOINED = new RegExp(`${JOINT}|同(?!比|期|志)|vs|还是|,`, 'u');
 
 /** Splits what is compared into its two sides, or null when the question names only one thing. */

@@ -40,7 +40,7 @@ const EXAMPLES: Readonly<
   },
   'part of a whole': {
     asks: ['苹果占水果的几成', '苹果占多大比例'],
-    not: ['果园占地多少亩'],
+    not: ['果园占地多少亩', '苹果占水果的比重提高了几个百分点', '苹果占比下降多少'],
   },
   'percent of another': {
     asks: ['苹果相当于梨的百分之几', '苹果抵得上梨的几成'],

@@ -12,6 +12,7 @@ describe('what a question wants computed', () => {
     ['一个果园平均摊几个人', 'per'],
     ['奖金按人头摊是多少', 'per'],
     ['奖金总额除以职工人数,平均每人多少', 'per'],
+    ['苹果占水果的比重提高了几个百分点', 'difference'],
     ['去苹果园的群众比去梨园的群众多多少', 'difference'],
     ['苹果的名次比梨靠前几位', 'difference'],
     ['苹果和梨一共收了多少', 'sum'],

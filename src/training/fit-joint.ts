@@ -35,14 +35,12 @@ export function collectAskings(questions: readonly EvaluationQuestion[], library
 
 /** More rounds do not help: there are few ways of asking. */
 const ROUNDS = 8;
-/** A turn of phrase that fewer questions have is one of a report. */
-const LEAST_COUNT = 3;
 
 /** Fits what the words of a question ask to be done with numbers. */
 export const fitOperations = (cases: readonly AskingCase[]): ClassifierTable =>
   fitTable(
     cases.map(({ grams, asksFor }) => ({ grams, answers: [asksFor] })),
-    { rounds: ROUNDS, leastCount: LEAST_COUNT },
+    { rounds: ROUNDS },
   );
 
 /** Everything that may be asked for of several numbers, and one thing alone; one of them, or several alike, is right. */

@@ -84,9 +84,12 @@ export const CIVIL_AFFAIRS: QuestionSet = {
     'everyday-14': 'tests/eval/questions.everyday-14.jsonl',
     'ordinary-13': 'tests/eval/questions.ordinary-13.jsonl',
     'everyday-15': 'tests/eval/questions.everyday-15.jsonl',
+    'ordinary-14': 'tests/eval/questions.ordinary-14.jsonl',
+    'everyday-16': 'tests/eval/questions.everyday-16.jsonl',
     'times-1': 'tests/eval/questions.times-1.jsonl',
     'reckoning-7': 'tests/eval/questions.reckoning-7.jsonl',
     'reckoning-8': 'tests/eval/questions.reckoning-8.jsonl',
+    'reckoning-9': 'tests/eval/questions.reckoning-9.jsonl',
   },
 };
 

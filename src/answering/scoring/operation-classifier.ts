@@ -52,14 +52,24 @@ const TURN = 3;
 
 /**
  * What tells how a question asks, as it is and with its things left out (`□占□的几成`): pairs, characters and turns of phrase,
- * and how it begins and ends; numbers alike.
+ * how it begins and ends, and what is said again (`多少□,多少□`); numbers alike.
  */
 export function gramsOfAsking({ text, terms }: Asking): string[] {
-  return [...new Set([...gramsOfTurns(text), ...gramsOfTurns(leaveOutThings(text, terms))])];
+  const asked = alikeInNumbers(leaveOutThings(text, terms));
+  return [
+    ...new Set([...gramsOfTurns(alikeInNumbers(text)), ...gramsOfTurns(asked), ...listRepeated(asked)]),
+  ];
 }
 
-function gramsOfTurns(text: string): string[] {
-  const said = text.replace(/\d+/gu, '0');
+const alikeInNumbers = (text: string): string => text.replace(/\d+/gu, '0');
+
+/** The characters and pairs that come more than once. */
+function listRepeated(text: string): string[] {
+  const said = [...text].flatMap((character, at) => [character, text.slice(at, at + 2)]);
+  return said.filter((each, at) => said.indexOf(each) !== at).map((each) => `${each}+`);
+}
+
+function gramsOfTurns(said: string): string[] {
   const turns = [...said].flatMap((_, at) => (at + TURN <= said.length ? [said.slice(at, at + TURN)] : []));
   return [...gramsOfQuestion(said), ...turns, `^${said.slice(0, 2)}`, `${said.slice(-TURN)}$`];
 }

@@ -9,6 +9,8 @@ describe('how a question asks', () => {
     ['卖出去的梨占总数的几成', 'share'],
     ['梨子和苹果加起来一共多少斤', 'sum'],
     ['梨子和苹果各卖了多少', 'each'],
+    ['园里有几棵梨树、几棵苹果树', 'each'],
+    ['去年卖了多少斤梨、多少斤苹果', 'each'],
   ])('tells what is to be done, whatever the things are: %s', (question, operation) => {
     expect(OPERATIONS.read({ text: question, terms: [] })[0]?.operation).toBe(operation);
   });

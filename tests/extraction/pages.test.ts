@@ -68,6 +68,23 @@ describe('layOutPages', () => {
     ]);
   });
 
+  it('reads one column after the other where their lines do not stand at the same height', () => {
+    const left = ['　　全年新增床位一二三四', '五六七八九十张，其中公立', '医院三百张，民营医院二二'];
+    const right = ['　　全年诊疗一二三四五六', '七八九十万人次，其中中医', '院三万人次。'];
+    const runs = [
+      makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五', 100, 0),
+      makeRun('百张，均比上年增长五六。', 250, 2.6),
+      ...left.map((text, index) => makeRun(text, 100, 4 + index)),
+      ...right.map((text, index) => makeRun(text, 250, 3.6 + index)),
+      makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五', 100, 9),
+    ].map((run) => ({ ...run, left: run.left + (run.text.startsWith('　') ? 20 : 0) }));
+
+    expect(readTexts([makePage(1, runs)]).slice(1, -1)).toEqual([
+      '全年新增床位一二三四五六七八九十张，其中公立医院三百张，民营医院二二百张，均比上年增长五六。',
+      '全年诊疗一二三四五六七八九十万人次，其中中医院三万人次。',
+    ]);
+  });
+
   it('keeps the lines of a title page apart', () => {
     const runs = [
       makeRun('青岚市民政事业发展报告', 150, 0),

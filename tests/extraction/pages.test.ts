@@ -207,6 +207,20 @@ describe('layOutPages', () => {
       ]);
     });
 
+    it('goes on behind a note at the foot of its page', () => {
+      const first = [
+        ...makeRow(40, '项目', '2021年', '投资'),
+        ...makeRow(41, '改造', '1237', '51200'),
+        makeRun('1 不含市级。', 60, 43),
+      ];
+      const pages = [
+        makePage(1, first, across(40, 41, 42)),
+        makePage(2, makeRow(0, '合计', '1240', '95980'), across(0, 1)),
+      ];
+
+      expect(readTexts(pages)).toEqual(['项目/2021年/投资 改造/1237/51200 合计/1240/95980', '1不含市级。']);
+    });
+
     it.each([
       {
         said: 'tells how names are indented',

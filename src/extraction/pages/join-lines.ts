@@ -35,11 +35,11 @@ export function joinLines(regions: readonly Region[]): Block[] {
     for (const [index, item] of items.entries()) {
       if (item.kind === 'table') {
         close();
-        const before = blocks.at(-1);
         const rows = item.rows.map(({ cells }) => ({ cells, page: item.page }));
-        const goesOn = before?.kind === 'table' && before.rows.at(-1)?.page !== item.page;
-        if (goesOn && areAlike(tableColumns, item))
-          blocks[blocks.length - 1] = { kind: 'table', rows: goOn(before.rows, rows) };
+        const at = findBrokenTable(blocks, item);
+        const before = blocks[at];
+        if (before?.kind === 'table' && areAlike(tableColumns, item))
+          blocks[at] = { kind: 'table', rows: goOn(before.rows, rows) };
         else blocks.push({ kind: 'table', rows });
         tableColumns = item.columns;
         continue;
@@ -57,6 +57,24 @@ export function joinLines(regions: readonly Region[]): Block[] {
   }
   close();
   return blocks;
+}
+
+/** How a note at the foot of a page begins. */
+const NOTE = /^(?:\d{1,2}(?![\d.])|[[［(（]\d{1,2}|[①-⑳]|[*※]|[备附]?注\s*\d*[:：])/u;
+
+/** Where the table stands that a page may have broken: the last block before, but for notes at the foot of its page. */
+function findBrokenTable(blocks: readonly Block[], { page }: FoundTable): number {
+  const at = blocks.findLastIndex(({ kind }) => kind === 'table');
+  const table = blocks[at];
+  const end = table?.kind === 'table' ? table.rows.at(-1)?.page : undefined;
+  const areNotes = blocks
+    .slice(at + 1)
+    .every(
+      (block) =>
+        block.kind === 'paragraph' &&
+        block.pieces.every((piece) => piece.page === end && NOTE.test(piece.text)),
+    );
+  return end !== page && areNotes ? at : -1;
 }
 
 /**

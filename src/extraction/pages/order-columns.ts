@@ -54,6 +54,8 @@ function findBand(rows: readonly (readonly Item[])[]): Band | null {
 
 /** Lines of two columns need not stand at the same height: the line nearest to another, less than a line away. */
 const BESIDE_WITHIN = 1.2;
+/** In letters: lines of a column that is set wide stand no further apart. */
+const NEAR_WITHIN = 1.5;
 
 function standingBeside(
   [item, ...others]: readonly Item[],
@@ -119,7 +121,7 @@ function listBands(rows: readonly (readonly Item[])[], gutter: number): Band[] {
 function isNearAbove(above: readonly Item[] | undefined, row: readonly Item[]): boolean {
   const [upper, lower] = [above?.[0], row[0]];
   if (!upper || !lower || upper.kind === 'table' || lower.kind === 'table') return false;
-  return lower.top - upper.bottom < lower.size && Math.abs(lower.size - upper.size) < 1;
+  return lower.top - upper.bottom < NEAR_WITHIN * lower.size && Math.abs(lower.size - upper.size) < 1;
 }
 
 function areTextColumns(rows: readonly (readonly Item[])[], gutter: number): boolean {

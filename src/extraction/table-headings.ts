@@ -37,8 +37,9 @@ export function readLabel(text: string): Omit<Heading, 'time'> {
 export const sayYear = (text: string): string =>
   YEAR.test(text) && !text.includes('年') ? `${text}年` : text;
 
-/** `2022年预算（万元）`: time, name and unit; also where the heading is only `2022`. */
-function readHeading(text: string): Heading {
+/** `2022年预算（万元）`: time, name and unit; also where the heading is only `2022`. `#专任教师` is some of them. */
+function readHeading(printed: string): Heading {
+  const text = printed.replace(/^[#＃]\s*/u, '其中');
   if (YEAR.test(text)) return { time: sayYear(text), name: '', unit: '' };
   const time = TIME.exec(text)?.[1] ?? '';
   return { time, ...readLabel(text.slice(time.length)) };

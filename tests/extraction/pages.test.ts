@@ -207,6 +207,26 @@ describe('layOutPages', () => {
       ]);
     });
 
+    it('spreads a heading over all columns that the rule below it reaches over', () => {
+      const runs = [
+        makeRun('教职工', 215, 0),
+        ...makeRow(0.5, '地区', '学校数'),
+        ...makeRow(1, '', '', '合计', '专任'),
+        ...makeRow(2, '甲区', '366', '6132', '5592'),
+      ];
+      const rules = [...across(-0.5, 1.5, 3), { isLevel: true, at: 102, from: 200, to: 350 }];
+
+      expect(layOutPages([makePage(1, runs, rules)]).blocks).toMatchObject([
+        {
+          rows: [
+            { cells: [{ text: '地区' }, { text: '学校数' }, { text: '教职工', column: 2, columns: 2 }] },
+            { cells: [{ text: '合计', column: 2 }, { text: '专任', column: 3 }] },
+            {},
+          ],
+        },
+      ]);
+    });
+
     it('goes on behind a note at the foot of its page', () => {
       const first = [
         ...makeRow(40, '项目', '2021年', '投资'),

@@ -96,6 +96,12 @@ describe('describeTable', () => {
     ]);
   });
 
+  it('reads a heading with a mark of a part as a part of the column to its left', () => {
+    expect(say('地区|教职工数|#专任教师\n甲区|61352|47948', '单位：人')).toEqual([
+      '甲区教职工数61352人；甲区教职工数其中专任教师47948人。',
+    ]);
+  });
+
   it('takes no column of dashes for names', () => {
     expect(say('项目|上年|本年\n结转|——|41\n结余|--|3', '单位：万元')).toEqual([
       '本年结转41万元。',

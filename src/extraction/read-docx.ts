@@ -15,6 +15,9 @@ const AROUND: readonly (readonly [RegExp, LeftOutReason])[] = [
 /** The link from a note back to its mark, which the library adds. */
 const WAY_BACK = /<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/gu;
 
+/** Blanks before the text of a cell show what it is part of; in such a file they are plain ones. */
+const CELL_BLANKS = /(<t[dh](?: [^>]*)?>(?:<[a-z][^>]*>)*)( +)(?=\S)/gu;
+
 /**
  * Reads the text of a `.docx`: paragraphs, tables and notes by mammoth; headers, footers and comments only to say that
  * they were left out. Such a file has no pages of its own: they are made when it is printed.
@@ -25,7 +28,10 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
     { buffer },
     { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: 'picture' })) },
   );
-  const read = readHtml(value.replace(WAY_BACK, ''), { numbersLists: false });
+  const shownBlanks = value
+    .replace(WAY_BACK, '')
+    .replace(CELL_BLANKS, (_, cell: string, blanks: string) => cell + '\u00a0'.repeat(blanks.length));
+  const read = readHtml(shownBlanks, { numbersLists: false });
   const zip = await JSZip.loadAsync(buffer);
   const around = await Promise.all(
     Object.keys(zip.files).flatMap((name) => {
@@ -42,7 +48,11 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   return {
     blocks: read.blocks,
     leftOut: [...read.leftOut, ...uniqueTexts(around.flat()), ...formulas, ...overlooked],
-    unread: [...read.unread, ...countCharts(zip), ...countNumbered(document)],
+    unread: [
+      ...read.unread,
+      ...countCharts(zip),
+      ...countNumbered(document, await readXml(zip, 'word/numbering.xml')),
+    ],
   };
 }
 
@@ -100,7 +110,24 @@ function countCharts(zip: JSZip): Unread[] {
 }
 
 /** Numbers that the office suite makes when it prints (`一、` before a heading) stand nowhere in the file. */
-function countNumbered(document: Document): Unread[] {
-  const count = document.getElementsByTagName('w:numPr').length;
+function countNumbered(document: Document, numbering: Document): Unread[] {
+  const count = list(document, 'w:numPr').filter((place) => {
+    const [level, number] = ['w:ilvl', 'w:numId'].map((name) => valueIn(place, name));
+    return number !== '0' && printsNumber(numbering, number ?? '', level ?? '0');
+  }).length;
   return count === 0 ? [] : [{ page: null, reason: 'automatic-numbers', count }];
+}
+
+const list = (within: Document | Element, name: string): Element[] =>
+  Array.from(within.getElementsByTagName(name));
+const valueIn = (within: Element, name: string): string | undefined =>
+  list(within, name)[0]?.getAttribute('w:val') ?? undefined;
+
+/** Whether a level of a list is printed with a number: some office suites make levels without any for all headings. */
+function printsNumber(numbering: Document, number: string, level: string): boolean {
+  const used = list(numbering, 'w:num').find((one) => one.getAttribute('w:numId') === number);
+  const made = used && valueIn(used, 'w:abstractNumId');
+  const style = list(numbering, 'w:abstractNum').find((one) => one.getAttribute('w:abstractNumId') === made);
+  const printed = style && list(style, 'w:lvl').find((one) => one.getAttribute('w:ilvl') === level);
+  return !printed || !/^(?:none|bullet)$/u.test(valueIn(printed, 'w:numFmt') ?? '');
 }

@@ -57,6 +57,8 @@ const ORDINAL =
 const RANK_HEADING = /^(?:排序|排名|名次|位次|位序)$/u;
 /** Names of rows that stand for all others, not above them: what is indented below is not said to be of them. */
 const WHOLE = /^(?:[总合共小]计|总数|全[国省市区县州]|全自治区)$/u;
+/** Names of rows that say how those below are grouped, not what they are of. */
+const GROUPING = /^按.+分[组类]?$/u;
 /** Headings of names that may be of anything. */
 const ANY_KIND = /^(?:|(?:主要)?指标|项目|类别|科目|名称|分类|种类|内容|名目|类型)$/u;
 /** A row that is some of the one above; the names that follow it are set below what stands after the mark. */
@@ -350,7 +352,9 @@ function nestLabels(body: readonly Row[], names: readonly number[]): (row: Row, 
     const isApart = over === undefined || over.name === '' || name.includes(over.name);
     const nested = isApart ? own : over.label + own.replace(OF_THAT, '其中');
     above.push(
-      WHOLE.test(name) ? { depth, label: '', name: '' } : { depth, label: readLabel(nested).name, name },
+      WHOLE.test(name) || GROUPING.test(name)
+        ? { depth, label: '', name: '' }
+        : { depth, label: readLabel(nested).name, name },
     );
     return nested;
   };

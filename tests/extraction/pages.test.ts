@@ -220,7 +220,12 @@ describe('layOutPages', () => {
         {
           rows: [
             { cells: [{ text: '地区' }, { text: '学校数' }, { text: '教职工', column: 2, columns: 2 }] },
-            { cells: [{ text: '合计', column: 2 }, { text: '专任', column: 3 }] },
+            {
+              cells: [
+                { text: '合计', column: 2 },
+                { text: '专任', column: 3 },
+              ],
+            },
             {},
           ],
         },

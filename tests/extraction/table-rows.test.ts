@@ -102,6 +102,15 @@ describe('describeTable', () => {
     ]);
   });
 
+  it('names no row by how rows are grouped', () => {
+    expect(say('分类|人数\n按单位分组|\n　企业|484\n　　#地方|76\n　事业|119')).toEqual([
+      '按单位分组',
+      '企业人数484。',
+      '企业地方人数76。',
+      '事业人数119。',
+    ]);
+  });
+
   it('takes no column of dashes for names', () => {
     expect(say('项目|上年|本年\n结转|——|41\n结余|--|3', '单位：万元')).toEqual([
       '本年结转41万元。',

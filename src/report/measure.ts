@@ -68,7 +68,9 @@ export function readMeasure(
     // `居全市第1、全省第7`: where something stands is no name of it.
     !mine.map(textOf).every((words) => PLACE.test(words));
   // `其中新能源汽车出口` needs no words of the whole, `其中城镇` does.
-  const isPart = mine.map(textOf).join('').startsWith('其中');
+  const isPart =
+    mine.map(textOf).join('').startsWith('其中') ||
+    mine.some((span) => INCLUDED.test(sliceSpan(folded, span).trim()));
   const isWhole = isPart && stripThinWords(mine.map(textOf).join('')).length >= MIN_WHOLE_CHARS;
   const spans = [...(isWhole ? [] : carried), ...(isNamed ? [] : shared), ...mine]
     .filter(isBefore)

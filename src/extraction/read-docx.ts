@@ -1,6 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
+import { DocumentError } from './document-error.ts';
 import type { Block, LeftOut, LeftOutReason, ReadDocument, Unread } from './extraction.ts';
 import { isPageNumber } from './page-number.ts';
 import { readHtml } from './read-html.ts';
@@ -22,8 +23,10 @@ const CELL_BLANKS = /(<t[dh](?: [^>]*)?>(?:<[a-z][^>]*>)*)( +)(?=\S)/gu;
  * Reads the text of a `.docx`: paragraphs, tables and notes by mammoth; headers, footers and comments only to say that
  * they were left out. Such a file has no pages of its own: they are made when it is printed.
  */
-export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
+export async function readDocx(name: string, bytes: Uint8Array): Promise<ReadDocument> {
   const buffer = Buffer.from(bytes);
+  const zip = await JSZip.loadAsync(buffer);
+  await checkSize(name, zip);
   const { value } = await mammoth.convertToHtml(
     { buffer },
     { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: 'picture' })) },
@@ -32,7 +35,6 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
     .replace(WAY_BACK, '')
     .replace(CELL_BLANKS, (_, cell: string, blanks: string) => cell + '\u00a0'.repeat(blanks.length));
   const read = readHtml(shownBlanks, { numbersLists: false });
-  const zip = await JSZip.loadAsync(buffer);
   const around = await Promise.all(
     Object.keys(zip.files).flatMap((name) => {
       const part = AROUND.find(([pattern]) => pattern.test(name));
@@ -54,6 +56,38 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
       ...countNumbered(document, await readXml(zip, 'word/numbering.xml')),
     ],
   };
+}
+
+/** The texts of the longest report have a tenth of this. */
+const MAX_XML_BYTES = 64 * 1024 * 1024;
+
+/** Unpacks the parts that will be read only to see how large they are, and stops at the first byte too many. */
+async function checkSize(name: string, zip: JSZip): Promise<void> {
+  let left = MAX_XML_BYTES;
+  for (const part of zip.file(/\.(?:xml|rels)$/u)) {
+    left -= await sizeUpTo(part, left);
+    if (left >= 0) continue;
+    throw new DocumentError(
+      'bursting',
+      `${name}: ${part.name} is far larger than the text of any report once it is unpacked; nothing of it was read`,
+    );
+  }
+}
+
+/** How large a part is once it is unpacked, told as soon as that is more than `most`. */
+function sizeUpTo(part: JSZip.JSZipObject, most: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let size = 0;
+    const stream = part.nodeStream();
+    stream.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) return;
+      stream.pause();
+      resolve(size);
+    });
+    stream.on('error', reject);
+    stream.on('end', () => resolve(size));
+  });
 }
 
 async function readXml(zip: JSZip, name: string): Promise<Document> {

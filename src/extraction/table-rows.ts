@@ -95,7 +95,9 @@ function takeOutTitles(rows: readonly TableRow[]): {
 }
 
 const widthOf = (rows: readonly TableRow[]): number =>
-  Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ column, columns }) => column + columns)));
+  rows
+    .flatMap(({ cells }) => cells)
+    .reduce((widest, { column, columns }) => Math.max(widest, column + columns), 0);
 
 /**
  * A long table is often set in two halves beside each other, each with the same headings; what comes in may stand beside

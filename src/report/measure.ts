@@ -39,7 +39,7 @@ const NO_WORDS = new RegExp(
 );
 
 /** `补助收入568万元(含返还性收入96万元)`: a part that is told in brackets. */
-const INCLUDED = /^\((?:含|包括)(?!.*\))/u;
+const INCLUDED = /^\(?(?:含|包括)(?!.*\))/u;
 /** `日均值范围在2-35微克之间`: where a range lies. */
 const BETWEEN = /^之间/u;
 

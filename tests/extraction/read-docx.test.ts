@@ -19,6 +19,15 @@ const extract = async (end: string, files?: Readonly<Record<string, string>>) =>
   extractDocument({ name: 'a.docx', bytes: await changeDocument(end, files) });
 
 describe('readDocx', () => {
+  it('refuses a file that bursts once it is unpacked, without unpacking all of it', async () => {
+    const zip = new JSZip();
+    zip.file('word/document.xml', 'x'.repeat(80 * 1024 * 1024));
+    const bytes = await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+
+    expect(bytes.length).toBeLessThan(1024 * 1024);
+    await expect(extractDocument({ name: 'a.docx', bytes })).rejects.toMatchObject({ fault: 'bursting' });
+  });
+
   it('names the text of shapes that the library passes over', async () => {
     const shape =
       '<w:p><w:r><w:unknownShape><w:p><w:r><w:t>专栏：惠及</w:t></w:r><w:r><w:t>77123人</w:t></w:r></w:p></w:unknownShape></w:r></w:p>';

@@ -6,6 +6,9 @@ export type Region = { readonly items: readonly Item[]; readonly isColumn: boole
 
 /** Fewer rows side by side are a line with a gap in it. */
 const MIN_ROWS = 3;
+/** The end of a text that is set in columns may have no more rows, which are long. */
+const MIN_PROSE_ROWS = 2;
+const MIN_PROSE_CHARS = 14;
 /** Text columns reach to their right margin; this share of lines at least, within this many letters. */
 const FULL_SHARE = 0.5;
 const FULL_WITHIN = 3;
@@ -45,7 +48,7 @@ function findBand(rows: readonly (readonly Item[])[]): Band | null {
   let best: Band | null = null;
   for (const gutter of gutters) {
     for (const band of listBands(rows, gutter)) {
-      if (band.count > (best?.count ?? 0) && areTextColumns(rows.slice(band.from, band.to + 1), gutter))
+      if (band.count > (best?.count ?? 0) && areTextColumns(rows.slice(band.from, band.to + 1), band))
         best = band;
     }
   }
@@ -94,7 +97,7 @@ function listBands(rows: readonly (readonly Item[])[], gutter: number): Band[] {
     isOpen = true;
   }
   return bands
-    .filter(({ count }) => count >= MIN_ROWS)
+    .filter(({ count }) => count >= MIN_PROSE_ROWS)
     .map((band) => {
       const isOfOneSide = (at: number, other: Item): boolean =>
         rows[at]?.some((item) => isLeft(item) === isLeft(other)) ?? false;
@@ -124,7 +127,11 @@ function isNearAbove(above: readonly Item[] | undefined, row: readonly Item[]): 
   return lower.top - upper.bottom < NEAR_WITHIN * lower.size && Math.abs(lower.size - upper.size) < 1;
 }
 
-function areTextColumns(rows: readonly (readonly Item[])[], gutter: number): boolean {
+function areTextColumns(
+  rows: readonly (readonly Item[])[],
+  { gutter, count }: Pick<Band, 'gutter' | 'count'>,
+): boolean {
+  const least = count < MIN_ROWS ? MIN_PROSE_CHARS : MIN_CHARS;
   const left = rows.flat().filter((item) => item.kind === 'text' && item.right <= gutter);
   const right = rows.flat().filter((item) => item.kind === 'text' && item.left >= gutter);
   const edge = Math.max(...left.map((item) => item.right));
@@ -132,5 +139,5 @@ function areTextColumns(rows: readonly (readonly Item[])[], gutter: number): boo
   const chars = (side: readonly Item[]): number =>
     side.reduce((sum, item) => sum + (item.kind === 'text' ? item.text.length : 0), 0) /
     Math.max(1, side.length);
-  return full.length >= FULL_SHARE * left.length && chars(left) >= MIN_CHARS && chars(right) >= MIN_CHARS;
+  return full.length >= FULL_SHARE * left.length && chars(left) >= least && chars(right) >= least;
 }

@@ -2,7 +2,7 @@
 // file itself, a catalogue entry and drafts to review, and tells what of the file is not in the text.
 import '../../scripts/require-node.cjs';
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import { inBothLanguages } from '../in-both-languages.ts';
 import { proposeReportId, REPORT_ID } from '../knowledge/report-id.ts';
 import { addReport, type NewReport } from '../loading/add-report.ts';
 import { requireSeedsFolder } from '../loading/read-knowledge-files.ts';
+import { describeExcess, type FileLimit } from '../loading/read-limited-file.ts';
 import { renderMap } from '../loading/render-map.ts';
 import { readPlaces } from '../places.ts';
 import { localDateAt } from '../targets/zoned-time.ts';
@@ -111,7 +112,9 @@ const FAULTS: Readonly<Record<DocumentFault, string>> = {
   'unknown-format':
     '只读 .docx、.pdf、.html 和 .txt；名字是这样、还是读不了，就是内容不是这种格式，请用原来的软件另存一份再加',
   encoding: '文字的编码不是 UTF-8、UTF-16、GB18030；请另存为 UTF-8',
-  damaged: '打不开，文件可能坏了，或者有密码；请重新保存一份',
+  damaged: '打不开，文件可能坏了；请用原来的软件重新保存一份',
+  password: '有密码，打不开；请去掉密码，另存一份再加入',
+  bursting: '文件解开后太大，没有读；请用办公软件打开检查，只把正文和表格另存为 .docx',
   scan: '这是扫描件，每页都是图片；请先做文字识别（OCR）并校对',
   'no-text': '里面没有文字',
 };
@@ -161,10 +164,23 @@ function draftOf(name: string, id: string, text: string): NewReport['drafts'] {
   }
 }
 
+/** Far more than any report has; what is larger is something else, and only fills the memory. */
+const RECEIVED_LIMIT: FileLimit = {
+  maxBytes: 200 * 1024 * 1024,
+  code: 'input_invalid',
+  advice: 'nothing was added; leave out its pictures, or give each report a file of its own',
+};
+
 function readReceived(file: string): Uint8Array {
   try {
+    const excess = describeExcess(statSync(file).size, RECEIVED_LIMIT);
+    if (excess !== null) {
+      const chinese = `文件超过${RECEIVED_LIMIT.maxBytes / 1024 / 1024}兆，什么都没有加入；请去掉图片，或把每份报告存成一个文件`;
+      throw new AppError('input_invalid', inBothLanguages(`${basename(file)}: ${excess}`, chinese));
+    }
     return readFileSync(file);
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     const said = inBothLanguages(`${file}: cannot be read; name a file`, '读不到这个文件；请检查路径');
     throw new AppError('input_invalid', said, { cause });
   }

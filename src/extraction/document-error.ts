@@ -11,8 +11,11 @@ export const DOCUMENT_FAULTS = [
   'sheet',
   'unknown-format',
   'encoding',
-  /** Damaged, or under a password. */
   'damaged',
+  /** Opens only with a password. */
+  'password',
+  /** Small as it is sent, far too large once it is unpacked. */
+  'bursting',
   /** Every page is a picture without text. */
   'scan',
   'no-text',

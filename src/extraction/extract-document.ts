@@ -45,31 +45,41 @@ async function readFormat(
   switch (format) {
     case 'html': {
       const { readHtml } = await import('./read-html.ts');
-      return readHtml(decodeHtml(name, bytes));
+      const page = decodeHtml(name, bytes);
+      return wrapFault(name, 'cannot be read; it may be nested too deep; save it again', () =>
+        readHtml(page),
+      );
     }
     case 'docx': {
       const { readDocx } = await import('./read-docx.ts');
-      return wrapFault(name, 'is no .docx that can be opened; save it again as .docx', () => readDocx(bytes));
+      return wrapFault(name, 'is no .docx that can be opened; save it again as .docx', () =>
+        readDocx(name, bytes),
+      );
     }
     case 'pdf': {
       const { readPdf } = await import('./read-pdf.ts');
-      return wrapFault(
-        name,
-        'is no .pdf that can be opened; it may be damaged or need a password; print it anew as .pdf',
-        () => readPdf(bytes),
+      return wrapFault(name, 'is no .pdf that can be opened; it may be damaged; print it anew as .pdf', () =>
+        readPdf(bytes),
       );
     }
   }
 }
 
-async function wrapFault<T>(name: string, problem: string, read: () => Promise<T>): Promise<T> {
+async function wrapFault<T>(name: string, problem: string, read: () => T | Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
+    if (cause instanceof Error && cause.name === 'PasswordException') throw needsPassword(name, cause);
     throw new DocumentError('damaged', `${name}: ${problem}`, { cause });
   }
 }
+
+const needsPassword = (name: string, cause?: Error): DocumentError =>
+  new DocumentError('password', `${name}: opens only with a password; save it without one`, { cause });
+
+/** What a .docx under a password is kept in says so in UTF-16. */
+const SECRET = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** The first bytes tell the format; a name may lie. */
 function tellFormat({ name, bytes }: ReceivedDocument): Format {
@@ -77,9 +87,11 @@ function tellFormat({ name, bytes }: ReceivedDocument): Format {
   if (bytes.length === 0) throw new DocumentError('empty', `${name}: is empty`);
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('PK\x03\x04') && /\.docx$/iu.test(name)) return 'docx';
+  const isOld = head.startsWith('\xd0\xcf\x11\xe0');
+  if (isOld && Buffer.from(bytes).includes(SECRET)) throw needsPassword(name);
   const other = OTHER_KINDS.find(([pattern]) => pattern.test(name));
   if (other) throw new DocumentError(other[1], `${name}: this format is not read; ${other[2]}`);
-  if (head.startsWith('\xd0\xcf\x11\xe0'))
+  if (isOld)
     throw new DocumentError('other-office', `${name}: is an old .doc whatever its name; save it as .docx`);
   if (/\.x?html?$/iu.test(name)) return 'html';
   if (/\.te?xt$/iu.test(name))

@@ -1,6 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
+import { DocumentError } from './document-error.ts';
 import type { Block, LeftOut, LeftOutReason, ReadDocument, Unread } from './extraction.ts';
 import { isPageNumber } from './page-number.ts';
 import { readHtml } from './read-html.ts';
@@ -15,18 +16,25 @@ const AROUND: readonly (readonly [RegExp, LeftOutReason])[] = [
 /** The link from a note back to its mark, which the library adds. */
 const WAY_BACK = /<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/gu;
 
+/** Blanks before the text of a cell show what it is part of; in such a file they are plain ones. */
+const CELL_BLANKS = /(<t[dh](?: [^>]*)?>(?:<[a-z][^>]*>)*)( +)(?=\S)/gu;
+
 /**
  * Reads the text of a `.docx`: paragraphs, tables and notes by mammoth; headers, footers and comments only to say that
  * they were left out. Such a file has no pages of its own: they are made when it is printed.
  */
-export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
+export async function readDocx(name: string, bytes: Uint8Array): Promise<ReadDocument> {
   const buffer = Buffer.from(bytes);
+  const zip = await JSZip.loadAsync(buffer);
+  await checkSize(name, zip);
   const { value } = await mammoth.convertToHtml(
     { buffer },
     { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: 'picture' })) },
   );
-  const read = readHtml(value.replace(WAY_BACK, ''), { numbersLists: false });
-  const zip = await JSZip.loadAsync(buffer);
+  const shownBlanks = value
+    .replace(WAY_BACK, '')
+    .replace(CELL_BLANKS, (_, cell: string, blanks: string) => cell + '\u00a0'.repeat(blanks.length));
+  const read = readHtml(shownBlanks, { numbersLists: false });
   const around = await Promise.all(
     Object.keys(zip.files).flatMap((name) => {
       const part = AROUND.find(([pattern]) => pattern.test(name));
@@ -42,8 +50,44 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   return {
     blocks: read.blocks,
     leftOut: [...read.leftOut, ...uniqueTexts(around.flat()), ...formulas, ...overlooked],
-    unread: [...read.unread, ...countCharts(zip), ...countNumbered(document)],
+    unread: [
+      ...read.unread,
+      ...countCharts(zip),
+      ...countNumbered(document, await readXml(zip, 'word/numbering.xml')),
+    ],
   };
+}
+
+/** The texts of the longest report have a tenth of this. */
+const MAX_XML_BYTES = 64 * 1024 * 1024;
+
+/** Unpacks the parts that will be read only to see how large they are, and stops at the first byte too many. */
+async function checkSize(name: string, zip: JSZip): Promise<void> {
+  let left = MAX_XML_BYTES;
+  for (const part of zip.file(/\.(?:xml|rels)$/u)) {
+    left -= await sizeUpTo(part, left);
+    if (left >= 0) continue;
+    throw new DocumentError(
+      'bursting',
+      `${name}: ${part.name} is far larger than the text of any report once it is unpacked; nothing of it was read`,
+    );
+  }
+}
+
+/** How large a part is once it is unpacked, told as soon as that is more than `most`. */
+function sizeUpTo(part: JSZip.JSZipObject, most: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let size = 0;
+    const stream = part.nodeStream();
+    stream.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) return;
+      stream.pause();
+      resolve(size);
+    });
+    stream.on('error', reject);
+    stream.on('end', () => resolve(size));
+  });
 }
 
 async function readXml(zip: JSZip, name: string): Promise<Document> {
@@ -100,7 +144,24 @@ function countCharts(zip: JSZip): Unread[] {
 }
 
 /** Numbers that the office suite makes when it prints (`一、` before a heading) stand nowhere in the file. */
-function countNumbered(document: Document): Unread[] {
-  const count = document.getElementsByTagName('w:numPr').length;
+function countNumbered(document: Document, numbering: Document): Unread[] {
+  const count = list(document, 'w:numPr').filter((place) => {
+    const [level, number] = ['w:ilvl', 'w:numId'].map((name) => valueIn(place, name));
+    return number !== '0' && printsNumber(numbering, number ?? '', level ?? '0');
+  }).length;
   return count === 0 ? [] : [{ page: null, reason: 'automatic-numbers', count }];
+}
+
+const list = (within: Document | Element, name: string): Element[] =>
+  Array.from(within.getElementsByTagName(name));
+const valueIn = (within: Element, name: string): string | undefined =>
+  list(within, name)[0]?.getAttribute('w:val') ?? undefined;
+
+/** Whether a level of a list is printed with a number: some office suites make levels without any for all headings. */
+function printsNumber(numbering: Document, number: string, level: string): boolean {
+  const used = list(numbering, 'w:num').find((one) => one.getAttribute('w:numId') === number);
+  const made = used && valueIn(used, 'w:abstractNumId');
+  const style = list(numbering, 'w:abstractNum').find((one) => one.getAttribute('w:abstractNumId') === made);
+  const printed = style && list(style, 'w:lvl').find((one) => one.getAttribute('w:ilvl') === level);
+  return !printed || !/^(?:none|bullet)$/u.test(valueIn(printed, 'w:numFmt') ?? '');
 }

@@ -5,7 +5,7 @@ export type Heading = { readonly time: string; readonly name: string; readonly u
 
 /** What of a heading says the time, which stands before what is measured. */
 const TIME =
-  /^((?:19|20)\d{2}年(?:度|末|底|\d{1,2}(?:[-—~至]\d{1,2})?月(?:末|底)?|第?[一二三四]季度|[上下]半年)?|本年|上年|去年|今年|当年|本月|上月|年末|年底|年初|第?[一二三四]季度|前三季度|[上下]半年|全年|\d{1,2}(?:[-—~至]\d{1,2})?月(?:末|底|份)?)/u;
+  /^((?:19|20)\d{2}年(?:度|末|底|\d{1,2}(?:[-—~至]\d{1,2})?月(?:末|底)?|第?[一二三四]季度|[上下]半年)?|本年|上年|去年|今年|当年|本月|上月|年末|年底|年初(?!预算|计划|目标|安排)|第?[一二三四]季度|前三季度|[上下]半年|全年|\d{1,2}(?:[-—~至]\d{1,2})?月(?:末|底|份)?)/u;
 /** A time that needs a year: `年末`, `一季度`, `12月`. */
 const WITHIN_YEAR = /^(?:年[末底初]|第?[一二三四]季度|前三季度|[上下]半年|全年|\d{1,2}.*月(?:末|底|份)?)$/u;
 const CHANGE_WORD = '增长|增减|增幅|增速|增加|减少|同比|比上年|较上年|变化|变动|升降';
@@ -37,8 +37,9 @@ export function readLabel(text: string): Omit<Heading, 'time'> {
 export const sayYear = (text: string): string =>
   YEAR.test(text) && !text.includes('年') ? `${text}年` : text;
 
-/** `2022年预算（万元）`: time, name and unit; also where the heading is only `2022`. */
-function readHeading(text: string): Heading {
+/** `2022年预算（万元）`: time, name and unit; also where the heading is only `2022`. `#专任教师` is some of them. */
+function readHeading(printed: string): Heading {
+  const text = printed.replace(/^[#＃]\s*/u, '其中');
   if (YEAR.test(text)) return { time: sayYear(text), name: '', unit: '' };
   const time = TIME.exec(text)?.[1] ?? '';
   return { time, ...readLabel(text.slice(time.length)) };

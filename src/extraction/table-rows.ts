@@ -37,7 +37,13 @@ type Panel = {
   readonly newest: string;
 };
 /** What is said above a table for all of it, what it tells of among that; empty where nothing is. */
-type Caption = { readonly unit: string; readonly time: string; readonly subject: string };
+type Caption = {
+  readonly unit: string;
+  /** `单位：万元、%`: the unit is that of amounts, and shares are given in percent. */
+  readonly hasShares: boolean;
+  readonly time: string;
+  readonly subject: string;
+};
 type Line = { readonly text: string; readonly page: number | null; readonly kind: 'paragraph' | 'row' };
 
 /** Says that there is no number. */
@@ -51,6 +57,8 @@ const ORDINAL =
 const RANK_HEADING = /^(?:排序|排名|名次|位次|位序)$/u;
 /** Names of rows that stand for all others, not above them: what is indented below is not said to be of them. */
 const WHOLE = /^(?:[总合共小]计|总数|全[国省市区县州]|全自治区)$/u;
+/** Names of rows that say how those below are grouped, not what they are of. */
+const GROUPING = /^按.+分[组类]?$/u;
 /** Headings of names that may be of anything. */
 const ANY_KIND = /^(?:|(?:主要)?指标|项目|类别|科目|名称|分类|种类|内容|名目|类型)$/u;
 /** A row that is some of the one above; the names that follow it are set below what stands after the mark. */
@@ -87,28 +95,58 @@ function takeOutTitles(rows: readonly TableRow[]): {
 }
 
 const widthOf = (rows: readonly TableRow[]): number =>
-  Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ column, columns }) => column + columns)));
+  rows
+    .flatMap(({ cells }) => cells)
+    .reduce((widest, { column, columns }) => Math.max(widest, column + columns), 0);
 
-/** A long table is often set in two halves beside each other, each with the same headings. */
+/**
+ * A long table is often set in two halves beside each other, each with the same headings; what comes in may stand beside
+ * what is spent, each with its own names (`收入|决算数|支出|决算数`) or with what it is above its headings.
+ */
 function splitPanels(rows: readonly TableRow[]): (readonly TableRow[])[] {
   const half = widthOf(rows) / 2;
-  const heads = (rows[0]?.cells ?? []).map(({ text }) => cleanCell(text));
+  const sides = readSides(rows, half);
+  const [head, ...body] = sides.length > 0 ? rows.slice(1) : rows;
+  const heads = (head?.cells ?? []).map(({ text }) => cleanCell(text));
   const isTwice =
     half >= 2 &&
     heads.length === 2 * half &&
-    heads.every((text, index) => text !== '' && text === heads[(index + half) % heads.length]);
-  const isCrossed = rows.some(({ cells }) =>
+    heads.every(
+      (text, index) => text !== '' && (index % half === 0 || text === heads[(index + half) % heads.length]),
+    ) &&
+    (heads[0] === heads[half] || holdsWords(body, half));
+  const isCrossed = body.some(({ cells }) =>
     cells.some(({ column, columns }) => column < half && column + columns > half),
   );
-  if (!isTwice || isCrossed) return [rows];
-  const take = (from: number): TableRow[] =>
-    rows.map(({ cells, page }) => ({
+  if (!head || !isTwice || isCrossed) return [rows];
+  const take = (from: number, side: string | undefined): TableRow[] =>
+    [head, ...body].map(({ cells, page }, index) => ({
       page,
       cells: cells
         .filter(({ column }) => column >= from && column < from + half)
-        .map((cell) => ({ ...cell, column: cell.column - from })),
+        .map((cell) => ({
+          ...cell,
+          column: cell.column - from,
+          text: index === 0 && cell.column === from && side !== undefined ? side : cell.text,
+        })),
     }));
-  return [take(0), take(half)];
+  return [take(0, sides[0]), take(half, sides[1])];
+}
+
+/** What the two halves of a table are, where its first row says that of each and no more. */
+function readSides([first]: readonly TableRow[], half: number): string[] {
+  const cells = first?.cells ?? [];
+  const isOfHalves = cells.length === 2 && cells.every(({ columns, rows }) => columns === half && rows === 1);
+  return isOfHalves ? cells.map(({ text }) => cleanCell(text)) : [];
+}
+
+/** Whether a column names rows. */
+function holdsWords(body: readonly TableRow[], column: number): boolean {
+  const texts = body
+    .flatMap(({ cells }) => cells.filter((cell) => cell.column === column))
+    .map(({ text }) => cleanCell(text))
+    .filter((text) => !BLANK.test(text));
+  return texts.length > 0 && !texts.some((text) => isNumber(text));
 }
 
 function describePanel(tableRows: readonly TableRow[], caption: Caption): Described {
@@ -256,6 +294,7 @@ function findLabelColumns(headings: readonly Heading[], body: readonly Row[]): n
     if (ROW_NUMBER_HEADING.test(heading)) labels.push(column);
     else if (UNIT_HEADING.test(heading) || RANK_HEADING.test(heading)) continue;
     else if (texts.some((text) => isNumber(text) && !YEAR.test(text))) break;
+    else if (labels.length > 0 && texts.length === 0) break;
     else if (
       labels.some((label) => !ROW_NUMBER_HEADING.test(headings[label]?.name ?? '')) &&
       (!isGrouped(body, column) || texts.filter(tellsNumbers).length * 2 > texts.length)
@@ -288,7 +327,10 @@ function nameRow(input: {
     carried[index] = text;
     return text;
   });
-  return joinDistinct(parts.map(sayYear));
+  // `用水量（亿m³）` before `农业`: the unit is that of the whole name.
+  const labels = parts.map(readLabel);
+  const unit = labels.findLast((label) => label.unit !== '')?.unit ?? '';
+  return joinDistinct(labels.map(({ name }) => sayYear(name))) + (unit === '' ? '' : `（${unit}）`);
 }
 
 /**
@@ -312,7 +354,9 @@ function nestLabels(body: readonly Row[], names: readonly number[]): (row: Row, 
     const isApart = over === undefined || over.name === '' || name.includes(over.name);
     const nested = isApart ? own : over.label + own.replace(OF_THAT, '其中');
     above.push(
-      WHOLE.test(name) ? { depth, label: '', name: '' } : { depth, label: readLabel(nested).name, name },
+      WHOLE.test(name) || GROUPING.test(name)
+        ? { depth, label: '', name: '' }
+        : { depth, label: readLabel(nested).name, name },
     );
     return nested;
   };
@@ -344,6 +388,9 @@ const CAPTION_TIME =
 const TITLE_MARK = /^附?[表件]\s*[\d一二三四五六七八九十]*(?:[-－.]\d+)?[:：\s]+/u;
 const NO_SUBJECT =
   /(?:19|20)\d{2}(?:[-—~至](?:19|20)\d{2})?年?(?:度|末|底)?|[（(][^（）()]*[）)]$|及?其?(?:增长速度|增速|增长|增减|变动)?(?:情况|统计|数据)?表?$/gu;
+/** Headings of shares, and of what may be one (`完成预算`). */
+const SHARE = /(?:率|比重|占比|比例)$/u;
+const MAY_BE_SHARE = /^(?:为|占|比|完成)|[%％率比]/u;
 /** A longer line is text and no title. */
 const MAX_TITLE_CHARS = 40;
 
@@ -351,16 +398,25 @@ const MAX_TITLE_CHARS = 40;
 function readCaption(lines: readonly string[]): Caption {
   const isUnitLine = (line: string): boolean => /^[（(]?单位/u.test(line);
   const stated = lines.map((line) => UNIT_LINE.exec(line)?.[1] ?? '').findLast((found) => found !== '') ?? '';
-  // Several (`个、张、万元`) do not say which row has which.
-  const unit = stated.includes('、') ? '' : stated;
+  const units = stated.split('、');
+  const amounts = units.filter((unit) => !/^[%％]$/u.test(unit));
   const title = lines.findLast((line) => line !== '' && !isUnitLine(line)) ?? '';
   const isTitle = title.length <= MAX_TITLE_CHARS && !/[。；]/u.test(title);
   const times = isTitle ? [...new Set(title.match(CAPTION_TIME) ?? [])] : [];
   return {
-    unit,
+    // Several (`个、张、万元`) do not say which row has which.
+    unit: amounts.length > 1 ? '' : stated === '' && isTitle ? readLabel(title).unit : (amounts[0] ?? stated),
+    hasShares: amounts.length === 1 && units.length > 1,
     time: times.length === 1 ? (times[0] ?? '') : '',
     subject: isTitle && TITLE_MARK.test(title) ? title.replace(TITLE_MARK, '').replace(NO_SUBJECT, '') : '',
   };
+}
+
+/** The unit of a column that gives none, of a table of amounts and shares; what may be either is left without. */
+function unitOf(name: string, unit: string, { hasShares }: Caption): string {
+  if (!hasShares) return unit;
+  if (isChange(name) || SHARE.test(name)) return '%';
+  return MAY_BE_SHARE.test(name) ? '' : unit;
 }
 
 /** Says one number with everything it is about: `2018年城市低保标准546元/月`. */
@@ -379,11 +435,14 @@ function sayCell(
   const unit = (unitColumn >= 0 ? (row.texts[unitColumn] ?? '') : '') || caption.unit;
   // Of a table without times in its headings, the title says the time.
   const ownTime = sayTimes(headings) ? '' : caption.time;
+  const isShare = /[%％‰]/u.test(text + (headings[column]?.unit ?? ''));
   const time =
-    completeTime(headed, ownTime) || (isChange(name) ? newest : '') || (hasYear(subject.name) ? '' : ownTime);
+    completeTime(headed, ownTime) ||
+    (isChange(name) || isShare ? newest : '') ||
+    (hasYear(subject.name) ? '' : ownTime);
   const before = `${time}${caption.subject}${subject.name.replace(OF_THAT, '其中')}${name}`;
   if (RANK_HEADING.test(name) && /^\d+$/u.test(text)) return `${before}第${text}位`;
-  const number = printNumber(text, headings[column]?.unit || subject.unit || unit);
+  const number = printNumber(text, headings[column]?.unit || subject.unit || unitOf(name, unit, caption));
   if (number === null) return before === '' ? text : `${before}：${text}`;
   // Letters and digits would run into the number (`PM2.5` and `31`).
   return `${before}${/[\dA-Za-z.]$/u.test(before) ? '为' : ''}${number}`;

@@ -6,7 +6,7 @@ import type { Span } from './span.ts';
 export type Basis = Span & { readonly period: Period | null };
 
 const YEAR_PHRASE =
-  '(?:(?:19|20)\\d{2}年|[“"]?十[一二三四五六七八九]?五[”"]?(?:规划)?|[上去前]年|上一年度?|年初|年度?)';
+  '(?:(?:19|20)\\d{2}年|[“"]?十[一二三四五六七八九]?五[”"]?(?:规划)?|[上去前]年|上一年度?|年初|年度?|多年(?:平均|均)(?:值|水平)?|常年(?:平均)?(?:值|水平)?)';
 /** Words that set a number against another time: `比2020年`, `较“十三五”末的`, `与上年同期相比`, `同比`. */
 export const BASIS_SOURCE =
   `(?:(?:比|较|与|同|按照?)(?:[上去前]?年?同期|上[月季]|${YEAR_PHRASE}(?:同期|期?末|[底末初]|时期|期间)?)(?:相比|比|水平)?的?|` +

@@ -14,7 +14,7 @@ import {
 
 /** Words that lead to a number and name nothing: of reaching, keeping, ranking, bounding, and where a change began. */
 const LEADS = [
-  BASIS_SOURCE,
+  `${BASIS_SOURCE}[多少高低]?`,
   '各自?|(?<![人日户场])均|[约共达为至到超逾近占]|达到|突破|超过|实现|完成|累计|年均|不低于|不少于|不超过|不高于|力争|确保|预计|计划|惠及|受益',
   '[稳保控维][定持制]在|[提升降增减压缩调上回跃攀迈跨站登][\\p{Script=Han}]?[到至为上]',
   '(?:迈[上过入]|跨[上过越]|突破)(?:[百千万亿]+元?)?新?(?:大关|台阶)?|(?:19|20)\\d{2}年[底末]?',
@@ -38,6 +38,11 @@ const NO_WORDS = new RegExp(
   'gu',
 );
 
+/** `补助收入568万元(含返还性收入96万元)`: a part that is told in brackets. */
+const INCLUDED = /^\(?(?:含|包括)(?!.*\))/u;
+/** `日均值范围在2-35微克之间`: where a range lies. */
+const BETWEEN = /^之间/u;
+
 /** Among whom something is ranked: `专利授权量排全省`. */
 const RANKED = /(?:[均稳跃]?位?居(?![民住家委])|位列|名列|排名?(?!序))\p{Script=Han}{0,6}$/u;
 
@@ -54,7 +59,8 @@ export function readMeasure(
 ): string {
   const { number, own, shared, carried, owner, states } = figure;
   const isBefore = ({ end }: Span): boolean => end <= number.start;
-  const textOf = (span: Span): string => sliceSpan(folded, span).trim().replace(NO_WORDS, '');
+  const textOf = (span: Span): string =>
+    sliceSpan(folded, span).trim().replace(INCLUDED, '').replace(NO_WORDS, '');
   const mine = own.filter(isBefore);
   const isNamed =
     !isDependent(mine.map(textOf).join('')) &&
@@ -62,7 +68,9 @@ export function readMeasure(
     // `居全市第1、全省第7`: where something stands is no name of it.
     !mine.map(textOf).every((words) => PLACE.test(words));
   // `其中新能源汽车出口` needs no words of the whole, `其中城镇` does.
-  const isPart = mine.map(textOf).join('').startsWith('其中');
+  const isPart =
+    mine.map(textOf).join('').startsWith('其中') ||
+    mine.some((span) => INCLUDED.test(sliceSpan(folded, span).trim()));
   const isWhole = isPart && stripThinWords(mine.map(textOf).join('')).length >= MIN_WHOLE_CHARS;
   const spans = [...(isWhole ? [] : carried), ...(isNamed ? [] : shared), ...mine]
     .filter(isBefore)
@@ -83,6 +91,7 @@ export function readMeasure(
     .join('')
     .replace(LEADING, '');
   const namesThings = !['money', 'percent', 'percentage-points'].includes(number.dimension);
+  if (BETWEEN.test(after)) return nameHalf(before.replace(/在$/u, ''), owner);
   const isBare = before === '' || (after !== '' && isThin(before));
   const words = isBare ? after : namesThings && isNamed ? before + after : before;
   return nameHalf(words, owner);

@@ -18,6 +18,8 @@ const CUT_IN_NUMBER = new RegExp(
 /** A subscript that stands on a line of its own: `PM|2.5|年平均浓度`. */
 const BEFORE_SUBSCRIPT = /[A-Z]\n[\d.]+$/u;
 const AFTER_SUBSCRIPT = /[A-Z][\d.]+\n\p{Script=Han}/u;
+/** What stands above a table for all of it: `单位:亿m3`. */
+const UNIT_LINE = /^\(?(?:计量)?单位:[^,。;:]{1,12}$/u;
 const NUMBER_ALONE = /^[\d.]+$/u;
 const POINT =
   /^(?:\d{1,2}\s*、(?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、]|[—·●◆■]|【)/u;
@@ -111,7 +113,7 @@ type Junction = {
 
 function isContinued(page: Page, { paragraph, last, line, isApart }: Junction): boolean {
   const { folded, edge } = page;
-  if (readHeading(folded, line) !== null) return false;
+  if (readHeading(folded, line) !== null || UNIT_LINE.test(last.text)) return false;
   const [indent, indentBefore] = [indentOf(folded, line), indentOf(folded, last)];
   const isFull = edge !== null && page.columnsOf(last) >= edge - RAGGED_COLUMNS;
   // Where paragraphs are indented, a line that is not goes on, even if it begins with a sentence or a point.

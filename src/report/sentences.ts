@@ -28,7 +28,7 @@ function splitAt(folded: string, span: Span, separators: ReadonlySet<string>): S
     if (closer !== undefined && folded.slice(at, span.end).includes(closer)) awaited.push(closer);
     else if (awaited.at(-1) === character) awaited.pop();
     if (awaited.length > 0 || !separators.has(character)) continue;
-    if (/\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1))) continue;
+    if (isWithinNumber(folded, at)) continue;
     let end = at + 1;
     while (end < span.end && (CLOSERS.has(folded.charAt(end)) || separators.has(folded.charAt(end))))
       end += 1;
@@ -38,6 +38,13 @@ function splitAt(folded: string, span: Span, separators: ReadonlySet<string>): S
   }
   pieces.push({ start, end: span.end });
   return pieces.map((piece) => trimSpan(folded, piece)).filter((piece) => piece.start < piece.end);
+}
+
+/** Whether a mark stands within a number: thousands are three digits, and no part of a ratio is a year. */
+function isWithinNumber(folded: string, at: number): boolean {
+  const after = folded.slice(at + 1, at + 6);
+  const isJoint = folded.charAt(at) === ',' ? /^\d{3}(?!\d)/.test(after) : /^\d(?!\d{3}年)/.test(after);
+  return /[,:]/.test(folded.charAt(at)) && isJoint && /\d/.test(folded.charAt(at - 1));
 }
 
 /**

@@ -2,7 +2,7 @@ import { BASIS_SOURCE } from './basis.ts';
 
 /** Verbs of change, for building patterns. */
 export const CHANGE_VERBS =
-  '增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩小|扩大|增收|减收|净增|净减|压减|递增|递减';
+  '增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩小|扩大|增收|减收|净增|净减|压减|递增|递减|偏多|偏少|增产|减产';
 
 /** A part that is named at such length is named in full (`其中新能源汽车出口`); `其中城镇` is not. */
 export const MIN_WHOLE_CHARS = 5;
@@ -24,7 +24,7 @@ export function stripThinWords(words: string): string {
 const THIN = new RegExp(
   [
     RECKONED_SOURCE,
-    BASIS_SOURCE,
+    `${BASIS_SOURCE}(?:[多少高低]$)?`,
     '[两二三四五六七八九十\\d]{1,2}年(?:来)?(?=年均|平均|累计)|(?:到)?(?:19|20)\\d{2}年[底末]?|去年|今年|上年',
     '力争|争取|确保|突破|超过|同比|环比|分别|全年|年均|平均|其中|累计|共计|合计|总计|增幅',
     CHANGE_VERBS,

@@ -68,6 +68,8 @@ const UNITS: UnitTable = [
       海里: '1852',
       km: '1000',
       m: '1',
+      cm: '0.01',
+      mm: '0.001',
     },
   ],
   ['length', '车道公里', { 车道公里: '1', 皮长公里: '1', 芯公里: '1', 延米: '1' }],
@@ -87,6 +89,8 @@ const UNITS: UnitTable = [
       'km²': '1000000',
       km2: '1000000',
       '㎢': '1000000',
+      'hm²': '10000',
+      hm2: '10000',
     },
   ],
   ['area', '亩', { 亩: '1', 亩次: '1' }],
@@ -100,6 +104,7 @@ const UNITS: UnitTable = [
       立方: '1',
       方: '1',
       升: '0.001',
+      L: '0.001',
       'm³': '1',
       m3: '1',
       '㎥': '1',
@@ -112,6 +117,8 @@ const UNITS: UnitTable = [
       吨: '1',
       公斤: '0.001',
       千克: '0.001',
+      kg: '0.001',
+      t: '1',
       斤: '0.0005',
       克: '0.000001',
       毫克: '0.000000001',
@@ -147,6 +154,7 @@ const UNITS: UnitTable = [
   ['count', '人公里', { 人公里: '1' }],
   ['count', '字节', { TB: '1', PB: '1000', GB: '0.001' }],
   ['count', 'Mbps', { Mbps: '1', Gbps: '1000', 兆: '1' }],
+  ['count', '分贝', { '分贝(A)': '1', 分贝: '1', 'dB(A)': '1', dB: '1' }],
   ['count', '℃', { '℃': '1', '°C': '1', 摄氏度: '1' }],
 ];
 
@@ -192,6 +200,12 @@ export const SCALE_SOURCE = `(?:${Object.keys(SCALES)
 /** What makes another word of the measure word before it: a 台阶 is no machine. */
 const NOT_BEFORE: Readonly<Record<string, string>> = {
   m: '[A-Za-z]',
+  cm: '[A-Za-z]',
+  mm: '[A-Za-z]',
+  L: '[A-Za-z]',
+  t: '[A-Za-z]',
+  kg: '[A-Za-z]',
+  dB: '[A-Za-z]',
   台: '[阶风账湾]',
   度: '[假过]',
   方: '[面案法]',
@@ -202,8 +216,10 @@ export const UNIT_SOURCE = `(?:${[...BY_NAME.keys()]
   .sort(byLength)
   .map((unit) => escapePattern(unit) + (NOT_BEFORE[unit] ? `(?!${NOT_BEFORE[unit]})` : ''))
   .join('|')})`;
-/** `元/月`, `万元/亩`, `元/人·年`, `元/人月`, `公里/百平方公里`, `件/套`: a printed rate, or a unit by two names. */
-export const PER_SOURCE = `(?:(?:/|每(?=立方米))(?:${SCALE_SOURCE}(?=${UNIT_SOURCE}))?(?:月|${UNIT_SOURCE})(?:[·・/]?[年月日天次](?![底末初内均]))?)`;
+/** `元/月`, `万元/亩`, `元/人·年`, `元/人月`, `L/(人·d)`, `公里/百平方公里`, `件/套`: a printed rate, or a unit by two names. */
+export const PER_SOURCE =
+  `(?:/\\(人[·・.]?[d日天]\\)|(?:/|每(?=立方米))(?:${SCALE_SOURCE}(?=${UNIT_SOURCE}))?(?:月|[dha](?![A-Za-z])|${UNIT_SOURCE})` +
+  '(?:[·・/]?(?:[年月日天次](?![底末初内均])|d(?![A-Za-z])))?)';
 
 /** A printed unit as it is asked for (`多少元`), without the 万 or 亿 of its number. */
 export const leaveScale = (unit: string): string => unit.replace(/^[万亿]+(?=.)/u, '');

@@ -176,6 +176,25 @@ describe('extractDocument', () => {
     expect(extraction.leftOut).toEqual([{ text: '访问量 12345', page: null, reason: 'page-footer' }]);
   });
 
+  it.each([
+    { kind: 'parts', page: `${'<div>'.repeat(60_000)}新增就业5万人。` },
+    { kind: 'tables', page: '<table><tr><td>支出12亿元。'.repeat(3000) },
+  ])('refuses a page whose $kind are nested too deep', async ({ page }) => {
+    await expect(extractText('a.html', page)).rejects.toMatchObject({ fault: 'damaged' });
+  });
+
+  it('reads a table of very many cells', async () => {
+    const page = `<table>${`<tr>${'<td>12</td>'.repeat(2500)}</tr>`.repeat(60)}</table>`;
+
+    expect((await extractText('a.html', page)).paragraphs.length).toBeGreaterThan(0);
+  });
+
+  it('tells a .pdf under a password from a damaged one', async () => {
+    const bytes = readFileSync(join(FOLDER, 'locked.pdf'));
+
+    await expect(extractDocument({ name: 'a.pdf', bytes })).rejects.toMatchObject({ fault: 'password' });
+  });
+
   it('counts pictures, whose words cannot be read', async () => {
     const { unread } = await extractText('a.html', '<p>图<img src="a.png"></p>');
 

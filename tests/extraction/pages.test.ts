@@ -68,6 +68,96 @@ describe('layOutPages', () => {
     ]);
   });
 
+  it('reads one column after the other where their lines do not stand at the same height', () => {
+    const left = ['　　全年新增床位一二三四', '五六七八九十张，其中公立', '医院三百张，民营医院二二'];
+    const right = ['　　全年诊疗一二三四五六', '七八九十万人次，其中中医', '院三万人次。'];
+    const runs = [
+      makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五', 100, 0),
+      makeRun('百张，均比上年增长五六。', 250, 2.6),
+      ...left.map((text, index) => makeRun(text, 100, 4 + index)),
+      ...right.map((text, index) => makeRun(text, 250, 3.6 + index)),
+      makeRun('一二三四五六七八九十一二三四五六七八九十一二三四五', 100, 9),
+    ].map((run) => ({ ...run, left: run.left + (run.text.startsWith('　') ? 20 : 0) }));
+
+    expect(readTexts([makePage(1, runs)]).slice(1, -1)).toEqual([
+      '全年新增床位一二三四五六七八九十张，其中公立医院三百张，民营医院二二百张，均比上年增长五六。',
+      '全年诊疗一二三四五六七八九十万人次，其中中医院三万人次。',
+    ]);
+  });
+
+  it('reads the end of a text in columns of two lines', () => {
+    const runs = [
+      makeRun('　　全年生产总值二三一三亿元，比上', 100, 0),
+      makeRun('年增长五点二个百分点，居全省第一二', 100, 1),
+      makeRun('三位。粮食产量二八三万吨，增产一二', 320, 0),
+      makeRun('万吨，连续九年稳定在二百七十万吨。', 320, 1),
+    ].map((run) => ({ ...run, left: run.left + (run.text.startsWith('　') ? 20 : 0) }));
+
+    expect(readTexts([makePage(1, runs)])).toEqual([
+      '全年生产总值二三一三亿元，比上年增长五点二个百分点，居全省第一二三位。粮食产量二八三万吨，增产一二万吨，连续九年稳定在二百七十万吨。',
+    ]);
+  });
+
+  it('joins a line to the next where a character was moved with the mark behind it', () => {
+    const lines = [
+      '一二三四五六七八九十一二三四五六七八九十',
+      '用水量三十九立方米每万一二三四五六七',
+      '元，增长五。',
+    ];
+
+    expect(
+      readTexts([
+        makePage(
+          1,
+          lines.map((text, index) => makeRun(text, 100, index)),
+        ),
+      ]),
+    ).toEqual([lines.join('')]);
+  });
+
+  it('takes marks of notes out that are hardly smaller than the text', () => {
+    const mark = { ...makeRun('[2]', 160, 0), size: 8.3, baseline: 96, right: 172 };
+    const runs = [makeRun('生产总值是多', 100, 0), mark, makeRun('亿元。', 173, 0)];
+
+    expect(readTexts([makePage(1, runs)])).toEqual(['生产总值是多亿元。']);
+  });
+
+  it('reads a table that a column breaks as one', () => {
+    const makeGrid = (left: number, top: number, rows: readonly string[][]): [Run[], Rule[]] => [
+      rows.flatMap((row, line) =>
+        row.map((text, column) => makeRun(text, left + 5 + column * 60, top + line)),
+      ),
+      [
+        ...[0, 1, 2].map((column) => ({
+          ...upright(left + column * 60),
+          from: 88 + top * 15,
+          to: 88 + (top + rows.length) * 15,
+        })),
+        ...Array.from({ length: rows.length + 1 }, (_, line) => ({
+          ...level(88 + (top + line) * 15),
+          from: left,
+          to: left + 120,
+        })),
+      ],
+    ];
+    const prose = ['一二三四五六七八九十一', '二三四五六七八九十一二', '三四五六七八九十一二。'];
+    const [first, firstRules] = makeGrid(100, 4, [
+      ['指标', '绝对数'],
+      ['工业', '526'],
+    ]);
+    const [second, secondRules] = makeGrid(250, 0, [['建筑业', '188']]);
+    const runs = [
+      ...prose.map((text, index) => makeRun(text, 100, index)),
+      ...prose.map((text, index) => makeRun(text, 250, 2 + index)),
+      ...first,
+      ...second,
+    ];
+
+    expect(readTexts([makePage(1, runs, [...firstRules, ...secondRules])])).toContain(
+      '指标/绝对数 工业/526 建筑业/188',
+    );
+  });
+
   it('keeps the lines of a title page apart', () => {
     const runs = [
       makeRun('青岚市民政事业发展报告', 150, 0),
@@ -188,6 +278,45 @@ describe('layOutPages', () => {
         '项目/内容/投资 老旧小区/改造2.37万户/51200 合计/九个项目/95980',
         prose.text,
       ]);
+    });
+
+    it('spreads a heading over all columns that the rule below it reaches over', () => {
+      const runs = [
+        makeRun('教职工', 215, 0),
+        ...makeRow(0.5, '地区', '学校数'),
+        ...makeRow(1, '', '', '合计', '专任'),
+        ...makeRow(2, '甲区', '366', '6132', '5592'),
+      ];
+      const rules = [...across(-0.5, 1.5, 3), { isLevel: true, at: 102, from: 200, to: 350 }];
+
+      expect(layOutPages([makePage(1, runs, rules)]).blocks).toMatchObject([
+        {
+          rows: [
+            { cells: [{ text: '地区' }, { text: '学校数' }, { text: '教职工', column: 2, columns: 2 }] },
+            {
+              cells: [
+                { text: '合计', column: 2 },
+                { text: '专任', column: 3 },
+              ],
+            },
+            {},
+          ],
+        },
+      ]);
+    });
+
+    it('goes on behind a note at the foot of its page', () => {
+      const first = [
+        ...makeRow(40, '项目', '2021年', '投资'),
+        ...makeRow(41, '改造', '1237', '51200'),
+        makeRun('1 不含市级。', 60, 43),
+      ];
+      const pages = [
+        makePage(1, first, across(40, 41, 42)),
+        makePage(2, makeRow(0, '合计', '1240', '95980'), across(0, 1)),
+      ];
+
+      expect(readTexts(pages)).toEqual(['项目/2021年/投资 改造/1237/51200 合计/1240/95980', '1不含市级。']);
     });
 
     it.each([

@@ -66,6 +66,88 @@ describe('describeTable', () => {
     expect(say(halves)).toEqual(['一、救助', '2021年低保人数44209人。', '二、婚姻', '2021年结婚24692件。']);
   });
 
+  it('reads what comes in and what is spent, beside each other, each with its own names', () => {
+    const balance = `收入项目|预算数|决算数|支出项目|预算数|决算数
+一、本级收入|560|580|一、本级支出|760|763
+　税收收入|—|305|二、上解支出|20|21
+收入总计|—|784|支出总计|780|784`;
+
+    expect(say(balance, '2024年收支平衡表', '单位：万元')).toEqual([
+      '2024年本级收入预算数560万元；2024年本级收入决算数580万元。',
+      '2024年本级收入税收收入决算数305万元。',
+      '2024年收入总计决算数784万元。',
+      '2024年本级支出预算数760万元；2024年本级支出决算数763万元。',
+      '2024年上解支出预算数20万元；2024年上解支出决算数21万元。',
+      '2024年支出总计预算数780万元；2024年支出总计决算数784万元。',
+    ]);
+  });
+
+  it('names the halves of a table by what stands above their headings', () => {
+    const halves = `收入|>|支出|>
+项目|决算数|项目|决算数
+一、财政拨款收入|305|一、教育支出|280
+总计|320|总计|320`;
+
+    expect(say(halves, '2023年收支决算表', '单位：万元')).toEqual([
+      '2023年财政拨款收入决算数305万元。',
+      '2023年收入总计决算数320万元。',
+      '2023年教育支出决算数280万元。',
+      '2023年支出总计决算数320万元。',
+    ]);
+  });
+
+  it('reads a heading with a mark of a part as a part of the column to its left', () => {
+    expect(say('地区|教职工数|#专任教师\n甲区|61352|47948', '单位：人')).toEqual([
+      '甲区教职工数61352人；甲区教职工数其中专任教师47948人。',
+    ]);
+  });
+
+  it('names no row by how rows are grouped', () => {
+    expect(say('分类|人数\n按单位分组|\n　企业|484\n　　#地方|76\n　事业|119')).toEqual([
+      '按单位分组',
+      '企业人数484。',
+      '企业地方人数76。',
+      '事业人数119。',
+    ]);
+  });
+
+  it('takes no column of dashes for names', () => {
+    expect(say('项目|上年|本年\n结转|——|41\n结余|--|3', '单位：万元')).toEqual([
+      '本年结转41万元。',
+      '本年结余3万元。',
+    ]);
+  });
+
+  it('gives amounts and shares each their unit where the table is told to have both', () => {
+    expect(
+      say('科目|年初预算|执行数|增幅|完成预算\n本级收入|580|719|6.0|124.0', '2024年执行表', '单位：万元、%'),
+    ).toEqual([
+      '2024年本级收入年初预算580万元；2024年本级收入执行数719万元；2024年本级收入执行数增幅6.0%；2024年本级收入完成预算124.0。',
+    ]);
+  });
+
+  it('takes the unit from the brackets behind the title', () => {
+    expect(say('图2：2024年居民消费价格涨跌幅度（%）|>\n指标|增幅\n粮食|3.7')).toEqual([
+      '图2：2024年居民消费价格涨跌幅度（%）',
+      '2024年粮食增幅3.7%。',
+    ]);
+  });
+
+  it('takes the unit from the name that other names stand below', () => {
+    expect(
+      say('类别|>|2020年|2021年\n用水量（亿m³）|农业|22.84|21.67\n|万元产值用水量（m³）|61.6|53.9'),
+    ).toEqual([
+      '2020年用水量农业22.84亿m³；2021年用水量农业21.67亿m³。',
+      '2020年用水量万元产值用水量61.6m³；2021年用水量万元产值用水量53.9m³。',
+    ]);
+  });
+
+  it('says a share of the newest year where its heading says no time', () => {
+    expect(say('行业|2024年|2023年|占比重（%）\n工业|188.3|192.8|18.8', '单位：亿元')).toEqual([
+      '2024年工业188.3亿元；2023年工业192.8亿元；2024年工业占比重18.8%。',
+    ]);
+  });
+
   it('leaves out how rows are counted, and says so', () => {
     const { lines, leftOut } = describeTable(makeTable('指标|数量\n1.镇|679\n（2）街道|188\n#光荣院|57'), []);
 

@@ -34,11 +34,16 @@ describe('createReportReader', () => {
     { name: 'a.png', text: 'x', fault: 'picture' },
     { name: 'a.docx', text: 'PK\x03\x04 torn', fault: 'damaged' },
     { name: 'a.pdf', text: '%PDF-1.7 torn', fault: 'damaged' },
+    {
+      name: 'a.docx',
+      text: `\xd0\xcf\x11\xe0 ${Buffer.from('EncryptedPackage', 'utf16le').toString('latin1')}`,
+      fault: 'password',
+    },
     { name: 'a.txt', text: '', fault: 'empty' },
     { name: 'a.txt', text: ' \n ', fault: 'no-text' },
     { name: 'a.zip', text: 'x', fault: 'unknown-format' },
   ])('refuses “$text” as $name: $fault', async ({ name, text, fault }) => {
-    expect(await reader.read({ id: 'r', name, bytes: Buffer.from(text) })).toEqual({
+    expect(await reader.read({ id: 'r', name, bytes: Buffer.from(text, 'latin1') })).toEqual({
       kind: 'refused',
       fault,
     });

@@ -57,6 +57,12 @@ describe('findNumbers', () => {
     { text: '1/4', found: '1/4 = 25 %' },
     { text: '增长-1.5%', found: '-1.5% = -1.5 %' },
     // measures
+    { text: '年降水量1114.8mm,', found: '1114.8mm = 1.1148 米' },
+    { text: '人均用水量202L/d。', found: '202L/d = 0.202 立方米/d' },
+    { text: '用水量146.68L/(人·d)', found: '146.68L/(人·d) = 0.14668 立方米/(人·d)' },
+    { text: '昼间为56.8分贝、', found: '56.8分贝 = 56.8 分贝' },
+    { text: '夜间44.8dB(A)。', found: '44.8dB(A) = 44.8 分贝' },
+    { text: '造林120hm²', found: '120hm² = 1200000 平方米' },
     { text: '1246公里', found: '1246公里 = 1246000 米' },
     { text: '36平方公里', found: '36平方公里 = 36000000 平方米' },
     { text: '1200亩', found: '1200亩 = 1200 亩' },
@@ -214,6 +220,9 @@ describe('findNumbers', () => {
     { text: '3×3篮球赛', found: '3×3 - name' },
     { text: '比分0:2', found: '0:2 - name' },
     { text: '编号1/0', found: '1/0 - name' },
+    { text: '单位：亿m3', found: '亿m3 - name' },
+    { text: '年日均值第95百分位数浓度', found: '第95百分位数 - name' },
+    { text: '臭氧日最大8小时滑动平均值', found: '最大8小时滑动 - name' },
   ])('leaves out $found', ({ text, found }) => {
     expect(read(text)).toEqual([found]);
   });
@@ -243,6 +252,7 @@ describe('findNumbers', () => {
     '三十年来',
     '首位产业',
     '亿元以上项目',
+    '签约亿元以上项目',
     '“双万亿”产业',
     '党的二十届四中全会',
     '',

@@ -35,11 +35,11 @@ export function joinLines(regions: readonly Region[]): Block[] {
     for (const [index, item] of items.entries()) {
       if (item.kind === 'table') {
         close();
-        const before = blocks.at(-1);
         const rows = item.rows.map(({ cells }) => ({ cells, page: item.page }));
-        const goesOn = before?.kind === 'table' && before.rows.at(-1)?.page !== item.page;
-        if (goesOn && areAlike(tableColumns, item))
-          blocks[blocks.length - 1] = { kind: 'table', rows: goOn(before.rows, rows) };
+        const at = findBrokenTable(blocks, item, isColumn && index === 0);
+        const before = blocks[at];
+        if (before?.kind === 'table' && areAlike(tableColumns, item))
+          blocks[at] = { kind: 'table', rows: goOn(before.rows, rows) };
         else blocks.push({ kind: 'table', rows });
         tableColumns = item.columns;
         continue;
@@ -57,6 +57,24 @@ export function joinLines(regions: readonly Region[]): Block[] {
   }
   close();
   return blocks;
+}
+
+/** How a note at the foot of a page begins. */
+const NOTE = /^(?:\d{1,2}(?![\d.])|[[［(（]\d{1,2}|[①-⑳]|[*※]|[备附]?注\s*\d*[:：])/u;
+
+/** Where the table stands that a page, or a column that `isAtop` of the next, may have broken: the last block before, but for notes at the foot of its page. */
+function findBrokenTable(blocks: readonly Block[], { page }: FoundTable, isAtop: boolean): number {
+  const at = blocks.findLastIndex(({ kind }) => kind === 'table');
+  const table = blocks[at];
+  const end = table?.kind === 'table' ? table.rows.at(-1)?.page : undefined;
+  const areNotes = blocks
+    .slice(at + 1)
+    .every(
+      (block) =>
+        block.kind === 'paragraph' &&
+        block.pieces.every((piece) => piece.page === end && NOTE.test(piece.text)),
+    );
+  return (isAtop || end !== page) && areNotes ? at : -1;
 }
 
 /**
@@ -131,7 +149,10 @@ function findNarrow(items: readonly Item[], whole: Margins): Map<Item, Margins> 
 
 const areAlike = (before: readonly number[], { columns, columnsWithin }: FoundTable): boolean =>
   before.length === columns.length &&
-  before.every((value, index) => Math.abs(value - (columns[index] ?? 0)) < columnsWithin);
+  before.every((value, index) => {
+    const shift = (columns[0] ?? 0) - (before[0] ?? 0);
+    return Math.abs(value + shift - (columns[index] ?? 0)) < columnsWithin;
+  });
 
 /** How far apart two lines are; null over the end of a column or page. */
 function pitchBetween({ fragment: above }: Line, { fragment: below, isFirst }: Line): number | null {
@@ -147,11 +168,17 @@ function continues(
   if (Math.abs(above.fragment.size - size) > SAME_SIZE) return false;
   if (pitch !== null && pitch <= 0) return false;
   if (pitch !== null && pitch > GAP_FACTOR * (usual ?? 2 * size)) return false;
-  // A number or word that did not fit is moved to the next line as a whole.
-  const moved = (/^[\dA-Za-z.,:：/%‰-]+/u.exec(below.fragment.text)?.[0].length ?? 0) * LATIN_WIDTH;
+  const moved = measureMoved(below.fragment.text);
   const isFull = above.fragment.right >= above.margins.right - (FULL_WITHIN + moved) * size;
   const isIndented = below.fragment.left > below.margins.left + INDENT * size;
   return isFull && !isIndented;
+}
+
+/** What did not fit is moved to the next line as a whole: a number or word, or a character with the mark behind it. */
+function measureMoved(text: string): number {
+  const word = /^[\dA-Za-z.,:：/%‰[\]-]+/u.exec(text)?.[0] ?? '';
+  const isMarked = word === '' && /^.[，。、；：）》”]/u.test(text);
+  return word.length * LATIN_WIDTH + Number(isMarked);
 }
 
 function addLine(pieces: Piece[], { text, page }: Fragment): void {

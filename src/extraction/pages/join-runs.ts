@@ -9,7 +9,7 @@ const TYPED_GAP = 0.8;
 const WORD_GAP = 0.15;
 /** How far from a line, in letters, what is raised or lowered still belongs to it. */
 const SAME_LINE = 0.55;
-const SMALL = 0.8;
+const SMALL = 0.85;
 
 const CJK = '\\u2e80-\\u9fff\\uf900-\\ufaff\\u3000-\\u303f\\uff00-\\uffef\\u2018-\\u201d\\u2014\\u2026';
 const SPACE_AT_CJK = new RegExp(`(?<=[${CJK}]) +| +(?=[${CJK}])`, 'gu');

@@ -68,7 +68,7 @@ export function findOpenTables(
       ({ baseline }) => baseline > margin && baseline < page.height - margin,
     );
     for (const found of findTables(lines, extent, heights)) {
-      const made = makeTable(found, { page: page.number, extent, leftOut });
+      const made = makeTable(found, { page: page.number, extent, rules, leftOut });
       if (!made) continue;
       tables.push(made.table);
       const taken = new Set(made.lines.flatMap((line) => line.runs));
@@ -160,7 +160,17 @@ function takeLines(lines: readonly Line[], { from, to }: Extent, at: number): Li
 
 function makeTable(
   { head, body, isOpenEnded }: Lines,
-  { page, extent, leftOut }: { readonly page: number; readonly extent: Extent; readonly leftOut: LeftOut[] },
+  {
+    page,
+    extent,
+    rules,
+    leftOut,
+  }: {
+    readonly page: number;
+    readonly extent: Extent;
+    readonly rules: readonly Rule[];
+    readonly leftOut: LeftOut[];
+  },
 ): { readonly table: FoundTable; readonly lines: readonly Line[] } | null {
   const columns = findColumns(body, extent);
   if (columns.length < 2) return null;
@@ -172,7 +182,10 @@ function makeTable(
   // Below the last rule a line by itself is a title or text; above the first one a cell of the page before goes on.
   const isRow = ({ width }: Row): boolean => width > 1;
   const rows = isOpenEnded ? joined.slice(0, joined.findLastIndex(isRow) + 1) : joined;
-  const headings = joinHead(head.map(place(COLUMN_GAP)), columns);
+  const headings = joinHead(
+    head.map(place(COLUMN_GAP)).map((line) => spreadOverRules(line, columns, rules)),
+    columns,
+  );
   const lines = [...head, ...rows.flatMap((row) => row.lines)];
   const table: FoundTable = {
     kind: 'table',
@@ -256,6 +269,20 @@ function placeLine(
     return { left, right, text, first, last, begin: { left, right } };
   });
   return { parts: joinOfOneColumn(parts.filter(({ text }) => text !== '')), line, baseline, size };
+}
+
+/** A heading with a rule right below it stands over all columns that the rule does, however short it is. */
+function spreadOverRules(line: Placed, columns: readonly Column[], rules: readonly Rule[]): Placed {
+  const below = rules.filter(({ at }) => at > line.baseline && at < line.baseline + line.size);
+  const parts = line.parts.map((part): Part => {
+    const rule = below.find(({ from, to }) => from < part.left && to > part.right);
+    const over = columns.flatMap(({ left, right }, index) =>
+      rule && left > rule.from - SAME_EXTENT && right < rule.to + SAME_EXTENT ? [index] : [],
+    );
+    const isOwn = over.includes(part.first) && over.length < columns.length;
+    return isOwn ? { ...part, first: over[0] ?? part.first, last: over.at(-1) ?? part.last } : part;
+  });
+  return { ...line, parts };
 }
 
 /** A word that is spaced out over its column (`项 目`) is one. */

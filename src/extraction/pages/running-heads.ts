@@ -8,7 +8,7 @@ const MARGIN_SHARE = 0.13;
 /** The same line on two pages stands at the same height. */
 const SAME_HEIGHT = 6;
 /** On a single page a number alone could be text; with marks around it, it is the page's. */
-const MARKED_NUMBER = /^(?:[-—–―·]\s*\d{1,4}\s*[-—–―·]|第\s*\d{1,4}\s*页.*)$/u;
+const MARKED_NUMBER = /^(?:[-—–―·]\s*(?:\d{1,4}|[IVXLⅠ-Ⅻivxlⅰ-ⅻ]{1,5})\s*[-—–―·]|第\s*\d{1,4}\s*页.*)$/u;
 
 type Page = { readonly page: PrintedPage; readonly items: readonly Item[] };
 
@@ -66,4 +66,7 @@ function listEdges({ page, items }: Page): Edges {
 const textOf = (row: readonly Item[]): string =>
   row.map((item) => (item.kind === 'text' ? item.text : '')).join(' ');
 
-const keyOf = (row: readonly Item[]): string => textOf(row).replace(/\d+/gu, '#').replace(/\s/gu, '');
+const keyOf = (row: readonly Item[]): string =>
+  textOf(row)
+    .replace(/\d+|\b[ivxl]+\b|[ⅰ-ⅻ]/giu, '#')
+    .replace(/\s/gu, '');

@@ -119,7 +119,9 @@ export const FAULTS: Readonly<Record<ReceiveFault | DownloadFault, string>> = {
   'unknown-format':
     '只读 .docx、.pdf、.html 和 .txt；名字是这样、还是读不了，就是内容不是这种格式，请用原来的软件另存一份再发。',
   encoding: '文字的编码不是 UTF-8、UTF-16、GB18030。请另存为 UTF-8 再发。',
-  damaged: '打不开：文件可能坏了，或者有密码。请重新保存一份再发。',
+  damaged: '打不开：文件可能坏了。请用原来的软件重新保存一份再发。',
+  password: '文件有密码，打不开。请去掉密码，另存一份再发。',
+  bursting: '文件解开后太大，没有读。请用办公软件打开检查，只把正文和表格另存为 .docx 再发。',
   scan: '这是扫描件，每页都是图片，没有文字。请先做文字识别（OCR）并校对，再发。',
   'no-text': '里面没有文字。',
   'too-large': `文件超过${RECEIVE_LIMITS.bytes / MEBIBYTE}兆。请分成几份，或由维护的同事在服务器上加入。`,

@@ -88,6 +88,9 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   // A message that leads on stays with the report it goes on from, whatever it names.
   if (best)
     return { ...understoodAs(best.said, best.meaning, question), ...(leadsOn ? { goesOn: true } : {}) };
+  const anew = before.first !== null && asksInOwnWords(message) ? ask(itself) : null;
+  if (anew && anew.answer.status !== 'abstained')
+    return understoodAs(noteAnew(anew), { question: itself, taken: 'alone' }, question);
   // A name that only was said, as that of a target that was shown, asks nothing that could be taken over.
   if (!needsMore || (asksOwn && readMessage(previous, library).asking === 'thing')) return null;
   // Nothing is made of what was asked before, and words of it would only be said to be missing, time and again.
@@ -169,6 +172,20 @@ const namesThing = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
 const asksCount = ({ interpretation: { terms, quantities } }: FollowUpMessage): boolean =>
   quantities.some(({ base }) => base !== '') &&
   terms.some((term) => term.isKnown && term.wordClass === 'noun');
+
+/** `去年捐了多少钱` after a question about something else: a number is asked for in words that reports know. */
+const asksInOwnWords = ({ asking, leadsOn, bare, interpretation: { terms } }: FollowUpMessage): boolean =>
+  !leadsOn &&
+  asking === 'number' &&
+  terms.length > 0 &&
+  terms.every(({ isKnown }) => isKnown) &&
+  readComparison(bare) === null;
+
+/** Says that an answer is to the message alone, as it might have been meant of what was asked before. */
+const noteAnew = (said: ReportAnswer): ReportAnswer =>
+  said.answer.status === 'answered'
+    ? { ...said, answer: { ...said.answer, message: WORDING.readByItself } }
+    : said;
 
 function recallBefore(
   [previous, second]: readonly [string, string | undefined],

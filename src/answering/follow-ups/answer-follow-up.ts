@@ -10,6 +10,7 @@ import { findToldFigures } from '../understanding/told-numbers.ts';
 import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
 import { asksSum } from './complete-pair.ts';
+import { completeDoubt } from './doubted-number.ts';
 import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
 import { type FollowUpMessage, readMessage, saysNothing, splitHalves } from './read-message.ts';
 import { readNth } from './read-nth.ts';
@@ -49,6 +50,8 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const normalized = normalizeText(question);
   const spelled = library.lexicon.correctTypos(normalized);
   const message = readMessage(spelled === normalized ? question : spelled, library);
+  const doubted = answerDoubt(message, [previous, second], { question, library, ask });
+  if (doubted) return doubted;
   if (saysNothing(message)) return dress(question, library, refuse('not-a-question', WORDING.notAQuestion));
   const nth = readNth(question);
   const [listed] = nth === null ? [] : ask(previous).answer.answers;
@@ -131,6 +134,25 @@ function answerNth(
   const answers = [{ kind: 'passage', text: point.quote, period, ...point } as const];
   const told = dress(question, library, { status: 'answered', answers });
   return understoodAs({ ...told, probability: 1 }, meaning, question);
+}
+
+/** Tells a number that was told once more, with whether it is the one that is said now. */
+function answerDoubt(
+  message: FollowUpMessage,
+  earlier: readonly [string, string | undefined],
+  { question, library, ask }: Pick<Followed, 'question' | 'library' | 'ask'>,
+): ReportAnswer | null {
+  if (findToldFigures(message.bare).length !== 1) return null;
+  const before = recallBefore(earlier, message, library, ask);
+  const meaning = completeDoubt(message, before, library);
+  const said = meaning && ask(meaning.question);
+  // Of another number the verdict would say nothing.
+  const isOfTold = said?.answer.answers.some(
+    (item) => item.source === before.first?.source && item.start === before.first.start,
+  );
+  return meaning && said?.answer.message !== undefined && isOfTold
+    ? understoodAs(said, meaning, question)
+    : null;
 }
 
 /** Whether it is a question of its own, whatever was asked before. */

@@ -323,6 +323,39 @@ describe('a question in words of its own after an answer', () => {
   });
 });
 
+describe('a number that is doubted after it was told', () => {
+  it.each([
+    { previous: '福彩卖了多少', typed: '58.27亿？' },
+    { previous: '福彩卖了多少', typed: '真是58.27亿吗' },
+    { previous: '收养登记多少件', typed: '162？' },
+    { previous: '婚姻登记多少对', typed: '真有39.5万对？' },
+    { previous: '低保标准是多少', typed: '410?' },
+    { previous: '慈善捐赠多少', typed: '有10.6亿那么多吗' },
+    { previous: '养老机构有多少家', typed: '只有1403吗' },
+  ])('is confirmed with its quote: $typed', ({ previous, typed }) => {
+    const { answers, message } = followUp(previous, typed);
+
+    expect(message).toBe('与报告一致。');
+    expect(answers).toHaveLength(1);
+  });
+
+  it.each([
+    { previous: '福彩卖了多少', typed: '是58.72亿吗', value: '58.27' },
+    { previous: '收养登记多少件', typed: '不是276件吗', value: '162' },
+    { previous: '养老机构有多少家', typed: '是不是1304', value: '1403' },
+    { previous: '特困供养标准', typed: '我记得是170', value: '710' },
+  ])('is set right where it is another: $typed', ({ previous, typed, value }) => {
+    const { answers, message } = followUp(previous, typed);
+
+    expect(message).toContain('与报告不一致');
+    expect(answers[0]).toMatchObject({ value });
+  });
+
+  it('is none where more is asked', () => {
+    expect(followUp('福彩卖了多少', '5000元是啥').message ?? '').not.toContain('不一致');
+  });
+});
+
 describe('a line that asks once', () => {
   it.each([
     '扯证前一年是多少对，就是2017那会儿',

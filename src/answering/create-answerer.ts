@@ -173,7 +173,7 @@ export function answerFromLibrary(
     const known = asked.get(text);
     if (known) return known;
     const alone = answerAlone(library, text);
-    const said = (alone.answer.status === 'abstained' && answerHalves(text, library, ask)) || alone;
+    const said = answerHalves(text, library, { whole: alone, ask }) ?? alone;
     asked.set(text, said);
     return said;
   };

@@ -102,6 +102,7 @@ export const WORDING = {
   shareUntold: '报告没有写它占多少，也没有写明它是哪个数的一部分，算不出来。请写明是什么占什么的几成。',
   progressUntold: '报告只写了要达到的目标，没有写完成了多少；完成情况请看“进度”。',
   followUpUntold: '接着上一个问题看，报告里没有写这一点。想问别的事，请把问题写完整。',
+  readByItself: '接着上一个问题没有查到，以上只按这一句话来查。',
   lookedInto: (titles: readonly string[]): string =>
     titles.length > 2
       ? `这里只查了${titles.length}份报告。`

@@ -10,6 +10,7 @@ import { findToldFigures } from '../understanding/told-numbers.ts';
 import { WORDING } from '../wording.ts';
 import { readTold } from './beside-told.ts';
 import { asksSum } from './complete-pair.ts';
+import { completeDoubt } from './doubted-number.ts';
 import { listMeanings, type Meaning, readBefore, readOtherTime } from './list-meanings.ts';
 import { type FollowUpMessage, readMessage, saysNothing, splitHalves } from './read-message.ts';
 import { readNth } from './read-nth.ts';
@@ -49,6 +50,8 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   const normalized = normalizeText(question);
   const spelled = library.lexicon.correctTypos(normalized);
   const message = readMessage(spelled === normalized ? question : spelled, library);
+  const doubted = answerDoubt(message, [previous, second], { question, library, ask });
+  if (doubted) return doubted;
   if (saysNothing(message)) return dress(question, library, refuse('not-a-question', WORDING.notAQuestion));
   const nth = readNth(question);
   const [listed] = nth === null ? [] : ask(previous).answer.answers;
@@ -88,6 +91,9 @@ export function answerFollowUp({ question, earlier, library, ask }: Followed): R
   // A message that leads on stays with the report it goes on from, whatever it names.
   if (best)
     return { ...understoodAs(best.said, best.meaning, question), ...(leadsOn ? { goesOn: true } : {}) };
+  const anew = before.first !== null && asksInOwnWords(message) ? ask(itself) : null;
+  if (anew && anew.answer.status !== 'abstained')
+    return understoodAs(noteAnew(anew), { question: itself, taken: 'alone' }, question);
   // A name that only was said, as that of a target that was shown, asks nothing that could be taken over.
   if (!needsMore || (asksOwn && readMessage(previous, library).asking === 'thing')) return null;
   // Nothing is made of what was asked before, and words of it would only be said to be missing, time and again.
@@ -130,6 +136,25 @@ function answerNth(
   return understoodAs({ ...told, probability: 1 }, meaning, question);
 }
 
+/** Tells a number that was told once more, with whether it is the one that is said now. */
+function answerDoubt(
+  message: FollowUpMessage,
+  earlier: readonly [string, string | undefined],
+  { question, library, ask }: Pick<Followed, 'question' | 'library' | 'ask'>,
+): ReportAnswer | null {
+  if (findToldFigures(message.bare).length !== 1) return null;
+  const before = recallBefore(earlier, message, library, ask);
+  const meaning = completeDoubt(message, before, library);
+  const said = meaning && ask(meaning.question);
+  // Of another number the verdict would say nothing.
+  const isOfTold = said?.answer.answers.some(
+    (item) => item.source === before.first?.source && item.start === before.first.start,
+  );
+  return meaning && said?.answer.message !== undefined && isOfTold
+    ? understoodAs(said, meaning, question)
+    : null;
+}
+
 /** Whether it is a question of its own, whatever was asked before. */
 function standsAlone(
   { leadsOn, interpretation: { terms, period }, asking, bare }: FollowUpMessage,
@@ -169,6 +194,20 @@ const namesThing = ({ interpretation: { terms } }: FollowUpMessage): boolean =>
 const asksCount = ({ interpretation: { terms, quantities } }: FollowUpMessage): boolean =>
   quantities.some(({ base }) => base !== '') &&
   terms.some((term) => term.isKnown && term.wordClass === 'noun');
+
+/** `去年捐了多少钱` after a question about something else: a number is asked for in words that reports know. */
+const asksInOwnWords = ({ asking, leadsOn, bare, interpretation: { terms } }: FollowUpMessage): boolean =>
+  !leadsOn &&
+  asking === 'number' &&
+  terms.length > 0 &&
+  terms.every(({ isKnown }) => isKnown) &&
+  readComparison(bare) === null;
+
+/** Says that an answer is to the message alone, as it might have been meant of what was asked before. */
+const noteAnew = (said: ReportAnswer): ReportAnswer =>
+  said.answer.status === 'answered'
+    ? { ...said, answer: { ...said.answer, message: WORDING.readByItself } }
+    : said;
 
 function recallBefore(
   [previous, second]: readonly [string, string | undefined],

@@ -80,7 +80,8 @@ const ASKS_MORE = /多少|(?<![那这十好前后近])几|[^吗]呢[?。!\s]*$/u
 /** Cuts a line of two questions behind the first; null for any other. */
 export function splitHalves(question: string): readonly [string, string] | null {
   const { first, rest } = HALVES.exec(normalizeText(question).trim())?.groups ?? {};
-  return first === undefined || rest === undefined || !ASKS_MORE.test(rest) ? null : [first, rest];
+  const asksMore = rest !== undefined && (ASKS_MORE.test(rest) || ASKS_IN_WORDS.test(rest));
+  return first === undefined || !asksMore ? null : [first, rest];
 }
 
 /** Reads a message as one that may go on from the question before. */

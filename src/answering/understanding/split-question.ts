@@ -4,7 +4,14 @@ import type { PrintedFigure } from '../../report/numbers.ts';
 import { leaveScale } from '../../report/units.ts';
 import { rememberLately } from '../../search/remember-lately.ts';
 import { hasWords } from '../language/comparison-sides.ts';
-import { SAYS_HOW_MANY, WORKS_BACK } from '../language/comparison-words.ts';
+import {
+  BESIDE_LAST_YEAR,
+  LESS,
+  MORE,
+  RISES,
+  SAYS_HOW_MANY,
+  WORKS_BACK,
+} from '../language/comparison-words.ts';
 import { readComparison } from '../language/comparisons.ts';
 import { findQuantities } from '../language/quantity.ts';
 import { isAside, SAYS_ANYTHING } from '../language/question-frames.ts';
@@ -148,13 +155,20 @@ function comparesMore(text: string): boolean {
 const isAmount = ({ unit, dimension }: PrintedFigure): boolean =>
   (unit !== '' || dimension === 'ordinal') && dimension !== 'age';
 
+const CHANGED = `(?:${RISES}|${MORE}|${LESS})\\S{0,2}?`;
+const WHETHER = `(?:${CHANGED}(?:没有?|[吗么]|不\\S|还?是.{1,3})|(?:不是|没有)${CHANGED})`;
+/** `卖了多少,比前年涨了没`: whether it rose or fell, set beside nothing but the year before. */
+const WHETHER_CHANGED = new RegExp(
+  `^(?<head>.*(?:多少|几).*)[\\s,、]+(?<growth>(?:${BESIDE_LAST_YEAR.source})?[是有还又]*${WHETHER}$)`,
+  'u',
+);
+
 function splitGrowth(text: string): QuestionPart[] | null {
-  const { head = '', growth = '' } = WITH_GROWTH.exec(text)?.groups ?? {};
+  const { head = '', growth = '' } =
+    WITH_GROWTH.exec(text)?.groups ?? WHETHER_CHANGED.exec(text)?.groups ?? {};
   if (!hasWords(head)) return null;
-  return [
-    { text: head, context: null },
-    { text: growth, context: head },
-  ];
+  const told = splitQuantities(head);
+  return [...told, { text: growth, context: told.at(-1)?.text ?? head }];
 }
 
 /** A part that names its own year (`去年涨了多少,今年打算涨多少`) is a question of its own, unless as a base (`比前年`). */

@@ -43,6 +43,8 @@ for (const row of COMMANDS.filter(({ kind }) => SAID_FREELY.includes(kind))) {
  */
 export function findSaid(typed: string): CommandRow | undefined {
   if (/呢$|了(?:什么|哪些|啥)\?*$/u.test(typed)) return undefined;
-  const row = ROWS_BY_CORE.get(coreOf(typed));
+  const core = coreOf(typed);
+  // `你会啥`, `您能帮我什么`: the bot is asked for nothing but what it does.
+  const row = ROWS_BY_CORE.get(core === '' && /^[你您]/u.test(typed) && ASKING.test(typed) ? '帮助' : core);
   return row?.reply === 'fine' && ASKING.test(typed) ? undefined : row;
 }

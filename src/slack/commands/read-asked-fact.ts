@@ -5,13 +5,16 @@ import { asksUrgentOfShown, readAskedList, statusSaid } from './read-asked.ts';
 import { isNarrowing } from './read-digest-command.ts';
 
 const WHEN_ASKED = /(?:什么时候|哪天|哪一天|何时|几号)/u;
-const REPORTED = /(?:填报?写?|上?报)/u;
+const REPORTED = /(?:填报?写?|上?报|更新|录入?)/u;
 const LIGHT = /(?:红|黄|绿|滞后|落后|有风险|受阻|未填报|过期)/u;
 const HOW_MUCH = /(?:多少|几)\p{Script=Han}{0,2}?/u;
 
 /** Who reported, when and what, and since when a light is on: what no report knows. */
 const ABOUT_REPORTS = eitherOf(
-  joinPatterns(/是?/u, eitherOf(/(?:谁|哪位)来?/u, WHEN_ASKED), REPORTED, /[的了]?/u),
+  joinPatterns(
+    /(?:上一?次|上回|最近一?次|最后一?次|最后|最近)?是?/u,
+    ...[eitherOf(/(?:谁|哪位)(?:最后|最近)?来?/u, WHEN_ASKED), REPORTED, /[的了]?/u],
+  ),
   joinPatterns(
     /(?:我|我们)?(?:上一?次|上回|最近一?次|最后一?次|最近|最新)/u,
     ...[REPORTED, /[的了]?(?:数字?)?是?/u, eitherOf(HOW_MUCH, /什么|啥/u)],

@@ -201,7 +201,9 @@ function readReported(words: readonly string[], targets: readonly Named[]): Comm
   if (words.length < 2 || ASKING.test(words.join(' '))) return undefined;
   const command = chooseTarget('record', words, targets);
   const said = (command?.kind === 'record' && command.target !== null && command.said) || '';
-  return splitEntry(said).said === undefined || isTimeLike(said.replaceAll(' ', '')) ? undefined : command;
+  // `12个` is written with signs of times as well.
+  const isTime = isTimeLike(said.replaceAll(' ', '')) && !/\d个$/u.test(said);
+  return splitEntry(said).said === undefined || isTime ? undefined : command;
 }
 
 /** The target a list would show alone. A short part of a name is one of a section as well. */
@@ -264,13 +266,13 @@ function chooseTarget(
   const last = words.at(-1) ?? '';
   const isNamed = findTargets(targets, shorter).length === 1 && shorter.length > 0;
   const { about, said } =
-    isMeasured(kind) && !isNamed && !STARTS_WITH_VALUE.test(last)
+    isMeasured(kind) && !isNamed && !STARTS_WITH_VALUE.test(last) && !isDay(last)
       ? splitValue(last)
       : { about: last, said: '' };
   if (said !== '') return chooseTarget(kind, [...shorter, about, said], targets);
   if (shorter.length === 0) return { kind: 'choose', words: [], isKnown: false };
   const chosen =
-    (kind === 'record' ? chooseByValue(shorter, last, targets) : undefined) ??
+    (isMeasured(kind) ? chooseByValue({ kind, words: shorter, value: last }, targets) : undefined) ??
     chooseTarget(kind, shorter, targets);
   const isForForm =
     ((chosen?.kind === 'record' || chosen?.kind === 'undo' || chosen?.kind === 'assign') &&
@@ -279,17 +281,20 @@ function chooseTarget(
   return isForForm ? { ...chosen, said: [chosen.said, last].filter(Boolean).join(' ') } : chosen;
 }
 
-/** Of several targets with a value behind their name, those that are reported as numbers: `填报 福彩 24.3`. */
+/** Of several targets with a value behind their name, those that are reported as numbers: `填报 福彩 24.3`, `更正 福彩 24.3`. */
 function chooseByValue(
-  words: readonly string[],
-  value: string,
+  {
+    kind,
+    words,
+    value,
+  }: { readonly kind: TargetKind; readonly words: readonly string[]; readonly value: string },
   targets: readonly Named[],
 ): Command | undefined {
   const found = STARTS_WITH_VALUE.test(value) ? findTargets(targets, words) : [];
   const [only, ...others] = found.filter(({ kind }) => kind === 'numeric');
   if (!only || found.length === 1) return undefined;
   return others.length === 0
-    ? { kind: 'record', target: only.id }
+    ? { kind, target: only.id }
     : { kind: 'choose', words: [...words, '量化'], isKnown: true };
 }
 
@@ -328,6 +333,12 @@ function findJoined(about: string, said: string, targets: readonly Named[]): rea
   const found = findTargets(targets, [about]);
   const numeric = found.filter(({ kind }) => kind === 'numeric');
   return said !== '' && (found.length > 1 || about.length < MIN_PART_CHARS) ? numeric : found;
+}
+
+/** `截至7月2日`: behind a value it is the day of it, and none itself. */
+function isDay(word: string): boolean {
+  const { day, note } = splitEntry(`0 ${word}`);
+  return day !== undefined && note === undefined;
 }
 
 const STARTS_WITH_VALUE = new RegExp(String.raw`^[${MINUS}]?\d`, 'u');

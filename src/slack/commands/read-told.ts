@@ -170,7 +170,8 @@ function splitMeasure(text: string): EntryTold {
     const said = readMeasure(part);
     const note = parts
       .filter((_, other) => other !== at)
-      .filter((each) => each !== '')
+      // Brackets that stood around the day say nothing.
+      .filter((each) => /[\p{L}\d]/u.test(each))
       .join(',');
     if (said !== undefined) return { said, ...(note === '' ? {} : { note }) };
   }
@@ -183,7 +184,7 @@ export const joinTold = ({ said = '', note = '' }: EntryTold): string => `${said
 /** A value or a state with nothing before it but what says how far, or that it should be that: `建成128个`, `应该是15个`. */
 function readMeasure(written: string): string | undefined {
   const part = written.replace(MEANT, '');
-  const value = findValue(part);
+  const value = /^\d{1,2}月[初中底末]?$/u.test(part) ? undefined : findValue(part);
   if (value)
     return part.slice(0, value.at).replace(HOW_FAR, '') === ''
       ? value.said.trim().replace(/^负/u, '-')

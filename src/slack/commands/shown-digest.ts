@@ -147,8 +147,8 @@ export async function exportShown(services: Memory, command: Export, place: Comm
   try {
     const again = await lastShown(services, place);
     if (again?.kind === 'preview')
-      return { kind: 'export', every: again.every, time: again.time, words: again.words ?? [] };
-    if (again?.kind === 'list') return { kind: 'export', every: 'week', time: null, words: again.words };
+      return { ...command, every: again.every, time: again.time, words: again.words ?? [] };
+    if (again?.kind === 'list') return { ...command, words: again.words };
   } catch (error) {
     services.log.warn('command.shown_not_read', describeFault(error));
   }

@@ -33,6 +33,8 @@ type WantedList = {
   readonly filter: TargetFilter;
   readonly userId: string;
   readonly time: DigestTime & { readonly since?: LocalDate };
+  /** What it is narrowed to was not said, but shown last. */
+  readonly isOfShown?: boolean;
 };
 
 /** Sends the targets of a list to a person as files that say what the list was narrowed to. */
@@ -41,7 +43,10 @@ export async function exportList(
   client: WebClient,
   wanted: WantedList,
 ): Promise<string> {
-  const digest = await digestOfList(services, wanted);
+  const shown = await digestOfList(services, wanted);
+  // Nothing was named, and what was shown last was empty.
+  const isNone = wanted.isOfShown === true && shown.targets.length === 0;
+  const digest = isNone ? await digestOfList(services, { ...wanted, filter: NO_FILTER }) : shown;
   return exportDigest(services, client, { digest, userId: wanted.userId });
 }
 

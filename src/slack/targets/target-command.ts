@@ -134,7 +134,8 @@ async function answerCommand(
       const read = readAskedTime(services, command, 'export');
       if ('refusal' in read) return read.refusal;
       const filter = readFilter(command.words);
-      return notice(await exportList(services, client, { filter, userId, time: read.time }));
+      const { isOfShown = false } = command;
+      return notice(await exportList(services, client, { filter, userId, time: read.time, isOfShown }));
     }
     case 'diagnose': {
       const found = await diagnose(services, client, { channelId, userId });

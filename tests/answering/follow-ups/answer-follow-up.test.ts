@@ -262,6 +262,100 @@ describe('a line of two questions', () => {
   });
 });
 
+describe('a line that asks for a number and for something in words', () => {
+  it.each([
+    { typed: '低保多少钱一个月，怎么申请', value: '', untold: '怎么申请' },
+    { typed: '养老机构有多少家，为什么这么多', value: '1403', untold: '为什么这么多' },
+    { typed: '慈善捐赠多少，主要用在哪', value: '10.6', untold: '主要用在哪' },
+    { typed: '慈善组织有几家，增加了吗', value: '89', untold: '增加了吗' },
+  ])('is answered with the number, and what is not told is named: $typed', ({ typed, value, untold }) => {
+    const { answers, message } = realAnswerer.answer(typed);
+
+    expect(answers[0]).toMatchObject({ value });
+    expect(message).toBe(`“${untold}”：报告里没有找到能确定回答的内容。`);
+  });
+
+  it.each([
+    { typed: '福彩卖了多少，比前年涨了没', said: ['58.27亿元', '4.94%'] },
+    { typed: '福彩销售额多少，增长了吗', said: ['58.27亿元', '4.94%'] },
+    { typed: '公益金筹了多少，比前年多了没有', said: ['17.36亿元', '3.62%'] },
+    { typed: '慈善捐了多少，惠及多少人，比上年多没', said: ['10.6亿元', '200万人次'] },
+  ])('is answered with both the number and how it changed: $typed', ({ typed, said }) => {
+    const [first] = realAnswerer.answer(typed).answers;
+
+    for (const number of said) expect(first?.text).toContain(number);
+  });
+
+  it.each(['慈善捐了多少，你知道吗', '养老机构有几家，查得到吗', '低保标准是多少，麻烦问一下可以吗'])(
+    'nothing is missed of what is only said beside it: %s',
+    (typed) => {
+      expect(realAnswerer.answer(typed).message).toBeUndefined();
+    },
+  );
+});
+
+describe('a question in words of its own after an answer', () => {
+  it.each([
+    { previous: '福彩卖了多少', typed: '去年捐了多少钱', value: '10.6' },
+    { previous: '低保标准是多少', typed: '培训了多少人', value: '2000' },
+    { previous: '养老机构多少家', typed: '免了多少费用', value: '1400' },
+    { previous: '低保标准是多少', typed: '卖了多少', value: '58.27' },
+  ])(
+    'is answered by itself where nothing is told of both, which is said: $typed',
+    ({ previous, typed, value }) => {
+      const { answers, message, understoodAs } = followUp(previous, typed);
+
+      expect(answers[0]).toMatchObject({ value });
+      expect(message).toBe('接着上一个问题没有查到，以上只按这一句话来查。');
+      expect(understoodAs).toBeUndefined();
+    },
+  );
+
+  it('asks back where several things are called so', () => {
+    expect(followUp('养老机构有多少家', '救助了多少人').status).toBe('clarify');
+  });
+
+  it.each([
+    { previous: '高龄津贴多少钱', typed: '发了多少钱' },
+    { previous: '社会组织有多少个', typed: '投入了多少钱' },
+  ])('goes on with what was refused: $typed', ({ previous, typed }) => {
+    expect(followUp(previous, typed).status).toBe('abstained');
+  });
+});
+
+describe('a number that is doubted after it was told', () => {
+  it.each([
+    { previous: '福彩卖了多少', typed: '58.27亿？' },
+    { previous: '福彩卖了多少', typed: '真是58.27亿吗' },
+    { previous: '收养登记多少件', typed: '162？' },
+    { previous: '婚姻登记多少对', typed: '真有39.5万对？' },
+    { previous: '低保标准是多少', typed: '410?' },
+    { previous: '慈善捐赠多少', typed: '有10.6亿那么多吗' },
+    { previous: '养老机构有多少家', typed: '只有1403吗' },
+  ])('is confirmed with its quote: $typed', ({ previous, typed }) => {
+    const { answers, message } = followUp(previous, typed);
+
+    expect(message).toBe('与报告一致。');
+    expect(answers).toHaveLength(1);
+  });
+
+  it.each([
+    { previous: '福彩卖了多少', typed: '是58.72亿吗', value: '58.27' },
+    { previous: '收养登记多少件', typed: '不是276件吗', value: '162' },
+    { previous: '养老机构有多少家', typed: '是不是1304', value: '1403' },
+    { previous: '特困供养标准', typed: '我记得是170', value: '710' },
+  ])('is set right where it is another: $typed', ({ previous, typed, value }) => {
+    const { answers, message } = followUp(previous, typed);
+
+    expect(message).toContain('与报告不一致');
+    expect(answers[0]).toMatchObject({ value });
+  });
+
+  it('is none where more is asked', () => {
+    expect(followUp('福彩卖了多少', '5000元是啥').message ?? '').not.toContain('不一致');
+  });
+});
+
 describe('a line that asks once', () => {
   it.each([
     '扯证前一年是多少对，就是2017那会儿',

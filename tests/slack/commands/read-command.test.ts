@@ -804,3 +804,73 @@ describe('what is told behind the name of a target', () => {
     expect(read('目标 社区养老服务站 2019')).toMatchObject({ kind: 'list' });
   });
 });
+
+describe('what is asked of the bot itself', () => {
+  it.each([
+    ...['你会啥', '你会点啥', '您能帮我什么', '你能干些啥', '你都会什么呀', '你能帮我做啥'],
+    ...['你是谁做的', '谁开发的你', '你是AI吗', '你是干啥的'],
+  ])('“%s” is answered with the help', (text) => {
+    expect(read(text)).toEqual({ kind: 'help' });
+  });
+
+  it.each([
+    ...[
+      '报告是哪年的',
+      '你用的哪份报告',
+      '你查的是哪份报告',
+      '你们用的什么数据',
+      '数据是哪年的',
+      '这是哪份报告',
+    ],
+    ...['报告叫什么名字', '你用的是哪年的报告'],
+  ])('“%s” is answered with the reports', (text) => {
+    expect(read(text)).toEqual({ kind: 'reports' });
+  });
+});
+
+describe('who reported last', () => {
+  it.each([
+    ...['社区养老服务站谁最后填的', '社区养老服务站上一次是谁报的', '社区养老服务站最近是谁更新的'],
+    ...['社区养老服务站最后一次是谁填报的', '社区养老服务站是谁录入的'],
+  ])('is told by the card: %s', (text) => {
+    expect(read(text)).toEqual({ kind: 'card', target: 'stations' });
+  });
+
+  it.each([
+    ...['上一次是谁报的', '谁最后填的', '大家最近都报了啥', '同事们最近填了些啥', '最后是谁更新的'],
+    ...['别人都报了啥', '最近是谁填的'],
+  ])('is told by the digest where no target is named: %s', (text) => {
+    expect(read(text)).toEqual(WEEK);
+  });
+});
+
+describe('a value behind the name of a target', () => {
+  it.each([
+    { text: '填报 社区养老服务站 33个 截至7月2日', said: '33个 截至7月2日' },
+    { text: '填报 社区养老服务站 33个 到6月27日', said: '33个 到6月27日' },
+    { text: '填报 社区养老服务站 三十三个 截止6月27号', said: '三十三个 截止6月27号' },
+    { text: '进展 社区养老服务站 -5个', said: '-5个' },
+    { text: '进度 社区养老服务站 12个', said: '12个' },
+    { text: '填报 社区养老服务站158个', said: '158个' },
+  ])('keeps its day whole: $text', ({ text, said }) => {
+    expect(read(text)).toEqual({ kind: 'record', target: 'stations', said });
+  });
+
+  it.each([
+    { said: '33个 截至7月2日', told: { said: '33个', day: '7月2日' } },
+    { said: '15个 (6.27)', told: { said: '15个', day: '6.27' } },
+    { said: '5月底 158个', told: { said: '158个', note: '5月底' } },
+  ])('is told apart from its day: $said', ({ said, told }) => {
+    expect(splitEntry(said)).toEqual(told);
+  });
+
+  it('says which of several targets is to be put right', () => {
+    const lottery = [
+      { id: 'sales', name: '福利彩票发行总量', section: CARE, kind: 'numeric' as const },
+      { id: 'rules', name: '福彩公益金信息公开和督查办法', section: CARE, kind: 'milestone' as const },
+    ];
+
+    for (const typed of ['更正 福彩 24.3', '修改 福彩 24.3'])
+      expect(readCommand(typed, lottery)).toEqual({ kind: 'undo', target: 'sales', said: '24.3' });
+  });
+});

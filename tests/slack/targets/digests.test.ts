@@ -217,6 +217,8 @@ describe('导出', () => {
     { shown: '月报 5月', name: '2019年5月目标进度' },
     { shown: '季报', name: '2019年第二季度目标进度（截至6月24日）' },
     { shown: '目标 有风险', name: '2019年第25周目标进度（6月17日至6月23日）只看：有风险' },
+    // An empty list is nothing to export, and does not say that there is nothing.
+    { shown: '目标 滞后', name: '2019年第25周目标进度（6月17日至6月23日）' },
   ])('after $shown, 导出 is of what was shown', async ({ shown, name }) => {
     const uploads = await takeUploads();
     await office.ask(shown);

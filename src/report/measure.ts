@@ -83,7 +83,8 @@ export function readMeasure(
     .filter((words) => words === owner || !PLACE.test(words))
     .map((words) => (states === 'rank' ? words.replace(RANKED, '') : words))
     .map((words) => words.replace(trailing, '').replace(LEADING, ''))
-    .join('');
+    .join('')
+    .replace(/在之间(?=.)/u, '');
   const after = own
     .filter((span) => !isBefore(span))
     .map(textOf)

@@ -71,7 +71,8 @@ export function isDependent(words: string): boolean {
   // A total of the year begins anew.
   if (/^(?:全[年市省县区州国]|本级|年内)/u.test(words)) return false;
   const rest = stripThinWords(words.replace(MEASURE, '')).replace(DOING, '');
-  return words.length > 0 && rest.replace(/[^\p{Script=Han}]/gu, '') === '';
+  // `NO2达标率` names what it is the rate of.
+  return words.length > 0 && rest.replace(/[^\p{Script=Han}A-Z]/gu, '') === '';
 }
 
 /** What something has that was told of in the same sentence (`福利机构539个,床位8.9万张`); alone it is a thing itself. */

@@ -54,7 +54,7 @@ export function answerByEvidence(explained: Explained, library: Library): Outcom
   const [first] = weighing.ranked;
   if (!first) return refuse('not-covered', WORDING.nothing);
   if (!isSure(weighing)) return refuseUnsure(explained, library);
-  if (first.candidate.kind === 'sentence') return answerSentence(first.candidate, explained);
+  if (first.candidate.kind === 'sentence') return answerSentence(first.candidate, explained, library);
   // What a quarter came to is not what the year did.
   if (first.candidate.context.isOfPartYear && WHOLE_YEAR.test(asked.text))
     return refuseOtherTime(first.candidate, explained, findNearest(explained));
@@ -260,8 +260,8 @@ function findTwin({ ranked }: Weighing, first: WeighedCandidate): AnswerItem | n
   return twin ? composeFigures([twin.candidate.context]) : null;
 }
 
-function answerSentence(candidate: SentenceCandidate, explained: Explained): Outcome {
-  const { interpretation: asked, weighing, sections } = explained;
+function answerSentence(candidate: SentenceCandidate, explained: Explained, library: Library): Outcome {
+  const { interpretation: asked, weighing } = explained;
   const { context } = candidate;
   const nearest = findNearest(explained);
   const unexplained = findUnexplained(context, asked);
@@ -269,12 +269,11 @@ function answerSentence(candidate: SentenceCandidate, explained: Explained): Out
   if (asksForDate(asked.text) && !saysDate(context.text))
     return refuse('no-number', WORDING.noDate(topicsOf(explained)), { nearest });
   // A sentence that only says what comes next is no answer without it, nor is one that only names what is asked about.
-  const introduced = sections.find(
-    (section) =>
-      section.context.known === candidate.known && section.context.title.start === context.sentence.start,
+  const introduced = library.listables.find(
+    ({ known, title }) => known === candidate.known && title.start === context.sentence.start,
   );
   if (introduced && (context.isLead || context.text.endsWith(':')))
-    return { status: 'answered', answers: [composeSection(introduced.context)] };
+    return { status: 'answered', answers: [composeSection(introduced)] };
   const [best] = weighing.ranked;
   const others = weighing.ranked.filter(
     (ranked) =>

@@ -1,8 +1,10 @@
+import { BYLINE } from '../knowledge/asked-model.ts';
 import type { Exclusion } from '../report/report.ts';
 import { sliceSpan } from '../report/span.ts';
 import type { PassageAnswer } from './answer.ts';
 import type { Library } from './library.ts';
-import type { Outcome } from './outcome.ts';
+import { SURE_LIST } from './lists/weigh-lists.ts';
+import type { Explained, Outcome } from './outcome.ts';
 import { quoteSpan } from './quotes.ts';
 import { refuse } from './refusals.ts';
 import { WORDING } from './wording.ts';
@@ -11,6 +13,12 @@ import { WORDING } from './wording.ts';
 const NAMES_PERSON = /执笔|撰稿|撰写|作者|供稿|长\s+\p{Script=Han}/u;
 
 const isNote = ({ reason }: Exclusion): boolean => reason === 'author-note' || reason === 'byline';
+
+/** Whether known questions like this one ask who wrote or gave the report. */
+export const asksForByline = ({ weighing }: Explained): boolean =>
+  [...weighing.evidence.classified.values()].some(
+    ({ list }) => list !== null && list.place === BYLINE && list.probability >= SURE_LIST,
+  );
 
 /** Answers who wrote or published the reports with the lines before and after their text that say so. */
 export function answerByline(text: string, { knowledge }: Library): Outcome {

@@ -2,8 +2,7 @@ import { provinceOf } from '../knowledge/area-names.ts';
 import { keepForLast } from '../search/remember-lately.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, answerYearBefore, findNearest, NEAR } from './answer-by-evidence.ts';
-import { answerByline } from './answer-byline.ts';
-import { answerKnownList, answerList, answerName, answerWholeName, asksForByline } from './answer-list.ts';
+import { answerByline, asksForByline } from './answer-byline.ts';
 import { answerCounted, answerPeriodOutline } from './answer-period.ts';
 import { askBack } from './ask-back.ts';
 import { addNamed, answerLookedUp, refuseUnits } from './computing/compute.ts';
@@ -23,9 +22,8 @@ import {
   WANTS_A_TEXT,
 } from './language/question-frames.ts';
 import { coversYear, type Library } from './library.ts';
-import { answerWeighedList } from './lists/weigh-lists.ts';
+import { answerKnownList, answerWeighedList } from './lists/weigh-lists.ts';
 import { type Explained, type Outcome, sentencesOf } from './outcome.ts';
-import { type RankedSection, rankSections } from './ranking/rank-sections.ts';
 import { recognizeNumber } from './recognize-number.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { speaksFor } from './scoring/asked-classifier.ts';
@@ -103,9 +101,7 @@ export function explain(part: QuestionPart, library: Library, before?: AnswerIte
 
 function explainAnew(part: QuestionPart, library: Library, before: AnswerItem | undefined): Explained {
   const interpretation = interpretPart(part, library);
-  const { terms } = interpretation;
-  const sought = findSought(interpretation.text, terms);
-  let sections: readonly RankedSection[] | undefined;
+  const sought = findSought(interpretation.text, interpretation.terms);
   let weighing: Weighing | undefined;
   return {
     interpretation,
@@ -118,10 +114,6 @@ function explainAnew(part: QuestionPart, library: Library, before: AnswerItem | 
       return weighing;
     },
     asksInWords: asksInWords(interpretation, sought),
-    get sections() {
-      sections ??= rankSections(library.listables, terms, sought.kinds);
-      return sections;
-    },
   };
 }
 
@@ -174,11 +166,10 @@ function answerInterpreted(explained: Explained, library: Library): Outcome {
     computeKnown(explained, library) ??
     computeOrRefuseYear(explained, library) ??
     (isUntold && !isGeneral(asked) ? answerWeighedList(explained, library) : null) ??
-    answerWholeName(explained, library) ??
     (isTold ? answerByEvidence(explained, library) : null) ??
     (asked.terms.length === 0 ? answerWithoutTerms(explained, library) : null) ??
-    (asksForList ? answerListed(explained, library) : null) ??
-    answerName(explained) ??
+    (asksForList && asked.period && isGeneral(asked) ? answerPeriodOutline(explained, library) : null) ??
+    (isUntold ? null : answerWeighedList(explained, library)) ??
     answerKnownList(explained, library) ??
     (isCertain ? null : askBack(explained, library)) ??
     answerByEvidence(explained, library)
@@ -301,15 +292,6 @@ function answerWithoutTerms(explained: Explained, library: Library): Outcome {
   if (unclear) return unclear;
   if (period) return answerPeriodOutline(explained, library);
   return refuse('not-covered', WORDING.nothing, { nearest: findNearest(explained) });
-}
-
-/** The list that is named, or all that is told of a time where nothing but general words are said of it. */
-function answerListed(explained: Explained, library: Library): Outcome | null {
-  const { interpretation: asked } = explained;
-  return (
-    answerList(explained) ??
-    (asked.period && isGeneral(asked) ? answerPeriodOutline(explained, library) : null)
-  );
 }
 
 /** Whether nothing but general words is said (`有什么目标`). */

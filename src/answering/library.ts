@@ -53,7 +53,7 @@ export function createLibrary(
   const { tokenizer } = vocabulary;
   const figures = knowledge.reports.flatMap((known) => describeFigures(known));
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
-  const listables = knowledge.reports.flatMap((known) => describeSections(known, tokenizer));
+  const listables = knowledge.reports.flatMap((known) => describeSections(known));
   let listIndex: readonly Listable[] | undefined;
   const [years, periods] = [findNewestYears(knowledge), collectPeriods(knowledge.reports)];
   const index = createCandidateIndex(figures, knowledge.reports.flatMap(describePassages), saved);
@@ -79,7 +79,10 @@ export function createLibrary(
     figures,
     listables,
     listIndex() {
-      listIndex ??= readListables([...listables, ...knowledge.reports.flatMap(describeWhole)], index);
+      listIndex ??= readListables([...listables, ...knowledge.reports.flatMap(describeWhole)], {
+        index,
+        tokenizer,
+      });
       return listIndex;
     },
     years,

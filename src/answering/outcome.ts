@@ -1,6 +1,5 @@
 import type { AnswerItem } from './answer.ts';
 import type { PassageContext } from './ranking/describe-passages.ts';
-import type { RankedSection } from './ranking/rank-sections.ts';
 import type { Clarification, Refusal } from './refusals.ts';
 import type { Weighing } from './scoring/weigh.ts';
 import type { Sought } from './understanding/find-sought.ts';
@@ -28,7 +27,6 @@ export type Outcome = (
 export type Explained = {
   readonly interpretation: Interpretation;
   readonly sought: Sought;
-  readonly sections: readonly RankedSection[];
   /** Numbers and sentences by the evidence for them. */
   readonly weighing: Weighing;
   /** One of a kind, a way or a time is asked for, no number. */

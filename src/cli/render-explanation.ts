@@ -22,7 +22,7 @@ export function renderExplanation(answerer: ExplainingAnswerer, question: string
   return answerer
     .explain(question)
     .flatMap(({ text, explained }) => {
-      const { interpretation, weighing, sections } = explained;
+      const { interpretation, weighing } = explained;
       return [
         `问题（规范化）：${text}`,
         `时间：${JSON.stringify(interpretation.periods)}  所问的数：${interpretation.quantities.map(({ dimensions, base }) => `${dimensions.join('/') || '任意'}${base}`).join('、') || '无'}`,
@@ -35,13 +35,6 @@ export function renderExplanation(answerer: ExplainingAnswerer, question: string
               `  ${score.toFixed(3)} ${candidate.kind === 'figure' ? `${printNumber(candidate.context)} ${nameFigure(candidate.context)}` : candidate.context.text.slice(0, 50)}`,
           ),
         `依据：${explainWeighing(weighing).join('、')}`,
-        '节：',
-        ...sections
-          .slice(0, SHOWN)
-          .map(
-            ({ context, score, isNamed }) =>
-              `  ${score.toFixed(3)} ${context.name}${isNamed ? '' : ' （仅正文）'}`,
-          ),
         '',
       ];
     })

@@ -1,7 +1,7 @@
 // Fits the answering to the questions of tests/eval and says how well it does on sets it was not fitted to.
 import '../../scripts/require-node.cjs';
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createLibrary, type Library } from '../answering/library.ts';
 import { createAskedIndex, gramsOfQuestion } from '../answering/retrieval/asked-index.ts';
@@ -44,8 +44,9 @@ import {
   fitJoint,
   fitOperations,
 } from '../training/fit-joint.ts';
-import { collectLists, fitLists } from '../training/fit-lists.ts';
+import { collectLists, collectNamed, fitLists } from '../training/fit-lists.ts';
 import { fitRanking, type RankingCase } from '../training/fit-ranking.ts';
+import { nameLists, readListFrames } from '../training/name-lists.ts';
 import { type TrainingCase, toTrainingCases } from '../training/training-case.ts';
 import {
   BARE_CORPUS,
@@ -69,6 +70,12 @@ const FORMS_FILE = 'src/answering/scoring/forms.json';
 const OTHERS_EVERY = 2;
 /** Of the many questions about the shipped report that ask for one thing, every so many teach how that is asked. */
 const PLAIN_EVERY = 3;
+/** The same of those that ask for no list, for what tells which list is asked for. */
+const UNLISTED_EVERY = 6;
+/** In how many ways the lists of the shipped report are asked for by their names, and how much of that teaches other reports. */
+const NAMED_WAYS = 5;
+const NAMED_EVERY = 7;
+const LIST_FRAMES_FILE = 'tests/fixtures/frames/sections.txt';
 /** Facts that stand within so many characters are left out together. */
 const FACT_CHARS = 300;
 
@@ -132,7 +139,11 @@ function main(): void {
     const library = libraries.get(set.corpus);
     const isKnown = set.corpus === SHIPPED_CORPUS;
     const fold = foldOf.get(set.name) ?? 0;
-    const nothingYet = { computation: {}, joint: { known: {}, unknown: {} }, list: {} };
+    const nothingYet = {
+      computation: {},
+      joint: { known: {}, unknown: {} },
+      list: { known: {}, unknown: {} },
+    };
     return library === undefined
       ? []
       : [
@@ -179,11 +190,20 @@ function main(): void {
       known: fitJoint(learnJoint(askings, ({ corpus }) => corpus === SHIPPED_CORPUS)),
       unknown: fitJoint(learnJoint(askings, ({ corpus }) => corpus !== SHIPPED_CORPUS)),
     },
-    list: fitLists(
-      sets
-        .filter(({ corpus }) => corpus !== SHIPPED_CORPUS && corpus !== BARE_CORPUS)
-        .flatMap((set) => toLibrary(set).flatMap((library) => collectLists(set.questions, library))),
-    ),
+    list: {
+      known: fitLists(learnLists(askings, ({ corpus }) => corpus === SHIPPED_CORPUS)),
+      unknown: fitLists(
+        learnLists(
+          [
+            ...askings,
+            ...sets
+              .filter(({ corpus }) => corpus === BARE_CORPUS)
+              .flatMap((set) => toLibrary(set).map((library) => ({ set, library }))),
+          ],
+          ({ corpus }) => corpus !== SHIPPED_CORPUS,
+        ),
+      ),
+    },
   };
   writeFileSync(
     OPERATIONS_FILE,
@@ -263,6 +283,27 @@ function learnJoint(askings: readonly Askings[], isLearned: (set: TrainingSet) =
         collectJoint(questions, { ...library, weigher: { ...library.weigher, operations } }),
       );
   });
+}
+
+/** What lists may be asked for in sets, by their questions and by questions made of the names of lists. */
+function learnLists(
+  read: readonly Pick<Askings, 'set' | 'library'>[],
+  isLearned: (set: TrainingSet) => boolean,
+): RankingCase[] {
+  const frames = readListFrames(readFileSync(LIST_FRAMES_FILE, 'utf8'));
+  return read
+    .filter(({ set }) => isLearned(set))
+    .flatMap(({ set, library }, _at, learned) => {
+      const sharing = learned.filter((each) => each.set.corpus === set.corpus);
+      const place = sharing.findIndex((each) => each.set === set);
+      const isOfTests = sharing.length === 1;
+      const named = nameLists(library, frames, isOfTests ? 1 : NAMED_WAYS)
+        .filter((_, at) => set.corpus === SHIPPED_CORPUS || at % NAMED_EVERY === 0)
+        .filter((_, at) => at % sharing.length === place);
+      const every = isOfTests ? OTHERS_EVERY : UNLISTED_EVERY;
+      const questions = set.questions.filter(({ expect }, at) => 'includes' in expect || at % every === 0);
+      return [...collectLists(questions, library), ...collectNamed(named, library)];
+    });
 }
 
 /** The knowledge without its known questions, which are about to be written anew. */

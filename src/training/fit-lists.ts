@@ -4,7 +4,9 @@ import { findLists } from '../answering/lists/weigh-lists.ts';
 import { composeSection } from '../answering/ranking/describe-sections.ts';
 import { meetsExpectation } from '../evaluation/match-answer.ts';
 import type { EvaluationQuestion } from '../evaluation/question.ts';
+import { hanOf } from '../search/grams.ts';
 import { fitRanking, type RankingCase } from './fit-ranking.ts';
+import type { NamedList } from './name-lists.ts';
 import { readLikeliest } from './training-case.ts';
 
 /** Of lists that hold all that is asked for, those are right that show at most so much more than the shortest. */
@@ -34,6 +36,30 @@ export function collectLists(questions: readonly EvaluationQuestion[], library: 
         ],
       },
     ];
+  });
+}
+
+/** A name that is asked for less than this, against the one that is most, only holds the words, too. */
+const NEARLY_AS_MUCH = 0.7;
+
+/** The same for questions that are made up of the names of lists: each list whose name holds the words may be meant. */
+export function collectNamed(named: readonly NamedList[], library: Library): RankingCase[] {
+  return named.flatMap(({ question, topic, side }): RankingCase[] => {
+    const text = readLikeliest(question, library);
+    const found = findLists(explain({ text, context: null }, library), library);
+    // The share of a name that is asked for.
+    const covered = found.map(({ context: { isNameless, name, period } }) => {
+      const isMeant = !isNameless && (side === null || period === null || period.kind === side);
+      return isMeant && hanOf(name).includes(topic) ? topic.length / hanOf(name).length : 0;
+    });
+    const least = NEARLY_AS_MUCH * Math.max(...covered);
+    const candidates = found.map(({ features }, at) => ({
+      features,
+      isAnswer: (covered[at] ?? 0) > 0 && (covered[at] ?? 0) >= least,
+    }));
+    return candidates.some(({ isAnswer }) => isAnswer)
+      ? [{ candidates: [...candidates, { features: {}, isAnswer: false }] }]
+      : [];
   });
 }
 

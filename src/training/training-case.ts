@@ -1,6 +1,6 @@
-import { placeOfList } from '../answering/answer-list.ts';
 import { normalizeQuestion } from '../answering/create-answerer.ts';
 import type { Library } from '../answering/library.ts';
+import { placeOfList } from '../answering/lists/list-index.ts';
 import type { Candidate } from '../answering/retrieval/candidate.ts';
 import { interpretPart } from '../answering/understanding/interpret-part.ts';
 import type { Interpretation } from '../answering/understanding/interpret-question.ts';

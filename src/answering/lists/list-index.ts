@@ -2,6 +2,8 @@ import type { KnownReport } from '../../knowledge/knowledge.ts';
 import { type Span, sliceSpan } from '../../report/span.ts';
 import { readCharacters, readPairs } from '../../search/grams.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import type { Tokenizer, Word } from '../../search/tokenize.ts';
+import { isGeneralWord } from '../language/list-questions.ts';
 import { type Described, type ListableContext, splitByPeriod } from '../ranking/describe-sections.ts';
 import type { CandidateIndex } from '../retrieval/candidate-index.ts';
 
@@ -16,15 +18,19 @@ export type Listable = {
   readonly body: readonly number[];
   /** Each point by itself. */
   readonly points: readonly (readonly number[])[];
+  /** The nouns of its name that tell more than that something is done or told. */
+  readonly nouns: readonly Word[];
 };
 
 /** A point without a name is told by how it begins. */
 const OPENING_CHARS = 24;
 
+type Reading = { readonly index: Pick<CandidateIndex, 'grams'>; readonly tokenizer: Tokenizer };
+
 /** Reads the grams of everything that can be listed; done at the first question that asks for a list. */
 export function readListables(
   contexts: readonly ListableContext[],
-  { grams }: Pick<CandidateIndex, 'grams'>,
+  { index: { grams }, tokenizer }: Reading,
 ): readonly Listable[] {
   const read = (text: string): readonly number[] => [
     ...new Set([...readPairs(text), ...readCharacters(text)].flatMap((gram) => grams.find(gram) ?? [])),
@@ -41,6 +47,9 @@ export function readListables(
       above: read(context.above),
       body: read(context.body),
       points: context.pointTexts.map(read),
+      nouns: tokenizer
+        .segment(context.name)
+        .filter(({ text }) => tokenizer.classOf(text) === 'noun' && !isGeneralWord(text)),
     }),
   );
 }
@@ -70,7 +79,10 @@ export function describeWhole(known: KnownReport): ListableContext[] {
   return [whole, ...splitByPeriod(whole)].map((context) => ({
     ...context,
     outline: context.points.map(textOf).join('\n'),
-    nouns: [],
     pointTexts: context.points.map(textOf),
   }));
 }
+
+/** A list by its title, as known questions name it. */
+export const placeOfList = ({ title }: Pick<ListableContext, 'title'>): string =>
+  `list:${title.start}-${title.end}`;

@@ -2,7 +2,6 @@ import type { KnownReport } from '../../knowledge/knowledge.ts';
 import type { Item, Period, Section, Sentence } from '../../report/report.ts';
 import { contains, type Span, sliceSpan } from '../../report/span.ts';
 import { createNormalizer, normalizeText } from '../../search/normalize.ts';
-import type { Tokenizer } from '../../search/tokenize.ts';
 import type { Quote, SectionAnswer } from '../answer.ts';
 import { quoteSpan } from '../quotes.ts';
 import { describeEnumerations } from './find-enumerations.ts';
@@ -22,8 +21,6 @@ export type ListableContext = {
   readonly points: readonly Span[];
   /** What each point says, normalised. */
   readonly pointTexts: readonly string[];
-  /** The nouns of the name, as spans of it. */
-  readonly nouns: readonly Span[];
   /** The names of its points, normalised; empty where they have none. */
   readonly outline: string;
   /** The words shown as its title, as a span. */
@@ -36,13 +33,13 @@ export type ListableContext = {
 };
 
 /** What is known of a place before its name is read. */
-export type Described = Omit<ListableContext, 'nouns' | 'pointTexts'>;
+export type Described = Omit<ListableContext, 'pointTexts'>;
 
 /**
  * Describes parts (points: their sections), sections (points: their items), items (points: their sentences) and sentences
  * that enumerate.
  */
-export function describeSections(known: KnownReport, tokenizer: Tokenizer): ListableContext[] {
+export function describeSections(known: KnownReport): ListableContext[] {
   const { report } = known;
   const normalize = createNormalizer();
   const text = (span: Span): string => normalize(sliceSpan(report.source, span));
@@ -104,7 +101,6 @@ export function describeSections(known: KnownReport, tokenizer: Tokenizer): List
   return [...sections, ...stretches, ...items, ...introduced, ...runs].map((context) => ({
     ...context,
     above: `${titles}/${context.above}`,
-    nouns: findNouns(context.name, tokenizer),
     pointTexts: context.points.map(text),
   }));
 }
@@ -142,13 +138,6 @@ function findListedItems({ report, folded }: KnownReport, item: Item): Item[] {
     (next) => next.sectionId !== item.sectionId || !/^[—–\-●•·◆▪]/u.test(folded.slice(next.start, next.end)),
   );
   return following.slice(0, stop < 0 ? following.length : stop);
-}
-
-function findNouns(name: string, tokenizer: Tokenizer): readonly Span[] {
-  return tokenizer
-    .segment(name)
-    .filter(({ text }) => text.length > 1 && tokenizer.classOf(text) === 'noun')
-    .map(({ start, end }) => ({ start, end }));
 }
 
 /** Composes the list of a section: every point, complete and in order. */

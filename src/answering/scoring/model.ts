@@ -47,8 +47,11 @@ export const ModelsSchema = z.strictObject({
     known: z.record(z.string(), z.number()),
     unknown: z.record(z.string(), z.number()),
   }),
-  /** Weights of what says which list is asked for, against none, in reports nobody has asked about. */
-  list: z.record(z.string(), z.number()),
+  /** Weights of what says which list is asked for, against none; by whether questions are known. */
+  list: z.strictObject({
+    known: z.record(z.string(), z.number()),
+    unknown: z.record(z.string(), z.number()),
+  }),
 });
 
 export type Models = z.infer<typeof ModelsSchema>;

@@ -132,11 +132,12 @@ function describeNaming(
     whole += weight;
     if (sayable[gram] === 1) said += weight;
   }
-  const run = commonRun(asked.text, context.name);
+  const asking = hanOf(asked.text);
+  const run = commonRun(asking, hanOf(context.name));
   return {
     nameUnasked: whole === 0 ? 1 : 1 - said / whole,
     commonRun: Math.min(MOST_RUN, run) / MOST_RUN,
-    saysName: run / Math.max(1, hanOf(asked.text).length),
+    saysName: run / Math.max(1, asking.length),
   };
 }
 

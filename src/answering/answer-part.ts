@@ -1,5 +1,5 @@
 import { provinceOf } from '../knowledge/area-names.ts';
-import { keepForLast } from '../search/remember-lately.ts';
+import { keepForLast, readLate } from '../search/remember-lately.ts';
 import type { AnswerItem, NearPlace } from './answer.ts';
 import { answerByEvidence, answerYearBefore, findNearest, NEAR } from './answer-by-evidence.ts';
 import { answerByline, asksForByline } from './answer-byline.ts';
@@ -92,29 +92,34 @@ const lastExplained = keepForLast<Library, { text?: string; explained?: Explaine
 export function explain(part: QuestionPart, library: Library, before?: AnswerItem): Explained {
   const { text, context, isEach, given } = part;
   if (before !== undefined || context !== null || isEach || given !== undefined)
-    return explainAnew(part, library, before);
+    return new ExplainedPart(part, library, before);
   const last = lastExplained(library);
-  const explained = (last.text === text && last.explained) || explainAnew(part, library, undefined);
+  const explained = (last.text === text && last.explained) || new ExplainedPart(part, library, undefined);
   Object.assign(last, { text, explained });
   return explained;
 }
 
-function explainAnew(part: QuestionPart, library: Library, before: AnswerItem | undefined): Explained {
-  const interpretation = interpretPart(part, library);
-  const sought = findSought(interpretation.text, interpretation.terms);
-  let weighing: Weighing | undefined;
-  return {
-    interpretation,
-    sought,
-    get weighing() {
-      weighing ??= leanOnAnswer(weighAsking(interpretation, library), {
-        isEach: part.isEach === true,
-        before,
-      });
-      return weighing;
-    },
-    asksInWords: asksInWords(interpretation, sought),
-  };
+/** A question of which everything is read when it is first looked at. */
+class ExplainedPart implements Explained {
+  readonly interpretation: Interpretation;
+  readonly sought: Sought;
+  readonly asksInWords: boolean;
+  readonly #weigh: () => Weighing;
+
+  constructor(part: QuestionPart, library: Library, before: AnswerItem | undefined) {
+    const interpretation = interpretPart(part, library);
+    const sought = findSought(interpretation.text, interpretation.terms);
+    this.interpretation = interpretation;
+    this.sought = sought;
+    this.asksInWords = asksInWords(interpretation, sought);
+    this.#weigh = readLate(() =>
+      leanOnAnswer(weighAsking(interpretation, library), { isEach: part.isEach === true, before }),
+    );
+  }
+
+  get weighing(): Weighing {
+    return this.#weigh();
+  }
 }
 
 /** What is told before the asking (`二级公路的数有了，还差农村公路，帮我查下新改建多少公里`) makes it no surer from here on. */

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contains, sliceSpan } from '../report/span.ts';
 import { normalizeText } from '../search/normalize.ts';
-import { rememberLately } from '../search/remember-lately.ts';
+import { readLate, rememberLately } from '../search/remember-lately.ts';
 import type {
   AbstainReason,
   Answer,
@@ -188,15 +188,11 @@ function answerAlone(library: Library, question: string): ReportAnswer {
   const beside = readDraft(text) ? null : answerBeside(text, library);
   const outcomes = beside ? [beside] : answerText(understood, library);
   const combined = combine(question, outcomes, library.knowledge);
-  let explanation: Explanation | undefined;
   return {
     answer: understood === question ? combined : { ...combined, understoodAs: understood },
     probability: Math.max(0, ...outcomes.map(({ probability }) => probability ?? 0)),
     strange: [...new Set(outcomes.flatMap(({ strange = [] }) => strange))].join('').length,
-    explains() {
-      explanation ??= readExplanation(understood, combined.answers[0], library);
-      return explanation;
-    },
+    explains: readLate(() => readExplanation(understood, combined.answers[0], library)),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 import type { ReportYears } from '../report/periods.ts';
 import type { Period } from '../report/report.ts';
 import { normalizeText } from '../search/normalize.ts';
+import { readLate } from '../search/remember-lately.ts';
 import type { Tokenizer } from '../search/tokenize.ts';
 import { describeWhole, type Listable, readListables } from './lists/list-index.ts';
 import { describePassages } from './ranking/describe-passages.ts';
@@ -54,7 +55,6 @@ export function createLibrary(
   const figures = knowledge.reports.flatMap((known) => describeFigures(known));
   const asked = createAskedIndex(knowledge.asked.map(normalizeAsked));
   const listables = knowledge.reports.flatMap((known) => describeSections(known));
-  let listIndex: readonly Listable[] | undefined;
   const [years, periods] = [findNewestYears(knowledge), collectPeriods(knowledge.reports)];
   const index = createCandidateIndex(figures, knowledge.reports.flatMap(describePassages), saved);
   return {
@@ -78,13 +78,9 @@ export function createLibrary(
     lexicon: createLexicon(knowledge, vocabulary),
     figures,
     listables,
-    listIndex() {
-      listIndex ??= readListables([...listables, ...knowledge.reports.flatMap(describeWhole)], {
-        index,
-        tokenizer,
-      });
-      return listIndex;
-    },
+    listIndex: readLate(() =>
+      readListables([...listables, ...knowledge.reports.flatMap(describeWhole)], { index, tokenizer }),
+    ),
     years,
     periods,
     told: readTold(years, periods),

@@ -46,3 +46,12 @@ export function keepForEach<Key extends object, Kept>(create: (key: Key) => Kept
     return mine;
   };
 }
+
+/** Reads something when it is first asked for, and keeps it. */
+export function readLate<Told extends object>(read: () => Told): () => Told {
+  let told: Told | undefined;
+  return () => {
+    told ??= read();
+    return told;
+  };
+}

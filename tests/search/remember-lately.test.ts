@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepForLast, rememberLately } from '../../src/search/remember-lately.ts';
+import { keepForLast, readLate, rememberLately } from '../../src/search/remember-lately.ts';
 
 describe('rememberLately', () => {
   it('reads a text once, whatever it told of it', () => {
@@ -35,5 +35,19 @@ describe('keepForLast', () => {
     noteOf(first);
 
     expect(made).toEqual(['甲', '乙', '丙', '丁', '戊', '甲']);
+  });
+});
+
+describe('readLate', () => {
+  it('reads nothing before somebody asks, and once however often', () => {
+    const read: string[] = [];
+    const noteOf = readLate(() => {
+      read.push('低保');
+      return { note: '低保' };
+    });
+
+    expect(read).toEqual([]);
+    expect(noteOf()).toBe(noteOf());
+    expect(read).toEqual(['低保']);
   });
 });

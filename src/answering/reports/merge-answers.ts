@@ -47,8 +47,6 @@ const OUTWEIGHS = { times: 1.4, least: 0.04 } as const;
 /** As much as this is enough where it prints more of the words that are asked about. */
 const NEARLY_AS_MUCH = 0.65;
 
-type Weighed = ReportAnswer & Explanation;
-
 /**
  * Joins what several reports say: the first answer of each side by side, the report first whose words explain most (of one
  * place the newest), then what else the first ones say. Where none answers, the one that comes nearest speaks, with the
@@ -57,17 +55,16 @@ type Weighed = ReportAnswer & Explanation;
 export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): Answer {
   const [first, ...others] = said;
   if (others.length === 0) return first.answer;
-  const weighed = said.map(weighLate);
   const answered = newestFirst(
-    weighed
-      .filter((each) => isMeant(each, weighed))
-      .sort((a, b) => b.said + b.called - a.said - a.called || b.probability - a.probability)
+    said
+      .filter((each) => isMeant(each, said))
+      .sort((a, b) => saidBy(b) + calledBy(b) - saidBy(a) - calledBy(a) || b.probability - a.probability)
       .slice(0, MAX_SHOWN),
   );
   const [best] = answered;
   if (!best)
     return mergeRefusals(
-      weighed.toSorted((a, b) => b.probability - a.probability),
+      said.toSorted((a, b) => b.probability - a.probability),
       first,
     );
   if (answered.length === 1) return best.answer;
@@ -89,47 +86,40 @@ export function mergeAnswers(said: readonly [ReportAnswer, ...ReportAnswer[]]): 
 }
 
 /** Reports on one place together, the newest of them first. */
-function newestFirst(answered: readonly Weighed[]): readonly Weighed[] {
-  const placed = ({ known }: Weighed): string => (known ? ownPlace(known) : '');
-  const firstOf = (one: Weighed): number => answered.findIndex((other) => placed(other) === placed(one));
-  const yearOf = (one: Weighed): number => (placed(one) === '' ? 0 : (one.known?.year ?? 0));
+function newestFirst(answered: readonly ReportAnswer[]): readonly ReportAnswer[] {
+  const placed = ({ known }: ReportAnswer): string => (known ? ownPlace(known) : '');
+  const firstOf = (one: ReportAnswer): number => answered.findIndex((other) => placed(other) === placed(one));
+  const yearOf = (one: ReportAnswer): number => (placed(one) === '' ? 0 : (one.known?.year ?? 0));
   return answered.toSorted((a, b) => firstOf(a) - firstOf(b) || yearOf(b) - yearOf(a));
 }
 
-/** What it explains is read when it is first asked for: most refusals are never set against an answer. */
-const weighLate = (each: ReportAnswer): Weighed => ({
-  ...each,
-  get said() {
-    return each.explains?.().said ?? 0;
-  },
-  get called() {
-    return each.explains?.().called ?? 0;
-  },
-});
+/** What it explains, read when it is first asked for: most refusals are never set against an answer. */
+const saidBy = ({ explains }: ReportAnswer): number => explains?.().said ?? 0;
+const calledBy = ({ explains }: ReportAnswer): number => explains?.().called ?? 0;
 
 const isList = ({ answer }: ReportAnswer): boolean => answer.answers[0]?.kind === 'section';
 
 const isAnswered = ({ answer }: ReportAnswer): boolean => answer.status === 'answered';
 
 /** Whether a report answers and is meant: no other one explains clearly more of the question, or as much in its own words. */
-function isMeant(one: Weighed, all: readonly Weighed[]): boolean {
+function isMeant(one: ReportAnswer, all: readonly ReportAnswer[]): boolean {
   if (!isAnswered(one)) return false;
   const kind = one.answer.answers[0]?.kind;
   const isCertain = kind !== 'section' && kind !== 'comparison' && one.probability >= CERTAIN;
   return !all.some((other) =>
     isAnswered(other)
       ? outweighs(other, one) ||
-        (!isCertain && other.strange < one.strange && other.said >= one.said * NEARLY_AS_MUCH)
-      : other.strange < one.strange && other.said >= one.said,
+        (!isCertain && other.strange < one.strange && saidBy(other) >= saidBy(one) * NEARLY_AS_MUCH)
+      : other.strange < one.strange && saidBy(other) >= saidBy(one),
   );
 }
 
 /** A list is asked for in words of people's own more often than a number, so that one list outweighs no other. */
-const outweighs = (other: Weighed, one: Weighed): boolean =>
+const outweighs = (other: ReportAnswer, one: ReportAnswer): boolean =>
   !(isList(one) && isList(other)) &&
   other.strange <= one.strange &&
-  other.said >= one.said * OUTWEIGHS.times &&
-  other.said - one.said >= OUTWEIGHS.least;
+  saidBy(other) >= saidBy(one) * OUTWEIGHS.times &&
+  saidBy(other) - saidBy(one) >= OUTWEIGHS.least;
 
 /** Refuses as the report does that comes nearest; what others answered, and is not meant, stands among the nearest. */
 function mergeRefusals(ordered: readonly ReportAnswer[], fallback: ReportAnswer): Answer {

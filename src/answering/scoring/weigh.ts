@@ -1,5 +1,6 @@
 import type { AskedExample } from '../../knowledge/knowledge.ts';
 import { normalizeText } from '../../search/normalize.ts';
+import { readLate } from '../../search/remember-lately.ts';
 import { isListQuestion } from '../language/list-questions.ts';
 import type { AskedIndex } from '../retrieval/asked-index.ts';
 import type { Candidate, FigureCandidate } from '../retrieval/candidate.ts';
@@ -318,7 +319,7 @@ function preferWhole(
   const whole = first && ranked.find((each) => isPart(first, each));
   if (!whole) return ranked;
   return [
-    { ...whole, score: first.score },
+    { ...whole, features: whole.features, score: first.score },
     ...ranked.filter((each) => each !== whole && !isPart(each, whole)),
   ];
 }
@@ -326,19 +327,27 @@ function preferWhole(
 /** Orders candidates by score; ties in the order of the reports. */
 export function rankFound(found: readonly FoundCandidate[], model: Model): readonly WeighedCandidate[] {
   return found
-    .map(({ candidate, evidence }): WeighedCandidate => {
-      let features: Features | undefined;
-      return {
-        candidate,
-        score: scoreFeatures(evidence, model),
-        get features() {
-          features ??= joinFeatures(evidence);
-          return features;
-        },
-        evidenceOf: (name) => findEvidence(evidence, name),
-      };
-    })
+    .map((each) => new RankedCandidate(each, model))
     .sort((a, b) => b.score - a.score || a.candidate.span.start - b.candidate.span.start);
+}
+
+/** V8 holds on to whatever a getter written into an object can reach until its next full collection; not so in a class. */
+class RankedCandidate implements WeighedCandidate {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly evidenceOf: WeighedCandidate['evidenceOf'];
+  readonly #join: () => Features;
+
+  constructor({ candidate, evidence }: FoundCandidate, model: Model) {
+    this.candidate = candidate;
+    this.score = scoreFeatures(evidence, model);
+    this.evidenceOf = (name) => findEvidence(evidence, name);
+    this.#join = readLate(() => joinFeatures(evidence));
+  }
+
+  get features(): Features {
+    return this.#join();
+  }
 }
 
 /** A sentence and a number in it, or parallel numbers of one clause, are no rivals: one answer shows both. */

@@ -103,14 +103,23 @@ function dayWithin(every: Every, year: number, count: number): LocalDate {
   return `${year}-${String(every === 'month' ? count : count * 3).padStart(2, '0')}-01`;
 }
 
-/** A day as offices write it, or as it is said from today; without its year the last one of that name that has come. */
+/** In days. */
+const HALF_A_YEAR = 183;
+
+/**
+ * A day as offices write it, or as it is said from today; without its year the one of that name that is nearest: `7月2日` on
+ * the 28th of June is four days ahead, not a year ago.
+ */
 export function readDayNear(text: string, today: LocalDate): LocalDate | null {
   const typed = foldWidth(text).replace(/\s/gu, '');
   const away = DAYS_AWAY.get(typed);
-  return away === undefined ? (readDay(typed) ?? readShortDay(typed, today)) : addDays(today, away);
+  return away === undefined
+    ? (readDay(typed) ?? readShortDay(typed, today, addDays(today, HALF_A_YEAR)))
+    : addDays(today, away);
 }
 
-function readShortDay(typed: string, today: LocalDate): LocalDate | null {
+/** What lies behind the last day that may be meant is of the year before. */
+function readShortDay(typed: string, today: LocalDate, last = today): LocalDate | null {
   const [whole, monthText, dayText = ''] = SHORT_DAY.exec(typed) ?? [];
   if (whole === undefined || (monthText === undefined && !/[日号]$/u.test(whole))) return null;
   const month = monthText === undefined ? Number(today.slice(5, 7)) : parseCount(monthText);
@@ -120,7 +129,7 @@ function readShortDay(typed: string, today: LocalDate): LocalDate | null {
     `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const date = inYear(yearOf(today));
   if (!isLocalDate(date)) return null;
-  return date > today && monthText !== undefined && isLocalDate(inYear(yearOf(today) - 1))
+  return date > last && monthText !== undefined && isLocalDate(inYear(yearOf(today) - 1))
     ? inYear(yearOf(today) - 1)
     : date;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Every } from '../../src/targets/cadence.ts';
-import { readDigestTime, readTimeOfAnyDigest } from '../../src/targets/read-digest-time.ts';
+import { readDayNear, readDigestTime, readTimeOfAnyDigest } from '../../src/targets/read-digest-time.ts';
 
 /** A Monday. */
 const TODAY = '2019-06-24';
@@ -74,5 +74,16 @@ describe('readTimeOfAnyDigest', () => {
 
   it.each(['6月31日', '第54周', '13月', '五季度', '24', '上半年'])('does not guess what “%s” is', (text) => {
     expect(readTimeOfAnyDigest(text, 'week', TODAY)).toBeNull();
+  });
+});
+
+describe('readDayNear', () => {
+  it.each([
+    { text: '7月2日', today: '2019-06-28', day: '2019-07-02' },
+    { text: '10.1', today: '2019-09-30', day: '2019-10-01' },
+    { text: '12月28日', today: '2019-01-05', day: '2018-12-28' },
+    { text: '2018年7月2日', today: '2019-06-28', day: '2018-07-02' },
+  ])('reads “$text” on $today as the nearest day of that name', ({ text, today, day }) => {
+    expect(readDayNear(text, today)).toBe(day);
   });
 });

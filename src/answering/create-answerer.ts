@@ -25,6 +25,7 @@ import { readDraft } from './language/drafts.ts';
 import { INSTRUCTION, NOT_MEANT, SAYS_ANYTHING, WANTS_A_TEXT } from './language/question-frames.ts';
 import type { Library } from './library.ts';
 import { describeWording } from './lists/list-features.ts';
+import { type WeighedList, weighLists } from './lists/weigh-lists.ts';
 import { type Explained, firstAnswer, isNumber, type Outcome } from './outcome.ts';
 import { describeOutline } from './outline.ts';
 import { paragraphsAround, quoteSpan } from './quotes.ts';
@@ -56,10 +57,17 @@ import { WORDING } from './wording.ts';
 /** Longest question taken; longer text is a document, not a question. */
 const MAX_QUESTION_CHARS = 500;
 
+/** A part of a question as understood, with everything that was ranked for it. */
+type ExplainedText = {
+  readonly text: string;
+  readonly explained: Explained;
+  readonly lists: readonly WeighedList[];
+};
+
 /** An answerer that can also show how it came to an answer. */
 export type ExplainingAnswerer = Answerer & {
-  /** The parts of a question as understood, with everything that was ranked. */
-  explain(question: string): readonly { readonly text: string; readonly explained: Explained }[];
+  /** The parts of a question, each explained. */
+  explain(question: string): readonly ExplainedText[];
   /** Prepares one more report, or what finds them, ahead of the first question; false when all is prepared. */
   prepareNext(): boolean;
 };
@@ -147,10 +155,10 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
     },
     explain: (question) =>
       librariesFor(question).flatMap((library) =>
-        splitQuestion(spell(normalizeQuestion(question), library)).map((part) => ({
-          text: part.text,
-          explained: explain(part, library),
-        })),
+        splitQuestion(spell(normalizeQuestion(question), library)).map((part) => {
+          const explained = explain(part, library);
+          return { text: part.text, explained, lists: weighLists(explained, library) };
+        }),
       ),
     prepareNext,
   };

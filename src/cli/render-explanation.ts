@@ -21,7 +21,7 @@ function explainWeighing({ ranked, model, evidence }: Weighing): string[] {
 export function renderExplanation(answerer: ExplainingAnswerer, question: string): string {
   return answerer
     .explain(question)
-    .flatMap(({ text, explained }) => {
+    .flatMap(({ text, explained, lists }) => {
       const { interpretation, weighing } = explained;
       return [
         `问题（规范化）：${text}`,
@@ -35,6 +35,8 @@ export function renderExplanation(answerer: ExplainingAnswerer, question: string
               `  ${score.toFixed(3)} ${candidate.kind === 'figure' ? `${printNumber(candidate.context)} ${nameFigure(candidate.context)}` : candidate.context.text.slice(0, 50)}`,
           ),
         `依据：${explainWeighing(weighing).join('、')}`,
+        '节：',
+        ...lists.slice(0, SHOWN).map(({ context, power }) => `  ${power.toFixed(3)} ${context.name}`),
         '',
       ];
     })

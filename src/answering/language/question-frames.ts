@@ -4,13 +4,16 @@ import { findQuantities } from './quantity.ts';
 /** Says anything, be it a word or a number. */
 export const SAYS_ANYTHING = /[\p{L}\p{N}]/u;
 
+/** Asks when something is. */
+export const ASKS_WHEN = /什么时候|何时|哪个月|哪(?:一)?[天日年]|几月(?:份)?/u;
+
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
   /(\p{Script=Han})不\1/gu,
   /(?<!百|贵|同|大)姓(?=\p{Script=Han})/gu,
   // `养老这块`, `双拥这条线上`: what is talked about is named before, as a field of work.
   /(?<=\p{Script=Han})(?:[这那]一?(?:条(?:战|工作)?线|大?块儿?|摊子?|档子?|口子?|方面|头)|条(?:战)?线)(?:的?(?:工作|事儿?))?(?:上面|上头|里头|上|里)?/gu,
-  /什么时候|何时|哪个月|哪(?:一)?[天日年]|几月(?:份)?/gu,
+  new RegExp(ASKS_WHEN, 'gu'),
   /(?:报告|年鉴|文件|材料|文|书|草?稿子?|初稿)(?:里面|里头|里|中|上|内)?(?:有没有|要|想)?(?:写|说|提|讲|记载|显示|公布|披露)(?:到|过|了|的|没有|没)?/gu,
   /(?:是|为|叫)(?:什么|多少|啥子?)(?:来着)?|来着|(?:有|知)没有人?知道|具体(?:是)?|到底|究竟|大概|大约/gu,
 ];

@@ -1,4 +1,5 @@
 import { isListQuestion } from '../language/list-questions.ts';
+import { ASKS_WHEN } from '../language/question-frames.ts';
 import type { Library } from '../library.ts';
 import type { Explained, Outcome } from '../outcome.ts';
 import { composeSection, type ListableContext } from '../ranking/describe-sections.ts';
@@ -14,13 +15,30 @@ export type ListCandidate = { readonly context: ListableContext; readonly featur
 /** A list is given from this probability on: a wrong one costs as much as none, as whoever reads it sees what it is. */
 export const SURE_LIST = 0.5;
 
-/** Whether a question may ask for a list at all: in words, and for no number alone. */
-export const mayAskForList = ({ interpretation: asked }: Explained): boolean =>
-  asked.quantities.length === 0 || isListQuestion(asked.text);
+/** Whether a question may ask for a list at all: in words, and for no number or time alone. */
+export const mayAskForList = ({ interpretation: { quantities, text } }: Explained): boolean =>
+  (quantities.length === 0 || isListQuestion(text)) && !ASKS_WHEN.test(text);
 
 /** Everything that may be the list asked for: what `npm run train` fits the weights of. */
 export function findLists(explained: Explained, library: Library): ListCandidate[] {
   return mayAskForList(explained) ? describeLists(explained, library) : [];
+}
+
+/** A list with how much speaks for it, beside the 1 of there being no list that is asked for. */
+export type WeighedList = { readonly context: ListableContext; readonly power: number };
+
+/** Everything that may be the list asked for, the likeliest first. */
+export function weighLists(explained: Explained, library: Library): WeighedList[] {
+  const { list } = library.weigher.models;
+  const ranking = explained.weighing.evidence.classified.size > 0 ? list.known : list.unknown;
+  // Which hospitals did something is told by no list that speaks of none.
+  const telling = findLists(explained, library).filter(({ features }) => !features.kindsUnsaid);
+  return telling
+    .map(({ context, features }) => ({
+      context,
+      power: Math.exp(scoreFeatures({ groups: [features], forSentence: [] }, { ranking })),
+    }))
+    .sort((a, b) => b.power - a.power);
 }
 
 /**
@@ -28,17 +46,9 @@ export function findLists(explained: Explained, library: Library): ListCandidate
  * Where no time is asked for, what was done and what is planned may both be meant: both are shown, the likelier first.
  */
 export function answerWeighedList(explained: Explained, library: Library): Outcome | null {
-  const { list } = library.weigher.models;
-  const ranking = explained.weighing.evidence.classified.size > 0 ? list.known : list.unknown;
-  // Which hospitals did something is told by no list that speaks of none.
-  const telling = findLists(explained, library).filter(({ features }) => !features.kindsUnsaid);
-  const weighed = telling.map(({ context, features }) => ({
-    context,
-    power: Math.exp(scoreFeatures({ groups: [features], forSentence: [] }, { ranking })),
-  }));
-  // That no list is asked for is the alternative to all of them.
+  const weighed = weighLists(explained, library);
   const total = weighed.reduce((sum, { power }) => sum + power, NONE);
-  const [best, ...others] = weighed.sort((a, b) => b.power - a.power);
+  const [best, ...others] = weighed;
   if (!best) return null;
   const isTimeless = explained.interpretation.period === null;
   const twin = others.find(
@@ -47,7 +57,7 @@ export function answerWeighedList(explained: Explained, library: Library): Outco
   );
   const shown = twin ? [best, twin] : [best];
   // A section and the stretch of it that holds all of its points are the same list.
-  const isShown = ({ context: { title, points } }: (typeof weighed)[number]): boolean =>
+  const isShown = ({ context: { title, points } }: WeighedList): boolean =>
     shown.some(
       ({ context }) => context.title.start === title.start && context.points.length === points.length,
     );

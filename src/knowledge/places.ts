@@ -95,6 +95,11 @@ function readPlaceNames(line: string): string[] {
   // `深圳市龙岗区`, `深圳市大鹏新区`: a district is named after its city; no list has all the new ones.
   const inner = part && (SMALL_AREAS.find((area) => part.startsWith(area.full)) ?? readZone(part));
   if (inner) return [`${full}${inner.full}`, inner.full, inner.short].filter((name) => name.length > 1);
+  // `在深圳市罗湖区第六届人民代表大会…`: where a report is given is told to its end.
+  const last = SMALL_AREAS.find(
+    (area) => full?.endsWith(area.full) && /[市州]$/u.test(full.slice(0, -area.full.length)),
+  );
+  if (full && last) return [full, last.full, last.short].filter((name) => name.length > 1);
   if (full && !/^(?:全|我|本|各|自治)/u.test(full)) {
     const people = /^([\u4e00-\u9fff]{2,3}?)(?:[\u4e00-\u9fff]{1,4}族)+自治[区州县]$/u.exec(full)?.[1];
     return [full, people ?? full.replace(new RegExp(`${LEVEL}$`, 'u'), '')];

@@ -97,16 +97,12 @@ function preferQuoted(text: string, operands: readonly Operand[]): readonly Oper
   ];
 }
 
-/** Words that alone say what they mean as surely as this need nothing of the other side. */
-const CLEAR = 0.5;
-
 /** The numbers that one side of a comparison may mean, by itself or completed from the other, best first. */
 export function weighSide(wanted: Wanted, other: string, library: Library): readonly Operand[] {
   const completed = completeSide(wanted.text, other, library);
   const plain = weighOperand(wanted, library);
   if (completed === wanted.text) return plain;
   const full = weighOperand({ ...wanted, text: completed }, library);
-  if (!plain.some(({ support }) => support >= CLEAR)) return full;
   const best = new Map<FigureContext, Operand>();
   for (const operand of [...full, ...plain]) {
     const known = best.get(operand.context);

@@ -136,12 +136,9 @@ function comparesMore(text: string): boolean {
   return comparison !== null && (comparison.operation !== 'share' || comparison.sides !== null);
 }
 
-/** Whether a number tells how much there is; one to reckon by (`每一百块`, `十二个月`) does not. */
-const isAmount = ({ unit, dimension, amount }: PrintedFigure): boolean =>
-  (unit !== '' || dimension === 'ordinal') &&
-  dimension !== 'age' &&
-  dimension !== 'duration' &&
-  !Number.isInteger(Math.log10(Number(amount)));
+/** Whether a number tells how much there is; how long something is reckoned for (`摊到十二个月`) does not. */
+const isAmount = ({ unit, dimension }: PrintedFigure): boolean =>
+  (unit !== '' || dimension === 'ordinal') && dimension !== 'age' && dimension !== 'duration';
 
 const CHANGED = `(?:${RISES}|${MORE}|${LESS})\\S{0,2}?`;
 const WHETHER = `(?:${CHANGED}(?:没有?|[吗么]|不\\S|还?是.{1,3})|(?:不是|没有)${CHANGED})`;

@@ -193,11 +193,9 @@ const isMoney = ({ candidate }: WeighedFigure): boolean => candidate.context.fig
 /** Asks for all there is of something. */
 const IN_ALL = /一共|总共|总计|合计|拢共|统共|全部加/u;
 
-/** What tells a sum of money from those beside it: the last characters of its name before the word that it is money. */
+/** What tells a sum of money from those beside it: the last characters of its name. */
 const nameOfSum = ({ context: { figure } }: FigureCandidate): string =>
-  normalizeText(figure.measure)
-    .replace(/(?:资金|经费|款项?|金)$/u, '')
-    .slice(-4);
+  normalizeText(figure.measure).slice(-4);
 
 /**
  * `救灾一共拨了多少钱`: the sums of one doing, in printed order, where the question names none of them in full. A sum after

@@ -45,7 +45,7 @@ import { periodWithKind, WORDING } from './wording.ts';
 
 /** Answers one question (normalised text). `before` is the answer to the part of the line before it. */
 export function answerPart(part: QuestionPart, library: Library, before?: AnswerItem): Outcome {
-  const text = sayGrowth(sayLastYear(sayEnds(part.text, library), library), library);
+  const text = sayLastYear(sayEnds(part.text, library), library);
   const changed = text === part.text ? null : answerPart({ ...part, text }, library, before);
   if (changed?.status === 'answered') return changed;
   const screened = screen(part.text);
@@ -78,12 +78,6 @@ function sayLastYear(text: string, { years }: Library): string {
       years && (short === undefined || 2000 + Number(short) === years.lastYear - 1) ? '上年' : said,
   );
 }
-
-/** `生产总值增速是多少`: reports print by how much it grew; how people ask of one they ask about is known. */
-const sayGrowth = (text: string, { weigher }: Library): string =>
-  weigher.classifiers.size > 0
-    ? text
-    : text.replace(/的?(?:增速|增长率|增幅|增长速度)(?:是|有|为)?(?:多少|几何)?(?=[?。!]*$)/u, '增长多少');
 
 /** A question that stands alone is looked at as one asking for several things, and again as one asking for one. */
 const lastExplained = keepForLast<Library, { text?: string; explained?: Explained }>(() => ({}));

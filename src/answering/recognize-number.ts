@@ -15,7 +15,7 @@ import { findToldFigures } from './understanding/told-numbers.ts';
 import { WORDING } from './wording.ts';
 
 /** Ways to ask what a number stands for: `1403个是什么`, `398.4万人次说的是啥`, `58.27亿是哪一块的钱`. */
-const ASKS_MEANING = /(?:是|指|说|代表|对应|讲)(?:的)?(?:是)?(?:什么|啥|哪|谁|干嘛|干啥|做什么)/u;
+const ASKS_MEANING = /(?:是|指|说|代表|对应|讲)(?:的)?(?:是)?(?:什么|啥|哪(?!一?年)|谁|干嘛|干啥|做什么)/u;
 /** Ways to have a number checked that is named alone: `稿子写二十一万八千张,对吗`. */
 const CHECKS = /对吗|对不对|对么|对吧|准不准|有没有错|没错吧|核对/u;
 
@@ -54,7 +54,7 @@ export function recognizeNumber(asked: Interpretation, library: Library): Outcom
     (context, at) =>
       withNext(at).length === told.length &&
       (asksYear || asked.period === null || isOfPeriod(context.figure, asked.period)) &&
-      (!isRank || isAlone || thing.every((term) => isSaidOf(context, term))),
+      (!(isRank || asksYear) || isAlone || thing.every((term) => isSaidOf(context, term))),
   );
   if (fitting.length === 0)
     return isAlone && others.length === 0

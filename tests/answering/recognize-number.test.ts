@@ -50,6 +50,14 @@ describe('a question that quotes a number and asks what it is', () => {
     expect([...answers, ...nearest][0]?.quote).toContain('互联网+地名');
   });
 
+  it.each([
+    ['新中国成立70周年是哪一年?', '2019年是新中国成立70周年'],
+    ['程氏父子获得的是哪一年度的“感动重庆十大人物”称号?', '荣获2018年度'],
+  ])('is not asked where a number only belongs to what is asked about: %s', (question, quote) => {
+    const { answers } = realAnswerer.answer(question);
+    expect(answers.map((answer) => answer.quote)).toEqual([expect.stringContaining(quote)]);
+  });
+
   it('says that no report prints the number', () => {
     expect(realAnswerer.answer('12.3亿是什么钱')).toMatchObject({ status: 'abstained', missing: ['12.3亿'] });
   });

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../report/units.ts';
 import { keepForLast, rememberLately } from '../../search/remember-lately.ts';
-import { SAYS_HOW_MANY, SPENDING } from '../language/comparison-words.ts';
+import { SAYS_HOW_MANY } from '../language/comparison-words.ts';
 import type { ComparisonAsked } from '../language/comparisons.ts';
 import type { Library } from '../library.ts';
 import type { FigureContext } from '../ranking/figure-context.ts';
@@ -79,9 +79,7 @@ const UNQUOTED = -3;
 
 /** Puts first the numbers that the words quote (`58万件问题`), where they quote one. */
 function preferQuoted(text: string, operands: readonly Operand[]): readonly Operand[] {
-  // `6个项目里` only says among what.
-  const said = text.replace(/^.*\d[^,]{0,8}(?:里面?|当中|之中|中间?)(?=\p{Script=Han})/u, '');
-  const [number, ...more] = findToldFigures(said);
+  const [number, ...more] = findToldFigures(text);
   if (!number || more.length > 0) return operands;
   const quoted = operands.filter(
     ({ context: { figure } }) =>
@@ -99,16 +97,12 @@ function preferQuoted(text: string, operands: readonly Operand[]): readonly Oper
   ];
 }
 
-/** Words that alone say what they mean as surely as this need nothing of the other side. */
-const CLEAR = 0.5;
-
 /** The numbers that one side of a comparison may mean, by itself or completed from the other, best first. */
 export function weighSide(wanted: Wanted, other: string, library: Library): readonly Operand[] {
   const completed = completeSide(wanted.text, other, library);
   const plain = weighOperand(wanted, library);
   if (completed === wanted.text) return plain;
   const full = weighOperand({ ...wanted, text: completed }, library);
-  if (!plain.some(({ support }) => support >= CLEAR)) return full;
   const best = new Map<FigureContext, Operand>();
   for (const operand of [...full, ...plain]) {
     const known = best.get(operand.context);
@@ -123,8 +117,8 @@ function completeSide(side: string, other: string, library: Library): string {
   const isNew = ({ text }: { readonly text: string }): boolean => !side.includes(text);
   const narrows = own.terms.some(({ role }) => role === 'scope');
   const hasTopic = own.terms.some(({ role }) => role === 'topic');
-  const lent = lender.terms.filter(({ role, wordClass, text }) => {
-    if (role === 'soft') return wordClass === 'noun' || SPENDING.test(text);
+  const lent = lender.terms.filter(({ role, wordClass }) => {
+    if (role === 'soft') return wordClass === 'noun';
     return !hasTopic && !(narrows && role === 'scope');
   });
   return (

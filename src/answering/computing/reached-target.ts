@@ -22,8 +22,6 @@ import { areParallel } from './pairs.ts';
 const DONE: AskedPeriod = { year: null, fromYear: null, kind: 'actual' };
 const AIM: AskedPeriod = { year: null, fromYear: null, kind: 'target' };
 
-/** Words of the asking that neither target nor fact need repeat. */
-const VAGUE = /^(?:够得?上|差距|比例|比值|目标|要求|标准|达到|缩小|水平|线|\d[\d.:]*倍?)$/u;
 /** What a number was to be, beside what it was. */
 const SET_TASK = /任务|目标|计划|指标|要求|下达/u;
 
@@ -33,9 +31,7 @@ const SET_TASK = /任务|目标|计划|指标|要求|下达/u;
  */
 export function checkTarget(computing: Computing): ComparisonAnswer | null {
   const { comparison, asked, library } = computing;
-  const subject = interpretQuestion(comparison.subject, library).terms.filter(
-    ({ text }) => !VAGUE.test(text),
-  );
+  const subject = interpretQuestion(comparison.subject, library).terms;
   const words = { computing, subject, text: subject.map(({ text }) => text).join('') };
   const task = findTask(words) ?? findAhead(words);
   if (task) return composeCheck(task, task.right);
@@ -134,18 +130,15 @@ function findAhead({ computing: { asked, library }, text }: Words): Pair | null 
 }
 
 /** The targets that are a ratio or a multiple and touch the subject, best first. */
-function findTargets({ computing: { asked, library }, subject, text }: Words): FigureContext[] {
-  const numbers: readonly string[] = asked.text.match(/\d+(?:\.\d+)?/gu) ?? [];
+function findTargets({ computing: { library }, subject, text }: Words): FigureContext[] {
   const touches = ({ own, shared, reference }: FigureContext): boolean =>
     subject.some(
       ({ role, alternatives }) =>
         role !== 'soft' && alternatives.some((word) => `${own}${shared}${reference}`.includes(word)),
     );
-  const found = weighOperand({ text: `${text}目标`, period: AIM, kinds: ['ratio', 'multiple'] }, library)
+  return weighOperand({ text: `${text}目标`, period: AIM, kinds: ['ratio', 'multiple'] }, library)
     .map(({ context }) => context)
     .filter((context) => context.figure.period?.kind === 'target' && touches(context));
-  const named = found.filter(({ figure }) => numbers.includes(figure.amount));
-  return named.length > 0 ? named : found;
 }
 
 /** The two printed numbers a ratio compares, the smaller first: `410元 ÷ 546元`. They are told in parallel. */

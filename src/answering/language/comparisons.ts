@@ -30,12 +30,8 @@ export type { Operation } from './comparison-patterns.ts';
 const RULES = ASKING_PATTERNS.map(({ pattern, ...rest }) => ({ ...rest, pattern: new RegExp(pattern, 'u') }));
 
 /** Asks for an aim that is printed (`缩小到多少`, `要求达到什么比例`), not for something computed. */
-const PRINTED_AIM: readonly RegExp[] = [
-  /(?:缩小?|降|提高|达|控制|压减|起码要?|至少要?|必须要?|应该?要?|要要?)(?:到|至|在)(?:不[低少高超][于过])?(?:什么|多少|几|多大|怎样|[一1][比:])/u,
-  /(?:要求|目标|任务)(?:是|为|达到|定)(?:什么|多少|几|多大)/u,
-];
-/** 分别 and 各 ask for each number, not for what lies between them. */
-const EACH = /分别|各(?:自|是|有|为|多少)|从(?:多少|几).*(?:到|至)(?:多少|几)/u;
+const PRINTED_AIM =
+  /(?:缩小?|降|提高|达|控制|压减|起码要?|至少要?|必须要?|应该?要?|要要?)(?:到|至|在)(?:不[低少高超][于过])?(?:什么|多少|几|多大|怎样|[一1][比:])/u;
 /** `A和B哪个多,多多少`: how much more tells which, too. */
 const WHICH_THEN_HOW_MUCH = new RegExp(
   `(?:哪(?:一?个|一?项|一?类|一?种|边|头)|谁)(?:更|比较)?(?:${LESS}|${MORE})(?:些|一些|一?点)?[,、 ]*(?=(?:多|少|高|低|大|小|差|相差)(?:出|了)?${HOW_MANY})`,
@@ -55,10 +51,7 @@ export const readComparison = rememberLately(readAnew);
 function readAnew(asked: string): ComparisonAsked | null {
   const text = asked.replace(WHICH_THEN_HOW_MUCH, ' ').replace(HOW_MUCH_BESIDE, '');
   const isTwofold = /(?<![一1的])比(?!例|重|率|值)|差多少|几倍|相差/u.test(text);
-  if (PRINTED_AIM.some((aim) => aim.test(text)) && !isTwofold && !/没有|没得|了没|吗$/u.test(text))
-    return null;
-  if (/每人每[月年天]|每月/u.test(text) && !/平均|差|比|合|摊/u.test(text)) return null;
-  if (EACH.test(text)) return null;
+  if (PRINTED_AIM.test(text) && !isTwofold && !/没有|没得|了没|吗$/u.test(text)) return null;
   for (const { operation, pattern, form = 'plain' } of RULES) {
     const found = pattern.exec(text);
     if (!found) continue;
@@ -69,7 +62,7 @@ function readAnew(asked: string): ComparisonAsked | null {
     const sides = readSides(operation, { text, subject });
     return {
       operation,
-      form: operation !== 'base' && /百分之|%|百分比|几成/u.test(text) ? 'percent' : form,
+      form,
       subject,
       sides,
       members: splitMembers(subject),

@@ -86,17 +86,6 @@ const RULES: readonly Rule[] = [
   { pattern: /(?<=[\u4e00-\u9fff]|^)(?<!\d[万亿])人次数?(?!均)/gu, dimensions: ['person-times', 'people'] },
   {
     pattern:
-      /(?<=[\u4e00-\u9fff])(?:总数|数量|(?<!经济)总量|总额|数额|(?<=[拨放出入集售款划收付发金])数(?=$|[\s,、?和与]))/gu,
-    dimensions: [],
-  },
-  {
-    pattern:
-      /(?<=发放|支出|投入|销售|下拨|筹集|捐赠|理赔|支付|收入|拨付)总?额(?=$|[\s,、和与及]|[是有为达到]*(?:多少|几))/gu,
-    dimensions: ['money'],
-    keepsWords: true,
-  },
-  {
-    pattern:
       /(?<=[\u4e00-\u9fff])(?:(?<![用客农门商账帐住])户数|件数|对数|例数|家数|(?<![一这那要查报核对哪几])个数|数目|(?<!指|系|次|少|多|岁|级|参)数(?=$|[\s,、?和与]))/gu,
     dimensions: ['count', 'people', 'households', 'person-times'],
   },
@@ -107,14 +96,11 @@ const RULES: readonly Rule[] = [
       /(?<=\s|^|的|和|与|、)(?:钱|资金|金额|经费)(?=(?:和|与|、|跟)(?:人|户|件|数))|(?<=(?:人数|人次|户数|户次)(?:和|与|、|跟))(?:钱|资金|金额|经费)/gu,
     dimensions: ['money'],
   },
-  { pattern: /多长|多远|多高|多深/gu, dimensions: ['length', 'duration'] },
-  { pattern: /比例|比率/gu, dimensions: SHARE_DIMENSIONS, keepsWords: true },
 ];
 
 /** 个 counts anything, cases and times may count people; other measure words count things of their own. */
 function countedBy(measure: string): readonly Dimension[] {
   if (measure === '个') return ['count', 'people', 'households', 'person-times', 'ordinal'];
-  if (/^[例起次批笔单组对]$/u.test(measure)) return ['count', 'people', 'households', 'person-times'];
   return ['count', 'ordinal'];
 }
 

@@ -9,8 +9,6 @@ export const ASKS_WHEN = /什么时候|何时|哪个月|哪(?:一)?[天日年]|�
 
 /** What people wrap around a question. Matched on normalised text; what matches says nothing about the subject. */
 const FRAMES: readonly RegExp[] = [
-  /(\p{Script=Han})不\1/gu,
-  /(?<!百|贵|同|大)姓(?=\p{Script=Han})/gu,
   // `养老这块`, `双拥这条线上`: what is talked about is named before, as a field of work.
   /(?<=\p{Script=Han})(?:[这那]一?(?:条(?:战|工作)?线|大?块儿?|摊子?|档子?|口子?|方面|头)|条(?:战)?线)(?:的?(?:工作|事儿?))?(?:上面|上头|里头|上|里)?/gu,
   new RegExp(ASKS_WHEN, 'gu'),

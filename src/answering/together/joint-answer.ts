@@ -38,6 +38,8 @@ export type JointAnswer = Omit<AskedOperation, 'probability'> & {
 const OPERATIONS = { most: 3, least: 0.1 } as const;
 /** What known questions and single numbers leave open is mostly left open with reason. */
 const SURE_LEFT_OPEN = 0.95;
+/** Of a report nobody has asked about both numbers are told where both are likelier meant than one: half an answer is wrong, too. */
+const LIKELIER = 0.5;
 /** More words that no report has are no worse. */
 const MOST_UNKNOWN = 3;
 /** Less likely than this is as good as impossible. */
@@ -80,7 +82,7 @@ export function answerJointly(explained: Explained, library: Library): readonly 
   const best = weighJointly(explained, library);
   if (!best || (best.operation !== 'each' && !isOfKnown(explained)))
     return computeJointly(explained, library);
-  const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : SURE_UNASKED;
+  const sure = isOfKnown(explained) ? SURE_LEFT_OPEN : LIKELIER;
   return best.probability >= sure ? compose(best, explained, library) : null;
 }
 

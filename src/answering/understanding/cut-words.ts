@@ -60,7 +60,7 @@ export function createCutter({ tokenizer, runs, places, isListed }: CutterOption
         const piece = run.slice(start, start + length);
         if (length > 1 && tearsPlace(start, start + length)) continue;
         const isPiece =
-          (isListed(piece) && !NOMINAL_SUFFIX.test(piece)) ||
+          isListed(piece) ||
           (length >= 2 && runs.has(piece) && !/^[的得了是和与在]|[的得了是和与在]$|..中$/u.test(piece));
         if (isPiece)
           offer(
@@ -81,9 +81,6 @@ export function createCutter({ tokenizer, runs, places, isListed }: CutterOption
 
   return cutRun;
 }
-
-/** Characters that make a noun of what stands before them; cut off, they leave nothing that was asked (入住|率). */
-const NOMINAL_SUFFIX = /^[率费额员]$/u;
 
 /** Characters that open a verb or noun phrase and are seldom part of a word the reports would need to contain. */
 const OPENERS = '咱我你他她要能会可哪几这那每总前新各再又还没不最约';

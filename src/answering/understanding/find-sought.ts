@@ -33,17 +33,6 @@ export function findSought(text: string, terms: readonly Term[]): Sought {
     else if (isNoun(noun) && noun.role !== 'soft' && !isPlace && noun.text.length <= MAX_KIND_CHARS)
       kinds.add(noun);
   }
-  // `双拥、优抚这些活儿`: what sums up the things just named.
-  for (const { groups } of text.matchAll(
-    /(?<=\p{Script=Han})(?:这|那)(?:些|类|种|几[个项样件])(?<rest>.*)/gu,
-  )) {
-    const noun = longest(terms.filter((term) => groups?.rest?.startsWith(term.text)));
-    if (noun && !noun.isKnown && isNoun(noun)) kinds.add(noun);
-  }
-  // `三难`: a name for several things said with the same word, which a place (`四川`, `三亚`) is not.
-  for (const term of terms)
-    if (!term.isKnown && term.foreign === null && /^[二两三四五六七八九十]\p{Script=Han}$/u.test(term.text))
-      kinds.add(term);
   const named = terms.filter((term) => term.role !== 'soft' && !kinds.has(term));
   return {
     kinds: named.length > 0 ? kinds : new Set(),

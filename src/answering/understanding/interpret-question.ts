@@ -103,10 +103,7 @@ function readAsked(unframed: string, lexicon: Lexicon): Asked {
     unframed,
   );
   // A number someone quotes to narrow the question (`30个婚姻辅导站`) is not part of what it is about.
-  const named = blankTold(counted, quantities)
-    .replace(MONTH, ' ')
-    .replace(/(?<=\p{Script=Han})(?:前后|前、后)/gu, ' ')
-    .replace(/\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?(?:个|项|家|所|条|名|件|大|座|处)(?=\p{Script=Han})/gu, ' ');
+  const named = blankTold(counted, quantities).replace(MONTH, ' ');
   const terms = [...lexicon.readTerms(named), ...readMonths(counted).map(lexicon.readScope)];
   return { quantities, terms };
 }

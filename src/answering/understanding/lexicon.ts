@@ -97,12 +97,7 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     words.ignored.has(word) || places.has(word) || POINTING.test(word);
   /** Every stretch of a question is looked up, again in each reading of it. */
   const isListed = rememberLately(
-    (word) =>
-      isIgnored(word) ||
-      words.soft.has(word) ||
-      words.scopes.has(word) ||
-      alternativesOf.has(word) ||
-      COMPLEMENT.test(word),
+    (word) => isIgnored(word) || words.soft.has(word) || words.scopes.has(word) || alternativesOf.has(word),
     MOST_TOLD,
   );
 
@@ -146,9 +141,7 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     const isGiven = alternatives.some((word) => word.length > 1 && titles.includes(word));
     // Most of what a report tells is of the whole place: few numbers say so.
     const isScope =
-      !isGiven &&
-      !/^全[省市县区州旗]$/u.test(text) &&
-      (words.scopes.has(text) || /^(?:自有|租赁)/u.test(text) || isPlaceName(text));
+      !isGiven && !/^全[省市县区州旗]$/u.test(text) && (words.scopes.has(text) || isPlaceName(text));
     return {
       text,
       role: isScope
@@ -183,13 +176,7 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     if (words.soft.has(text) || titles.includes(text)) return true;
     if (OFFICE.test(text) && !searched.includes(text) && !alternativesOf.has(text)) return true;
     if (/^[\d.:%,]+$/u.test(text)) return !searched.includes(text);
-    if (/^\p{Script=Latin}+$/u.test(text)) return !searched.includes(text) && !alternativesOf.has(text);
-    if (COMPLEMENT.test(text) || EACH.test(text)) return true;
-    // 筹集额, 发放数: the sum of what was done.
-    if (/^..[额量数]$/u.test(text) && words.soft.has(text.slice(0, 2))) return true;
     const stem = text.replace(/(?<=.)[了过着上到出掉完成得]$/u, '');
-    // Two characters no dictionary joins, the second of them a direction: 纳进, 划给.
-    if (/^.[进入出给走回起]$/u.test(text) && !tokenizer.isWord(text)) return true;
     return (
       (stem.length === 1 || words.soft.has(stem) || words.ignored.has(stem)) && !alternativesOf.has(text)
     );
@@ -200,7 +187,7 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     for (const run of subject.match(
       /\p{Script=Han}+|[\p{Script=Latin}\d.:%+]*[\p{Script=Latin}\d][\p{Script=Latin}\d.:%+]*/gu,
     ) ?? []) {
-      const pieces = /\p{Script=Han}/u.test(run) ? joinFacilities(cutRun(run).pieces) : [run];
+      const pieces = /\p{Script=Han}/u.test(run) ? cutRun(run).pieces : [run];
       for (const piece of pieces) {
         for (const word of splitCompound(piece) ?? (isListed(piece) ? [piece] : wordsOf(piece))) {
           if (!isIgnored(word)) terms.push(toTerm(word));
@@ -214,19 +201,6 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     return distinct.some(({ role }) => role !== 'soft')
       ? distinct
       : distinct.map((term) => (isAbsentDoing(term) ? { ...term, role: 'topic' } : term));
-  }
-
-  /** `婚姻登记|处`: what stands at the end of a name for a place makes another thing of what is done there. */
-  function joinFacilities(pieces: readonly string[]): readonly string[] {
-    const joined: string[] = [];
-    for (const [at, piece] of pieces.entries()) {
-      const [last, next] = [joined.at(-1), pieces[at + 1]];
-      const isEnd = next === undefined || isIgnored(next);
-      if (last !== undefined && last.length > 1 && !isIgnored(last) && FACILITY.test(piece) && isEnd)
-        joined[joined.length - 1] = last + piece;
-      else joined.push(piece);
-    }
-    return joined;
   }
 
   /** `农业农村`: a word that no report has, nor any word for it, made of two that they have. */
@@ -246,8 +220,7 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
     const words: string[] = [];
     for (const { text } of tokenizer.segment(piece)) {
       const last = words.at(-1);
-      if (last !== undefined && MODIFIER.test(last)) words[words.length - 1] = last + text;
-      else if (text.length === 1 && !isIgnored(text) && last !== undefined && !isIgnored(last))
+      if (text.length === 1 && !isIgnored(text) && last !== undefined && !isIgnored(last))
         words[words.length - 1] = last + text;
       else words.push(text);
     }
@@ -320,24 +293,12 @@ export function createLexicon(knowledge: Knowledge, vocabulary: Vocabulary): Lex
 /** A word in quotation marks, marks normalised. */
 const QUOTED = /"(?<word>\p{Script=Han}{3,6})"/gu;
 
-/** Ignored words that make a thing of their own of what they lead up to (`数字经济`, `规模养殖`). */
-const MODIFIER = /^(?:数字|信息|数据|规模|统计|领导)$/u;
-
 /** Words that only point: `这一项`, `那几类`. */
 const POINTING = /^[这那哪某每各][一二两三几]?[个项种类些块条件位名家所批笔方面]*$/u;
 
 /** The asker's own office: `局里`, `财务处`. */
 const OFFICE =
   /^\p{Script=Han}{0,3}(?:(?:[局处科室厅委]|(?<![干全内外东西南北中总])部)(?:里|上|头|长)?|[市省县区镇乡](?:里|上|头))$/u;
-
-/** `每床`, `每张床`: how what is asked is counted. */
-const EACH = /^每\p{Script=Han}{1,2}$/u;
-
-/** Places where something is done; 院, 站 and 室 people also say for any institution. */
-const FACILITY = /^[处局厅店馆]$/u;
-
-/** What follows a doing to say that it is done: `盖住了` leaves 住了. */
-const COMPLEMENT = /^[住掉完好上下出起到成走过光齐](?:了|来|去|来了|去了)?$/u;
 
 const sharesCharacter = (a: string, b: string): boolean =>
   [...a].some((character, at) => b.charAt(at) === character);

@@ -46,7 +46,7 @@ export const splitQuestion = rememberLately((text): readonly QuestionPart[] => {
     const before = sentences[index - 1] ?? null;
     return pieces.map((piece) => ({ ...piece, context: piece.context ?? before }));
   });
-  const asking = joinBasis(parts).filter((part) => !isAside(part.text));
+  const asking = parts.filter((part) => !isAside(part.text));
   const kept = asking.length > 0 ? asking : parts;
   return kept.length === 0 ? [{ text, context: null }] : kept.slice(0, MAX_PARTS);
 });
@@ -100,24 +100,8 @@ function readShowing(text: string): string {
   if (about !== undefined) return `${about}有哪些${noun}`;
   const topic = SHOW_PARAGRAPH.exec(text)?.groups?.topic;
   if (topic !== undefined) return `${topic}有哪些内容`;
-  const rest = text.replace(SHOW_WHOLE, '').replace(/^(?:请|帮我)?(?:把|将)(?=.{2})/u, '');
+  const rest = text.replace(SHOW_WHOLE, '');
   return rest === text || !/\p{Script=Han}{2}/u.test(rest) ? text : rest;
-}
-
-/** `够1.3倍了吗?按城市低保算`: on what basis the question before is meant. */
-const BASIS =
-  /^(?:就|只|要|得)?(?:按|照|拿|以)(?:照)?(?<basis>[^,]{2,12}?)(?:来|去)?(?:算|看|比|计|说)(?:一下|下)?(?:的话)?(?:吧|哈|嘛)?$/u;
-
-function joinBasis(parts: readonly QuestionPart[]): readonly QuestionPart[] {
-  const joined: QuestionPart[] = [];
-  for (const part of parts) {
-    const basis = SAYS_HOW_MANY.test(part.text) ? undefined : BASIS.exec(part.text)?.groups?.basis;
-    const before = basis === undefined ? undefined : joined.pop();
-    joined.push(
-      before ? { ...before, text: `${WORKS_BACK.test(part.text) ? part.text : basis},${before.text}` } : part,
-    );
-  }
-  return joined;
 }
 
 /** `销售额和增速`: what it was, and how that changed. */
@@ -152,8 +136,9 @@ function comparesMore(text: string): boolean {
   return comparison !== null && (comparison.operation !== 'share' || comparison.sides !== null);
 }
 
+/** Whether a number tells how much there is; how long something is reckoned for (`摊到十二个月`) does not. */
 const isAmount = ({ unit, dimension }: PrintedFigure): boolean =>
-  (unit !== '' || dimension === 'ordinal') && dimension !== 'age';
+  (unit !== '' || dimension === 'ordinal') && dimension !== 'age' && dimension !== 'duration';
 
 const CHANGED = `(?:${RISES}|${MORE}|${LESS})\\S{0,2}?`;
 const WHETHER = `(?:${CHANGED}(?:没有?|[吗么]|不\\S|还?是.{1,3})|(?:不是|没有)${CHANGED})`;
@@ -314,10 +299,6 @@ function splitQuantities(text: string): QuestionPart[] {
     .map((piece, index) => ({ text: piece, context: pieces[index - 1] ?? null }));
 }
 
-/** What is asked of both: `同比增长了|多少`. */
-const RISES_BEFORE =
-  /(?:同比|比[上去]年)*(?:涨|提高|提升|增加|增长|上[涨调升]|扩大|下[降调]|降低?|减少|缩[小短]|压[缩减])了?$/u;
-
 /** One of two things asked for at once. */
 export type HalfQuestion = QuestionPart & {
   /** The thing alone, where what is counted may be said of the other only (`岗位和持证人数`). */
@@ -334,8 +315,7 @@ const JOINS = new RegExp(`以及|[和与跟同及、]|${BLANKS.source}`, 'gu');
  */
 export function splitJoined({ text }: QuestionPart): readonly (readonly [HalfQuestion, HalfQuestion])[] {
   const [asked] = findQuantities(text);
-  const start = asked ? text.slice(0, asked.start).search(RISES_BEFORE) : -1;
-  const cut = start < 0 ? (asked?.start ?? text.length) : start;
+  const cut = asked?.start ?? text.length;
   const [body, asking] = [text.slice(0, cut), text.slice(cut)];
   return [...body.matchAll(asked ? JOINS : BLANKS)].map((joint): readonly [HalfQuestion, HalfQuestion] => {
     const first = body.slice(0, joint.index);

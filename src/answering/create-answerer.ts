@@ -113,7 +113,7 @@ export function createAnswerer(knowledge: Knowledge, given?: Libraries): Explain
   function prepareNext(): boolean {
     const next = knowledge.reports.find(({ report }) => !libraries.find(report.id));
     if (next && libraries.hasRoom(next)) {
-      libraries.of(next);
+      libraries.of(next).listIndex();
       return true;
     }
     if (isFinderReady) return false;

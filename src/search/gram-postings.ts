@@ -1,4 +1,3 @@
-import MiniSearch, { type AsPlainObject } from 'minisearch';
 import { readGrams } from './grams.ts';
 import type { TermTable } from './term-table.ts';
 
@@ -30,9 +29,9 @@ export type GramLists = {
 };
 
 /**
- * Indexes documents by the pairs and characters of their zones, numbered by a table. MiniSearch makes the index; what it found
- * is then kept as arrays: a report has some six thousand grams, each in few places, and MiniSearch several Maps for each. It is given
- * every text once, as many documents have one in common: the sentence they stand in, the headings above them.
+ * Indexes documents by the pairs and characters of their zones, numbered by a table. A report has some six thousand grams, each in
+ * few places, for which an index of MiniSearch, as passages have it, makes several Maps each. Every text is read once, as many
+ * documents have one in common: the sentence they stand in, the headings above them.
  */
 export function indexGrams<Zone extends string>(
   documents: readonly ZonedDocument<Zone>[],
@@ -66,13 +65,6 @@ export function openPostings({ starts, places, lengths }: GramLists): GramPostin
   };
 }
 
-/**
- * As in passage-index.ts: thousands of characters below the root of MiniSearch's tree make building it slow, so terms are
- * called by their numbers.
- */
-const keyOf = (term: number): string => `t${term}`;
-const termOf = (key: string): number => Number(key.slice(1));
-
 /** The terms of each text, one text after another. */
 type IndexedTexts = {
   /** By text: where its terms begin; those of the next one end them. */
@@ -84,62 +76,29 @@ type IndexedTexts = {
   readonly lengths: Uint32Array;
 };
 
-/**
- * Texts given to one index: for so long as it is made, MiniSearch takes a hundred times the memory of what is kept of it, and what lives
- * so long is collected late.
- */
-const AT_ONCE = 30;
-
 function indexTexts(texts: readonly string[], table: TermTable): IndexedTexts {
-  const indexed: Omit<IndexedTexts, 'starts'>[] = [];
-  for (let first = 0; first < texts.length; first += AT_ONCE) {
-    const index = new MiniSearch<{ readonly id: number; readonly text: string }>({
-      fields: ['text'],
-      tokenize: (text) => readGrams(text).map((gram) => keyOf(table.add(gram))),
-      processTerm: (key) => key,
-    });
-    index.addAll(texts.slice(first, first + AT_ONCE).map((text, id) => ({ id, text })));
-    indexed.push(readTexts(index.toJSON()));
-  }
-  const lengths = join(indexed.map((each) => each.lengths));
+  const terms: number[] = [];
+  const counts: number[] = [];
+  /** By term: where it stands among the terms of the text that had it last. */
+  const places: number[] = [];
+  const lengths = Uint32Array.from(texts, (text) => {
+    const first = terms.length;
+    for (const gram of readGrams(text)) {
+      const term = table.add(gram);
+      const place = places[term] ?? -1;
+      if (place < first) {
+        places[term] = terms.push(term) - 1;
+        counts.push(1);
+      } else counts[place] = (counts[place] ?? 0) + 1;
+    }
+    return terms.length - first;
+  });
   return {
     starts: addUp(lengths),
-    terms: join(indexed.map(({ terms }) => terms)),
-    counts: join(indexed.map(({ counts }) => counts)),
+    terms: Uint32Array.from(terms),
+    counts: Uint32Array.from(counts),
     lengths,
   };
-}
-
-function join(lists: readonly Uint32Array[]): Uint32Array {
-  const joined = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const list of lists) {
-    joined.set(list, at);
-    at += list.length;
-  }
-  return joined;
-}
-
-/**
- * Reads the terms of each text out of what MiniSearch writes of an index to keep it; texts are numbered from 0 in the order in
- * which they were added.
- */
-function readTexts({ index, fieldLength, documentCount }: AsPlainObject): Omit<IndexedTexts, 'starts'> {
-  const lengths = Uint32Array.from({ length: documentCount }, (_, text) => fieldLength[text]?.[0] ?? 0);
-  const next = addUp(lengths);
-  const terms = new Uint32Array(next.at(-1) ?? 0);
-  const counts = new Uint32Array(terms.length);
-  for (const [key, fields] of index) {
-    const term = termOf(key);
-    const held = fields[0] ?? {};
-    for (const text in held) {
-      const at = next[Number(text)] ?? 0;
-      terms[at] = term;
-      counts[at] = held[text] ?? 0;
-      next[Number(text)] = at + 1;
-    }
-  }
-  return { terms, counts, lengths };
 }
 
 /** Where each of some stretches begins, one after another, and where the last one ends. */

@@ -6,10 +6,17 @@ import { z } from 'zod';
  * and across a mark; `start` weighs the first.
  */
 export const AsideTableSchema = z.strictObject({
-  grams: z.record(z.string(), z.number().int()),
+  grams: z.custom<Readonly<Record<string, number>>>(isTableOfNumbers),
   start: z.number(),
   steps: z.strictObject({ inside: z.array(z.number()).length(3), across: z.array(z.number()).length(3) }),
 });
+
+/** Looked through by hand: zod would copy a hundred thousand weights at every start. */
+function isTableOfNumbers(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const weight of Object.values(value)) if (!Number.isInteger(weight)) return false;
+  return true;
+}
 
 export type AsideTable = z.infer<typeof AsideTableSchema>;
 
@@ -64,11 +71,10 @@ function clausesOf(said: readonly string[]): string[] {
 
 /** Opens fitted weights (`npm run train`, see fit-asides). */
 export function openAsides({ grams, start, steps }: AsideTable): AsideTagger {
-  const weights = new Map(Object.entries(grams));
   return {
     read(text) {
       const scores = gramsOfPlaces(text).map((said) =>
-        said.reduce((sum, gram) => sum + (weights.get(gram) ?? 0) / ASIDE_SCALE, 0),
+        said.reduce((sum, gram) => sum + (grams[gram] ?? 0) / ASIDE_SCALE, 0),
       );
       return readMarginals(sumPaths(scores, { start, steps: stepsOf(text, steps) }));
     },

@@ -8,7 +8,7 @@ import { readSecretFiles, SECRET_FILE_VARIABLES } from './read-secret-files.ts';
 /** Ids of people (U…, W…) and user groups (S…), separated by commas or spaces. */
 const listOfIds = z
   .string()
-  .transform((text) => text.split(/[,\s]+/u).filter((id) => id !== ''))
+  .transform((text) => text.split(/[,，、;；\s]+/u).filter((id) => id !== ''))
   .pipe(
     z.array(
       z.string().regex(/^[USW][A-Z0-9]{2,}$/u, {
@@ -41,7 +41,7 @@ const EnvironmentSchema = z
             '没有填，请到应用的 OAuth & Permissions 页复制以 xoxb- 开头的 Bot User OAuth Token',
           ),
         })
-        .regex(/^xoxb-\S+$/u, {
+        .regex(/^xoxb-[\w-]+$/u, {
           error: inBothLanguages(
             'is not a bot token; it starts with xoxb-',
             '不是机器人的令牌，它以 xoxb- 开头；请到 OAuth & Permissions 页重新复制',
@@ -51,7 +51,7 @@ const EnvironmentSchema = z
     SLACK_APP_TOKEN: optional(
       z
         .string()
-        .regex(/^xapp-\S+$/u, {
+        .regex(/^xapp-[\w-]+$/u, {
           error: inBothLanguages(
             'is not an app-level token; it starts with xapp-',
             '不是应用级令牌，它以 xapp- 开头；请到 Basic Information 页的 App-Level Tokens 复制',

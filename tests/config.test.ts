@@ -30,6 +30,12 @@ describe('readConfig', () => {
     expect(config.slack.transport).toEqual({ kind: 'socket', appToken: 'xapp-1' });
   });
 
+  it('takes ids with any comma between them', () => {
+    const config = readConfig({ ...socket, TARGET_RECORDERS: 'U0001，U0002、W0003; S0004' });
+
+    expect(config.targetRoles.recorders).toEqual(['U0001', 'U0002', 'W0003', 'S0004']);
+  });
+
   it('takes a signing secret alone for HTTP', () => {
     const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' });
 
@@ -113,7 +119,9 @@ describe('readConfig', () => {
 
   it.each([
     { name: 'SLACK_BOT_TOKEN', value: 'xoxp-secret-1' },
+    { name: 'SLACK_BOT_TOKEN', value: 'xoxb-你的令牌' },
     { name: 'SLACK_APP_TOKEN', value: 'xoxb-secret-2' },
+    { name: 'SLACK_APP_TOKEN', value: 'xapp-你的令牌' },
     { name: 'SLACK_API_URL', value: 'ftp://user:secret-3@host/' },
     { name: 'PORT', value: '70000' },
     { name: 'PORT', value: '-1' },

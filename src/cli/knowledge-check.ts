@@ -14,7 +14,7 @@ import { runCommand } from './run-command.ts';
 
 /** The files some reader of the knowledge folder takes in; any other is misnamed and would be overlooked. */
 const KNOWN_FILES =
-  /^(?:(?:catalogue|synonyms|(?:figures|targets|holidays|lexicon)\/[^/]+)\.yaml|asked\/[^/]+\.(?:jsonl|model\.json))$/;
+  /^(?:(?:catalogue|synonyms|not-in-reports|(?:figures|targets|holidays|lexicon)\/[^/]+)\.yaml|asked\/[^/]+\.(?:jsonl|model\.json))$/;
 
 function main(): void {
   const folders = readPlaces(process.env);

@@ -76,6 +76,11 @@ describe('knowledge:export', () => {
     expect(read('knowledge/synonyms.yaml')).toBe(
       '# Kept by hand.\ngroups:\n  - [低保, 最低生活保障]\n  # U1, 2026-11-25\n  - [养老点, 养老服务站]\n',
     );
+    const check = spawnSync(process.execPath, ['src/cli/knowledge-check.ts'], {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    expect(check.stderr).not.toContain('nobody reads');
     expect(read('knowledge/not-in-reports.yaml')).toBe('questions:\n  # U1, 2026-11-25\n  - 房价是多少\n');
     expect(load().reports[0]?.figures.map(({ aliases }) => aliases)).toEqual([['老人驿站数'], [], []]);
     expect(load().synonyms).toContainEqual(['养老点', '养老服务站']);

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { parseChineseNumeral } from './chinese-numerals.ts';
+import { findMatches } from './find-matches.ts';
 import { NUMBER_PATTERN } from './number-patterns.ts';
 import { readDoubling, readFraction, readSlash, readTenths } from './shares.ts';
 import type { Span } from './span.ts';
@@ -44,7 +45,7 @@ const NAMED_YEAR = /^20(?:0[1-9]|[1-4]\d)$/u;
 export function findNumbers(folded: string): (PrintedFigure | ExcludedNumber)[] {
   const quoted = findQuotedSpans(folded);
   const found: (PrintedFigure | ExcludedNumber)[] = [];
-  for (const match of folded.matchAll(NUMBER_PATTERN)) {
+  for (const match of findMatches(folded, NUMBER_PATTERN)) {
     const span = { start: match.index, end: match.index + match[0].length };
     const isQuoted = quoted.some((quote) => quote.start <= span.start && span.end <= quote.end);
     const number = readMatch(match, span, isQuoted);

@@ -1,4 +1,5 @@
 import { CHINESE_NUMERAL_CLASS, readNumeral } from './chinese-numerals.ts';
+import { findMatches } from './find-matches.ts';
 import type { Period } from './report.ts';
 
 /** The two years an annual report turns on: the one it looks back on and the one it sets targets for. */
@@ -77,7 +78,7 @@ export function findPeriodMentions(
   reading: PhraseReading = {},
 ): PeriodMention[] {
   const mentions: PeriodMention[] = [];
-  for (const match of text.matchAll(PHRASE)) {
+  for (const match of findMatches(text, PHRASE)) {
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     if (!reading.keepsComparisonBases && /(?:比|较|与|按|按照|超过|相当于|高于|低于|同)$/u.test(before))
       continue;

@@ -2,6 +2,7 @@ import {
   type CountingStyle,
   type Heading,
   isPlainHeading,
+  isStatement,
   readCountedPoint,
   readHeading,
 } from './headings.ts';
@@ -30,10 +31,13 @@ export function isParagraph(text: string): boolean {
 /** Tells headings from paragraphs, in order. */
 export function readBlocks(folded: string, lines: readonly Line[]): Block[] {
   const points = findCountedPoints(folded, lines);
+  const families = new Set<string>();
   return lines.flatMap((line, index): Block[] => {
     const heading = readHeading(folded, line) ?? points.get(line) ?? null;
-    if (heading) {
-      const isOwnLine = heading.rest.start === heading.rest.end;
+    if (heading) families.add(heading.family);
+    const isOwnLine = heading !== null && heading.rest.start === heading.rest.end;
+    const isPoint = isOwnLine && isStatement(line) && headsNothing(folded, lines[index + 1], families);
+    if (heading && !isPoint) {
       return isOwnLine
         ? [{ kind: 'heading', heading }]
         : [
@@ -49,6 +53,16 @@ export function readBlocks(folded: string, lines: readonly Line[]): Block[] {
     }
     return [{ kind: 'paragraph', span: { start: line.start, end: line.end } }];
   });
+}
+
+/**
+ * Whether nothing is told below a heading: the next line is a heading of its rank or above, of a family that came before.
+ * `(一)新建养老服务站12个。(二)……`: short points, each a sentence of its own.
+ */
+function headsNothing(folded: string, next: Line | undefined, families: ReadonlySet<string>): boolean {
+  if (!next) return true;
+  const heading = readHeading(folded, next);
+  return heading !== null && families.has(heading.family);
 }
 
 /** Fewer paragraphs that count up are no outline. */

@@ -74,6 +74,9 @@ export function readHeading(folded: string, line: Line): Heading | null {
   return null;
 }
 
+/** Whether a line is a whole sentence that states a number: a heading only where what it sums up is told below it. */
+export const isStatement = ({ text }: Line): boolean => text.endsWith('。') && STATES_NUMBER.test(text);
+
 const COUNTED_POINT = new RegExp(
   `^(?:(?<is>${NUMERAL})是|第(?<th>${NUMERAL})[,、])(?<name>[^。!?;:]{2,${MAX_RUN_IN_CHARS}})。`,
   'u',

@@ -178,6 +178,28 @@ describe('the first report', () => {
 });
 
 describe('parseReport', () => {
+  it('reads short numbered sentences with nothing below them as sentences, not as headings', () => {
+    const report = parseReport(
+      'plan',
+      `东河县2023年民政工作报告
+
+二、2023年工作计划
+
+(一)新建社区养老服务站12个,改造敬老院3所。
+
+(二)将城市低保标准提高到每人每月760元以上。
+
+三、2022年工作回顾
+
+(一)养老床位突破400张。
+
+全年新增养老床位85张。`,
+    );
+
+    expect(headings(report)).toEqual(['二、2023年工作计划', '三、2022年工作回顾', '(一)养老床位突破400张']);
+    expect(extractFigures(report).figures.map(({ numeral }) => numeral)).toEqual(['12', '3', '760', '85']);
+  });
+
   it('divides no paragraph that is headed as its neighbours are', () => {
     const paragraphs = [
       '校舍条件持续改善。新建学校6所,改造操场12片。开通城乡校车专线。新增学位3000个,聘用教师200名。',
